@@ -1,0 +1,2 @@
+export type * from './types'
+export type { ApiError, Reason, System } from '@siagh-sync/http-client'

@@ -1,0 +1,237 @@
+import type { ResultAsync } from 'neverthrow'
+import type { ApiError } from '@siagh-sync/http-client'
+
+/**
+ * The objects of the CRM under its own names. Text that is null, missing or empty is absent here; fields that are not
+ * listed pass through untouched. Date-times carry no offset on the wire and are read as Asia/Tehran local time.
+ */
+export interface PhoneContact {
+  readonly id?: string
+  readonly default?: boolean
+  /** Free text: `Mobile`, `Office`, `موبایل`… */
+  readonly phoneType?: string
+  readonly phoneNumber?: string
+  readonly continuedNumber?: string
+  readonly extension?: string
+}
+
+export interface AddressContact {
+  readonly id?: string
+  readonly default?: boolean
+  readonly country?: string
+  readonly state?: string
+  readonly city?: string
+  readonly addressType?: string
+  readonly areaCode?: string
+  readonly address?: string
+  readonly zipCode?: string
+  readonly zipBox?: string
+}
+
+/** What a person and an organization have in common. */
+export interface IdentityFields {
+  readonly crmId: string
+  readonly identityId?: string
+  readonly crmObjectTypeCode?: string
+  /** The full display name. */
+  readonly nickName?: string
+  /** Free text for an outside id: Siagh's `RecordId` goes here. */
+  readonly refId?: string
+  readonly customerNumber?: string
+  readonly nationalCode?: string
+  readonly economicCode?: string
+  readonly email?: string
+  readonly alternativeEmail?: string
+  readonly website?: string
+  readonly description?: string
+  readonly phoneContacts: readonly PhoneContact[]
+  readonly addressContacts: readonly AddressContact[]
+  readonly creatDate?: Date
+  readonly modifyDate?: Date
+}
+
+export interface Person extends IdentityFields {
+  readonly firstName?: string
+  readonly lastName?: string
+  readonly gender?: string
+  readonly birthDate?: Date
+  readonly personPrefix?: string
+}
+
+export interface Organization extends IdentityFields {
+  readonly registerNumber?: string
+  readonly businessType?: string
+}
+
+/** A person or organization to create: the object without its ids. */
+export type NewPerson = Partial<Omit<Person, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
+export type NewOrganization = Partial<Omit<Organization, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
+
+/** A line of an invoice or quote. Amounts in Rial, up to 4 decimals. */
+export interface DocumentLine {
+  readonly productCode?: string
+  readonly productId?: string
+  readonly productName?: string
+  readonly isService?: boolean
+  /** Unit price before discount and VAT. */
+  readonly baseUnitPrice?: number
+  readonly finalUnitPrice?: number
+  readonly count?: number
+  readonly returnedCount?: number
+  /** `baseUnitPrice` x `count`. */
+  readonly totalUnitPrice?: number
+  readonly totalDiscount?: number
+  readonly totalVat?: number
+  readonly totalToll?: number
+  readonly discountPercent?: number
+  readonly detailDescription?: string
+  readonly productUnitTypeName?: string
+}
+
+/** What an invoice and a quote have in common. Amounts in Rial, up to 4 decimals. */
+export interface DocumentFields {
+  readonly crmId: string
+  /** The customer. */
+  readonly identityId?: string
+  /** As in `PI_5`. */
+  readonly crmObjectTypeCode?: string
+  readonly number?: string
+  readonly subject?: string
+  readonly description?: string
+  readonly refId?: string
+  readonly details: readonly DocumentLine[]
+  /** Sum of the lines' `totalUnitPrice`. */
+  readonly totalValue?: number
+  /** The document's own discount, beside those of its lines. */
+  readonly discount?: number
+  readonly discountPercent?: number
+  readonly vat?: number
+  readonly vatPercent?: number
+  readonly toll?: number
+  readonly tollPercent?: number
+  readonly additionalCosts?: number
+  readonly finalValue?: number
+  readonly billableObjectState?: string
+  readonly creatDate?: Date
+  readonly modifyDate?: Date
+  readonly expireDate?: Date
+}
+
+export interface Invoice extends DocumentFields {
+  readonly invoiceType?: string
+  readonly invoiceDate?: Date
+  readonly relatedQuoteId?: string
+}
+
+export interface Quote extends DocumentFields {
+  readonly quoteType?: string
+  readonly quoteDate?: Date
+}
+
+export interface IdentitySummary {
+  readonly identityId: string
+  readonly nickName?: string
+  readonly customerNo?: string
+}
+
+export interface IdentityQuery {
+  /** From 0. */
+  readonly pageNumber: number
+  /** 500 works. */
+  readonly pageSize: number
+  readonly searchTerm?: string
+  readonly identityType?: 'person' | 'organization'
+}
+
+/** The kinds of object that can be asked for by `find`, and what each answers. */
+export interface FoundObjects {
+  readonly person: Person
+  readonly organization: Organization
+  readonly invoice: Invoice
+  readonly quote: Quote
+}
+
+export type FindOperator =
+  | 'equals'
+  | 'greater'
+  | 'greaterOrEqual'
+  | 'in'
+  | 'less'
+  | 'lessOrEqual'
+  | 'notEqual'
+  | 'notIn'
+  | 'startsWith'
+  | 'contains'
+  | 'endsWith'
+
+export interface FindCondition {
+  /** PascalCase: `FirstName`, `ModifyDate`. */
+  readonly field: string
+  readonly operator: FindOperator
+  /** A `Date` is sent as Asia/Tehran local time. */
+  readonly value: string | number | boolean | Date | readonly (string | number)[]
+  /** How this condition joins the one before it; default `and`. */
+  readonly join?: 'and' | 'or'
+  readonly negate?: boolean
+}
+
+export interface FindQuery {
+  readonly typeKey: string
+  readonly conditions: readonly FindCondition[]
+  readonly orderBy?: readonly { readonly field: string; readonly direction: 'ascending' | 'descending' }[]
+  /** From 1. */
+  readonly pageNumber: number
+  readonly pageSize: number
+}
+
+export interface FindPage<T> {
+  readonly data: readonly T[]
+  readonly total: number
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
+
+/** Calls to one CRM server. All of them share one session, one rate limit and one circuit. */
+export interface CrmClient {
+  /** Logs in anew, whatever session there is. */
+  login(options?: CallOptions): ResultAsync<{ readonly expiresAt: Date }, ApiError>
+  searchIdentities(query: IdentityQuery, options?: CallOptions): ResultAsync<readonly IdentitySummary[], ApiError>
+  /**
+   * Every identity, page by page. Ends after a short or empty page, after the first failure (yielded as the last item), and
+   * with `malformed` where the server answers the same page twice.
+   */
+  searchAllIdentities(
+    query?: Partial<Omit<IdentityQuery, 'pageNumber'>>,
+    options?: CallOptions,
+  ): AsyncIterable<import('neverthrow').Result<readonly IdentitySummary[], ApiError>>
+  /** A missing id is `not_found`, whether the server says 404, 400 or an empty 200. A 500 stays `unavailable` with `status: 500`. */
+  getPerson(id: string, options?: CallOptions): ResultAsync<Person, ApiError>
+  getOrganization(id: string, options?: CallOptions): ResultAsync<Organization, ApiError>
+  getInvoice(id: string, options?: CallOptions): ResultAsync<Invoice, ApiError>
+  getQuote(id: string, options?: CallOptions): ResultAsync<Quote, ApiError>
+  /** Not idempotent. An installation may demand unique phones, e-mails, names or national codes: `rejected`. */
+  createPerson(person: NewPerson, options?: CallOptions): ResultAsync<{ readonly crmId: string }, ApiError>
+  createOrganization(
+    organization: NewOrganization,
+    options?: CallOptions,
+  ): ResultAsync<{ readonly crmId: string }, ApiError>
+  /** Sends the object as given: start from what `getPerson` answered. */
+  updatePerson(person: Person, options?: CallOptions): ResultAsync<{ readonly crmId: string }, ApiError>
+  updateOrganization(
+    organization: Organization,
+    options?: CallOptions,
+  ): ResultAsync<{ readonly crmId: string }, ApiError>
+  find<K extends keyof FoundObjects>(
+    kind: K,
+    query: FindQuery,
+    options?: CallOptions,
+  ): ResultAsync<FindPage<FoundObjects[K]>, ApiError>
+  /** Moves an invoice to another state. */
+  setInvoiceState(
+    id: string,
+    state: 'numbered' | 'approved' | 'pending' | 'rejected',
+    options?: CallOptions,
+  ): ResultAsync<void, ApiError>
+}

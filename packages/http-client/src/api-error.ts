@@ -1,0 +1,62 @@
+/** The two servers of this integration. */
+export type System = 'siagh' | 'crm'
+
+/** One reason of a refusal, in the server's own words (Persian, as a rule); `field` where the server names one. */
+export interface Reason {
+  readonly message: string
+  readonly field?: string
+}
+
+/**
+ * Everything that can go wrong in a call, told apart by `kind`.
+ *
+ * `message` is ours and safe to log: it never holds a secret, a session, a body or personal data. `reasons` are the server's
+ * words and may name a record's data: show them to an operator, keep them out of logs.
+ *
+ * Of a write, `outcome_unknown` alone says that it may have been executed; after every other kind but `defect` it surely was not.
+ */
+export type ApiError =
+  /** Refused credentials (401 at login, 401 twice on a call), or an unlicensed API (402). */
+  | { readonly kind: 'unauthorized'; readonly retryable: false; readonly system: System; readonly message: string }
+  /** The server understood and said no: Siagh's `ReturnValue: false`, a 4xx of the CRM. */
+  | {
+      readonly kind: 'rejected'
+      readonly retryable: false
+      readonly system: System
+      readonly message: string
+      readonly reasons: readonly Reason[]
+    }
+  /** There is no such record. */
+  | { readonly kind: 'not_found'; readonly retryable: false; readonly system: System; readonly message: string }
+  /**
+   * The server did not do the work and may do it later: refused connection, DNS, TLS, an open circuit, a locked account; of a
+   * read also a timeout, a reset and a 5xx. `status` is the HTTP status where an answer came.
+   */
+  | {
+      readonly kind: 'unavailable'
+      readonly retryable: true
+      readonly system: System
+      readonly message: string
+      readonly status?: number
+      readonly retryAfterMs?: number
+    }
+  /** 429. */
+  | {
+      readonly kind: 'rate_limited'
+      readonly retryable: true
+      readonly system: System
+      readonly message: string
+      readonly retryAfterMs: number
+    }
+  /** An answer to a read that is not what the contract says; `path` names the first field at fault, as in `details.0.count`. */
+  | {
+      readonly kind: 'malformed'
+      readonly retryable: true
+      readonly system: System
+      readonly message: string
+      readonly path: string
+    }
+  /** A write left and no readable answer came: nobody knows whether it was executed. */
+  | { readonly kind: 'outcome_unknown'; readonly retryable: true; readonly system: System; readonly message: string }
+  /** A bug of this library; the thrown value is in `cause`. */
+  | { readonly kind: 'defect'; readonly retryable: false; readonly message: string; readonly cause: unknown }

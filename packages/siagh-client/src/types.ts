@@ -1,0 +1,164 @@
+import type { ResultAsync } from 'neverthrow'
+import type { ApiError } from '@siagh-sync/http-client'
+
+/** The answer to a login. Source: observed on live installations. */
+export interface SiaghSession {
+  readonly sessionId: string
+  readonly userCode: number
+  readonly userName?: string
+  /** Jalali year, as in 1404. */
+  readonly fiscalYear?: number
+  /** Jalali date of the server, `1404/09/04`. */
+  readonly systemDate?: string
+  /** Local time of the server, `17:33`. */
+  readonly systemTime?: string
+}
+
+/**
+ * A row of the contact list, under Siagh's own names. Text that is null, missing or empty is absent here. Fields that
+ * are not listed pass through untouched.
+ */
+export interface SiaghUser {
+  /** GUID; never changes. */
+  readonly RecordId: string
+  /** The contact's code, the one that invoices refer to. */
+  readonly Code: number
+  /** Chosen by whoever wrote the contact. Some installations leave it out of the list, so its absence proves nothing. */
+  readonly tmpid?: string
+  readonly Name?: string
+  readonly NickName?: string
+  readonly NationalCode?: string
+  readonly MobileNo?: string
+  readonly MobileNo2?: string
+  readonly TelNo?: string
+  readonly TelNo2?: string
+  readonly Email?: string
+  readonly Email2?: string
+  readonly Address?: string
+  readonly PostalCode?: string
+  readonly CityCode?: string
+  readonly CountryCode?: string
+  readonly GeographicCode?: string
+  readonly Gender?: string
+  readonly Description?: string
+  readonly WebSiteAddress?: string
+  readonly IsActive: boolean
+  readonly IsAdminUser: boolean
+  /** `true` is an organization on the live system; one older document says the reverse. */
+  readonly TowardType: boolean
+  /** 0 person, 1 organization, where the installation answers it. */
+  readonly tarafType?: number
+}
+
+/** The fields of the contact form (`2BFDA`), under the form's own names. Every one is written: `''` empties it. */
+export interface ContactFields {
+  readonly isactive: boolean
+  readonly gender: string
+  readonly websiteaddress: string
+  /** Postal code. */
+  readonly pocode: string
+  /** Province code. */
+  readonly codeostan: string
+  readonly address: string
+  /** City code. */
+  readonly codeshahr: string
+  readonly countrycode: string
+  readonly email: string
+  readonly fullname: string
+  readonly mobileno: string
+  readonly telno: string
+  /** National code of a person, national id of an organization. */
+  readonly passno: string
+  /** A text of the writer's choice, by which it knows its contact again. */
+  readonly tmpid: string
+  /** Remarks. */
+  readonly tozihat: string
+  /** 0 person, 1 organization: not the number of `TowardType`. */
+  readonly taraftype: 0 | 1
+}
+
+/** One row of a pre-invoice. Amounts are in the money unit of the installation, Rial as a rule. */
+export interface PreInvoiceLine {
+  readonly productCode: string
+  /** Unit name, as in `عدد`. */
+  readonly unit: string
+  readonly quantity: number
+  /** Unit price before VAT and discount; Siagh adds VAT itself. */
+  readonly price: number
+  /** Discount amount of the whole row. */
+  readonly discount: number
+}
+
+/** The fields of the pre-invoice form (`43D81`). */
+export interface PreInvoice {
+  /** 32 upper-case hex digits or a UUID: the same on every attempt at one document. */
+  readonly suid: string
+  /** `hssanadstate`, 8 on the live installation. */
+  readonly state: number
+  /** `codenoeesanad`: 2 is a sales pre-invoice. */
+  readonly documentKind: number
+  /** `codesalemodel`. */
+  readonly saleModel: number
+  /** `salmali`: a Jalali year, as in 1404. */
+  readonly fiscalYear: number
+  /** `codenoeepardakht`: 1 cash, 2 cheque. */
+  readonly paymentKind: number
+  /** `codemarkazforush`. */
+  readonly salesCentre: number
+  /** `codemoshtari`: the customer's `Code`; must exist. */
+  readonly customerCode: number
+  /** `codenoeeforush`. */
+  readonly saleKind: number
+  /** `codevaseteh`; absent is sent empty. */
+  readonly intermediary?: number
+  /** `tozihat`. */
+  readonly remarks: string
+  /** `namenoesanad`: the title shown on the document. */
+  readonly title: string
+  readonly lines: readonly PreInvoiceLine[]
+}
+
+export interface CreatedContact {
+  /** The new contact's `Code`. Its `RecordId` is known only from the next reading of the list. */
+  readonly code: number
+}
+
+export interface CreatedPreInvoice {
+  /** The document's internal code (`15459`). */
+  readonly code: string
+  /** The document's number (`2488`), where the message of success holds one. */
+  readonly number?: string
+  /** Another id of the document (`458640`), where one is answered. */
+  readonly params?: string
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+}
+
+export interface SaveOptions extends CallOptions {
+  /** The id of the installation's form; default `2BFDA` for a contact and `43D81` for a pre-invoice. */
+  readonly formId?: string
+}
+
+/** Calls to one Siagh server. All of them share one session, one rate limit and one circuit. */
+export interface SiaghClient {
+  /** Logs in anew, whatever session there is. */
+  login(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
+  /** The session in use; logs in only where there is none. */
+  session(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
+  /** The whole contact list, about 1 kB a row: Siagh has no paging. */
+  getAllUsers(options?: CallOptions): ResultAsync<SiaghUser[], ApiError>
+  /** The contacts whose fields equal those of `filter`. Only `TelNo` was ever tried on a live installation. */
+  findUsers(filter: Readonly<Record<string, unknown>>, options?: CallOptions): ResultAsync<SiaghUser[], ApiError>
+  /** Reads the whole list, since a filter by `RecordId` is unknown; compares without regard to case. `null`: no such contact. */
+  findContactByRecordId(recordId: string, options?: CallOptions): ResultAsync<SiaghUser | null, ApiError>
+  /** Reads the whole list, since a filter by `Code` is unknown. `null`: no such contact. */
+  findContactByCustomerNumber(code: number, options?: CallOptions): ResultAsync<SiaghUser | null, ApiError>
+  /** Not idempotent: a repeated call makes a second contact. */
+  createContact(contact: ContactFields, options?: SaveOptions): ResultAsync<CreatedContact, ApiError>
+  /** Writes every field. An answer with another code means that Siagh made a new contact: `outcome_unknown`. */
+  updateContact(code: number, contact: ContactFields, options?: SaveOptions): ResultAsync<void, ApiError>
+  /** Not idempotent: a repeated call makes a second document. */
+  createPreInvoice(preInvoice: PreInvoice, options?: SaveOptions): ResultAsync<CreatedPreInvoice, ApiError>
+}

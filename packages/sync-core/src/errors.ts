@@ -1,0 +1,56 @@
+import type { ApiError } from '@siagh-sync/siagh-client'
+import type { SiaghIds } from './types'
+
+/** The store cannot be read or written. Never means "not found". */
+export interface StoreUnavailable {
+  readonly kind: 'store_unavailable'
+  readonly retryable: true
+  readonly message: string
+  readonly cause?: unknown
+}
+
+/** The queue cannot take or give wake-up calls. What is in the inbox is safe: the sweep rings again. */
+export interface QueueUnavailable {
+  readonly kind: 'queue_unavailable'
+  readonly retryable: true
+  readonly message: string
+  readonly cause?: unknown
+}
+
+/** One thing that is wrong with a record; `path` as in `details.0.count`. `message` names no personal data. */
+export interface Issue {
+  readonly path: string
+  readonly message: string
+}
+
+/** Everything that can go wrong in a run, told apart by `kind`; `retryable` is fixed for each kind. */
+export type SyncError =
+  | ApiError
+  | StoreUnavailable
+  /** What was received is not a change of the CRM. */
+  | {
+      readonly kind: 'invalid_change'
+      readonly retryable: false
+      readonly message: string
+      readonly issues: readonly Issue[]
+    }
+  /** The record in the CRM cannot become a contact or a pre-invoice as it is. */
+  | {
+      readonly kind: 'invalid_data'
+      readonly retryable: false
+      readonly message: string
+      readonly issues: readonly Issue[]
+    }
+  /** More than one contact in Siagh may be this identity's: a person has to decide. */
+  | {
+      readonly kind: 'ambiguous_match'
+      readonly retryable: false
+      readonly message: string
+      readonly candidates: readonly SiaghIds[]
+    }
+  /** A pre-invoice may or may not exist in Siagh: `settleInDoubt` ends this. */
+  | { readonly kind: 'in_doubt'; readonly retryable: false; readonly message: string }
+  /** Another worker has the record, or took it over. */
+  | { readonly kind: 'busy'; readonly retryable: true; readonly message: string }
+
+export type SyncErrorKind = SyncError['kind']

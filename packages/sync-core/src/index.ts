@@ -1,0 +1,7 @@
+export type * from './errors'
+export type * from './ports/queue'
+export type * from './ports/store'
+export type * from './sync'
+export type * from './types'
+export { systemClock, type Clock } from './ports/clock'
+export { silentLogger, type Logger } from './ports/logger'

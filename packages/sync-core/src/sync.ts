@@ -1,0 +1,59 @@
+import type { ResultAsync } from 'neverthrow'
+import type { QueueUnavailable, StoreUnavailable, SyncError, SyncErrorKind } from './errors'
+import type { InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
+import type { Change, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
+
+/** What an operator found in Siagh about a document in doubt. */
+export type Verdict = { readonly created: { readonly number: string; readonly code: string } } | 'not-created'
+
+export interface Status {
+  readonly company: string
+  /** Changes noted and not yet handled. */
+  readonly pending: number
+  readonly oldestPendingAt?: number
+  /** Dead letters; those in doubt among them. */
+  readonly failed: number
+  readonly inDoubt: number
+  /** Runs under way in this process. */
+  readonly running: number
+  /** Servers that do not answer, and when they are tried again. */
+  readonly away: readonly { readonly system: 'siagh' | 'crm'; readonly until: number }[]
+}
+
+/** One company's synchronisation. */
+export interface Sync {
+  readonly company: string
+  /** Brings one person or organization into Siagh now. `busy`: a worker has it. */
+  syncIdentity(ref: { readonly id: string; readonly type?: IdentityType }): ResultAsync<Outcome, SyncError>
+  /** Brings one invoice into Siagh now, its customer first where Siagh does not have it. */
+  syncInvoice(ref: { readonly id: string }): ResultAsync<Outcome, SyncError>
+  /** Brings one quote into Siagh now, its customer first where Siagh does not have it. */
+  syncQuote(ref: { readonly id: string }): ResultAsync<Outcome, SyncError>
+  /** Resolves once the change is on disk; it will be handled, whatever becomes of this process. */
+  receive(change: Change): ResultAsync<Receipt, Extract<SyncError, { kind: 'invalid_change' | 'store_unavailable' }>>
+  /** Starts the workers and the sweep. */
+  start(options?: { readonly concurrency?: number }): ResultAsync<void, StoreUnavailable | QueueUnavailable>
+  /** Takes no more work and resolves when what runs has ended. */
+  stop(): Promise<void>
+  /** Dead letters, the oldest first. */
+  failures(
+    filter?: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+    page?: PageRequest,
+  ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
+  /** Handles a dead letter afresh, with all its attempts. `not_failed`: it is not among the failures. */
+  retry(ref: EntityRef): ResultAsync<'retried' | 'not_failed', StoreUnavailable>
+  /** Ends the doubt about a document. `not_in_doubt`: there is none. */
+  settleInDoubt(ref: EntityRef, verdict: Verdict): ResultAsync<'settled' | 'not_in_doubt', SyncError>
+  /** What was done, the newest first. */
+  history(
+    filter?: {
+      readonly kind?: EntityKind
+      readonly id?: string
+      readonly outcome?: OutcomeKind
+      readonly error?: SyncErrorKind
+      readonly since?: number
+    },
+    page?: PageRequest,
+  ): ResultAsync<Page<JournalEntry>, StoreUnavailable>
+  status(): ResultAsync<Status, StoreUnavailable>
+}

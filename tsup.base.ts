@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsup'
+
+/** One build for every package: ESM and CJS with their own type declarations, and source maps into the shipped sources. */
+export const library = (entry: Record<string, string> = { index: 'src/index.ts' }) =>
+  defineConfig({
+    entry,
+    format: ['esm', 'cjs'],
+    target: 'node20',
+    dts: true,
+    sourcemap: true,
+    clean: true,
+  })
