@@ -1,1 +1,24 @@
-export type * from './api-error'
+export type { ApiError, Reason, System } from './api-error'
+export { createTransport } from './create-transport'
+export {
+  defect,
+  isApiError,
+  malformed,
+  notFound,
+  outcomeUnknown,
+  rateLimited,
+  rejected,
+  unauthorized,
+  unavailable,
+} from './errors'
+export type {
+  Call,
+  LoginOptions,
+  RequestFetch,
+  SendKind,
+  Sent,
+  SignalOption,
+  Transport,
+  TransportEvent,
+  TransportOptions,
+} from './transport-types'

@@ -1,0 +1,72 @@
+import type { ApiError, Reason, System } from './api-error'
+
+const kinds: Readonly<Record<ApiError['kind'], true>> = {
+  unauthorized: true,
+  rejected: true,
+  not_found: true,
+  unavailable: true,
+  rate_limited: true,
+  malformed: true,
+  outcome_unknown: true,
+  defect: true,
+}
+
+/** Whether a value is an `ApiError`, by its `kind`. */
+export function isApiError(value: unknown): value is ApiError {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('retryable' in value)) return false
+  return typeof value.kind === 'string' && Object.hasOwn(kinds, value.kind)
+}
+
+/** The server refused the credentials. `message` must be ours, as in every function here: no server text, no data. */
+export function unauthorized(system: System, message: string): ApiError {
+  return { kind: 'unauthorized', retryable: false, system, message }
+}
+
+/** The server understood and said no, for these reasons of its own. */
+export function rejected(system: System, message: string, reasons: readonly Reason[] = []): ApiError {
+  return { kind: 'rejected', retryable: false, system, message, reasons }
+}
+
+/** There is no such record. */
+export function notFound(system: System, message: string): ApiError {
+  return { kind: 'not_found', retryable: false, system, message }
+}
+
+/** The server did not do the work and may do it later. */
+export function unavailable(
+  system: System,
+  message: string,
+  details: { readonly status?: number; readonly retryAfterMs?: number } = {},
+): ApiError {
+  return { kind: 'unavailable', retryable: true, system, message, ...details }
+}
+
+/** The server asks for a pause. */
+export function rateLimited(system: System, retryAfterMs: number): ApiError {
+  return {
+    kind: 'rate_limited',
+    retryable: true,
+    system,
+    message: 'The server asks for fewer calls (429)',
+    retryAfterMs,
+  }
+}
+
+/** An answer is not what the contract says; `path` names the first field at fault, as in `details.0.count`. */
+export function malformed(
+  system: System,
+  path: string,
+  message = 'The answer is not what the contract says',
+): ApiError {
+  return { kind: 'malformed', retryable: true, system, message, path }
+}
+
+/** A write left and no readable answer came. */
+export function outcomeUnknown(system: System, message: string): ApiError {
+  return { kind: 'outcome_unknown', retryable: true, system, message }
+}
+
+/** A bug of this library. `cause` is what was thrown; `message` stays free of it, since it may hold anything. */
+export function defect(cause: unknown): ApiError {
+  return { kind: 'defect', retryable: false, message: 'Unexpected error inside the library', cause }
+}

@@ -1,0 +1,106 @@
+import type { Result, ResultAsync } from 'neverthrow'
+import type { ApiError, System } from './api-error'
+
+/** Whether a call changes anything on the server. A CRM read is an HTTP POST too, so the caller says which it is. */
+export type SendKind = 'read' | 'write'
+
+/** What openapi-fetch takes as the `fetch` of one call. */
+export type RequestFetch = (request: Request) => Promise<Response>
+
+/** What an openapi-fetch call resolves to; only `response` is trusted, `data` and `error` depend on headers and lengths. */
+export interface Sent {
+  readonly data?: unknown
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** One call of an API, described to the transport. */
+export interface Call<T> {
+  readonly kind: SendKind
+  /** Cancels the call: `unavailable` of a read and of a write that has not left yet, `outcome_unknown` of a write that has. */
+  readonly signal?: AbortSignal | undefined
+  /** Makes the openapi-fetch call with the fetch it is given: `(fetch) => api.POST('/x', { body, fetch })`. */
+  readonly send: (fetch: RequestFetch) => Promise<Sent>
+  /** Reads the JSON body of a 2xx (`undefined` for an empty body). A `malformed` of a write becomes `outcome_unknown`. */
+  readonly read: (body: unknown, response: Response) => Result<T, ApiError>
+  /**
+   * Reads a 4xx that the transport does not own (it owns 401, 402, 403, 408 and 429). The body is parsed JSON, or the text
+   * itself where it is not JSON. `undefined` leaves it to the transport: 404 is `not_found`, every other is `rejected`.
+   */
+  readonly refused?: ((status: number, body: unknown) => ApiError | undefined) | undefined
+}
+
+/** How one waiting call is cancelled. */
+export interface SignalOption {
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Sends calls to one server, with one session that all of them share. */
+export interface Transport<S> {
+  /** Makes one call, logging in first where there is no session, and once more where the server no longer knows it. */
+  call<T>(call: Call<T>): ResultAsync<T, ApiError>
+  /** The session in use; logs in only if there is none. */
+  session(options?: SignalOption): ResultAsync<S, ApiError>
+  /** Logs in anew, or joins the login that is under way. Respects the cool-down after a refused one. */
+  login(options?: SignalOption): ResultAsync<S, ApiError>
+}
+
+/** How the server of a transport is logged in to. */
+export interface LoginOptions<S> {
+  readonly system: System
+  readonly login: {
+    /** Makes the openapi-fetch call of the login; it carries no session. */
+    readonly send: (fetch: RequestFetch) => Promise<Sent>
+    /** Reads the session from the JSON body of a 2xx. */
+    readonly read: (body: unknown) => Result<S, ApiError>
+  }
+  /** The value of the `Authorization` header. */
+  readonly authorization: (session: S) => string
+  /** When a session ends, in milliseconds since 1970; one that is past it is not used. `undefined`: not known. */
+  readonly expiresAt?: ((session: S) => number | undefined) | undefined
+}
+
+/** Something worth a log line. Ids and counts alone: no URL, header, body or session is ever in it. */
+export type TransportEvent =
+  /** The attempt `attempt` (from 1) failed and another follows in `delayMs`. `reason` is a code or `HTTP <status>`. */
+  | {
+      readonly kind: 'retry'
+      readonly system: System
+      readonly attempt: number
+      readonly delayMs: number
+      readonly reason: string
+    }
+  /** A login ended. After `refused` and `locked` none is sent for `retryAfterMs`. */
+  | {
+      readonly kind: 'login'
+      readonly system: System
+      readonly outcome: 'ok' | 'refused' | 'locked' | 'failed'
+      readonly retryAfterMs?: number
+    }
+  /** The circuit of this server changed its state. */
+  | { readonly kind: 'circuit'; readonly system: System; readonly state: 'open' | 'half_open' | 'closed' }
+
+/** What a user of a client may set. */
+export interface TransportOptions {
+  /** Default: `globalThis.fetch`, looked up at each call. Keep-alive and TLS are this function's business. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Time for one attempt, its body included and the wait for its turn left out. Default 30,000. */
+  readonly timeoutMs?: number | undefined
+  /** Longest answer that is read. Default 256 MiB. */
+  readonly maxResponseBytes?: number | undefined
+  /** Per server. Defaults: 16 calls at a time, 100 calls begun per second. */
+  readonly rateLimit?:
+    { readonly concurrency?: number | undefined; readonly perSecond?: number | undefined } | undefined
+  /** Defaults: 3 attempts in all, full jitter from 500 up to 10,000 ms. */
+  readonly retry?:
+    | {
+        readonly attempts?: number | undefined
+        readonly firstDelayMs?: number | undefined
+        readonly maxDelayMs?: number | undefined
+      }
+    | undefined
+  /** Defaults: opens after 10 failures in a row, for 30,000 ms. */
+  readonly circuit?: { readonly failures?: number | undefined; readonly openMs?: number | undefined } | undefined
+  /** Called with each event, for a log. What it throws is ignored. */
+  readonly onEvent?: ((event: TransportEvent) => void) | undefined
+}
