@@ -1,0 +1,1 @@
+export { memoryQueue, type MemoryQueueOptions } from './memory-queue'

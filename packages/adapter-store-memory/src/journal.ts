@@ -1,0 +1,25 @@
+import type { Journal, JournalEntry } from '@siagh-sync/sync-core'
+import type { Attempt } from './attempt'
+import { pageOf } from './paging'
+
+/** The journal port over an array. */
+export function memoryJournal(attempt: Attempt): Journal {
+  const lines: { readonly place: number; readonly entry: JournalEntry }[] = []
+  return {
+    append: (entry) => attempt(() => void lines.push({ place: lines.length, entry })),
+    list: (company, { kind, id, outcome, error, since }, page) =>
+      attempt(() => {
+        const wanted = lines.filter(
+          ({ entry }) =>
+            entry.key.company === company &&
+            (kind === undefined || entry.key.kind === kind) &&
+            (id === undefined || entry.key.id === id) &&
+            (outcome === undefined || entry.outcome === outcome) &&
+            (error === undefined || entry.error === error) &&
+            (since === undefined || entry.at >= since),
+        )
+        const { items, ...rest } = pageOf(wanted, ({ entry, place }) => [-entry.at, -place], page)
+        return { ...rest, items: items.map(({ entry }) => entry) }
+      }),
+  }
+}

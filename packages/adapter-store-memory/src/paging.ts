@@ -1,0 +1,37 @@
+import type { Page, PageRequest } from '@siagh-sync/sync-core'
+
+/** The place of an item in its list; compared part by part, and the text of the cursor. No two items share one. */
+export type Rank = readonly (string | number)[]
+
+/** The items behind `after`, in the order of their ranks, cut at `limit` (at least 1). Throws on a cursor that is not one of ours. */
+export function pageOf<T>(items: Iterable<T>, rankOf: (item: T) => Rank, { limit, after }: PageRequest): Page<T> {
+  const start = after === undefined ? undefined : readCursor(after)
+  const size = Math.max(1, limit)
+  const rest = [...items]
+    .map((item) => ({ item, rank: rankOf(item) }))
+    .filter(({ rank }) => start === undefined || compareRanks(rank, start) > 0)
+    .sort((a, b) => compareRanks(a.rank, b.rank))
+  const cut = rest.slice(0, size)
+  const last = cut.at(-1)
+  const shown = cut.map(({ item }) => item)
+  return last === undefined || rest.length <= size
+    ? { items: shown }
+    : { items: shown, next: JSON.stringify(last.rank) }
+}
+
+function compareRanks(a: Rank, b: Rank): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index]
+    if (right === undefined || left === right) continue
+    return left < right ? -1 : 1
+  }
+  return 0
+}
+
+function readCursor(after: string): Rank {
+  const rank: unknown = JSON.parse(after)
+  if (Array.isArray(rank) && rank.every(isRankPart)) return rank
+  throw new Error('the page cursor is not one that this store gave out')
+}
+
+const isRankPart = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number'
