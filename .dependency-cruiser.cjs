@@ -1,0 +1,122 @@
+// The arrows of ARCHITECTURE.md: who may import whom. Tests may import more, since nothing imports a test.
+
+const tests = ['\\.test\\.ts$', '^packages/[^/]+/test/']
+const clients = '^packages/(siagh|crm)-client/'
+const adapters = '^packages/adapter-[^/]+/'
+const applications = ['^packages/cli/', '^examples/', '^bench/']
+
+/** Of our own packages, those at `from` import only those at `allowed`, beside themselves. */
+const importsOnly = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: tests },
+  to: { path: '^(packages|examples|bench)/', pathNot: [from, ...allowed] },
+})
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    importsOnly('http-client-stands-alone', '^packages/http-client/', [], 'The transport knows nothing of ours.'),
+    importsOnly(
+      'sandbox-stands-alone',
+      '^packages/sandbox/',
+      [],
+      'A simulator built on our code would agree with our mistakes.',
+    ),
+    importsOnly(
+      'siagh-client-arrows',
+      '^packages/siagh-client/',
+      ['^packages/http-client/'],
+      'Clients know nothing of each other.',
+    ),
+    importsOnly(
+      'crm-client-arrows',
+      '^packages/crm-client/',
+      ['^packages/http-client/'],
+      'Clients know nothing of each other.',
+    ),
+    importsOnly(
+      'sync-core-arrows',
+      '^packages/sync-core/',
+      [clients],
+      'The core knows the ports, not what is plugged into them.',
+    ),
+    importsOnly(
+      'contract-tests-arrows',
+      '^packages/contract-tests/',
+      ['^packages/sync-core/'],
+      'The suites know the ports alone.',
+    ),
+    {
+      name: 'adapters-arrows',
+      comment: 'An adapter knows the core and not its neighbours.',
+      severity: 'error',
+      from: { path: '^packages/(adapter-[^/]+)/', pathNot: tests },
+      to: { path: '^(packages|examples|bench)/', pathNot: ['^packages/$1/', '^packages/sync-core/'] },
+    },
+    {
+      name: 'only-applications-import-adapters',
+      severity: 'error',
+      from: { pathNot: [adapters, ...applications, ...tests] },
+      to: { path: adapters },
+    },
+    {
+      name: 'nothing-imports-an-application',
+      severity: 'error',
+      from: { path: '^(packages|examples|bench)/([^/]+)/' },
+      to: { path: applications, pathNot: '^$1/($2|src)/' },
+    },
+    {
+      name: 'sync-core-takes-types-from-clients',
+      comment: 'The clients are handed in, so that a site can bring its own.',
+      severity: 'error',
+      from: { path: '^packages/sync-core/', pathNot: tests },
+      to: { path: clients, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'sync-core-does-no-io',
+      comment: 'What reaches outside comes through a port or a client.',
+      severity: 'error',
+      from: { path: '^packages/sync-core/', pathNot: tests },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|async_hooks)$' },
+    },
+    {
+      name: 'packages-meet-at-their-exports',
+      comment: 'Another package is imported by its name, never by a path into its folder.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/$1/',
+        dependencyTypes: ['local'],
+      },
+    },
+    {
+      name: 'nothing-imports-a-test',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { path: tests },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'imports-resolve', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'what-ships-needs-no-dev-dependency',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer', 'npm'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    // Packages resolve each other from source, as they do for tsc and vitest.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@siagh-sync/source', 'import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}
