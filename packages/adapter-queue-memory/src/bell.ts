@@ -1,4 +1,5 @@
 import type { Clock } from '@siagh-sync/sync-core'
+import { createDelays } from './delays'
 import { createLine } from './line'
 
 /** The wake-ups of one topic: those that wait for their time, those that are due, and those being answered. */
@@ -13,38 +14,24 @@ export interface Bell {
   listen(listener: () => void): () => void
 }
 
-/** `setTimeout` fires at once when asked to wait longer. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
-
 /** A silent bell. */
 export function createBell(clock: Clock): Bell {
-  const waiting = new Map<string, { readonly dueAt: number; readonly cancel: () => void }>()
   const due = createLine()
   const underWay = new Set<string>()
   const rungMeanwhile = new Set<string>()
   const listeners = new Set<() => void>()
 
-  const fall = (key: string) => {
-    waiting.delete(key)
+  const fallDue = (key: string) => {
     if (underWay.has(key)) rungMeanwhile.add(key)
     else due.join(key)
     for (const listener of listeners) listener()
   }
-
-  const schedule = (key: string, dueAt: number) => {
-    const delayMs = dueAt - clock.now()
-    waiting.get(key)?.cancel()
-    if (delayMs <= 0) return fall(key)
-    const cancel = clock.after(Math.min(delayMs, LONGEST_TIMER_MS), () => schedule(key, dueAt))
-    waiting.set(key, { dueAt, cancel })
-  }
+  const delay = createDelays(clock, fallDue)
 
   return {
     ring(key, delayMs) {
-      const dueAt = clock.now() + (delayMs > 0 ? delayMs : 0)
-      const earlier = waiting.get(key)
-      if (due.has(key) || rungMeanwhile.has(key) || (earlier !== undefined && earlier.dueAt <= dueAt)) return
-      schedule(key, dueAt)
+      if (due.has(key) || rungMeanwhile.has(key)) return
+      delay(key, clock.now() + (delayMs > 0 ? delayMs : 0))
     },
     take() {
       const key = due.leave()
@@ -53,7 +40,7 @@ export function createBell(clock: Clock): Bell {
     },
     answered(key) {
       underWay.delete(key)
-      if (rungMeanwhile.delete(key)) fall(key)
+      if (rungMeanwhile.delete(key)) fallDue(key)
     },
     listen(listener) {
       listeners.add(listener)

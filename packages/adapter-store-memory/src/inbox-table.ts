@@ -6,31 +6,31 @@ export interface Row extends InboxEntry {
   readonly latestAt: number
 }
 
+/** The entry as the port shows it. */
+export const toEntry = ({ latestAt: _, ...entry }: Row): InboxEntry => entry
+
 /** The entries of all companies. */
 export interface InboxTable {
   get(key: RecordKey): Row | undefined
   put(row: Row): Row
   /** The company's entries in this state, in no order. */
-  open(company: string, state: 'pending' | 'failed'): readonly Row[]
+  unsettled(company: string, state: 'pending' | 'failed'): readonly Row[]
 }
 
 /** An empty table. Settled entries are kept apart, so the sweep never walks over them. */
 export function createInboxTable(): InboxTable {
-  const rows = new Map<string, Row>()
-  const unsettled = new Set<string>()
+  const settled = new Map<string, Row>()
+  const unsettled = new Map<string, Row>()
   return {
-    get: (key) => rows.get(keyOf(key)),
+    get: (key) => unsettled.get(keyOf(key)) ?? settled.get(keyOf(key)),
     put(row) {
       const key = keyOf(row.key)
-      rows.set(key, row)
-      if (row.state === 'settled') unsettled.delete(key)
-      else unsettled.add(key)
+      const [into, outOf] = row.state === 'settled' ? [settled, unsettled] : [unsettled, settled]
+      outOf.delete(key)
+      into.set(key, row)
       return row
     },
-    open: (company, state) =>
-      [...unsettled].flatMap((key) => {
-        const row = rows.get(key)
-        return row !== undefined && row.key.company === company && row.state === state ? [row] : []
-      }),
+    unsettled: (company, state) =>
+      [...unsettled.values()].filter((row) => row.key.company === company && row.state === state),
   }
 }

@@ -1,19 +1,17 @@
-import type { Inbox, InboxEntry, Lease, Note, StoredError } from '@siagh-sync/sync-core'
+import type { Inbox, Lease } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
-import { createInboxTable, type Row } from './inbox-table'
+import { findDead, findDue, tally } from './inbox-lists'
+import { createInboxTable, toEntry, type Row } from './inbox-table'
+import { buried, noted, postponed, settled } from './inbox-transitions'
 import type { LeaseTable } from './leases'
-import { pageOf } from './paging'
 
 /** The inbox port over a map. */
 export function memoryInbox(attempt: Attempt, leases: LeaseTable): Inbox {
   const table = createInboxTable()
-
-  /** Writes the entry of the leased record; `undefined` where the lease was lost. */
-  const write = (lease: Lease, change: (row: Row) => Row) => {
+  const write = (lease: Lease, change: (before: Row) => Row) => {
     const row = leases.covers(lease) ? table.get(lease.key) : undefined
-    return row && table.put(change(row))
+    return row === undefined ? 'lease_lost' : table.put(change(row)).state
   }
-
   return {
     note: (note) => attempt(() => ({ generation: table.put(noted(table.get(note.key), note)).generation })),
     read: (key) =>
@@ -23,72 +21,22 @@ export function memoryInbox(attempt: Attempt, leases: LeaseTable): Inbox {
       }),
     settle: (lease, generation, dueAt) =>
       attempt(() => {
-        const row = write(lease, (before) =>
-          before.generation > generation
-            ? withoutError({ ...before, notedAt: before.latestAt, state: 'pending', attempts: 0, dueAt })
-            : withoutError({ ...before, state: 'settled', attempts: 0 }),
-        )
-        return row === undefined ? 'lease_lost' : row.state === 'settled' ? 'settled' : 'newer'
+        const state = write(lease, (before) => settled(before, generation, dueAt))
+        return state === 'lease_lost' || state === 'settled' ? state : 'newer'
       }),
-    postpone: (lease, { attempts, dueAt, error }) =>
+    postpone: (lease, failure) =>
       attempt(() => {
-        const row = write(lease, (before) => ({ ...before, state: 'pending', attempts, dueAt, error: kept(error) }))
-        return row === undefined ? 'lease_lost' : 'postponed'
+        const state = write(lease, (before) => postponed(before, failure))
+        return state === 'lease_lost' ? state : 'postponed'
       }),
-    bury: (lease, generation, { attempts, dueAt, error }) =>
+    bury: (lease, generation, failure) =>
       attempt(() => {
-        const row = write(lease, (before) =>
-          before.generation > generation
-            ? { ...before, state: 'pending', attempts: 0, dueAt, error: kept(error) }
-            : { ...before, state: 'failed', attempts, error: kept(error) },
-        )
-        return row === undefined ? 'lease_lost' : row.state === 'failed' ? 'buried' : 'newer'
+        const state = write(lease, (before) => buried(before, generation, failure))
+        if (state === 'lease_lost') return state
+        return state === 'failed' ? 'buried' : 'newer'
       }),
-    due: (company, now, page) =>
-      attempt(() => {
-        const waiting = table.open(company, 'pending').filter((row) => row.dueAt <= now && !leases.isHeld(row.key))
-        const { items, ...rest } = pageOf(waiting, ({ dueAt, key }) => [dueAt, key.kind, key.id], page)
-        return { ...rest, items: items.map((row) => row.key) }
-      }),
-    failures: (company, filter, page) =>
-      attempt(() => {
-        const wanted = table
-          .open(company, 'failed')
-          .filter(
-            ({ key, error }) =>
-              (filter.kind === undefined || key.kind === filter.kind) &&
-              (filter.error === undefined || error?.kind === filter.error),
-          )
-        const { items, ...rest } = pageOf(wanted, ({ notedAt, key }) => [notedAt, key.kind, key.id], page)
-        return { ...rest, items: items.map(toEntry) }
-      }),
-    counts: (company) =>
-      attempt(() => {
-        const pending = table.open(company, 'pending')
-        const counts = { pending: pending.length, failed: table.open(company, 'failed').length }
-        if (pending.length === 0) return counts
-        return { ...counts, oldestPendingAt: pending.reduce((oldest, row) => Math.min(oldest, row.notedAt), Infinity) }
-      }),
+    due: (company, now, page) => attempt(() => findDue(table, leases, company, now, page)),
+    failures: (company, filter, page) => attempt(() => findDead(table, company, filter, page)),
+    counts: (company) => attempt(() => tally(table, company)),
   }
 }
-
-function noted(before: Row | undefined, { key, event, type, trigger, at }: Note): Row {
-  const told = { key, event, trigger, latestAt: at, ...(type !== undefined && { type }) }
-  if (before === undefined) return { ...told, generation: 1, notedAt: at, state: 'pending', attempts: 0, dueAt: at }
-  const next = { ...before, ...told, generation: before.generation + 1 }
-  switch (before.state) {
-    case 'pending':
-      return next
-    case 'failed':
-      return { ...next, state: 'pending', attempts: 0, dueAt: at }
-    case 'settled':
-      return { ...next, state: 'pending', attempts: 0, dueAt: at, notedAt: at }
-  }
-}
-
-const toEntry = ({ latestAt: _, ...entry }: Row): InboxEntry => entry
-
-const withoutError = ({ error: _, ...row }: Row): Row => row
-
-/** Only the fields of the port: an error object that carries more keeps its stack and cause to itself. */
-const kept = ({ kind, message, details }: StoredError): StoredError => ({ kind, message, details: [...details] })

@@ -1,0 +1,39 @@
+import type { EntityKind, InboxEntry, Page, PageRequest, RecordKey, SyncErrorKind } from '@siagh-sync/sync-core'
+import { toEntry, type InboxTable } from './inbox-table'
+import type { LeaseTable } from './leases'
+import { pageOf } from './paging'
+
+/** What the sweep rings for, the longest due first. */
+export function findDue(
+  table: InboxTable,
+  leases: LeaseTable,
+  company: string,
+  now: number,
+  page: PageRequest,
+): Page<RecordKey> {
+  const waiting = table.unsettled(company, 'pending').filter((row) => row.dueAt <= now && !leases.isHeld(row.key))
+  const { items, ...rest } = pageOf(waiting, ({ dueAt, key }) => [dueAt, key.kind, key.id], page)
+  return { ...rest, items: items.map((row) => row.key) }
+}
+
+/** Dead letters, the one with the earliest note first. */
+export function findDead(
+  table: InboxTable,
+  company: string,
+  { kind, error: errorKind }: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+  page: PageRequest,
+): Page<InboxEntry> {
+  const dead = table
+    .unsettled(company, 'failed')
+    .filter(({ key, error }) => (kind ?? key.kind) === key.kind && (errorKind ?? error?.kind) === error?.kind)
+  const { items, ...rest } = pageOf(dead, ({ notedAt, key }) => [notedAt, key.kind, key.id], page)
+  return { ...rest, items: items.map(toEntry) }
+}
+
+/** How much is waiting and how much is dead. */
+export function tally(table: InboxTable, company: string) {
+  const pending = table.unsettled(company, 'pending')
+  const counts = { pending: pending.length, failed: table.unsettled(company, 'failed').length }
+  if (pending.length === 0) return counts
+  return { ...counts, oldestPendingAt: pending.reduce((oldest, row) => Math.min(oldest, row.notedAt), Infinity) }
+}
