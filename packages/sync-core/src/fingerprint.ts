@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * SHA-256 (64 lower-case hex digits) over the JSON of `value` with the keys of every object in order: equal content gives
+ * an equal fingerprint, in whichever order it was put together. What JSON leaves out, as `undefined`, does not count.
+ */
+export function fingerprintOf(value: unknown): string {
+  const json = JSON.stringify(value, (_key, part: unknown) => withSortedKeys(part)) ?? 'undefined'
+  return createHash('sha256').update(json).digest('hex')
+}
+
+function withSortedKeys(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
+  return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+import type { RecordKey } from '../types'
+
+/**
+ * The `_In_Suid` of a document: 32 upper-case hex digits, the same for the same record for ever, so that every attempt at
+ * one document carries the same. Whether Siagh refuses a repeated one is unknown; it helps the person who has to look.
+ * Source: siagh.md, "Pre-invoice".
+ */
+export function suidOf(key: RecordKey): string {
+  const name = JSON.stringify([key.company, key.kind, key.id.toLowerCase()])
+  return createHash('sha256').update(name).digest('hex').slice(0, 32).toUpperCase()
+}

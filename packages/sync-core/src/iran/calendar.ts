@@ -1,0 +1,19 @@
+import { toJalaali } from 'jalaali-js'
+
+const tehran = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'Asia/Tehran',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+})
+
+/**
+ * The Jalali year of an instant, by the calendar on a wall in Tehran: the year flips at 20:30 UTC of the day before
+ * 1 Farvardin, and summer time counts for the years that had it (until 2022).
+ */
+export function jalaliYearOf(at: Date | number): number {
+  const part = Object.fromEntries(tehran.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
+  return toJalaali(part['year'] ?? NaN, part['month'] ?? NaN, part['day'] ?? NaN).jy
+}

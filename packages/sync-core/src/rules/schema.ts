@@ -1,0 +1,104 @@
+import type { Invoice, Quote } from '@siagh-sync/crm-client'
+import { z } from 'zod'
+import type { ContactFieldName } from '../identity/contact-draft'
+import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
+import { plain, type CustomerNumberCodec } from './customer-number'
+import type { PreInvoiceRules, ToContact, ToPreInvoice } from './shape'
+
+const code = z.int().min(0)
+const milliseconds = z.int().min(1)
+const text = z.string().trim().min(1)
+const length = z.int().min(1)
+
+const CONTACT_FIELDS = [
+  'fullname',
+  'mobileno',
+  'telno',
+  'email',
+  'websiteaddress',
+  'address',
+  'pocode',
+  'passno',
+  'tozihat',
+] as const satisfies readonly ContactFieldName[]
+
+function aFunction<F>() {
+  return z.custom<F>((value) => typeof value === 'function', 'must be a function')
+}
+
+const customerNumber = z.custom<CustomerNumberCodec>(
+  (value) => z.object({ decode: aFunction(), encode: aFunction() }).safeParse(value).success,
+  'must be plain(), prefixed({ prefix, offset }) or an object with the functions decode and encode',
+)
+
+const forms = z.strictObject({
+  contact: text.default('2BFDA'),
+  preInvoice: text.default('43D81'),
+})
+
+const maxLengths = z.strictObject({
+  fullname: length.default(250),
+  mobileno: length.default(20),
+  telno: length.default(20),
+  email: length.default(250),
+  websiteaddress: length.default(250),
+  address: length.default(1_000),
+  pocode: length.default(20),
+  passno: length.default(20),
+  tozihat: length.default(4_000),
+})
+
+const contact = z.strictObject({
+  owned: z.array(z.enum(CONTACT_FIELDS)).default([...CONTACT_FIELDS]),
+  onDelete: z.enum(['nothing', 'deactivate']).default('nothing'),
+  writeBackRecordId: z.boolean().default(false),
+  maxLengths: maxLengths.prefault({}),
+})
+
+const preInvoice = z.strictObject({
+  state: code.default(8),
+  documentKind: code.default(2),
+  saleModel: aFunction<PreInvoiceRules['saleModel']>().default(() => saleModelOfTypeCode),
+  salesCentre: z.union([z.literal('sale-model'), code], "must be 'sale-model' or a whole number").default('sale-model'),
+  paymentKind: code.default(2),
+  saleKind: code.default(1),
+  intermediary: code.nullable().default(31),
+  unit: text.default('عدد'),
+  units: z.record(z.string(), text).default({}),
+  title: aFunction<PreInvoiceRules['title']>().default(() => titleOfTypeCode),
+  fiscalYear: z
+    .union(
+      [z.literal('login'), z.literal('document-date'), z.int().min(1300).max(1600)],
+      "must be 'login', 'document-date' or a Jalali year, as in 1404",
+    )
+    .default('login'),
+  extras: z.enum(['refuse', 'remarks']).default('refuse'),
+  maxRemarksLength: z.int().min(200).default(1_000),
+  accept: aFunction<(document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean>().default(() => () => true),
+})
+
+const retry = z.strictObject({
+  attempts: z.int().min(1).default(12),
+  firstDelayMs: milliseconds.default(2_000),
+  maxDelayMs: milliseconds.default(900_000),
+  afterUnknownWriteMs: milliseconds.default(30_000),
+})
+
+/** Checks a `RulesInput` and fills in what it leaves out. */
+export const rulesSchema = z.strictObject({
+  forms: forms.prefault({}),
+  organizationTowardType: z.boolean().default(true),
+  customerNumber: customerNumber.default(() => plain()),
+  letters: z.enum(['persian', 'arabic']).default('persian'),
+  money: z.enum(['rial', 'toman', 'new-rial']).default('rial'),
+  matchOrder: z.array(z.enum(['refId', 'customerNumber'])).default(['refId', 'customerNumber']),
+  contact: contact.prefault({}),
+  preInvoice: preInvoice.prefault({}),
+  retry: retry.prefault({}),
+  contactListMaxAgeMs: milliseconds.default(60_000),
+  leaseMs: milliseconds.default(60_000),
+  settleDelayMs: z.int().min(0).default(1_000),
+  sweepEveryMs: milliseconds.default(60_000),
+  toContact: aFunction<ToContact>().exactOptional(),
+  toPreInvoice: aFunction<ToPreInvoice>().exactOptional(),
+})

@@ -1,0 +1,131 @@
+import type { Invoice, Organization, Person, Quote } from '@siagh-sync/crm-client'
+import type { Result } from 'neverthrow'
+import type { SyncError } from '../errors'
+import type { ContactDraft, ContactFieldName } from '../identity/contact-draft'
+import type { PreInvoiceDraft } from '../invoice/pre-invoice-draft'
+import type { IdentityType } from '../types'
+import type { CustomerNumberCodec } from './customer-number'
+
+/** Everything that differs from site to site, with every default filled in. */
+export interface Rules {
+  /** Ids of the installation's forms. */
+  readonly forms: FormRules
+  /** The `TowardType` of an organization in Siagh's contact list. Default `true`, as on the live system. */
+  readonly organizationTowardType: boolean
+  /** How the CRM's customer number names a Siagh `Code`. Default `plain()`. */
+  readonly customerNumber: CustomerNumberCodec
+  /** The letters sent to Siagh; `arabic` (ي and ك) for an installation whose older clients wrote those. Default `persian`. */
+  readonly letters: 'persian' | 'arabic'
+  /** The unit that Siagh is kept in; the CRM is in Rial. 1 toman is 10 Rial, 1 new Rial 10,000. Default `rial`. */
+  readonly money: 'rial' | 'toman' | 'new-rial'
+  /** By what an unmapped identity finds its contact, in this order. Default `refId`, then `customerNumber`. */
+  readonly matchOrder: readonly ('refId' | 'customerNumber')[]
+  readonly contact: ContactRules
+  readonly preInvoice: PreInvoiceRules
+  readonly retry: RetryRules
+  /** How old the contact list may be when a contact is created on its word. Default 60,000 ms. */
+  readonly contactListMaxAgeMs: number
+  /** How long a worker holds a record unless it renews. Default 60,000 ms. */
+  readonly leaseMs: number
+  /** The pause between two runs of one record. Default 1,000 ms. */
+  readonly settleDelayMs: number
+  /** How often the sweep looks for changes that nobody handles. Default 60,000 ms. */
+  readonly sweepEveryMs: number
+  /** Replaces `toContact`. */
+  readonly toContact?: ToContact
+  /** Replaces `toPreInvoice`. */
+  readonly toPreInvoice?: ToPreInvoice
+}
+
+/** Turns an identity of the CRM into a contact of Siagh; pure, and the same for the same input. */
+export type ToContact = (
+  identity: Person | Organization,
+  type: IdentityType,
+  rules: Rules,
+) => Result<ContactDraft, SyncError>
+
+/** Turns a document of the CRM into a pre-invoice of Siagh; pure, and the same for the same input. */
+export type ToPreInvoice = (
+  document: Invoice | Quote,
+  kind: 'invoice' | 'quote',
+  rules: Rules,
+) => Result<PreInvoiceDraft, SyncError>
+
+export interface FormRules {
+  /** Default `2BFDA`. */
+  readonly contact: string
+  /** Default `43D81`. */
+  readonly preInvoice: string
+}
+
+export interface ContactRules {
+  /** The fields that an update takes from the CRM; every other keeps what Siagh holds. Default: all of them. */
+  readonly owned: readonly ContactFieldName[]
+  /** What happens to the contact of an identity that was deleted in the CRM. Default `nothing`. */
+  readonly onDelete: 'nothing' | 'deactivate'
+  /** Whether the contact's `RecordId` is written into the identity's `refId`. Default `false`. */
+  readonly writeBackRecordId: boolean
+  /**
+   * The longest text that goes into each field, in UTF-16 code units. A longer one is refused: a name that was cut is
+   * another name. Siagh's own limits are unknown; the defaults are far above what people type.
+   */
+  readonly maxLengths: Readonly<Record<ContactFieldName, number>>
+}
+
+export interface PreInvoiceRules {
+  /** `hssanadstate`. Default 8. */
+  readonly state: number
+  /** `codenoeesanad`. Default 2, a sales pre-invoice. */
+  readonly documentKind: number
+  /** `codesalemodel` for a CRM type code. Default: the number in the code (`PI_5` gives 5), 1 where there is none. */
+  readonly saleModel: (typeCode?: string) => number
+  /** `codemarkazforush`. Default `sale-model`: the sale model's number, as the live installation sends. */
+  readonly salesCentre: 'sale-model' | number
+  /** `codenoeepardakht`: 1 cash, 2 cheque. Default 2. */
+  readonly paymentKind: number
+  /** `codenoeeforush`. Default 1. */
+  readonly saleKind: number
+  /** `codevaseteh`; `null` is sent empty. Default 31, as the live installation sends. */
+  readonly intermediary: number | null
+  /** The unit of a line whose product has none. Default `عدد`. */
+  readonly unit: string
+  /** Unit names of the CRM that are called otherwise in Siagh. Default: none. */
+  readonly units: Readonly<Record<string, string>>
+  /** The title shown on the document. Default `پیش فاکتور فروش PI_5`. */
+  readonly title: (typeCode?: string) => string
+  /** `salmali`: that of Siagh's login answer, the Jalali year of the document's date, or a fixed year. Default `login`. */
+  readonly fiscalYear: 'login' | 'document-date' | number
+  /**
+   * What becomes of a toll and of additional costs, which a pre-invoice has no field for: the document is refused, or
+   * their amounts are told in the remarks. Default `refuse`.
+   */
+  readonly extras: 'refuse' | 'remarks'
+  /** The longest `tozihat`, in UTF-16 code units; only the description is cut to fit it. Default 1,000. */
+  readonly maxRemarksLength: number
+  /** Which documents go to Siagh. Default: all. */
+  readonly accept: (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
+}
+
+/** Backoff is exponential with full jitter. */
+export interface RetryRules {
+  /** Attempts before a change becomes a dead letter. Default 12. */
+  readonly attempts: number
+  /** Default 2,000 ms. */
+  readonly firstDelayMs: number
+  /** Default 900,000 ms. */
+  readonly maxDelayMs: number
+  /** The wait after a write whose answer was lost. Default 30,000 ms. */
+  readonly afterUnknownWriteMs: number
+}
+
+type Section = 'forms' | 'contact' | 'preInvoice' | 'retry'
+
+/** What a site gives: only what it wants otherwise than the defaults of `Rules`. */
+export type RulesInput = Partial<Omit<Rules, Section>> & {
+  readonly forms?: Partial<FormRules>
+  readonly contact?: Partial<Omit<ContactRules, 'maxLengths'>> & {
+    readonly maxLengths?: Partial<ContactRules['maxLengths']>
+  }
+  readonly preInvoice?: Partial<PreInvoiceRules>
+  readonly retry?: Partial<RetryRules>
+}
