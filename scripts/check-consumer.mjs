@@ -1,0 +1,70 @@
+// Somebody else's project: every package is packed, installed into an empty folder, imported, required and type-checked there.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inTemporaryFolder, pack, publishedPackages, root, run } from './published-packages.mjs'
+
+// vitest cannot be required, so what is written for it cannot either.
+const ESM_ONLY = new Set(['@siagh-sync/contract-tests'])
+
+const packages = publishedPackages().map(({ folder, manifest }) => ({ folder, manifest, name: manifest.name }))
+
+/** Every name that a consumer can import: `@siagh-sync/adapter-store-sql/sqlite`. */
+const entriesOf = ({ name, manifest }) =>
+  Object.keys(manifest.exports)
+    .filter((path) => path !== './package.json')
+    .map((path) => name + path.slice(1))
+
+const entries = packages.flatMap(entriesOf)
+const requirable = packages.filter(({ name }) => !ESM_ONLY.has(name)).flatMap(entriesOf)
+
+/** The consumer's manifest: all tarballs, and the peers that they ask for. */
+const consumerManifest = (tarballs) => ({
+  name: 'consumer',
+  private: true,
+  dependencies: {
+    ...Object.assign({}, ...packages.map(({ manifest }) => manifest.peerDependencies ?? {})),
+    '@types/node': '^20.19.0',
+    '@types/express': '^5.0.6',
+    ...tarballs,
+  },
+})
+
+const loader = (load, names) => `
+const names = ${JSON.stringify(names)}
+const shape = {}
+for (const name of names) shape[name] = Object.keys(${load}(name)).filter((key) => key !== 'default').sort()
+console.log(JSON.stringify(shape))
+`
+const typed = (names) =>
+  names
+    .map((name, index) => `import * as p${index} from '${name}'\nexport type P${index} = typeof p${index}\n`)
+    .join('')
+
+const tsconfig = {
+  compilerOptions: { module: 'node16', target: 'es2022', strict: true, noEmit: true, types: ['node'] },
+  files: ['consumer.mts', 'consumer.cts'],
+}
+
+inTemporaryFolder('consumer', (folder) => {
+  const write = (file, content) => {
+    writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content, null, 2))
+  }
+  const tarballs = Object.fromEntries(packages.map((it) => [it.name, `file:${pack(it.folder, folder)}`]))
+  write('package.json', consumerManifest(tarballs))
+  // Their own dependencies on each other come from the tarballs too, not from the registry.
+  write('pnpm-workspace.yaml', { overrides: tarballs, allowBuilds: { esbuild: false, msw: false } })
+  write('import.mjs', loader('await import', entries))
+  write('require.cjs', loader('require', requirable))
+  write('consumer.mts', typed(entries))
+  write('consumer.cts', typed(requirable))
+  write('tsconfig.json', tsconfig)
+
+  run('pnpm', ['install', '--no-frozen-lockfile', '--prefer-offline'], folder)
+  const imported = JSON.parse(run('node', ['import.mjs'], folder))
+  const required = JSON.parse(run('node', ['--no-warnings', 'require.cjs'], folder))
+  for (const name of requirable) {
+    if (String(imported[name]) !== String(required[name])) throw new Error(`${name} gives other names to require()`)
+  }
+  run(join(root, 'node_modules/.bin/tsc'), ['-p', folder])
+  for (const name of entries) console.log(`✓ ${name}: ${imported[name].length} names`)
+})
