@@ -58,5 +58,5 @@ export type ApiError =
     }
   /** A write left and no readable answer came: nobody knows whether it was executed. */
   | { readonly kind: 'outcome_unknown'; readonly retryable: true; readonly system: System; readonly message: string }
-  /** A bug of this library; the thrown value is in `cause`. */
+  /** A bug of this library; `cause` is an `Error` with the stack of what was thrown, and without its message. */
   | { readonly kind: 'defect'; readonly retryable: false; readonly message: string; readonly cause: unknown }

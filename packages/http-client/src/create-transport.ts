@@ -1,9 +1,88 @@
-import { errAsync } from 'neverthrow'
-import { unavailable } from './errors'
-import type { LoginOptions, Transport, TransportOptions } from './transport-types'
+import { err, ok, type Result } from 'neverthrow'
+import type { ApiError } from './api-error'
+import { errorOf } from './error-of'
+import { createExchange } from './exchange'
+import { takeOff, type Flight } from './flight'
+import type { Outcome } from './outcome'
+import { atOutermostEdge } from './outermost-edge'
+import { withAuthorization, type PreparedRequest } from './prepared-request'
+import { readAnswer } from './read-answer'
+import { sendThrough, type Delivered } from './send-through'
+import { createSessions, type ActiveSession } from './sessions'
+import { settingsOf } from './settings'
+import type { Call, LoginOptions, SignalOption, Transport, TransportEvent, TransportOptions } from './transport-types'
 
-/** Builds the transport of one server. */
+/**
+ * Builds the transport of one server: every limit, the circuit and the session are its own, so make one per server and share it.
+ * Throws one sentence if an option makes no sense; nothing that it returns ever throws or rejects.
+ */
 export function createTransport<S>(options: TransportOptions & LoginOptions<S>): Transport<S> {
-  const notYet = () => errAsync(unavailable(options.system, 'The transport is not connected yet'))
-  return { call: notYet, session: notYet, login: notYet }
+  const { system } = options
+  const emit = quietly(options.onEvent)
+  const exchange = createExchange(system, options.fetch, settingsOf(options), emit)
+  const sessions = createSessions(options, exchange, emit)
+
+  const deliver = async (request: PreparedRequest, flight: Flight): Promise<Delivered> => {
+    const session = await sessions.current()
+    if (session.isErr()) return err(session.error)
+    const first = await sendAs(session.value, request, flight)
+    if (!isSessionRefused(first)) return accept(first)
+    const renewed = await sessions.renew(session.value)
+    if (renewed.isErr()) return err(renewed.error)
+    const second = await sendAs(renewed.value, request, flight)
+    if (!isSessionRefused(second)) return accept(second)
+    sessions.refusedTwice()
+    return ok(second)
+  }
+  const accept = (outcome: Outcome): Delivered => {
+    sessions.accepted()
+    return ok(outcome)
+  }
+  const sendAs = async (session: ActiveSession<S>, request: PreparedRequest, flight: Flight) =>
+    withoutSecret(await exchange(withAuthorization(request, session.authorization), flight), session.authorization)
+
+  const call = <T>({ kind, signal, send, read, refused }: Call<T>) => {
+    const flight = takeOff(kind, signal)
+    const about = { system, kind, refused }
+    return atOutermostEdge<T>(
+      signal,
+      () => errorOf(about, { kind: 'aborted', sent: flight.sent }),
+      async () => {
+        const delivered = await sendThrough(send, (request) => deliver(request, flight))
+        return delivered.andThen((outcome) => readAnswer(about, outcome, read))
+      },
+    )
+  }
+  const sessionBy = (get: () => Promise<Result<ActiveSession<S>, ApiError>>, { signal }: SignalOption = {}) =>
+    atOutermostEdge<S>(
+      signal,
+      () => errorOf({ system, kind: 'read' }, { kind: 'aborted', sent: false }),
+      async () => (await get()).map(({ session }) => session),
+    )
+  return {
+    call,
+    session: (waiting) => sessionBy(sessions.current, waiting),
+    login: (waiting) => sessionBy(sessions.login, waiting),
+  }
+}
+
+function isSessionRefused(outcome: Outcome): boolean {
+  return outcome.kind === 'answer' && outcome.response.status === 401
+}
+
+/** A server that repeats the request in its error page must not put the session into an error's reasons. */
+function withoutSecret(outcome: Outcome, authorization: string): Outcome {
+  if (outcome.kind !== 'answer' || outcome.response.ok) return outcome
+  const secret = authorization.split(' ').at(-1) ?? authorization
+  return { ...outcome, text: outcome.text.replaceAll(secret, '…') }
+}
+
+function quietly(listener: TransportOptions['onEvent']): (event: TransportEvent) => void {
+  return (event) => {
+    try {
+      listener?.(event)
+    } catch {
+      // A broken log must not break a call.
+    }
+  }
 }

@@ -66,7 +66,22 @@ export function outcomeUnknown(system: System, message: string): ApiError {
   return { kind: 'outcome_unknown', retryable: true, system, message }
 }
 
-/** A bug of this library. `cause` is what was thrown; `message` stays free of it, since it may hold anything. */
-export function defect(cause: unknown): ApiError {
+/**
+ * A bug of this library. `cause` is an `Error` with the name and the stack frames of what was thrown, and not its message or other
+ * properties: those of a foreign error may hold a URL, a header or a piece of a body.
+ */
+export function defect(thrown: unknown): ApiError {
+  const name = thrown instanceof Error ? thrown.name : typeof thrown
+  const cause = new Error(`${name}; its message is left out, since it may hold data`)
+  cause.stack = [`${name} (message left out)`, ...framesOf(thrown)].join('\n')
   return { kind: 'defect', retryable: false, message: 'Unexpected error inside the library', cause }
+}
+
+function framesOf(thrown: unknown): string[] {
+  if (!(thrown instanceof Error) || thrown.stack === undefined) return []
+  const head = thrown.stack.indexOf(thrown.message) + thrown.message.length
+  return thrown.stack
+    .slice(head)
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
 }

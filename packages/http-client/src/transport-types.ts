@@ -7,7 +7,10 @@ export type SendKind = 'read' | 'write'
 /** What openapi-fetch takes as the `fetch` of one call. */
 export type RequestFetch = (request: Request) => Promise<Response>
 
-/** What an openapi-fetch call resolves to; only `response` is trusted, `data` and `error` depend on headers and lengths. */
+/**
+ * What an openapi-fetch call resolves to. The transport reads the body itself, within its limits, and gives openapi-fetch an
+ * empty answer of the same status: nothing here is looked at.
+ */
 export interface Sent {
   readonly data?: unknown
   readonly error?: unknown
@@ -88,10 +91,13 @@ export interface TransportOptions {
   readonly timeoutMs?: number | undefined
   /** Longest answer that is read. Default 256 MiB. */
   readonly maxResponseBytes?: number | undefined
-  /** Per server. Defaults: 16 calls at a time, 100 calls begun per second. */
+  /** Per server. Defaults: 10 calls at a time, 100 begun in any second; `Infinity` lifts either. */
   readonly rateLimit?:
     { readonly concurrency?: number | undefined; readonly perSecond?: number | undefined } | undefined
-  /** Defaults: 3 attempts in all, full jitter from 500 up to 10,000 ms. */
+  /**
+   * Defaults: 3 attempts in all, with pauses of up to 500 ms, doubling up to 10,000. A server that asks for a longer pause than
+   * `maxDelayMs` gets no repeat within the call: the error carries `retryAfterMs`.
+   */
   readonly retry?:
     | {
         readonly attempts?: number | undefined

@@ -1,0 +1,55 @@
+import { connectionFailure } from './connection-failure'
+import type { Flight } from './flight'
+import { mayHaveRun, type Outcome } from './outcome'
+import type { PreparedRequest } from './prepared-request'
+import { readBody } from './read-body'
+import { retryAfterMs } from './retry-after'
+import type { Settings } from './settings'
+
+/** Sends a request once and reads its answer; never rejects. */
+export type Attempt = (request: PreparedRequest, flight: Flight) => Promise<Outcome>
+
+/**
+ * Builds the attempt. Its time limit and the caller's signal end it even where the fetch in use ignores signals. Redirects are
+ * not followed: a redirected write would become a GET, and a redirected login would carry the password elsewhere.
+ */
+export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
+  return (request, flight) =>
+    new Promise((resolve) => {
+      const { signal } = flight
+      if (signal?.aborted) return resolve({ kind: 'aborted', sent: false })
+      const controller = new AbortController()
+      let finished = false
+      const finish = (outcome: Outcome) => {
+        if (finished) return
+        finished = true
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', abort)
+        flight.sent = mayHaveRun(outcome)
+        resolve(outcome)
+        if (outcome.kind !== 'answer' && outcome.kind !== 'no_answer') controller.abort()
+      }
+      const abort = () => finish({ kind: 'aborted', sent: true })
+      const timer = setTimeout(() => finish({ kind: 'timeout' }), settings.timeoutMs)
+      signal?.addEventListener('abort', abort)
+      flight.sent = true
+      void exchange(fetch ?? globalThis.fetch, request, controller.signal, settings.maxResponseBytes).then(finish)
+    })
+}
+
+async function exchange(
+  fetch: typeof globalThis.fetch,
+  { url, method, headers, body }: PreparedRequest,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<Outcome> {
+  try {
+    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(body && { body }) })
+    const text = await readBody(response, maxBytes)
+    if (text === 'too_large') return { kind: 'too_large' }
+    const pause = retryAfterMs(response.headers)
+    return { kind: 'answer', response, text, ...(pause !== undefined && { retryAfterMs: pause }) }
+  } catch (error) {
+    return { kind: 'no_answer', ...connectionFailure(error) }
+  }
+}

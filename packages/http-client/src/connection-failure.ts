@@ -1,0 +1,71 @@
+/** What a rejected fetch says about the connection. */
+export interface ConnectionFailure {
+  /** A system or undici code such as `ECONNREFUSED`; `NO_CODE` where the error has none. Safe to log. */
+  readonly code: string
+  /** Whether the request surely did not leave, because no connection was made. */
+  readonly neverSent: boolean
+}
+
+// ECONNRESET, EPIPE, UND_ERR_SOCKET, EPROTO and the like are left out on purpose: they also come after a request has left.
+const neverSentCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+])
+
+// The codes under which Node reports a certificate that does not verify, which ends the handshake
+// (https://nodejs.org/api/tls.html#x509-certificate-error-codes).
+const certificateCode =
+  /^(UNABLE_TO_|CERT_|CRL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|ERROR_IN_C|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$)/
+
+/** System calls that come before the first byte of a request. */
+const connectingCalls = new Set(['connect', 'getaddrinfo'])
+
+/** Reads the error of a rejected fetch; undici hides the system's error in `cause`. */
+export function connectionFailure(error: unknown): ConnectionFailure {
+  const coded = firstCoded(error)
+  if (coded === undefined) return { code: 'NO_CODE', neverSent: false }
+  const parts = coded.errors.length > 0 ? coded.errors : [coded]
+  return { code: coded.code, neverSent: parts.every(isBeforeSending) }
+}
+
+interface Coded {
+  readonly code: string
+  readonly syscall: string
+  /** The single attempts where a host has several addresses. */
+  readonly errors: readonly Coded[]
+}
+
+function isBeforeSending(error: Coded): boolean {
+  return neverSentCodes.has(error.code) || certificateCode.test(error.code) || connectingCalls.has(error.syscall)
+}
+
+function firstCoded(error: unknown): Coded | undefined {
+  let current = error
+  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+    const coded = codedOf(current)
+    if (coded !== undefined) return coded
+    current = current.cause
+  }
+  return undefined
+}
+
+function codedOf(error: unknown): Coded | undefined {
+  // The shape keeps free text of a foreign error out of logs.
+  if (!(error instanceof Error) || !('code' in error) || !/^[A-Z][A-Z0-9_]{2,59}$/.test(String(error.code)))
+    return undefined
+  return {
+    code: String(error.code),
+    syscall: 'syscall' in error ? String(error.syscall) : '',
+    errors: error instanceof AggregateError ? error.errors.map(codedOf).filter((part) => part !== undefined) : [],
+  }
+}

@@ -1,0 +1,59 @@
+import type { ApiError } from './api-error'
+
+const minute = 60_000
+const longestMs = 30 * minute
+
+/** Keeps a refused login from being repeated until the server locks the account. */
+export interface CoolDown {
+  /** What a caller gets instead of a login; `undefined` when one may be sent. */
+  readonly error: () => ApiError | undefined
+  /** Notes a failed login and returns for how many milliseconds none is sent: 0 where the failure says nothing about us. */
+  readonly begin: (error: ApiError) => number
+  /** The credentials work: the next refusal starts again from a minute. */
+  readonly reset: () => void
+}
+
+/**
+ * A refusal stops logins for a minute, the next one for two, up to 30. A locked account (403) stops them for 30 minutes, or as long
+ * as `Retry-After` says if that is longer: Payamgostar locks for 15 to 30, and a login that comes earlier may lengthen it.
+ */
+export function createCoolDown(): CoolDown {
+  let refusals = 0
+  let until = 0
+  let remembered: ApiError | undefined
+
+  const lengthOf = (error: ApiError): number => {
+    switch (error.kind) {
+      case 'unauthorized':
+      case 'rejected':
+      case 'not_found':
+      case 'malformed':
+        return Math.min(minute * 2 ** refusals++, longestMs)
+      case 'unavailable':
+        return error.status === 403 ? Math.max(longestMs, error.retryAfterMs ?? 0) : 0
+      case 'rate_limited':
+        return error.retryAfterMs
+      case 'outcome_unknown':
+      case 'defect':
+        return 0
+    }
+  }
+  return {
+    error: () => {
+      const left = until - Date.now()
+      return left > 0 && remembered !== undefined ? withPause(remembered, left) : undefined
+    },
+    begin: (error) => {
+      const length = lengthOf(error)
+      if (length > 0) [until, remembered] = [Date.now() + length, error]
+      return length
+    },
+    reset: () => {
+      refusals = 0
+    },
+  }
+}
+
+function withPause(error: ApiError, retryAfterMs: number): ApiError {
+  return error.kind === 'unavailable' || error.kind === 'rate_limited' ? { ...error, retryAfterMs } : error
+}

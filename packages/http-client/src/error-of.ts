@@ -1,0 +1,76 @@
+import type { ApiError, System } from './api-error'
+import { errorBody, reasonsIn } from './error-body'
+import { malformed, notFound, outcomeUnknown, rateLimited, rejected, unauthorized, unavailable } from './errors'
+import type { Outcome } from './outcome'
+import type { Call, SendKind } from './transport-types'
+
+/** Whose failure it is that is put into words. */
+export interface FailedCall {
+  readonly system: System
+  readonly kind: SendKind
+  readonly refused?: Call<unknown>['refused']
+}
+
+type Answer = Extract<Outcome, { kind: 'answer' }>
+
+/** The pause to ask for where a 429 names none. */
+const defaultPauseMs = 5_000
+
+/** What an outcome that is not a 2xx means for the caller. */
+export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
+  const { system, kind } = call
+  switch (outcome.kind) {
+    case 'answer':
+      return errorOfAnswer(call, outcome)
+    case 'no_answer':
+      return lost(call, `The connection failed (${outcome.code})`, { neverSent: outcome.neverSent })
+    case 'timeout':
+      return lost(call, 'No complete answer came in time')
+    case 'too_large':
+      return kind === 'write'
+        ? outcomeUnknown(system, 'The answer is longer than the limit')
+        : malformed(system, '', 'The answer is longer than the limit')
+    case 'aborted':
+      return lost(call, 'The call was cancelled', { neverSent: !outcome.sent })
+    case 'circuit_open':
+      return unavailable(system, 'The server failed repeatedly and is left alone for a while', {
+        retryAfterMs: outcome.retryAfterMs,
+      })
+  }
+}
+
+function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
+  const { system } = call
+  const { status } = answer.response
+  if (status === 401) return unauthorized(system, 'The server refuses the session (HTTP 401)')
+  if (status === 402) return unauthorized(system, 'The API is not licensed (HTTP 402)')
+  if (status === 429) return rateLimited(system, answer.retryAfterMs ?? defaultPauseMs)
+  if (status >= 500 || status === 408) return lost(call, `The server failed (HTTP ${status})`, pauseOf(answer))
+  // Redirects are not followed. They tell nothing about a write: some servers redirect after it, some instead of it.
+  if (status < 400) return lost(call, `The server redirects (HTTP ${status}): is the base URL right?`, { status })
+  return refusal(call, status, errorBody(answer.text))
+}
+
+function refusal(call: FailedCall, status: number, body: unknown): ApiError {
+  const { system } = call
+  // A 403 on an ordinary call is about this call (a right that the account lacks), so it is no reason to hold the others back.
+  const own = status === 403 ? undefined : call.refused?.(status, body)
+  if (own !== undefined) return own
+  if (status === 404) return notFound(system, 'The server knows no such record or address (HTTP 404)')
+  return rejected(system, `The server refused the call (HTTP ${status})`, reasonsIn(body))
+}
+
+interface LostDetails {
+  readonly neverSent?: boolean
+  readonly status?: number
+  readonly retryAfterMs?: number
+}
+
+function lost({ system, kind }: FailedCall, message: string, details: LostDetails = {}): ApiError {
+  const { neverSent = false, ...rest } = details
+  return kind === 'write' && !neverSent ? outcomeUnknown(system, message) : unavailable(system, message, rest)
+}
+
+function pauseOf({ response, retryAfterMs }: Answer): LostDetails {
+  return { status: response.status, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+}

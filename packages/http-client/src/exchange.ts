@@ -1,0 +1,39 @@
+import type { System } from './api-error'
+import { createAttempt } from './attempt'
+import { createCircuit } from './circuit'
+import type { Flight } from './flight'
+import { createLimiter } from './limiter'
+import type { Outcome } from './outcome'
+import type { PreparedRequest } from './prepared-request'
+import { createRetry } from './retry'
+import type { Settings } from './settings'
+import type { SendKind, TransportEvent, TransportOptions } from './transport-types'
+
+/** Sends a request as often as it may be sent, each attempt within the limits of its server. */
+export type Exchange = (request: PreparedRequest, flight: Flight) => Promise<Outcome>
+
+/**
+ * Builds the way of a request, from the outside in: retry, limiter, circuit, attempt. A pause between attempts holds no place in
+ * the limiter, and what waits there when the circuit opens is not sent.
+ */
+export function createExchange(
+  system: System,
+  fetch: TransportOptions['fetch'],
+  settings: Settings,
+  emit: (event: TransportEvent) => void,
+): Exchange {
+  const attempt = createAttempt(fetch, settings)
+  const limiter = createLimiter(settings)
+  const circuit = createCircuit(settings, (state) => emit({ kind: 'circuit', system, state }))
+  const retryOf = (kind: SendKind) =>
+    createRetry(kind, settings, (number, delayMs, reason) =>
+      emit({ kind: 'retry', system, attempt: number, delayMs, reason }),
+    )
+  const retries = { read: retryOf('read'), write: retryOf('write') }
+
+  return (request, flight) =>
+    retries[flight.kind].execute(
+      () => circuit.refusal() ?? limiter(flight, () => circuit.run(() => attempt(request, flight))),
+      flight.signal,
+    )
+}

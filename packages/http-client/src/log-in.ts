@@ -1,0 +1,43 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { ApiError } from './api-error'
+import { malformed, unauthorized, unavailable } from './errors'
+import type { Exchange } from './exchange'
+import { takeOff } from './flight'
+import type { Outcome } from './outcome'
+import { readAnswer } from './read-answer'
+import { sendThrough } from './send-through'
+import type { LoginOptions } from './transport-types'
+
+/**
+ * Sends one login and reads its answer. It is retried like a write: a server that answered, however badly, may have counted a failed
+ * attempt. No word of the server's gets into the error, which might repeat the password.
+ */
+export async function logIn<S>(options: LoginOptions<S>, exchange: Exchange): Promise<Result<S, ApiError>> {
+  const flight = takeOff('write', undefined)
+  const delivered = await sendThrough(options.login.send, async (request) => ok(await exchange(request, flight)))
+  return delivered.andThen((outcome) => readLogin(options, outcome))
+}
+
+function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, ApiError> {
+  const { system } = options
+  if (outcome.kind === 'answer' && !outcome.response.ok) {
+    if (outcome.response.status === 401)
+      return err(unauthorized(system, 'The server refuses the credentials (HTTP 401)'))
+    if (outcome.response.status === 403) {
+      return err(unavailable(system, 'The server has locked the account (HTTP 403)', lockedFor(outcome.retryAfterMs)))
+    }
+    return readAnswer({ system, kind: 'read' }, { ...outcome, text: '' }, options.login.read)
+  }
+  return readAnswer({ system, kind: 'read' }, outcome, options.login.read).andThen((session) =>
+    usable(options, session),
+  )
+}
+
+function lockedFor(retryAfterMs: number | undefined): { status: number; retryAfterMs?: number } {
+  return { status: 403, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+}
+
+/** A session that cannot be a header would throw later on, with the session in the error's message. */
+function usable<S>({ system, authorization }: LoginOptions<S>, session: S): Result<S, ApiError> {
+  return /^[\t\x20-\x7e\x80-\xff]+$/.test(authorization(session)) ? ok(session) : err(malformed(system, 'session'))
+}

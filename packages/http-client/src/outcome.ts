@@ -1,0 +1,76 @@
+import type { SendKind } from './transport-types'
+
+/** What became of one attempt, before anybody says what it means for the caller. */
+export type Outcome =
+  /** The server answered and the whole body was read. */
+  | { readonly kind: 'answer'; readonly response: Response; readonly text: string; readonly retryAfterMs?: number }
+  /** No answer, or half of one. `neverSent`: the connection was not even made. */
+  | { readonly kind: 'no_answer'; readonly code: string; readonly neverSent: boolean }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'too_large' }
+  /** Cancelled by the caller. `sent`: the request may have left. */
+  | { readonly kind: 'aborted'; readonly sent: boolean }
+  /** Not sent, since the circuit is open. */
+  | { readonly kind: 'circuit_open'; readonly retryAfterMs: number }
+
+/** Whether a value that went through a policy of cockatiel, whose filters see `unknown`, is an outcome. */
+export function isOutcome(value: unknown): value is Outcome {
+  return typeof value === 'object' && value !== null && 'kind' in value
+}
+
+/** Whether a server that got the request may have acted on it. 401 and 429 are answered before the work is done. */
+export function mayHaveRun(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome.response.status !== 401 && outcome.response.status !== 429
+    case 'no_answer':
+      return !outcome.neverSent
+    case 'aborted':
+      return outcome.sent
+    case 'timeout':
+    case 'too_large':
+      return true
+    case 'circuit_open':
+      return false
+  }
+}
+
+/** Whether the server, or the way to it, is down: connection failures, timeouts, 5xx. A 4xx is the record's fault. */
+export function isOutage(outcome: Outcome): boolean {
+  switch (outcome.kind) {
+    case 'answer':
+      return outcome.response.status >= 500
+    case 'no_answer':
+    case 'timeout':
+      return true
+    case 'too_large':
+    case 'aborted':
+    case 'circuit_open':
+      return false
+  }
+}
+
+/**
+ * Whether the same bytes may be sent again at once. A read may after anything that can pass by itself. A write only where the
+ * server surely did not execute it, since neither server knows an idempotency key.
+ */
+export function mayRepeat(kind: SendKind, outcome: Outcome): boolean {
+  if (outcome.kind === 'answer' && outcome.response.status === 429) return true
+  if (kind === 'write') return outcome.kind === 'no_answer' && outcome.neverSent
+  return isOutage(outcome) || (outcome.kind === 'answer' && outcome.response.status === 408)
+}
+
+/** A short word for an event: a code or `HTTP <status>`. */
+export function reasonOf(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'answer':
+      return `HTTP ${outcome.response.status}`
+    case 'no_answer':
+      return outcome.code
+    case 'timeout':
+    case 'too_large':
+    case 'aborted':
+    case 'circuit_open':
+      return outcome.kind
+  }
+}

@@ -1,0 +1,33 @@
+import { err, ok, Result } from 'neverthrow'
+import type { ApiError } from './api-error'
+import { errorOf, type FailedCall } from './error-of'
+import { malformed, outcomeUnknown } from './errors'
+import type { Outcome } from './outcome'
+
+/** How the JSON body of a 2xx becomes a value. */
+export type ReadBody<T> = (body: unknown, response: Response) => Result<T, ApiError>
+
+/** What an outcome means for the caller: the value of a 2xx, or the error. */
+export function readAnswer<T>(call: FailedCall, outcome: Outcome, read: ReadBody<T>): Result<T, ApiError> {
+  if (outcome.kind !== 'answer' || !outcome.response.ok) return err(errorOf(call, outcome))
+  return parse(call, outcome.text)
+    .andThen((body) => read(body, outcome.response))
+    .mapErr((error) => unreadable(call, error))
+}
+
+const parseJson = Result.fromThrowable(
+  (text: string): unknown => JSON.parse(text),
+  () => 'not JSON' as const,
+)
+
+function parse({ system }: FailedCall, text: string): Result<unknown, ApiError> {
+  if (text.trim() === '') return ok(undefined)
+  return parseJson(text).mapErr(() => malformed(system, '', 'The answer is not JSON'))
+}
+
+/** The server said 2xx to a write, so it may well have executed it, whatever its answer looks like. */
+function unreadable({ system, kind }: FailedCall, error: ApiError): ApiError {
+  if (kind === 'read' || error.kind !== 'malformed') return error
+  const place = error.path === '' ? '' : ` at ${error.path}`
+  return outcomeUnknown(system, `The answer to a write cannot be read${place}`)
+}

@@ -1,0 +1,50 @@
+import {
+  ExponentialBackoff,
+  fullJitterGenerator,
+  handleWhenResult,
+  retry,
+  type IBackoff,
+  type IBackoffFactory,
+  type IRetryBackoffContext,
+  type RetryPolicy,
+} from 'cockatiel'
+import { isOutcome, mayRepeat, reasonOf, type Outcome } from './outcome'
+import type { Settings } from './settings'
+import type { SendKind } from './transport-types'
+
+/** Told before each repeated attempt. */
+export type OnRetry = (attempt: number, delayMs: number, reason: string) => void
+
+/**
+ * Repeats attempts with exponential backoff and full jitter, but not before `Retry-After` says. A server that asks for a longer
+ * pause than `maxDelayMs` gets no repeat: the caller is told how long, and holds nothing meanwhile.
+ */
+export function createRetry(kind: SendKind, settings: Settings, onRetry: OnRetry): RetryPolicy {
+  const worthwhile = handleWhenResult(
+    (value) => isOutcome(value) && mayRepeat(kind, value) && pauseOf(value) <= settings.maxDelayMs,
+  )
+  const backoff = new ExponentialBackoff({
+    generator: fullJitterGenerator,
+    initialDelay: settings.firstDelayMs,
+    maxDelay: settings.maxDelayMs,
+  })
+  const policy = retry(worthwhile, { maxAttempts: settings.attempts - 1, backoff: notBeforeRetryAfter(backoff) })
+  policy.onRetry((event) => {
+    if ('value' in event && isOutcome(event.value)) onRetry(event.attempt, event.delay, reasonOf(event.value))
+  })
+  return policy
+}
+
+function notBeforeRetryAfter(factory: IBackoffFactory<unknown>): IBackoffFactory<IRetryBackoffContext<unknown>> {
+  return {
+    next(context): IBackoff<IRetryBackoffContext<unknown>> {
+      const backoff = factory.next(context)
+      const asked = 'value' in context.result && isOutcome(context.result.value) ? pauseOf(context.result.value) : 0
+      return { duration: Math.max(backoff.duration, asked), next: notBeforeRetryAfter(backoff).next }
+    },
+  }
+}
+
+function pauseOf(outcome: Outcome): number {
+  return outcome.kind === 'answer' ? (outcome.retryAfterMs ?? 0) : 0
+}

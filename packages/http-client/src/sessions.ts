@@ -1,0 +1,81 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { ApiError } from './api-error'
+import { createCoolDown } from './cool-down'
+import { unauthorized } from './errors'
+import type { Exchange } from './exchange'
+import { logIn } from './log-in'
+import type { LoginOptions, TransportEvent } from './transport-types'
+
+/** A session in use. */
+export interface ActiveSession<S> {
+  readonly session: S
+  readonly authorization: string
+  readonly expiresAt: number
+}
+
+/** The one session that all callers of a transport share. */
+export interface Sessions<S> {
+  /** The session in use; logs in where there is none or it has expired. */
+  readonly current: () => Promise<Result<ActiveSession<S>, ApiError>>
+  /** A session other than this one, which met a 401: the newer one where there is one, else by a login. */
+  readonly renew: (stale: ActiveSession<S>) => Promise<Result<ActiveSession<S>, ApiError>>
+  /** Logs in anew. Callers at the same moment share one login. */
+  readonly login: () => Promise<Result<ActiveSession<S>, ApiError>>
+  /** The server took the session. */
+  readonly accepted: () => void
+  /** The server refused a session on a call that was repeated with a newer one. */
+  readonly refusedTwice: () => void
+}
+
+/** Builds the session keeper; no login is sent while the cool-down after a refused one lasts. */
+export function createSessions<S>(
+  options: LoginOptions<S>,
+  exchange: Exchange,
+  emit: (event: TransportEvent) => void,
+): Sessions<S> {
+  const { system } = options
+  const coolDown = createCoolDown()
+  let active: ActiveSession<S> | undefined
+  let underWay: Promise<Result<ActiveSession<S>, ApiError>> | undefined
+
+  const begin = async (): Promise<Result<ActiveSession<S>, ApiError>> => {
+    const blocked = coolDown.error()
+    if (blocked !== undefined) return err(blocked)
+    const answer = await logIn(options, exchange)
+    if (answer.isErr()) return err(refused(answer.error))
+    emit({ kind: 'login', system, outcome: 'ok' })
+    active = activate(options, answer.value)
+    return ok(active)
+  }
+  const refused = (error: ApiError): ApiError => {
+    const retryAfterMs = coolDown.begin(error)
+    emit({ kind: 'login', system, outcome: wordFor(error), ...(retryAfterMs > 0 && { retryAfterMs }) })
+    return coolDown.error() ?? error
+  }
+  const login = () =>
+    (underWay ??= begin().finally(() => {
+      underWay = undefined
+    }))
+
+  return {
+    login,
+    current: async () => (active !== undefined && Date.now() < active.expiresAt ? ok(active) : login()),
+    renew: async (stale) => (active !== undefined && active !== stale ? ok(active) : login()),
+    accepted: coolDown.reset,
+    // A 401 right after a login is no expired session. Without a pause, each such call would log in once more.
+    refusedTwice: () => {
+      coolDown.begin(unauthorized(system, 'The server refuses a fresh session (HTTP 401)'))
+    },
+  }
+}
+
+/** The servers' clocks differ from ours by minutes, so a session that looks expired on arrival is used until a 401. */
+function activate<S>({ authorization, expiresAt }: LoginOptions<S>, session: S): ActiveSession<S> {
+  const end = expiresAt?.(session) ?? Infinity
+  return { session, authorization: authorization(session), expiresAt: end > Date.now() ? end : Infinity }
+}
+
+function wordFor(error: ApiError): 'refused' | 'locked' | 'failed' {
+  if (error.kind === 'unavailable') return error.status === 403 ? 'locked' : 'failed'
+  return error.kind === 'unauthorized' || error.kind === 'rejected' ? 'refused' : 'failed'
+}
