@@ -1,0 +1,98 @@
+import { createTransport, type ApiError, type Transport } from '@siagh-sync/http-client'
+import createClient, { type Client } from 'openapi-fetch'
+import type { Result } from 'neverthrow'
+import type { paths } from './generated/siagh'
+import { checkBaseUrl, checkLogin, type SiaghClientOptions } from './options'
+import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read/read-created'
+import { readSession } from './read/read-session'
+import { readUsers } from './read/read-users'
+import type { CallOptions, SiaghClient, SiaghSession } from './types'
+import { checkCode, checkNumbers } from './write/check-numbers'
+import { toContactForm } from './write/contact-form'
+import { toPreInvoiceForm } from './write/pre-invoice-form'
+import { toSaveRequest, type FormRecord } from './write/save-request'
+
+type Api = Client<paths, 'application/json'>
+
+// They belong to an installation's forms; `SaveOptions.formId` replaces them.
+const contactForm = '2BFDA'
+const preInvoiceForm = '43D81'
+
+/**
+ * A client of one Siagh server. It sends nothing until the first call, and keeps the password where neither the returned object nor
+ * any error shows it. Throws one sentence that says what to set where an option is missing or wrong.
+ */
+export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
+  const api = createClient<paths>({ baseUrl: checkBaseUrl(options) })
+  const transport = connect(api, options)
+  const list = listing(api, transport)
+  const save = saving(api, transport)
+
+  return {
+    login: (call) => transport.login(call),
+    session: (call) => transport.session(call),
+    getAllUsers: (call) => list(undefined, call),
+    findUsers: (filter, call) => list(filter, call),
+    findContactByRecordId(recordId, call) {
+      const wanted = recordId.toLowerCase()
+      return list(undefined, call).map((users) => users.find((user) => user.RecordId.toLowerCase() === wanted) ?? null)
+    },
+    findContactByCustomerNumber: (code, call) =>
+      list(undefined, call).map((users) => users.find((user) => user.Code === code) ?? null),
+    createContact: (contact, call) =>
+      save(call?.formId ?? contactForm, toContactForm(contact), readCreatedContact, call),
+    updateContact: (code, contact, call) =>
+      checkCode(code).asyncAndThen(() =>
+        save(call?.formId ?? contactForm, toContactForm(contact, code), (body) => readUpdatedContact(body, code), call),
+      ),
+    createPreInvoice: (preInvoice, call) =>
+      checkNumbers(preInvoice).asyncAndThen(() =>
+        save(call?.formId ?? preInvoiceForm, toPreInvoiceForm(preInvoice), readCreatedPreInvoice, call),
+      ),
+  }
+}
+
+function connect(api: Api, options: SiaghClientOptions): Transport<SiaghSession> {
+  const body = checkLogin(options)
+  return createTransport<SiaghSession>({
+    fetch: options.fetch,
+    timeoutMs: options.timeoutMs,
+    maxResponseBytes: options.maxResponseBytes,
+    rateLimit: options.rateLimit,
+    retry: options.retry,
+    circuit: options.circuit,
+    onEvent: options.onEvent,
+    system: 'siagh',
+    login: { send: (fetch) => api.POST('/GeneralApi/LoginUser', { body, fetch }), read: readSession },
+    // The bare id: no scheme word, and not `Token`.
+    authorization: (session) => session.sessionId,
+  })
+}
+
+function listing(api: Api, transport: Transport<SiaghSession>) {
+  const path = '/api/Sgh/GEN/Gn_Web_Users/GetAll'
+  return (filter: Readonly<Record<string, unknown>> | undefined, call: CallOptions | undefined) =>
+    transport.call({
+      kind: 'read',
+      signal: call?.signal,
+      send: (fetch) => (filter ? api.POST(path, { body: { ...filter }, fetch }) : api.GET(path, { fetch })),
+      read: readUsers,
+    })
+}
+
+function saving(api: Api, transport: Transport<SiaghSession>) {
+  return <T>(
+    formId: string,
+    record: FormRecord,
+    read: (body: unknown) => Result<T, ApiError>,
+    call: CallOptions | undefined,
+  ) => {
+    const body = toSaveRequest(formId, record)
+    return transport.call({
+      kind: 'write',
+      signal: call?.signal,
+      send: (fetch) => api.POST('/BpmsApi/SaveFormData', { body, fetch }),
+      read,
+    })
+  }
+}

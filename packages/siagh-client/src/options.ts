@@ -1,0 +1,49 @@
+import type { TransportOptions } from '@siagh-sync/http-client'
+import type { components } from './generated/siagh'
+import { passwordMd5 } from './password-md5'
+
+/** The password, or its MD5 as 32 hex digits: one of the two. */
+export type SiaghSecret =
+  | { readonly password: string; readonly passwordMd5?: undefined }
+  | { readonly passwordMd5: string; readonly password?: undefined }
+
+/** One Siagh server and the user to work as; the rest is how to treat the server, each with a default. */
+export type SiaghClientOptions = TransportOptions & {
+  /** As in `http://siagh.example`: the address that stands before `/GeneralApi/LoginUser`. */
+  readonly baseUrl: string
+  readonly username: string
+} & SiaghSecret
+
+// Options often come from the environment or from JavaScript, where no compiler has seen them.
+type Given = Readonly<Partial<Record<'baseUrl' | 'username' | 'password' | 'passwordMd5', unknown>>>
+
+/** The address without a slash at its end. Throws where it is none. */
+export function checkBaseUrl(options: SiaghClientOptions): string {
+  const { baseUrl }: Given = options
+  const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    throw new TypeError("Set `baseUrl` to the address of the Siagh server, as in 'http://siagh.example'")
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new TypeError('Set `baseUrl` to an address without user, query or fragment; the user goes into `username`')
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
+}
+
+/** The body of the login. Throws where the user or the secret is missing or cannot be what it should. */
+export function checkLogin(options: SiaghClientOptions): components['schemas']['LoginRequest'] {
+  const { username, password, passwordMd5: md5 }: Given = options
+  if (typeof username !== 'string' || username === '') {
+    throw new TypeError('Set `username` to the Siagh user to work as')
+  }
+  if (password !== undefined && md5 !== undefined) {
+    throw new TypeError('Set `password` or `passwordMd5`, not both')
+  }
+  if (md5 !== undefined) {
+    if (typeof md5 === 'string' && /^[0-9a-f]{32}$/i.test(md5))
+      return { UserName: username, Password: md5.toUpperCase() }
+    throw new TypeError('Set `passwordMd5` to the MD5 of the password as 32 hex digits')
+  }
+  if (typeof password === 'string' && password !== '') return { UserName: username, Password: passwordMd5(password) }
+  throw new TypeError('Set `password` to the password of the Siagh user, or `passwordMd5` to its MD5')
+}

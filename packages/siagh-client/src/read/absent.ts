@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** Text that Siagh may leave out or answer as null or empty. */
+export const looseText = z.exactOptional(z.string().nullable())
+
+/** A number that Siagh may leave out or answer as null. */
+export const looseNumber = z.exactOptional(z.number().nullable())
+
+/** `T` without its nulls: what could be null may be missing instead. */
+export type Present<T> = {
+  readonly [Field in keyof T as null extends T[Field] ? never : Field]: T[Field]
+} & {
+  readonly [Field in keyof T as null extends T[Field] ? Field : never]?: NonNullable<T[Field]>
+}
+
+/**
+ * A copy without those of the named fields that say nothing: null, and text that is empty or white space. All others are kept as
+ * they are.
+ */
+export function dropAbsent<T extends object>(row: T, fields: ReadonlySet<string>): Present<T> {
+  const present: Record<string, unknown> = {}
+  for (const field in row) {
+    // An own `__proto__` comes out of JSON.parse; assigning it would change the copy's prototype.
+    if (field === '__proto__') continue
+    const value = row[field]
+    if (fields.has(field) && saysNothing(value)) continue
+    present[field] = value
+  }
+  return present as Present<T>
+}
+
+/** Whether a value is null or text without a visible character. */
+export function saysNothing(value: unknown): boolean {
+  return value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+}

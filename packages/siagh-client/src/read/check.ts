@@ -1,0 +1,16 @@
+import { malformed, type ApiError } from '@siagh-sync/http-client'
+import { err, ok, type Result } from 'neverthrow'
+import type { z } from 'zod'
+
+/**
+ * Checks an answer and hands back the very object that came, so that fields which are not listed pass. `malformed` names the first
+ * field that is not what the description says; `at` is where in the whole answer this part stands.
+ */
+export function check<T>(schema: z.ZodType<T, T>, body: unknown, at?: number): Result<T, ApiError> {
+  const parsed = schema.safeParse(body)
+  // Not `parsed.data`, which lacks the fields that the schema does not list.
+  if (parsed.success) return ok(body as T)
+  const path = [...(at === undefined ? [] : [at]), ...(parsed.error.issues[0]?.path ?? [])]
+  // An answer that is altogether something else has no field to name.
+  return err(malformed('siagh', path.length === 0 ? 'body' : path.join('.')))
+}

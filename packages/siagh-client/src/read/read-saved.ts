@@ -1,0 +1,67 @@
+import { rejected, type ApiError, type Reason } from '@siagh-sync/http-client'
+import { err, ok, type Result } from 'neverthrow'
+import { z } from 'zod'
+import type { components } from '../generated/siagh'
+import { looseNumber, looseText, saysNothing } from './absent'
+import { check } from './check'
+import type { Pinned, ShapeOf } from './pinned'
+
+type Answer = components['schemas']['SaveFormAnswer']
+type Message = components['schemas']['SaveFormMessage']
+
+const message = z.object({
+  ColName: looseText,
+  Group: looseText,
+  ErrorType: looseText,
+  Description: looseText,
+  ErrorCode: looseNumber,
+  MessageText: looseText,
+  Solution: looseText,
+  HelpIndex: looseText,
+} satisfies ShapeOf<Message>)
+
+const schema = z.object({
+  Errors: z.exactOptional(z.array(message).nullable()),
+  FinalMessages: z.exactOptional(z.array(z.string().nullable()).nullable()),
+  ReturnValue: z.boolean(),
+  ReturnCode: looseText,
+  ReturnParams: looseText,
+} satisfies ShapeOf<Answer>)
+
+/** What a save that was not refused answered; text is trimmed and may be empty. */
+export interface Saved {
+  readonly code: string
+  readonly params: string
+  /** Siagh's own words about it, the final messages first. */
+  readonly messages: readonly string[]
+}
+
+/** Reads the answer to a save. `rejected` where Siagh says no, which it does with HTTP 200; warnings are no refusal. */
+export function readSaved(body: unknown): Result<Saved, ApiError> {
+  return check<Pinned<z.input<typeof schema>, Answer>>(schema, body).andThen((answer) => {
+    const rows = answer.Errors ?? []
+    const final = (answer.FinalMessages ?? []).filter((text) => text !== null)
+    const refusals = rows.filter((row) => row.ErrorType === 'ErrError')
+    if (!answer.ReturnValue || refusals.length > 0) {
+      return err(rejected('siagh', 'Siagh refused to save the record', toReasons(refusals, rows, final)))
+    }
+    const successes = rows.filter((row) => row.ErrorType === 'ErrSuccs').map((row) => row.Description ?? '')
+    return ok({
+      code: answer.ReturnCode?.trim() ?? '',
+      params: answer.ReturnParams?.trim() ?? '',
+      messages: [...final, ...successes],
+    })
+  })
+}
+
+// `ReturnValue: false` without an ErrError row was never seen; then whatever else the answer says is the best reason there is.
+function toReasons(refusals: readonly Message[], rows: readonly Message[], final: readonly string[]): Reason[] {
+  const reasons = (refusals.length > 0 ? refusals : rows).map(toReason)
+  return refusals.length > 0 ? reasons : [...reasons, ...final.map((text) => ({ message: text.trim() }))]
+}
+
+function toReason(row: Message): Reason {
+  const text = [row.Description, row.MessageText].find((candidate) => !saysNothing(candidate))?.trim()
+  const field = row.ColName?.trim()
+  return { message: text ?? 'Siagh gave no reason', ...(field ? { field } : {}) }
+}

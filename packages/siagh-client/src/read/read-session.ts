@@ -1,0 +1,44 @@
+import type { ApiError } from '@siagh-sync/http-client'
+import type { Result } from 'neverthrow'
+import { z } from 'zod'
+import type { components } from '../generated/siagh'
+import type { SiaghSession } from '../types'
+import { dropAbsent, looseNumber, looseText } from './absent'
+import { check } from './check'
+import type { Pinned, ShapeOf } from './pinned'
+
+type Listed = Pick<
+  components['schemas']['Session'],
+  'SessionId' | 'UserCode' | 'UserName' | 'FiscalYear' | 'SystemDate' | 'SystemTime'
+>
+
+const schema = z.object({
+  // It becomes a header's value, which anything but visible ASCII would break.
+  SessionId: z.string().regex(/^[\x21-\x7e]+$/),
+  UserCode: z.number(),
+  UserName: looseText,
+  FiscalYear: looseNumber,
+  SystemDate: looseText,
+  SystemTime: looseText,
+} satisfies ShapeOf<Listed>)
+
+type Session = Pinned<z.input<typeof schema>, Listed>
+
+const optional = new Set(['userName', 'fiscalYear', 'systemDate', 'systemTime'])
+
+/** Reads the answer to a login. */
+export function readSession(body: unknown): Result<SiaghSession, ApiError> {
+  return check<Session>(schema, body).map((session) =>
+    dropAbsent(
+      {
+        sessionId: session.SessionId,
+        userCode: session.UserCode,
+        userName: session.UserName ?? null,
+        fiscalYear: session.FiscalYear ?? null,
+        systemDate: session.SystemDate ?? null,
+        systemTime: session.SystemTime ?? null,
+      },
+      optional,
+    ),
+  )
+}
