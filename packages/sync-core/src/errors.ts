@@ -23,17 +23,19 @@ export interface Issue {
   readonly message: string
 }
 
+/** What was received is not a change of the CRM. */
+export interface InvalidChange {
+  readonly kind: 'invalid_change'
+  readonly retryable: false
+  readonly message: string
+  readonly issues: readonly Issue[]
+}
+
 /** Everything that can go wrong in a run, told apart by `kind`; `retryable` is fixed for each kind. */
 export type SyncError =
   | ApiError
   | StoreUnavailable
-  /** What was received is not a change of the CRM. */
-  | {
-      readonly kind: 'invalid_change'
-      readonly retryable: false
-      readonly message: string
-      readonly issues: readonly Issue[]
-    }
+  | InvalidChange
   /** The record in the CRM cannot become a contact or a pre-invoice as it is. */
   | {
       readonly kind: 'invalid_data'

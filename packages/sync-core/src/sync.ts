@@ -1,5 +1,5 @@
 import type { ResultAsync } from 'neverthrow'
-import type { QueueUnavailable, StoreUnavailable, SyncError, SyncErrorKind } from './errors'
+import type { InvalidChange, QueueUnavailable, StoreUnavailable, SyncError, SyncErrorKind } from './errors'
 import type { InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
 import type { Change, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
 
@@ -30,7 +30,7 @@ export interface Sync {
   /** Brings one quote into Siagh now, its customer first where Siagh does not have it. */
   syncQuote(ref: { readonly id: string }): ResultAsync<Outcome, SyncError>
   /** Resolves once the change is on disk; it will be handled, whatever becomes of this process. */
-  receive(change: Change): ResultAsync<Receipt, Extract<SyncError, { kind: 'invalid_change' | 'store_unavailable' }>>
+  receive(change: Change): ResultAsync<Receipt, InvalidChange | StoreUnavailable>
   /** Starts the workers and the sweep. */
   start(options?: { readonly concurrency?: number }): ResultAsync<void, StoreUnavailable | QueueUnavailable>
   /** Takes no more work and resolves when what runs has ended. */

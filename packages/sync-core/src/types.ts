@@ -18,7 +18,16 @@ export type IdentityType = 'person' | 'organization'
 export type ChangeEvent = 'insert' | 'update' | 'delete'
 
 /** What set a run off. */
-export type Trigger = 'webhook' | 'catch-up' | 'import' | 'operator' | 'direct'
+export type Trigger =
+  | 'webhook'
+  | 'catch-up'
+  | 'import'
+  /** `retry` or `settleInDoubt`. */
+  | 'operator'
+  /** `syncIdentity`, `syncInvoice` or `syncQuote`. */
+  | 'direct'
+  /** A run that asked for another one, to write a `RecordId` back once it is known. */
+  | 'revisit'
 
 /** Something changed in the CRM. */
 export interface Change extends EntityRef {

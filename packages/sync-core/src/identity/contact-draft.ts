@@ -2,15 +2,7 @@ import type { Warning } from '../types'
 
 /** The fields of a contact that the CRM can say something about, under the names of Siagh's form. */
 export type ContactFieldName =
-  | 'fullname'
-  | 'mobileno'
-  | 'telno'
-  | 'email'
-  | 'websiteaddress'
-  | 'address'
-  | 'pocode'
-  | 'passno'
-  | 'tozihat'
+  'fullname' | 'mobileno' | 'telno' | 'email' | 'websiteaddress' | 'address' | 'pocode' | 'passno' | 'tozihat'
 
 /** What the CRM says about a contact; `''`: it says nothing. */
 export interface ContactDraftFields extends Readonly<Record<ContactFieldName, string>> {

@@ -7,7 +7,9 @@ const TITLE = 'پیش فاکتور فروش'
  * Source: the live installation.
  */
 export function saleModelOfTypeCode(typeCode?: string): number {
-  const number = foldDigits(typeCode ?? '').match(/\d+/g)?.at(-1)
+  const number = foldDigits(typeCode ?? '')
+    .match(/\d+/g)
+    ?.at(-1)
   return number === undefined ? 1 : Number(number)
 }
 

@@ -4,7 +4,8 @@ import { parseWebhook } from './parse-webhook'
 
 const id = '2b1f0c6e-0000-4000-8000-00000000000a'
 
-const get = (query: string, kind: EntityKind = 'identity') => parseWebhook({ method: 'GET', kind, query })
+const get = (query: string, kind: EntityKind = 'identity') =>
+  parseWebhook({ method: 'GET', kind, query: new URLSearchParams(query) })
 const post = (body: unknown, kind: EntityKind = 'identity') => parseWebhook({ method: 'POST', kind, body })
 const changeOf = (result: ReturnType<typeof parseWebhook>) => result._unsafeUnwrap()
 const issuesOf = (result: ReturnType<typeof parseWebhook>) => result._unsafeUnwrapErr().issues

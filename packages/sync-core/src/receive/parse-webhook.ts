@@ -6,8 +6,8 @@ import { readField, valuesOf, type Field, type Values } from './parse-webhook-fi
 /** A webhook as it arrived on the path of `kind`. */
 export type WebhookForm =
   /** The CRM's own: `event`, `id`, `type` and `subtype` in the query; whatever else an administrator typed there is ignored. */
-  | { readonly method: 'GET'; readonly kind: EntityKind; readonly query: string }
-  /** Middleware's: `identityId`, `invoiceId`, `quoteId` or `id`, with `action` or `event`. `body` is parsed JSON, or the pairs of a form. */
+  | { readonly method: 'GET'; readonly kind: EntityKind; readonly query: URLSearchParams }
+  /** Middleware's: `identityId`, `invoiceId`, `quoteId` or `id`, with `action` or `event`. `body` is parsed JSON, or a form as `URLSearchParams`. */
   | { readonly method: 'POST'; readonly kind: EntityKind; readonly body: unknown }
 
 export type InvalidChange = Extract<SyncError, { kind: 'invalid_change' }>
@@ -53,7 +53,7 @@ const guidInBraces = /^\{(.{36})\}$/
  * action is an update: the event is a hint only, as the state is read from the CRM when the change is handled.
  */
 export function parseWebhook(form: WebhookForm): Result<Change, InvalidChange> {
-  const values = valuesOf(form.method === 'GET' ? new URLSearchParams(form.query) : form.body)
+  const values = valuesOf(form.method === 'GET' ? form.query : form.body)
   if (values === undefined) return err(invalidChange([{ path: 'body', message: 'is neither an object nor a form' }]))
 
   const event = readEvent(values, form.method)

@@ -1,0 +1,79 @@
+import type { CrmClient } from '@siagh-sync/crm-client'
+import type { SiaghClient } from '@siagh-sync/siagh-client'
+import type { SyncContext } from './context'
+import { handle } from './handle/handle'
+import { createOutage } from './handle/outage'
+import { createContactIndex } from './identity/contact-index'
+import { settleInDoubt } from './invoice/in-doubt'
+import { retry } from './operate/retry'
+import { status } from './operate/status'
+import { syncNow } from './operate/sync-now'
+import { systemClock, type Clock } from './ports/clock'
+import { silentLogger, type Logger } from './ports/logger'
+import type { Queue } from './ports/queue'
+import type { Store } from './ports/store'
+import { receive } from './receive/receive'
+import { resolveRules, type RulesInput } from './rules'
+import { createWorkers } from './create-workers'
+import type { Sync } from './sync'
+import type { EntityRef } from './types'
+
+export interface SyncOptions {
+  readonly crm: CrmClient
+  readonly siagh: SiaghClient
+  readonly store: Store
+  readonly queue: Queue
+  /** Names this synchronisation in a store and queue that several companies share; default `default`. */
+  readonly company?: string
+  readonly rules?: RulesInput
+  /** Default: says nothing. */
+  readonly logger?: Logger
+  readonly clock?: Clock
+  /** From 0 to 1, for the jitter of retries; default `Math.random`. */
+  readonly random?: () => number
+}
+
+/** One company's synchronisation. Throws where an option is missing or a rule is wrong, with a sentence that says what to set. */
+export function createSync(options: SyncOptions): Sync {
+  const context = contextOf(options)
+  const { company, store } = context
+  const workers = createWorkers(context, (key) => handle(context, key))
+  const keyOf = ({ kind, id }: EntityRef) => ({ company, kind, id: id.toLowerCase() })
+  const firstPage = { limit: 100 }
+
+  return {
+    company,
+    syncIdentity: ({ id, type }) => syncNow(context, { kind: 'identity', id }, type ? { type } : {}),
+    syncInvoice: ({ id }) => syncNow(context, { kind: 'invoice', id }, {}),
+    syncQuote: ({ id }) => syncNow(context, { kind: 'quote', id }, {}),
+    receive: (change) => receive(context, change),
+    start: (startOptions) => workers.start(startOptions?.concurrency),
+    stop: () => workers.stop(),
+    failures: (filter = {}, page = firstPage) => store.inbox.failures(company, filter, page),
+    retry: (ref) => retry(context, keyOf(ref)),
+    settleInDoubt: (ref, verdict) => settleInDoubt(context, keyOf(ref), verdict),
+    history: (filter = {}, page = firstPage) => store.journal.list(company, filter, page),
+    status: () => status(context, workers.running()),
+  }
+}
+
+function contextOf(options: SyncOptions): SyncContext {
+  // For callers without types: what is missing would show itself only when the first webhook comes.
+  const given: Readonly<Record<string, unknown>> = { ...options }
+  const missing = ['crm', 'siagh', 'store', 'queue'].filter((name) => !given[name])
+  if (missing.length > 0) throw new TypeError(`createSync needs ${missing.join(', ')}`)
+  const clock = options.clock ?? systemClock
+  return {
+    crm: options.crm,
+    siagh: options.siagh,
+    store: options.store,
+    queue: options.queue,
+    company: options.company ?? 'default',
+    rules: resolveRules(options.rules),
+    logger: options.logger ?? silentLogger,
+    clock,
+    random: options.random ?? Math.random,
+    contacts: createContactIndex(clock),
+    outage: createOutage(clock),
+  }
+}

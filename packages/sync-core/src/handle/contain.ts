@@ -1,0 +1,16 @@
+import { err, type Result, type ResultAsync } from 'neverthrow'
+import type { SyncError } from '../errors'
+
+/** The one place where a thrown value is caught: it is a bug of ours, or of a function that the site has put in. */
+export function contain<T>(work: ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
+  return Promise.resolve(work).catch((cause: unknown) => err(defect(cause)))
+}
+
+export function defect(cause: unknown): SyncError {
+  return {
+    kind: 'defect',
+    retryable: false,
+    message: `a bug: ${cause instanceof Error ? cause.name : typeof cause}`,
+    cause,
+  }
+}

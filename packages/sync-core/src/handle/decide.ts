@@ -1,0 +1,57 @@
+import type { Result } from 'neverthrow'
+import type { SyncError } from '../errors'
+import type { Rules } from '../rules'
+
+/** What becomes of a change after a run. */
+export type Decision =
+  | { readonly do: 'settle' }
+  /** Try again and count the attempt. */
+  | { readonly do: 'retry'; readonly delayMs: number; readonly error: SyncError }
+  /** Try again; it was not the record's fault. */
+  | { readonly do: 'defer'; readonly delayMs: number; readonly error: SyncError }
+  /** Into the failures. */
+  | { readonly do: 'bury'; readonly error: SyncError }
+
+const BUSY_MS = 1_000
+const STORE_MS = 5_000
+
+/**
+ * The only reader of `retryable`. `attempt` counts from 1; `fault` says whose it is that a server did not do its work: the
+ * whole server's (an outage, which uses up no attempts) or this record's.
+ */
+export function decide(
+  result: Result<unknown, SyncError>,
+  attempt: number,
+  fault: 'outage' | 'record',
+  rules: Rules,
+  random: () => number,
+): Decision {
+  if (result.isOk()) return { do: 'settle' }
+  const error = result.error
+  if (!error.retryable) return { do: 'bury', error }
+
+  const backoffMs = backoff(attempt, rules, random)
+  const again: Decision =
+    attempt < rules.retry.attempts ? { do: 'retry', delayMs: backoffMs, error } : { do: 'bury', error }
+  switch (error.kind) {
+    case 'busy':
+      return { do: 'defer', delayMs: BUSY_MS * (0.5 + random()), error }
+    case 'store_unavailable':
+      return { do: 'defer', delayMs: STORE_MS * (0.5 + random()), error }
+    case 'rate_limited':
+      return { do: 'defer', delayMs: error.retryAfterMs + backoffMs, error }
+    case 'unavailable':
+      if (fault === 'record') return again
+      return { do: 'defer', delayMs: (error.retryAfterMs ?? 0) + backoffMs, error }
+    case 'outcome_unknown':
+      // A write that is still on its way must have arrived before its traces are looked for.
+      return again.do === 'retry' ? { ...again, delayMs: Math.max(backoffMs, rules.retry.afterUnknownWriteMs) } : again
+    case 'malformed':
+      return again
+  }
+}
+
+/** Exponential with full jitter: anything from 0 to `firstDelayMs` x 2^(attempt-1), at most `maxDelayMs`. */
+function backoff(attempt: number, { retry }: Rules, random: () => number): number {
+  return Math.round(random() * Math.min(retry.maxDelayMs, retry.firstDelayMs * 2 ** (attempt - 1)))
+}

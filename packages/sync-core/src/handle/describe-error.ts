@@ -1,0 +1,33 @@
+import type { SyncError } from '../errors'
+import type { StoredError } from '../ports/store'
+
+/** An error as an operator reads it in the list of failures. Reasons may quote the server: they are stored, never logged. */
+export function describeError(error: SyncError): StoredError {
+  return { kind: error.kind, message: error.message, details: detailsOf(error) }
+}
+
+function detailsOf(error: SyncError): string[] {
+  switch (error.kind) {
+    case 'rejected':
+      return error.reasons.map(({ field, message }) => (field ? `${field}: ${message}` : message))
+    case 'invalid_change':
+    case 'invalid_data':
+      return error.issues.map(({ path, message }) => `${path}: ${message}`)
+    case 'ambiguous_match':
+      return error.candidates.map(({ code, recordId }) =>
+        recordId ? `contact ${code} (${recordId})` : `contact ${code}`,
+      )
+    case 'malformed':
+      return [error.path]
+    case 'unauthorized':
+    case 'not_found':
+    case 'unavailable':
+    case 'rate_limited':
+    case 'outcome_unknown':
+    case 'in_doubt':
+    case 'busy':
+    case 'store_unavailable':
+    case 'defect':
+      return []
+  }
+}

@@ -1,0 +1,68 @@
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import { parseKey } from '../key'
+import type { Handled } from '../ports/queue'
+import type { Lease } from '../ports/store'
+import { conclude, DONE } from './conclude'
+import { contain } from './contain'
+import { decide } from './decide'
+import { findFault, findingsOf } from './find-fault'
+import { logRun } from './log-run'
+import type { Findings } from './outage'
+import { startRun } from './start-run'
+import { syncRecord } from './sync-record'
+import { withLease } from './with-lease'
+
+/** Answers one ring of the bell: handles what is noted about the record, if it is due and nobody else has it. Never rejects. */
+export async function handle(context: SyncContext, text: string): Promise<Handled> {
+  const ref = parseKey(text)
+  if (ref.isErr()) {
+    context.logger.error({}, 'the queue rang for something that is not the key of a record')
+    return DONE
+  }
+  const entry = context.outage.enter()
+  if ('waitMs' in entry) return { status: 'again', delayMs: entry.waitMs }
+
+  let findings: Findings = { answered: [] }
+  const key = { company: context.company, ...ref.value }
+  const handled = await contain(
+    withLease(context, key, (lease) => handleNoted(context, lease, (found) => (findings = found))),
+  )
+  entry.left(findings)
+  return handled.match(
+    (next) => next,
+    (error) => ringAgain(context, text, error),
+  )
+}
+
+function handleNoted(
+  context: SyncContext,
+  lease: Lease,
+  report: (findings: Findings) => void,
+): ResultAsync<Handled, SyncError> {
+  return safeTry(async function* () {
+    const entry = yield* context.store.inbox.read(lease.key)
+    if (entry?.state !== 'pending') return ok(DONE)
+    const waitMs = entry.dueAt - context.clock.now()
+    if (waitMs > 0) return ok<Handled>({ status: 'again', delayMs: waitMs })
+
+    const attempt = entry.attempts + 1
+    const finished = yield* startRun(context, lease, { trigger: entry.trigger, attempt }, (run) =>
+      syncRecord(run, entry),
+    )
+    const fault = await findFault(context, finished.result.isErr() ? finished.result.error : undefined)
+    report(findingsOf(finished, fault))
+
+    const decision = decide(finished.result, attempt, fault, context.rules, context.random)
+    logRun(context.logger, lease.key, attempt, finished, decision)
+    return conclude(context, lease, entry, decision, finished.revisitAt)
+  })
+}
+
+/** The record could not even be looked at: it stays as it is in the store, and the bell rings again. */
+function ringAgain(context: SyncContext, key: string, error: SyncError): Handled {
+  const decision = decide(err(error), 1, 'outage', context.rules, context.random)
+  if (decision.do !== 'defer') context.logger.error({ key, error: error.kind }, 'a change could not be handled')
+  return { status: 'again', delayMs: 'delayMs' in decision ? decision.delayMs : context.rules.sweepEveryMs }
+}

@@ -1,0 +1,57 @@
+import { err, ok, ResultAsync, type Result } from 'neverthrow'
+import type { Run, SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import type { JournalEntry, Lease } from '../ports/store'
+import type { Outcome, Trigger } from '../types'
+import { contain } from './contain'
+import { traceCalls } from './trace-calls'
+
+/** Whatever becomes of it, a run ends in the journal. */
+export function startRun(
+  context: SyncContext,
+  lease: Lease,
+  occasion: { readonly trigger: Trigger; readonly attempt: number },
+  work: (run: Run) => ResultAsync<Outcome, SyncError>,
+): ResultAsync<FinishedRun, SyncError> {
+  const calls: string[] = []
+  let revisitAt: number | undefined
+  const at = context.clock.now()
+  const run: Run = {
+    ...context,
+    key: lease.key,
+    lease,
+    trigger: occasion.trigger,
+    calls,
+    revisit: (later) => (revisitAt = later),
+    crm: traceCalls(context.crm, 'crm', calls),
+    siagh: traceCalls(context.siagh, 'siagh', calls),
+  }
+  return new ResultAsync(
+    contain(work(run)).then(async (result): Promise<Result<FinishedRun, SyncError>> => {
+      const durationMs = context.clock.now() - at
+      const journaled = await context.store.journal.append(entryOf(run, occasion.attempt, at, durationMs, result))
+      return journaled.isErr()
+        ? err(journaled.error)
+        : ok({ result, calls, ...(revisitAt !== undefined && { revisitAt }) })
+    }),
+  )
+}
+
+export interface FinishedRun {
+  readonly result: Result<Outcome, SyncError>
+  readonly calls: readonly string[]
+  readonly revisitAt?: number
+}
+
+function entryOf(
+  run: Run,
+  attempt: number,
+  at: number,
+  durationMs: number,
+  result: Result<Outcome, SyncError>,
+): JournalEntry {
+  const base = { at, key: run.key, trigger: run.trigger, attempt, durationMs, calls: [...run.calls] }
+  if (result.isErr()) return { ...base, error: result.error.kind, warnings: [] }
+  const { outcome, siagh, warnings } = result.value
+  return { ...base, outcome, warnings, ...(siagh && { siagh }) }
+}

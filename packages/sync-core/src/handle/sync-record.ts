@@ -1,0 +1,23 @@
+import type { ResultAsync } from 'neverthrow'
+import type { Run } from '../context'
+import type { SyncError } from '../errors'
+import { syncIdentity } from '../identity/sync-identity'
+import { syncInvoice } from '../invoice/sync-invoice'
+import type { ChangeEvent, IdentityType, Outcome } from '../types'
+
+/** What the sender of a change has said about the record; none of it is taken for true. */
+export interface Hints {
+  readonly event?: ChangeEvent
+  readonly type?: IdentityType
+}
+
+/** Brings the run's record into Siagh, as it is in the CRM now. */
+export function syncRecord(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {
+  switch (run.key.kind) {
+    case 'identity':
+      return syncIdentity(run, hints)
+    case 'invoice':
+    case 'quote':
+      return syncInvoice(run, run.key.kind)
+  }
+}

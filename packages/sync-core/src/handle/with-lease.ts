@@ -1,0 +1,57 @@
+import { errAsync, ResultAsync, type Result } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import { keyText } from '../key'
+import type { Lease } from '../ports/store'
+import type { RecordKey } from '../types'
+import { contain } from './contain'
+
+/**
+ * Does `work` while holding the record's lease, renewing it for as long as that takes. `busy`: somebody else has it. A lease
+ * that is lost on the way stops nothing here: the store refuses what is written under it.
+ */
+export function withLease<T>(
+  context: SyncContext,
+  key: RecordKey,
+  work: (lease: Lease) => ResultAsync<T, SyncError>,
+): ResultAsync<T, SyncError> {
+  return context.store.leases.acquire(key, context.rules.leaseMs).andThen((lease) => {
+    if (!lease) return errAsync(busy(`another worker has ${keyText(key)}`))
+    const stopRenewing = keepRenewing(context, lease)
+    return new ResultAsync<T, SyncError>(
+      contain(work(lease)).then(async (result): Promise<Result<T, SyncError>> => {
+        stopRenewing()
+        await release(context, lease)
+        return result
+      }),
+    )
+  })
+}
+
+export function busy(message: string): SyncError {
+  return { kind: 'busy', retryable: true, message }
+}
+
+function keepRenewing({ store, clock, rules }: SyncContext, lease: Lease): () => void {
+  let stopped = false
+  let cancel = () => {}
+  const schedule = () => {
+    cancel = clock.after(rules.leaseMs / 3, () => {
+      // A renewal that fails is tried again at the next beat; one that finds the lease lost ends the beat.
+      void store.leases.renew(lease, rules.leaseMs).then((renewed) => {
+        if (!stopped && (renewed.isErr() || renewed.value)) schedule()
+      })
+    })
+  }
+  schedule()
+  return () => {
+    stopped = true
+    cancel()
+  }
+}
+
+async function release({ store, logger }: SyncContext, lease: Lease): Promise<void> {
+  const released = await store.leases.release(lease)
+  if (released.isErr())
+    logger.warn({ key: keyText(lease.key) }, 'a lease could not be given back; it runs out by itself')
+}

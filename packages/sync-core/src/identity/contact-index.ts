@@ -1,0 +1,62 @@
+import { err, ok, ResultAsync, type Result } from 'neverthrow'
+import type { ApiError, SiaghClient, SiaghUser } from '@siagh-sync/siagh-client'
+import type { Clock } from '../ports/clock'
+import { contactList, type ContactList } from './contact-list'
+
+/**
+ * Siagh's contact list, read once for everybody: it comes whole or not at all, so no event may cost a reading of its own. What
+ * this process writes to Siagh is in it at once.
+ */
+export interface ContactIndex {
+  /** A list whose reading began at `since` or later. At most one reading is under way; callers that can share it do. */
+  read(siagh: Pick<SiaghClient, 'getAllUsers'>, since: number): ResultAsync<ContactList, ApiError>
+  /** Takes over a contact that was just written. A contact that was just made has no `RecordId` yet: `''`. */
+  remember(row: SiaghUser): void
+}
+
+interface Loading {
+  readonly startedAt: number
+  readonly done: Promise<Result<ContactList, ApiError>>
+  readonly ended: Promise<unknown>
+}
+
+export function createContactIndex(clock: Clock): ContactIndex {
+  let current: { readonly startedAt: number; readonly list: ContactList } | undefined
+  let loading: Loading | undefined
+  // Our own writes by code, and when: a reading that began before one of them may not show it.
+  const written = new Map<number, { readonly row: SiaghUser; readonly at: number }>()
+
+  const load = (siagh: Pick<SiaghClient, 'getAllUsers'>): Loading => {
+    const startedAt = clock.now()
+    const reading = Promise.resolve(siagh.getAllUsers()).then((rows): Result<ContactList, ApiError> => {
+      if (rows.isErr()) return err(rows.error)
+      const list = contactList(rows.value)
+      for (const [code, { row, at }] of written) {
+        if (at >= startedAt) list.put(row)
+        else written.delete(code)
+      }
+      current = { startedAt, list }
+      return ok(list)
+    })
+    const done = reading.finally(() => (loading = undefined))
+    loading = { startedAt, done, ended: done }
+    return loading
+  }
+
+  const readSince = async (
+    siagh: Pick<SiaghClient, 'getAllUsers'>,
+    since: number,
+  ): Promise<Result<ContactList, ApiError>> => {
+    while (loading && loading.startedAt < since) await loading.ended
+    if (current && current.startedAt >= since) return ok(current.list)
+    return (loading ?? load(siagh)).done
+  }
+
+  return {
+    read: (siagh, since) => new ResultAsync(readSince(siagh, since)),
+    remember(row) {
+      written.set(row.Code, { row, at: clock.now() })
+      current?.list.put(row)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+
+/** The contacts of one reading, findable by everything that names a contact. */
+export interface ContactList {
+  readonly size: number
+  readonly highestCode: number
+  byCode(code: number): SiaghUser | undefined
+  /** Without regard to case. */
+  byRecordId(recordId: string): SiaghUser | undefined
+  /** Nothing keeps two contacts from carrying the same text. */
+  byTmpid(tmpid: string): readonly SiaghUser[]
+  /** Contacts whose code is higher: those that were made later. */
+  newerThan(code: number): readonly SiaghUser[]
+  /** Adds a contact or replaces the one of the same code, whose `RecordId` and `tmpid` stay where `row` has none. */
+  put(row: SiaghUser): void
+}
+
+export function contactList(rows: readonly SiaghUser[]): ContactList {
+  const byCode = new Map<number, SiaghUser>()
+  const codeByRecordId = new Map<string, number>()
+  const codesByTmpid = new Map<string, Set<number>>()
+  let highestCode = 0
+
+  const put = (row: SiaghUser) => {
+    const before = byCode.get(row.Code)
+    const tmpid = row.tmpid ?? before?.tmpid
+    const merged = { ...row, RecordId: row.RecordId || (before?.RecordId ?? ''), ...(tmpid !== undefined && { tmpid }) }
+    byCode.set(row.Code, merged)
+    if (merged.RecordId) codeByRecordId.set(merged.RecordId.toLowerCase(), row.Code)
+    if (tmpid) codesByTmpid.set(tmpid, (codesByTmpid.get(tmpid) ?? new Set()).add(row.Code))
+    highestCode = Math.max(highestCode, row.Code)
+  }
+  rows.forEach(put)
+
+  const present = (codes: Iterable<number>) => [...codes].flatMap((code) => byCode.get(code) ?? [])
+
+  return {
+    get size() {
+      return byCode.size
+    },
+    get highestCode() {
+      return highestCode
+    },
+    byCode: (code) => byCode.get(code),
+    byRecordId(recordId) {
+      const code = codeByRecordId.get(recordId.toLowerCase())
+      return code === undefined ? undefined : byCode.get(code)
+    },
+    byTmpid: (tmpid) => present(codesByTmpid.get(tmpid) ?? []).filter((row) => row.tmpid === tmpid),
+    newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
+    put,
+  }
+}

@@ -1,0 +1,47 @@
+import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { Invoice, Quote } from '@siagh-sync/crm-client'
+import type { Run } from '../context'
+import type { SyncError } from '../errors'
+import { startRun } from '../handle/start-run'
+import { withLease } from '../handle/with-lease'
+import { syncIdentity } from '../identity/sync-identity'
+import { normalizeId } from '../key'
+import type { Mapping } from '../ports/store'
+import type { RecordKey } from '../types'
+
+/** The `Code` of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own. */
+export function customerCode(run: Run, document: Invoice | Quote): ResultAsync<number, SyncError> {
+  const id = normalizeId(document.identityId ?? '')
+  if (!id) return errAsync(wrongCustomer('the document has no customer'))
+  const key: RecordKey = { company: run.company, kind: 'identity', id }
+  return safeTry(async function* () {
+    const mapping = yield* run.store.mappings.get(key)
+    const code = codeOf(mapping) ?? (yield* syncCustomer(run, key))
+    return ok(code)
+  })
+}
+
+function syncCustomer(run: Run, key: RecordKey): ResultAsync<number, SyncError> {
+  const occasion = { trigger: run.trigger, attempt: 1 }
+  return withLease(run, key, (lease) =>
+    startRun(run, lease, occasion, (customerRun) => syncIdentity(customerRun, {})),
+  ).andThen(({ result }) =>
+    result.mapErr(customerError).andThen((outcome) => {
+      const code = outcome.siagh && outcome.outcome !== 'gone' ? Number(outcome.siagh.code) : undefined
+      return code === undefined ? err(wrongCustomer(`customer ${key.id} is not in the CRM`)) : ok(code)
+    }),
+  )
+}
+
+function codeOf(mapping: Mapping | null): number | undefined {
+  return mapping?.state === 'linked' && mapping.siagh ? Number(mapping.siagh.code) : undefined
+}
+
+/** A document's failure that is really its customer's says so. */
+function customerError(error: SyncError): SyncError {
+  return { ...error, message: `the document's customer: ${error.message}` }
+}
+
+function wrongCustomer(message: string): SyncError {
+  return { kind: 'invalid_data', retryable: false, message, issues: [{ path: 'identityId', message }] }
+}

@@ -1,0 +1,73 @@
+import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import type { Run, SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import { saveMapping, takenOver } from '../handle/save-mapping'
+import { withLease } from '../handle/with-lease'
+import { keyText } from '../key'
+import type { Lease, Mapping } from '../ports/store'
+import { noteAndRing } from '../receive/note-and-ring'
+import type { Verdict } from '../sync'
+import type { RecordKey } from '../types'
+
+/** Sets a document apart whose posting has no known end. It is not sent again until an operator has looked. */
+export function park(run: Run, intent: Mapping): ResultAsync<SyncError, SyncError> {
+  const { fingerprint, detail } = intent
+  return saveMapping(run, { state: 'in_doubt', fingerprint, detail }, intent).map(() => doubtful(run.key))
+}
+
+export function doubtful(key: RecordKey): SyncError {
+  const message = `the end of posting ${keyText(key)} is not known: look in Siagh for a pre-invoice whose remarks hold ${key.id}, then settle it`
+  return { kind: 'in_doubt', retryable: false, message }
+}
+
+/**
+ * Ends the doubt: takes over the document that the operator found, or lets it be posted afresh. Either way the record is handled
+ * once more, so that what was changed in the CRM meanwhile is seen. `not_in_doubt`: there was nothing to settle.
+ */
+export function settleInDoubt(
+  context: SyncContext,
+  key: RecordKey,
+  verdict: Verdict,
+): ResultAsync<'settled' | 'not_in_doubt', SyncError> {
+  const settled = withLease(context, key, (lease) =>
+    context.store.mappings.get(key).andThen((mapping) => {
+      if (mapping?.state !== 'in_doubt') return okAsync<boolean, SyncError>(false)
+      const applied =
+        verdict === 'not-created' ? forget(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
+      return applied.map(() => true)
+    }),
+  )
+  return settled.andThen((done) => {
+    if (!done) return okAsync<'settled' | 'not_in_doubt', SyncError>('not_in_doubt')
+    return noteAndRing(context, { key, event: 'update', trigger: 'operator' }).map(() => 'settled' as const)
+  })
+}
+
+function takeOver(
+  context: SyncContext,
+  lease: Lease,
+  mapping: Mapping,
+  { created }: Exclude<Verdict, 'not-created'>,
+): ResultAsync<void, SyncError> {
+  const { store, clock } = context
+  return safeTry(async function* () {
+    const { fingerprint, detail } = mapping
+    yield* saveMapping({ store, lease }, { state: 'linked', siagh: created, fingerprint, detail }, mapping)
+    const occasion = { at: clock.now(), key: lease.key, trigger: 'operator' as const, attempt: 1 }
+    yield* store.journal.append({
+      ...occasion,
+      outcome: 'linked',
+      siagh: created,
+      durationMs: 0,
+      calls: [],
+      warnings: [],
+    })
+    return ok(undefined)
+  })
+}
+
+function forget({ store }: SyncContext, lease: Lease, mapping: Mapping): ResultAsync<void, SyncError> {
+  return store.mappings
+    .remove(lease, mapping.version)
+    .andThen((end) => (end === 'removed' ? ok(undefined) : err(takenOver())))
+}

@@ -1,0 +1,34 @@
+import { verifyIranianLegalId, verifyIranianNationalId } from '@persian-tools/persian-tools'
+import type { IdentityType } from '../types'
+import { foldDigits, normalizeText } from './text'
+
+/** A national code (person, 10 digits) or national id (organization, 11 digits). */
+export interface NationalId {
+  /** What is sent; `''` where nothing was given. */
+  readonly text: string
+  /** Whether its length and check digit are right. A wrong one is sent all the same: it is what the CRM holds. */
+  readonly valid: boolean
+}
+
+/**
+ * Reads a national code in whichever digits and punctuation. A person's 8 or 9 digits get back the zeros that spreadsheets
+ * take off (siagh.md, "Field facts"). Text with letters, as a passport's number, is kept as it is and is not valid.
+ */
+export function readNationalId(text: string, type: IdentityType): NationalId {
+  const given = normalizeText(text)
+  const digits = foldDigits(given).replace(/[\s\u200C\-–_./]/g, '')
+  if (!/^\d+$/.test(digits)) return { text: given, valid: given === '' }
+  if (type === 'organization') return { text: digits, valid: isLegalId(digits) }
+  const code = digits.length === 8 || digits.length === 9 ? digits.padStart(10, '0') : digits
+  return { text: code, valid: isNationalCode(code) }
+}
+
+/** Codes of districts are not checked: the library's list of them is behind the registry's. */
+function isNationalCode(code: string): boolean {
+  return code.length === 10 && verifyIranianNationalId(code, { checkPrefix: false })
+}
+
+/** The library looks at the first 11 digits and lets any number follow, so the length is ours to check. */
+function isLegalId(id: string): boolean {
+  return id.length === 11 && verifyIranianLegalId(id) === true
+}

@@ -1,0 +1,25 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { EntityKind, EntityRef } from './types'
+
+const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i
+
+/** The CRM writes one GUID in either case, with or without braces: here it is bare and in lower case. `null`: not a GUID. */
+export function normalizeId(id: string): string | null {
+  return GUID.exec(id.trim())?.[1]?.toLowerCase() ?? null
+}
+
+/** The key under which a queue rings for a record, as in `identity/2b1f0c6e-…`. */
+export function keyText(ref: EntityRef): string {
+  return `${ref.kind}/${ref.id}`
+}
+
+/** Reads what `keyText` wrote. */
+export function parseKey(text: string): Result<EntityRef, string> {
+  const slash = text.indexOf('/')
+  const kind = text.slice(0, slash)
+  return isEntityKind(kind) ? ok({ kind, id: text.slice(slash + 1) }) : err(`"${text}" is not the key of a record`)
+}
+
+export function isEntityKind(kind: string): kind is EntityKind {
+  return kind === 'identity' || kind === 'invoice' || kind === 'quote'
+}

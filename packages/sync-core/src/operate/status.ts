@@ -1,0 +1,31 @@
+import { ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { StoreUnavailable } from '../errors'
+import type { Status } from '../sync'
+
+/** How things stand for one company. `running` counts this process alone. */
+export function status(context: SyncContext, running: number): ResultAsync<Status, StoreUnavailable> {
+  const { store, company, outage } = context
+  return safeTry(async function* () {
+    const counts = yield* store.inbox.counts(company)
+    const inDoubt = yield* countInDoubt(context)
+    return ok({ company, ...counts, inDoubt, running, away: outage.list() })
+  })
+}
+
+function countInDoubt({ store, company }: SyncContext): ResultAsync<number, StoreUnavailable> {
+  return safeTry(async function* () {
+    let count = 0
+    let after: string | undefined
+    do {
+      const page = yield* store.mappings.list(
+        company,
+        { state: 'in_doubt' },
+        { limit: 500, ...(after !== undefined && { after }) },
+      )
+      count += page.items.length
+      after = page.next
+    } while (after !== undefined)
+    return ok(count)
+  })
+}

@@ -1,0 +1,38 @@
+import { okAsync, type ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { StoreUnavailable } from '../errors'
+import { keyText } from '../key'
+import type { Note } from '../ports/store'
+import type { Receipt, RecordKey } from '../types'
+
+/**
+ * Writes a change into the inbox and rings the bell. Done once it is on disk: a bell that does not ring, because the queue is
+ * away, is rung by the sweep. `at` is when the change has to be handled; default now.
+ */
+export function noteAndRing(
+  context: Pick<SyncContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>,
+  note: Omit<Note, 'at'> & { readonly at?: number },
+): ResultAsync<Receipt, StoreUnavailable> {
+  const { store, queue, clock, logger, company } = context
+  const now = clock.now()
+  const at = note.at ?? now
+  const key = keyText(note.key)
+  return store.inbox.note({ ...note, at }).map(({ generation }) => {
+    void queue.enqueue(company, key, at > now ? { delayMs: at - now } : {}).match(
+      () => {},
+      (error) =>
+        logger.warn({ company, key, error: error.kind }, 'the queue did not take a wake-up; the sweep will ring'),
+    )
+    return { key, generation }
+  })
+}
+
+/** Notes a record for the later run that one of its runs has asked for. */
+export function noteRevisit(
+  context: SyncContext,
+  key: RecordKey,
+  at: number | undefined,
+): ResultAsync<void, StoreUnavailable> {
+  if (at === undefined) return okAsync(undefined)
+  return noteAndRing(context, { key, event: 'update', trigger: 'revisit', at }).map(() => undefined)
+}

@@ -1,0 +1,46 @@
+import type { SyncContext } from '../context'
+import { keyText } from '../key'
+
+const PAGE = 500
+
+/**
+ * Rings the bell for all that is noted, due and not under way. Whatever a queue loses or a crash interrupts is found here, at the
+ * start and then every `sweepEveryMs`. The returned function ends it and resolves when no sweep is under way.
+ */
+export function startSweep(context: SyncContext): () => Promise<void> {
+  let stopped = false
+  let cancel = () => {}
+  let underWay = Promise.resolve()
+  const next = () => {
+    underWay = sweep(context, () => stopped).then(() => {
+      if (!stopped) cancel = context.clock.after(context.rules.sweepEveryMs, next)
+    })
+  }
+  next()
+  return () => {
+    stopped = true
+    cancel()
+    return underWay
+  }
+}
+
+async function sweep(context: SyncContext, isStopped: () => boolean): Promise<void> {
+  const { store, queue, clock, logger, company } = context
+  const now = clock.now()
+  let after: string | undefined
+  do {
+    const page = await store.inbox.due(company, now, { limit: PAGE, ...(after !== undefined && { after }) })
+    if (page.isErr()) {
+      logger.warn({ company, error: page.error.kind }, 'the sweep could not read the inbox')
+      return
+    }
+    for (const key of page.value.items) {
+      const rung = await queue.enqueue(company, keyText(key))
+      if (rung.isErr()) {
+        logger.warn({ company, error: rung.error.kind }, 'the sweep could not reach the queue')
+        return
+      }
+    }
+    after = page.value.next
+  } while (after !== undefined && !isStopped())
+}
