@@ -1,2 +1,4 @@
 export type * from './types'
-export type { ApiError, Reason, System } from '@siagh-sync/http-client'
+export { createCrmClient } from './create-crm-client'
+export type { CrmClientOptions } from './options'
+export type { ApiError, Reason, System, TransportEvent } from '@siagh-sync/http-client'

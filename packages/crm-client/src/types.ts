@@ -1,4 +1,4 @@
-import type { ResultAsync } from 'neverthrow'
+import type { Result, ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/http-client'
 
 /**
@@ -205,7 +205,7 @@ export interface CrmClient {
   searchAllIdentities(
     query?: Partial<Omit<IdentityQuery, 'pageNumber'>>,
     options?: CallOptions,
-  ): AsyncIterable<import('neverthrow').Result<readonly IdentitySummary[], ApiError>>
+  ): AsyncIterable<Result<readonly IdentitySummary[], ApiError>>
   /** A missing id is `not_found`, whether the server says 404, 400 or an empty 200. A 500 stays `unavailable` with `status: 500`. */
   getPerson(id: string, options?: CallOptions): ResultAsync<Person, ApiError>
   getOrganization(id: string, options?: CallOptions): ResultAsync<Organization, ApiError>

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { CrmClient } from '../types'
+import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
+import type { Connection } from './connection'
+import { changesRecord, getsRecord } from './kinds-of-call'
+
+/** Reads invoices and quotes, and moves an invoice from state to state. */
+export function documentCalls({
+  api,
+  transport,
+}: Connection): Pick<CrmClient, 'getInvoice' | 'getQuote' | 'setInvoiceState'> {
+  return {
+    getInvoice: (id, { signal } = {}) =>
+      transport.call({
+        ...getsRecord(invoiceSchema),
+        signal,
+        send: (fetch) => api.POST('/api/v2/crmobject/invoice/sales/get', { body: { id }, fetch }),
+      }),
+    getQuote: (id, { signal } = {}) =>
+      transport.call({
+        ...getsRecord(quoteSchema),
+        signal,
+        send: (fetch) => api.POST('/api/v2/crmobject/quote/sales/get', { body: { id }, fetch }),
+      }),
+    // Nothing is told of the answer but that it is an empty 2xx, so whatever a 2xx holds is a yes.
+    setInvoiceState: (id, state, { signal } = {}) =>
+      transport
+        .call({
+          ...changesRecord(z.unknown()),
+          signal,
+          send: (fetch) => api.POST(`/api/v2/crmobject/invoice/sales/make-${state}`, { body: { id }, fetch }),
+        })
+        .map(() => undefined),
+  }
+}

@@ -1,0 +1,77 @@
+import type { CrmClient } from '../types'
+import { createdSchema } from '../wire/created-schema'
+import { identitySummariesSchema, organizationSchema, personSchema } from '../wire/identity-schemas'
+import { toWire } from '../wire/identity-to-wire'
+import type { Connection } from './connection'
+import { changesRecord, getsList, getsRecord, makesRecord } from './kinds-of-call'
+
+const identityTypes = { person: 1, organization: 2 } as const
+
+type Calls<K extends keyof CrmClient> = Pick<CrmClient, K>
+
+/** Searches persons and organizations alike. */
+export function identitySearch({ api, transport }: Connection): Calls<'searchIdentities'> {
+  return {
+    searchIdentities: ({ identityType, ...query }, { signal } = {}) => {
+      const body = { ...query, ...(identityType && { identityType: identityTypes[identityType] }) }
+      return transport.call({
+        ...getsList(identitySummariesSchema),
+        signal,
+        send: (fetch) => api.POST('/api/v2/crmobject/identity/search', { body, fetch }),
+      })
+    },
+  }
+}
+
+/** Reads and writes persons. */
+export function personCalls({ api, transport }: Connection): Calls<'getPerson' | 'createPerson' | 'updatePerson'> {
+  return {
+    getPerson: (id, { signal } = {}) =>
+      transport.call({
+        ...getsRecord(personSchema),
+        signal,
+        send: (fetch) => api.POST('/api/v2/crmobject/person/get', { body: { id }, fetch }),
+      }),
+    createPerson: (person, { signal } = {}) =>
+      transport.call({
+        ...makesRecord(createdSchema),
+        signal,
+        send: (fetch) => api.POST('/api/v2/crmobject/person/create', { body: toWire.newPerson(person), fetch }),
+      }),
+    updatePerson: (person, { signal } = {}) =>
+      transport.call({
+        ...changesRecord(createdSchema),
+        signal,
+        send: (fetch) => api.POST('/api/v2/crmobject/person/update', { body: toWire.person(person), fetch }),
+      }),
+  }
+}
+
+/** Reads and writes organizations. */
+export function organizationCalls({
+  api,
+  transport,
+}: Connection): Calls<'getOrganization' | 'createOrganization' | 'updateOrganization'> {
+  return {
+    getOrganization: (id, { signal } = {}) =>
+      transport.call({
+        ...getsRecord(organizationSchema),
+        signal,
+        send: (fetch) => api.POST('/api/v2/crmobject/organization/get', { body: { id }, fetch }),
+      }),
+    createOrganization: (organization, { signal } = {}) =>
+      transport.call({
+        ...makesRecord(createdSchema),
+        signal,
+        send: (fetch) =>
+          api.POST('/api/v2/crmobject/organization/create', { body: toWire.newOrganization(organization), fetch }),
+      }),
+    updateOrganization: (organization, { signal } = {}) =>
+      transport.call({
+        ...changesRecord(createdSchema),
+        signal,
+        send: (fetch) =>
+          api.POST('/api/v2/crmobject/organization/update', { body: toWire.organization(organization), fetch }),
+      }),
+  }
+}

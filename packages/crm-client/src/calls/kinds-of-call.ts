@@ -1,0 +1,49 @@
+import { err } from 'neverthrow'
+import type { z } from 'zod'
+import { notFound, rejected, type ApiError, type Call } from '@siagh-sync/http-client'
+import { readAnswer } from '../wire/read-answer'
+import { readReasons } from '../wire/read-reasons'
+
+type Reading<T> = Pick<Call<T>, 'kind' | 'read' | 'refused'>
+
+/** Reads one record by its id. What a missing id is answered with is unknown, so 404, 400 and an empty 200 are `not_found`. */
+export function getsRecord<T>(schema: z.ZodType<T>): Reading<T> {
+  return {
+    kind: 'read',
+    read: (body) => (isNothing(body) ? err(noSuchRecord()) : readAnswer(schema, body)),
+    refused: (status, body) => (status === 400 || status === 404 ? noSuchRecord() : refusal(status, body)),
+  }
+}
+
+/** Reads a list. A 404 says nothing about any record: it comes from a wrong address. */
+export function getsList<T>(schema: z.ZodType<T>): Reading<T> {
+  return { kind: 'read', read: (body) => readAnswer(schema, body), refused: refusal }
+}
+
+/** Makes a record; a 404 comes from a wrong address here too. */
+export function makesRecord<T>(schema: z.ZodType<T>): Reading<T> {
+  return { kind: 'write', read: (body) => readAnswer(schema, body), refused: refusal }
+}
+
+/** Changes a record, which may be gone (404). */
+export function changesRecord<T>(schema: z.ZodType<T>): Reading<T> {
+  return {
+    kind: 'write',
+    read: (body) => readAnswer(schema, body),
+    refused: (status, body) => (status === 404 ? noSuchRecord() : refusal(status, body)),
+  }
+}
+
+function isNothing(body: unknown): boolean {
+  return body === undefined || body === null || body === ''
+}
+
+function noSuchRecord(): ApiError {
+  return notFound('crm', 'The CRM has no such record')
+}
+
+function refusal(status: number, body: unknown): ApiError {
+  const message =
+    status === 404 ? 'The CRM has no such path (HTTP 404): check baseUrl' : `The CRM refused (HTTP ${status})`
+  return rejected('crm', message, readReasons(body))
+}

@@ -1,0 +1,46 @@
+import createApi from 'openapi-fetch'
+import { createTransport, type TransportOptions } from '@siagh-sync/http-client'
+import type { Connection } from './calls/connection'
+import { documentCalls } from './calls/document-calls'
+import { findCalls } from './calls/find'
+import { identitySearch, organizationCalls, personCalls } from './calls/identity-calls'
+import { searchAllIdentities } from './calls/search-all-identities'
+import { readSession, type Session } from './calls/session'
+import type { paths } from './generated/payamgostar'
+import { checkOptions, type Credentials, type CrmClientOptions } from './options'
+import type { CrmClient } from './types'
+
+/**
+ * A client of one CRM server. It logs in by itself at the first call, before its token ends, and when the CRM no longer
+ * knows it. Throws one sentence where an option is missing or wrong. The password is not reachable from what is returned.
+ */
+export function createCrmClient(options: CrmClientOptions): CrmClient {
+  const { baseUrl, credentials } = checkOptions(options)
+  const connection = connect(baseUrl, credentials, options)
+  const search = identitySearch(connection)
+  return {
+    login: (call) => connection.transport.login(call).map(({ expiresAt }) => ({ expiresAt })),
+    ...search,
+    searchAllIdentities: searchAllIdentities(search.searchIdentities),
+    ...personCalls(connection),
+    ...organizationCalls(connection),
+    ...documentCalls(connection),
+    ...findCalls(connection),
+  }
+}
+
+function connect(baseUrl: string, credentials: Credentials, options: TransportOptions): Connection {
+  const api = createApi<paths>({ baseUrl })
+  const { fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent } = options
+  const transport = createTransport<Session>({
+    ...{ fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent },
+    system: 'crm',
+    login: {
+      send: (fetch) => api.POST('/api/v2/auth/login', { body: credentials, fetch }),
+      read: (body) => readSession(body, Date.now()),
+    },
+    authorization: ({ accessToken }) => `Bearer ${accessToken}`,
+    expiresAt: ({ usableUntil }) => usableUntil,
+  })
+  return { api, transport }
+}

@@ -1,0 +1,49 @@
+import type { TransportOptions } from '@siagh-sync/http-client'
+import type { components } from './generated/payamgostar'
+
+/** How to reach one CRM server. */
+export interface CrmClientOptions extends TransportOptions {
+  /** Address of the installation, without `/api/v2`: `https://crm.example.com`. */
+  readonly baseUrl: string
+  readonly username: string
+  readonly password: string
+  /** A name for this device in the CRM; default `siagh-sync`. */
+  readonly deviceId?: string | undefined
+  /** 0 Android, 1 iOS, 2 Web, 3 Windows, 4 Linux; default 2. */
+  readonly platformType?: 0 | 1 | 2 | 3 | 4 | undefined
+}
+
+/** What a login sends. */
+export type Credentials = components['schemas']['Credentials']
+
+/** Checks what the compiler cannot; throws one sentence that says what to set. Values are not quoted: they may be secrets. */
+export function checkOptions(options: CrmClientOptions): {
+  readonly baseUrl: string
+  readonly credentials: Credentials
+} {
+  const { baseUrl, username, password, deviceId = 'siagh-sync', platformType = 2 } = options
+  if (!isServerAddress(baseUrl)) {
+    throw new TypeError(
+      'createCrmClient: set `baseUrl` to the address of the CRM, as in https://crm.example.com, without user name, query and fragment.',
+    )
+  }
+  if (!isFilled(username)) throw new TypeError('createCrmClient: set `username` to the name of a CRM user.')
+  if (!isFilled(password)) throw new TypeError("createCrmClient: set `password` to the CRM user's password.")
+  if (!isFilled(deviceId)) throw new TypeError('createCrmClient: set `deviceId` to a name, or leave it out.')
+  if (![0, 1, 2, 3, 4].includes(platformType)) {
+    throw new TypeError(
+      'createCrmClient: set `platformType` to 0 (Android), 1 (iOS), 2 (Web), 3 (Windows) or 4 (Linux), or leave it out.',
+    )
+  }
+  return { baseUrl, credentials: { username, password, deviceId, platformType } }
+}
+
+function isServerAddress(value: unknown): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false
+  const { protocol, username, password, search, hash } = new URL(value)
+  return /^https?:$/.test(protocol) && username + password + search + hash === ''
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== ''
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import type { components } from '../generated/payamgostar'
+import type { AddressContact, IdentityFields, IdentitySummary, Organization, Person, PhoneContact } from '../types'
+import { list, objectOf, optionalFlag, optionalTehranTime, optionalText, text, type FieldsOf } from './fields'
+
+type Wire = components['schemas']
+
+const phoneContact = objectOf({
+  id: optionalText,
+  default: optionalFlag,
+  phoneType: optionalText,
+  phoneNumber: optionalText,
+  continuedNumber: optionalText,
+  extension: optionalText,
+} satisfies FieldsOf<PhoneContact, Wire['PhoneContact']>)
+
+const addressContact = objectOf({
+  id: optionalText,
+  default: optionalFlag,
+  country: optionalText,
+  state: optionalText,
+  city: optionalText,
+  addressType: optionalText,
+  areaCode: optionalText,
+  address: optionalText,
+  zipCode: optionalText,
+  zipBox: optionalText,
+} satisfies FieldsOf<AddressContact, Wire['AddressContact']>)
+
+const identityFields = {
+  crmId: text,
+  identityId: optionalText,
+  crmObjectTypeCode: optionalText,
+  nickName: optionalText,
+  refId: optionalText,
+  customerNumber: optionalText,
+  nationalCode: optionalText,
+  economicCode: optionalText,
+  email: optionalText,
+  alternativeEmail: optionalText,
+  website: optionalText,
+  description: optionalText,
+  phoneContacts: list(phoneContact),
+  addressContacts: list(addressContact),
+  creatDate: optionalTehranTime,
+  modifyDate: optionalTehranTime,
+} satisfies FieldsOf<IdentityFields, Wire['Person'] | Wire['Organization']>
+
+/** A person as the CRM answers it. */
+export const personSchema: z.ZodType<Person> = objectOf({
+  ...identityFields,
+  firstName: optionalText,
+  lastName: optionalText,
+  gender: optionalText,
+  birthDate: optionalTehranTime,
+  personPrefix: optionalText,
+} satisfies FieldsOf<Person, Wire['Person']>)
+
+/** An organization as the CRM answers it. */
+export const organizationSchema: z.ZodType<Organization> = objectOf({
+  ...identityFields,
+  registerNumber: optionalText,
+  businessType: optionalText,
+} satisfies FieldsOf<Organization, Wire['Organization']>)
+
+/** One page of an identity search. */
+export const identitySummariesSchema: z.ZodType<readonly IdentitySummary[]> = objectOf({
+  identityId: text,
+  nickName: optionalText,
+  customerNo: optionalText,
+} satisfies FieldsOf<IdentitySummary, Wire['IdentitySummary']>).array()
