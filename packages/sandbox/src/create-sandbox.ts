@@ -1,0 +1,112 @@
+import { http, type RequestHandler } from 'msw'
+import { machineClock, type SandboxClock } from './clock'
+import { createCrm, type CrmSide } from './crm/create-crm'
+import type { MissingIdAnswer } from './crm/missing-id'
+import { listenOn, serveHandlers } from './listen'
+import { createRandom } from './random'
+import { seedContacts } from './samples/seed-contacts'
+import { readRequest, type Incoming } from './serve'
+import { createSiagh, type SiaghSide } from './siagh/create-siagh'
+
+/** What a sandbox is made with; all of it is optional. */
+export interface SandboxOptions {
+  /** The same seed gives the same ids, samples and drawn faults; default 1. */
+  readonly seed?: number
+  /** The base URL that the handlers answer to; default `http://siagh.test`. */
+  readonly siaghUrl?: string
+  /** The base URL that the handlers answer to; default `http://crm.test`. */
+  readonly crmUrl?: string
+  /**
+   * How many contacts Siagh holds at the start, untidy as real ones are, the administrator among them; 0 is none at all. `sample`,
+   * the default, is a handful, of which the first three are those of the recorded exchange.
+   */
+  readonly contacts?: number | 'sample'
+  /** How long a session of Siagh lives; default 20 minutes. */
+  readonly sessionMs?: number
+  /** How long a token of the CRM lives; default 30 minutes. */
+  readonly tokenMs?: number
+  /** Siagh refuses a mobile number that another contact has, however it is typed; default true. */
+  readonly uniqueMobile?: boolean
+  /** The same for `telno`; default false. */
+  readonly uniquePhone?: boolean
+  /** Siagh refuses a `_In_Suid` that it has seen; default false, so that a document sent twice shows. */
+  readonly uniqueSuid?: boolean
+  /** Siagh answers `tmpid` in its list; default true. */
+  readonly tmpidInList?: boolean
+  /** What the CRM answers to an id that it does not hold; default 404. */
+  readonly missingIdAnswer?: MissingIdAnswer
+  /** Default: the machine's. */
+  readonly clock?: SandboxClock
+}
+
+/** Ports for `listen`; 0, the default, takes any that is free. */
+export interface ListenOptions {
+  readonly siaghPort?: number
+  readonly crmPort?: number
+}
+
+/** Where the servers listen. */
+export interface ListeningSandbox {
+  readonly siaghUrl: string
+  readonly crmUrl: string
+  /** Stops both servers; connections that hang are destroyed. */
+  close(): Promise<void>
+}
+
+/** Both servers, as one state machine: through msw, over HTTP, or both at once. */
+export interface Sandbox {
+  readonly siagh: SiaghSide
+  readonly crm: CrmSide
+  /** Handlers of both servers, for `setupServer(...sandbox.handlers)`. */
+  readonly handlers: RequestHandler[]
+  /** Serves both on 127.0.0.1. */
+  listen(options?: ListenOptions): Promise<ListeningSandbox>
+}
+
+const minuteMs = 60_000
+
+const handlerOf = (baseUrl: string, serve: (incoming: Incoming) => Promise<Response>): RequestHandler =>
+  http.all(`${baseUrl}/*`, async ({ request }) => serve(await readRequest(request, baseUrl)))
+
+/** Makes a sandbox. Nothing listens, and nothing is intercepted, until it is told to. */
+export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
+  const { siaghUrl = 'http://siagh.test', crmUrl = 'http://crm.test', clock = machineClock } = options
+  const random = createRandom(options.seed ?? 1)
+  const siagh = createSiagh(
+    {
+      url: siaghUrl,
+      sessionMs: options.sessionMs ?? 20 * minuteMs,
+      uniqueMobile: options.uniqueMobile ?? true,
+      uniquePhone: options.uniquePhone ?? false,
+      uniqueSuid: options.uniqueSuid ?? false,
+      tmpidInList: options.tmpidInList ?? true,
+    },
+    clock,
+    random.fork('siagh'),
+  )
+  const crm = createCrm(
+    { url: crmUrl, tokenMs: options.tokenMs ?? 30 * minuteMs, missingIdAnswer: options.missingIdAnswer ?? 404 },
+    clock,
+    random.fork('crm'),
+  )
+  seedContacts(siagh.side, options.contacts ?? 'sample', random.fork('contacts'))
+
+  const siaghHandler = handlerOf(siaghUrl, siagh.serve)
+  const crmHandler = handlerOf(crmUrl, crm.serve)
+  return {
+    siagh: siagh.side,
+    crm: crm.side,
+    handlers: [siaghHandler, crmHandler],
+    listen: async ({ siaghPort = 0, crmPort = 0 } = {}) => {
+      const onSiagh = await listenOn(serveHandlers([siaghHandler], siaghUrl), siaghPort)
+      const onCrm = await listenOn(serveHandlers([crmHandler], crmUrl), crmPort)
+      return {
+        siaghUrl: onSiagh.url,
+        crmUrl: onCrm.url,
+        close: async () => {
+          await Promise.all([onSiagh.close(), onCrm.close()])
+        },
+      }
+    },
+  }
+}

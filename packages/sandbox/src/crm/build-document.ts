@@ -1,0 +1,79 @@
+import type { Random } from '../random'
+import type { SystemFields } from './build-identity'
+import type { CrmDocumentFields, CrmInvoice, CrmQuote } from './crm-objects'
+import { documentTotals } from './document-totals'
+import type { InvoiceFields, QuoteFields } from './fields'
+
+const typeId = 'bbd30000-0000-4000-8000-000000000001'
+const userId = '42330000-0000-4000-8000-000000000001'
+
+const documentFields = (
+  fields: InvoiceFields | QuoteFields,
+  system: SystemFields,
+  random: Random,
+): CrmDocumentFields => {
+  const { details = [], discount = 0, vatPercent = 10, toll = 0, additionalCosts = null } = fields
+  const totals = documentTotals(
+    { lines: details, discount, vatPercent, toll, additionalCosts: additionalCosts ?? 0 },
+    random.guid,
+  )
+  return {
+    priceListName: '',
+    discount,
+    toll,
+    additionalCosts,
+    expireDate: null,
+    vatPercent,
+    tollPercent: 0,
+    discountPercent: 0,
+    totalDiscountPercent: 0,
+    number: '',
+    billableObjectState: null,
+    billableObjectStateIndex: 1,
+    crmObjectTypeIndexPreview: null,
+    crmObjectTypeIndex: 8,
+    crmObjectTypeName: null,
+    crmObjectTypeId: typeId,
+    crmObjectTypeCode: 'PI_5',
+    parentCrmObjectId: null,
+    extendedProperties: [],
+    tags: [],
+    refId: '',
+    stageId: null,
+    identityIdPreview: null,
+    identityId: null,
+    description: '',
+    subject: '',
+    color: null,
+    modifierIdPreview: null,
+    modifierId: userId,
+    creatorIdPreview: null,
+    creatorId: userId,
+    assignedToIdPreview: null,
+    assignedToId: userId,
+    totalValue: totals.totalValue,
+    vat: totals.vat,
+    finalValue: totals.finalValue,
+    ...fields,
+    ...system,
+    details: totals.details,
+  }
+}
+
+/** A whole invoice out of the fields that were given. */
+export const buildInvoice = (fields: InvoiceFields, system: SystemFields, random: Random): CrmInvoice => ({
+  invoiceDate: null,
+  invoiceType: 'Invoice',
+  relatedQuoteId: null,
+  processLifePaths: [],
+  ...fields,
+  ...documentFields(fields, system, random),
+})
+
+/** A whole quote out of the fields that were given. */
+export const buildQuote = (fields: QuoteFields, system: SystemFields, random: Random): CrmQuote => ({
+  quoteDate: null,
+  quoteType: 'Quote',
+  ...fields,
+  ...documentFields(fields, system, random),
+})

@@ -1,0 +1,108 @@
+import type { SandboxClock } from '../clock'
+import { createFaults, type FaultControl } from '../faults/fault-control'
+import type { Random } from '../random'
+import type { RequestRecord } from '../request-record'
+import { createServe, type Incoming } from '../serve'
+import { createSessions } from '../sessions'
+import { createWebhooks, type WebhookControl } from '../webhooks/webhook-control'
+import type { CrmDocument, CrmIdentity } from './crm-objects'
+import { routeCrm, crmUnauthorized, type CrmOperation } from './crm-routes'
+import { editedDocument, editedIdentity, invoiceStates } from './edit-object'
+import type { DocumentFields, InvoiceFields, OrganizationFields, PersonFields, QuoteFields } from './fields'
+import { createLogin } from './log-in'
+import type { MissingIdAnswer } from './missing-id'
+import { createObjectTable } from './object-table'
+
+/** How this installation of the CRM behaves. */
+export interface CrmSettings {
+  readonly url: string
+  readonly tokenMs: number
+  readonly missingIdAnswer: MissingIdAnswer
+}
+
+/** The CRM as a test sees it: what it holds, what it was asked, and its switches. Every change sends webhooks. */
+export interface CrmSide {
+  readonly url: string
+  readonly username: string
+  readonly password: string
+  /** Each answers the new object's `crmId`; a `crmId` among the fields is kept. */
+  createPerson(fields: PersonFields): string
+  createOrganization(fields: OrganizationFields): string
+  createInvoice(fields: InvoiceFields): string
+  createQuote(fields: QuoteFields): string
+  /** Changes a person or organization. `false`: no such identity. */
+  updateIdentity(id: string, patch: PersonFields & OrganizationFields): boolean
+  /** Changes an invoice or quote; an invoice goes back to pending. `false`: no such document. */
+  updateDocument(id: string, patch: DocumentFields): boolean
+  /** Deletes an object of any kind. `false`: no such object. */
+  remove(id: string): boolean
+  /** Persons first, then organizations. */
+  identities(): readonly CrmIdentity[]
+  /** Invoices first, then quotes. */
+  documents(): readonly CrmDocument[]
+  /** Every call so far, in the order of arrival; the list grows as calls come in. */
+  requests(): readonly RequestRecord<CrmOperation>[]
+  /** What a `get` or `update` of an id that is missing, or of another kind, is answered with from now on. */
+  answerMissingIdsWith(answer: MissingIdAnswer): void
+  readonly webhooks: WebhookControl
+  readonly faults: FaultControl<CrmOperation>
+  /** Ends every session: the next call of each client is answered 401. */
+  expireTokens(): void
+}
+
+/** The user that the recorded login names. */
+const user = { username: 'webservice', password: 'secret' }
+
+/** A simulated CRM without records, and what answers its requests. */
+export const createCrm = (
+  settings: CrmSettings,
+  clock: SandboxClock,
+  random: Random,
+): { side: CrmSide; serve: (incoming: Incoming) => Promise<Response> } => {
+  const webhooks = createWebhooks(clock, random.fork('webhooks'))
+  const objects = createObjectTable(clock.now, random, webhooks.changed)
+  const sessions = createSessions(clock.now, settings.tokenMs)
+  const faults = createFaults<CrmOperation>(random.fork('faults'))
+  let missingIdAnswer = settings.missingIdAnswer
+
+  const newTokens = () => {
+    const accessToken = `${random.hex(16)}.${random.hex(24)}.${random.hex(24)}`
+    sessions.open(`Bearer ${accessToken}`)
+    return { accessToken, refreshToken: random.hex(32) }
+  }
+  const logIn = createLogin({ user, now: clock.now, tokenMs: settings.tokenMs, newTokens })
+  const actions = { objects, sessionIsOpen: sessions.isOpen, logIn, missingIdAnswer: () => missingIdAnswer }
+  const { serve, requests } = createServe<CrmOperation>({
+    route: (incoming) => routeCrm(incoming, actions),
+    endSession: sessions.end,
+    unauthorized: crmUnauthorized,
+    faults: faults.source,
+    clock,
+  })
+
+  const side: CrmSide = {
+    url: settings.url,
+    ...user,
+    createPerson: (fields) => objects.create('person', fields).crmId,
+    createOrganization: (fields) => objects.create('organization', fields).crmId,
+    createInvoice: (fields) => objects.create('invoice', fields).crmId,
+    createQuote: (fields) => objects.create('quote', fields).crmId,
+    updateIdentity: (id, patch) =>
+      (objects.update('person', id, (old) => editedIdentity(old, patch)) ??
+        objects.update('organization', id, (old) => editedIdentity(old, patch))) !== undefined,
+    updateDocument: (id, patch) =>
+      (objects.update('invoice', id, (old) => editedDocument(old, { ...invoiceStates.pending, ...patch })) ??
+        objects.update('quote', id, (old) => editedDocument(old, patch))) !== undefined,
+    remove: objects.remove,
+    identities: () => [...objects.all('person'), ...objects.all('organization')],
+    documents: () => [...objects.all('invoice'), ...objects.all('quote')],
+    requests,
+    answerMissingIdsWith: (answer) => {
+      missingIdAnswer = answer
+    },
+    webhooks: webhooks.control,
+    faults: faults.control,
+    expireTokens: sessions.endAll,
+  }
+  return { side, serve }
+}

@@ -1,0 +1,130 @@
+import { empty, json, type Answer } from '../answer'
+import { parseJson } from '../parse-json'
+import type { Incoming, Route } from '../serve'
+import type { CrmKind } from './crm-objects'
+import { editedIdentity, invoiceStates, type InvoiceState } from './edit-object'
+import { find } from './find'
+import { crmLoginRefused } from './log-in'
+import { missingAnswers, type MissingIdAnswer } from './missing-id'
+import type { ObjectTable } from './object-table'
+import { readFields } from './read-fields'
+import { searchIdentities } from './search'
+
+type IdentityKind = 'person' | 'organization'
+
+/** What can be asked of the CRM. */
+export type CrmOperation =
+  | 'login'
+  | 'search'
+  | `${IdentityKind}${'Get' | 'Create' | 'Update' | 'Find'}`
+  | `${'invoice' | 'quote'}${'Get' | 'Find'}`
+  | 'invoiceState'
+
+/** What the routes lead to. */
+export interface CrmActions {
+  readonly objects: ObjectTable
+  readonly sessionIsOpen: (authorization: string | null) => boolean
+  readonly logIn: (body: unknown) => Answer
+  readonly missingIdAnswer: () => MissingIdAnswer
+}
+
+/** The token is missing, wrong or has run out. */
+export const crmUnauthorized = json({ message: 'Unauthorized' }, 401)
+
+const invalid = (field: string): Answer =>
+  json(
+    {
+      code: 400,
+      message: 'The request is invalid',
+      errorDetails: [{ statusCode: 400, field, message: `${field} is invalid` }],
+    },
+    400,
+  )
+
+const idIn = (body: unknown, name: 'id' | 'crmId'): string | undefined => {
+  const id =
+    typeof body === 'object' && body !== null ? new Map<string, unknown>(Object.entries(body)).get(name) : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
+const getObject = (kind: CrmKind, body: unknown, { objects, missingIdAnswer }: CrmActions): Answer => {
+  const id = idIn(body, 'id')
+  if (id === undefined) return invalid('id')
+  const object = objects.get(kind, id)
+  return object === undefined ? missingAnswers[missingIdAnswer()] : json(object)
+}
+
+const createIdentity = (kind: IdentityKind, body: unknown, { objects }: CrmActions): Answer => {
+  const fields = readFields(kind, body)
+  return typeof fields === 'string' ? invalid(fields) : json({ crmId: objects.create(kind, fields).crmId })
+}
+
+const updateIdentity = (kind: IdentityKind, body: unknown, { objects, missingIdAnswer }: CrmActions): Answer => {
+  const id = idIn(body, 'crmId')
+  if (id === undefined) return invalid('crmId')
+  const fields = readFields(kind, body)
+  if (typeof fields === 'string') return invalid(fields)
+  const updated = objects.update(kind, id, (old) => editedIdentity(old, fields))
+  return updated === undefined ? missingAnswers[missingIdAnswer()] : json({ crmId: id })
+}
+
+const findObjects = (kind: CrmKind, body: unknown, { objects }: CrmActions): Answer => {
+  const page = find(objects.all(kind), body)
+  return page === undefined ? invalid('queries') : json(page)
+}
+
+const setInvoiceState = (state: InvoiceState, body: unknown, { objects, missingIdAnswer }: CrmActions): Answer => {
+  const id = idIn(body, 'id')
+  if (id === undefined) return invalid('id')
+  const changed = objects.update('invoice', id, (old) => ({ ...old, ...invoiceStates[state] }))
+  return changed === undefined ? missingAnswers[missingIdAnswer()] : empty()
+}
+
+type Action = (body: unknown, actions: CrmActions) => Answer
+
+const identityRoutes = (kind: IdentityKind): [string, [CrmOperation, Action]][] => [
+  [`${kind}/get`, [`${kind}Get`, (body, actions) => getObject(kind, body, actions)]],
+  [`${kind}/create`, [`${kind}Create`, (body, actions) => createIdentity(kind, body, actions)]],
+  [`${kind}/update`, [`${kind}Update`, (body, actions) => updateIdentity(kind, body, actions)]],
+  [`${kind}/find`, [`${kind}Find`, (body, actions) => findObjects(kind, body, actions)]],
+]
+
+const documentRoutes = (kind: 'invoice' | 'quote'): [string, [CrmOperation, Action]][] => [
+  [`${kind}/sales/get`, [`${kind}Get`, (body, actions) => getObject(kind, body, actions)]],
+  [`${kind}/sales/find`, [`${kind}Find`, (body, actions) => findObjects(kind, body, actions)]],
+]
+
+const stateRoutes = (['numbered', 'approved', 'pending', 'rejected'] as const).map(
+  (state): [string, [CrmOperation, Action]] => [
+    `invoice/sales/make-${state}`,
+    ['invoiceState', (body, actions) => setInvoiceState(state, body, actions)],
+  ],
+)
+
+const routes: ReadonlyMap<string, readonly [CrmOperation, Action]> = new Map([
+  ['identity/search', ['search', (body, { objects }) => searchIdentities(body, objects)]],
+  ...identityRoutes('person'),
+  ...identityRoutes('organization'),
+  ...documentRoutes('invoice'),
+  ...documentRoutes('quote'),
+  ...stateRoutes,
+])
+
+const prefix = '/api/v2/crmobject/'
+
+/** Finds out what is asked; everything but the login needs a token that has not run out. */
+export const routeCrm = (incoming: Incoming, actions: CrmActions): Route<CrmOperation> | undefined => {
+  if (incoming.method !== 'POST') return undefined
+  if (incoming.path === '/api/v2/auth/login')
+    return { operation: 'login', run: () => actions.logIn(parseJson(incoming.body)), refuse: () => crmLoginRefused }
+  const route = incoming.path.startsWith(prefix) ? routes.get(incoming.path.slice(prefix.length)) : undefined
+  if (route === undefined) return undefined
+  const [operation, action] = route
+  const guarded = (run: () => Answer) => (): Answer =>
+    actions.sessionIsOpen(incoming.authorization) ? run() : crmUnauthorized
+  return {
+    operation,
+    run: guarded(() => action(parseJson(incoming.body), actions)),
+    refuse: guarded(() => json({ code: 400, message: 'این مقدار تکراری است', errorDetails: [] }, 400)),
+  }
+}

@@ -1,0 +1,35 @@
+import type { CrmDocument, CrmIdentity } from './crm-objects'
+import type { DocumentFields, OrganizationFields, PersonFields } from './fields'
+
+const joined = (names: { readonly firstName?: string; readonly lastName?: string }): string =>
+  [names.firstName, names.lastName].filter(Boolean).join(' ')
+
+/** An identity with some fields changed. A display name that was made of the names follows them. */
+export const editedIdentity = (
+  old: CrmIdentity,
+  patch: PersonFields & OrganizationFields,
+): PersonFields & OrganizationFields => {
+  const merged = { ...old, ...patch }
+  if (!('firstName' in old) || patch.nickName !== undefined || old.nickName !== joined(old)) return merged
+  return { ...merged, nickName: joined(merged) }
+}
+
+const reckoned = ['details', 'discount', 'vatPercent', 'toll', 'additionalCosts'] as const
+
+/** A document with some fields changed. Its sums are added up anew where what they are made of changes. */
+export const editedDocument = (old: CrmDocument, patch: DocumentFields): DocumentFields => {
+  if (!reckoned.some((field) => field in patch)) return { ...old, ...patch }
+  const { totalValue: _total, vat: _vat, finalValue: _final, ...kept } = old
+  return { ...kept, ...patch }
+}
+
+/** How the CRM marks the states that `make-…` moves an invoice to. The names and indexes are the sandbox's own. */
+export const invoiceStates = {
+  pending: { billableObjectState: 'Pending', billableObjectStateIndex: 1 },
+  approved: { billableObjectState: 'Approved', billableObjectStateIndex: 2 },
+  rejected: { billableObjectState: 'Rejected', billableObjectStateIndex: 3 },
+  numbered: { billableObjectState: 'Numbered', billableObjectStateIndex: 4 },
+} as const
+
+/** A state that `make-…` moves an invoice to. */
+export type InvoiceState = keyof typeof invoiceStates

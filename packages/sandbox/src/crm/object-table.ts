@@ -1,0 +1,76 @@
+import { tehranText } from '../persian/tehran-time'
+import type { Random } from '../random'
+import { buildInvoice, buildQuote } from './build-document'
+import { buildOrganization, buildPerson, type SystemFields } from './build-identity'
+import type { CrmKind, CrmKinds } from './crm-objects'
+import type { FieldsOf } from './fields'
+
+/** What happened to an object. */
+export type CrmEvent = 'Insert' | 'Update' | 'Delete'
+
+/** The CRM's objects. Every change is told to whoever sends the webhooks. */
+export interface ObjectTable {
+  get<K extends CrmKind>(kind: K, id: string): CrmKinds[K] | undefined
+  all<K extends CrmKind>(kind: K): readonly CrmKinds[K][]
+  kindOf(id: string): CrmKind | undefined
+  create<K extends CrmKind>(kind: K, fields: FieldsOf[K]): CrmKinds[K]
+  /** Builds the object anew out of `change(object)`. `undefined`: there is no such object. */
+  update<K extends CrmKind>(kind: K, id: string, change: (object: CrmKinds[K]) => FieldsOf[K]): CrmKinds[K] | undefined
+  remove(id: string): boolean
+}
+
+type Builders = { [K in CrmKind]: (fields: FieldsOf[K], system: SystemFields, random: Random) => CrmKinds[K] }
+
+const builders: Builders = {
+  person: buildPerson,
+  organization: buildOrganization,
+  invoice: buildInvoice,
+  quote: buildQuote,
+}
+
+const kinds: readonly CrmKind[] = ['person', 'organization', 'invoice', 'quote']
+
+/** Empty tables. */
+export const createObjectTable = (
+  now: () => number,
+  random: Random,
+  changed: (event: CrmEvent, kind: CrmKind, id: string) => void,
+): ObjectTable => {
+  const tables: { [K in CrmKind]: Map<string, CrmKinds[K]> } = {
+    person: new Map(),
+    organization: new Map(),
+    invoice: new Map(),
+    quote: new Map(),
+  }
+  const kindOf = (id: string): CrmKind | undefined => kinds.find((kind) => tables[kind].has(id))
+
+  return {
+    get: (kind, id) => tables[kind].get(id.toLowerCase()),
+    all: (kind) => [...tables[kind].values()],
+    kindOf,
+    create: (kind, fields) => {
+      const at = tehranText(now())
+      const crmId = (fields.crmId ?? random.guid()).toLowerCase()
+      const object = builders[kind](fields, { crmId, creatDate: at, modifyDate: at }, random)
+      tables[kind].set(crmId, object)
+      changed('Insert', kind, crmId)
+      return object
+    },
+    update: (kind, id, change) => {
+      const old = tables[kind].get(id)
+      if (old === undefined) return undefined
+      const system = { crmId: id, creatDate: old.creatDate, modifyDate: tehranText(now()) }
+      const object = builders[kind](change(old), system, random)
+      tables[kind].set(id, object)
+      changed('Update', kind, id)
+      return object
+    },
+    remove: (id) => {
+      const kind = kindOf(id)
+      if (kind === undefined) return false
+      tables[kind].delete(id)
+      changed('Delete', kind, id)
+      return true
+    },
+  }
+}

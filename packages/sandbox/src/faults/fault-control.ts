@@ -1,0 +1,117 @@
+import type { Random } from '../random'
+import type { Fault } from './fault'
+
+/** Where a fault strikes; absent: at every operation of the server. */
+export interface FaultScope<Operation extends string> {
+  readonly operation?: Operation
+}
+
+/**
+ * The switches of one server. Where several apply, the order is `next`, then `set`, then `rate`, and the first of each
+ * that was asked for. Latency comes on top of all of them but `away`.
+ *
+ * ```ts
+ * sandbox.siagh.faults.next('savePreInvoice', 'resetAfter')            // the next one only
+ * sandbox.siagh.faults.next('any', 'error500', { times: 3 })           // the next three calls
+ * const back = sandbox.siagh.faults.set('away')                        // until back() or clear()
+ * sandbox.crm.faults.rate('rateLimited', 0.05, { operation: 'search' })  // one in twenty
+ * sandbox.crm.faults.latency(20)
+ * ```
+ */
+export interface FaultControl<Operation extends string> {
+  /** Strikes the next `times` (1) calls of that operation, in the order in which they arrive. */
+  next(operation: Operation | 'any', fault: Fault, options?: { readonly times?: number }): void
+  /** Strikes every call until the function that is returned, or `clear`, is called. */
+  set(fault: Fault, scope?: FaultScope<Operation>): () => void
+  /** Strikes each call with this probability (0 to 1), drawn from the sandbox's seed, until lifted or cleared. */
+  rate(fault: Fault, probability: number, scope?: FaultScope<Operation>): () => void
+  /** Every answer takes at least this long; 0 ends it. One value for each operation and one for all others. */
+  latency(ms: number, scope?: FaultScope<Operation>): void
+  /** Back to a server in good health, latency included. */
+  clear(): void
+  /** What is switched on, for people to look at. */
+  list(): readonly FaultRule[]
+}
+
+/** A fault that is switched on. */
+export interface FaultRule {
+  readonly kind: 'next' | 'set' | 'rate' | 'latency'
+  /** `any`: every operation. */
+  readonly operation: string
+  readonly fault?: Fault
+  /** Calls still to strike. */
+  readonly times?: number
+  readonly probability?: number
+  readonly ms?: number
+}
+
+/** What the server asks of its switches at each call. */
+export interface FaultSource<Operation extends string> {
+  draw(operation: Operation): Fault | undefined
+  latencyOf(operation: Operation): number
+}
+
+interface Rule {
+  readonly kind: 'next' | 'set' | 'rate'
+  readonly operation: string
+  readonly fault: Fault
+  times: number
+  readonly probability: number
+}
+
+const listed = (rule: Rule): FaultRule => ({
+  kind: rule.kind,
+  operation: rule.operation,
+  fault: rule.fault,
+  ...(rule.kind === 'next' ? { times: rule.times } : {}),
+  ...(rule.kind === 'rate' ? { probability: rule.probability } : {}),
+})
+
+/** The switches of one server, and the side of them that the server reads. */
+export const createFaults = <Operation extends string>(
+  random: Random,
+): { control: FaultControl<Operation>; source: FaultSource<Operation> } => {
+  let rules: Rule[] = []
+  const latencies = new Map<string, number>()
+
+  const add = (rule: Rule): (() => void) => {
+    rules.push(rule)
+    return () => {
+      rules = rules.filter((other) => other !== rule)
+    }
+  }
+  const strikes = (rule: Rule, operation: string): boolean =>
+    (rule.operation === 'any' || rule.operation === operation) &&
+    (rule.kind !== 'rate' || random.chance(rule.probability))
+
+  const draw = (operation: Operation): Fault | undefined => {
+    if (rules.length === 0) return undefined
+    for (const kind of ['next', 'set', 'rate'] as const) {
+      const rule = rules.find((candidate) => candidate.kind === kind && strikes(candidate, operation))
+      if (rule === undefined) continue
+      if (kind === 'next' && --rule.times <= 0) rules = rules.filter((other) => other !== rule)
+      return rule.fault
+    }
+    return undefined
+  }
+
+  const control: FaultControl<Operation> = {
+    next: (operation, fault, { times = 1 } = {}) => {
+      if (times > 0) add({ kind: 'next', operation, fault, times, probability: 1 })
+    },
+    set: (fault, { operation } = {}) =>
+      add({ kind: 'set', operation: operation ?? 'any', fault, times: Infinity, probability: 1 }),
+    rate: (fault, probability, { operation } = {}) =>
+      add({ kind: 'rate', operation: operation ?? 'any', fault, times: Infinity, probability }),
+    latency: (ms, { operation } = {}) => void latencies.set(operation ?? 'any', ms),
+    clear: () => {
+      rules = []
+      latencies.clear()
+    },
+    list: () => [
+      ...rules.map(listed),
+      ...[...latencies].map(([operation, ms]): FaultRule => ({ kind: 'latency', operation, ms })),
+    ],
+  }
+  return { control, source: { draw, latencyOf: (operation) => latencies.get(operation) ?? latencies.get('any') ?? 0 } }
+}

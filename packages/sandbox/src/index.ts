@@ -1,0 +1,32 @@
+export { createSandbox } from './create-sandbox'
+export type { ListeningSandbox, ListenOptions, Sandbox, SandboxOptions } from './create-sandbox'
+export { machineClock } from './clock'
+export type { SandboxClock } from './clock'
+export { allFaults } from './faults/fault'
+export type { Fault } from './faults/fault'
+export type { FaultControl, FaultRule, FaultScope } from './faults/fault-control'
+export type { RequestRecord } from './request-record'
+export type { SiaghSide } from './siagh/create-siagh'
+export type { SiaghOperation } from './siagh/siagh-routes'
+export type { SiaghRow } from './siagh/siagh-row'
+export type { StoredLine, StoredPreInvoice } from './siagh/pre-invoice-table'
+export type { CrmSide } from './crm/create-crm'
+export type { CrmOperation } from './crm/crm-routes'
+export type {
+  CrmAddress,
+  CrmDetail,
+  CrmDocument,
+  CrmIdentity,
+  CrmInvoice,
+  CrmKind,
+  CrmOrganization,
+  CrmPerson,
+  CrmPhone,
+  CrmQuote,
+} from './crm/crm-objects'
+export type { DocumentFields, InvoiceFields, OrganizationFields, PersonFields, QuoteFields } from './crm/fields'
+export type { MissingIdAnswer } from './crm/missing-id'
+export type { CrmEvent } from './crm/object-table'
+export type { WebhookControl } from './webhooks/webhook-control'
+export type { Delivery, WebhookSettings } from './webhooks/webhook-settings'
+export type { WebhookType } from './webhooks/webhook-url'

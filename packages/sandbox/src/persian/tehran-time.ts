@@ -1,0 +1,26 @@
+/** Iran has kept UTC+03:30 all year since 2022. */
+const offsetMs = 3.5 * 60 * 60 * 1000
+
+const local = (ms: number): string => new Date(ms + offsetMs).toISOString().slice(0, -1)
+
+/** Local time without an offset and without trailing zeros, as the CRM writes it: `2025-12-20T12:40:17.03`. */
+export const tehranText = (ms: number): string => local(ms).replace(/\.?0+$/, '')
+
+/** Local time with seven fraction digits and the offset, as in the CRM's `expiresAt`. */
+export const tehranTextWithOffset = (ms: number): string => `${local(ms)}0000+03:30`
+
+const jalali = new Intl.DateTimeFormat('en-US-u-ca-persian-nu-latn', {
+  timeZone: 'Asia/Tehran',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The Jalali date in Tehran: `1404/09/04`. */
+export const jalaliDate = (ms: number): string => {
+  const parts = new Map(jalali.formatToParts(ms).map(({ type, value }) => [type, value]))
+  return `${parts.get('year') ?? ''}/${parts.get('month') ?? ''}/${parts.get('day') ?? ''}`
+}
+
+/** Hours and minutes in Tehran: `17:33`. */
+export const tehranClockTime = (ms: number): string => local(ms).slice(11, 16)

@@ -1,0 +1,126 @@
+import { HttpResponse } from 'msw'
+import { htmlPage, json, toResponse, type Answer } from './answer'
+import { pause, type SandboxClock } from './clock'
+import type { Fault } from './faults/fault'
+import type { FaultSource } from './faults/fault-control'
+import type { RequestRecord } from './request-record'
+
+/** A request that has been read. */
+export interface Incoming {
+  readonly method: string
+  /** Without the base URL and the query. */
+  readonly path: string
+  readonly authorization: string | null
+  readonly body: string
+}
+
+/** What a server makes of a request: which of its operations it is, and how to carry it out. */
+export interface Route<Operation extends string> {
+  readonly operation: Operation
+  readonly run: () => Answer
+  /** How this operation says no to correct data. */
+  readonly refuse: () => Answer
+}
+
+/** One simulated server, as far as faults and bookkeeping need to know it. */
+export interface Server<Operation extends string> {
+  /** `undefined`: there is no such path. */
+  readonly route: (incoming: Incoming) => Route<Operation> | undefined
+  /** Ends the session that this request came with. */
+  readonly endSession: (authorization: string | null) => void
+  readonly unauthorized: Answer
+  readonly faults: FaultSource<Operation>
+  readonly clock: SandboxClock
+}
+
+const forever = (): Promise<never> => new Promise(() => undefined)
+
+/**
+ * A network failure. msw hands it on as the `cause` of the `TypeError` that `fetch` rejects with, so that the code is where
+ * undici puts it; the HTTP server destroys the socket instead.
+ */
+const networkFailure = (code: 'ECONNREFUSED' | 'ECONNRESET'): Response => Object.assign(HttpResponse.error(), { code })
+
+const halfOf = (answer: Answer): Answer => ({
+  ...answer,
+  body: answer.body.slice(0, Math.floor(answer.body.length / 2)),
+})
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Answers requests to one server, under its faults, and keeps a record of each. */
+export const createServe = <Operation extends string>(server: Server<Operation>) => {
+  const records: RequestRecord<Operation>[] = []
+
+  const settle = (record: Writable<RequestRecord<Operation>>, answer: Answer): Response => {
+    record.applied = answer.applied
+    record.status = answer.status
+    return toResponse(answer)
+  }
+
+  const strike = async (
+    fault: Fault,
+    route: Route<Operation>,
+    incoming: Incoming,
+    record: Writable<RequestRecord<Operation>>,
+  ): Promise<Response> => {
+    switch (fault) {
+      case 'away':
+        return networkFailure('ECONNREFUSED')
+      case 'resetBefore':
+        return networkFailure('ECONNRESET')
+      case 'resetAfter':
+        record.applied = route.run().applied
+        return networkFailure('ECONNRESET')
+      case 'hang':
+        return forever()
+      case 'hangAfter':
+        record.applied = route.run().applied
+        return forever()
+      case 'error500':
+        return settle(record, json({ message: 'Internal Server Error' }, 500))
+      case 'htmlPage':
+        return settle(record, htmlPage)
+      case 'truncatedJson':
+        return settle(record, halfOf(route.run()))
+      case 'expiredSession':
+        server.endSession(incoming.authorization)
+        return settle(record, server.unauthorized)
+      case 'refusal':
+        return settle(record, route.refuse())
+      case 'rateLimited': {
+        const answer = json({ message: 'Too many requests' }, 429)
+        return settle(record, { ...answer, headers: { ...answer.headers, 'retry-after': '1' } })
+      }
+    }
+  }
+
+  const serve = async (incoming: Incoming): Promise<Response> => {
+    const route = server.route(incoming)
+    const { method, path } = incoming
+    const record: Writable<RequestRecord<Operation>> = {
+      method,
+      path,
+      operation: route?.operation ?? 'unknown',
+      at: server.clock.now(),
+      applied: false,
+    }
+    records.push(record)
+    if (route === undefined) return settle(record, json({ message: 'Not Found' }, 404))
+
+    const fault = server.faults.draw(route.operation)
+    if (fault !== undefined) record.fault = fault
+    if (fault !== 'away') await pause(server.clock, server.faults.latencyOf(route.operation))
+    return fault === undefined ? settle(record, route.run()) : strike(fault, route, incoming, record)
+  }
+
+  return { serve, requests: (): readonly RequestRecord<Operation>[] => records }
+}
+
+/** Reads a request to the server at `baseUrl`. */
+export const readRequest = async (request: Request, baseUrl: string): Promise<Incoming> => ({
+  method: request.method,
+  path: new URL(request.url).pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length),
+  authorization: request.headers.get('authorization'),
+  body: request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text(),
+})

@@ -1,0 +1,108 @@
+import type { SandboxClock } from '../clock'
+import { createFaults, type FaultControl } from '../faults/fault-control'
+import type { Random } from '../random'
+import type { RequestRecord } from '../request-record'
+import { createServe, type Incoming } from '../serve'
+import { createSessions } from '../sessions'
+import { createContactTable } from './contact-table'
+import { logIn } from './login'
+import { createPreInvoiceTable, type StoredPreInvoice } from './pre-invoice-table'
+import { saveContact } from './save-contact'
+import { savePreInvoice } from './save-pre-invoice'
+import { routeSiagh, siaghUnauthorized, type SiaghActions, type SiaghOperation } from './siagh-routes'
+import { blankRow, type SiaghRow } from './siagh-row'
+
+/** How this installation of Siagh behaves. */
+export interface SiaghSettings {
+  readonly url: string
+  readonly sessionMs: number
+  readonly uniqueMobile: boolean
+  readonly uniquePhone: boolean
+  readonly uniqueSuid: boolean
+  readonly tmpidInList: boolean
+}
+
+/** Siagh as a test sees it: what it holds, what it was asked, and its switches. */
+export interface SiaghSide {
+  readonly url: string
+  readonly username: string
+  /** In clear; what is sent is its MD5 in upper case. */
+  readonly password: string
+  /** All contacts in the order in which they were made. */
+  contacts(): readonly SiaghRow[]
+  preInvoices(): readonly StoredPreInvoice[]
+  /** Every call so far, in the order of arrival; the list grows as calls come in. */
+  requests(): readonly RequestRecord<SiaghOperation>[]
+  /** Puts a contact in as somebody at Siagh's own screen would, past the rules of the API. Answers the row as stored. */
+  addContact(contact: Partial<SiaghRow>): SiaghRow
+  /** Changes a contact at Siagh's own screen. `false`: no such contact. */
+  changeContact(code: number, patch: Partial<Omit<SiaghRow, 'Code'>>): boolean
+  /** `false`: no such contact. */
+  removeContact(code: number): boolean
+  readonly faults: FaultControl<SiaghOperation>
+  /** Ends every session: the next call of each client is answered 401. */
+  expireSessions(): void
+}
+
+/** The user that the recorded login names. */
+const user = { username: 'کاربر وب سرویس', password: 'password' }
+
+/** A simulated Siagh without contacts, and what answers its requests. */
+export const createSiagh = (
+  settings: SiaghSettings,
+  clock: SandboxClock,
+  random: Random,
+): { side: SiaghSide; serve: (incoming: Incoming) => Promise<Response> } => {
+  const contacts = createContactTable(settings)
+  const preInvoices = createPreInvoiceTable(clock.now)
+  const sessions = createSessions(clock.now, settings.sessionMs)
+  const faults = createFaults<SiaghOperation>(random.fork('faults'))
+
+  const openSession = (): string => {
+    const id = random.hex(32)
+    sessions.open(id)
+    return id
+  }
+  const actions: SiaghActions = {
+    contacts,
+    contactFormId: '2BFDA',
+    preInvoiceFormId: '43D81',
+    sessionIsOpen: sessions.isOpen,
+    logIn: (body) => logIn(body, user, clock.now(), openSession),
+    saveContact: (form) => saveContact(form, contacts, { ...settings, newRecordId: random.guid }),
+    savePreInvoice: (form) =>
+      savePreInvoice(form, preInvoices, {
+        customerExists: (code) => contacts.get(code) !== undefined,
+        uniqueSuid: settings.uniqueSuid,
+      }),
+  }
+  const { serve, requests } = createServe<SiaghOperation>({
+    route: (incoming) => routeSiagh(incoming, actions),
+    endSession: sessions.end,
+    unauthorized: siaghUnauthorized,
+    faults: faults.source,
+    clock,
+  })
+
+  const side: SiaghSide = {
+    url: settings.url,
+    ...user,
+    contacts: contacts.all,
+    preInvoices: preInvoices.all,
+    requests,
+    addContact: (contact) => {
+      const row = { ...blankRow(random.guid(), contact.Code ?? contacts.nextCode()), ...contact }
+      contacts.put(row)
+      return row
+    },
+    changeContact: (code, patch) => {
+      const row = contacts.get(code)
+      if (row !== undefined) contacts.put({ ...row, ...patch, Code: code })
+      return row !== undefined
+    },
+    removeContact: contacts.remove,
+    faults: faults.control,
+    expireSessions: sessions.endAll,
+  }
+  return { side, serve }
+}

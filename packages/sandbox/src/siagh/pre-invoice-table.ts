@@ -1,0 +1,69 @@
+/** A row of a stored pre-invoice. */
+export interface StoredLine {
+  /** Row number from 1, as text. */
+  readonly row: string
+  readonly productCode: string
+  readonly unit: string
+  readonly quantity: number
+  /** Unit price before discount and VAT. */
+  readonly price: number
+  /** Discount amount of the whole row. */
+  readonly discount: number
+}
+
+/** A pre-invoice that Siagh has taken. */
+export interface StoredPreInvoice {
+  /** The number on the document, Latin digits. */
+  readonly number: string
+  /** The internal code, `ReturnCode`. */
+  readonly code: string
+  /** Another id, `ReturnParams`. */
+  readonly params: string
+  readonly suid: string
+  readonly customerCode: number
+  /** `tozihat`. */
+  readonly remarks: string
+  /** All of `ctrlValues`, without the `sl_sanad.` in front of the names. */
+  readonly header: Readonly<Record<string, string>>
+  readonly lines: readonly StoredLine[]
+  /** After discounts, with 10 % VAT. */
+  readonly netTotal: number
+  /** Milliseconds since the epoch, by the sandbox's clock. */
+  readonly savedAt: number
+}
+
+/** Siagh's pre-invoices in the order in which they were saved. */
+export interface PreInvoiceTable {
+  add(document: Pick<StoredPreInvoice, 'suid' | 'customerCode' | 'header' | 'lines'>): StoredPreInvoice
+  all(): readonly StoredPreInvoice[]
+  hasSuid(suid: string): boolean
+}
+
+const vat = 0.1
+
+const netOf = (lines: readonly StoredLine[]): number =>
+  lines.reduce((sum, { quantity, price, discount }) => sum + quantity * price - discount, 0) * (1 + vat)
+
+/** An empty table. The first number and code are those of the recorded exchange. */
+export const createPreInvoiceTable = (now: () => number): PreInvoiceTable => {
+  const documents: StoredPreInvoice[] = []
+  const suids = new Set<string>()
+  return {
+    add: (document) => {
+      const stored: StoredPreInvoice = {
+        ...document,
+        number: String(2488 + documents.length),
+        code: String(15459 + documents.length),
+        params: String(458640 + documents.length),
+        remarks: document.header['tozihat'] ?? '',
+        netTotal: netOf(document.lines),
+        savedAt: now(),
+      }
+      documents.push(stored)
+      suids.add(document.suid)
+      return stored
+    },
+    all: () => [...documents],
+    hasSuid: (suid) => suids.has(suid),
+  }
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { json, jsonBytes, type Answer } from '../answer'
+import { parseJson } from '../parse-json'
+import type { Incoming, Route } from '../serve'
+import type { ContactTable } from './contact-table'
+import { refused, scriptFailure } from './form-answer'
+import { loginRefused } from './login'
+import { splitPairs } from './split-pairs'
+
+/** What can be asked of Siagh. `findUsers` is the POST to the address that `getAll` GETs. */
+export type SiaghOperation = 'login' | 'getAll' | 'findUsers' | 'saveContact' | 'savePreInvoice'
+
+/** A body of `SaveFormData`: seven strings. */
+const formBody = z.object({
+  formId: z.string(),
+  ctrlValues: z.string(),
+  parameters: z.string(),
+  dataRows: z.string(),
+  attachments: z.string(),
+  postCode: z.string(),
+  flowId: z.string(),
+})
+
+/** A form with its pairs split. */
+export interface SplitForm {
+  readonly ctrlValues: ReadonlyMap<string, string>
+  readonly parameters: ReadonlyMap<string, string>
+  readonly dataRows: string
+}
+
+/** What the routes lead to. */
+export interface SiaghActions {
+  readonly contacts: ContactTable
+  readonly contactFormId: string
+  readonly preInvoiceFormId: string
+  readonly sessionIsOpen: (authorization: string | null) => boolean
+  readonly logIn: (body: unknown) => Answer
+  readonly saveContact: (form: SplitForm) => Answer
+  readonly savePreInvoice: (form: SplitForm) => Answer
+}
+
+/** The session is missing, wrong or over. How Siagh words this is not known. */
+export const siaghUnauthorized = json({ Message: 'Authorization has been denied for this request.' }, 401)
+
+const findUsers = (contacts: ContactTable, filter: unknown): Answer => {
+  const wanted = Object.entries(typeof filter === 'object' && filter !== null ? filter : {})
+  const matches = contacts.all().filter((row) => {
+    const fields = new Map<string, unknown>(Object.entries(row))
+    return wanted.every(([name, value]) => fields.get(name) === value)
+  })
+  return json(matches)
+}
+
+const saveForm = (body: unknown, actions: SiaghActions): Answer => {
+  const form = formBody.safeParse(body)
+  if (!form.success) return scriptFailure(String(form.error.issues[0]?.path[0] ?? 'formId'))
+  const { formId, ctrlValues, parameters, dataRows } = form.data
+  const split = { ctrlValues: splitPairs(ctrlValues), parameters: splitPairs(parameters), dataRows }
+  if (formId === actions.contactFormId) return actions.saveContact(split)
+  if (formId === actions.preInvoiceFormId) return actions.savePreInvoice(split)
+  return scriptFailure('formId')
+}
+
+const refusedForm = (): Answer => refused('ثبت اطلاعات مجاز نیست')
+
+const saveOperation = (body: unknown, preInvoiceFormId: string): SiaghOperation =>
+  typeof body === 'object' && body !== null && 'formId' in body && body.formId === preInvoiceFormId
+    ? 'savePreInvoice'
+    : 'saveContact'
+
+/** Finds out what is asked; everything but the login needs an open session. */
+export const routeSiagh = (incoming: Incoming, actions: SiaghActions): Route<SiaghOperation> | undefined => {
+  const guarded = (run: () => Answer) => (): Answer =>
+    actions.sessionIsOpen(incoming.authorization) ? run() : siaghUnauthorized
+  const noAccess = (): Answer => json({ Message: 'Access denied' }, 400)
+
+  switch (`${incoming.method} ${incoming.path}`) {
+    case 'POST /GeneralApi/LoginUser':
+      return { operation: 'login', run: () => actions.logIn(parseJson(incoming.body)), refuse: () => loginRefused }
+    case 'GET /api/Sgh/GEN/Gn_Web_Users/GetAll':
+      return {
+        operation: 'getAll',
+        run: guarded(() => jsonBytes(actions.contacts.listAsJson())),
+        refuse: noAccess,
+      }
+    case 'POST /api/Sgh/GEN/Gn_Web_Users/GetAll':
+      return {
+        operation: 'findUsers',
+        run: guarded(() => findUsers(actions.contacts, parseJson(incoming.body))),
+        refuse: noAccess,
+      }
+    case 'POST /BpmsApi/SaveFormData': {
+      const body = parseJson(incoming.body)
+      return {
+        operation: saveOperation(body, actions.preInvoiceFormId),
+        run: guarded(() => saveForm(body, actions)),
+        refuse: guarded(refusedForm),
+      }
+    }
+    default:
+      return undefined
+  }
+}

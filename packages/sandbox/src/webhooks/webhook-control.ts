@@ -1,0 +1,64 @@
+import type { SandboxClock } from '../clock'
+import type { CrmKind } from '../crm/crm-objects'
+import type { CrmEvent } from '../crm/object-table'
+import type { Random } from '../random'
+import { createOutbox } from './outbox'
+import { defaultSettings, type Delivery, type WebhookSettings } from './webhook-settings'
+import { webhookTypeOf, webhookUrl, type WebhookType } from './webhook-url'
+
+/** The CRM's webhooks. A webhook that fails is not sent again: nobody knows whether the real CRM would. */
+export interface WebhookControl {
+  set(settings: Partial<WebhookSettings>): void
+  /** Points all types at `<base>/identity`, `<base>/invoice` and `<base>/quote`; a query string of `base` is kept. */
+  pointAt(base: string): void
+  settings(): WebhookSettings
+  /** Sends an event again, or one that never happened. */
+  fire(event: CrmEvent, kind: CrmKind, id: string): void
+  /** Every webhook that was due, in order; the list grows, and states change as answers come. */
+  deliveries(): readonly Delivery[]
+  /** Resolves when no webhook is waiting to be sent or answered. */
+  idle(): Promise<void>
+}
+
+const pointed = (base: string): Record<WebhookType, string> => {
+  const [path = '', query] = base.split('?', 2)
+  const at = (name: string): string => `${path.replace(/\/$/, '')}/${name}${query === undefined ? '' : `?${query}`}`
+  return { Identity: at('identity'), Invoice: at('invoice'), Quote: at('quote') }
+}
+
+/** Webhooks that go nowhere until a target is set. */
+export const createWebhooks = (
+  clock: SandboxClock,
+  random: Random,
+): { control: WebhookControl; changed: (event: CrmEvent, kind: CrmKind, id: string) => void } => {
+  let settings = defaultSettings
+  const outbox = createOutbox(clock, random, () => settings)
+
+  const fire = (event: CrmEvent, kind: CrmKind, id: string): void => {
+    const type = webhookTypeOf[kind]
+    const typed = typeof settings.target === 'object' ? settings.target[type] : settings.target
+    const ticked = settings.events[type]
+    if (typed === undefined || (ticked !== undefined && !ticked.includes(event))) return
+    outbox.post({ event, id, type, url: webhookUrl(typed, event, kind, id) })
+  }
+
+  return {
+    control: {
+      set: (changes) => {
+        settings = { ...settings, ...changes }
+      },
+      pointAt: (base) => {
+        settings = { ...settings, target: pointed(base) }
+      },
+      settings: () => settings,
+      fire,
+      deliveries: outbox.deliveries,
+      idle: outbox.idle,
+    },
+    changed: (event, kind, id) => {
+      fire(event, kind, id)
+      if (event !== 'Insert') return
+      for (let update = 0; update < settings.updatesAfterInsert; update += 1) fire('Update', kind, id)
+    },
+  }
+}
