@@ -1,0 +1,41 @@
+import type { AddressContact } from '@siagh-sync/crm-client'
+import { foldDigits, foldForCompare, normalizeText } from '../iran/text'
+
+/** The one address that a contact of Siagh has room for; `''`: there is none. */
+export interface ChosenAddress {
+  readonly address: string
+  /** Postal code in Latin digits. */
+  readonly pocode: string
+}
+
+/** The default address of an identity, else the first that says anything, as `state، city، address`. */
+export function chooseAddress(addresses: readonly AddressContact[]): ChosenAddress {
+  const saying = addresses.filter((address) => join(address) !== '' || zipOf(address) !== '')
+  const chosen = saying.find((address) => address.default) ?? saying[0]
+  return chosen === undefined ? { address: '', pocode: '' } : { address: join(chosen), pocode: zipOf(chosen) }
+}
+
+/** Put together from the end, so that a state or city which the rest already names is not named again. */
+function join({ state = '', city = '', address = '' }: AddressContact): string {
+  return [city, state]
+    .map((part) => normalizeText(part))
+    .reduce(
+      (rest, part) => (part === '' || names(rest, part) ? rest : rest === '' ? part : `${part}، ${rest}`),
+      normalizeText(address),
+    )
+}
+
+/** Whether an address begins with the words of `place`, or has it between its commas: `شهر تهران` names `تهران`. */
+function names(address: string, place: string): boolean {
+  const wanted = foldForCompare(place)
+  const segments = address.split(/[،,\-–]/).map((segment) => foldForCompare(segment))
+  const bare = segments.map((segment) => segment.replace(/^(?:استان|شهرستان|شهر) /, ''))
+  return bare.includes(wanted) || (segments[0] ?? '').startsWith(`${wanted} `)
+}
+
+/** Digits without the dash that some write into them; a foreign code with letters stays as it is. */
+function zipOf({ zipCode = '' }: AddressContact): string {
+  const code = foldDigits(normalizeText(zipCode))
+  const digits = code.replace(/[\s\u200C\-–_.]/g, '')
+  return /^\d*$/.test(digits) ? digits : code
+}
