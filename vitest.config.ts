@@ -1,15 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
+// Packages import each other from source: no build is needed before a test.
+const conditions = ['@siagh-sync/source']
+
 export default defineConfig({
-  resolve: { conditions: ['@siagh-sync/source'] },
-  ssr: { resolve: { conditions: ['@siagh-sync/source'] } },
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
   test: {
     include: [
-      'eslint/*.test.ts',
-      'packages/*/src/**/*.test.ts',
-      'packages/*/test/**/*.test.ts',
-      'examples/*/src/**/*.test.ts',
+      'packages/*/{src,test}/**/*.test.ts',
+      'examples/*/{src,test}/**/*.test.ts',
+      'bench/src/**/*.test.ts',
+      '{eslint,test-support}/*.test.{js,ts}',
     ],
+    globalSetup: 'test-support/global-setup.ts',
+    setupFiles: 'test-support/record-output.ts',
     restoreMocks: true,
     testTimeout: 20_000,
   },

@@ -34,8 +34,8 @@ const given = `
   interface Ok { readonly mine: true }
   declare const namesake: () => Ok
 `
-const valid = (statement: string) => ({ name: statement, filename, code: `${given}\n${statement}` })
-const invalid = (statement: string) => ({ ...valid(statement), errors: [{ messageId: 'dropped' }] })
+const valid = (statement) => ({ name: statement, filename, code: `${given}\n${statement}` })
+const invalid = (statement) => ({ ...valid(statement), errors: [{ messageId: 'dropped' }] })
 
 tester.run('no-dropped-result', noDroppedResult, {
   valid: [
