@@ -9,8 +9,9 @@ import type { LeaseTable } from './leases'
 export function memoryInbox(attempt: Attempt, leases: LeaseTable): Inbox {
   const table = createInboxTable()
   const write = (lease: Lease, change: (before: Row) => Row) => {
-    const row = leases.covers(lease) ? table.get(lease.key) : undefined
-    return row === undefined ? 'lease_lost' : table.put(change(row)).state
+    if (!leases.covers(lease)) return 'lease_lost'
+    const before = table.get(lease.key)
+    return before === undefined ? 'never_noted' : table.put(change(before)).state
   }
   return {
     note: (note) => attempt(() => ({ generation: table.put(noted(table.get(note.key), note)).generation })),
@@ -22,7 +23,8 @@ export function memoryInbox(attempt: Attempt, leases: LeaseTable): Inbox {
     settle: (lease, generation, dueAt) =>
       attempt(() => {
         const state = write(lease, (before) => settled(before, generation, dueAt))
-        return state === 'lease_lost' || state === 'settled' ? state : 'newer'
+        if (state === 'lease_lost') return state
+        return state === 'pending' ? 'newer' : 'settled'
       }),
     postpone: (lease, failure) =>
       attempt(() => {
@@ -33,7 +35,7 @@ export function memoryInbox(attempt: Attempt, leases: LeaseTable): Inbox {
       attempt(() => {
         const state = write(lease, (before) => buried(before, generation, failure))
         if (state === 'lease_lost') return state
-        return state === 'failed' ? 'buried' : 'newer'
+        return state === 'pending' ? 'newer' : 'buried'
       }),
     due: (company, now, page) => attempt(() => findDue(table, leases, company, now, page)),
     failures: (company, filter, page) => attempt(() => findDead(table, company, filter, page)),

@@ -1,0 +1,46 @@
+import type { Queue } from '@siagh-sync/sync-core'
+import { describe, onTestFinished } from 'vitest'
+import { brokenBackend } from './queue/broken-backend'
+import { concurrency } from './queue/concurrency'
+import { delays } from './queue/delays'
+import { duringARun } from './queue/during-a-run'
+import { oddKeys } from './queue/odd-keys'
+import { rejections } from './queue/rejections'
+import { stopping } from './queue/stopping'
+import { topics } from './queue/topics'
+import { wakeUps } from './queue/wake-ups'
+
+/** One queue, empty, for one test. */
+export interface QueueUnderTest {
+  readonly queue: Queue
+  /** Takes the backend away from under the open queue. */
+  readonly breakBackend?: () => Promise<void>
+  /** Lets go of everything, whatever state the test left it in; the test has stopped its workers before. */
+  readonly dispose: () => Promise<void>
+}
+
+/** How to get a queue that is to be tested. */
+export interface QueueContract {
+  /** Heads the tests. Default: `queue`. */
+  readonly name?: string
+  /** `false` for a queue that has no backend to lose; every other has to give `breakBackend`. Default `true`. */
+  readonly breakable?: boolean
+  readonly create: () => Promise<QueueUnderTest>
+}
+
+/** A fresh queue for the running test; it is disposed of when the test ends. */
+export type OpenQueue = () => Promise<QueueUnderTest>
+
+/** Declares the tests that every queue has to pass. Call it at the top of a vitest file. */
+export function queueContract({ name = 'queue', breakable = true, create }: QueueContract): void {
+  const open: OpenQueue = async () => {
+    const subject = await create()
+    onTestFinished(subject.dispose)
+    return subject
+  }
+  const concerns = [wakeUps, duringARun, delays, concurrency, topics, oddKeys, rejections, stopping]
+  describe(name, () => {
+    for (const concern of concerns) concern(open)
+    if (breakable) brokenBackend(open)
+  })
+}

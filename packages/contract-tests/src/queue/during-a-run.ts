@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { passed } from '../passed'
+import type { OpenQueue } from '../queue-contract'
+import { valueOf } from '../value-of'
+import { createGate, done, hire, soon } from './crew'
+
+/** A wake-up that comes while its key is being handled is not swallowed by that run. */
+export function duringARun(open: OpenQueue): void {
+  describe('a wake-up during a run', () => {
+    it('is followed by one more run, however often it was rung', async () => {
+      const { queue } = await open()
+      const gate = createGate()
+      const { calls } = await hire(queue, async (_key, call) => {
+        if (call === 1) await gate.opened
+        return done
+      })
+      await valueOf(queue.enqueue('acme', 'a'))
+      await soon(() => expect(calls).toHaveLength(1))
+      for (let i = 0; i < 3; i += 1) await valueOf(queue.enqueue('acme', 'a'))
+      gate.open()
+      await soon(() => expect(calls).toHaveLength(2))
+      await passed(200)
+      expect(calls).toEqual(['a', 'a'])
+    })
+
+    it('is followed by one more run of a crew that has hands free', async () => {
+      const { queue } = await open()
+      const gate = createGate()
+      const answer = async (_key: string, call: number) => {
+        if (call === 1) await gate.opened
+        return done
+      }
+      const { calls } = await hire(queue, answer, { concurrency: 4 })
+      await valueOf(queue.enqueue('acme', 'a'))
+      await soon(() => expect(calls).toHaveLength(1))
+      await valueOf(queue.enqueue('acme', 'a'))
+      await passed(50)
+      gate.open()
+      await soon(() => expect(calls).toHaveLength(2))
+    })
+  })
+}

@@ -1,0 +1,72 @@
+import type { Inbox, Journal, Lease, Leases, Mappings, Store, StoreUnavailable } from '@siagh-sync/sync-core'
+import type { ResultAsync } from 'neverthrow'
+import { describe, expect, it } from 'vitest'
+import type { OpenStore } from '../store-contract'
+import { valueOf } from '../value-of'
+import { draftOf, entryOf, hold, link, LONG_MS, noteOf, recordKey, refusal } from './samples'
+
+type Call = (store: Store, lease: Lease) => ResultAsync<unknown, StoreUnavailable>
+type Calls<Part> = Readonly<Record<keyof Part, Call>>
+
+const key = recordKey('p-1')
+const page = { limit: 10 }
+const attempt = { attempts: 1, dueAt: 2_000, error: refusal }
+
+// The types make these lists complete: a method that is new in the port does not compile until it is here.
+const mappings: Calls<Mappings> = {
+  get: (store) => store.mappings.get(key),
+  findByCode: (store) => store.mappings.findByCode('acme', 'contact', '1000'),
+  findByRecordId: (store) => store.mappings.findByRecordId('acme', 'AB'),
+  save: (store, lease) => store.mappings.save(lease, draftOf(key, '1000'), 1),
+  remove: (store, lease) => store.mappings.remove(lease, 1),
+  list: (store) => store.mappings.list('acme', {}, page),
+}
+const inbox: Calls<Inbox> = {
+  note: (store) => store.inbox.note(noteOf(key)),
+  read: (store) => store.inbox.read(key),
+  settle: (store, lease) => store.inbox.settle(lease, 1, 2_000),
+  postpone: (store, lease) => store.inbox.postpone(lease, attempt),
+  bury: (store, lease) => store.inbox.bury(lease, 1, attempt),
+  due: (store) => store.inbox.due('acme', 5_000, page),
+  failures: (store) => store.inbox.failures('acme', {}, page),
+  counts: (store) => store.inbox.counts('acme'),
+}
+const journal: Calls<Journal> = {
+  append: (store) => store.journal.append(entryOf(key)),
+  list: (store) => store.journal.list('acme', {}, page),
+}
+const leases: Calls<Leases> = {
+  acquire: (store) => store.leases.acquire(recordKey('p-2'), LONG_MS),
+  renew: (store, lease) => store.leases.renew(lease, LONG_MS),
+  release: (store, lease) => store.leases.release(lease),
+}
+
+/** A store that is down says so, and nothing else. */
+export function brokenBackend(open: OpenStore): void {
+  describe.each(Object.entries({ mappings, inbox, journal, leases }))('%s without a backend', (_part, calls) => {
+    it.each(Object.entries<Call>(calls))('%s answers store_unavailable', async (_method, call) => {
+      const { store, breakBackend = () => valueOf(store.close()) } = await open()
+      await link(store, draftOf(key, '1000', 'AB'))
+      await valueOf(store.inbox.note(noteOf(key)))
+      const lease = await hold(store, key)
+      await breakBackend()
+      const answer = await call(store, lease)
+      expect(answer).toMatchObject({ error: { kind: 'store_unavailable', retryable: true } })
+    })
+  })
+
+  describe('close', () => {
+    it('waits for the writes under way', async () => {
+      const { store } = await open()
+      const notes = Array.from({ length: 20 }, (_, i) => store.inbox.note(noteOf(recordKey(`p-${i}`))))
+      await valueOf(store.close())
+      for (const note of notes) expect(await valueOf(note)).toStrictEqual({ generation: 1 })
+    })
+
+    it('may be called twice', async () => {
+      const { store } = await open()
+      await valueOf(store.close())
+      expect(await store.close()).toHaveProperty('value', undefined)
+    })
+  })
+}

@@ -1,0 +1,65 @@
+import type { Store } from '@siagh-sync/sync-core'
+import { describe, expect, it } from 'vitest'
+import type { OpenStore, StoreUnderTest } from '../store-contract'
+import { valueOf } from '../value-of'
+import { draftOf, entryOf, hold, link, LONG_MS, noteAndBury, noteOf, recordKey } from './samples'
+
+/** What was acknowledged is there in the next process. */
+export function durability(open: OpenStore): void {
+  const key = recordKey('p-1')
+
+  const fill = async (store: Store) => {
+    await link(store, draftOf(key, '1000', 'AB'))
+    await valueOf(store.inbox.note(noteOf(key)))
+    await noteAndBury(store, noteOf(recordKey('dead')))
+    await valueOf(store.journal.append(entryOf(key, { outcome: 'created' })))
+    await hold(store, key)
+  }
+  const contentOf = async (store: Store) => ({
+    mapping: await valueOf(store.mappings.findByRecordId('acme', 'ab')),
+    entry: await valueOf(store.inbox.read(key)),
+    dead: await valueOf(store.inbox.failures('acme', {}, { limit: 10 })),
+    counts: await valueOf(store.inbox.counts('acme')),
+    journal: await valueOf(store.journal.list('acme', {}, { limit: 10 })),
+  })
+
+  describe('opened once more', () => {
+    it('has everything after a close', async () => {
+      const subject = await open()
+      await fill(subject.store)
+      const before = await contentOf(subject.store)
+      await valueOf(subject.store.close())
+      expect(await contentOf(await reopened(subject))).toStrictEqual(before)
+    })
+
+    it('has everything without a close', async () => {
+      const subject = await open()
+      await fill(subject.store)
+      const before = await contentOf(subject.store)
+      expect(before.mapping).not.toBeNull()
+      expect(await contentOf(await reopened(subject))).toStrictEqual(before)
+    })
+
+    it('respects the lease of a process that is gone until it expires', async () => {
+      const subject = await open()
+      await fill(subject.store)
+      const next = await reopened(subject)
+      expect(await valueOf(next.leases.acquire(key, LONG_MS))).toBeNull()
+    })
+
+    it('goes on counting generations and versions where it was', async () => {
+      const subject = await open()
+      await link(subject.store, draftOf(key, '1000'))
+      await valueOf(subject.store.inbox.note(noteOf(key)))
+      const next = await reopened(subject)
+      expect(await valueOf(next.inbox.note(noteOf(key)))).toStrictEqual({ generation: 2 })
+      const save = await valueOf(next.mappings.save(await hold(next, key), draftOf(key, '1000'), 1))
+      expect(save).toMatchObject({ status: 'saved', mapping: { version: 2 } })
+    })
+  })
+}
+
+async function reopened({ reopen }: StoreUnderTest): Promise<Store> {
+  if (reopen === undefined) throw new Error('a durable store gives `reopen`; one that forgets says `durable: false`')
+  return reopen()
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { OpenStore } from '../store-contract'
+import { valueOf } from '../value-of'
+import { entryOf, recordKey } from './samples'
+
+/** What was done, and how it is found again. */
+export function journal(open: OpenStore): void {
+  const person = recordKey('p-1')
+  const invoice = recordKey('i-1', { kind: 'invoice' })
+
+  describe('journal', () => {
+    it('is empty at first', async () => {
+      const { store } = await open()
+      expect(await valueOf(store.journal.list('acme', {}, { limit: 10 }))).toStrictEqual({ items: [] })
+    })
+
+    it('gives back every field, and no field that was not there', async () => {
+      const { store } = await open()
+      const good = entryOf(person, {
+        outcome: 'created',
+        siagh: { code: '1000', recordId: 'AB' },
+        calls: ['crm.getPerson', 'siagh.createContact'],
+        warnings: ['phone_left_out'],
+        at: 2_000,
+      })
+      const bad = entryOf(invoice, { error: 'unavailable', attempt: 4, trigger: 'operator', durationMs: 0 })
+      await valueOf(store.journal.append(good))
+      await valueOf(store.journal.append(bad))
+      expect((await valueOf(store.journal.list('acme', {}, { limit: 10 }))).items).toStrictEqual([good, bad])
+    })
+
+    it('lists the newest first, and of one instant the latest appended', async () => {
+      const { store } = await open()
+      for (const [attempt, at] of [
+        [1, 2_000],
+        [2, 3_000],
+        [3, 1_000],
+        [4, 3_000],
+        [5, 3_000],
+      ] as const) {
+        await valueOf(store.journal.append(entryOf(person, { attempt, at })))
+      }
+      const { items } = await valueOf(store.journal.list('acme', {}, { limit: 10 }))
+      expect(items.map(({ attempt }) => attempt)).toEqual([5, 4, 2, 1, 3])
+    })
+
+    it('filters by kind, id, outcome, error and time', async () => {
+      const { store } = await open()
+      await valueOf(store.journal.append(entryOf(person, { at: 1_000, outcome: 'created' })))
+      await valueOf(store.journal.append(entryOf(person, { at: 2_000, error: 'rejected' })))
+      await valueOf(store.journal.append(entryOf(invoice, { at: 3_000, outcome: 'created' })))
+      await valueOf(store.journal.append(entryOf({ ...invoice, id: 'p-1' }, { at: 4_000, outcome: 'skipped' })))
+      const times = async (filter: Parameters<typeof store.journal.list>[1]) =>
+        (await valueOf(store.journal.list('acme', filter, { limit: 10 }))).items.map(({ at }) => at)
+      expect(await times({ kind: 'identity' })).toEqual([2_000, 1_000])
+      expect(await times({ id: 'p-1' })).toEqual([4_000, 2_000, 1_000])
+      expect(await times({ kind: 'invoice', id: 'p-1' })).toEqual([4_000])
+      expect(await times({ outcome: 'created' })).toEqual([3_000, 1_000])
+      expect(await times({ error: 'rejected' })).toEqual([2_000])
+      expect(await times({ since: 3_000 })).toEqual([4_000, 3_000])
+      expect(await times({ kind: 'identity', since: 1_500, outcome: 'created' })).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,56 @@
+import type { Lease, Store, StoreUnavailable } from '@siagh-sync/sync-core'
+import type { ResultAsync } from 'neverthrow'
+import { describe, expect, it } from 'vitest'
+import { passed } from '../passed'
+import type { OpenStore } from '../store-contract'
+import { valueOf } from '../value-of'
+import { draftOf, hold, noteOf, recordKey, refusal } from './samples'
+
+const key = recordKey('p-1')
+const attempt = { attempts: 5, dueAt: 9_000, error: refusal }
+
+const losses: Readonly<Record<string, (store: Store, lease: Lease) => Promise<unknown>>> = {
+  'has expired': () => passed(200),
+  'was taken over': async (store) => {
+    await passed(200)
+    return hold(store, key)
+  },
+  'was given back': (store, lease) => valueOf(store.leases.release(lease)),
+}
+
+const writes: Readonly<Record<string, (store: Store, lease: Lease) => ResultAsync<unknown, StoreUnavailable>>> = {
+  save: (store, lease) => store.mappings.save(lease, draftOf(key, '2000'), 1).map(({ status }) => status),
+  remove: (store, lease) => store.mappings.remove(lease, 1),
+  settle: (store, lease) => store.inbox.settle(lease, 1, 9_000),
+  postpone: (store, lease) => store.inbox.postpone(lease, attempt),
+  bury: (store, lease) => store.inbox.bury(lease, 1, attempt),
+}
+
+/** Who lost a lease can do no harm with it. */
+export function lostLeases(open: OpenStore): void {
+  describe.each(Object.entries(losses))('a lease that %s', (_loss, lose) => {
+    it.each(Object.entries(writes))('is refused by %s, which writes nothing', async (_write, write) => {
+      const { store } = await open()
+      await valueOf(store.inbox.note(noteOf(key)))
+      const first = await hold(store, key)
+      await valueOf(store.mappings.save(first, draftOf(key, '1000'), 0))
+      await valueOf(store.leases.release(first))
+      const state = async () => [await valueOf(store.mappings.get(key)), await valueOf(store.inbox.read(key))]
+      const before = await state()
+      const lease = await hold(store, key, 100)
+      await lose(store, lease)
+      expect(await valueOf(write(store, lease))).toBe('lease_lost')
+      expect(await state()).toStrictEqual(before)
+    })
+  })
+
+  describe('a lease of one record', () => {
+    it('does not cover the mapping of another', async () => {
+      const { store } = await open()
+      const other = recordKey('p-2')
+      const save = await valueOf(store.mappings.save(await hold(store, key), draftOf(other, '1000'), 0))
+      expect(save).toEqual({ status: 'lease_lost' })
+      expect(await valueOf(store.mappings.get(other))).toBeNull()
+    })
+  })
+}

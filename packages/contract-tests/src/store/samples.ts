@@ -1,0 +1,52 @@
+import type { JournalEntry, Lease, MappingDraft, Note, RecordKey, Store, StoredError } from '@siagh-sync/sync-core'
+import { valueOf } from '../value-of'
+
+/** Long enough for any test to end within it. */
+export const LONG_MS = 600_000
+
+/** A record of one company. */
+export function recordKey(id: string, { kind = 'identity', company = 'acme' }: Partial<RecordKey> = {}): RecordKey {
+  return { company, kind, id }
+}
+
+/** The note of a webhook. */
+export function noteOf(key: RecordKey, rest: Partial<Note> = {}): Note {
+  return { key, event: 'update', trigger: 'webhook', at: 1_000, ...rest }
+}
+
+/** A linked mapping. */
+export function draftOf(key: RecordKey, code: string, recordId?: string): MappingDraft {
+  const siagh = recordId === undefined ? { code } : { code, recordId }
+  return { key, state: 'linked', siagh, fingerprint: 'f1', detail: {} }
+}
+
+/** A run that went well. */
+export function entryOf(key: RecordKey, rest: Partial<JournalEntry> = {}): JournalEntry {
+  return { at: 1_000, key, trigger: 'webhook', attempt: 1, durationMs: 12, calls: [], warnings: [], ...rest }
+}
+
+/** Why an attempt failed. */
+export const refusal: StoredError = { kind: 'rejected', message: 'Siagh said no', details: ['mobile', 'name'] }
+
+/** The lease of a record that nobody holds. */
+export async function hold(store: Store, key: RecordKey, ttlMs = LONG_MS): Promise<Lease> {
+  const lease = await valueOf(store.leases.acquire(key, ttlMs))
+  if (lease === null) throw new Error(`somebody holds ${key.company}/${key.kind}/${key.id}`)
+  return lease
+}
+
+/** Notes, and makes a dead letter of it. */
+export async function noteAndBury(store: Store, note: Note, error: StoredError = refusal): Promise<void> {
+  const { generation } = await valueOf(store.inbox.note(note))
+  const lease = await hold(store, note.key)
+  await valueOf(store.inbox.bury(lease, generation, { attempts: 3, dueAt: note.at, error }))
+  await valueOf(store.leases.release(lease))
+}
+
+/** Saves a first mapping and gives the lease back. */
+export async function link(store: Store, draft: MappingDraft): Promise<void> {
+  const lease = await hold(store, draft.key)
+  const { status } = await valueOf(store.mappings.save(lease, draft, 0))
+  if (status !== 'saved') throw new Error(`the mapping was not saved: ${status}`)
+  await valueOf(store.leases.release(lease))
+}
