@@ -1,0 +1,100 @@
+import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
+import { memoryStore } from '@siagh-sync/adapter-store-memory'
+import { createCrmClient } from '@siagh-sync/crm-client'
+import { createSandbox, type SandboxOptions } from '@siagh-sync/sandbox'
+import { createSiaghClient } from '@siagh-sync/siagh-client'
+import { setupServer } from 'msw/node'
+import { expect, onTestFinished } from 'vitest'
+import { recordingLogger } from '../../../test-support/recording-logger'
+import { createSync, parseWebhook, type Queue, type RulesInput, type Store, type Sync } from '../src'
+import { manualClock } from './manual-clock'
+
+export interface WorldOptions {
+  readonly sandbox?: SandboxOptions
+  readonly rules?: RulesInput
+  readonly store?: (store: Store) => Store
+  readonly queue?: (queue: Queue) => Queue
+  readonly company?: string
+}
+
+/**
+ * Both servers, the real clients, the memory adapters and one company's sync, for one test. Time stands still until the test lets it
+ * pass; the clients do not retry on their own, so that every failure reaches the core.
+ */
+export function world(options: WorldOptions = {}) {
+  const clock = manualClock()
+  const sandbox = createSandbox({ contacts: 'sample', clock, ...options.sandbox })
+  const server = setupServer(...sandbox.handlers)
+  server.listen({ onUnhandledRequest: 'error' })
+
+  const impatient = { retry: { attempts: 1 }, timeoutMs: 500, circuit: { failures: 1_000 }, rateLimit: { perSecond: 10_000 } }
+  const { siagh, crm } = sandbox
+  const clients = {
+    siagh: createSiaghClient({ baseUrl: siagh.url, username: siagh.username, password: siagh.password, ...impatient }),
+    crm: createCrmClient({ baseUrl: crm.url, username: crm.username, password: crm.password, ...impatient }),
+  }
+  const plainStore = memoryStore({ clock })
+  const plainQueue = memoryQueue({ clock })
+  const store = options.store?.(plainStore) ?? plainStore
+  const queue = options.queue?.(plainQueue) ?? plainQueue
+  const logger = recordingLogger()
+  const syncOf = (company: string): Sync =>
+    createSync({ ...clients, store, queue, company, logger, clock, random: () => 0.5, rules: options.rules ?? {} })
+  const sync = syncOf(options.company ?? 'default')
+
+  onTestFinished(async () => {
+    await sync.stop()
+    server.close()
+  })
+
+  return { ...clients, sandbox, clock, store, queue, sync, syncOf, logger, deliverTo: deliverTo(sandbox.crm) }
+}
+
+export type World = ReturnType<typeof world>
+
+/** Points the CRM's webhooks at a sync, past HTTP. */
+function deliverTo(crm: ReturnType<typeof createSandbox>['crm']) {
+  return (sync: Sync) => {
+    crm.webhooks.pointAt('http://app.test/webhook/crm')
+    crm.webhooks.set({
+      send: async (url) => {
+        const { pathname, searchParams } = new URL(url)
+        const kind = pathname.endsWith('identity') ? 'identity' : pathname.endsWith('invoice') ? 'invoice' : 'quote'
+        const change = parseWebhook({ method: 'GET', kind, query: searchParams })._unsafeUnwrap()
+        const received = await sync.receive(change)
+        return { status: received.isOk() ? 202 : 503 }
+      },
+    })
+  }
+}
+
+/** Lets time pass until no change of this company is waiting, at most `limitMs`. */
+export async function untilHandled({ sync, clock }: Pick<World, 'sync' | 'clock'>, limitMs = 3_600_000): Promise<void> {
+  const end = clock.now() + limitMs
+  for (;;) {
+    const { pending, running } = (await sync.status())._unsafeUnwrap()
+    if (pending === 0 && running === 0) return
+    expect(clock.now(), 'a change is still waiting').toBeLessThan(end)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (running === 0) await clock.advance(500)
+  }
+}
+
+/** A person as the CRM's users type one in. */
+export const sara = {
+  firstName: 'سارا',
+  lastName: 'آزمونی',
+  nickName: 'سارا آزمونی',
+  nationalCode: '0012345679',
+  email: 'sara@example.com',
+  phoneContacts: [
+    { phoneType: 'موبایل', phoneNumber: '۰۹۱۲۰۰۰۱۲۳۴', default: true },
+    { phoneType: 'Office', phoneNumber: '+98 21 8800 0012' },
+  ],
+}
+
+/** Two lines as in the recorded exchange. */
+export const twoLines = [
+  { productCode: '500102014', productUnitTypeName: 'عدد', baseUnitPrice: 2_500_000, count: 1 },
+  { productCode: '500102020', productUnitTypeName: 'قطعه', baseUnitPrice: 1_200_000, count: 2.5, totalDiscount: 150_000 },
+]
