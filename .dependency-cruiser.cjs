@@ -1,9 +1,9 @@
 // The arrows of ARCHITECTURE.md: who may import whom. Tests may import more, since nothing imports a test.
 
-const tests = ['\\.test\\.ts$', '^packages/[^/]+/test/']
+const tests = ['\\.test\\.ts$', '^packages/[^/]+/test/', '^tests/']
 const clients = '^packages/(siagh|crm)-client/'
 const adapters = '^packages/adapter-[^/]+/'
-const applications = ['^packages/cli/', '^examples/', '^bench/']
+const applications = ['^packages/cli/', '^examples/', '^bench/', '^tests/']
 
 /** Of our own packages, those at `from` import only those at `allowed`, beside themselves. */
 const importsOnly = (name, from, allowed, comment) => ({

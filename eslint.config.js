@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 import { noDroppedResult } from './eslint/no-dropped-result.js'
 
-const tests = ['**/*.test.ts', 'packages/*/test/**', 'test-support/**']
+const tests = ['**/*.test.ts', 'packages/*/test/**', 'tests/**', 'test-support/**']
 
 export default defineConfig(
   { ignores: ['**/dist/**', '**/generated/**', '**/coverage/**', '**/.turbo/**'] },

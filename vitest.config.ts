@@ -11,6 +11,7 @@ export default defineConfig({
       'packages/*/{src,test}/**/*.test.ts',
       'examples/*/{src,test}/**/*.test.ts',
       'bench/src/**/*.test.ts',
+      'tests/**/*.test.ts',
       '{eslint,test-support}/*.test.{js,ts}',
     ],
     globalSetup: 'test-support/global-setup.ts',

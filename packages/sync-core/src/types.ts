@@ -70,6 +70,7 @@ export type Warning =
   | 'contact_deactivated'
   | 'toll_in_remarks'
   | 'additional_costs_in_remarks'
+  | 'remarks_shortened'
 
 export interface SiaghIds {
   /** `Code` of a contact, internal code of a pre-invoice. */

@@ -120,6 +120,7 @@ describe('a person or organization as a contact', () => {
           (error) => expect(error.kind).toBe('invalid_data'),
         )
       }),
+      { numRuns: 50 },
     )
   })
 })

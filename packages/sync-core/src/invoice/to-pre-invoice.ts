@@ -1,36 +1,72 @@
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import { ok, type Result } from 'neverthrow'
-import type { SyncError } from '../errors'
+import { err, ok, type Result } from 'neverthrow'
+import type { Issue, SyncError } from '../errors'
+import { invalidData } from '../invalid-data'
+import { normalizeText } from '../iran/text'
 import type { Rules } from '../rules'
+import { amountsOf, checkAmounts, checkTotals } from './check-totals'
+import { extrasOf } from './extras'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
+import { readLines } from './read-lines'
+import { remarksOf } from './remarks'
+import { toLines } from './to-lines'
 
 export type { PreInvoiceDraft } from './pre-invoice-draft'
 
-/** Turns a document of the CRM into a pre-invoice of Siagh. */
+/**
+ * Turns a document of the CRM into a pre-invoice of Siagh. Pure. The document's own discount is spread over its lines; VAT
+ * is left to Siagh. `invalid_data`: lines or sums are wrong, or there is a toll or an additional cost that the rules refuse.
+ */
 export function toPreInvoice(
   document: Invoice | Quote,
-  _kind: 'invoice' | 'quote',
+  kind: 'invoice' | 'quote',
   rules: Rules,
 ): Result<PreInvoiceDraft, SyncError> {
-  const saleModel = rules.preInvoice.saleModel(document.crmObjectTypeCode)
-  return ok({
-    preInvoice: {
-      state: rules.preInvoice.state,
-      documentKind: rules.preInvoice.documentKind,
-      saleModel,
-      paymentKind: rules.preInvoice.paymentKind,
-      salesCentre: saleModel,
-      saleKind: rules.preInvoice.saleKind,
-      remarks: document.description ?? '',
-      title: rules.preInvoice.title(document.crmObjectTypeCode),
-      lines: document.details.map((line) => ({
-        productCode: line.productCode ?? line.productId ?? '',
-        unit: line.productUnitTypeName ?? rules.preInvoice.unit,
-        quantity: line.count ?? 0,
-        price: line.baseUnitPrice ?? 0,
-        discount: line.totalDiscount ?? 0,
-      })),
-    },
-    warnings: [],
-  })
+  const { lines, issues: lineIssues } = readLines(document.details, rules)
+  if (lineIssues.length > 0) return err(invalidData(kind, lineIssues))
+
+  const amounts = amountsOf(document)
+  const extras = extrasOf(amounts, rules)
+  const head = headOf(document, rules)
+  const issues = [
+    ...checkAmounts(amounts, lines),
+    ...checkTotals(document, lines, amounts),
+    ...extras.issues,
+    ...head.issues,
+  ]
+  if (issues.length > 0) return err(invalidData(kind, issues))
+
+  const { remarks, warnings } = remarksOf(document, extras.notes, rules)
+  return toLines(lines, amounts.discount, rules.money)
+    .map((rows) => ({
+      preInvoice: { ...head.fields, remarks, lines: rows },
+      warnings: [...extras.warnings, ...warnings],
+    }))
+    .mapErr((unsendable) => invalidData(kind, unsendable))
+}
+
+type Head = Omit<PreInvoiceDraft['preInvoice'], 'remarks' | 'lines'>
+
+/** A site's own `saleModel` may not know a type code, so what it answers is checked. */
+function headOf(
+  { crmObjectTypeCode }: Invoice | Quote,
+  { preInvoice, letters }: Rules,
+): { fields: Head; issues: Issue[] } {
+  const { state, documentKind, paymentKind, saleKind, intermediary, salesCentre } = preInvoice
+  const saleModel = preInvoice.saleModel(crmObjectTypeCode)
+  const known = Number.isSafeInteger(saleModel) && saleModel >= 0
+  const fields = {
+    state,
+    documentKind,
+    saleModel,
+    paymentKind,
+    salesCentre: salesCentre === 'sale-model' ? saleModel : salesCentre,
+    saleKind,
+    ...(intermediary !== null && { intermediary }),
+    title: normalizeText(preInvoice.title(crmObjectTypeCode), letters),
+  }
+  return {
+    fields,
+    issues: known ? [] : [{ path: 'crmObjectTypeCode', message: 'there is no sale model for this type' }],
+  }
 }

@@ -73,7 +73,7 @@ const preInvoice = z.strictObject({
     )
     .default('login'),
   extras: z.enum(['refuse', 'remarks']).default('refuse'),
-  maxRemarksLength: z.int().min(200).default(1_000),
+  maxRemarksLength: z.int().min(300).default(1_000),
   accept: aFunction<(document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean>().default(() => () => true),
 })
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../src'
+import type { Clock } from '@siagh-sync/sync-core'
 
 export interface ManualClock extends Clock {
   /** Lets time pass, running what falls due on the way, each at its time. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { sara, world } from './world'
 
-const written = (requests: readonly { operation?: string }[]) => requests.filter(({ operation }) => operation === 'saveContact')
+const written = (requests: readonly { operation?: string }[]) =>
+  requests.filter(({ operation }) => operation === 'saveContact')
 
 describe('an identity', () => {
   it('that Siagh does not have becomes a contact', async () => {

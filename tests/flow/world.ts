@@ -5,8 +5,8 @@ import { createSandbox, type SandboxOptions } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { setupServer } from 'msw/node'
 import { expect, onTestFinished } from 'vitest'
-import { recordingLogger } from '../../../test-support/recording-logger'
-import { createSync, parseWebhook, type Queue, type RulesInput, type Store, type Sync } from '../src'
+import { recordingLogger } from '../../test-support/recording-logger'
+import { createSync, parseWebhook, type Queue, type RulesInput, type Store, type Sync } from '@siagh-sync/sync-core'
 import { manualClock } from './manual-clock'
 
 export interface WorldOptions {
@@ -27,7 +27,12 @@ export function world(options: WorldOptions = {}) {
   const server = setupServer(...sandbox.handlers)
   server.listen({ onUnhandledRequest: 'error' })
 
-  const impatient = { retry: { attempts: 1 }, timeoutMs: 500, circuit: { failures: 1_000 }, rateLimit: { perSecond: 10_000 } }
+  const impatient = {
+    retry: { attempts: 1 },
+    timeoutMs: 500,
+    circuit: { failures: 1_000 },
+    rateLimit: { perSecond: 10_000 },
+  }
   const { siagh, crm } = sandbox
   const clients = {
     siagh: createSiaghClient({ baseUrl: siagh.url, username: siagh.username, password: siagh.password, ...impatient }),
@@ -96,5 +101,11 @@ export const sara = {
 /** Two lines as in the recorded exchange. */
 export const twoLines = [
   { productCode: '500102014', productUnitTypeName: 'عدد', baseUnitPrice: 2_500_000, count: 1 },
-  { productCode: '500102020', productUnitTypeName: 'قطعه', baseUnitPrice: 1_200_000, count: 2.5, totalDiscount: 150_000 },
+  {
+    productCode: '500102020',
+    productUnitTypeName: 'قطعه',
+    baseUnitPrice: 1_200_000,
+    count: 2.5,
+    totalDiscount: 150_000,
+  },
 ]
