@@ -1,0 +1,60 @@
+import ipaddr from 'ipaddr.js'
+import { noSecrets, type Authenticator, type Credentials } from './authenticator'
+
+type Address = ReturnType<typeof ipaddr.process>
+type Range = ReturnType<typeof ipaddr.parseCIDR>
+
+/**
+ * Accepts requests from addresses and CIDR ranges. `X-Forwarded-For` is believed only when the connection comes from one of
+ * `proxies`, and is read from the right: the sender is the first address that is not one of them. Whatever stands left of it the sender may
+ * have written, so it counts for nothing. A header that cannot be read is a refusal.
+ */
+export function allowIps(
+  ips: readonly string[],
+  options: { readonly proxies?: readonly string[] } = {},
+): Authenticator {
+  const allowed = ips.map((ip) => rangeOf(ip, 'ips'))
+  const proxies = (options.proxies ?? []).map((ip) => rangeOf(ip, 'proxies'))
+  if (allowed.length === 0) throw new TypeError('allowIps needs at least one address or CIDR range.')
+
+  const check = (credentials: Credentials) => {
+    const sender = senderOf(credentials, proxies)
+    return sender !== undefined && isWithin(sender, allowed) ? 'accepted' : 'refused'
+  }
+  return { secrets: noSecrets, check }
+}
+
+function senderOf({ remoteAddress, headers }: Credentials, proxies: readonly Range[]): Address | undefined {
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+  const hops = forwarded === '' ? [] : forwarded.split(',').reverse()
+  let sender = addressOf(remoteAddress ?? '')
+  for (const hop of hops) {
+    if (sender === undefined || !isWithin(sender, proxies)) break
+    sender = addressOf(hop)
+  }
+  return sender
+}
+
+function isWithin(address: Address, ranges: readonly Range[]): boolean {
+  // Addresses of the other family never match; the library throws on them.
+  return ranges.some((range) => address.kind() === range[0].kind() && address.match(range))
+}
+
+/** An IPv4 address in IPv6 clothes (`::ffff:10.0.0.1`) reads as IPv4. Some proxies (IIS among them) add the port. */
+function addressOf(text: string): Address | undefined {
+  const address = text
+    .trim()
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+    .replace(/^\[(.+)\](?::\d+)?$/, '$1')
+  // Otherwise "10" and "0x0a000001" would be addresses as well.
+  const whole = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address)
+  return whole ? ipaddr.process(address) : undefined
+}
+
+function rangeOf(text: string, option: string): Range {
+  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text)
+  const address = addressOf(text)
+  if (address === undefined)
+    throw new TypeError(`allowIps: "${text}" in ${option} is neither an address nor a CIDR range.`)
+  return [address, address.kind() === 'ipv4' ? 32 : 128]
+}

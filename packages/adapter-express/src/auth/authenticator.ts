@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** What of a request can tell who sent it. */
+export interface Credentials {
+  readonly method: string
+  readonly headers: IncomingHttpHeaders
+  readonly query: URLSearchParams
+  /** The path segment before `/identity`, decoded. */
+  readonly pathSecret?: string
+  /** The other end of the connection: the sender, or a proxy. */
+  readonly remoteAddress?: string
+  /** The bytes of the body, once they are read. */
+  readonly body?: Buffer
+}
+
+/** `body_needed`: the bytes of the body decide; ask again with `body`. */
+export type Verdict = 'accepted' | 'refused' | 'body_needed'
+
+/** Where secrets travel, and what they are: for keeping them out of what `/test` shows. */
+export interface Secrets {
+  readonly parameters: readonly string[]
+  /** In lower case. */
+  readonly headers: readonly string[]
+  readonly inPath: boolean
+  /** Replaces every secret in the text, in any spelling a URL or JSON may give it. */
+  mask(text: string): string
+}
+
+/** Decides whether a request may be believed. `check` never throws. */
+export interface Authenticator {
+  readonly secrets: Secrets
+  check(credentials: Credentials): Verdict
+}
+
+/** Of an authenticator that knows no secret. */
+export const noSecrets: Secrets = { parameters: [], headers: [], inPath: false, mask: (text) => text }
+
+/** What `auth: 'none'` stands for: whoever can reach the port is believed. */
+export const anybody: Authenticator = { secrets: noSecrets, check: () => 'accepted' }

@@ -1,0 +1,7 @@
+export { crmWebhooks, type CrmWebhooksOptions } from './crm-webhooks'
+export { healthEndpoints } from './health-endpoints'
+export { sharedSecret, type SecretPlaces } from './auth/shared-secret'
+export { signature } from './auth/signature'
+export { allowIps } from './auth/allow-ips'
+export { allOf, anyOf } from './auth/combine'
+export type { Authenticator, Credentials, Secrets, Verdict } from './auth/authenticator'
