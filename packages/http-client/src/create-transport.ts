@@ -5,7 +5,7 @@ import { createExchange } from './exchange'
 import { takeOff, type Flight } from './flight'
 import type { Outcome } from './outcome'
 import { atOutermostEdge } from './outermost-edge'
-import { withAuthorization, type PreparedRequest } from './prepared-request'
+import { authorize, type PreparedRequest } from './prepared-request'
 import { readAnswer } from './read-answer'
 import { sendThrough, type Delivered } from './send-through'
 import { createSessions, type ActiveSession } from './sessions'
@@ -38,8 +38,10 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
     sessions.accepted()
     return ok(outcome)
   }
-  const sendAs = async (session: ActiveSession<S>, request: PreparedRequest, flight: Flight) =>
-    withoutSecret(await exchange(withAuthorization(request, session.authorization), flight), session.authorization)
+  const sendAs = async ({ authorization }: ActiveSession<S>, request: PreparedRequest, flight: Flight) => {
+    authorize(request, authorization)
+    return withoutSecret(await exchange(request, flight), authorization)
+  }
 
   const call = <T>({ kind, signal, send, read, refused }: Call<T>) => {
     const flight = takeOff(kind, signal)

@@ -11,6 +11,7 @@ export {
   unauthorized,
   unavailable,
 } from './errors'
+export { LightRequest } from './light-request'
 export type {
   Call,
   LoginOptions,

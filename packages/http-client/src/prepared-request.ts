@@ -1,9 +1,11 @@
+import { RequestDraft } from './light-request'
+
 /** A request whose body is in memory, so that it can be sent any number of times. */
 export interface PreparedRequest {
   readonly url: string
   readonly method: string
   readonly headers: Headers
-  readonly body: Uint8Array | undefined
+  readonly body: string | Uint8Array | undefined
 }
 
 /**
@@ -11,13 +13,12 @@ export interface PreparedRequest {
  * than handing a `Request` to fetch, which builds another one from it.
  */
 export async function prepareRequest(request: Request): Promise<PreparedRequest> {
+  if (request instanceof RequestDraft) return request
   const body = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
   return { url: request.url, method: request.method, headers: request.headers, body }
 }
 
-/** The same request with this `Authorization` header. */
-export function withAuthorization(request: PreparedRequest, authorization: string): PreparedRequest {
-  const headers = new Headers(request.headers)
-  headers.set('authorization', authorization)
-  return { ...request, headers }
+/** Puts this `Authorization` header into a request, in place of one that is there. */
+export function authorize(request: PreparedRequest, authorization: string): void {
+  request.headers.set('authorization', authorization)
 }

@@ -1,0 +1,103 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { json, localServer, type Respond } from '../test/local-server'
+import { localTransport } from '../test/local-transport'
+
+const withLogin = (respond: Respond) =>
+  localServer((seen, response, count) => {
+    if (seen.path === '/login') return json(response, 200, { id: 'session-1' })
+    respond(seen, response, count)
+  })
+const once = { attempts: 1 }
+
+describe('the time limit', () => {
+  it('ends a call that gets no answer', async () => {
+    const server = await withLogin(() => undefined)
+    const { post } = localTransport(server.baseUrl, { timeoutMs: 60, retry: once })
+    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+  })
+
+  it('covers a body that trickles in', async () => {
+    const server = await withLogin((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      const timer = setInterval(() => response.write(' '), 20)
+      response.on('close', () => clearInterval(timer))
+    })
+    const { post } = localTransport(server.baseUrl, { timeoutMs: 150, retry: once })
+    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({
+      kind: 'unavailable',
+      message: 'No complete answer came in time',
+    })
+  })
+
+  it('ends a call even where the fetch in use ignores its signal', async () => {
+    const deaf: typeof fetch = (input) =>
+      String(input).endsWith('/login') ? Promise.resolve(Response.json({ id: 's' })) : new Promise(() => undefined)
+    const { post } = localTransport('http://siagh.test', { timeoutMs: 30, retry: once, fetch: deaf })
+    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+  })
+
+  it('does not count the wait for a turn', async () => {
+    const server = await withLogin((_, response) => setTimeout(() => json(response, 200, {}), 100))
+    const { post, session } = localTransport(server.baseUrl, {
+      timeoutMs: 2000,
+      retry: once,
+      rateLimit: { concurrency: 1 },
+    })
+    await session()
+    const patient = localTransport(server.baseUrl, { timeoutMs: 350, retry: once, rateLimit: { concurrency: 1 } })
+    await patient.session()
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => patient.post('/x')))
+    expect(answers.every((answer) => answer.isOk())).toBe(true)
+    expect((await post('/x')).isOk()).toBe(true)
+  })
+})
+
+describe('the size limit', () => {
+  const big = JSON.stringify('x'.repeat(5000))
+  const bodies: Record<string, Respond> = {
+    'a declared length': (_, response) => response.writeHead(200, { 'content-length': String(big.length) }).end(big),
+    'no declared length': (_, response) => response.writeHead(200, { 'transfer-encoding': 'chunked' }).end(big),
+    'a small body that unfolds': (_, response) => {
+      const packed = gzipSync(big)
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': String(packed.length) }).end(packed)
+    },
+  }
+
+  it.each(Object.keys(bodies))('stops an answer with %s', async (name) => {
+    const server = await withLogin(bodies[name] ?? (() => undefined))
+    const { post } = localTransport(server.baseUrl, { maxResponseBytes: 4000 })
+    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({
+      kind: 'malformed',
+      message: 'The answer is longer than the limit',
+    })
+    expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+    expect((await localTransport(server.baseUrl, { maxResponseBytes: 6000 }).post('/x')).isOk()).toBe(true)
+  })
+})
+
+describe('the rate limit', () => {
+  it('keeps to the number of calls at a time', async () => {
+    let [running, most] = [0, 0]
+    const server = await withLogin((_, response) => {
+      most = Math.max(most, ++running)
+      setTimeout(() => {
+        running--
+        json(response, 200, {})
+      }, 20)
+    })
+    const { post } = localTransport(server.baseUrl, { rateLimit: { concurrency: 3 } })
+    await Promise.all(Array.from({ length: 12 }, () => post('/x')))
+    expect(most).toBe(3)
+  })
+
+  it('keeps to the number of calls within any second', async () => {
+    const server = await withLogin((_, response) => json(response, 200, {}))
+    const { post, session } = localTransport(server.baseUrl, { rateLimit: { perSecond: 5 } })
+    await session()
+    const started = Date.now()
+    await Promise.all(Array.from({ length: 7 }, () => post('/x')))
+    expect(Date.now() - started).toBeGreaterThan(800)
+  })
+})
