@@ -1,0 +1,32 @@
+import type { Issue } from '../errors'
+import type { Rules } from '../rules'
+import type { Warning } from '../types'
+import type { DocumentAmounts } from './check-totals'
+import { describeMoney } from './money'
+
+/** What becomes of the amounts that a pre-invoice has no field for. */
+export interface Extras {
+  readonly notes: readonly string[]
+  readonly warnings: readonly Warning[]
+  readonly issues: readonly Issue[]
+}
+
+const EXTRAS = [
+  { path: 'toll', name: 'عوارض', warning: 'toll_in_remarks' },
+  { path: 'additionalCosts', name: 'هزینه های جانبی', warning: 'additional_costs_in_remarks' },
+] as const satisfies readonly { path: keyof DocumentAmounts; name: string; warning: Warning }[]
+
+/** A toll and additional costs that are not 0 are refused or told in the remarks, as `rules.preInvoice.extras` says. */
+export function extrasOf(amounts: DocumentAmounts, { preInvoice, money }: Rules): Extras {
+  const present = EXTRAS.filter(({ path }) => !amounts[path].isZero())
+  if (preInvoice.extras === 'refuse') {
+    const refusal = 'has no place in a pre-invoice; the rule preInvoice.extras can put it into the remarks'
+    const issues = present.map(({ path }) => ({ path, message: `${amounts[path].toFixed()} ${refusal}` }))
+    return { notes: [], warnings: [], issues }
+  }
+  return {
+    notes: present.map(({ path, name }) => `${name}: ${describeMoney(amounts[path], money)}`),
+    warnings: present.map(({ warning }) => warning),
+    issues: [],
+  }
+}

@@ -1,0 +1,70 @@
+import type { DocumentLine } from '@siagh-sync/crm-client'
+import type { Issue } from '../errors'
+import { foldForCompare, normalizeText } from '../iran/text'
+import type { Rules } from '../rules'
+import { Amount, ZERO } from './money'
+
+/** A line of a document, checked; amounts in Rial. */
+export interface ReadLine {
+  readonly productCode: string
+  readonly unit: string
+  readonly quantity: Amount
+  /** Of one unit, before discount and VAT. */
+  readonly price: Amount
+  /** `price` x `quantity`. */
+  readonly gross: Amount
+  /** Of the whole line; never more than `gross`. */
+  readonly discount: Amount
+}
+
+/**
+ * Reads the lines of a document, and everything that is wrong with them: none at all, no product code (nor product id), a
+ * count that is not above 0, a price below 0, a discount below 0 or above what the line is worth, numbers that are none.
+ */
+export function readLines(details: readonly DocumentLine[], rules: Rules): { lines: ReadLine[]; issues: Issue[] } {
+  if (details.length === 0) return { lines: [], issues: [{ path: 'details', message: 'the document has no lines' }] }
+  const unitOf = unitReader(rules)
+  const lines = details.map((detail) => readLine(detail, unitOf, rules))
+  return { lines, issues: lines.flatMap((line, index) => issuesOf(line, `details.${index}`)) }
+}
+
+function readLine(detail: DocumentLine, unitOf: (unit?: string) => string, rules: Rules): ReadLine {
+  const text = (value = '') => normalizeText(value, rules.letters)
+  const quantity = new Amount(detail.count ?? NaN)
+  const price = new Amount(detail.baseUnitPrice ?? NaN)
+  return {
+    productCode: text(detail.productCode) || text(detail.productId),
+    unit: unitOf(detail.productUnitTypeName),
+    quantity,
+    price,
+    gross: price.mul(quantity),
+    discount: new Amount(detail.totalDiscount ?? ZERO),
+  }
+}
+
+function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, path: string): Issue[] {
+  const issues: Issue[] = []
+  const demand = (fulfilled: boolean, field: string, message: string) => {
+    if (!fulfilled) issues.push({ path: `${path}.${field}`, message })
+  }
+  const priced = quantity.isFinite() && quantity.gt(0) && price.isFinite() && price.gte(0)
+  demand(productCode !== '', 'productCode', 'the line has neither a product code nor a product id')
+  demand(quantity.isFinite() && quantity.gt(0), 'count', 'must be a number above 0')
+  demand(price.isFinite() && price.gte(0), 'baseUnitPrice', 'must be a number, 0 or more')
+  demand(discount.isFinite() && discount.gte(0), 'totalDiscount', 'must be a number, 0 or more')
+  demand(
+    !priced || !discount.gt(gross),
+    'totalDiscount',
+    `is ${discount.toFixed()}, more than the ${gross.toFixed()} that the line is worth`,
+  )
+  return issues
+}
+
+/** Unit names are compared folded: what the rules call `متر‌مربع` may be typed `متر مربع` in the CRM. */
+function unitReader({ preInvoice: { unit, units }, letters }: Rules): (unit?: string) => string {
+  const inSiagh = new Map(Object.entries(units).map(([name, called]) => [foldForCompare(name), called]))
+  return (name = '') => {
+    const written = normalizeText(name, letters)
+    return written === '' ? unit : (inSiagh.get(foldForCompare(name)) ?? written)
+  }
+}

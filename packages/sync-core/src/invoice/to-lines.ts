@@ -1,0 +1,41 @@
+import type { PreInvoiceLine } from '@siagh-sync/siagh-client'
+import { err, ok, type Result } from 'neverthrow'
+import type { Issue } from '../errors'
+import type { Rules } from '../rules'
+import { exactNumber, toUnit, type Amount } from './money'
+import type { ReadLine } from './read-lines'
+import { spreadDiscount } from './spread-discount'
+
+/**
+ * The rows of the pre-invoice in Siagh's money: `discount` of the document is spread over them in Rial first. An amount that
+ * no JSON number holds to the last digit is an issue, not a rounding.
+ */
+export function toLines(
+  lines: readonly ReadLine[],
+  discount: Amount,
+  money: Rules['money'],
+): Result<PreInvoiceLine[], Issue[]> {
+  const shares = spreadDiscount(
+    discount,
+    lines.map((line) => line.gross.minus(line.discount)),
+  )
+  const issues: Issue[] = []
+  const rows = lines.map((line, index) => {
+    const number = (amount: Amount, field: string): number => {
+      const exact = exactNumber(amount)
+      if (exact === undefined) {
+        issues.push({ path: `details.${index}.${field}`, message: 'has more digits than a number can carry' })
+      }
+      return exact ?? NaN
+    }
+    const { productCode, unit, quantity, price } = line
+    return {
+      productCode,
+      unit,
+      quantity: number(quantity, 'count'),
+      price: number(toUnit(price, money), 'baseUnitPrice'),
+      discount: number(toUnit(line.discount.plus(shares[index] ?? 0), money), 'totalDiscount'),
+    }
+  })
+  return issues.length > 0 ? err(issues) : ok(rows)
+}
