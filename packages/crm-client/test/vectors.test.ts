@@ -11,13 +11,13 @@ interface Vector {
     readonly headers?: Record<string, string>
     readonly body: unknown
   }
-  readonly response: { readonly status: number; readonly body: unknown }
+  readonly response: { readonly status: number; readonly body: object }
 }
 
 interface Replay {
   readonly call: (client: CrmClient) => ResultAsync<unknown, ApiError>
-  /** How the recorded answer reads. */
-  readonly reads: unknown
+  /** How the recorded answer reads: listed fields as they are here, all others as recorded. */
+  readonly reads: (recorded: object) => unknown
 }
 
 const person = '2b1f0c6e-0000-4000-8000-000000000001'
@@ -41,6 +41,7 @@ const lines = [
     totalToll: 0,
     discountPercent: 0,
     productUnitTypeName: 'عدد',
+    serial: null,
   },
   {
     productCode: '500102020',
@@ -57,6 +58,7 @@ const lines = [
     totalToll: 0,
     discountPercent: 0,
     productUnitTypeName: 'قطعه',
+    serial: null,
   },
 ]
 
@@ -86,18 +88,19 @@ const document = {
 const replays: Record<string, Replay> = {
   'crm-login.json': {
     call: (client) => client.login(),
-    reads: { expiresAt: new Date('2025-12-16T08:13:53.138Z') },
+    reads: () => ({ expiresAt: new Date('2025-12-16T08:13:53.138Z') }),
   },
   'crm-search-identities.json': {
     call: (client) => client.searchIdentities({ pageNumber: 0, pageSize: 500 }),
-    reads: [
+    reads: () => [
       { identityId: person, nickName: 'رضا نمونه‌پور', customerNo: '3' },
       { identityId: organization, nickName: 'Sample Imports S.r.l.' },
     ],
   },
   'crm-get-person.json': {
     call: (client) => client.getPerson(person),
-    reads: {
+    reads: (recorded) => ({
+      ...recorded,
       crmId: person,
       identityId: person,
       crmObjectTypeCode: 'person',
@@ -138,15 +141,18 @@ const replays: Record<string, Replay> = {
           city: 'تهران',
           address: 'خیابان نمونه، پلاک ۳',
           zipCode: '1234567890',
+          longitude: null,
+          latitude: null,
         },
       ],
       creatDate: new Date('2025-12-20T09:10:17.030Z'),
       modifyDate: new Date('2025-12-20T09:10:18.173Z'),
-    },
+    }),
   },
   'crm-get-organization.json': {
     call: (client) => client.getOrganization(organization),
-    reads: {
+    reads: (recorded) => ({
+      ...recorded,
       crmId: organization,
       identityId: organization,
       crmObjectTypeCode: 'organization',
@@ -155,6 +161,10 @@ const replays: Record<string, Replay> = {
       customerNumber: '8',
       nationalCode: '10101234560',
       economicCode: undefined,
+      email: undefined,
+      alternativeEmail: undefined,
+      website: undefined,
+      description: undefined,
       registerNumber: '123456',
       businessType: undefined,
       phoneContacts: [
@@ -168,7 +178,7 @@ const replays: Record<string, Replay> = {
       addressContacts: [],
       creatDate: new Date('2025-12-20T09:10:17.030Z'),
       modifyDate: new Date('2025-12-20T09:10:18.173Z'),
-    },
+    }),
   },
   'crm-create-person.json': {
     call: (client) =>
@@ -186,15 +196,28 @@ const replays: Record<string, Replay> = {
         ],
         addressContacts: [{ default: true, address: 'تهران، خیابان نمونه، پلاک ۳', zipCode: '1234567890' }],
       }),
-    reads: { crmId: person },
+    reads: () => ({ crmId: person }),
   },
   'crm-get-invoice.json': {
     call: (client) => client.getInvoice(invoice),
-    reads: { ...document, crmId: invoice, invoiceType: 'Invoice', invoiceDate: undefined, relatedQuoteId: undefined },
+    reads: (recorded) => ({
+      ...recorded,
+      ...document,
+      crmId: invoice,
+      invoiceType: 'Invoice',
+      invoiceDate: undefined,
+      relatedQuoteId: undefined,
+    }),
   },
   'crm-get-quote.json': {
     call: (client) => client.getQuote(quote),
-    reads: { ...document, crmId: quote, quoteType: 'Quote', quoteDate: undefined },
+    reads: (recorded) => ({
+      ...recorded,
+      ...document,
+      crmId: quote,
+      quoteType: 'Quote',
+      quoteDate: undefined,
+    }),
   },
 }
 
@@ -220,9 +243,9 @@ describe('the recorded exchanges', () => {
     const answer = await replay?.call(clientOfFake({ password: 'secret' }))
 
     const sent = [...crm.logins(), ...crm.calls()].find(({ path }) => path === request.path)
-    expect(sent).toMatchObject({ method: request.method, body: request.body })
+    expect(sent?.method).toBe(request.method)
     expect(sent?.body).toEqual(request.body)
     for (const [name, value] of Object.entries(request.headers ?? {})) expect(sent?.headers.get(name)).toBe(value)
-    expect(answer?._unsafeUnwrap()).toMatchObject(Object(replay?.reads))
+    expect(answer?._unsafeUnwrap()).toEqual(replay?.reads(response.body))
   })
 })

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { clientOfFake, fakeCrm, json, nothing } from '../../test/fake-crm'
+import type { FindOperator } from '../types'
+
+const numbers: Record<FindOperator, number> = {
+  equals: 0,
+  greater: 1,
+  greaterOrEqual: 2,
+  in: 3,
+  less: 4,
+  lessOrEqual: 5,
+  notEqual: 6,
+  notIn: 7,
+  startsWith: 11,
+  contains: 12,
+  endsWith: 13,
+}
+const firstPage = { typeKey: 'person', conditions: [], pageNumber: 1, pageSize: 50 }
+
+describe('find', () => {
+  const crm = fakeCrm()
+
+  it('sends conditions, order and page under the names of the CRM', async () => {
+    crm.answer('person/find', () => json({ data: [], total: 0 }))
+    const page = await clientOfFake().find('person', {
+      typeKey: 'person',
+      conditions: [
+        { field: 'ModifyDate', operator: 'greaterOrEqual', value: new Date('2025-12-21T10:36:17.173Z') },
+        { field: 'FirstName', operator: 'contains', value: 'رضا', join: 'or', negate: true },
+        { field: 'Balance', operator: 'less', value: 12.5, join: 'and' },
+        { field: 'IsActive', operator: 'equals', value: true },
+        { field: 'CustomerNumber', operator: 'in', value: [3, '8'] },
+      ],
+      orderBy: [
+        { field: 'ModifyDate', direction: 'ascending' },
+        { field: 'CrmId', direction: 'descending' },
+      ],
+      pageNumber: 1,
+      pageSize: 50,
+    })
+    expect(page._unsafeUnwrap()).toEqual({ data: [], total: 0 })
+    expect(crm.calls().map(({ body }) => body)).toEqual([
+      {
+        typeKey: 'person',
+        queries: [
+          { logicalOperator: 0, operator: 2, field: 'ModifyDate', value: '2025-12-21T14:06:17.173' },
+          { logicalOperator: 1, operator: 12, field: 'FirstName', value: 'رضا', leafNegate: true },
+          { logicalOperator: 0, operator: 4, field: 'Balance', value: '12.5' },
+          { logicalOperator: 0, operator: 0, field: 'IsActive', value: 'true' },
+          { logicalOperator: 0, operator: 3, field: 'CustomerNumber', value: ['3', '8'] },
+        ],
+        orders: [
+          { field: 'ModifyDate', order: 0 },
+          { field: 'CrmId', order: 1 },
+        ],
+        pageNumber: 1,
+        pageSize: 50,
+      },
+    ])
+  })
+
+  it('knows the number of every operator', async () => {
+    crm.answer('quote/sales/find', () => json({ data: [], total: 0 }))
+    const operators = Object.keys(numbers) as FindOperator[]
+    const conditions = operators.map((operator) => ({ field: 'Number', operator, value: '1' }))
+    const page = await clientOfFake().find('quote', { ...firstPage, conditions })
+    expect(page.isOk()).toBe(true)
+    expect(crm.calls()[0]?.body).toMatchObject({ queries: Object.values(numbers).map((operator) => ({ operator })) })
+  })
+
+  it.each([
+    ['person', 'person/find'],
+    ['organization', 'organization/find'],
+    ['invoice', 'invoice/sales/find'],
+    ['quote', 'quote/sales/find'],
+  ] as const)('finds each %s', async (kind, path) => {
+    crm.answer(path, () =>
+      json({ data: [{ crmId: 'a', modifyDate: '2025-12-21T14:06:17.173', refId: '' }], total: 71 }),
+    )
+    const page = (await clientOfFake().find(kind, firstPage))._unsafeUnwrap()
+    expect(page.total).toBe(71)
+    expect(page.data).toMatchObject([{ crmId: 'a', modifyDate: new Date('2025-12-21T10:36:17.173Z') }])
+    expect(page.data[0]).not.toHaveProperty('refId')
+  })
+
+  it('names the field at fault within the page', async () => {
+    crm.answer('invoice/sales/find', () => json({ data: [{ crmId: 'a', details: [{ count: '1' }] }], total: 1 }))
+    expect((await clientOfFake().find('invoice', firstPage))._unsafeUnwrapErr()).toMatchObject({
+      kind: 'malformed',
+      path: 'data.0.details.0.count',
+    })
+  })
+
+  it.each([
+    ['a bare list', [], ''],
+    ['no total', { data: [] }, 'total'],
+  ])('does not take %s for an empty page', async (_name, body, path) => {
+    crm.answer('person/find', () => json(body))
+    expect((await clientOfFake().find('person', firstPage))._unsafeUnwrapErr()).toMatchObject({
+      kind: 'malformed',
+      path,
+    })
+  })
+
+  it('blames the address for a 404', async () => {
+    crm.answer('person/find', () => nothing(404))
+    expect((await clientOfFake().find('person', firstPage))._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected' })
+  })
+})

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { clientOfFake, fakeCrm, json, type Asked } from '../../test/fake-crm'
+import type { CrmClient, IdentityQuery } from '../types'
+
+const path = 'identity/search'
+const identities = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => ({ identityId: `id-${from + index}`, nickName: '', customerNo: null }))
+
+/** Answers as a CRM that holds `count` identities. */
+const holding = (count: number) => (asked: Asked) => {
+  const { pageNumber, pageSize } = asked.body as IdentityQuery
+  const start = pageNumber * pageSize
+  return json(identities(count, 0).slice(start, start + pageSize))
+}
+
+async function pagesOf(client: CrmClient, ...query: Parameters<CrmClient['searchAllIdentities']>) {
+  const pages = []
+  for await (const page of client.searchAllIdentities(...query)) pages.push(page)
+  return pages
+}
+
+describe('searchIdentities', () => {
+  const crm = fakeCrm()
+
+  it.each([
+    ['person', 1],
+    ['organization', 2],
+  ] as const)('asks for each %s by its number', async (identityType, number) => {
+    crm.answer(path, () => json([]))
+    const query = { pageNumber: 3, pageSize: 20, searchTerm: 'رضا', identityType }
+    expect((await clientOfFake().searchIdentities(query))._unsafeUnwrap()).toEqual([])
+    expect(crm.calls()[0]?.body).toEqual({ pageNumber: 3, pageSize: 20, searchTerm: 'رضا', identityType: number })
+  })
+})
+
+describe('searchAllIdentities', () => {
+  const crm = fakeCrm()
+
+  it('walks from page 0 in pages of 500 to the short page', async () => {
+    crm.answer(path, holding(1_203))
+    const pages = await pagesOf(clientOfFake())
+    expect(pages.map((page) => page._unsafeUnwrap().length)).toEqual([500, 500, 203])
+    expect(crm.calls().map(({ body }) => body)).toEqual([
+      { pageNumber: 0, pageSize: 500 },
+      { pageNumber: 1, pageSize: 500 },
+      { pageNumber: 2, pageSize: 500 },
+    ])
+    const ids = pages.flatMap((page) => page._unsafeUnwrap().map(({ identityId }) => identityId))
+    expect(new Set(ids).size).toBe(1_203)
+  })
+
+  it('ends on an empty page where the last one was full', async () => {
+    crm.answer(path, holding(4))
+    const pages = await pagesOf(clientOfFake(), { pageSize: 2, identityType: 'person', searchTerm: 'ر' })
+    expect(pages.map((page) => page._unsafeUnwrap().length)).toEqual([2, 2, 0])
+    expect(crm.calls()[0]?.body).toEqual({ pageNumber: 0, pageSize: 2, identityType: 1, searchTerm: 'ر' })
+  })
+
+  it('ends at once where there is nobody', async () => {
+    crm.answer(path, holding(0))
+    expect(await pagesOf(clientOfFake())).toHaveLength(1)
+  })
+
+  it('gives up with malformed on a page that repeats the one before', async () => {
+    crm.answer(path, () => json(identities(2)))
+    const pages = await pagesOf(clientOfFake(), { pageSize: 2 })
+    expect(pages.map((page) => page.isOk())).toEqual([true, false])
+    expect(pages[1]?._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', system: 'crm' })
+    expect(crm.calls()).toHaveLength(2)
+  })
+
+  it('ends with the first failure as its last item', async () => {
+    crm.answer(path, (asked) => (crm.calls().length > 1 ? json('خطا', 400) : holding(10)(asked)))
+    const pages = await pagesOf(clientOfFake(), { pageSize: 2 })
+    expect(pages.map((page) => page.isOk())).toEqual([true, false])
+    expect(pages[1]?._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected', reasons: [{ message: 'خطا' }] })
+  })
+
+  it('asks for no page that nobody takes', async () => {
+    crm.answer(path, holding(10))
+    for await (const page of clientOfFake().searchAllIdentities({ pageSize: 2 })) {
+      expect(page.isOk()).toBe(true)
+      break
+    }
+    expect(crm.calls()).toHaveLength(1)
+  })
+
+  it('stops where its signal says so', async () => {
+    crm.answer(path, holding(10))
+    const pages = await pagesOf(clientOfFake(), { pageSize: 2 }, { signal: AbortSignal.abort() })
+    expect(pages.map((page) => page.isErr())).toEqual([true])
+    expect(crm.calls()).toHaveLength(0)
+  })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { clientOfFake, fakeCrm, json, nothing, plain } from '../../test/fake-crm'
+import type { CrmClient, Organization, Person } from '../types'
+
+const crmId = '2b1f0c6e-0000-4000-8000-000000000001'
+const person: Person = { crmId, nickName: 'رضا نمونه‌پور', phoneContacts: [], addressContacts: [] }
+const organization: Organization = { crmId, nickName: 'نمونه گستر', phoneContacts: [], addressContacts: [] }
+
+const creates = [
+  ['person/create', (client: CrmClient) => client.createPerson({ nickName: 'رضا نمونه‌پور' })],
+  ['organization/create', (client: CrmClient) => client.createOrganization({ nickName: 'نمونه گستر' })],
+] as const
+const updates = [
+  ['person/update', (client: CrmClient) => client.updatePerson(person)],
+  ['organization/update', (client: CrmClient) => client.updateOrganization(organization)],
+] as const
+
+describe('writing a record', () => {
+  const crm = fakeCrm()
+
+  describe.each([...creates, ...updates])('%s', (path, write) => {
+    it('answers the id', async () => {
+      crm.answer(path, () => json({ crmId }))
+      expect((await write(clientOfFake()))._unsafeUnwrap()).toEqual({ crmId })
+    })
+
+    it.each([400, 409, 422])('is rejected with the reasons of a %i', async (status) => {
+      const errorDetails = [{ statusCode: 12, field: 'nationalCode', message: 'کد ملی تکراری است' }]
+      crm.answer(path, () => json({ code: 1, message: 'خطا', errorDetails }, status))
+      expect((await write(clientOfFake()))._unsafeUnwrapErr()).toEqual({
+        kind: 'rejected',
+        retryable: false,
+        system: 'crm',
+        message: `The CRM refused (HTTP ${status})`,
+        reasons: [{ message: 'خطا' }, { message: 'کد ملی تکراری است', field: 'nationalCode' }],
+      })
+    })
+
+    it('is rejected without a reason where an HTML page refuses', async () => {
+      crm.answer(path, () => plain('<!DOCTYPE html><html><body>stack trace</body></html>', 400, 'text/html'))
+      expect((await write(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected', reasons: [] })
+    })
+
+    it.each([
+      ['a 500', () => json({ message: 'timeout' }, 500)],
+      ['a 200 without a body', () => nothing(200)],
+      ['a 200 without an id', () => json({ crmId: '' })],
+      ['a 200 with a page', () => plain('<html></html>', 200, 'text/html')],
+    ])('leaves the outcome unknown after %s', async (_name, answer) => {
+      crm.answer(path, answer)
+      expect((await write(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+      expect(crm.calls()).toHaveLength(1)
+    })
+  })
+
+  it.each(creates)('%s blames the address for a 404', async (path, create) => {
+    crm.answer(path, () => nothing(404))
+    const error = (await create(clientOfFake()))._unsafeUnwrapErr()
+    expect(error).toMatchObject({ kind: 'rejected' })
+    expect(error.message).toContain('baseUrl')
+  })
+
+  it.each(updates)('%s finds no record at a 404', async (path, update) => {
+    crm.answer(path, () => nothing(404))
+    expect((await update(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'not_found' })
+  })
+
+  it('sends back what was read, dates as Tehran local time and unlisted fields as they came', async () => {
+    const held = {
+      crmId,
+      nickName: 'رضا نمونه‌پور',
+      birthDate: '1990-07-01T00:00:00',
+      creatDate: '2021-07-01T12:40:17.03',
+      modifyDate: '2025-12-20T12:40:18.173',
+      balance: 0,
+      stageId: null,
+      categories: [{ id: '1', key: 'vip', name: 'ویژه' }],
+      phoneContacts: [{ id: '2', default: true, phoneNumber: '۰۹۱۲۰۰۰۰۰۰۳' }],
+      addressContacts: [],
+    }
+    crm.answer('person/get', () => json({ ...held, email: '' }))
+    crm.answer('person/update', () => json({ crmId }))
+    const client = clientOfFake()
+
+    const read = (await client.getPerson(crmId))._unsafeUnwrap()
+    const written = await client.updatePerson({ ...read, refId: '7B0C' })
+
+    expect(written._unsafeUnwrap()).toEqual({ crmId })
+    expect(crm.calls()[1]?.body).toEqual({
+      ...held,
+      refId: '7B0C',
+      birthDate: '1990-07-01T00:00:00.000',
+      creatDate: '2021-07-01T12:40:17.030',
+      modifyDate: '2025-12-20T12:40:18.173',
+    })
+  })
+})
+
+describe('setInvoiceState', () => {
+  const crm = fakeCrm()
+
+  it.each(['numbered', 'approved', 'pending', 'rejected'] as const)('makes an invoice %s', async (state) => {
+    crm.answer(`invoice/sales/make-${state}`, () => nothing(200))
+    expect((await clientOfFake().setInvoiceState(crmId, state)).isOk()).toBe(true)
+    expect(crm.calls()).toMatchObject([{ body: { id: crmId } }])
+  })
+
+  it('is rejected with the reasons of the CRM', async () => {
+    crm.answer('invoice/sales/make-approved', () => plain('این فاکتور قبلا تایید شده است', 400))
+    expect((await clientOfFake().setInvoiceState(crmId, 'approved'))._unsafeUnwrapErr()).toMatchObject({
+      kind: 'rejected',
+      reasons: [{ message: 'این فاکتور قبلا تایید شده است' }],
+    })
+  })
+
+  it('finds no invoice at a 404', async () => {
+    crm.answer('invoice/sales/make-approved', () => nothing(404))
+    expect((await clientOfFake().setInvoiceState(crmId, 'approved'))._unsafeUnwrapErr().kind).toBe('not_found')
+  })
+})
