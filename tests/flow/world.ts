@@ -109,3 +109,15 @@ export const twoLines = [
     totalDiscount: 150_000,
   },
 ]
+
+/** How often a server was called for something. */
+export function callsTo(side: { requests(): readonly { readonly operation: string }[] }, operation: string): number {
+  return side.requests().filter((request) => request.operation === operation).length
+}
+
+/** The only failure of a sync, as an operator reads it. */
+export async function onlyFailure(sync: Sync) {
+  const { items } = (await sync.failures())._unsafeUnwrap()
+  expect(items).toHaveLength(1)
+  return items[0]
+}

@@ -19,7 +19,8 @@ export function writeBackRecordId(
   return safeTry(async function* () {
     const recordId = yield* recordIdOf(run, mapping)
     if (recordId === undefined) {
-      run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs)
+      // One millisecond more, so that the list that did not show it is too old by then.
+      run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
       return ok(undefined)
     }
     const named = { ...identity, refId: recordId }

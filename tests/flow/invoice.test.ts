@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { callsTo, onlyFailure, sara, twoLines, untilHandled, world, type World } from './world'
+
+function withInvoice(the: World) {
+  const customer = the.sandbox.crm.createPerson(sara)
+  const id = the.sandbox.crm.createInvoice({
+    identityId: customer,
+    crmObjectTypeCode: 'PI_5',
+    description: 'پیش‌فاکتور نمونه',
+    details: twoLines,
+  })
+  return { ...the, customer, id }
+}
+
+describe('an invoice', () => {
+  it('becomes a pre-invoice of its customer, who is brought to Siagh first', async () => {
+    const { sync, sandbox, customer, id } = withInvoice(world())
+    const outcome = (await sync.syncInvoice({ id }))._unsafeUnwrap()
+    const contact = sandbox.siagh.contacts().at(-1)
+    const [posted] = sandbox.siagh.preInvoices()
+    expect(contact).toMatchObject({ tmpid: customer })
+    expect(outcome).toMatchObject({ outcome: 'created', siagh: { code: posted?.code, number: posted?.number } })
+    expect(posted).toMatchObject({
+      customerCode: contact?.Code,
+      header: {
+        codesalemodel: '5',
+        codemarkazforush: '5',
+        codenoeepardakht: '2',
+        codevaseteh: '31',
+        namenoesanad: 'پیش فاکتور فروش PI_5',
+      },
+      lines: [
+        { productCode: '500102014', unit: 'عدد', quantity: 1, price: 2_500_000, discount: 0 },
+        { productCode: '500102020', unit: 'قطعه', quantity: 2.5, price: 1_200_000, discount: 150_000 },
+      ],
+    })
+    expect(posted?.remarks).toContain('پیش‌فاکتور نمونه')
+    expect(posted?.remarks).toContain(id)
+  })
+
+  it('takes the fiscal year of the login', async () => {
+    const { sync, sandbox, siagh, id } = withInvoice(world())
+    await sync.syncInvoice({ id })
+    const { fiscalYear } = (await siagh.session())._unsafeUnwrap()
+    expect(sandbox.siagh.preInvoices()[0]?.header).toMatchObject({ salmali: String(fiscalYear) })
+  })
+
+  it('that was posted and did not change is left alone', async () => {
+    const { sync, sandbox, id } = withInvoice(world())
+    await sync.syncInvoice({ id })
+    const outcome = (await sync.syncInvoice({ id }))._unsafeUnwrap()
+    expect(outcome).toMatchObject({ outcome: 'unchanged', siagh: { number: sandbox.siagh.preInvoices()[0]?.number } })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+
+  it('that was changed after it was posted is reported and not posted again', async () => {
+    const { sync, sandbox, id } = withInvoice(world())
+    await sync.syncInvoice({ id })
+    sandbox.crm.updateDocument(id, { details: [{ ...twoLines[0], count: 7 }] })
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('changed-after-posting')
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('changed-after-posting')
+    sandbox.crm.updateDocument(id, { details: twoLines })
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+
+  it('that was deleted in the CRM is reported and stays in Siagh', async () => {
+    const { sync, sandbox, id } = withInvoice(world())
+    await sync.syncInvoice({ id })
+    sandbox.crm.remove(id)
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({
+      outcome: 'gone',
+      siagh: { code: '15459' },
+    })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+
+  it('that the rules do not accept is skipped, without bringing its customer', async () => {
+    const accept = (document: { billableObjectState?: string | undefined }) =>
+      document.billableObjectState === 'تایید شده'
+    const { sync, sandbox, id } = withInvoice(world({ rules: { preInvoice: { accept } } }))
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('skipped')
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(0)
+    expect(sandbox.siagh.preInvoices()).toHaveLength(0)
+  })
+
+  it('whose customer is not in the CRM is refused and names the customer', async () => {
+    const { sync, sandbox } = world()
+    const stranger = '2b1f0c6e-0000-4000-8000-00000000dead'
+    const id = sandbox.crm.createInvoice({ identityId: stranger, details: twoLines })
+    const error = (await sync.syncInvoice({ id }))._unsafeUnwrapErr()
+    expect(error).toMatchObject({ kind: 'invalid_data', issues: [{ path: 'identityId' }] })
+    expect(error.message).toContain(stranger)
+    expect(sandbox.siagh.preInvoices()).toHaveLength(0)
+  })
+
+  it('whose customer Siagh refuses says that it is the customer', async () => {
+    const { sync, sandbox, id } = withInvoice(world())
+    sandbox.siagh.addContact({ Name: 'کسی دیگر', MobileNo: '09120001234' })
+    const error = (await sync.syncInvoice({ id }))._unsafeUnwrapErr()
+    expect(error).toMatchObject({ kind: 'rejected', system: 'siagh' })
+    expect(error.message).toContain('customer')
+    expect(sandbox.siagh.preInvoices()).toHaveLength(0)
+  })
+
+  it('that Siagh refuses leaves nothing behind and can be tried again', async () => {
+    const { sync, sandbox, store, id } = withInvoice(world())
+    sandbox.siagh.faults.next('savePreInvoice', 'refusal')
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected' })
+    expect((await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()).toBeNull()
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+
+  it.each(['away', 'expiredSession', 'rateLimited'] as const)(
+    'is not in doubt when the write surely was not executed: %s',
+    async (fault) => {
+      const { sync, sandbox, clock, id } = withInvoice(world())
+      sandbox.siagh.faults.next('savePreInvoice', fault)
+      const first = await sync.syncInvoice({ id })
+      await clock.advance(5_000)
+      if (first.isErr()) expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+      expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    },
+  )
+
+  it('and a quote with the same content become one pre-invoice each', async () => {
+    const { sync, sandbox, customer, id } = withInvoice(world())
+    const quote = sandbox.crm.createQuote({ identityId: customer, crmObjectTypeCode: 'PI_5', details: twoLines })
+    await sync.syncInvoice({ id })
+    expect((await sync.syncQuote({ id: quote }))._unsafeUnwrap()).toMatchObject({ kind: 'quote', outcome: 'created' })
+    const [one, other] = sandbox.siagh.preInvoices()
+    expect(one?.suid).not.toBe(other?.suid)
+  })
+})
+
+describe('a pre-invoice whose answer was lost', () => {
+  const lost = async (
+    fault: 'resetBefore' | 'resetAfter' | 'truncatedJson' | 'error500' | 'hangAfter' | 'htmlPage' = 'resetAfter',
+  ) => {
+    const the = withInvoice(world())
+    await the.sync.syncIdentity({ id: the.customer })
+    the.sandbox.siagh.faults.next('savePreInvoice', fault)
+    await the.sync.start()
+    await the.sync.receive({ kind: 'invoice', id: the.id, event: 'insert' })
+    await untilHandled(the)
+    return the
+  }
+
+  it.each(['resetBefore', 'resetAfter', 'truncatedJson', 'error500', 'hangAfter', 'htmlPage'] as const)(
+    'is in doubt and never sent again by itself: %s',
+    async (fault) => {
+      const { sync, sandbox, clock, id } = await lost(fault)
+      expect(await onlyFailure(sync)).toMatchObject({ error: { kind: 'in_doubt' }, key: { id } })
+      await sync.receive({ kind: 'invoice', id, event: 'update' })
+      await untilHandled({ sync, clock })
+      await sync.retry({ kind: 'invoice', id })
+      await untilHandled({ sync, clock })
+      expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(1)
+      expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 1, pending: 0 })
+    },
+  )
+
+  it('is settled with the document that the operator found', async () => {
+    const { sync, sandbox, clock, id } = await lost()
+    const [posted] = sandbox.siagh.preInvoices()
+    const verdict = { created: { number: String(posted?.number), code: String(posted?.code) } }
+    expect((await sync.settleInDoubt({ kind: 'invoice', id }, verdict))._unsafeUnwrap()).toBe('settled')
+    await untilHandled({ sync, clock })
+    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0 })
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({
+      outcome: 'unchanged',
+      siagh: verdict.created,
+    })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+
+  it('is posted afresh, under the same Suid, when the operator found none', async () => {
+    const { sync, sandbox, clock, id, store } = await lost('resetBefore')
+    const doubtful = (await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()
+    expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
+    await untilHandled({ sync, clock })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    expect(sandbox.siagh.preInvoices()[0]?.suid).toBe(doubtful?.detail['suid'])
+    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0, pending: 0 })
+  })
+
+  it('that is not in doubt has nothing to settle', async () => {
+    const { sync, id } = withInvoice(world())
+    expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('not_in_doubt')
+  })
+})
