@@ -1,11 +1,11 @@
-import { http, type RequestHandler } from 'msw'
+import type { RequestHandler } from 'msw'
 import { machineClock, type SandboxClock } from './clock'
 import { createCrm, type CrmSide } from './crm/create-crm'
 import type { MissingIdAnswer } from './crm/missing-id'
-import { listenOn, serveHandlers } from './listen'
+import { handlerOf } from './handler-of'
+import { listenSandbox, type ListeningSandbox, type ListenOptions } from './listen-sandbox'
 import { createRandom } from './random'
 import { seedContacts } from './samples/seed-contacts'
-import { readRequest, type Incoming } from './serve'
 import { createSiagh, type SiaghSide } from './siagh/create-siagh'
 
 /** What a sandbox is made with; all of it is optional. */
@@ -39,20 +39,6 @@ export interface SandboxOptions {
   readonly clock?: SandboxClock
 }
 
-/** Ports for `listen`; 0, the default, takes any that is free. */
-export interface ListenOptions {
-  readonly siaghPort?: number
-  readonly crmPort?: number
-}
-
-/** Where the servers listen. */
-export interface ListeningSandbox {
-  readonly siaghUrl: string
-  readonly crmUrl: string
-  /** Stops both servers; connections that hang are destroyed. */
-  close(): Promise<void>
-}
-
 /** Both servers, as one state machine: through msw, over HTTP, or both at once. */
 export interface Sandbox {
   readonly siagh: SiaghSide
@@ -65,13 +51,11 @@ export interface Sandbox {
 
 const minuteMs = 60_000
 
-const handlerOf = (baseUrl: string, serve: (incoming: Incoming) => Promise<Response>): RequestHandler =>
-  http.all(`${baseUrl}/*`, async ({ request }) => serve(await readRequest(request, baseUrl)))
-
 /** Makes a sandbox. Nothing listens, and nothing is intercepted, until it is told to. */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const { siaghUrl = 'http://siagh.test', crmUrl = 'http://crm.test', clock = machineClock } = options
-  const random = createRandom(options.seed ?? 1)
+  const { seed = 1 } = options
+  const random = createRandom(seed)
   const siagh = createSiagh(
     {
       url: siaghUrl,
@@ -89,24 +73,12 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     clock,
     random.fork('crm'),
   )
-  seedContacts(siagh.side, options.contacts ?? 'sample', random.fork('contacts'))
+  seedContacts(siagh.side, options.contacts ?? 'sample', seed)
 
-  const siaghHandler = handlerOf(siaghUrl, siagh.serve)
-  const crmHandler = handlerOf(crmUrl, crm.serve)
   return {
     siagh: siagh.side,
     crm: crm.side,
-    handlers: [siaghHandler, crmHandler],
-    listen: async ({ siaghPort = 0, crmPort = 0 } = {}) => {
-      const onSiagh = await listenOn(serveHandlers([siaghHandler], siaghUrl), siaghPort)
-      const onCrm = await listenOn(serveHandlers([crmHandler], crmUrl), crmPort)
-      return {
-        siaghUrl: onSiagh.url,
-        crmUrl: onCrm.url,
-        close: async () => {
-          await Promise.all([onSiagh.close(), onCrm.close()])
-        },
-      }
-    },
+    handlers: [handlerOf(siaghUrl, siagh.serve), handlerOf(crmUrl, crm.serve)],
+    listen: (ports = {}) => listenSandbox({ siagh, crm, seed }, ports),
   }
 }

@@ -18,7 +18,9 @@ const headersOf = (request: IncomingMessage): Headers => {
 export interface Listening {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
-  /** Stops listening and destroys the connections that are still open, hanging ones included. */
+  /** Stops listening and destroys the connections that are open, hanging ones included, or listens again on the same port. */
+  setAway(away: boolean): void
+  /** Stops for good. */
   close(): Promise<void>
 }
 
@@ -28,13 +30,20 @@ export const listenOn = async (server: Server, port: number): Promise<Listening>
   await once(server, 'listening')
   const address = server.address()
   const boundPort = typeof address === 'object' && address !== null ? address.port : port
+  const stop = (): void => {
+    server.close()
+    server.closeAllConnections()
+  }
   return {
     url: `http://127.0.0.1:${boundPort}`,
+    setAway: (away) => {
+      if (away) stop()
+      else server.listen(boundPort, '127.0.0.1')
+    },
     close: async () => {
       if (!server.listening) return
       const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
+      stop()
       await closed
     },
   }

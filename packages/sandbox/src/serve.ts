@@ -33,6 +33,13 @@ export interface Server<Operation extends string> {
   readonly clock: SandboxClock
 }
 
+/** A server as a whole: its face for tests, what answers its requests, and whether it is there. */
+export interface SimulatedServer<Side> {
+  readonly side: Side
+  readonly serve: (incoming: Incoming) => Promise<Response>
+  readonly watchAway: (listener: (away: boolean) => void) => () => void
+}
+
 const forever = (): Promise<never> => new Promise(() => undefined)
 
 /**
@@ -116,11 +123,3 @@ export const createServe = <Operation extends string>(server: Server<Operation>)
 
   return { serve, requests: (): readonly RequestRecord<Operation>[] => records }
 }
-
-/** Reads a request to the server at `baseUrl`. */
-export const readRequest = async (request: Request, baseUrl: string): Promise<Incoming> => ({
-  method: request.method,
-  path: new URL(request.url).pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, '').length),
-  authorization: request.headers.get('authorization'),
-  body: request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text(),
-})

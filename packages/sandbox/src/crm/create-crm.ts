@@ -2,7 +2,7 @@ import type { SandboxClock } from '../clock'
 import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
-import { createServe, type Incoming } from '../serve'
+import { createServe, type SimulatedServer } from '../serve'
 import { createSessions } from '../sessions'
 import { createWebhooks, type WebhookControl } from '../webhooks/webhook-control'
 import type { CrmDocument, CrmIdentity } from './crm-objects'
@@ -54,11 +54,7 @@ export interface CrmSide {
 const user = { username: 'webservice', password: 'secret' }
 
 /** A simulated CRM without records, and what answers its requests. */
-export const createCrm = (
-  settings: CrmSettings,
-  clock: SandboxClock,
-  random: Random,
-): { side: CrmSide; serve: (incoming: Incoming) => Promise<Response> } => {
+export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Random): SimulatedServer<CrmSide> => {
   const webhooks = createWebhooks(clock, random.fork('webhooks'))
   const objects = createObjectTable(clock.now, random, webhooks.changed)
   const sessions = createSessions(clock.now, settings.tokenMs)
@@ -104,5 +100,5 @@ export const createCrm = (
     faults: faults.control,
     expireTokens: sessions.endAll,
   }
-  return { side, serve }
+  return { side, serve, watchAway: faults.source.watchAway }
 }

@@ -13,12 +13,26 @@ import { searchIdentities } from './search'
 type IdentityKind = 'person' | 'organization'
 
 /** What can be asked of the CRM. */
-export type CrmOperation =
-  | 'login'
-  | 'search'
-  | `${IdentityKind}${'Get' | 'Create' | 'Update' | 'Find'}`
-  | `${'invoice' | 'quote'}${'Get' | 'Find'}`
-  | 'invoiceState'
+export const crmOperations = [
+  'login',
+  'search',
+  'personGet',
+  'personCreate',
+  'personUpdate',
+  'personFind',
+  'organizationGet',
+  'organizationCreate',
+  'organizationUpdate',
+  'organizationFind',
+  'invoiceGet',
+  'invoiceFind',
+  'invoiceState',
+  'quoteGet',
+  'quoteFind',
+] as const
+
+/** One of `crmOperations`. */
+export type CrmOperation = (typeof crmOperations)[number]
 
 /** What the routes lead to. */
 export interface CrmActions {

@@ -42,7 +42,7 @@ export const createObjectTable = (
     invoice: new Map(),
     quote: new Map(),
   }
-  const kindOf = (id: string): CrmKind | undefined => kinds.find((kind) => tables[kind].has(id))
+  const kindOf = (id: string): CrmKind | undefined => kinds.find((kind) => tables[kind].has(id.toLowerCase()))
 
   return {
     get: (kind, id) => tables[kind].get(id.toLowerCase()),
@@ -57,19 +57,19 @@ export const createObjectTable = (
       return object
     },
     update: (kind, id, change) => {
-      const old = tables[kind].get(id)
+      const old = tables[kind].get(id.toLowerCase())
       if (old === undefined) return undefined
-      const system = { crmId: id, creatDate: old.creatDate, modifyDate: tehranText(now()) }
+      const system = { crmId: old.crmId, creatDate: old.creatDate, modifyDate: tehranText(now()) }
       const object = builders[kind](change(old), system, random)
-      tables[kind].set(id, object)
-      changed('Update', kind, id)
+      tables[kind].set(old.crmId, object)
+      changed('Update', kind, old.crmId)
       return object
     },
     remove: (id) => {
       const kind = kindOf(id)
       if (kind === undefined) return false
-      tables[kind].delete(id)
-      changed('Delete', kind, id)
+      tables[kind].delete(id.toLowerCase())
+      changed('Delete', kind, id.toLowerCase())
       return true
     },
   }

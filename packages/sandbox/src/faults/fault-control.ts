@@ -1,4 +1,5 @@
 import type { Random } from '../random'
+import { createAwayWatch } from './away-watch'
 import type { Fault } from './fault'
 
 /** Where a fault strikes; absent: at every operation of the server. */
@@ -49,6 +50,8 @@ export interface FaultRule {
 export interface FaultSource<Operation extends string> {
   draw(operation: Operation): Fault | undefined
   latencyOf(operation: Operation): number
+  /** Calls `listener` with true when the whole server is switched `away` (now, if it is), and with false when it is back. */
+  watchAway(listener: (away: boolean) => void): () => void
 }
 
 interface Rule {
@@ -73,12 +76,16 @@ export const createFaults = <Operation extends string>(
 ): { control: FaultControl<Operation>; source: FaultSource<Operation> } => {
   let rules: Rule[] = []
   const latencies = new Map<string, number>()
+  const away = createAwayWatch()
 
+  const change = (next: Rule[]): void => {
+    rules = next
+    away.tell(rules.some(({ kind, operation, fault }) => kind === 'set' && operation === 'any' && fault === 'away'))
+  }
+  const lift = (rule: Rule): void => change(rules.filter((other) => other !== rule))
   const add = (rule: Rule): (() => void) => {
-    rules.push(rule)
-    return () => {
-      rules = rules.filter((other) => other !== rule)
-    }
+    change([...rules, rule])
+    return () => lift(rule)
   }
   const strikes = (rule: Rule, operation: string): boolean =>
     (rule.operation === 'any' || rule.operation === operation) &&
@@ -89,7 +96,7 @@ export const createFaults = <Operation extends string>(
     for (const kind of ['next', 'set', 'rate'] as const) {
       const rule = rules.find((candidate) => candidate.kind === kind && strikes(candidate, operation))
       if (rule === undefined) continue
-      if (kind === 'next' && --rule.times <= 0) rules = rules.filter((other) => other !== rule)
+      if (kind === 'next' && --rule.times <= 0) lift(rule)
       return rule.fault
     }
     return undefined
@@ -105,7 +112,7 @@ export const createFaults = <Operation extends string>(
       add({ kind: 'rate', operation: operation ?? 'any', fault, times: Infinity, probability }),
     latency: (ms, { operation } = {}) => void latencies.set(operation ?? 'any', ms),
     clear: () => {
-      rules = []
+      change([])
       latencies.clear()
     },
     list: () => [
@@ -113,5 +120,10 @@ export const createFaults = <Operation extends string>(
       ...[...latencies].map(([operation, ms]): FaultRule => ({ kind: 'latency', operation, ms })),
     ],
   }
-  return { control, source: { draw, latencyOf: (operation) => latencies.get(operation) ?? latencies.get('any') ?? 0 } }
+  const source: FaultSource<Operation> = {
+    draw,
+    latencyOf: (operation) => latencies.get(operation) ?? latencies.get('any') ?? 0,
+    watchAway: away.watch,
+  }
+  return { control, source }
 }

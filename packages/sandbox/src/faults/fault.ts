@@ -1,8 +1,8 @@
 /**
  * What can go wrong with one call. Each says whether the call was carried out, since that is what a caller cannot see.
  *
- * - `away`: nobody listens. Not carried out. Through msw the call fails with `cause.code` `ECONNREFUSED`; over HTTP the
- *   socket is destroyed without an answer.
+ * - `away`: nobody listens; not carried out. The call fails with `cause.code` `ECONNREFUSED`. Over HTTP that is true of
+ *   `set('away')`, which stops listening; `away` for single calls or operations resets the connection instead.
  * - `resetBefore`: the connection is reset; not carried out.
  * - `resetAfter`: the connection is reset; carried out, the answer is lost.
  * - `hang`: no answer, ever; not carried out.

@@ -1,8 +1,15 @@
-import type { Random } from '../random'
 import type { SiaghSide } from '../siagh/create-siagh'
 import { recordedContacts } from './recorded-contacts'
+import { sampleContacts } from './sample-contacts'
 
-/** Fills Siagh with contacts. */
-export const seedContacts = (siagh: SiaghSide, contacts: number | 'sample', _random: Random): void => {
-  if (contacts === 'sample') for (const contact of recordedContacts) siagh.addContact(contact)
+/** Codes of the contacts at the start count up from here, below those that the API gives. */
+const firstCode = 20
+
+/** Fills Siagh: nothing for 0, the recorded contacts and a few more for `sample`, else that many, the administrator included. */
+export const seedContacts = (siagh: Pick<SiaghSide, 'addContact'>, contacts: number | 'sample', seed: number): void => {
+  if (contacts === 0) return
+  const recorded = contacts === 'sample' ? recordedContacts : recordedContacts.slice(0, 1)
+  const others = contacts === 'sample' ? 5 : contacts - recorded.length
+  for (const contact of recorded) siagh.addContact(contact)
+  sampleContacts(others, seed).forEach((contact, index) => siagh.addContact({ Code: firstCode + index, ...contact }))
 }

@@ -2,7 +2,7 @@ import type { SandboxClock } from '../clock'
 import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
-import { createServe, type Incoming } from '../serve'
+import { createServe, type SimulatedServer } from '../serve'
 import { createSessions } from '../sessions'
 import { createContactTable } from './contact-table'
 import { logIn } from './login'
@@ -52,7 +52,7 @@ export const createSiagh = (
   settings: SiaghSettings,
   clock: SandboxClock,
   random: Random,
-): { side: SiaghSide; serve: (incoming: Incoming) => Promise<Response> } => {
+): SimulatedServer<SiaghSide> => {
   const contacts = createContactTable(settings)
   const preInvoices = createPreInvoiceTable(clock.now)
   const sessions = createSessions(clock.now, settings.sessionMs)
@@ -104,5 +104,5 @@ export const createSiagh = (
     faults: faults.control,
     expireSessions: sessions.endAll,
   }
-  return { side, serve }
+  return { side, serve, watchAway: faults.source.watchAway }
 }

@@ -8,7 +8,10 @@ import { loginRefused } from './login'
 import { splitPairs } from './split-pairs'
 
 /** What can be asked of Siagh. `findUsers` is the POST to the address that `getAll` GETs. */
-export type SiaghOperation = 'login' | 'getAll' | 'findUsers' | 'saveContact' | 'savePreInvoice'
+export const siaghOperations = ['login', 'getAll', 'findUsers', 'saveContact', 'savePreInvoice'] as const
+
+/** One of `siaghOperations`. */
+export type SiaghOperation = (typeof siaghOperations)[number]
 
 /** A body of `SaveFormData`: seven strings. */
 const formBody = z.object({

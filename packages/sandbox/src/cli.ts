@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { greeting } from './cli-greeting'
+import { readCliOptions, usage, type CliOptions } from './cli-options'
+import { createSandbox } from './create-sandbox'
+
+const run = async ({ webhook, contacts, seed, ...ports }: CliOptions): Promise<void> => {
+  const sandbox = createSandbox({ contacts, seed })
+  if (webhook !== undefined) sandbox.crm.webhooks.pointAt(webhook)
+  const listening = await sandbox.listen(ports)
+  process.stdout.write(greeting(sandbox, listening))
+  const stop = (): void => {
+    void listening.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+const main = async (): Promise<void> => {
+  const options = readCliOptions(process.argv.slice(2))
+  if (options === 'help') process.stdout.write(usage)
+  else await run(options)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,67 @@
+import { createControl } from './control/control-api'
+import type { CrmSide } from './crm/create-crm'
+import { handlerOf } from './handler-of'
+import { listenOn, serveHandlers, type Listening } from './listen'
+import type { SimulatedServer } from './serve'
+import type { SiaghSide } from './siagh/create-siagh'
+
+/** Ports of the three servers; 0, the default, takes any that is free. */
+export interface ListenOptions {
+  readonly siaghPort?: number
+  readonly crmPort?: number
+  readonly controlPort?: number
+}
+
+/** Where the servers listen. */
+export interface ListeningSandbox {
+  readonly siaghUrl: string
+  readonly crmUrl: string
+  /** The control API, for people and for programs of other languages: `http://127.0.0.1:<port>/__sandbox`. */
+  readonly controlUrl: string
+  /** Stops all of them; connections that hang are destroyed. */
+  close(): Promise<void>
+}
+
+/** The two servers, and the seed that samples are made with. */
+export interface Simulation {
+  readonly siagh: SimulatedServer<SiaghSide>
+  readonly crm: SimulatedServer<CrmSide>
+  readonly seed: number
+}
+
+/** The name that the handlers of the control API are written for; it is never looked up. */
+const controlName = 'http://control.test'
+
+const listenToServer = async (
+  { side, serve, watchAway }: SimulatedServer<{ readonly url: string }>,
+  port: number,
+): Promise<Listening> => {
+  const listening = await listenOn(serveHandlers([handlerOf(side.url, serve)], side.url), port)
+  const unwatch = watchAway(listening.setAway)
+  return {
+    ...listening,
+    close: async () => {
+      unwatch()
+      await listening.close()
+    },
+  }
+}
+
+/** Serves both servers and the control API on 127.0.0.1. */
+export const listenSandbox = async (
+  { siagh, crm, seed }: Simulation,
+  { siaghPort = 0, crmPort = 0, controlPort = 0 }: ListenOptions,
+): Promise<ListeningSandbox> => {
+  const onSiagh = await listenToServer(siagh, siaghPort)
+  const onCrm = await listenToServer(crm, crmPort)
+  const control = createControl({ siagh: siagh.side, crm: crm.side, seed })
+  const onControl = await listenOn(serveHandlers([handlerOf(controlName, control)], controlName), controlPort)
+  return {
+    siaghUrl: onSiagh.url,
+    crmUrl: onCrm.url,
+    controlUrl: `${onControl.url}/__sandbox`,
+    close: async () => {
+      await Promise.all([onSiagh.close(), onCrm.close(), onControl.close()])
+    },
+  }
+}
