@@ -47,7 +47,7 @@ const optionalFields = new Set(Object.keys(optional))
 
 /** Reads a contact list, 10,000 rows in some 50 ms. The first row that is not a contact makes all of it `malformed`. */
 export function readUsers(body: unknown): Result<SiaghUser[], ApiError> {
-  if (!Array.isArray(body)) return err(malformed('siagh', 'body'))
+  if (!Array.isArray(body)) return err(malformed('siagh', ''))
   const users: SiaghUser[] = []
   // Row by row: zod would collect the faults of all rows, which of a list in another form are millions.
   for (const [index, row] of body.entries()) {

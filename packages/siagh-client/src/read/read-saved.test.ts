@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { readVector } from '../../test/vectors'
+import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read-created'
+import { readSaved } from './read-saved'
+
+const saved = { Errors: [], FinalMessages: [], ReturnValue: true, ReturnCode: '8356', ReturnParams: '' }
+const row = (ErrorType: string, Description: string, ColName = '') => ({ ErrorType, Description, ColName })
+const documentSaved = readVector('siagh-create-pre-invoice').response.body as Record<string, unknown>
+
+describe('readSaved', () => {
+  it('takes warnings and messages of success for no failure', () => {
+    const body = { ...saved, Errors: [row('ErrWarning', 'هشدار'), row('ErrSuccs', 'ثبت شد')] }
+    expect(readSaved(body)._unsafeUnwrap()).toEqual({ code: '8356', params: '', messages: ['ثبت شد'] })
+  })
+
+  it('takes an ErrError for a refusal even beside `ReturnValue: true`', () => {
+    const body = { ...saved, Errors: [row('ErrWarning', 'هشدار'), row('ErrError', 'تکراری', 'MobileNo')] }
+    expect(readSaved(body)._unsafeUnwrapErr()).toMatchObject({
+      kind: 'rejected',
+      reasons: [{ message: 'تکراری', field: 'MobileNo' }],
+    })
+  })
+
+  it('takes `ReturnValue: false` for a refusal even without an ErrError, and gives what else is said', () => {
+    const body = { ...saved, ReturnValue: false, Errors: [row('ErrWarning', 'هشدار')], FinalMessages: ['ثبت نشد'] }
+    expect(readSaved(body)._unsafeUnwrapErr()).toMatchObject({
+      kind: 'rejected',
+      reasons: [{ message: 'هشدار' }, { message: 'ثبت نشد' }],
+    })
+    expect(readSaved({ ReturnValue: false })._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected', reasons: [] })
+  })
+
+  it('keeps the words of the server out of the message that is logged', () => {
+    const error = readSaved({ ...saved, Errors: [row('ErrError', 'نام مشتری')] })._unsafeUnwrapErr()
+    expect(error.message).not.toContain('مشتری')
+  })
+
+  it.each([
+    ['ReturnValue', { ReturnValue: 'true' }],
+    ['ReturnCode', { ReturnCode: 8356 }],
+    ['Errors', { Errors: 'none' }],
+    ['Errors.0.ErrorType', { Errors: [{ ErrorType: 1 }] }],
+    ['FinalMessages.0', { FinalMessages: [{}] }],
+  ])('names %s when the answer holds %j', (path, fault) => {
+    expect(readSaved({ ...saved, ...fault })._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path })
+  })
+})
+
+describe('readCreatedContact', () => {
+  it.each(['', null, 'abc', '12.5', '-1'])('finds fault with a success whose code is %j', (ReturnCode) => {
+    expect(readCreatedContact({ ...saved, ReturnCode })._unsafeUnwrapErr()).toMatchObject({ path: 'ReturnCode' })
+  })
+})
+
+describe('readUpdatedContact', () => {
+  it.each(['8356', '', ' ', null])('takes the answer %j for the contact that was asked for', (ReturnCode) => {
+    expect(readUpdatedContact({ ...saved, ReturnCode }, 8356).isOk()).toBe(true)
+  })
+
+  it('takes another code for a new contact that was made by mistake, and names both', () => {
+    const error = readUpdatedContact({ ...saved, ReturnCode: '9001' }, 8356)._unsafeUnwrapErr()
+    expect(error.kind).toBe('outcome_unknown')
+    expect(error.message).toMatch(/8356.*9001/)
+  })
+})
+
+describe('readCreatedPreInvoice', () => {
+  it('reads the number from the messages of success where there is no final message', () => {
+    expect(readCreatedPreInvoice({ ...documentSaved, FinalMessages: [] })._unsafeUnwrap().number).toBe('2488')
+  })
+
+  it('still gives the code where no message holds a number', () => {
+    const body = { ...documentSaved, Errors: [], FinalMessages: ['ثبت گردید', null], ReturnParams: null }
+    expect(readCreatedPreInvoice(body)._unsafeUnwrap()).toStrictEqual({ code: '15459' })
+  })
+
+  it('does not know what became of a document that was saved without a code', () => {
+    const error = readCreatedPreInvoice({ ...documentSaved, ReturnCode: '' })._unsafeUnwrapErr()
+    expect(error.kind).toBe('outcome_unknown')
+    expect(error.message).toContain('2488')
+  })
+})

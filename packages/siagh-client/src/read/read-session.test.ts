@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { loginAnswer } from '../../test/siagh-server'
+import { readSession } from './read-session'
+
+const answer = loginAnswer.body as Record<string, unknown>
+
+describe('readSession', () => {
+  it('leaves out what the server does not say', () => {
+    const body = { SessionId: 'abc', UserCode: 1, UserName: ' ', FiscalYear: null, SystemDate: '' }
+    expect(readSession(body)._unsafeUnwrap()).toStrictEqual({ sessionId: 'abc', userCode: 1 })
+  })
+
+  it.each([
+    ['SessionId', undefined],
+    ['SessionId', ''],
+    ['SessionId', 'a\r\nX-Injected: 1'],
+    ['UserCode', '1'],
+    ['FiscalYear', '1404'],
+  ])('finds fault with %s when it is %j', (path, value) => {
+    expect(readSession({ ...answer, [path]: value })._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path })
+  })
+
+  it.each([undefined, null, 'OK', '<html></html>', []])('does not take %j for a session', (body) => {
+    expect(readSession(body)._unsafeUnwrapErr().kind).toBe('malformed')
+  })
+})

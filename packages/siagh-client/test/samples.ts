@@ -1,0 +1,41 @@
+import type { ContactFields, PreInvoice } from '../src/index'
+
+/** The contact of the recorded exchanges. */
+export const contact: ContactFields = {
+  isactive: true,
+  gender: '',
+  websiteaddress: '',
+  pocode: '',
+  codeostan: '',
+  address: '',
+  codeshahr: '',
+  countrycode: '',
+  email: '',
+  fullname: 'مخاطب آزمایشی',
+  mobileno: '09120000111',
+  telno: '02100000111',
+  passno: '0012345679',
+  tmpid: '111',
+  tozihat: '',
+  taraftype: 0,
+}
+
+/** The pre-invoice of the recorded exchanges. */
+export const preInvoice: PreInvoice = {
+  suid: 'BE8892DF92EA4C4986082AFED6F07DCB',
+  state: 8,
+  documentKind: 2,
+  saleModel: 5,
+  fiscalYear: 1404,
+  paymentKind: 2,
+  salesCentre: 5,
+  customerCode: 8356,
+  saleKind: 1,
+  intermediary: 31,
+  remarks: 'پیش‌فاکتور نمونه',
+  title: 'پیش فاکتور فروش PI_5',
+  lines: [
+    { productCode: '500102014', unit: 'عدد', quantity: 1, price: 2500000, discount: 0 },
+    { productCode: '500102020', unit: 'قطعه', quantity: 2.5, price: 1200000, discount: 150000 },
+  ],
+}
