@@ -40,14 +40,17 @@ describe('a cancelled call', () => {
   })
 
   it('is not open as a write that still waits for its turn, and is never sent later', async () => {
-    let release = () => undefined as void
+    let arrived: (answer: () => void) => void = () => undefined
+    const slowArrived = new Promise<() => void>((resolve) => (arrived = resolve))
     const server = await localServer((seen, response) => {
-      if (seen.path === '/slow') release = () => json(response, 200, {})
-      else json(response, 200, { id: 'session-1' })
+      const answer = () => json(response, 200, { id: 'session-1' })
+      if (seen.path === '/slow') arrived(answer)
+      else answer()
     })
     const { post, session } = localTransport(server.baseUrl, { rateLimit: { concurrency: 1 } })
     await session()
     const slow = post('/slow')
+    const release = await slowArrived
     const controller = new AbortController()
     const waiting = post('/x', { kind: 'write', signal: controller.signal })
     setTimeout(() => controller.abort(), 30)

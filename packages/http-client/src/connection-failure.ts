@@ -51,18 +51,19 @@ function isBeforeSending(error: Coded): boolean {
 
 function firstCoded(error: unknown): Coded | undefined {
   let current = error
-  for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
+  // A cause need not be an `Error`: interceptors put whatever object they have there.
+  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth++) {
     const coded = codedOf(current)
     if (coded !== undefined) return coded
-    current = current.cause
+    current = 'cause' in current ? current.cause : undefined
   }
   return undefined
 }
 
 function codedOf(error: unknown): Coded | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   // The shape keeps free text of a foreign error out of logs.
-  if (!(error instanceof Error) || !('code' in error) || !/^[A-Z][A-Z0-9_]{2,59}$/.test(String(error.code)))
-    return undefined
+  if (!/^[A-Z][A-Z0-9_]{2,59}$/.test(String(error.code))) return undefined
   return {
     code: String(error.code),
     syscall: 'syscall' in error ? String(error.syscall) : '',

@@ -13,7 +13,7 @@ const once = { attempts: 1 }
 describe('the time limit', () => {
   it('ends a call that gets no answer', async () => {
     const server = await withLogin(() => undefined)
-    const { post } = localTransport(server.baseUrl, { timeoutMs: 60, retry: once })
+    const { post } = localTransport(server.baseUrl, { timeoutMs: 400, retry: once })
     expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
     expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
   })
@@ -24,7 +24,7 @@ describe('the time limit', () => {
       const timer = setInterval(() => response.write(' '), 20)
       response.on('close', () => clearInterval(timer))
     })
-    const { post } = localTransport(server.baseUrl, { timeoutMs: 150, retry: once })
+    const { post } = localTransport(server.baseUrl, { timeoutMs: 400, retry: once })
     expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({
       kind: 'unavailable',
       message: 'No complete answer came in time',
@@ -40,17 +40,10 @@ describe('the time limit', () => {
 
   it('does not count the wait for a turn', async () => {
     const server = await withLogin((_, response) => setTimeout(() => json(response, 200, {}), 100))
-    const { post, session } = localTransport(server.baseUrl, {
-      timeoutMs: 2000,
-      retry: once,
-      rateLimit: { concurrency: 1 },
-    })
-    await session()
-    const patient = localTransport(server.baseUrl, { timeoutMs: 350, retry: once, rateLimit: { concurrency: 1 } })
+    const patient = localTransport(server.baseUrl, { timeoutMs: 500, retry: once, rateLimit: { concurrency: 1 } })
     await patient.session()
-    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => patient.post('/x')))
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => patient.post('/x')))
     expect(answers.every((answer) => answer.isOk())).toBe(true)
-    expect((await post('/x')).isOk()).toBe(true)
   })
 })
 

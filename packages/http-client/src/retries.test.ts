@@ -84,7 +84,8 @@ describe('a write', () => {
     const server = await statuses(200)
     let refusals = 0
     const fetchOnceRefused: typeof fetch = async (input, init) => {
-      if (String(input).endsWith('/x') && refusals++ < 2) return fetch('http://127.0.0.1:1/')
+      if (String(input).endsWith('/x') && refusals++ < 2)
+        throw new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) })
       return fetch(input, init)
     }
     const answer = await localTransport(server.baseUrl, { fetch: fetchOnceRefused }).post('/x', { kind: 'write' })

@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { json, localServer, type Respond } from '../test/local-server'
+import { localTransport } from '../test/local-transport'
+
+afterEach(() => vi.useRealTimers())
+
+/** Logs in as session-1, session-2, …; knows the newest session alone, until `expire()`. */
+async function sessionServer(login?: Respond) {
+  let [logins, valid] = [0, '']
+  const server = await localServer((seen, response, count) => {
+    if (seen.path !== '/login')
+      return json(response, seen.authorization === valid ? 200 : 401, { by: seen.authorization })
+    if (login !== undefined) return login(seen, response, count)
+    valid = `session-${++logins}`
+    const answer = { id: valid }
+    setTimeout(() => json(response, 200, answer), 20)
+  })
+  const expire = () => {
+    valid = ''
+  }
+  return { ...server, expire }
+}
+const minute = 60_000
+
+describe('the session', () => {
+  it('is made by one login however many callers come at once', async () => {
+    const server = await sessionServer()
+    const { post, session, login } = localTransport(server.baseUrl)
+    const answers = await Promise.all([post('/a'), post('/b'), session(), login(), post('/c', { kind: 'write' })])
+    expect(answers.every((answer) => answer.isOk())).toBe(true)
+    expect(server.to('/login')).toHaveLength(1)
+  })
+
+  it('is renewed by one login when many callers meet a 401 at once, and each repeats once', async () => {
+    const server = await sessionServer()
+    const { post, session } = localTransport(server.baseUrl)
+    await session()
+    server.expire()
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => post(`/${index}`, { kind: 'write' })))
+    expect(answers.map((answer) => answer._unsafeUnwrap())).toEqual(Array(8).fill({ by: 'session-2' }))
+    expect(server.to('/login')).toHaveLength(2)
+    expect(server.seen).toHaveLength(2 + 16)
+  })
+
+  it('is not renewed again for a 401 that belongs to the one before', async () => {
+    let answerLate = () => undefined as unknown
+    let lateArrived: () => void = () => undefined
+    const arrived = new Promise<void>((resolve) => (lateArrived = resolve))
+    let logins = 0
+    const server = await localServer((seen, response) => {
+      if (seen.path === '/login') return json(response, 200, { id: `session-${++logins}` })
+      const refuse = () => json(response, 401, {})
+      if (seen.authorization !== 'session-1') return json(response, 200, {})
+      if (seen.path !== '/late') return refuse()
+      answerLate = refuse
+      lateArrived()
+    })
+    const { post } = localTransport(server.baseUrl)
+    const late = post('/late')
+    await arrived
+    await post('/early')
+    answerLate()
+    expect((await late).isOk()).toBe(true)
+    expect(logins).toBe(2)
+  })
+
+  it('is unauthorized after a second 401, and does not log in for each such call', async () => {
+    const server = await localServer((seen, response) =>
+      json(response, seen.path === '/login' ? 200 : 401, { id: 'session' }),
+    )
+    const { post } = localTransport(server.baseUrl)
+    for (let call = 0; call < 4; call++) {
+      expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
+        kind: 'unauthorized',
+        retryable: false,
+      })
+    }
+    expect(server.to('/login')).toHaveLength(2)
+  })
+
+  it('is not used past its end, but one that looks expired on arrival is', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const { createTransport } = await import('./index')
+    const { ok } = await import('neverthrow')
+    let logins = 0
+    const make = (lifeMs: number) =>
+      createTransport<number>({
+        system: 'crm',
+        fetch: () => Promise.resolve(Response.json({ login: ++logins })),
+        login: {
+          send: async (fetch) => ({ response: await fetch(new Request('http://crm.test/login')) }),
+          read: () => ok(Date.now() + lifeMs),
+        },
+        authorization: (end) => `Bearer ${end}`,
+        expiresAt: (end) => end,
+      })
+    const short = make(1000)
+    await short.session()
+    await short.session()
+    expect(logins).toBe(1)
+    vi.setSystemTime(Date.now() + 1001)
+    await short.session()
+    expect(logins).toBe(2)
+    const past = make(-5000)
+    await past.session()
+    await past.session()
+    expect(logins).toBe(3)
+  })
+})
+
+describe('a refused login', () => {
+  it.each([401, 402, 400])(
+    'is remembered after HTTP %i: nobody sends another for a minute, login() included',
+    async (status) => {
+      vi.useFakeTimers({ toFake: ['Date'] })
+      const server = await sessionServer((_, response) =>
+        json(response, status, { Message: 'Invalid username or password' }),
+      )
+      const { post, login, session, events } = localTransport(server.baseUrl)
+      const first = (await post('/x'))._unsafeUnwrapErr()
+      expect(first).toMatchObject({ kind: status === 400 ? 'rejected' : 'unauthorized', retryable: false })
+      for (const again of [login(), session(), post('/x', { kind: 'write' })])
+        expect((await again)._unsafeUnwrapErr()).toEqual(first)
+      expect(server.seen).toHaveLength(1)
+      expect(events).toContainEqual({ kind: 'login', system: 'siagh', outcome: 'refused', retryAfterMs: minute })
+      vi.setSystemTime(Date.now() + minute)
+      await login()
+      vi.setSystemTime(Date.now() + minute)
+      await login()
+      expect(server.seen).toHaveLength(2)
+    },
+  )
+
+  it('of a locked account defers everybody for 30 minutes', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    const server = await sessionServer((_, response) => json(response, 403, {}))
+    const { post, login, events } = localTransport(server.baseUrl)
+    expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
+      kind: 'unavailable',
+      status: 403,
+      retryAfterMs: 30 * minute,
+    })
+    vi.setSystemTime(Date.now() + 29 * minute)
+    expect((await login())._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: minute })
+    expect(server.seen).toHaveLength(1)
+    expect(events).toContainEqual({ kind: 'login', system: 'siagh', outcome: 'locked', retryAfterMs: 30 * minute })
+  })
+
+  it('by a server that is down is tried again by the next caller, and once per caller', async () => {
+    const server = await sessionServer((_, response, count) => json(response, count === 1 ? 503 : 200, { id: 's' }))
+    const { session } = localTransport(server.baseUrl)
+    expect((await session())._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', status: 503 })
+    expect(server.seen).toHaveLength(1)
+    expect((await session()).isOk()).toBe(true)
+  })
+})
