@@ -1,0 +1,92 @@
+import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
+import type { Schema } from '../schema'
+import type { Migration } from './index'
+
+/** Mappings, inbox, journal and leases, with an index for every question that the store is asked. */
+export const firstTables: Migration = (db) =>
+  [...mappingTable(db), ...inboxTable(db), ...journalTable(db), ...leaseTable(db)].map((statement) =>
+    statement.compile(),
+  )
+
+const withKey = <Table extends string>(table: CreateTableBuilder<Table>) =>
+  table
+    .addColumn('company', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('crm_id', 'text', (column) => column.notNull())
+
+function mappingTable({ schema }: Kysely<Schema>) {
+  return [
+    withKey(schema.createTable('mapping'))
+      .addColumn('target', 'text', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('code', 'text')
+      .addColumn('record_id', 'text')
+      .addColumn('record_id_lower', 'text')
+      .addColumn('number', 'text')
+      .addColumn('fingerprint', 'text', (column) => column.notNull())
+      .addColumn('detail_json', 'text', (column) => column.notNull())
+      .addColumn('version', 'integer', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('mapping_key', ['company', 'kind', 'crm_id']),
+    schema.createIndex('mapping_code').unique().on('mapping').columns(['company', 'target', 'code']),
+    schema.createIndex('mapping_record_id').unique().on('mapping').columns(['company', 'record_id_lower']),
+    schema.createIndex('mapping_state').on('mapping').columns(['company', 'state', 'kind', 'crm_id']),
+  ]
+}
+
+function inboxTable({ schema }: Kysely<Schema>) {
+  return [
+    withKey(schema.createTable('inbox'))
+      .addColumn('generation', 'integer', (column) => column.notNull())
+      .addColumn('event', 'text', (column) => column.notNull())
+      .addColumn('type', 'text')
+      .addColumn('triggered_by', 'text', (column) => column.notNull())
+      .addColumn('noted_at', 'bigint', (column) => column.notNull())
+      .addColumn('latest_at', 'bigint', (column) => column.notNull())
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('attempts', 'integer', (column) => column.notNull())
+      .addColumn('due_at', 'bigint', (column) => column.notNull())
+      .addColumn('error_kind', 'text')
+      .addColumn('error_message', 'text')
+      .addColumn('error_details_json', 'text')
+      .addPrimaryKeyConstraint('inbox_key', ['company', 'kind', 'crm_id']),
+    // `noted_at` comes last so that the counts are read off the index.
+    schema.createIndex('inbox_due').on('inbox').columns(['company', 'state', 'due_at', 'kind', 'crm_id', 'noted_at']),
+    schema
+      .createIndex('inbox_failed')
+      .on('inbox')
+      .columns(['company', 'noted_at', 'kind', 'crm_id'])
+      .where(sql.ref('state'), '=', sql.lit('failed')),
+  ]
+}
+
+function journalTable({ schema }: Kysely<Schema>) {
+  return [
+    withKey(
+      schema.createTable('journal').addColumn('place', 'integer', (column) => column.primaryKey().autoIncrement()),
+    )
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('triggered_by', 'text', (column) => column.notNull())
+      .addColumn('attempt', 'integer', (column) => column.notNull())
+      .addColumn('outcome', 'text')
+      .addColumn('error_kind', 'text')
+      .addColumn('siagh_json', 'text')
+      .addColumn('duration_ms', 'integer', (column) => column.notNull())
+      .addColumn('calls_json', 'text', (column) => column.notNull())
+      .addColumn('warnings_json', 'text', (column) => column.notNull()),
+    schema.createIndex('journal_time').on('journal').columns(['company', 'at', 'place']),
+    schema.createIndex('journal_kind').on('journal').columns(['company', 'kind', 'at', 'place']),
+    schema.createIndex('journal_record').on('journal').columns(['company', 'crm_id', 'at', 'place']),
+    schema.createIndex('journal_outcome').on('journal').columns(['company', 'outcome', 'at', 'place']),
+    schema.createIndex('journal_error').on('journal').columns(['company', 'error_kind', 'at', 'place']),
+  ]
+}
+
+function leaseTable({ schema }: Kysely<Schema>) {
+  return [
+    withKey(schema.createTable('lease'))
+      .addColumn('token', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('lease_key', ['company', 'kind', 'crm_id']),
+  ]
+}

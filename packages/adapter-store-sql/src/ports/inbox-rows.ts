@@ -1,0 +1,42 @@
+import type { InboxEntry, StoredError } from '@siagh-sync/sync-core'
+import { toKey } from '../key-columns'
+import type { InboxTable } from '../schema'
+
+/** The entry of a row. */
+export function toEntry(row: InboxTable): InboxEntry {
+  const error = toError(row)
+  return {
+    key: toKey(row),
+    generation: row.generation,
+    event: row.event,
+    ...(row.type !== null && { type: row.type }),
+    trigger: row.triggered_by,
+    notedAt: row.noted_at,
+    state: row.state,
+    attempts: row.attempts,
+    dueAt: row.due_at,
+    ...(error !== undefined && { error }),
+  }
+}
+
+function toError({ error_kind, error_message, error_details_json }: InboxTable): StoredError | undefined {
+  if (error_kind === null) return undefined
+  const details = JSON.parse(error_details_json ?? '[]') as readonly string[]
+  return { kind: error_kind, message: error_message ?? '', details }
+}
+
+/** The columns of a failed attempt. */
+export function toFailureColumns(failure: {
+  readonly attempts: number
+  readonly dueAt: number
+  readonly error: StoredError
+}) {
+  const { attempts, dueAt, error } = failure
+  return {
+    attempts,
+    due_at: dueAt,
+    error_kind: error.kind,
+    error_message: error.message,
+    error_details_json: JSON.stringify(error.details),
+  }
+}

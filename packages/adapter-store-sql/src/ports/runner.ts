@@ -1,0 +1,19 @@
+import type { StoreUnavailable } from '@siagh-sync/sync-core'
+import type { ResultAsync } from 'neverthrow'
+import type { Operation } from '../operation'
+
+/** Runs operations on one database; the only part of the store that knows which. */
+export interface Runner {
+  /** Runs an operation that reads, on what is committed. */
+  read<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
+  /** Runs an operation in a transaction that no other writer can come between, and resolves once it is on disk. */
+  write<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
+  /** The store's clock, in milliseconds since 1970. */
+  now(): number
+}
+
+/** The failure of a call whose operation threw. */
+export function unavailable(cause: unknown): StoreUnavailable {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return { kind: 'store_unavailable', retryable: true, message: `store: ${reason}`, cause }
+}

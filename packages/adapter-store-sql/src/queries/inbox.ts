@@ -1,0 +1,144 @@
+import type { Kysely } from 'kysely'
+import { prepared, type Slots } from '../prepared'
+import type { InboxTable, KeyColumns, Schema } from '../schema'
+
+type Noted = KeyColumns & Pick<InboxTable, 'event' | 'type' | 'triggered_by'> & { readonly at: number }
+type Failure = Pick<InboxTable, 'attempts' | 'due_at' | 'error_kind' | 'error_message' | 'error_details_json'>
+type Generation = { readonly generation: number }
+
+/** The statements on one entry. Each is the whole change of state, so it holds whoever notes at the same moment. */
+export function inboxQueries(db: Kysely<Schema>) {
+  return {
+    note: prepareNote(db),
+    read: prepared((at: Slots<KeyColumns>) =>
+      db
+        .selectFrom('inbox')
+        .selectAll()
+        .where('company', '=', at.company)
+        .where('kind', '=', at.kind)
+        .where('crm_id', '=', at.crm_id),
+    ),
+    settle: prepareSettle(db),
+    postpone: prepared((at: Slots<KeyColumns & Failure>) =>
+      db
+        .updateTable('inbox')
+        .set({
+          state: 'pending',
+          attempts: at.attempts,
+          due_at: at.due_at,
+          error_kind: at.error_kind,
+          error_message: at.error_message,
+          error_details_json: at.error_details_json,
+        })
+        .where('company', '=', at.company)
+        .where('kind', '=', at.kind)
+        .where('crm_id', '=', at.crm_id)
+        .returning('state'),
+    ),
+    bury: prepareBury(db),
+  }
+}
+
+function prepareNote(db: Kysely<Schema>) {
+  return prepared((at: Slots<Noted>) =>
+    db
+      .insertInto('inbox')
+      .values({
+        company: at.company,
+        kind: at.kind,
+        crm_id: at.crm_id,
+        generation: 1,
+        event: at.event,
+        type: at.type,
+        triggered_by: at.triggered_by,
+        noted_at: at.at,
+        latest_at: at.at,
+        state: 'pending',
+        attempts: 0,
+        due_at: at.at,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet((eb) => {
+          const unlessPending = <Column extends 'due_at' | 'attempts'>(column: Column) =>
+            eb
+              .case()
+              .when('inbox.state', '=', 'pending')
+              .then(eb.ref(`inbox.${column}`))
+              .else(eb.ref(`excluded.${column}`))
+              .end()
+          return {
+            generation: eb('inbox.generation', '+', 1),
+            event: eb.ref('excluded.event'),
+            type: eb.fn.coalesce('excluded.type', 'inbox.type'),
+            triggered_by: eb.ref('excluded.triggered_by'),
+            latest_at: eb.ref('excluded.latest_at'),
+            // A dead letter's first note is still not settled.
+            noted_at: eb
+              .case()
+              .when('inbox.state', '=', 'settled')
+              .then(eb.ref('excluded.noted_at'))
+              .else(eb.ref('inbox.noted_at'))
+              .end(),
+            attempts: unlessPending('attempts'),
+            due_at: unlessPending('due_at'),
+            state: 'pending',
+          }
+        }),
+      )
+      .returning('generation'),
+  )
+}
+
+function prepareSettle(db: Kysely<Schema>) {
+  return prepared((at: Slots<KeyColumns & Generation & Pick<InboxTable, 'due_at'>>) =>
+    db
+      .updateTable('inbox')
+      .set((eb) => {
+        const newer = eb.case().when('generation', '>', at.generation)
+        return {
+          state: newer
+            .then('pending' as const)
+            .else('settled' as const)
+            .end(),
+          due_at: newer.then(at.due_at).else(eb.ref('due_at')).end(),
+          noted_at: newer.then(eb.ref('latest_at')).else(eb.ref('noted_at')).end(),
+          attempts: 0,
+          error_kind: null,
+          error_message: null,
+          error_details_json: null,
+        }
+      })
+      .where('company', '=', at.company)
+      .where('kind', '=', at.kind)
+      .where('crm_id', '=', at.crm_id)
+      .returning('state'),
+  )
+}
+
+function prepareBury(db: Kysely<Schema>) {
+  return prepared((at: Slots<KeyColumns & Generation & Failure>) =>
+    db
+      .updateTable('inbox')
+      .set((eb) => {
+        const newer = eb.case().when('generation', '>', at.generation)
+        return {
+          state: newer
+            .then('pending' as const)
+            .else('failed' as const)
+            .end(),
+          due_at: newer.then(at.due_at).else(eb.ref('due_at')).end(),
+          attempts: newer.then(0).else(at.attempts).end(),
+          error_kind: at.error_kind,
+          error_message: at.error_message,
+          error_details_json: at.error_details_json,
+        }
+      })
+      .where('company', '=', at.company)
+      .where('kind', '=', at.kind)
+      .where('crm_id', '=', at.crm_id)
+      .returning('state'),
+  )
+}
+
+/** What `inboxQueries` returns. */
+export type InboxQueries = ReturnType<typeof inboxQueries>

@@ -1,0 +1,67 @@
+import type { EntityKind, OutcomeKind, PageRequest, SyncErrorKind } from '@siagh-sync/sync-core'
+import type { Insertable, Kysely } from 'kysely'
+import { allRows, firstRow } from '../operation'
+import { readCursor, rowsFor } from '../paging'
+import { prepared, type Slots } from '../prepared'
+import type { JournalTable, Schema } from '../schema'
+
+/** What the journal is searched by. */
+export interface JournalFilter {
+  readonly kind?: EntityKind
+  readonly id?: string
+  readonly outcome?: OutcomeKind
+  readonly error?: SyncErrorKind
+  readonly since?: number
+}
+
+/** A line before it has its place. */
+export type NewLine = Omit<Insertable<JournalTable>, 'place'>
+
+/** The statements on the journal. */
+export function journalQueries(db: Kysely<Schema>) {
+  const append = prepareAppend(db)
+  return {
+    append: (line: NewLine) => firstRow(append(line)),
+    list(company: string, { kind, id, outcome, error, since }: JournalFilter, page: PageRequest) {
+      const [at, place] = readCursor(page, [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const)
+      let query = db.selectFrom('journal').selectAll().where('company', '=', company)
+      if (kind !== undefined) query = query.where('kind', '=', kind)
+      if (id !== undefined) query = query.where('crm_id', '=', id)
+      if (outcome !== undefined) query = query.where('outcome', '=', outcome)
+      if (error !== undefined) query = query.where('error_kind', '=', error)
+      if (since !== undefined) query = query.where('at', '>=', since)
+      return allRows(
+        query
+          .where((eb) => eb(eb.refTuple('at', 'place'), '<', eb.tuple(at, place)))
+          .orderBy('at', 'desc')
+          .orderBy('place', 'desc')
+          .limit(rowsFor(page)),
+      )
+    },
+  }
+}
+
+function prepareAppend(db: Kysely<Schema>) {
+  return prepared((at: Slots<NewLine>) =>
+    db
+      .insertInto('journal')
+      .values({
+        company: at.company,
+        kind: at.kind,
+        crm_id: at.crm_id,
+        at: at.at,
+        triggered_by: at.triggered_by,
+        attempt: at.attempt,
+        outcome: at.outcome,
+        error_kind: at.error_kind,
+        siagh_json: at.siagh_json,
+        duration_ms: at.duration_ms,
+        calls_json: at.calls_json,
+        warnings_json: at.warnings_json,
+      })
+      .returning('place'),
+  )
+}
+
+/** What `journalQueries` returns. */
+export type JournalQueries = ReturnType<typeof journalQueries>

@@ -1,0 +1,109 @@
+import type { EntityKind, MappingState, MappingTarget, PageRequest } from '@siagh-sync/sync-core'
+import type { Kysely } from 'kysely'
+import { allRows, firstRow, type Operation } from '../operation'
+import { readCursor, rowsFor } from '../paging'
+import { prepared, type Slots } from '../prepared'
+import type { KeyColumns, MappingTable, Schema } from '../schema'
+
+// Before every mapping there can be: `identity` sorts before the other kinds.
+const beginning: readonly [EntityKind, string] = ['identity', '']
+
+/** The statements on mappings. Whether a save is allowed is decided in ../ports/mappings.ts. */
+export function mappingQueries(db: Kysely<Schema>) {
+  const get = prepared((at: Slots<KeyColumns>) =>
+    db
+      .selectFrom('mapping')
+      .selectAll()
+      .where('company', '=', at.company)
+      .where('kind', '=', at.kind)
+      .where('crm_id', '=', at.crm_id),
+  )
+  const findByCode = prepared((at: Slots<{ company: string; target: MappingTarget; code: string }>) =>
+    db
+      .selectFrom('mapping')
+      .selectAll()
+      .where('company', '=', at.company)
+      .where('target', '=', at.target)
+      .where('code', '=', at.code),
+  )
+  const findByRecordId = prepared((at: Slots<{ company: string; record_id_lower: string }>) =>
+    db
+      .selectFrom('mapping')
+      .selectAll()
+      .where('company', '=', at.company)
+      .where('record_id_lower', '=', at.record_id_lower),
+  )
+  const remove = prepared((at: Slots<KeyColumns>) =>
+    db
+      .deleteFrom('mapping')
+      .where('company', '=', at.company)
+      .where('kind', '=', at.kind)
+      .where('crm_id', '=', at.crm_id)
+      .returning('version'),
+  )
+  const put = preparePut(db)
+
+  return {
+    get: (key: KeyColumns): Operation<MappingTable | undefined> => firstRow(get(key)),
+    findByCode: (company: string, target: MappingTarget, code: string): Operation<MappingTable | undefined> =>
+      firstRow(findByCode({ company, target, code })),
+    findByRecordId: (company: string, recordId: string): Operation<MappingTable | undefined> =>
+      firstRow(findByRecordId({ company, record_id_lower: recordId.toLowerCase() })),
+    put: (row: MappingTable) => firstRow(put(row)),
+    remove: (key: KeyColumns) => firstRow(remove(key)),
+    list(company: string, filter: { kind?: EntityKind; state?: MappingState }, page: PageRequest) {
+      const [kind, id] = readCursor(page, beginning)
+      return allRows(
+        db
+          .selectFrom('mapping')
+          .selectAll()
+          .where('company', '=', company)
+          .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind ?? 'identity'))
+          .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'linked'))
+          .where((eb) => eb(eb.refTuple('kind', 'crm_id'), '>', eb.tuple(kind, id)))
+          .orderBy('kind')
+          .orderBy('crm_id')
+          .limit(rowsFor(page)),
+      )
+    },
+  }
+}
+
+function preparePut(db: Kysely<Schema>) {
+  return prepared((at: Slots<MappingTable>) =>
+    db
+      .insertInto('mapping')
+      .values({
+        company: at.company,
+        kind: at.kind,
+        crm_id: at.crm_id,
+        target: at.target,
+        state: at.state,
+        code: at.code,
+        record_id: at.record_id,
+        record_id_lower: at.record_id_lower,
+        number: at.number,
+        fingerprint: at.fingerprint,
+        detail_json: at.detail_json,
+        version: at.version,
+        updated_at: at.updated_at,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet((eb) => ({
+          state: eb.ref('excluded.state'),
+          code: eb.ref('excluded.code'),
+          record_id: eb.ref('excluded.record_id'),
+          record_id_lower: eb.ref('excluded.record_id_lower'),
+          number: eb.ref('excluded.number'),
+          fingerprint: eb.ref('excluded.fingerprint'),
+          detail_json: eb.ref('excluded.detail_json'),
+          version: eb.ref('excluded.version'),
+          updated_at: eb.ref('excluded.updated_at'),
+        })),
+      )
+      .returning('version'),
+  )
+}
+
+/** What `mappingQueries` returns. */
+export type MappingQueries = ReturnType<typeof mappingQueries>

@@ -1,0 +1,77 @@
+import type { Generated } from 'kysely'
+import type {
+  ChangeEvent,
+  EntityKind,
+  IdentityType,
+  InboxEntry,
+  MappingState,
+  MappingTarget,
+  OutcomeKind,
+  SyncErrorKind,
+  Trigger,
+} from '@siagh-sync/sync-core'
+
+/** The tables, the same behind every dialect. Times are milliseconds since 1970; `…_json` columns hold JSON text. */
+export interface Schema {
+  readonly mapping: MappingTable
+  readonly inbox: InboxTable
+  readonly journal: JournalTable
+  readonly lease: LeaseTable
+}
+
+/** Which record a row is about: the primary key of every table but the journal. */
+export interface KeyColumns {
+  readonly company: string
+  readonly kind: EntityKind
+  readonly crm_id: string
+}
+
+/** `target`, `code` and `record_id_lower` carry the promise that no counterpart belongs to two records of a company. */
+export interface MappingTable extends KeyColumns {
+  readonly target: MappingTarget
+  readonly state: MappingState
+  readonly code: string | null
+  readonly record_id: string | null
+  readonly record_id_lower: string | null
+  readonly number: string | null
+  readonly fingerprint: string
+  readonly detail_json: string
+  readonly version: number
+  readonly updated_at: number
+}
+
+/** `latest_at` is when the latest note came; it becomes `noted_at` once all the notes before it are settled. */
+export interface InboxTable extends KeyColumns {
+  readonly generation: number
+  readonly event: ChangeEvent
+  readonly type: IdentityType | null
+  readonly triggered_by: Trigger
+  readonly noted_at: number
+  readonly latest_at: number
+  readonly state: InboxEntry['state']
+  readonly attempts: number
+  readonly due_at: number
+  readonly error_kind: SyncErrorKind | null
+  readonly error_message: string | null
+  readonly error_details_json: string | null
+}
+
+/** `place` tells entries of one instant apart: the later appended has the higher one. */
+export interface JournalTable extends KeyColumns {
+  readonly place: Generated<number>
+  readonly at: number
+  readonly triggered_by: Trigger
+  readonly attempt: number
+  readonly outcome: OutcomeKind | null
+  readonly error_kind: SyncErrorKind | null
+  readonly siagh_json: string | null
+  readonly duration_ms: number
+  readonly calls_json: string
+  readonly warnings_json: string
+}
+
+/** A row outlives its lease: it counts only while `expires_at` is to come. */
+export interface LeaseTable extends KeyColumns {
+  readonly token: string
+  readonly expires_at: number
+}

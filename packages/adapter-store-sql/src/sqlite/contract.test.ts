@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { storeContract } from '@siagh-sync/contract-tests'
+import type { Store } from '@siagh-sync/sync-core'
+import Database from 'libsql'
+import { sqliteStore } from './sqlite-store'
+
+storeContract({
+  name: 'SQLite store',
+  create: async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'siagh-sync-'))
+    const file = join(folder, 'store.db')
+    const stores: Store[] = []
+    const open = async () => {
+      const store = await sqliteStore({ file })
+      stores.push(store)
+      return store
+    }
+    return {
+      store: await open(),
+      reopen: open,
+      // Somebody empties the database under the running store.
+      breakBackend: async () => {
+        const other = new Database(file)
+        for (const table of ['mapping', 'inbox', 'journal', 'lease']) other.exec(`DROP TABLE ${table}`)
+        other.close()
+      },
+      dispose: async () => {
+        for (const store of stores) await store.close().unwrapOr(undefined)
+        await rm(folder, { recursive: true })
+      },
+    }
+  },
+})

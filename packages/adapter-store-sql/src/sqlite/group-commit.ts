@@ -1,0 +1,76 @@
+import type { StoreUnavailable } from '@siagh-sync/sync-core'
+import type Database from 'libsql'
+import { err, Result } from 'neverthrow'
+import { unavailable } from '../ports/runner'
+
+/** Commits writes together. */
+export interface GroupCommit {
+  /** Runs `write` with all others that came in this turn of the event loop; resolves after their common commit. */
+  join<T>(write: () => T): Promise<Result<T, StoreUnavailable>>
+  /** Resolves when everything that has joined is committed. Who joins later is refused. */
+  end(): Promise<void>
+}
+
+/** One writer's part in the next commit. */
+interface Member {
+  /** Runs the write and says what to do once the commit is through. */
+  readonly run: () => () => void
+  readonly fail: (cause: unknown) => void
+}
+
+/**
+ * Nobody joins during a commit, since it blocks the event loop; who came in meanwhile (requests in the socket buffers) joins the next
+ * one together. That is what makes an fsync per write affordable.
+ */
+export function createGroupCommit(database: Database.Database): GroupCommit {
+  let members: Member[] = []
+  let ended: Promise<void> | undefined
+
+  const commit = () => {
+    const group = members
+    members = []
+    try {
+      commitTogether(database, group)
+    } catch (cause) {
+      for (const { fail } of group) fail(cause)
+    }
+  }
+
+  const join = <T>(write: () => T) =>
+    new Promise<Result<T, StoreUnavailable>>((resolve) => {
+      const fail = (cause: unknown) => resolve(err(unavailable(cause)))
+      if (ended !== undefined) {
+        fail(new Error('the store is closed'))
+        return
+      }
+      const run = () => {
+        const result = Result.fromThrowable(write, unavailable)()
+        return () => resolve(result)
+      }
+      if (members.push({ run, fail }) === 1) setImmediate(commit)
+    })
+
+  return {
+    join,
+    end() {
+      ended ??= new Promise((resolve) => setImmediate(resolve))
+      return ended
+    },
+  }
+}
+
+/**
+ * A write that fails has changed nothing, for it writes with its last statement only; the others go on. But an error that made
+ * SQLite roll everything back (a full disk) is everybody's: nothing of the group may be called written.
+ */
+function commitTogether(database: Database.Database, group: readonly Member[]): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const answers = group.map(({ run }) => run())
+    database.exec('COMMIT')
+    for (const answer of answers) answer()
+  } catch (cause) {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    throw cause
+  }
+}
