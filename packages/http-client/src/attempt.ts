@@ -46,7 +46,7 @@ async function exchange(
   try {
     const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(body && { body }) })
     const text = await readBody(response, maxBytes)
-    if (text === 'too_large') return { kind: 'too_large' }
+    if (text === undefined) return { kind: 'too_large' }
     const pause = retryAfterMs(response.headers)
     return { kind: 'answer', response, text, ...(pause !== undefined && { retryAfterMs: pause }) }
   } catch (error) {

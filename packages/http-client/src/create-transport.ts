@@ -1,14 +1,14 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { ApiError } from './api-error'
 import { errorOf } from './error-of'
-import { createExchange } from './exchange'
+import { createExchange, type Exchange } from './exchange'
 import { takeOff, type Flight } from './flight'
 import type { Outcome } from './outcome'
 import { atOutermostEdge } from './outermost-edge'
 import { authorize, type PreparedRequest } from './prepared-request'
 import { readAnswer } from './read-answer'
 import { sendThrough, type Delivered } from './send-through'
-import { createSessions, type ActiveSession } from './sessions'
+import { createSessions, type ActiveSession, type Sessions } from './sessions'
 import { settingsOf } from './settings'
 import type { Call, LoginOptions, SignalOption, Transport, TransportEvent, TransportOptions } from './transport-types'
 
@@ -22,26 +22,7 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
   const exchange = createExchange(system, options.fetch, settingsOf(options), emit)
   const sessions = createSessions(options, exchange, emit)
 
-  const deliver = async (request: PreparedRequest, flight: Flight): Promise<Delivered> => {
-    const session = await sessions.current()
-    if (session.isErr()) return err(session.error)
-    const first = await sendAs(session.value, request, flight)
-    if (!isSessionRefused(first)) return accept(first)
-    const renewed = await sessions.renew(session.value)
-    if (renewed.isErr()) return err(renewed.error)
-    const second = await sendAs(renewed.value, request, flight)
-    if (!isSessionRefused(second)) return accept(second)
-    sessions.refusedTwice()
-    return ok(second)
-  }
-  const accept = (outcome: Outcome): Delivered => {
-    sessions.accepted()
-    return ok(outcome)
-  }
-  const sendAs = async ({ authorization }: ActiveSession<S>, request: PreparedRequest, flight: Flight) => {
-    authorize(request, authorization)
-    return withoutSecret(await exchange(request, flight), authorization)
-  }
+  const deliver = createDelivery(sessions, exchange)
 
   const call = <T>({ kind, signal, send, read, refused }: Call<T>) => {
     const flight = takeOff(kind, signal)
@@ -65,6 +46,31 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
     call,
     session: (waiting) => sessionBy(sessions.current, waiting),
     login: (waiting) => sessionBy(sessions.login, waiting),
+  }
+}
+
+/** Sends a request with the session in use, and once more with a newer one if the server refuses that. */
+function createDelivery<S>(sessions: Sessions<S>, exchange: Exchange) {
+  const accept = (outcome: Outcome): Delivered => {
+    sessions.accepted()
+    return ok(outcome)
+  }
+  const sendAs = async ({ authorization }: ActiveSession<S>, request: PreparedRequest, flight: Flight) => {
+    authorize(request, authorization)
+    return withoutSecret(await exchange(request, flight), authorization)
+  }
+
+  return async (request: PreparedRequest, flight: Flight): Promise<Delivered> => {
+    const session = await sessions.current()
+    if (session.isErr()) return err(session.error)
+    const first = await sendAs(session.value, request, flight)
+    if (!isSessionRefused(first)) return accept(first)
+    const renewed = await sessions.renew(session.value)
+    if (renewed.isErr()) return err(renewed.error)
+    const second = await sendAs(renewed.value, request, flight)
+    if (!isSessionRefused(second)) return accept(second)
+    sessions.refusedTwice()
+    return ok(second)
   }
 }
 

@@ -40,7 +40,7 @@ function notBeforeRetryAfter(factory: IBackoffFactory<unknown>): IBackoffFactory
     next(context): IBackoff<IRetryBackoffContext<unknown>> {
       const backoff = factory.next(context)
       const asked = 'value' in context.result && isOutcome(context.result.value) ? pauseOf(context.result.value) : 0
-      return { duration: Math.max(backoff.duration, asked), next: notBeforeRetryAfter(backoff).next }
+      return { duration: Math.max(backoff.duration, asked), next: (later) => notBeforeRetryAfter(backoff).next(later) }
     },
   }
 }

@@ -2,14 +2,15 @@ import { ok } from 'neverthrow'
 import createClient from 'openapi-fetch'
 import { createTransport, LightRequest, type Call, type TransportEvent, type TransportOptions } from '../src/index'
 
-interface Paths {
-  readonly [path: string]: {
+type Paths = Record<
+  string,
+  {
     readonly post: {
       readonly requestBody?: { readonly content: { readonly 'application/json': unknown } }
       readonly responses: Record<200, { readonly content: { readonly 'application/json': unknown } }>
     }
   }
-}
+>
 
 /** Credentials that must never be seen outside a request. */
 export const password = 'pass-word-7391'
