@@ -26,9 +26,14 @@ describe('the options of createCrmClient', () => {
     expect(create).not.toThrow(/secret/)
   })
 
+  it('says what to set first where nothing is set', () => {
+    const create: (...none: never[]) => unknown = createCrmClient
+    expect(() => create()).toThrow(/^createCrmClient: set `baseUrl` to /)
+  })
+
   it('takes a base URL with a path and a slash at its end', async () => {
     const crm = vi.fn<typeof fetch>(async () => nothing(404))
-    const login = await createCrmClient({ ...options, baseUrl: 'http://10.0.0.7/crm/', fetch: crm }).login()
+    const login = await createCrmClient({ ...options, baseUrl: 'http://10.0.0.7/crm//', fetch: crm }).login()
     expect(login.isErr()).toBe(true)
     expect(new Request(crm.mock.calls[0]?.[0] ?? '').url).toBe('http://10.0.0.7/crm/api/v2/auth/login')
   })
@@ -118,6 +123,12 @@ describe('the client', () => {
     expect((await client.getPerson(id)).isOk()).toBe(true)
     const shown = inspect(client, { depth: Infinity, showHidden: true, getters: true }) + JSON.stringify(client)
     for (const secret of Object.values(secrets)) expect(shown).not.toContain(secret)
+  })
+
+  it('answers a date that is none with a defect, and sends nothing', async () => {
+    const created = await clientOfFake().createPerson({ birthDate: new Date(Number.NaN) })
+    expect(created._unsafeUnwrapErr()).toMatchObject({ kind: 'defect' })
+    expect(crm.calls()).toHaveLength(0)
   })
 
   it('cancels a call', async () => {

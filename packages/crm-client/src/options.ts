@@ -17,33 +17,36 @@ export interface CrmClientOptions extends TransportOptions {
 export type Credentials = components['schemas']['Credentials']
 
 /** Checks what the compiler cannot; throws one sentence that says what to set. Values are not quoted: they may be secrets. */
-export function checkOptions(options: CrmClientOptions): {
+export function checkOptions(options: Partial<CrmClientOptions> = {}): {
   readonly baseUrl: string
   readonly credentials: Credentials
 } {
   const { baseUrl, username, password, deviceId = 'siagh-sync', platformType = 2 } = options
   if (!isServerAddress(baseUrl)) {
-    throw new TypeError(
-      'createCrmClient: set `baseUrl` to the address of the CRM, as in https://crm.example.com, without user name, query and fragment.',
+    throw setTo(
+      'baseUrl',
+      'the address of the CRM, as in https://crm.example.com, without user name, query and fragment',
     )
   }
-  if (!isFilled(username)) throw new TypeError('createCrmClient: set `username` to the name of a CRM user.')
-  if (!isFilled(password)) throw new TypeError("createCrmClient: set `password` to the CRM user's password.")
-  if (!isFilled(deviceId)) throw new TypeError('createCrmClient: set `deviceId` to a name, or leave it out.')
+  if (!isFilled(username)) throw setTo('username', 'the name of a CRM user')
+  if (!isFilled(password)) throw setTo('password', "the CRM user's password")
+  if (!isFilled(deviceId)) throw setTo('deviceId', 'a name for this device, or leave it out')
   if (![0, 1, 2, 3, 4].includes(platformType)) {
-    throw new TypeError(
-      'createCrmClient: set `platformType` to 0 (Android), 1 (iOS), 2 (Web), 3 (Windows) or 4 (Linux), or leave it out.',
-    )
+    throw setTo('platformType', '0 (Android), 1 (iOS), 2 (Web), 3 (Windows) or 4 (Linux), or leave it out')
   }
-  return { baseUrl, credentials: { username, password, deviceId, platformType } }
+  return { baseUrl: baseUrl.replace(/\/+$/, ''), credentials: { username, password, deviceId, platformType } }
 }
 
-function isServerAddress(value: unknown): boolean {
+function setTo(option: keyof CrmClientOptions, what: string): TypeError {
+  return new TypeError(`createCrmClient: set \`${option}\` to ${what}.`)
+}
+
+function isServerAddress(value: unknown): value is string {
   if (typeof value !== 'string' || !URL.canParse(value)) return false
   const { protocol, username, password, search, hash } = new URL(value)
   return /^https?:$/.test(protocol) && username + password + search + hash === ''
 }
 
-function isFilled(value: unknown): boolean {
+function isFilled(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== ''
 }

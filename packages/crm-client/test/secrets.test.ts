@@ -8,6 +8,7 @@ const id = '2b1f0c6e-0000-4000-8000-000000000001'
 /** What a server could do to make a client talk. */
 const provocations = [
   ['a refusal', () => json({ message: 'خطا' }, 400)],
+  ['a refusal that repeats the token', () => json({ message: `bad token ${secrets.accessToken}` }, 400)],
   ['an outage', () => nothing(503)],
   ['a lost session', () => nothing(401)],
   ['a locked account', () => nothing(403)],
@@ -50,6 +51,12 @@ describe('secrets', () => {
     expect(said.some(({ kind }) => kind !== 'login')).toBe(true)
     const shown = inspect(said, { depth: Infinity, showHidden: true })
     for (const secret of Object.values(secrets)) expect(shown).not.toContain(secret)
+  })
+
+  it('stay out of the error of a login that repeats the password', async () => {
+    const said = await provoke('/api/v2/auth/login', () => json(`${secrets.password} is wrong`, 400))
+    expect(said.map(({ kind }) => kind)).toContain('rejected')
+    expect(inspect(said, { depth: Infinity })).not.toContain(secrets.password)
   })
 
   it('stay out of an error about a token that no header takes', async () => {
