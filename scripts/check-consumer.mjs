@@ -45,6 +45,16 @@ const tsconfig = {
   files: ['consumer.mts', 'consumer.cts'],
 }
 
+/** What the compiler says of our declarations and of the consumer; those of other people's packages are theirs to mend. */
+const typeErrorsIn = (folder) => {
+  try {
+    run(join(root, 'node_modules/.bin/tsc'), ['-p', folder])
+    return []
+  } catch (error) {
+    return error.message.split('\n').filter((line) => /\/@siagh-sync\/|consumer\.[cm]ts/.test(line))
+  }
+}
+
 inTemporaryFolder('consumer', (folder) => {
   const write = (file, content) => {
     writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content, null, 2))
@@ -65,6 +75,7 @@ inTemporaryFolder('consumer', (folder) => {
   for (const name of requirable) {
     if (String(imported[name]) !== String(required[name])) throw new Error(`${name} gives other names to require()`)
   }
-  run(join(root, 'node_modules/.bin/tsc'), ['-p', folder])
+  const complaints = typeErrorsIn(folder)
+  if (complaints.length > 0) throw new Error(complaints.join('\n'))
   for (const name of entries) console.log(`✓ ${name}: ${imported[name].length} names`)
 })
