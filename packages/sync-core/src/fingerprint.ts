@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * an equal fingerprint, in whichever order it was put together. What JSON leaves out, as `undefined`, does not count.
  */
 export function fingerprintOf(value: unknown): string {
-  const json = JSON.stringify(value, (_key, part: unknown) => withSortedKeys(part)) ?? 'undefined'
+  const json = JSON.stringify([value], (_key, part: unknown) => withSortedKeys(part))
   return createHash('sha256').update(json).digest('hex')
 }
 

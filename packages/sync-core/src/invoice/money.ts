@@ -10,16 +10,16 @@ export type Amount = Decimal
 
 export const ZERO: Amount = new Amount(0)
 
-/** How many Rial one unit is, and what it is called. The new Rial takes four zeros off. Source: siagh.md, "Field facts". */
+/** What a Rial is in each unit, and the unit's name. The new Rial takes four zeros off. Source: siagh.md, "Field facts". */
 const UNITS = {
-  rial: { rials: 1, name: 'ریال' },
-  toman: { rials: 10, name: 'تومان' },
-  'new-rial': { rials: 10_000, name: 'ریال جدید' },
-} as const satisfies Record<Rules['money'], { rials: number; name: string }>
+  rial: { ofRial: '1', name: 'ریال' },
+  toman: { ofRial: '0.1', name: 'تومان' },
+  'new-rial': { ofRial: '0.0001', name: 'ریال جدید' },
+} as const satisfies Record<Rules['money'], { ofRial: string; name: string }>
 
 /** Rial in the unit that Siagh is kept in, exactly. */
 export function toUnit(rials: Amount, money: Rules['money']): Amount {
-  return rials.div(UNITS[money].rials)
+  return rials.mul(UNITS[money].ofRial)
 }
 
 /** An amount of Rial as a person reads it in Siagh: `1500 تومان`. */

@@ -1,4 +1,6 @@
-import { sum, ZERO, type Amount } from './money'
+import { Amount, sum, ZERO } from './money'
+
+const ONE = new Amount(1)
 
 interface Share {
   readonly index: number
@@ -21,25 +23,25 @@ export function spreadDiscount(discount: Amount, worths: readonly Amount[]): Amo
   const shares = worths.map((worth, index) => wholeRials(discount, worth, total, index))
   const byRemainder = shares.toSorted((a, b) => b.remainder.cmp(a.remainder) || a.index - b.index)
 
-  let left = discount.minus(sum(shares.map((share) => share.amount)))
-  const notRaised: Share[] = []
-  const raised: Share[] = []
-  for (const share of byRemainder) {
-    const canBeRaised = left.gte(1) && share.room.gte(1) && !share.remainder.isZero()
-    if (canBeRaised) left = left.minus(take(share, ONE))
-    ;(canBeRaised ? raised : notRaised).push(share)
-  }
+  const left = discount.minus(sum(shares.map((share) => share.amount)))
+  const raised = new Set(byRemainder.filter(canBeRaised).slice(0, left.floor().toNumber()))
+  for (const share of raised) take(share, ONE)
+
   // What is left now is a fraction of a Rial, or was kept back by lines that are worth less than a Rial more.
-  for (const share of [...notRaised, ...raised]) left = left.minus(take(share, left))
+  const others = byRemainder.filter((share) => !raised.has(share))
+  let rest = left.minus(raised.size)
+  for (const share of [...others, ...raised]) rest = rest.minus(take(share, rest))
   return shares.map((share) => share.amount)
 }
-
-const ONE = ZERO.plus(1)
 
 function wholeRials(discount: Amount, worth: Amount, total: Amount, index: number): Share {
   const product = discount.mul(worth)
   const amount = product.divToInt(total)
   return { index, amount, room: worth.minus(amount), remainder: product.minus(amount.mul(total)) }
+}
+
+function canBeRaised({ room, remainder }: Share): boolean {
+  return room.gte(ONE) && !remainder.isZero()
 }
 
 /** Adds as much of `wanted` to a share as there is room for, and answers how much that was. */

@@ -1,5 +1,5 @@
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import { err, ok, type Result } from 'neverthrow'
+import { err, type Result } from 'neverthrow'
 import type { Issue, SyncError } from '../errors'
 import { invalidData } from '../invalid-data'
 import { normalizeText } from '../iran/text'

@@ -11,7 +11,7 @@ export interface PhonesInText {
 
 /** Between two numbers for certain. A dash or a space may stand inside one number as well. */
 const BETWEEN_NUMBERS = /[/\\،,;؛|\r\n]+|\sو\s/
-const EXTENSION = /(?<!\p{L})(?:داخل[یي]|ext(?:ension)?|#)[\s.:]*\d{1,6}(?!\d)/giu
+const EXTENSION = /(?<!\p{L})(?:داخل[یي]|ext(?:ension)?|#)[\s.:]*[1-9]\d{0,5}(?![\d-])/giu
 
 /** No number has more digits, so no more pieces. */
 const MOST_PIECES = 17

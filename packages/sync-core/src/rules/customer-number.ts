@@ -1,4 +1,4 @@
-import { foldDigits } from '../iran/text'
+import { normalizeText } from '../iran/text'
 
 /** How the CRM's customer number names a Siagh `Code`. `decode(encode(code))` is `code`. */
 export interface CustomerNumberCodec {
@@ -18,12 +18,12 @@ export function plain(): CustomerNumberCodec {
  */
 export function prefixed({ prefix, offset }: { prefix: string; offset: number }): CustomerNumberCodec {
   if (!Number.isSafeInteger(offset)) throw new Error(`The offset of a customer number must be a whole number`)
-  const start = foldDigits(prefix)
+  const start = normalizeText(prefix)
   return {
     decode(text) {
-      const folded = foldDigits(text).trim()
+      const folded = normalizeText(text)
       if (!folded.startsWith(start)) return null
-      const digits = folded.slice(start.length)
+      const digits = folded.slice(start.length).trim()
       if (!/^\d{1,15}$/.test(digits)) return null
       const code = Number(digits) - offset
       return code > 0 ? code : null
