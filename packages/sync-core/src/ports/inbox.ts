@@ -1,0 +1,83 @@
+import type { ResultAsync } from 'neverthrow'
+import type { StoreUnavailable, SyncErrorKind } from '../errors'
+import type { ChangeEvent, EntityKind, IdentityType, RecordKey, Trigger } from '../types'
+import type { Lease } from './leases'
+import type { Page, PageRequest } from './paging'
+
+/** An error as it is kept: no stack, no cause, nothing but text. */
+export interface StoredError {
+  readonly kind: SyncErrorKind
+  readonly message: string
+  /** Reasons, issues or candidates, one line each. */
+  readonly details: readonly string[]
+}
+
+export interface Note {
+  readonly key: RecordKey
+  readonly event: ChangeEvent
+  readonly type?: IdentityType
+  readonly trigger: Trigger
+  readonly at: number
+}
+
+export interface InboxEntry {
+  readonly key: RecordKey
+  /** Grows by one with every note. */
+  readonly generation: number
+  /** Of the latest note. */
+  readonly event: ChangeEvent
+  /** The latest that any note has told. */
+  readonly type?: IdentityType
+  readonly trigger: Trigger
+  /** When the earliest note came that is not settled. */
+  readonly notedAt: number
+  /** `pending`: to be handled at `dueAt`; `failed`: a dead letter; `settled`: nothing to do. */
+  readonly state: 'pending' | 'failed' | 'settled'
+  /** Attempts used up since the state was last `settled` or `failed`. */
+  readonly attempts: number
+  readonly dueAt: number
+  /** Of the latest attempt, where it failed. */
+  readonly error?: StoredError
+}
+
+export interface Inbox {
+  /**
+   * Resolves once the change is on disk. A record has one entry: a note on it raises `generation`. A note on a settled or
+   * failed entry makes it pending, due at `note.at`, with no attempts; on a pending one it leaves `dueAt` and `attempts` alone.
+   * Notes that arrive together are written together.
+   */
+  note(note: Note): ResultAsync<{ readonly generation: number }, StoreUnavailable>
+  /** `null`: nothing was ever noted about this record. */
+  read(key: RecordKey): ResultAsync<InboxEntry | null, StoreUnavailable>
+  /** `newer`: a note came after `generation`; the entry stays pending, due at `dueAt`, with no attempts. */
+  settle(
+    lease: Lease,
+    generation: number,
+    dueAt: number,
+  ): ResultAsync<'settled' | 'newer' | 'lease_lost', StoreUnavailable>
+  /** Keeps the entry pending, to be tried again at `dueAt`. */
+  postpone(
+    lease: Lease,
+    attempt: { readonly attempts: number; readonly dueAt: number; readonly error: StoredError },
+  ): ResultAsync<'postponed' | 'lease_lost', StoreUnavailable>
+  /** Makes a dead letter. `newer`: as for `settle`. */
+  bury(
+    lease: Lease,
+    generation: number,
+    failure: { readonly attempts: number; readonly dueAt: number; readonly error: StoredError },
+  ): ResultAsync<'buried' | 'newer' | 'lease_lost', StoreUnavailable>
+  /** Pending entries with `dueAt <= now` that nobody holds a lease on, the longest due first. */
+  due(company: string, now: number, page: PageRequest): ResultAsync<Page<RecordKey>, StoreUnavailable>
+  /** Dead letters, the oldest first. */
+  failures(
+    company: string,
+    filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+    page: PageRequest,
+  ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
+  counts(
+    company: string,
+  ): ResultAsync<
+    { readonly pending: number; readonly failed: number; readonly oldestPendingAt?: number },
+    StoreUnavailable
+  >
+}

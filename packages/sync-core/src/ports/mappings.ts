@@ -1,0 +1,64 @@
+import type { ResultAsync } from 'neverthrow'
+import type { StoreUnavailable } from '../errors'
+import type { EntityKind, RecordKey, SiaghIds } from '../types'
+import type { Lease } from './leases'
+import type { Page, PageRequest } from './paging'
+
+/** What a mapping points to. Within a company, a contact or pre-invoice code belongs to one mapping of that target. */
+export type MappingTarget = 'contact' | 'pre-invoice'
+
+export type MappingState =
+  /** A write to Siagh was about to be sent and its end was not recorded. */
+  | 'intent'
+  /** The record has its counterpart. */
+  | 'linked'
+  /** Nobody can know whether the counterpart exists; an operator has to say. */
+  | 'in_doubt'
+
+/** What the flow remembers beside the ids; opaque to the store, kept as JSON. */
+export type MappingDetail = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+export interface MappingDraft {
+  readonly key: RecordKey
+  readonly state: MappingState
+  readonly siagh?: SiaghIds
+  /** Hash of what was last written; `''` where nothing was. */
+  readonly fingerprint: string
+  readonly detail: MappingDetail
+}
+
+export interface Mapping extends MappingDraft {
+  /** 1 for a new mapping, one more with every save. */
+  readonly version: number
+  readonly updatedAt: number
+}
+
+export type SaveMapping =
+  | { readonly status: 'saved'; readonly mapping: Mapping }
+  /** The mapping is not at `expectedVersion`. Nothing was written. */
+  | { readonly status: 'conflict' }
+  /** Another record of the company is mapped to this `siagh.code` or `siagh.recordId`. Nothing was written. */
+  | { readonly status: 'taken'; readonly by: RecordKey }
+  | { readonly status: 'lease_lost' }
+
+export interface Mappings {
+  /** `null`: this record was never mapped. */
+  get(key: RecordKey): ResultAsync<Mapping | null, StoreUnavailable>
+  /** The mapping that holds this Siagh code. `null`: none does. */
+  findByCode(company: string, target: MappingTarget, code: string): ResultAsync<Mapping | null, StoreUnavailable>
+  /** The mapping that holds this `RecordId`, compared without regard to case. `null`: none does. */
+  findByRecordId(company: string, recordId: string): ResultAsync<Mapping | null, StoreUnavailable>
+  /**
+   * Writes the mapping of the leased record, if it is still at `expectedVersion` (0: there is none yet). Of several callers
+   * with the same version one is `saved`, the others get `conflict`.
+   */
+  save(lease: Lease, draft: MappingDraft, expectedVersion: number): ResultAsync<SaveMapping, StoreUnavailable>
+  /** Forgets the mapping of the leased record, if it is still at `expectedVersion`. */
+  remove(lease: Lease, expectedVersion: number): ResultAsync<'removed' | 'conflict' | 'lease_lost', StoreUnavailable>
+  /** A page of mappings in a stable order. */
+  list(
+    company: string,
+    filter: { readonly kind?: EntityKind; readonly state?: MappingState },
+    page: PageRequest,
+  ): ResultAsync<Page<Mapping>, StoreUnavailable>
+}
