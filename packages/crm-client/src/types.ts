@@ -168,7 +168,7 @@ export interface FindCondition {
   /** PascalCase: `FirstName`, `ModifyDate`. */
   readonly field: string
   readonly operator: FindOperator
-  /** A `Date` is sent as Asia/Tehran local time. */
+  /** Sent as text, as the vendor's own client does; a `Date` as Asia/Tehran local time, a list as a list of texts. */
   readonly value: string | number | boolean | Date | readonly (string | number)[]
   /** How this condition joins the one before it; default `and`. */
   readonly join?: 'and' | 'or'
