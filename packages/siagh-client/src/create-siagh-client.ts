@@ -1,4 +1,4 @@
-import { createTransport, type ApiError, type Transport } from '@siagh-sync/http-client'
+import { createTransport, LightRequest, type ApiError, type Transport } from '@siagh-sync/http-client'
 import createClient, { type Client } from 'openapi-fetch'
 import type { Result } from 'neverthrow'
 import type { paths } from './generated/siagh'
@@ -23,7 +23,7 @@ const preInvoiceForm = '43D81'
  * any error shows it. Throws one sentence that says what to set where an option is missing or wrong.
  */
 export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
-  const api = createClient<paths>({ baseUrl: checkBaseUrl(options) })
+  const api = createClient<paths>({ baseUrl: checkBaseUrl(options), Request: LightRequest })
   const transport = connect(api, options)
   const list = listing(api, transport)
   const save = saving(api, transport)
