@@ -17,7 +17,10 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
   return (request, flight) =>
     new Promise((resolve) => {
       const { signal } = flight
-      if (signal?.aborted) return resolve({ kind: 'aborted', sent: false })
+      if (signal?.aborted) {
+        resolve({ kind: 'aborted', sent: false })
+        return
+      }
       const controller = new AbortController()
       let finished = false
       const finish = (outcome: Outcome) => {

@@ -48,7 +48,7 @@ describe('a cancelled call', () => {
       else answer()
     })
     const { post, session } = localTransport(server.baseUrl, { rateLimit: { concurrency: 1 } })
-    await session()
+    expect((await session()).isOk()).toBe(true)
     const slow = post('/slow')
     const release = await slowArrived
     const controller = new AbortController()

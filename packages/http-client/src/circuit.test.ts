@@ -9,7 +9,10 @@ const options = { circuit: { failures: 3, openMs: 1000 }, retry: { attempts: 1 }
 async function switchedServer(status: number) {
   const state = { status, waitMs: 0 }
   const server = await localServer((seen, response) => {
-    if (seen.path === '/login') return json(response, 200, { id: 's' })
+    if (seen.path === '/login') {
+      json(response, 200, { id: 's' })
+      return
+    }
     setTimeout(() => json(response, state.status, {}), state.waitMs)
   })
   return { ...server, state }
@@ -20,7 +23,7 @@ describe('the circuit', () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const server = await switchedServer(500)
     const { post, events } = localTransport(server.baseUrl, options)
-    for (let call = 0; call < 3; call++) await post('/x')
+    for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
     vi.setSystemTime(Date.now() + 400)
     expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
       kind: 'unavailable',
@@ -34,7 +37,7 @@ describe('the circuit', () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const server = await switchedServer(500)
     const { post, events } = localTransport(server.baseUrl, options)
-    for (let call = 0; call < 3; call++) await post('/x')
+    for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
     vi.setSystemTime(Date.now() + 1000)
     Object.assign(server.state, { status: 200, waitMs: 50 })
     const answers = await Promise.all([post('/x'), post('/x'), post('/x')])
@@ -52,9 +55,9 @@ describe('the circuit', () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     const server = await switchedServer(500)
     const { post } = localTransport(server.baseUrl, options)
-    for (let call = 0; call < 3; call++) await post('/x')
+    for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
     vi.setSystemTime(Date.now() + 1000)
-    await post('/x')
+    expect((await post('/x')).isErr()).toBe(true)
     expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ retryAfterMs: 1000 })
     vi.setSystemTime(Date.now() + 1000)
     server.state.waitMs = 60_000
@@ -62,14 +65,14 @@ describe('the circuit', () => {
     const probe = post('/x', { signal: controller.signal })
     await vi.waitFor(() => expect(server.to('/x')).toHaveLength(5))
     controller.abort()
-    await probe
+    expect((await probe).isErr()).toBe(true)
     expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: 1000 })
   })
 
   it.each([400, 404, 429])('does not mind HTTP %i', async (status) => {
     const server = await switchedServer(status)
     const { post } = localTransport(server.baseUrl, options)
-    for (let call = 0; call < 5; call++) await post('/x')
+    for (let call = 0; call < 5; call++) expect((await post('/x')).isErr()).toBe(true)
     expect(server.to('/x')).toHaveLength(5)
   })
 })

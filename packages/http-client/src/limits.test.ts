@@ -5,7 +5,10 @@ import { localTransport } from '../test/local-transport'
 
 const withLogin = (respond: Respond) =>
   localServer((seen, response, count) => {
-    if (seen.path === '/login') return json(response, 200, { id: 'session-1' })
+    if (seen.path === '/login') {
+      json(response, 200, { id: 'session-1' })
+      return
+    }
     respond(seen, response, count)
   })
 const once = { attempts: 1 }
@@ -33,7 +36,9 @@ describe('the time limit', () => {
 
   it('ends a call even where the fetch in use ignores its signal', async () => {
     const deaf: typeof fetch = (input) =>
-      String(input).endsWith('/login') ? Promise.resolve(Response.json({ id: 's' })) : new Promise(() => undefined)
+      new Request(input).url.endsWith('/login')
+        ? Promise.resolve(Response.json({ id: 's' }))
+        : new Promise(() => undefined)
     const { post } = localTransport('http://siagh.test', { timeoutMs: 30, retry: once, fetch: deaf })
     expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
   })
@@ -41,7 +46,7 @@ describe('the time limit', () => {
   it('does not count the wait for a turn', async () => {
     const server = await withLogin((_, response) => setTimeout(() => json(response, 200, {}), 100))
     const patient = localTransport(server.baseUrl, { timeoutMs: 500, retry: once, rateLimit: { concurrency: 1 } })
-    await patient.session()
+    expect((await patient.session()).isOk()).toBe(true)
     const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => patient.post('/x')))
     expect(answers.every((answer) => answer.isOk())).toBe(true)
   })
@@ -81,16 +86,18 @@ describe('the rate limit', () => {
       }, 20)
     })
     const { post } = localTransport(server.baseUrl, { rateLimit: { concurrency: 3 } })
-    await Promise.all(Array.from({ length: 12 }, () => post('/x')))
+    const answers = await Promise.all(Array.from({ length: 12 }, () => post('/x')))
     expect(most).toBe(3)
+    expect(answers.every((answer) => answer.isOk())).toBe(true)
   })
 
   it('keeps to the number of calls within any second', async () => {
     const server = await withLogin((_, response) => json(response, 200, {}))
     const { post, session } = localTransport(server.baseUrl, { rateLimit: { perSecond: 5 } })
-    await session()
+    expect((await session()).isOk()).toBe(true)
     const started = Date.now()
-    await Promise.all(Array.from({ length: 7 }, () => post('/x')))
+    const answers = await Promise.all(Array.from({ length: 7 }, () => post('/x')))
     expect(Date.now() - started).toBeGreaterThan(800)
+    expect(answers.every((answer) => answer.isOk())).toBe(true)
   })
 })

@@ -8,7 +8,10 @@ const page = '<!DOCTYPE html><html><body>Runtime Error</body></html>'
 
 const answering = (status: number, body: string, type = 'application/json', headers = {}) =>
   localServer((seen, response) => {
-    if (seen.path === '/login') return json(response, 200, { id: 'session-1' })
+    if (seen.path === '/login') {
+      json(response, 200, { id: 'session-1' })
+      return
+    }
     response.writeHead(status, { 'content-type': type, ...headers }).end(body)
   })
 const ask = async (server: { baseUrl: string }, call: Parameters<ReturnType<typeof localTransport>['post']>[1] = {}) =>

@@ -26,7 +26,10 @@ const servers: Record<string, Respond> = {
 describe('no secret gets into an error or an event', () => {
   it.each(Object.keys(servers))('after %s', async (name) => {
     const server = await localServer((seen, response, count) => {
-      if (seen.path === '/login') return json(response, 200, { id: session })
+      if (seen.path === '/login') {
+        json(response, 200, { id: session })
+        return
+      }
       servers[name]?.(seen, response, count)
     })
     const { post, events } = localTransport(server.baseUrl, {

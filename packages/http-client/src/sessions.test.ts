@@ -8,9 +8,14 @@ afterEach(() => vi.useRealTimers())
 async function sessionServer(login?: Respond) {
   let [logins, valid] = [0, '']
   const server = await localServer((seen, response, count) => {
-    if (seen.path !== '/login')
-      return json(response, seen.authorization === valid ? 200 : 401, { by: seen.authorization })
-    if (login !== undefined) return login(seen, response, count)
+    if (seen.path !== '/login') {
+      json(response, seen.authorization === valid ? 200 : 401, { by: seen.authorization })
+      return
+    }
+    if (login !== undefined) {
+      login(seen, response, count)
+      return
+    }
     valid = `session-${++logins}`
     const answer = { id: valid }
     setTimeout(() => json(response, 200, answer), 20)
@@ -34,7 +39,7 @@ describe('the session', () => {
   it('is renewed by one login when many callers meet a 401 at once, and each repeats once', async () => {
     const server = await sessionServer()
     const { post, session } = localTransport(server.baseUrl)
-    await session()
+    expect((await session()).isOk()).toBe(true)
     server.expire()
     const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => post(`/${index}`, { kind: 'write' })))
     expect(answers.map((answer) => answer._unsafeUnwrap())).toEqual(Array(8).fill({ by: 'session-2' }))
@@ -48,17 +53,26 @@ describe('the session', () => {
     const arrived = new Promise<void>((resolve) => (lateArrived = resolve))
     let logins = 0
     const server = await localServer((seen, response) => {
-      if (seen.path === '/login') return json(response, 200, { id: `session-${++logins}` })
+      if (seen.path === '/login') {
+        json(response, 200, { id: `session-${++logins}` })
+        return
+      }
       const refuse = () => json(response, 401, {})
-      if (seen.authorization !== 'session-1') return json(response, 200, {})
-      if (seen.path !== '/late') return refuse()
+      if (seen.authorization !== 'session-1') {
+        json(response, 200, {})
+        return
+      }
+      if (seen.path !== '/late') {
+        refuse()
+        return
+      }
       answerLate = refuse
       lateArrived()
     })
     const { post } = localTransport(server.baseUrl)
     const late = post('/late')
     await arrived
-    await post('/early')
+    expect((await post('/early')).isOk()).toBe(true)
     answerLate()
     expect((await late).isOk()).toBe(true)
     expect(logins).toBe(2)
@@ -95,15 +109,15 @@ describe('the session', () => {
         expiresAt: (end) => end,
       })
     const short = make(1000)
-    await short.session()
-    await short.session()
+    expect((await short.session()).isOk()).toBe(true)
+    expect((await short.session()).isOk()).toBe(true)
     expect(logins).toBe(1)
     vi.setSystemTime(Date.now() + 1001)
-    await short.session()
+    expect((await short.session()).isOk()).toBe(true)
     expect(logins).toBe(2)
     const past = make(-5000)
-    await past.session()
-    await past.session()
+    expect((await past.session()).isOk()).toBe(true)
+    expect((await past.session()).isOk()).toBe(true)
     expect(logins).toBe(3)
   })
 })
@@ -124,9 +138,9 @@ describe('a refused login', () => {
       expect(server.seen).toHaveLength(1)
       expect(events).toContainEqual({ kind: 'login', system: 'siagh', outcome: 'refused', retryAfterMs: minute })
       vi.setSystemTime(Date.now() + minute)
-      await login()
+      expect((await login()).isErr()).toBe(true)
       vi.setSystemTime(Date.now() + minute)
-      await login()
+      expect((await login()).isErr()).toBe(true)
       expect(server.seen).toHaveLength(2)
     },
   )
