@@ -157,8 +157,11 @@ export interface SiaghClient {
   findContactByCustomerNumber(code: number, options?: CallOptions): ResultAsync<SiaghUser | null, ApiError>
   /** Not idempotent: a repeated call makes a second contact. */
   createContact(contact: ContactFields, options?: SaveOptions): ResultAsync<CreatedContact, ApiError>
-  /** Writes every field. An answer with another code means that Siagh made a new contact: `outcome_unknown`. */
+  /**
+   * Writes every field. An answer with another code means that Siagh made a new contact: `outcome_unknown`, whose message names
+   * both codes. Sent again, it may well make one more. A code that is not a whole number above 0 is `rejected` unsent.
+   */
   updateContact(code: number, contact: ContactFields, options?: SaveOptions): ResultAsync<void, ApiError>
-  /** Not idempotent: a repeated call makes a second document. */
+  /** Not idempotent: a repeated call makes a second document. A number that is not finite is `rejected` unsent. */
   createPreInvoice(preInvoice: PreInvoice, options?: SaveOptions): ResultAsync<CreatedPreInvoice, ApiError>
 }
