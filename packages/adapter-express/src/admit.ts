@@ -11,11 +11,11 @@ export interface Admitted {
 }
 
 const parsedTooEarly =
-  'webhook refused: its signature covers bytes that a body parser took apart; mount crmWebhooks before it, or keep them in req.rawBody'
+  'webhook refused, as a body parser took apart the bytes that are signed: mount it later, or keep them in req.rawBody'
 
 /**
- * Decides about a request before anything of it is parsed: 401, or in it comes. The body is read only where its signature decides;
- * a body that the application's parser took apart can no longer be checked, and is refused.
+ * Decides about a request before anything of it is parsed: 401, or in it comes. The body is read only where its
+ * signature decides; a body that the application's parser took apart can no longer be checked, and is refused.
  */
 export async function admit(
   req: Request,

@@ -14,14 +14,17 @@ export interface CrmWebhooksOptions {
   readonly test?: boolean
   /** In bytes. Default 100 kB. */
   readonly bodyLimit?: number
-  /** Told method, kind, key, status and the fields at fault; never a query, a path, a header or a body. Default: nobody. */
+  /**
+   * Told method, kind, key, status and the fields at fault; never a query, a path, a header or a body. Default:
+   * nobody.
+   */
   readonly logger?: Logger
 }
 
 /**
- * A router that takes the CRM's webhooks on `/identity`, `/invoice` and `/quote`, by GET and by POST, and answers 202 once the change is on
- * disk. It owns all paths below its mount point, needs none of the application's parsers, and hands no error on. Throws when
- * `sync` or `auth` is missing.
+ * A router that takes the CRM's webhooks on `/identity`, `/invoice` and `/quote`, by GET and by POST, and answers 202
+ * once the change is on disk. It owns all paths below its mount point, needs none of the application's parsers, and
+ * hands no error on. Throws when `sync` or `auth` is missing.
  */
 export function crmWebhooks(options: CrmWebhooksOptions): Router {
   const intake = intakeOf(options)
@@ -29,8 +32,7 @@ export function crmWebhooks(options: CrmWebhooksOptions): Router {
   // One layer for all paths: an application's 404 page would repeat the path, and a secret in it.
   router.use(async (req, res) => {
     const target = targetOf(req.path, intake.auth.secrets.inPath)
-    const answer = await answerAt(target, req, res, intake).catch(failure)
-    send(res, answer)
+    const answer = await serve(target, req, res, intake)
     record(intake.logger, req.method, target, answer)
   })
   return router
@@ -56,6 +58,18 @@ function intakeOf({
 
 function isObjectWith(value: unknown, method: string): boolean {
   return typeof value === 'object' && value !== null && typeof Reflect.get(value, method) === 'function'
+}
+
+async function serve(target: Target | undefined, req: Request, res: Response, intake: Intake): Promise<Answer> {
+  try {
+    const answer = await answerAt(target, req, res, intake)
+    send(res, answer)
+    return answer
+  } catch (error) {
+    const answer = failure(error)
+    send(res, answer)
+    return answer
+  }
 }
 
 async function answerAt(target: Target | undefined, req: Request, res: Response, intake: Intake): Promise<Answer> {

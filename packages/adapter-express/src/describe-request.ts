@@ -6,8 +6,8 @@ import { parseBody, type ReceivedBody } from './read-body'
 const confidential = ['authorization', 'proxy-authorization', 'cookie', 'x-api-key']
 
 /**
- * What `/test` shows of a request: method, path, query, headers and body as they arrived. Valid secrets are masked wherever they stand, and whatever stands
- * where a secret belongs is masked, valid or not.
+ * What `/test` shows of a request: method, path, query, headers and body as they arrived. Valid secrets are masked
+ * wherever they stand, and whatever stands where a secret belongs is masked, valid or not.
  */
 export function describeRequest(
   req: Request,
@@ -26,7 +26,7 @@ export function describeRequest(
     headers: Object.fromEntries<unknown>(headers),
     ...(body === undefined ? {} : { body: contentOf(req.headers['content-type'], body, secrets) }),
   }
-  return masked(description, secrets)
+  return maskedObject(description, secrets)
 }
 
 /** Each name with its value, or with all of them where it is repeated. */
@@ -35,7 +35,7 @@ function pairsOf(pairs: URLSearchParams, secrets: Secrets): Record<string, unkno
   return Object.fromEntries(
     names.map((name) => {
       const [first, ...others] = secrets.parameters.includes(name) ? ['***'] : pairs.getAll(name)
-      return [secrets.mask(name), others.length === 0 ? first : [first, ...others]]
+      return [name, others.length === 0 ? first : [first, ...others]]
     }),
   )
 }
@@ -49,9 +49,14 @@ function contentOf(contentType: string | undefined, body: ReceivedBody, secrets:
   )
 }
 
-function masked(description: Record<string, unknown>, secrets: Secrets): Record<string, unknown> {
-  const text = JSON.stringify(description, (_name, value: unknown) =>
-    typeof value === 'string' ? secrets.mask(value) : value,
-  )
-  return JSON.parse(text) as Record<string, unknown>
+/** Names as well as values: a secret may have been typed in the place of a name. */
+function masked(value: unknown, secrets: Secrets): unknown {
+  if (typeof value === 'string') return secrets.mask(value)
+  if (Array.isArray(value)) return value.map((item) => masked(item, secrets))
+  if (typeof value !== 'object' || value === null) return value
+  return maskedObject(value, secrets)
+}
+
+function maskedObject(value: object, secrets: Secrets): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [secrets.mask(name), masked(item, secrets)]))
 }

@@ -3,8 +3,9 @@ import type { Sync } from '@siagh-sync/sync-core'
 import { send, storeUnavailable, type Answer } from './answer'
 
 /**
- * A router with `/livez` (200 while the process answers) and `/readyz` (200 while the store answers, 503 otherwise). A server that is away
- * does not make this one unready: what it is told is kept. The answers hold counts and the names of servers that are away, and nothing about any record.
+ * A router with `/livez` (200 while the process answers) and `/readyz` (200 while the store answers, 503 otherwise).
+ * A server that is away does not make this one unready: what it is told is kept. The answers hold counts and the
+ * names of servers that are away, and nothing about any record.
  */
 export function healthEndpoints({ sync }: { readonly sync: Pick<Sync, 'status'> }): Router {
   const router = Router()

@@ -9,8 +9,9 @@ export type ReceivedBody =
 export type ReadBody = (req: Request, res: Response) => ResultAsync<ReceivedBody, Answer>
 
 /**
- * Reads bodies of up to `limit` bytes, whatever their type; 413 beyond that, 415 when compressed. Where a parser of the application's was
- * first, takes what it left: the bytes in `req.rawBody`, if it kept them there, else the value in `req.body`.
+ * Reads bodies of up to `limit` bytes, whatever their type; 413 beyond that, 415 when compressed. Where a parser of
+ * the application's was first, takes what it left: the bytes in `req.rawBody`, if it kept them there, else the value
+ * in `req.body`.
  */
 export function bodyReader(limit: number): ReadBody {
   const parser: RequestHandler = raw({ type: () => true, limit, inflate: false })

@@ -5,9 +5,9 @@ type Address = ReturnType<typeof ipaddr.process>
 type Range = ReturnType<typeof ipaddr.parseCIDR>
 
 /**
- * Accepts requests from addresses and CIDR ranges. `X-Forwarded-For` is believed only when the connection comes from one of
- * `proxies`, and is read from the right: the sender is the first address that is not one of them. Whatever stands left of it the sender may
- * have written, so it counts for nothing. A header that cannot be read is a refusal.
+ * Accepts requests from addresses and CIDR ranges. `X-Forwarded-For` is believed only when the connection comes from
+ * one of `proxies`, and is read from the right: the sender is the first address that is not one of them. Whatever
+ * stands left of it the sender may have written, so it counts for nothing. A header that cannot be read is a refusal.
  */
 export function allowIps(
   ips: readonly string[],

@@ -1,6 +1,9 @@
 const shortest = 16
 
-/** The secrets as a list. Throws one sentence, which never repeats a secret, when there is none or one is too short to withstand guessing. */
+/**
+ * The secrets as a list. Throws one sentence, which never repeats a secret, when there is none or one is too short to
+ * withstand guessing.
+ */
 export function secretList(secrets: string | readonly string[], owner: string): readonly string[] {
   const list: readonly unknown[] = typeof secrets === 'string' ? [secrets] : secrets
   if (!Array.isArray(list) || list.length === 0) {

@@ -16,8 +16,9 @@ export interface SecretPlaces {
 const parametersOfTheCrm = ['event', 'id', 'type', 'subtype']
 
 /**
- * Accepts whoever knows a secret. The CRM cannot sign or set headers, but it keeps the path and the query string that an administrator
- * typed. Several secrets are valid at once, for rotation. Every comparison takes the same time, and all are made each time.
+ * Accepts whoever knows a secret. The CRM cannot sign or set headers, but it keeps the path and the query string that
+ * an administrator typed. Several secrets are valid at once, for rotation. Every comparison takes the same time, and
+ * all are made each time.
  */
 export function sharedSecret(secrets: string | readonly string[], places: SecretPlaces = {}): Authenticator {
   const list = secretList(secrets, 'sharedSecret')
@@ -52,7 +53,10 @@ function isOneOf(candidate: unknown, valid: readonly Buffer[]): boolean {
   return valid.filter((known) => timingSafeEqual(known, presented)).length > 0
 }
 
-/** Of one length, whatever was presented: `timingSafeEqual` wants equal lengths, and the length of a secret is nobody's business. */
+/**
+ * Of one length, whatever was presented: `timingSafeEqual` wants equal lengths, and the length of a secret is
+ * nobody's business.
+ */
 function digest(text: string): Buffer {
   return hash('sha256', text, 'buffer')
 }

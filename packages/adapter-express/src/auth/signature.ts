@@ -5,9 +5,10 @@ import { maskOf, secretList } from './secret-list'
 const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
 
 /**
- * Accepts what is signed as Standard Webhooks say (`webhook-id`, `webhook-timestamp`, `webhook-signature`; at most five minutes old), for middleware in front of
- * the CRM. Secrets are base64, with or without `whsec_`; several are valid at once, for rotation. The signature covers the body alone, so
- * every request but a POST is refused: the query of a GET could be changed under it.
+ * Accepts what is signed as Standard Webhooks say (`webhook-id`, `webhook-timestamp`, `webhook-signature`; at most
+ * five minutes old), for middleware in front of the CRM. Secrets are base64, with or without `whsec_`; several are
+ * valid at once, for rotation. The signature covers the body alone, so every request but a POST is refused: the query
+ * of a GET could be changed under it.
  */
 export function signature(secrets: string | readonly string[]): Authenticator {
   const list = secretList(secrets, 'signature')

@@ -11,8 +11,8 @@ export interface Field {
 }
 
 /**
- * Looks names up in a query, a form or a JSON object; `undefined`: it is none of them. Of an object, own properties alone
- * count, so that nothing is found on a prototype, and `null` reads as absent.
+ * Looks names up in a query, a form or a JSON object; `undefined`: it is none of them. Of an object, own properties
+ * alone count, so that nothing is found on a prototype, and `null` reads as absent.
  */
 export function valuesOf(source: unknown): Values | undefined {
   if (source instanceof URLSearchParams) return (name) => source.getAll(name)
@@ -24,7 +24,10 @@ export function valuesOf(source: unknown): Values | undefined {
   }
 }
 
-/** The first of `names` that was sent. A repeated parameter is one if all its values are equal; arrays and objects are not text. */
+/**
+ * The first of `names` that was sent. A repeated parameter is one if all its values are equal; arrays and objects are
+ * not text.
+ */
 export function readField(values: Values, names: readonly string[]): Result<Field | undefined, Issue> {
   for (const name of names) {
     const [first, ...others] = values(name)

@@ -5,11 +5,18 @@ import { readField, valuesOf, type Field, type Values } from './parse-webhook-fi
 
 /** A webhook as it arrived on the path of `kind`. */
 export type WebhookForm =
-  /** The CRM's own: `event`, `id`, `type` and `subtype` in the query; whatever else an administrator typed there is ignored. */
+  /**
+   * The CRM's own: `event`, `id`, `type` and `subtype` in the query; whatever else an administrator typed there is
+   * ignored.
+   */
   | { readonly method: 'GET'; readonly kind: EntityKind; readonly query: URLSearchParams }
-  /** Middleware's: `identityId`, `invoiceId`, `quoteId` or `id`, with `action` or `event`. `body` is parsed JSON, or a form as `URLSearchParams`. */
+  /**
+   * Middleware's: `identityId`, `invoiceId`, `quoteId` or `id`, with `action` or `event`. `body` is parsed JSON, or a
+   * form as `URLSearchParams`.
+   */
   | { readonly method: 'POST'; readonly kind: EntityKind; readonly body: unknown }
 
+/** Names every field at fault; `issues` hold nothing of what was sent. */
 export type InvalidChange = Extract<SyncError, { kind: 'invalid_change' }>
 
 const events: ReadonlyMap<string, ChangeEvent> = new Map([
@@ -44,13 +51,14 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const guidInBraces = /^\{(.{36})\}$/
 
 /**
- * Reads a webhook in either of the CRM's forms. Words are read without regard to case, an id comes out in lower case and
- * without braces. `invalid_change` names every field that is missing, not text, unknown, or repeated with different values,
- * and never repeats what was sent.
+ * Reads a webhook in either of the CRM's forms. Words are read without regard to case, an id comes out in lower case
+ * and without braces. `invalid_change` names every field that is missing, not text, unknown, or repeated with
+ * different values, and never repeats what was sent.
  *
- * Where `type` and the path disagree about invoice and quote, `type` is right: the CRM writes it, while the path was pasted by a
- * person. An identity on a document's path, or the reverse, is refused. Without `type` the path decides. A POST without an
- * action is an update: the event is a hint only, as the state is read from the CRM when the change is handled.
+ * Where `type` and the path disagree about invoice and quote, `type` is right: the CRM writes it, while the path was
+ * pasted by a person. An identity on a document's path, or the reverse, is refused. Without `type` the path decides.
+ * A POST without an action is an update: the event is a hint only, as the state is read from the CRM when the change
+ * is handled.
  */
 export function parseWebhook(form: WebhookForm): Result<Change, InvalidChange> {
   const values = valuesOf(form.method === 'GET' ? form.query : form.body)
@@ -72,7 +80,8 @@ export function parseWebhook(form: WebhookForm): Result<Change, InvalidChange> {
 }
 
 function invalidChange(issues: readonly Issue[]): InvalidChange {
-  const message = `The webhook is not a change of the CRM: ${issues.map((issue) => `${issue.path} ${issue.message}`).join('; ')}`
+  const reasons = issues.map(({ path, message }) => `${path} ${message}`).join('; ')
+  const message = `The webhook is not a change of the CRM: ${reasons}`
   return { kind: 'invalid_change', retryable: false, message, issues }
 }
 
@@ -116,7 +125,10 @@ function readIdentityType(values: Values): Result<IdentityType | undefined, Issu
   })
 }
 
-/** The CRM's free text names a person حقیقی and an organization حقوقی, with Persian or Arabic ye. Both or neither tell nothing. */
+/**
+ * The CRM's free text names a person حقیقی and an organization حقوقی, with Persian or Arabic ye. Both or neither tell
+ * nothing.
+ */
 function typeNamedIn(text: string): IdentityType | undefined {
   const person = /حق[یيى]ق[یيى]/.test(text)
   const organization = /حقوق[یيى]/.test(text)
