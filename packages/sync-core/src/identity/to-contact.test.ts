@@ -111,7 +111,7 @@ describe('a person or organization as a contact', () => {
   })
 
   test('whatever the CRM holds, a contact is one line of text a field or a clear refusal', () => {
-    const text = fc.option(fc.string({ unit: 'binary' }), { nil: '' })
+    const text = fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes))
     fc.assert(
       fc.property(text, text, text, text, (nickName, description, phoneNumber, address) => {
         const odd = { ...reza, nickName, description, phoneContacts: [{ phoneNumber }], addressContacts: [{ address }] }
@@ -120,7 +120,6 @@ describe('a person or organization as a contact', () => {
           (error) => expect(error.kind).toBe('invalid_data'),
         )
       }),
-      { numRuns: 50 },
     )
   })
 })
