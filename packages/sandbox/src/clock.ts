@@ -1,9 +1,9 @@
 /** Time as the sandbox sees it. A test that owns the clock decides when latency, expiry and late webhooks happen. */
 export interface SandboxClock {
   /** Milliseconds since the epoch. */
-  now(): number
+  readonly now: () => number
   /** Calls `run` once, `ms` from now. The answer takes the appointment back. */
-  after(ms: number, run: () => void): () => void
+  readonly after: (ms: number, run: () => void) => () => void
 }
 
 /** The machine's own clock and timers. */

@@ -46,7 +46,7 @@ export interface Sandbox {
   /** Handlers of both servers, for `setupServer(...sandbox.handlers)`. */
   readonly handlers: RequestHandler[]
   /** Serves both on 127.0.0.1. */
-  listen(options?: ListenOptions): Promise<ListeningSandbox>
+  readonly listen: (options?: ListenOptions) => Promise<ListeningSandbox>
 }
 
 const minuteMs = 60_000

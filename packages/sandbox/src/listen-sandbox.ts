@@ -19,7 +19,7 @@ export interface ListeningSandbox {
   /** The control API, for people and for programs of other languages: `http://127.0.0.1:<port>/__sandbox`. */
   readonly controlUrl: string
   /** Stops all of them; connections that hang are destroyed. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** The two servers, and the seed that samples are made with. */

@@ -19,9 +19,9 @@ export interface Listening {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
   /** Stops listening and destroys the connections that are open, hanging ones included, or listens again on the same port. */
-  setAway(away: boolean): void
+  readonly setAway: (away: boolean) => void
   /** Stops for good. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** Listens on 127.0.0.1; port 0 takes any that is free. */

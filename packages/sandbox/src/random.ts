@@ -1,17 +1,17 @@
 /** Chance with a seed: the same seed gives the same draws in the same order, on every machine. */
 export interface Random {
   /** At least 0 and below 1. */
-  next(): number
+  readonly next: () => number
   /** A whole number from `min` to `max`, both included. */
-  int(min: number, max: number): number
-  chance(probability: number): boolean
-  pick<T>(list: readonly [T, ...T[]]): T
+  readonly int: (min: number, max: number) => number
+  readonly chance: (probability: number) => boolean
+  readonly pick: <T>(list: readonly [T, ...T[]]) => T
   /** Lower-case hex digits. */
-  hex(length: number): string
+  readonly hex: (length: number) => string
   /** A GUID in lower case, of the form that version 4 has. */
-  guid(): string
+  readonly guid: () => string
   /** Another source, of the same seed and this name, so that draws for one purpose do not shift those for another. */
-  fork(name: string): Random
+  readonly fork: (name: string) => Random
 }
 
 const hashOf = (text: string): number => {

@@ -53,62 +53,71 @@ const halfOf = (answer: Answer): Answer => ({
   body: answer.body.slice(0, Math.floor(answer.body.length / 2)),
 })
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
+/** The record of a call whose outcome is still to be written down. */
+type OpenRecord = { -readonly [K in keyof RequestRecord<string>]: RequestRecord<string>[K] }
+
+const settle = (record: OpenRecord, answer: Answer): Response => {
+  record.applied = answer.applied
+  record.status = answer.status
+  return toResponse(answer)
+}
+
+/** The call is carried out, and the answer goes nowhere. */
+const runUnheard = (record: OpenRecord, route: Route<string>): void => {
+  record.applied = route.run().applied
+}
+
+const rateLimited = (): Answer => {
+  const answer = json({ message: 'Too many requests' }, 429)
+  return { ...answer, headers: { ...answer.headers, 'retry-after': '1' } }
+}
+
+const strike = async (
+  fault: Fault,
+  route: Route<string>,
+  record: OpenRecord,
+  expireSession: () => Answer,
+): Promise<Response> => {
+  switch (fault) {
+    case 'away':
+      return networkFailure('ECONNREFUSED')
+    case 'resetBefore':
+      return networkFailure('ECONNRESET')
+    case 'resetAfter':
+      runUnheard(record, route)
+      return networkFailure('ECONNRESET')
+    case 'hang':
+      return forever()
+    case 'hangAfter':
+      runUnheard(record, route)
+      return forever()
+    case 'error500':
+      return settle(record, json({ message: 'Internal Server Error' }, 500))
+    case 'htmlPage':
+      return settle(record, htmlPage)
+    case 'truncatedJson':
+      return settle(record, halfOf(route.run()))
+    case 'expiredSession':
+      return settle(record, expireSession())
+    case 'refusal':
+      return settle(record, route.refuse())
+    case 'rateLimited':
+      return settle(record, rateLimited())
+  }
+}
 
 /** Answers requests to one server, under its faults, and keeps a record of each. */
 export const createServe = <Operation extends string>(server: Server<Operation>) => {
   const records: RequestRecord<Operation>[] = []
 
-  const settle = (record: Writable<RequestRecord<Operation>>, answer: Answer): Response => {
-    record.applied = answer.applied
-    record.status = answer.status
-    return toResponse(answer)
-  }
-
-  const strike = async (
-    fault: Fault,
-    route: Route<Operation>,
-    incoming: Incoming,
-    record: Writable<RequestRecord<Operation>>,
-  ): Promise<Response> => {
-    switch (fault) {
-      case 'away':
-        return networkFailure('ECONNREFUSED')
-      case 'resetBefore':
-        return networkFailure('ECONNRESET')
-      case 'resetAfter':
-        record.applied = route.run().applied
-        return networkFailure('ECONNRESET')
-      case 'hang':
-        return forever()
-      case 'hangAfter':
-        record.applied = route.run().applied
-        return forever()
-      case 'error500':
-        return settle(record, json({ message: 'Internal Server Error' }, 500))
-      case 'htmlPage':
-        return settle(record, htmlPage)
-      case 'truncatedJson':
-        return settle(record, halfOf(route.run()))
-      case 'expiredSession':
-        server.endSession(incoming.authorization)
-        return settle(record, server.unauthorized)
-      case 'refusal':
-        return settle(record, route.refuse())
-      case 'rateLimited': {
-        const answer = json({ message: 'Too many requests' }, 429)
-        return settle(record, { ...answer, headers: { ...answer.headers, 'retry-after': '1' } })
-      }
-    }
-  }
-
   const serve = async (incoming: Incoming): Promise<Response> => {
+    const { method, path, authorization } = incoming
     const route = server.route(incoming)
-    const { method, path } = incoming
-    const record: Writable<RequestRecord<Operation>> = {
+    const operation = route?.operation ?? 'unknown'
+    const record: OpenRecord & { operation: Operation | 'unknown' } = {
       method,
       path,
-      operation: route?.operation ?? 'unknown',
+      operation,
       at: server.clock.now(),
       applied: false,
     }
@@ -118,7 +127,11 @@ export const createServe = <Operation extends string>(server: Server<Operation>)
     const fault = server.faults.draw(route.operation)
     if (fault !== undefined) record.fault = fault
     if (fault !== 'away') await pause(server.clock, server.faults.latencyOf(route.operation))
-    return fault === undefined ? settle(record, route.run()) : strike(fault, route, incoming, record)
+    if (fault === undefined) return settle(record, route.run())
+    return strike(fault, route, record, () => {
+      server.endSession(authorization)
+      return server.unauthorized
+    })
   }
 
   return { serve, requests: (): readonly RequestRecord<Operation>[] => records }

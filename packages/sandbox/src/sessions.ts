@@ -1,19 +1,23 @@
 /** Sessions that run out. */
 export interface Sessions {
-  open(id: string): void
+  readonly open: (id: string) => void
   /** Whether the session exists and has not run out. */
-  isOpen(id: string | null): boolean
-  end(id: string | null): void
-  endAll(): void
+  readonly isOpen: (id: string | null) => boolean
+  readonly end: (id: string | null) => void
+  readonly endAll: () => void
 }
 
 /** No session is open. One that is opened lives for `lifeMs`, however often it is used. */
 export const createSessions = (now: () => number, lifeMs: number): Sessions => {
   const expiries = new Map<string, number>()
   return {
-    open: (id) => void expiries.set(id, now() + lifeMs),
+    open: (id) => {
+      expiries.set(id, now() + lifeMs)
+    },
     isOpen: (id) => id !== null && (expiries.get(id) ?? -Infinity) > now(),
-    end: (id) => void (id !== null && expiries.delete(id)),
+    end: (id) => {
+      if (id !== null) expiries.delete(id)
+    },
     endAll: () => expiries.clear(),
   }
 }

@@ -120,8 +120,8 @@ const behaves = (world: () => { siagh: SiaghSide; url: string }) => {
   test('away is away until it is lifted', async () => {
     const { siagh, url } = world()
     const back = siagh.faults.set('away')
-    await causeOf(logIn(url))
-    await causeOf(logIn(url))
+    await causeOf(logIn(url)) // over HTTP this one may go out on a connection that was kept alive, and be reset
+    expect((await causeOf(logIn(url))).code).toBe('ECONNREFUSED')
     back()
     expect(await logIn(url)).toMatch(/^[0-9a-f]{32}$/)
   })
@@ -133,11 +133,6 @@ describe('through msw', () => {
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
   afterAll(() => server.close())
   behaves(() => ({ siagh: sandbox.siagh, url: sandbox.siagh.url }))
-
-  test('away looks like a refused connection', async () => {
-    sandbox.siagh.faults.set('away')
-    expect((await causeOf(logIn(sandbox.siagh.url))).code).toBe('ECONNREFUSED')
-  })
 })
 
 describe('over HTTP', () => {

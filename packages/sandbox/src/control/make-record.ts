@@ -8,7 +8,7 @@ import { samplePeople } from '../samples/sample-people'
 /** Makes records in the CRM: of the fields that are given, and of a made-up sample where none are. */
 export interface RecordMaker {
   /** The new object's `crmId`, or `undefined` where a field is of the wrong type. */
-  make(kind: CrmKind, body: unknown): string | undefined
+  readonly make: (kind: CrmKind, body: unknown) => string | undefined
 }
 
 const isEmpty = (body: unknown): boolean =>

@@ -7,57 +7,53 @@ import type { InvoiceFields, QuoteFields } from './fields'
 const typeId = 'bbd30000-0000-4000-8000-000000000001'
 const userId = '42330000-0000-4000-8000-000000000001'
 
+const blank: Omit<CrmDocumentFields, keyof SystemFields | 'details' | 'totalValue' | 'vat' | 'finalValue'> = {
+  priceListName: '',
+  discount: 0,
+  toll: 0,
+  additionalCosts: null,
+  expireDate: null,
+  vatPercent: 10,
+  tollPercent: 0,
+  discountPercent: 0,
+  totalDiscountPercent: 0,
+  number: '',
+  billableObjectState: null,
+  billableObjectStateIndex: 1,
+  crmObjectTypeIndexPreview: null,
+  crmObjectTypeIndex: 8,
+  crmObjectTypeName: null,
+  crmObjectTypeId: typeId,
+  crmObjectTypeCode: 'PI_5',
+  parentCrmObjectId: null,
+  extendedProperties: [],
+  tags: [],
+  refId: '',
+  stageId: null,
+  identityIdPreview: null,
+  identityId: null,
+  description: '',
+  subject: '',
+  color: null,
+  modifierIdPreview: null,
+  modifierId: userId,
+  creatorIdPreview: null,
+  creatorId: userId,
+  assignedToIdPreview: null,
+  assignedToId: userId,
+}
+
 const documentFields = (
   fields: InvoiceFields | QuoteFields,
   system: SystemFields,
   random: Random,
 ): CrmDocumentFields => {
-  const { details = [], discount = 0, vatPercent = 10, toll = 0, additionalCosts = null } = fields
-  const totals = documentTotals(
-    { lines: details, discount, vatPercent, toll, additionalCosts: additionalCosts ?? 0 },
+  const { discount, vatPercent, toll, additionalCosts } = { ...blank, ...fields }
+  const { details, ...sums } = documentTotals(
+    { lines: fields.details ?? [], discount, vatPercent, toll, additionalCosts: additionalCosts ?? 0 },
     random.guid,
   )
-  return {
-    priceListName: '',
-    discount,
-    toll,
-    additionalCosts,
-    expireDate: null,
-    vatPercent,
-    tollPercent: 0,
-    discountPercent: 0,
-    totalDiscountPercent: 0,
-    number: '',
-    billableObjectState: null,
-    billableObjectStateIndex: 1,
-    crmObjectTypeIndexPreview: null,
-    crmObjectTypeIndex: 8,
-    crmObjectTypeName: null,
-    crmObjectTypeId: typeId,
-    crmObjectTypeCode: 'PI_5',
-    parentCrmObjectId: null,
-    extendedProperties: [],
-    tags: [],
-    refId: '',
-    stageId: null,
-    identityIdPreview: null,
-    identityId: null,
-    description: '',
-    subject: '',
-    color: null,
-    modifierIdPreview: null,
-    modifierId: userId,
-    creatorIdPreview: null,
-    creatorId: userId,
-    assignedToIdPreview: null,
-    assignedToId: userId,
-    totalValue: totals.totalValue,
-    vat: totals.vat,
-    finalValue: totals.finalValue,
-    ...fields,
-    ...system,
-    details: totals.details,
-  }
+  return { ...blank, ...sums, ...fields, ...system, details }
 }
 
 /** A whole invoice out of the fields that were given. */

@@ -37,11 +37,9 @@ const completeAddress = (address: Partial<CrmAddress>, random: Random): CrmAddre
   id: address.id ?? random.guid(),
 })
 
-const identityFields = (
-  fields: PersonFields | OrganizationFields,
-  system: SystemFields,
-  random: Random,
-): Omit<CrmIdentityFields, 'crmObjectTypeCode' | 'identityTypeName' | 'nickName'> => ({
+type Common = Omit<CrmIdentityFields, 'crmObjectTypeCode' | 'identityTypeName' | 'nickName'>
+
+const blank: Omit<Common, keyof SystemFields | 'identityId' | 'phoneContacts' | 'addressContacts'> = {
   nationalCode: '',
   preferredContactType: '',
   facebookUsername: '',
@@ -73,6 +71,10 @@ const identityFields = (
   crmObjectTypeIndexPreview: null,
   identityIdPreview: null,
   assignedToIdPreview: null,
+}
+
+const identityFields = (fields: PersonFields | OrganizationFields, system: SystemFields, random: Random): Common => ({
+  ...blank,
   ...fields,
   ...system,
   identityId: system.crmId,

@@ -11,7 +11,7 @@ import { editedDocument, editedIdentity, invoiceStates } from './edit-object'
 import type { DocumentFields, InvoiceFields, OrganizationFields, PersonFields, QuoteFields } from './fields'
 import { createLogin } from './log-in'
 import type { MissingIdAnswer } from './missing-id'
-import { createObjectTable } from './object-table'
+import { createObjectTable, type ObjectTable } from './object-table'
 
 /** How this installation of the CRM behaves. */
 export interface CrmSettings {
@@ -20,38 +20,58 @@ export interface CrmSettings {
   readonly missingIdAnswer: MissingIdAnswer
 }
 
-/** The CRM as a test sees it: what it holds, what it was asked, and its switches. Every change sends webhooks. */
-export interface CrmSide {
+/** The records as somebody at the CRM's own screen makes and changes them. Every change sends webhooks. */
+export interface CrmRecords {
+  /** Each answers the new object's `crmId`; a `crmId` among the fields is kept. */
+  readonly createPerson: (fields: PersonFields) => string
+  readonly createOrganization: (fields: OrganizationFields) => string
+  readonly createInvoice: (fields: InvoiceFields) => string
+  readonly createQuote: (fields: QuoteFields) => string
+  /** Changes a person or organization. `false`: no such identity. */
+  readonly updateIdentity: (id: string, patch: PersonFields & OrganizationFields) => boolean
+  /** Changes an invoice or quote; an invoice goes back to pending. `false`: no such document. */
+  readonly updateDocument: (id: string, patch: DocumentFields) => boolean
+  /** Deletes an object of any kind. `false`: no such object. */
+  readonly remove: (id: string) => boolean
+  /** Persons first, then organizations. */
+  readonly identities: () => readonly CrmIdentity[]
+  /** Invoices first, then quotes. */
+  readonly documents: () => readonly CrmDocument[]
+}
+
+/** The CRM as a test sees it: what it holds, what it was asked, and its switches. */
+export interface CrmSide extends CrmRecords {
   readonly url: string
   readonly username: string
   readonly password: string
-  /** Each answers the new object's `crmId`; a `crmId` among the fields is kept. */
-  createPerson(fields: PersonFields): string
-  createOrganization(fields: OrganizationFields): string
-  createInvoice(fields: InvoiceFields): string
-  createQuote(fields: QuoteFields): string
-  /** Changes a person or organization. `false`: no such identity. */
-  updateIdentity(id: string, patch: PersonFields & OrganizationFields): boolean
-  /** Changes an invoice or quote; an invoice goes back to pending. `false`: no such document. */
-  updateDocument(id: string, patch: DocumentFields): boolean
-  /** Deletes an object of any kind. `false`: no such object. */
-  remove(id: string): boolean
-  /** Persons first, then organizations. */
-  identities(): readonly CrmIdentity[]
-  /** Invoices first, then quotes. */
-  documents(): readonly CrmDocument[]
   /** Every call so far, in the order of arrival; the list grows as calls come in. */
-  requests(): readonly RequestRecord<CrmOperation>[]
+  readonly requests: () => readonly RequestRecord<CrmOperation>[]
   /** What a `get` or `update` of an id that is missing, or of another kind, is answered with from now on. */
-  answerMissingIdsWith(answer: MissingIdAnswer): void
+  readonly answerMissingIdsWith: (answer: MissingIdAnswer) => void
   readonly webhooks: WebhookControl
   readonly faults: FaultControl<CrmOperation>
   /** Ends every session: the next call of each client is answered 401. */
-  expireTokens(): void
+  readonly expireTokens: () => void
 }
 
 /** The user that the recorded login names. */
 const user = { username: 'webservice', password: 'secret' }
+
+const keepRecords = (objects: ObjectTable): CrmRecords => ({
+  createPerson: (fields) => objects.create('person', fields).crmId,
+  createOrganization: (fields) => objects.create('organization', fields).crmId,
+  createInvoice: (fields) => objects.create('invoice', fields).crmId,
+  createQuote: (fields) => objects.create('quote', fields).crmId,
+  updateIdentity: (id, patch) =>
+    (objects.update('person', id, (old) => editedIdentity(old, patch)) ??
+      objects.update('organization', id, (old) => editedIdentity(old, patch))) !== undefined,
+  updateDocument: (id, patch) =>
+    (objects.update('invoice', id, (old) => editedDocument(old, { ...invoiceStates.pending, ...patch })) ??
+      objects.update('quote', id, (old) => editedDocument(old, patch))) !== undefined,
+  remove: objects.remove,
+  identities: () => [...objects.all('person'), ...objects.all('organization')],
+  documents: () => [...objects.all('invoice'), ...objects.all('quote')],
+})
 
 /** A simulated CRM without records, and what answers its requests. */
 export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Random): SimulatedServer<CrmSide> => {
@@ -79,19 +99,7 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
   const side: CrmSide = {
     url: settings.url,
     ...user,
-    createPerson: (fields) => objects.create('person', fields).crmId,
-    createOrganization: (fields) => objects.create('organization', fields).crmId,
-    createInvoice: (fields) => objects.create('invoice', fields).crmId,
-    createQuote: (fields) => objects.create('quote', fields).crmId,
-    updateIdentity: (id, patch) =>
-      (objects.update('person', id, (old) => editedIdentity(old, patch)) ??
-        objects.update('organization', id, (old) => editedIdentity(old, patch))) !== undefined,
-    updateDocument: (id, patch) =>
-      (objects.update('invoice', id, (old) => editedDocument(old, { ...invoiceStates.pending, ...patch })) ??
-        objects.update('quote', id, (old) => editedDocument(old, patch))) !== undefined,
-    remove: objects.remove,
-    identities: () => [...objects.all('person'), ...objects.all('organization')],
-    documents: () => [...objects.all('invoice'), ...objects.all('quote')],
+    ...keepRecords(objects),
     requests,
     answerMissingIdsWith: (answer) => {
       missingIdAnswer = answer

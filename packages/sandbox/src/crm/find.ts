@@ -22,8 +22,10 @@ const fieldOf = (object: object, pascalCase: string): unknown => {
   return new Map<string, unknown>(Object.entries(object)).get(name)
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value.toLowerCase() : value === null || value === undefined ? '' : String(value)
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value.toLowerCase()
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
 
 /** Below 0, 0 or above 0. Numbers by value, all else as text: local date-times without an offset sort as text. */
 const compare = (own: unknown, asked: unknown): number => {

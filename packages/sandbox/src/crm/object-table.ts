@@ -10,13 +10,17 @@ export type CrmEvent = 'Insert' | 'Update' | 'Delete'
 
 /** The CRM's objects. Every change is told to whoever sends the webhooks. */
 export interface ObjectTable {
-  get<K extends CrmKind>(kind: K, id: string): CrmKinds[K] | undefined
-  all<K extends CrmKind>(kind: K): readonly CrmKinds[K][]
-  kindOf(id: string): CrmKind | undefined
-  create<K extends CrmKind>(kind: K, fields: FieldsOf[K]): CrmKinds[K]
+  readonly get: <K extends CrmKind>(kind: K, id: string) => CrmKinds[K] | undefined
+  readonly all: <K extends CrmKind>(kind: K) => readonly CrmKinds[K][]
+  readonly kindOf: (id: string) => CrmKind | undefined
+  readonly create: <K extends CrmKind>(kind: K, fields: FieldsOf[K]) => CrmKinds[K]
   /** Builds the object anew out of `change(object)`. `undefined`: there is no such object. */
-  update<K extends CrmKind>(kind: K, id: string, change: (object: CrmKinds[K]) => FieldsOf[K]): CrmKinds[K] | undefined
-  remove(id: string): boolean
+  readonly update: <K extends CrmKind>(
+    kind: K,
+    id: string,
+    change: (object: CrmKinds[K]) => FieldsOf[K],
+  ) => CrmKinds[K] | undefined
+  readonly remove: (id: string) => boolean
 }
 
 type Builders = { [K in CrmKind]: (fields: FieldsOf[K], system: SystemFields, random: Random) => CrmKinds[K] }
@@ -28,20 +32,19 @@ const builders: Builders = {
   quote: buildQuote,
 }
 
+type Tables = { [K in CrmKind]: Map<string, CrmKinds[K]> }
+
 const kinds: readonly CrmKind[] = ['person', 'organization', 'invoice', 'quote']
 
-/** Empty tables. */
+const emptyTables = (): Tables => ({ person: new Map(), organization: new Map(), invoice: new Map(), quote: new Map() })
+
+/** Empty tables. Ids are compared without regard to case. */
 export const createObjectTable = (
   now: () => number,
   random: Random,
   changed: (event: CrmEvent, kind: CrmKind, id: string) => void,
 ): ObjectTable => {
-  const tables: { [K in CrmKind]: Map<string, CrmKinds[K]> } = {
-    person: new Map(),
-    organization: new Map(),
-    invoice: new Map(),
-    quote: new Map(),
-  }
+  const tables = emptyTables()
   const kindOf = (id: string): CrmKind | undefined => kinds.find((kind) => tables[kind].has(id.toLowerCase()))
 
   return {
@@ -59,10 +62,10 @@ export const createObjectTable = (
     update: (kind, id, change) => {
       const old = tables[kind].get(id.toLowerCase())
       if (old === undefined) return undefined
-      const system = { crmId: old.crmId, creatDate: old.creatDate, modifyDate: tehranText(now()) }
-      const object = builders[kind](change(old), system, random)
-      tables[kind].set(old.crmId, object)
-      changed('Update', kind, old.crmId)
+      const { crmId, creatDate } = old
+      const object = builders[kind](change(old), { crmId, creatDate, modifyDate: tehranText(now()) }, random)
+      tables[kind].set(crmId, object)
+      changed('Update', kind, crmId)
       return object
     },
     remove: (id) => {

@@ -37,5 +37,5 @@ export const readFields = <K extends CrmKind>(kind: K, body: unknown): FieldsOf[
   const wrong = known.find(([name, value]) => !isRight(value, blank.get(name)))
   if (wrong !== undefined) return wrong[0]
   const fields = known.map(([name, value]): [string, unknown] => [name, value ?? blank.get(name)])
-  return Object.fromEntries(fields) as FieldsOf[K]
+  return Object.fromEntries(fields)
 }

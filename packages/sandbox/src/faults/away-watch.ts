@@ -1,8 +1,8 @@
 /** Tells listeners when a server goes away and comes back: an HTTP server stops listening meanwhile. */
 export interface AwayWatch {
-  tell(away: boolean): void
+  readonly tell: (away: boolean) => void
   /** Calls `listener` at every change, and at once where the server is away already. The answer ends it. */
-  watch(listener: (away: boolean) => void): () => void
+  readonly watch: (listener: (away: boolean) => void) => () => void
 }
 
 /** A watch over a server that is there. */

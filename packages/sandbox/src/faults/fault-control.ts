@@ -1,6 +1,6 @@
 import type { Random } from '../random'
-import { createAwayWatch } from './away-watch'
 import type { Fault } from './fault'
+import { createRuleBook, type Rule } from './rule-book'
 
 /** Where a fault strikes; absent: at every operation of the server. */
 export interface FaultScope<Operation extends string> {
@@ -21,17 +21,17 @@ export interface FaultScope<Operation extends string> {
  */
 export interface FaultControl<Operation extends string> {
   /** Strikes the next `times` (1) calls of that operation, in the order in which they arrive. */
-  next(operation: Operation | 'any', fault: Fault, options?: { readonly times?: number }): void
+  readonly next: (operation: Operation | 'any', fault: Fault, options?: { readonly times?: number }) => void
   /** Strikes every call until the function that is returned, or `clear`, is called. */
-  set(fault: Fault, scope?: FaultScope<Operation>): () => void
+  readonly set: (fault: Fault, scope?: FaultScope<Operation>) => () => void
   /** Strikes each call with this probability (0 to 1), drawn from the sandbox's seed, until lifted or cleared. */
-  rate(fault: Fault, probability: number, scope?: FaultScope<Operation>): () => void
+  readonly rate: (fault: Fault, probability: number, scope?: FaultScope<Operation>) => () => void
   /** Every answer takes at least this long; 0 ends it. One value for each operation and one for all others. */
-  latency(ms: number, scope?: FaultScope<Operation>): void
+  readonly latency: (ms: number, scope?: FaultScope<Operation>) => void
   /** Back to a server in good health, latency included. */
-  clear(): void
+  readonly clear: () => void
   /** What is switched on, for people to look at. */
-  list(): readonly FaultRule[]
+  readonly list: () => readonly FaultRule[]
 }
 
 /** A fault that is switched on. */
@@ -48,18 +48,10 @@ export interface FaultRule {
 
 /** What the server asks of its switches at each call. */
 export interface FaultSource<Operation extends string> {
-  draw(operation: Operation): Fault | undefined
-  latencyOf(operation: Operation): number
+  readonly draw: (operation: Operation) => Fault | undefined
+  readonly latencyOf: (operation: Operation) => number
   /** Calls `listener` with true when the whole server is switched `away` (now, if it is), and with false when it is back. */
-  watchAway(listener: (away: boolean) => void): () => void
-}
-
-interface Rule {
-  readonly kind: 'next' | 'set' | 'rate'
-  readonly operation: string
-  readonly fault: Fault
-  times: number
-  readonly probability: number
+  readonly watchAway: (listener: (away: boolean) => void) => () => void
 }
 
 const listed = (rule: Rule): FaultRule => ({
@@ -74,56 +66,33 @@ const listed = (rule: Rule): FaultRule => ({
 export const createFaults = <Operation extends string>(
   random: Random,
 ): { control: FaultControl<Operation>; source: FaultSource<Operation> } => {
-  let rules: Rule[] = []
+  const rules = createRuleBook(random)
   const latencies = new Map<string, number>()
-  const away = createAwayWatch()
-
-  const change = (next: Rule[]): void => {
-    rules = next
-    away.tell(rules.some(({ kind, operation, fault }) => kind === 'set' && operation === 'any' && fault === 'away'))
-  }
-  const lift = (rule: Rule): void => change(rules.filter((other) => other !== rule))
-  const add = (rule: Rule): (() => void) => {
-    change([...rules, rule])
-    return () => lift(rule)
-  }
-  const strikes = (rule: Rule, operation: string): boolean =>
-    (rule.operation === 'any' || rule.operation === operation) &&
-    (rule.kind !== 'rate' || random.chance(rule.probability))
-
-  const draw = (operation: Operation): Fault | undefined => {
-    if (rules.length === 0) return undefined
-    for (const kind of ['next', 'set', 'rate'] as const) {
-      const rule = rules.find((candidate) => candidate.kind === kind && strikes(candidate, operation))
-      if (rule === undefined) continue
-      if (kind === 'next' && --rule.times <= 0) lift(rule)
-      return rule.fault
-    }
-    return undefined
-  }
 
   const control: FaultControl<Operation> = {
     next: (operation, fault, { times = 1 } = {}) => {
-      if (times > 0) add({ kind: 'next', operation, fault, times, probability: 1 })
+      if (times > 0) rules.add({ kind: 'next', operation, fault, times, probability: 1 })
     },
     set: (fault, { operation } = {}) =>
-      add({ kind: 'set', operation: operation ?? 'any', fault, times: Infinity, probability: 1 }),
+      rules.add({ kind: 'set', operation: operation ?? 'any', fault, times: Infinity, probability: 1 }),
     rate: (fault, probability, { operation } = {}) =>
-      add({ kind: 'rate', operation: operation ?? 'any', fault, times: Infinity, probability }),
-    latency: (ms, { operation } = {}) => void latencies.set(operation ?? 'any', ms),
+      rules.add({ kind: 'rate', operation: operation ?? 'any', fault, times: Infinity, probability }),
+    latency: (ms, { operation } = {}) => {
+      latencies.set(operation ?? 'any', ms)
+    },
     clear: () => {
-      change([])
+      rules.clear()
       latencies.clear()
     },
     list: () => [
-      ...rules.map(listed),
-      ...[...latencies].map(([operation, ms]): FaultRule => ({ kind: 'latency', operation, ms })),
+      ...rules.all().map(listed),
+      ...Array.from(latencies, ([operation, ms]): FaultRule => ({ kind: 'latency', operation, ms })),
     ],
   }
   const source: FaultSource<Operation> = {
-    draw,
+    draw: rules.draw,
     latencyOf: (operation) => latencies.get(operation) ?? latencies.get('any') ?? 0,
-    watchAway: away.watch,
+    watchAway: rules.watchAway,
   }
   return { control, source }
 }

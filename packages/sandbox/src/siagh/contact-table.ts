@@ -1,74 +1,73 @@
 import { foldedPhone, mobilesIn } from '../persian/phone-numbers'
-import { createNumberIndex } from './number-index'
+import { createListCache } from './list-cache'
+import { createNumberIndex, type NumberIndex } from './number-index'
 import type { SiaghRow } from './siagh-row'
 
 /** Siagh's contacts, with the indexes that keep a save from looking at every row. */
 export interface ContactTable {
-  get(code: number): SiaghRow | undefined
-  all(): readonly SiaghRow[]
+  readonly get: (code: number) => SiaghRow | undefined
+  readonly all: () => readonly SiaghRow[]
   /** Writes the row under its code, new or not. */
-  put(row: SiaghRow): void
-  remove(code: number): boolean
+  readonly put: (row: SiaghRow) => void
+  readonly remove: (code: number) => boolean
   /** The code of the next new contact: codes grow and are never given twice. */
-  nextCode(): number
-  mobileTaken(mobile: string, except: number | undefined): boolean
-  phoneTaken(phone: string, except: number | undefined): boolean
+  readonly nextCode: () => number
+  readonly mobileTaken: (mobile: string, except: number | undefined) => boolean
+  readonly phoneTaken: (phone: string, except: number | undefined) => boolean
   /** The whole list as JSON, serialised again only where rows have changed. */
-  listAsJson(): Uint8Array
+  readonly listAsJson: () => Uint8Array
 }
 
 /** Codes of contacts made by the API start here, well above those that an installation already has. */
 const firstCode = 8356
+
+interface Indexes {
+  readonly mobiles: NumberIndex
+  readonly phones: NumberIndex
+}
 
 const phonesOf = (text: string | null): string[] => {
   const phone = foldedPhone(text)
   return phone === '' ? [] : [phone]
 }
 
+const addNumbers = (row: SiaghRow, { mobiles, phones }: Indexes): void => {
+  mobiles.add(mobilesIn(row.MobileNo), row.Code)
+  phones.add(phonesOf(row.TelNo), row.Code)
+}
+
+const removeNumbers = (row: SiaghRow, { mobiles, phones }: Indexes): void => {
+  mobiles.remove(mobilesIn(row.MobileNo), row.Code)
+  phones.remove(phonesOf(row.TelNo), row.Code)
+}
+
 /** An empty table. */
 export const createContactTable = (options: { readonly tmpidInList: boolean }): ContactTable => {
   const rows = new Map<number, SiaghRow>()
-  const texts = new Map<number, string>()
-  const mobiles = createNumberIndex()
-  const phones = createNumberIndex()
+  const indexes: Indexes = { mobiles: createNumberIndex(), phones: createNumberIndex() }
+  const list = createListCache(options)
   let highest = firstCode - 1
-  let list: Uint8Array | undefined
-
-  const forget = (row: SiaghRow): void => {
-    mobiles.remove(mobilesIn(row.MobileNo), row.Code)
-    phones.remove(phonesOf(row.TelNo), row.Code)
-    texts.delete(row.Code)
-    list = undefined
-  }
-  const textOf = (row: SiaghRow): string => {
-    const known = texts.get(row.Code)
-    if (known !== undefined) return known
-    const { tmpid: _hidden, ...shown } = row
-    const text = JSON.stringify(options.tmpidInList ? row : shown)
-    texts.set(row.Code, text)
-    return text
-  }
 
   return {
     get: (code) => rows.get(code),
     all: () => [...rows.values()],
     put: (row) => {
       const old = rows.get(row.Code)
-      if (old !== undefined) forget(old)
+      if (old !== undefined) removeNumbers(old, indexes)
       rows.set(row.Code, row)
-      mobiles.add(mobilesIn(row.MobileNo), row.Code)
-      phones.add(phonesOf(row.TelNo), row.Code)
+      addNumbers(row, indexes)
+      list.changed()
       highest = Math.max(highest, row.Code)
-      list = undefined
     },
     remove: (code) => {
       const old = rows.get(code)
-      if (old !== undefined) forget(old)
+      if (old !== undefined) removeNumbers(old, indexes)
+      list.changed()
       return rows.delete(code)
     },
     nextCode: () => (highest += 1),
-    mobileTaken: (mobile, except) => mobiles.takenByAnother(mobilesIn(mobile), except),
-    phoneTaken: (phone, except) => phones.takenByAnother(phonesOf(phone), except),
-    listAsJson: () => (list ??= new TextEncoder().encode(`[${[...rows.values()].map(textOf).join(',')}]`)),
+    mobileTaken: (mobile, except) => indexes.mobiles.takenByAnother(mobilesIn(mobile), except),
+    phoneTaken: (phone, except) => indexes.phones.takenByAnother(phonesOf(phone), except),
+    listAsJson: () => list.of(rows.values()),
   }
 }

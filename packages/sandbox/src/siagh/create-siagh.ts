@@ -3,10 +3,10 @@ import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
 import { createServe, type SimulatedServer } from '../serve'
-import { createSessions } from '../sessions'
-import { createContactTable } from './contact-table'
+import { createSessions, type Sessions } from '../sessions'
+import { createContactTable, type ContactTable } from './contact-table'
 import { logIn } from './login'
-import { createPreInvoiceTable, type StoredPreInvoice } from './pre-invoice-table'
+import { createPreInvoiceTable, type PreInvoiceTable, type StoredPreInvoice } from './pre-invoice-table'
 import { saveContact } from './save-contact'
 import { savePreInvoice } from './save-pre-invoice'
 import { routeSiagh, siaghUnauthorized, type SiaghActions, type SiaghOperation } from './siagh-routes'
@@ -22,30 +22,73 @@ export interface SiaghSettings {
   readonly tmpidInList: boolean
 }
 
+/** The contacts as somebody at Siagh's own screen makes and changes them, past the rules of the API. */
+export interface SiaghContacts {
+  /** All contacts in the order in which they were made. */
+  readonly contacts: () => readonly SiaghRow[]
+  /** Answers the row as stored. */
+  readonly addContact: (contact: Partial<SiaghRow>) => SiaghRow
+  /** `false`: no such contact. */
+  readonly changeContact: (code: number, patch: Partial<Omit<SiaghRow, 'Code'>>) => boolean
+  /** `false`: no such contact. */
+  readonly removeContact: (code: number) => boolean
+}
+
 /** Siagh as a test sees it: what it holds, what it was asked, and its switches. */
-export interface SiaghSide {
+export interface SiaghSide extends SiaghContacts {
   readonly url: string
   readonly username: string
   /** In clear; what is sent is its MD5 in upper case. */
   readonly password: string
-  /** All contacts in the order in which they were made. */
-  contacts(): readonly SiaghRow[]
-  preInvoices(): readonly StoredPreInvoice[]
+  readonly preInvoices: () => readonly StoredPreInvoice[]
   /** Every call so far, in the order of arrival; the list grows as calls come in. */
-  requests(): readonly RequestRecord<SiaghOperation>[]
-  /** Puts a contact in as somebody at Siagh's own screen would, past the rules of the API. Answers the row as stored. */
-  addContact(contact: Partial<SiaghRow>): SiaghRow
-  /** Changes a contact at Siagh's own screen. `false`: no such contact. */
-  changeContact(code: number, patch: Partial<Omit<SiaghRow, 'Code'>>): boolean
-  /** `false`: no such contact. */
-  removeContact(code: number): boolean
+  readonly requests: () => readonly RequestRecord<SiaghOperation>[]
   readonly faults: FaultControl<SiaghOperation>
   /** Ends every session: the next call of each client is answered 401. */
-  expireSessions(): void
+  readonly expireSessions: () => void
 }
 
 /** The user that the recorded login names. */
 const user = { username: 'کاربر وب سرویس', password: 'password' }
+
+const keepContacts = (contacts: ContactTable, newRecordId: () => string): SiaghContacts => ({
+  contacts: contacts.all,
+  addContact: (contact) => {
+    const row = { ...blankRow(newRecordId(), contact.Code ?? contacts.nextCode()), ...contact }
+    contacts.put(row)
+    return row
+  },
+  changeContact: (code, patch) => {
+    const row = contacts.get(code)
+    if (row !== undefined) contacts.put({ ...row, ...patch, Code: code })
+    return row !== undefined
+  },
+  removeContact: contacts.remove,
+})
+
+const createActions = (
+  settings: SiaghSettings,
+  clock: SandboxClock,
+  random: Random,
+  state: { readonly contacts: ContactTable; readonly preInvoices: PreInvoiceTable; readonly sessions: Sessions },
+): SiaghActions => {
+  const { contacts, preInvoices, sessions } = state
+  const openSession = (): string => {
+    const id = random.hex(32)
+    sessions.open(id)
+    return id
+  }
+  const customerExists = (code: number): boolean => contacts.get(code) !== undefined
+  return {
+    contacts,
+    contactFormId: '2BFDA',
+    preInvoiceFormId: '43D81',
+    sessionIsOpen: sessions.isOpen,
+    logIn: (body) => logIn(body, user, clock.now(), openSession),
+    saveContact: (form) => saveContact(form, contacts, { ...settings, newRecordId: random.guid }),
+    savePreInvoice: (form) => savePreInvoice(form, preInvoices, { ...settings, customerExists }),
+  }
+}
 
 /** A simulated Siagh without contacts, and what answers its requests. */
 export const createSiagh = (
@@ -57,25 +100,7 @@ export const createSiagh = (
   const preInvoices = createPreInvoiceTable(clock.now)
   const sessions = createSessions(clock.now, settings.sessionMs)
   const faults = createFaults<SiaghOperation>(random.fork('faults'))
-
-  const openSession = (): string => {
-    const id = random.hex(32)
-    sessions.open(id)
-    return id
-  }
-  const actions: SiaghActions = {
-    contacts,
-    contactFormId: '2BFDA',
-    preInvoiceFormId: '43D81',
-    sessionIsOpen: sessions.isOpen,
-    logIn: (body) => logIn(body, user, clock.now(), openSession),
-    saveContact: (form) => saveContact(form, contacts, { ...settings, newRecordId: random.guid }),
-    savePreInvoice: (form) =>
-      savePreInvoice(form, preInvoices, {
-        customerExists: (code) => contacts.get(code) !== undefined,
-        uniqueSuid: settings.uniqueSuid,
-      }),
-  }
+  const actions = createActions(settings, clock, random, { contacts, preInvoices, sessions })
   const { serve, requests } = createServe<SiaghOperation>({
     route: (incoming) => routeSiagh(incoming, actions),
     endSession: sessions.end,
@@ -83,24 +108,12 @@ export const createSiagh = (
     faults: faults.source,
     clock,
   })
-
   const side: SiaghSide = {
     url: settings.url,
     ...user,
-    contacts: contacts.all,
+    ...keepContacts(contacts, random.guid),
     preInvoices: preInvoices.all,
     requests,
-    addContact: (contact) => {
-      const row = { ...blankRow(random.guid(), contact.Code ?? contacts.nextCode()), ...contact }
-      contacts.put(row)
-      return row
-    },
-    changeContact: (code, patch) => {
-      const row = contacts.get(code)
-      if (row !== undefined) contacts.put({ ...row, ...patch, Code: code })
-      return row !== undefined
-    },
-    removeContact: contacts.remove,
     faults: faults.control,
     expireSessions: sessions.endAll,
   }

@@ -1,9 +1,9 @@
 /** Which contacts hold a folded number: found without a look at every row. */
 export interface NumberIndex {
-  add(numbers: readonly string[], code: number): void
-  remove(numbers: readonly string[], code: number): void
+  readonly add: (numbers: readonly string[], code: number) => void
+  readonly remove: (numbers: readonly string[], code: number) => void
   /** Whether a contact other than `code` holds one of these numbers. */
-  takenByAnother(numbers: readonly string[], code: number | undefined): boolean
+  readonly takenByAnother: (numbers: readonly string[], code: number | undefined) => boolean
 }
 
 /** An empty index. */

@@ -34,9 +34,9 @@ export interface StoredPreInvoice {
 
 /** Siagh's pre-invoices in the order in which they were saved. */
 export interface PreInvoiceTable {
-  add(document: Pick<StoredPreInvoice, 'suid' | 'customerCode' | 'header' | 'lines'>): StoredPreInvoice
-  all(): readonly StoredPreInvoice[]
-  hasSuid(suid: string): boolean
+  readonly add: (document: Pick<StoredPreInvoice, 'suid' | 'customerCode' | 'header' | 'lines'>) => StoredPreInvoice
+  readonly all: () => readonly StoredPreInvoice[]
+  readonly hasSuid: (suid: string) => boolean
 }
 
 const vat = 0.1

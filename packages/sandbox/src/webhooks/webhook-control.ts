@@ -8,16 +8,16 @@ import { webhookTypeOf, webhookUrl, type WebhookType } from './webhook-url'
 
 /** The CRM's webhooks. A webhook that fails is not sent again: nobody knows whether the real CRM would. */
 export interface WebhookControl {
-  set(settings: Partial<WebhookSettings>): void
+  readonly set: (settings: Partial<WebhookSettings>) => void
   /** Points all types at `<base>/identity`, `<base>/invoice` and `<base>/quote`; a query string of `base` is kept. */
-  pointAt(base: string): void
-  settings(): WebhookSettings
+  readonly pointAt: (base: string) => void
+  readonly settings: () => WebhookSettings
   /** Sends an event again, or one that never happened. */
-  fire(event: CrmEvent, kind: CrmKind, id: string): void
+  readonly fire: (event: CrmEvent, kind: CrmKind, id: string) => void
   /** Every webhook that was due, in order; the list grows, and states change as answers come. */
-  deliveries(): readonly Delivery[]
+  readonly deliveries: () => readonly Delivery[]
   /** Resolves when no webhook is waiting to be sent or answered. */
-  idle(): Promise<void>
+  readonly idle: () => Promise<void>
 }
 
 const pointed = (base: string): Record<WebhookType, string> => {

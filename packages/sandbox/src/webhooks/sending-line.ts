@@ -1,0 +1,55 @@
+import type { Delivery, WebhookSettings } from './webhook-settings'
+
+/** A delivery whose outcome is still to be written down. */
+export type PendingDelivery = { -readonly [K in keyof Delivery]: Delivery[K] }
+
+/** Sends deliveries in the order in which they leave, so many at once. */
+export interface SendingLine {
+  /** Counts the delivery as waiting from now on, and sends it once `schedule` calls what it is given. */
+  readonly expect: (delivery: PendingDelivery, schedule: (leave: () => void) => void) => void
+  /** Resolves when nothing is expected or under way. */
+  readonly idle: () => Promise<void>
+}
+
+const carryOut = async (delivery: PendingDelivery, send: WebhookSettings['send']): Promise<void> => {
+  try {
+    delivery.status = (await send(delivery.url)).status
+    delivery.state = 'answered'
+  } catch (error) {
+    delivery.state = 'failed'
+    delivery.reason = error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** A line in which nothing waits. */
+export const createSendingLine = (settings: () => Pick<WebhookSettings, 'send' | 'concurrency'>): SendingLine => {
+  const ready: PendingDelivery[] = []
+  const waiters: (() => void)[] = []
+  let unsettled = 0
+  let underWay = 0
+
+  const pump = (): void => {
+    while (underWay < settings().concurrency) {
+      const delivery = ready.shift()
+      if (delivery === undefined) return
+      underWay += 1
+      void carryOut(delivery, settings().send).then(settle)
+    }
+  }
+  const settle = (): void => {
+    underWay -= 1
+    unsettled -= 1
+    pump()
+    if (unsettled === 0) for (const resolve of waiters.splice(0)) resolve()
+  }
+  return {
+    expect: (delivery, schedule) => {
+      unsettled += 1
+      schedule(() => {
+        ready.push(delivery)
+        pump()
+      })
+    },
+    idle: () => (unsettled === 0 ? Promise.resolve() : new Promise((resolve) => waiters.push(resolve))),
+  }
+}
