@@ -22,10 +22,9 @@ export function prepared<Values extends object, Row>(
   const slots = new Proxy({} as Slots<Values>, {
     get: (_target, name) => sql`${{ slot: String(name) } satisfies Slot}`,
   })
-  const compiled = build(slots).compile()
+  const { sql: text, parameters } = build(slots).compile()
   return (values) => {
-    const filling = new Map<string, unknown>(Object.entries(values))
-    const fill = (parameter: unknown) => (isSlot(parameter) ? filling.get(parameter.slot) : parameter)
-    return { sql: compiled.sql, parameters: compiled.parameters.map(fill) }
+    const fill = (each: unknown): unknown => (isSlot(each) ? Reflect.get(values, each.slot) : each)
+    return { sql: text, parameters: parameters.map(fill) }
   }
 }

@@ -1,6 +1,6 @@
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import type { Schema } from '../schema'
-import type { Migration } from './index'
+import type { Migration } from './migration'
 
 /** Mappings, inbox, journal and leases, with an index for every question that the store is asked. */
 export const firstTables: Migration = (db) =>

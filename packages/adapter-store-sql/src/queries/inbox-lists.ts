@@ -10,65 +10,66 @@ const failed = sql.lit('failed' as const)
 // Before every entry there can be: times are never negative.
 const beginning: readonly [number, EntityKind, string] = [-1, 'identity', '']
 
-/** The statements that walk over the entries which are not settled. */
+/** What dead letters are listed by. */
+export interface FailureFilter {
+  readonly kind?: EntityKind
+  readonly error?: SyncErrorKind
+}
+
+/** The statements that walk over the entries which are not settled. `leasesAt` is the store's clock. */
 export function inboxLists(db: Kysely<Schema>) {
   return {
-    due(company: string, now: number, leasesAt: number, page: PageRequest) {
-      const [dueAt, kind, id] = readCursor(page, beginning)
-      return allRows(
-        db
-          .selectFrom('inbox')
-          .select(['company', 'kind', 'crm_id', 'due_at'])
-          .where('company', '=', company)
-          .where('state', '=', 'pending')
-          .where('due_at', '<=', now)
-          .where((eb) => eb(eb.refTuple('due_at', 'kind', 'crm_id'), '>', eb.tuple(dueAt, kind, id)))
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('lease')
-                  .select('lease.token')
-                  .whereRef('lease.company', '=', 'inbox.company')
-                  .whereRef('lease.kind', '=', 'inbox.kind')
-                  .whereRef('lease.crm_id', '=', 'inbox.crm_id')
-                  .where('lease.expires_at', '>', leasesAt),
-              ),
-            ),
-          )
-          .orderBy('due_at')
-          .orderBy('kind')
-          .orderBy('crm_id')
-          .limit(rowsFor(page)),
-      )
-    },
-    failures(company: string, filter: { kind?: EntityKind; error?: SyncErrorKind }, page: PageRequest) {
-      const [notedAt, kind, id] = readCursor(page, beginning)
-      return allRows(
-        db
-          .selectFrom('inbox')
-          .selectAll()
-          .where('company', '=', company)
-          .where('state', '=', failed)
-          .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind ?? 'identity'))
-          .$if(filter.error !== undefined, (query) => query.where('error_kind', '=', filter.error ?? 'defect'))
-          .where((eb) => eb(eb.refTuple('noted_at', 'kind', 'crm_id'), '>', eb.tuple(notedAt, kind, id)))
-          .orderBy('noted_at')
-          .orderBy('kind')
-          .orderBy('crm_id')
-          .limit(rowsFor(page)),
-      )
-    },
-    counts: (company: string) =>
-      allRows(
-        db
-          .selectFrom('inbox')
-          .select(({ fn }) => ['state', fn.countAll<number>().as('entries'), fn.min('noted_at').as('oldest')])
-          .where('company', '=', company)
-          .where('state', 'in', ['pending', 'failed'])
-          .groupBy('state'),
-      ),
+    due: (company: string, now: number, leasesAt: number, page: PageRequest) =>
+      allRows(selectDue(db, company, now, leasesAt, page)),
+    failures: (company: string, filter: FailureFilter, page: PageRequest) =>
+      allRows(selectFailures(db, company, filter, page)),
+    counts: (company: string) => allRows(selectCounts(db, company)),
   }
 }
+
+function selectDue(db: Kysely<Schema>, company: string, now: number, leasesAt: number, page: PageRequest) {
+  const [dueAt, kind, id] = readCursor(page, beginning)
+  const held = db
+    .selectFrom('lease')
+    .select('lease.token')
+    .where('lease.company', '=', sql.ref<string>('inbox.company'))
+    .where('lease.kind', '=', sql.ref<EntityKind>('inbox.kind'))
+    .where('lease.crm_id', '=', sql.ref<string>('inbox.crm_id'))
+    .where('lease.expires_at', '>', leasesAt)
+  return db
+    .selectFrom('inbox')
+    .select(['company', 'kind', 'crm_id', 'due_at'])
+    .where('company', '=', company)
+    .where('state', '=', 'pending')
+    .where('due_at', '<=', now)
+    .where((eb) => eb(eb.refTuple('due_at', 'kind', 'crm_id'), '>', eb.tuple(dueAt, kind, id)))
+    .where((eb) => eb.not(eb.exists(held)))
+    .orderBy('due_at')
+    .orderBy('kind')
+    .orderBy('crm_id')
+    .limit(rowsFor(page))
+}
+
+function selectFailures(db: Kysely<Schema>, company: string, { kind, error }: FailureFilter, page: PageRequest) {
+  const [notedAt, afterKind, afterId] = readCursor(page, beginning)
+  let query = db.selectFrom('inbox').selectAll().where('company', '=', company).where('state', '=', failed)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (error !== undefined) query = query.where('error_kind', '=', error)
+  return query
+    .where((eb) => eb(eb.refTuple('noted_at', 'kind', 'crm_id'), '>', eb.tuple(notedAt, afterKind, afterId)))
+    .orderBy('noted_at')
+    .orderBy('kind')
+    .orderBy('crm_id')
+    .limit(rowsFor(page))
+}
+
+const selectCounts = (db: Kysely<Schema>, company: string) =>
+  db
+    .selectFrom('inbox')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('entries'), fn.min('noted_at').as('oldest')])
+    .where('company', '=', company)
+    .where('state', 'in', ['pending', 'failed'])
+    .groupBy('state')
 
 /** What `inboxLists` returns. */
 export type InboxLists = ReturnType<typeof inboxLists>

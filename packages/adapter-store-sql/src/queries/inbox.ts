@@ -1,10 +1,13 @@
-import type { Kysely } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely, type OnConflictDatabase, type OnConflictTables } from 'kysely'
 import { prepared, type Slots } from '../prepared'
 import type { InboxTable, KeyColumns, Schema } from '../schema'
 
 type Noted = KeyColumns & Pick<InboxTable, 'event' | 'type' | 'triggered_by'> & { readonly at: number }
 type Failure = Pick<InboxTable, 'attempts' | 'due_at' | 'error_kind' | 'error_message' | 'error_details_json'>
 type Generation = { readonly generation: number }
+
+// Written out, not bound: a note is the price of every webhook, and each bound value costs on its way into SQLite.
+const pending = sql.lit('pending' as const)
 
 /** The statements on one entry. Each is the whole change of state, so it holds whoever notes at the same moment. */
 export function inboxQueries(db: Kysely<Schema>) {
@@ -14,9 +17,7 @@ export function inboxQueries(db: Kysely<Schema>) {
       db
         .selectFrom('inbox')
         .selectAll()
-        .where('company', '=', at.company)
-        .where('kind', '=', at.kind)
-        .where('crm_id', '=', at.crm_id),
+        .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id })),
     ),
     settle: prepareSettle(db),
     postpone: prepared((at: Slots<KeyColumns & Failure>) =>
@@ -30,9 +31,7 @@ export function inboxQueries(db: Kysely<Schema>) {
           error_message: at.error_message,
           error_details_json: at.error_details_json,
         })
-        .where('company', '=', at.company)
-        .where('kind', '=', at.kind)
-        .where('crm_id', '=', at.crm_id)
+        .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
         .returning('state'),
     ),
     bury: prepareBury(db),
@@ -47,46 +46,39 @@ function prepareNote(db: Kysely<Schema>) {
         company: at.company,
         kind: at.kind,
         crm_id: at.crm_id,
-        generation: 1,
+        generation: sql.lit(1),
         event: at.event,
         type: at.type,
         triggered_by: at.triggered_by,
         noted_at: at.at,
         latest_at: at.at,
-        state: 'pending',
-        attempts: 0,
+        state: pending,
+        attempts: sql.lit(0),
         due_at: at.at,
       })
-      .onConflict((conflict) =>
-        conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet((eb) => {
-          const unlessPending = <Column extends 'due_at' | 'attempts'>(column: Column) =>
-            eb
-              .case()
-              .when('inbox.state', '=', 'pending')
-              .then(eb.ref(`inbox.${column}`))
-              .else(eb.ref(`excluded.${column}`))
-              .end()
-          return {
-            generation: eb('inbox.generation', '+', 1),
-            event: eb.ref('excluded.event'),
-            type: eb.fn.coalesce('excluded.type', 'inbox.type'),
-            triggered_by: eb.ref('excluded.triggered_by'),
-            latest_at: eb.ref('excluded.latest_at'),
-            // A dead letter's first note is still not settled.
-            noted_at: eb
-              .case()
-              .when('inbox.state', '=', 'settled')
-              .then(eb.ref('excluded.noted_at'))
-              .else(eb.ref('inbox.noted_at'))
-              .end(),
-            attempts: unlessPending('attempts'),
-            due_at: unlessPending('due_at'),
-            state: 'pending',
-          }
-        }),
-      )
+      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain))
       .returning('generation'),
   )
+}
+
+type Conflict = ExpressionBuilder<OnConflictDatabase<Schema, 'inbox'>, OnConflictTables<'inbox'>>
+
+/** What a note makes of an entry that is there: woken if it slept, and otherwise left to its plan. */
+function notedAgain(eb: Conflict) {
+  const whilePending = eb.case().when('inbox.state', '=', pending)
+  // A dead letter's first note is still not settled.
+  const onceSettled = eb.case().when('inbox.state', '=', sql.lit('settled' as const))
+  return {
+    generation: eb('inbox.generation', '+', sql.lit(1)),
+    event: eb.ref('excluded.event'),
+    type: eb.fn.coalesce('excluded.type', 'inbox.type'),
+    triggered_by: eb.ref('excluded.triggered_by'),
+    latest_at: eb.ref('excluded.latest_at'),
+    noted_at: onceSettled.then(eb.ref('excluded.noted_at')).else(eb.ref('inbox.noted_at')).end(),
+    attempts: whilePending.then(eb.ref('inbox.attempts')).else(sql.lit(0)).end(),
+    due_at: whilePending.then(eb.ref('inbox.due_at')).else(eb.ref('excluded.due_at')).end(),
+    state: pending,
+  }
 }
 
 function prepareSettle(db: Kysely<Schema>) {
@@ -108,9 +100,7 @@ function prepareSettle(db: Kysely<Schema>) {
           error_details_json: null,
         }
       })
-      .where('company', '=', at.company)
-      .where('kind', '=', at.kind)
-      .where('crm_id', '=', at.crm_id)
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
       .returning('state'),
   )
 }
@@ -133,9 +123,7 @@ function prepareBury(db: Kysely<Schema>) {
           error_details_json: at.error_details_json,
         }
       })
-      .where('company', '=', at.company)
-      .where('kind', '=', at.kind)
-      .where('crm_id', '=', at.crm_id)
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
       .returning('state'),
   )
 }

@@ -8,47 +8,26 @@ export type LeaseAt = KeyColumns & Pick<LeaseTable, 'token'> & { readonly now: n
 
 /** The statements on leases. */
 export function leaseQueries(db: Kysely<Schema>) {
-  // Taking over an expired lease is part of the insert, so of any number of callers at once one gets a row back.
-  const acquire = prepared((at: Slots<LeaseTable & LeaseAt>) =>
-    db
-      .insertInto('lease')
-      .values({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token, expires_at: at.expires_at })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['company', 'kind', 'crm_id'])
-          .doUpdateSet((eb) => ({ token: eb.ref('excluded.token'), expires_at: eb.ref('excluded.expires_at') }))
-          .where('lease.expires_at', '<=', at.now),
-      )
-      .returning('token'),
-  )
+  const acquire = prepareAcquire(db)
   const renew = prepared((at: Slots<LeaseTable & LeaseAt>) =>
     db
       .updateTable('lease')
       .set({ expires_at: at.expires_at })
-      .where('company', '=', at.company)
-      .where('kind', '=', at.kind)
-      .where('crm_id', '=', at.crm_id)
-      .where('token', '=', at.token)
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
       .where('expires_at', '>', at.now)
       .returning('token'),
   )
   const release = prepared((at: Slots<KeyColumns & Pick<LeaseTable, 'token'>>) =>
     db
       .deleteFrom('lease')
-      .where('company', '=', at.company)
-      .where('kind', '=', at.kind)
-      .where('crm_id', '=', at.crm_id)
-      .where('token', '=', at.token)
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
       .returning('token'),
   )
   const find = prepared((at: Slots<LeaseAt>) =>
     db
       .selectFrom('lease')
       .select('token')
-      .where('company', '=', at.company)
-      .where('kind', '=', at.kind)
-      .where('crm_id', '=', at.crm_id)
-      .where('token', '=', at.token)
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
       .where('expires_at', '>', at.now),
   )
 
@@ -67,6 +46,22 @@ export function leaseQueries(db: Kysely<Schema>) {
       return (yield* firstRow(find(lease))) !== undefined
     },
   }
+}
+
+function prepareAcquire(db: Kysely<Schema>) {
+  // Taking over an expired lease is part of the insert, so of any number of callers at once one gets a row back.
+  return prepared((at: Slots<LeaseTable & LeaseAt>) =>
+    db
+      .insertInto('lease')
+      .values({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token, expires_at: at.expires_at })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['company', 'kind', 'crm_id'])
+          .doUpdateSet((eb) => ({ token: eb.ref('excluded.token'), expires_at: eb.ref('excluded.expires_at') }))
+          .where('lease.expires_at', '<=', at.now),
+      )
+      .returning('token'),
+  )
 }
 
 /** What `leaseQueries` returns. */

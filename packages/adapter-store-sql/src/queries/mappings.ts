@@ -5,6 +5,12 @@ import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
 import type { KeyColumns, MappingTable, Schema } from '../schema'
 
+/** What mappings are listed by. */
+export interface MappingFilter {
+  readonly kind?: EntityKind
+  readonly state?: MappingState
+}
+
 // Before every mapping there can be: `identity` sorts before the other kinds.
 const beginning: readonly [EntityKind, string] = ['identity', '']
 
@@ -14,31 +20,24 @@ export function mappingQueries(db: Kysely<Schema>) {
     db
       .selectFrom('mapping')
       .selectAll()
-      .where('company', '=', at.company)
-      .where('kind', '=', at.kind)
-      .where('crm_id', '=', at.crm_id),
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id })),
   )
   const findByCode = prepared((at: Slots<{ company: string; target: MappingTarget; code: string }>) =>
     db
       .selectFrom('mapping')
       .selectAll()
-      .where('company', '=', at.company)
-      .where('target', '=', at.target)
-      .where('code', '=', at.code),
+      .where((eb) => eb.and({ company: at.company, target: at.target, code: at.code })),
   )
   const findByRecordId = prepared((at: Slots<{ company: string; record_id_lower: string }>) =>
     db
       .selectFrom('mapping')
       .selectAll()
-      .where('company', '=', at.company)
-      .where('record_id_lower', '=', at.record_id_lower),
+      .where((eb) => eb.and({ company: at.company, record_id_lower: at.record_id_lower })),
   )
   const remove = prepared((at: Slots<KeyColumns>) =>
     db
       .deleteFrom('mapping')
-      .where('company', '=', at.company)
-      .where('kind', '=', at.kind)
-      .where('crm_id', '=', at.crm_id)
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
       .returning('version'),
   )
   const put = preparePut(db)
@@ -51,22 +50,22 @@ export function mappingQueries(db: Kysely<Schema>) {
       firstRow(findByRecordId({ company, record_id_lower: recordId.toLowerCase() })),
     put: (row: MappingTable) => firstRow(put(row)),
     remove: (key: KeyColumns) => firstRow(remove(key)),
-    list(company: string, filter: { kind?: EntityKind; state?: MappingState }, page: PageRequest) {
-      const [kind, id] = readCursor(page, beginning)
-      return allRows(
-        db
-          .selectFrom('mapping')
-          .selectAll()
-          .where('company', '=', company)
-          .$if(filter.kind !== undefined, (query) => query.where('kind', '=', filter.kind ?? 'identity'))
-          .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'linked'))
-          .where((eb) => eb(eb.refTuple('kind', 'crm_id'), '>', eb.tuple(kind, id)))
-          .orderBy('kind')
-          .orderBy('crm_id')
-          .limit(rowsFor(page)),
-      )
-    },
+    list: (company: string, filter: MappingFilter, page: PageRequest) => listMappings(db, company, filter, page),
   }
+}
+
+function listMappings(db: Kysely<Schema>, company: string, { kind, state }: MappingFilter, page: PageRequest) {
+  const [afterKind, afterId] = readCursor(page, beginning)
+  let query = db.selectFrom('mapping').selectAll().where('company', '=', company)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (state !== undefined) query = query.where('state', '=', state)
+  return allRows(
+    query
+      .where((eb) => eb(eb.refTuple('kind', 'crm_id'), '>', eb.tuple(afterKind, afterId)))
+      .orderBy('kind')
+      .orderBy('crm_id')
+      .limit(rowsFor(page)),
+  )
 }
 
 function preparePut(db: Kysely<Schema>) {

@@ -5,7 +5,7 @@ import type { Operation, Query } from '../operation'
  * Returns a function that drives an operation to its end at once. Statements are prepared once per text and kept: their number is
  * that of the queries and their filters, a few dozen.
  */
-export function createExecute(database: Database.Database): <T>(operation: Operation<T>) => T {
+export function createExecute(database: Pick<Database.Database, 'prepare'>): <T>(operation: Operation<T>) => T {
   const prepared = new Map<string, ReturnType<typeof database.prepare>>()
 
   const rowsOf = ({ sql, parameters, take }: Query): readonly unknown[] => {

@@ -11,6 +11,8 @@ export interface GroupCommit {
   end(): Promise<void>
 }
 
+type Transactions = Pick<Database.Database, 'exec' | 'inTransaction'>
+
 /** One writer's part in the next commit. */
 interface Member {
   /** Runs the write and says what to do once the commit is through. */
@@ -22,7 +24,7 @@ interface Member {
  * Nobody joins during a commit, since it blocks the event loop; who came in meanwhile (requests in the socket buffers) joins the next
  * one together. That is what makes an fsync per write affordable.
  */
-export function createGroupCommit(database: Database.Database): GroupCommit {
+export function createGroupCommit(database: Transactions): GroupCommit {
   let members: Member[] = []
   let ended: Promise<void> | undefined
 
@@ -63,10 +65,14 @@ export function createGroupCommit(database: Database.Database): GroupCommit {
  * A write that fails has changed nothing, for it writes with its last statement only; the others go on. But an error that made
  * SQLite roll everything back (a full disk) is everybody's: nothing of the group may be called written.
  */
-function commitTogether(database: Database.Database, group: readonly Member[]): void {
+function commitTogether(database: Transactions, group: readonly Member[]): void {
   database.exec('BEGIN IMMEDIATE')
   try {
-    const answers = group.map(({ run }) => run())
+    const answers = group.map(({ run }) => {
+      const answer = run()
+      if (!database.inTransaction) throw new Error('SQLite rolled back what was written together')
+      return answer
+    })
     database.exec('COMMIT')
     for (const answer of answers) answer()
   } catch (cause) {

@@ -1,0 +1,26 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+/** A running writer process and what it has told so far. */
+export interface Writer {
+  readonly child: ChildProcess
+  readonly acknowledged: readonly string[]
+  readonly complaints: readonly string[]
+  /** Resolves when it has ended and all it printed was read. */
+  readonly ended: Promise<void>
+}
+
+/** Starts ./writer.ts in a process of its own. */
+export function runWriter(...args: readonly string[]): Writer {
+  const script = fileURLToPath(new URL('writer.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--conditions=@siagh-sync/source', '--import', 'tsx', script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const acknowledged: string[] = []
+  const complaints: string[] = []
+  createInterface(child.stdout).on('line', (line) => acknowledged.push(line))
+  createInterface(child.stderr).on('line', (line) => complaints.push(line))
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  return { child, acknowledged, complaints, ended }
+}
