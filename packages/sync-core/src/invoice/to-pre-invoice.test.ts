@@ -132,7 +132,7 @@ describe('lines', () => {
   test('ten times the lines take about ten times as long, not a hundred times', () => {
     const duration = (count: number) => {
       const started = performance.now()
-      expect(transform({ ...manyLines(count), discount: 1_234_567 }).isOk()).toBe(true)
+      expect(transform({ ...manyLines(count), discount: 12_345 }).isOk()).toBe(true)
       return performance.now() - started
     }
     const best = (count: number) => Math.min(duration(count), duration(count), duration(count))
