@@ -1,6 +1,9 @@
 /** What is synchronised: a person or organization, an invoice, a quote. */
 export type EntityKind = 'identity' | 'invoice' | 'quote'
 
+/** What becomes a pre-invoice. */
+export type DocumentKind = Exclude<EntityKind, 'identity'>
+
 /** One record of the CRM, within one company. `id` is a GUID in lower case. */
 export interface EntityRef {
   readonly kind: EntityKind

@@ -3,13 +3,8 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { syncIdentity } from '../identity/sync-identity'
 import { syncInvoice } from '../invoice/sync-invoice'
-import type { ChangeEvent, IdentityType, Outcome } from '../types'
-
-/** What the sender of a change has said about the record; none of it is taken for true. */
-export interface Hints {
-  readonly event?: ChangeEvent
-  readonly type?: IdentityType
-}
+import type { Outcome } from '../types'
+import type { Hints } from './hints'
 
 /** Brings the run's record into Siagh, as it is in the CRM now. */
 export function syncRecord(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {

@@ -4,14 +4,12 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
 import type { Mapping } from '../ports/store'
-import type { Outcome, OutcomeKind, Warning } from '../types'
+import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
 import { customerCode } from './customer-code'
 import { doubtful, park } from './in-doubt'
 import { postPreInvoice } from './post-pre-invoice'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { toPreInvoice } from './to-pre-invoice'
-
-export type DocumentKind = 'invoice' | 'quote'
 
 /**
  * Brings one invoice or quote into Siagh as a pre-invoice, once: fetch, transform, customer, post, record. A document that was
