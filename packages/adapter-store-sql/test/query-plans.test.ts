@@ -1,5 +1,5 @@
 import type { Store, StoredError } from '@siagh-sync/sync-core'
-import Database from 'libsql'
+import type Database from 'libsql'
 import { okAsync, ResultAsync, type Result } from 'neverthrow'
 import { expect, it } from 'vitest'
 import type { Operation } from '../src/operation'
@@ -55,10 +55,10 @@ async function askEverything({ mappings, inbox, journal, leases }: Store): Promi
 async function collectPlans(database: Database.Database): Promise<ReadonlyMap<string, string>> {
   const asked = new Set<string>()
   const execute = createExecute({
-    prepare: ((sql: string) => {
+    prepare(sql: string) {
       asked.add(sql)
       return database.prepare(sql)
-    }) as typeof database.prepare,
+    },
   })
   const run = <T>(operation: () => Operation<T>) => {
     const done: Promise<Result<T, never>> = Promise.resolve().then(() => okAsync(execute(operation())))

@@ -13,12 +13,11 @@ function openRecorded(refuse?: string) {
       executed.push(sql)
       if (sql === refuse) throw new Error('disk I/O error')
       database.exec(sql)
-      return this
     },
     get inTransaction() {
       return database.inTransaction
     },
-  } as Database.Database)
+  })
   const insert = (text: string, otherwise = 'ABORT') =>
     group.join(() => database.prepare(`INSERT OR ${otherwise} INTO word VALUES (?)`).run([text]).changes)
   const words = () => database.prepare('SELECT text FROM word ORDER BY text').all([])

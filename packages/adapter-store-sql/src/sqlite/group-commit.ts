@@ -1,5 +1,4 @@
 import type { StoreUnavailable } from '@siagh-sync/sync-core'
-import type Database from 'libsql'
 import { err, Result } from 'neverthrow'
 import { unavailable } from '../ports/runner'
 
@@ -11,7 +10,11 @@ export interface GroupCommit {
   end(): Promise<void>
 }
 
-type Transactions = Pick<Database.Database, 'exec' | 'inTransaction'>
+/** What a commit needs of a libsql connection. */
+interface Transactions {
+  readonly inTransaction: boolean
+  exec(sql: string): unknown
+}
 
 /** One writer's part in the next commit. */
 interface Member {
