@@ -1,4 +1,4 @@
-/** What a server answers, before it becomes a `Response`. */
+/** What a server answers, whether through msw or over HTTP. */
 export interface Answer {
   readonly status: number
   readonly body: string | Uint8Array
@@ -31,6 +31,10 @@ export const htmlPage: Answer = {
   applied: false,
 }
 
-/** The answer as the platform knows it. */
-export const toResponse = (answer: Answer): Response =>
-  new Response(answer.body, { status: answer.status, headers: answer.headers })
+/** The connection ends without an answer: nobody listened, or it was reset. */
+export interface NetworkFailure {
+  readonly failure: 'ECONNREFUSED' | 'ECONNRESET'
+}
+
+/** What becomes of a call. */
+export type Outcome = Answer | NetworkFailure

@@ -1,7 +1,6 @@
 import { createControl } from './control/control-api'
 import type { CrmSide } from './crm/create-crm'
-import { handlerOf } from './handler-of'
-import { listenOn, serveHandlers, type Listening } from './listen'
+import { createHttpServer, listenOn, type Listening } from './listen'
 import type { SimulatedServer } from './serve'
 import type { SiaghSide } from './siagh/create-siagh'
 
@@ -29,14 +28,11 @@ export interface Simulation {
   readonly seed: number
 }
 
-/** The name that the handlers of the control API are written for; it is never looked up. */
-const controlName = 'http://control.test'
-
 const listenToServer = async (
-  { side, serve, watchAway }: SimulatedServer<{ readonly url: string }>,
+  { serve, watchAway }: Pick<SimulatedServer<unknown>, 'serve' | 'watchAway'>,
   port: number,
 ): Promise<Listening> => {
-  const listening = await listenOn(serveHandlers([handlerOf(side.url, serve)], side.url), port)
+  const listening = await listenOn(createHttpServer(serve), port)
   const unwatch = watchAway(listening.setAway)
   return {
     ...listening,
@@ -55,7 +51,7 @@ export const listenSandbox = async (
   const onSiagh = await listenToServer(siagh, siaghPort)
   const onCrm = await listenToServer(crm, crmPort)
   const control = createControl({ siagh: siagh.side, crm: crm.side, seed })
-  const onControl = await listenOn(serveHandlers([handlerOf(controlName, control)], controlName), controlPort)
+  const onControl = await listenOn(createHttpServer(control), controlPort)
   return {
     siaghUrl: onSiagh.url,
     crmUrl: onCrm.url,

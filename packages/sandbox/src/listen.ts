@@ -1,17 +1,17 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { getResponse, type RequestHandler } from 'msw'
+import type { Outcome } from './answer'
+import type { Incoming } from './serve'
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+const readIncoming = async (request: IncomingMessage): Promise<Incoming> => {
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
-
-const headersOf = (request: IncomingMessage): Headers => {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, String(value))
-  return headers
+  return {
+    method: request.method ?? 'GET',
+    path: (request.url ?? '/').replace(/\?.*/, ''),
+    authorization: request.headers.authorization ?? null,
+    body: Buffer.concat(chunks).toString(),
+  }
 }
 
 /** A server on the loopback interface. */
@@ -49,17 +49,17 @@ export const listenOn = async (server: Server, port: number): Promise<Listening>
   }
 }
 
-/** Serves handlers that were written for `baseUrl`. Where a handler answers a network failure, the connection is reset. */
-export const serveHandlers = (handlers: RequestHandler[], baseUrl: string): Server =>
-  createServer((incoming, outgoing) => {
+/** An HTTP server that answers with `serve`, and resets the connection where the outcome is a network failure. */
+export const createHttpServer = (serve: (incoming: Incoming) => Promise<Outcome>): Server =>
+  createServer((request, response) => {
     const answer = async (): Promise<void> => {
-      const method = incoming.method ?? 'GET'
-      const body = method === 'GET' || method === 'HEAD' ? null : await bodyOf(incoming)
-      const request = new Request(`${baseUrl}${incoming.url ?? '/'}`, { method, headers: headersOf(incoming), body })
-      const response = await getResponse(handlers, request)
-      if (response?.type === 'error') return void incoming.socket.resetAndDestroy()
-      outgoing.writeHead(response?.status ?? 404, Object.fromEntries(response?.headers ?? []))
-      outgoing.end(response === undefined ? undefined : new Uint8Array(await response.arrayBuffer()))
+      const outcome = await serve(await readIncoming(request))
+      if ('failure' in outcome) {
+        request.socket.resetAndDestroy()
+        return
+      }
+      response.writeHead(outcome.status, { ...outcome.headers, 'content-length': Buffer.byteLength(outcome.body) })
+      response.end(outcome.body)
     }
-    answer().catch(() => incoming.socket.destroy())
+    answer().catch(() => request.socket.destroy())
   })

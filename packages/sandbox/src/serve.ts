@@ -1,5 +1,4 @@
-import { HttpResponse } from 'msw'
-import { htmlPage, json, toResponse, type Answer } from './answer'
+import { htmlPage, json, type Answer, type Outcome } from './answer'
 import { pause, type SandboxClock } from './clock'
 import type { Fault } from './faults/fault'
 import type { FaultSource } from './faults/fault-control'
@@ -36,17 +35,11 @@ export interface Server<Operation extends string> {
 /** A server as a whole: its face for tests, what answers its requests, and whether it is there. */
 export interface SimulatedServer<Side> {
   readonly side: Side
-  readonly serve: (incoming: Incoming) => Promise<Response>
+  readonly serve: (incoming: Incoming) => Promise<Outcome>
   readonly watchAway: (listener: (away: boolean) => void) => () => void
 }
 
 const forever = (): Promise<never> => new Promise(() => undefined)
-
-/**
- * A network failure. msw hands it on as the `cause` of the `TypeError` that `fetch` rejects with, so that the code is where
- * undici puts it; the HTTP server destroys the socket instead.
- */
-const networkFailure = (code: 'ECONNREFUSED' | 'ECONNRESET'): Response => Object.assign(HttpResponse.error(), { code })
 
 const halfOf = (answer: Answer): Answer => ({
   ...answer,
@@ -56,10 +49,10 @@ const halfOf = (answer: Answer): Answer => ({
 /** The record of a call whose outcome is still to be written down. */
 type OpenRecord = { -readonly [K in keyof RequestRecord<string>]: RequestRecord<string>[K] }
 
-const settle = (record: OpenRecord, answer: Answer): Response => {
+const settle = (record: OpenRecord, answer: Answer): Answer => {
   record.applied = answer.applied
   record.status = answer.status
-  return toResponse(answer)
+  return answer
 }
 
 /** The call is carried out, and the answer goes nowhere. */
@@ -77,15 +70,15 @@ const strike = async (
   route: Route<string>,
   record: OpenRecord,
   expireSession: () => Answer,
-): Promise<Response> => {
+): Promise<Outcome> => {
   switch (fault) {
     case 'away':
-      return networkFailure('ECONNREFUSED')
+      return { failure: 'ECONNREFUSED' }
     case 'resetBefore':
-      return networkFailure('ECONNRESET')
+      return { failure: 'ECONNRESET' }
     case 'resetAfter':
       runUnheard(record, route)
-      return networkFailure('ECONNRESET')
+      return { failure: 'ECONNRESET' }
     case 'hang':
       return forever()
     case 'hangAfter':
@@ -110,7 +103,7 @@ const strike = async (
 export const createServe = <Operation extends string>(server: Server<Operation>) => {
   const records: RequestRecord<Operation>[] = []
 
-  const serve = async (incoming: Incoming): Promise<Response> => {
+  const serve = async (incoming: Incoming): Promise<Outcome> => {
     const { method, path, authorization } = incoming
     const route = server.route(incoming)
     const operation = route?.operation ?? 'unknown'

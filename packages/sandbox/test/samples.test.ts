@@ -43,7 +43,7 @@ test('some contacts hold several numbers in one field, and no number occurs twic
 })
 
 const passesChecksum = (code: string): boolean => {
-  const digits = [...code.padStart(10, '0')].map(Number)
+  const digits = Array.from(code.padStart(10, '0'), Number)
   const sum = digits.slice(0, 9).reduce((total, digit, index) => total + digit * (10 - index), 0)
   const rest = sum % 11
   return digits[9] === (rest < 2 ? rest : 11 - rest)

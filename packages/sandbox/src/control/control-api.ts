@@ -1,4 +1,4 @@
-import { json, toResponse, type Answer } from '../answer'
+import { json, type Answer } from '../answer'
 import type { CrmSide } from '../crm/create-crm'
 import { crmOperations } from '../crm/crm-routes'
 import { readFields } from '../crm/read-fields'
@@ -98,7 +98,7 @@ const changeRecord = ({ crm }: Controlled, id: string, body: unknown): Answer =>
 }
 
 /** Answers requests under `/__sandbox`. */
-export const createControl = (controlled: Controlled): ((incoming: Incoming) => Promise<Response>) => {
+export const createControl = (controlled: Controlled): ((incoming: Incoming) => Promise<Answer>) => {
   const actions = new Map([
     ...readActions(controlled),
     ...switchActions(controlled),
@@ -116,5 +116,5 @@ export const createControl = (controlled: Controlled): ((incoming: Incoming) => 
     if (method === 'PATCH') return changeRecord(controlled, id, order)
     return method === 'DELETE' && controlled.crm.remove(id) ? done : notFound
   }
-  return (incoming) => Promise.resolve(toResponse(answer(incoming)))
+  return (incoming) => Promise.resolve(answer(incoming))
 }
