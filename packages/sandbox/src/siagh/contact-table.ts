@@ -1,5 +1,5 @@
 import { foldedPhone, mobilesIn } from '../persian/phone-numbers'
-import { createListCache } from './list-cache'
+import { createListCache, shownRow } from './list-cache'
 import { createNumberIndex, type NumberIndex } from './number-index'
 import type { SiaghRow } from './siagh-row'
 
@@ -7,6 +7,8 @@ import type { SiaghRow } from './siagh-row'
 export interface ContactTable {
   readonly get: (code: number) => SiaghRow | undefined
   readonly all: () => readonly SiaghRow[]
+  /** All rows as the list shows them. */
+  readonly shown: () => readonly SiaghRow[]
   /** Writes the row under its code, new or not. */
   readonly put: (row: SiaghRow) => void
   readonly remove: (code: number) => boolean
@@ -51,6 +53,7 @@ export const createContactTable = (options: { readonly tmpidInList: boolean }): 
   return {
     get: (code) => rows.get(code),
     all: () => [...rows.values()],
+    shown: () => Array.from(rows.values(), (row) => shownRow(row, options.tmpidInList)),
     put: (row) => {
       const old = rows.get(row.Code)
       if (old !== undefined) removeNumbers(old, indexes)

@@ -6,6 +6,13 @@ export interface ListCache {
   readonly of: (rows: Iterable<SiaghRow>) => Uint8Array
 }
 
+/** The row as the list shows it: some installations leave `tmpid` out. */
+export const shownRow = (row: SiaghRow, tmpidInList: boolean): SiaghRow => {
+  if (tmpidInList) return row
+  const { tmpid: _hidden, ...shown } = row
+  return shown
+}
+
 /** A cache with nothing in it. */
 export const createListCache = (options: { readonly tmpidInList: boolean }): ListCache => {
   const texts = new WeakMap<SiaghRow, string>()
@@ -14,8 +21,7 @@ export const createListCache = (options: { readonly tmpidInList: boolean }): Lis
   const textOf = (row: SiaghRow): string => {
     const known = texts.get(row)
     if (known !== undefined) return known
-    const { tmpid: _hidden, ...shown } = row
-    const text = JSON.stringify(options.tmpidInList ? row : shown)
+    const text = JSON.stringify(shownRow(row, options.tmpidInList))
     texts.set(row, text)
     return text
   }

@@ -47,7 +47,7 @@ export const siaghUnauthorized = json({ Message: 'Authorization has been denied 
 
 const findUsers = (contacts: ContactTable, filter: unknown): Answer => {
   const wanted = Object.entries(typeof filter === 'object' && filter !== null ? filter : {})
-  const matches = contacts.all().filter((row) => {
+  const matches = contacts.shown().filter((row) => {
     const fields = new Map<string, unknown>(Object.entries(row))
     return wanted.every(([name, value]) => fields.get(name) === value)
   })
