@@ -1,13 +1,17 @@
-import express, { type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express } from 'express'
 import helmet from 'helmet'
 import { crmWebhooks, healthEndpoints, sharedSecret } from '@siagh-sync/adapter-express'
 import type { Logger, Sync } from '@siagh-sync/sync-core'
 import { operations } from './operations'
 
+/** What the HTTP side is made of. */
 export interface AppOptions {
   readonly sync: Sync
+  /** Each of them opens the webhooks. */
   readonly secrets: readonly string[]
+  /** `undefined`: there are no operator's endpoints. */
   readonly operatorToken?: string | undefined
+  /** Whether `/webhook/crm/test` answers. */
   readonly webhookTest: boolean
   readonly logger: Logger
 }
@@ -16,9 +20,33 @@ export interface AppOptions {
 export function createApp({ sync, secrets, operatorToken, webhookTest, logger }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.use('/webhook/crm', crmWebhooks({ sync, auth: sharedSecret(secrets), test: webhookTest, logger }))
   app.use(helmet())
+  app.use('/webhook/crm', crmWebhooks({ sync, auth: sharedSecret(secrets), test: webhookTest, logger }))
   app.use(healthEndpoints({ sync }))
   if (operatorToken !== undefined) app.use('/operations', operations(sync, operatorToken))
+  app.use((_, response) => {
+    response.status(404).json({ error: 'not_found' })
+  })
+  app.use(hideErrors(logger))
   return app
+}
+
+/** Express shows the stack of an error to whoever asked, unless it is told not to. */
+function hideErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error)
+      return
+    }
+    const status = statusOf(error)
+    if (status >= 500)
+      logger.error({ status, error: error instanceof Error ? error.name : 'unknown' }, 'a request failed')
+    response.status(status).json({ error: status >= 500 ? 'internal_error' : 'invalid_request' })
+  }
+}
+
+/** What the parsers of Express refuse carries its status; everything else is our bug. */
+function statusOf(error: unknown): number {
+  const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500
 }

@@ -2,60 +2,107 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { ResultAsync } from 'neverthrow'
 import { z } from 'zod'
-import type { EntityKind, Sync } from '@siagh-sync/sync-core'
+import type { Sync, SyncError } from '@siagh-sync/sync-core'
 
 const kind = z.enum(['identity', 'invoice', 'quote'])
-const filter = z.object({ kind: kind.optional(), id: z.string().optional() })
+const id = z.guid().transform((guid) => guid.toLowerCase())
+const reference = z.object({ kind, id })
+
+const listQuery = z.object({
+  kind: kind.exactOptional(),
+  id: id.exactOptional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: z.string().exactOptional(),
+})
+
 const verdict = z.union([
   z.literal('not-created'),
   z.object({ created: z.object({ number: z.string().min(1), code: z.string().min(1) }) }),
 ])
 
-/** For the person who looks after the synchronisation: how it stands, what failed, and one call each to mend it. */
+type ListQuery = z.output<typeof listQuery>
+type Reference = z.output<typeof reference>
+
+/**
+ * For the person who looks after the synchronisation: how it stands, what failed, and one call each to mend it. 401 without the
+ * token, 400 for what is not understood, 404 where there is nothing to mend, 503 while the store or the record cannot be had.
+ */
 export function operations(sync: Sync, token: string): Router {
   const router = express.Router()
-  router.use(bearer(token))
-  router.get('/status', (_, response) => answer(response, sync.status()))
-  router.get('/failures', (request, response) => withFilter(request, response, (wanted) => sync.failures(wanted)))
-  router.get('/history', (request, response) => withFilter(request, response, (wanted) => sync.history(wanted)))
-  router.post('/retry/:kind/:id', (request, response) => withRef(request, response, (ref) => sync.retry(ref)))
-  router.post('/settle/:kind/:id', express.json({ strict: false }), (request, response) => {
-    const found = verdict.safeParse(request.body)
-    if (!found.success) return refuse(response, 'the body must be "not-created" or {"created":{"number":"…","code":"…"}}')
-    return withRef(request, response, (ref) => sync.settleInDoubt(ref, found.data))
+  router.use(onlyWith(token), (_, response, next) => {
+    response.set('cache-control', 'no-store')
+    next()
   })
+  router.get('/status', (_, response) => answer(response, sync.status()))
+  router.get(
+    '/failures',
+    listed((response, { filter, page }) => answer(response, sync.failures(filter, page))),
+  )
+  router.get(
+    '/history',
+    listed((response, { filter, page }) => answer(response, sync.history(filter, page))),
+  )
+  router.post(
+    '/retry/:kind/:id',
+    about((response, ref) => answer(response, sync.retry(ref), 'not_failed')),
+  )
+  router.post(
+    '/settle/:kind/:id',
+    express.json({ strict: false }),
+    about((response, ref, body) => {
+      const found = verdict.safeParse(body)
+      if (!found.success) return refuse(response, 'the body is "not-created" or {"created":{"number":"…","code":"…"}}')
+      return answer(response, sync.settleInDoubt(ref, found.data), 'not_in_doubt')
+    }),
+  )
   return router
 }
 
-function bearer(token: string): RequestHandler {
+function onlyWith(token: string): RequestHandler {
+  // Digests are of one length, which timingSafeEqual asks for.
   const digest = (text: string) => createHash('sha256').update(text).digest()
   const expected = digest(`Bearer ${token}`)
   return (request, response, next) => {
     if (timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) next()
-    else response.status(401).json({ error: 'unauthorized' })
+    else response.status(401).set('www-authenticate', 'Bearer').json({ error: 'unauthorized' })
   }
 }
 
-type Ref = { readonly kind: EntityKind; readonly id: string }
+type Listing = { readonly filter: Pick<ListQuery, 'kind' | 'id'>; readonly page: Pick<ListQuery, 'limit' | 'after'> }
 
-function withRef(request: Request, response: Response, act: (ref: Ref) => ResultAsync<unknown, object>): unknown {
-  const ref = z.object({ kind, id: z.guid() }).safeParse(request.params)
-  return ref.success ? answer(response, act(ref.data)) : refuse(response, 'kind is identity, invoice or quote; id is a GUID')
+function listed(list: (response: Response, listing: Listing) => unknown): RequestHandler {
+  return (request, response) => {
+    const query = listQuery.safeParse(request.query)
+    if (!query.success) return refuse(response, 'kind is identity, invoice or quote; id a GUID; limit 1 to 500')
+    const { limit, after, ...filter } = query.data
+    return list(response, { filter, page: { limit, ...(after !== undefined && { after }) } })
+  }
 }
 
-type Filter = { kind?: EntityKind; id?: string }
-
-function withFilter(request: Request, response: Response, list: (wanted: Filter) => ResultAsync<unknown, object>): unknown {
-  const wanted = filter.safeParse(request.query)
-  if (!wanted.success) return refuse(response, 'kind is identity, invoice or quote')
-  const given = Object.entries(wanted.data).filter(([, value]) => value !== undefined)
-  return answer(response, list(Object.fromEntries(given)))
+function about(act: (response: Response, ref: Reference, body: unknown) => unknown): RequestHandler {
+  return (request: Request, response) => {
+    const ref = reference.safeParse(request.params)
+    return ref.success
+      ? act(response, ref.data, request.body)
+      : refuse(response, 'kind is identity, invoice or quote; id a GUID')
+  }
 }
 
-async function answer(response: Response, result: ResultAsync<unknown, object>): Promise<void> {
+/** `nothing` is the value that says that there was nothing to mend. */
+async function answer(
+  response: Response,
+  result: ResultAsync<unknown, Pick<SyncError, 'kind' | 'retryable'>>,
+  nothing?: string,
+): Promise<void> {
   await result.match(
-    (value) => response.json(value),
-    (error) => response.status(503).json({ error: 'kind' in error ? error.kind : 'unknown' }),
+    (value) => {
+      if (value === nothing) response.status(404).json({ error: value })
+      else response.json(typeof value === 'string' ? { result: value } : value)
+    },
+    ({ kind: error, retryable }) => {
+      if (retryable) response.set('retry-after', '5')
+      response.status(retryable ? 503 : 500).json({ error })
+    },
   )
 }
 

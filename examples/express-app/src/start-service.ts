@@ -1,15 +1,15 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
-import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type Logger, type RulesInput, type Sync } from '@siagh-sync/sync-core'
+import type { TransportOptions } from '@siagh-sync/siagh-client'
+import { createSync, type Logger, type RulesInput, type Store, type Sync } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import type { Config } from './config'
 import { createApp } from './create-app'
+import { createClients } from './create-clients'
+import { closeServer, listen } from './listen'
 
+/** A service that runs. */
 export interface Service {
   readonly sync: Sync
   /** Where it listens. */
@@ -18,59 +18,77 @@ export interface Service {
   stop(): Promise<void>
 }
 
-/** One process that does everything: webhooks in, workers, SQLite. */
-export async function startService(config: Config, logger: Logger, rules: RulesInput = {}): Promise<Service> {
-  const store = await sqliteStore({ file: config.STORE_FILE })
+/** What a site sets in code. */
+export interface ServiceOptions {
+  readonly rules?: RulesInput
+  /** How both clients treat their servers. */
+  readonly transport?: TransportOptions
+}
+
+/**
+ * One process that does everything: webhooks in, workers, SQLite. Rejects with one sentence where it cannot start, and leaves
+ * nothing open then.
+ */
+export async function startService(config: Config, logger: Logger, options: ServiceOptions = {}): Promise<Service> {
+  const store = await openStore(config.STORE_FILE)
+  try {
+    return await startOn(store, config, logger, options)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function startOn(store: Store, config: Config, logger: Logger, options: ServiceOptions): Promise<Service> {
   const sync = createSync({
     company: config.COMPANY,
-    crm: createCrmClient({ baseUrl: config.CRM_URL, username: config.CRM_USERNAME, password: config.CRM_PASSWORD }),
-    siagh: createSiaghClient({ baseUrl: config.SIAGH_URL, username: config.SIAGH_USERNAME, ...siaghPassword(config) }),
+    ...createClients(config, logger, options.transport),
     store,
     queue: memoryQueue(),
     logger,
-    rules: {
-      ...rules,
-      contact: {
-        onDelete: config.DEACTIVATE_DELETED ? 'deactivate' : 'nothing',
-        writeBackRecordId: config.WRITE_BACK_RECORD_ID,
-        ...rules.contact,
-      },
-    },
+    rules: rulesOf(config, options.rules),
   })
-  const app = createApp({
-    sync,
-    secrets: config.WEBHOOK_SECRET,
-    operatorToken: config.OPERATOR_TOKEN,
-    webhookTest: config.WEBHOOK_TEST,
-    logger,
-  })
-  const server = await listen(createServer(app), config)
-  await orThrow(sync.start({ concurrency: config.CONCURRENCY }))
+  const server = createServer(
+    createApp({
+      sync,
+      secrets: config.WEBHOOK_SECRET,
+      operatorToken: config.OPERATOR_TOKEN,
+      webhookTest: config.WEBHOOK_TEST,
+      logger,
+    }),
+  )
+  const url = await listen(server, config.HOST, config.PORT)
+  try {
+    await orThrow(sync.start({ concurrency: config.CONCURRENCY }))
+  } catch (error) {
+    await closeServer(server)
+    throw error
+  }
   return {
     sync,
-    url: addressOf(server),
+    url,
     async stop() {
-      server.close()
-      server.closeIdleConnections()
-      await sync.stop()
+      await Promise.all([closeServer(server), sync.stop()])
       await orThrow(store.close())
     },
   }
 }
 
-async function listen(server: Server, { HOST, PORT }: Config): Promise<Server> {
-  server.listen(PORT, HOST)
-  await once(server, 'listening')
-  return server
+async function openStore(file: string): Promise<Store> {
+  try {
+    return await sqliteStore({ file })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/^sqliteStore: /, '') : String(cause)
+    throw new Error(`STORE_FILE cannot be used: ${reason}.`, { cause })
+  }
 }
 
-function addressOf(server: Server): string {
-  const { address, port, family } = server.address() as AddressInfo
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
-}
-
-function siaghPassword({ SIAGH_PASSWORD, SIAGH_PASSWORD_MD5 }: Config) {
-  return SIAGH_PASSWORD_MD5 ? { passwordMd5: SIAGH_PASSWORD_MD5 } : { password: SIAGH_PASSWORD ?? '' }
+function rulesOf(config: Config, rules: RulesInput = {}): RulesInput {
+  const contact = {
+    onDelete: config.DEACTIVATE_DELETED ? ('deactivate' as const) : ('nothing' as const),
+    writeBackRecordId: config.WRITE_BACK_RECORD_ID,
+  }
+  return { ...rules, contact: { ...contact, ...rules.contact } }
 }
 
 async function orThrow(result: ResultAsync<void, { readonly message: string }>): Promise<void> {

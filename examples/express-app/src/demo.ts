@@ -1,0 +1,57 @@
+import process from 'node:process'
+import { compare } from './demo/chapters/compare'
+import { editAfterPosting } from './demo/chapters/edit-after-posting'
+import { loseAnAnswer } from './demo/chapters/lose-an-answer'
+import { open } from './demo/chapters/open'
+import { refuseOne } from './demo/chapters/refuse-one'
+import { retryOne } from './demo/chapters/retry-one'
+import { typeDocuments } from './demo/chapters/type-documents'
+import { typeIdentities } from './demo/chapters/type-identities'
+import { createCrmUser } from './demo/crm-user'
+import { tellWhatToTry } from './demo/keep'
+import type { Scene } from './demo/scene'
+import { openStage } from './demo/stage'
+import { createStory } from './demo/story'
+
+const story = createStory()
+const stage = await openStage()
+const scene: Scene = { stage, story, crm: createCrmUser(stage) }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave())
+
+try {
+  process.exitCode = (await play(scene)) ? 0 : 1
+} catch (error) {
+  story.end()
+  process.stderr.write(`The demo could not go on: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+if (process.argv.includes('--keep')) tellWhatToTry(scene)
+else await leave()
+
+/** The whole story. Answers whether the two servers agree at the end. */
+async function play(scene: Scene): Promise<boolean> {
+  const startedAt = Date.now()
+  const { crm, siagh } = scene.stage.sandbox
+  const before = siagh.contacts()
+  crm.webhooks.set({ duplicates: 0.3, reordering: 0.2 })
+  siagh.faults.latency(80)
+  crm.faults.latency(20)
+
+  open(scene)
+  const customers = await typeIdentities(scene)
+  await refuseOne(scene)
+  await retryOne(scene)
+  const [first, ...others] = await typeDocuments(scene, customers)
+  if (first && others.length > 0) await editAfterPosting(scene, first)
+  await loseAnAnswer(scene, customers[0] ?? '')
+  return compare(scene, before, startedAt)
+}
+
+/** Closes everything; the exit code is what the story came to, 1 where it was broken off. */
+async function leave(): Promise<void> {
+  story.end()
+  const code = process.exitCode ?? 1
+  await stage.close()
+  process.exit(code)
+}

@@ -1,0 +1,5 @@
+/** One document of the CRM. */
+export interface DocumentRef {
+  readonly kind: 'invoice' | 'quote'
+  readonly id: string
+}
