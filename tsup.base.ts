@@ -6,7 +6,8 @@ export const library = (entry: Record<string, string> = { index: 'src/index.ts' 
     entry,
     format: ['esm', 'cjs'],
     target: 'node20',
-    dts: true,
+    // The packages that this one imports are built before it: their declarations are read, not their sources.
+    dts: { compilerOptions: { customConditions: [] } },
     sourcemap: true,
     clean: true,
   })
