@@ -6,6 +6,7 @@ import { anybody, type Authenticator } from './auth/authenticator'
 import { bodyReader } from './read-body'
 import { targetOf, type Target } from './target'
 
+/** What the webhook router works with. */
 export interface CrmWebhooksOptions {
   readonly sync: Pick<Sync, 'receive'>
   /** Who is believed: `sharedSecret`, `signature`, `allowIps`, `anyOf`, `allOf`; or `'none'`, and everybody is. */

@@ -6,6 +6,7 @@ import { invalidChange, payloadTooLarge, unsupportedMediaType, type Answer } fro
 export type ReceivedBody =
   { readonly kind: 'bytes'; readonly bytes: Buffer } | { readonly kind: 'parsed'; readonly value: unknown }
 
+/** Reads the body of a request, within the limit; the error is the answer to give. */
 export type ReadBody = (req: Request, res: Response) => ResultAsync<ReceivedBody, Answer>
 
 /**

@@ -3,6 +3,7 @@ import { okAsync } from 'neverthrow'
 import { createBell, type Bell } from './bell'
 import { startWorker } from './worker'
 
+/** What a memory queue may be given. */
 export interface MemoryQueueOptions {
   /** Decides when a delayed wake-up is due. Default: the machine's clock. */
   readonly clock?: Clock

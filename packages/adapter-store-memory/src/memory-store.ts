@@ -5,6 +5,7 @@ import { memoryJournal } from './journal'
 import { createLeaseTable, memoryLeases } from './leases'
 import { memoryMappings } from './mappings'
 
+/** What a memory store may be given. */
 export interface MemoryStoreOptions {
   /** Decides when leases expire. Default: the machine's clock. */
   readonly clock?: Clock

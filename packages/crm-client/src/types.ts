@@ -15,6 +15,7 @@ export interface PhoneContact {
   readonly extension?: string
 }
 
+/** An address of a person or organization. */
 export interface AddressContact {
   readonly id?: string
   readonly default?: boolean
@@ -50,6 +51,7 @@ export interface IdentityFields {
   readonly modifyDate?: Date
 }
 
+/** A person (مخاطب حقیقی). */
 export interface Person extends IdentityFields {
   readonly firstName?: string
   readonly lastName?: string
@@ -58,6 +60,7 @@ export interface Person extends IdentityFields {
   readonly personPrefix?: string
 }
 
+/** An organization (مخاطب حقوقی). */
 export interface Organization extends IdentityFields {
   readonly registerNumber?: string
   readonly businessType?: string
@@ -65,6 +68,7 @@ export interface Organization extends IdentityFields {
 
 /** A person or organization to create: the object without its ids. */
 export type NewPerson = Partial<Omit<Person, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
+/** An organization to create: the object without its ids. */
 export type NewOrganization = Partial<Omit<Organization, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
 
 /** A line of an invoice or quote. Amounts in Rial, up to 4 decimals. */
@@ -117,23 +121,27 @@ export interface DocumentFields {
   readonly expireDate?: Date
 }
 
+/** A sales invoice. */
 export interface Invoice extends DocumentFields {
   readonly invoiceType?: string
   readonly invoiceDate?: Date
   readonly relatedQuoteId?: string
 }
 
+/** A sales quote. */
 export interface Quote extends DocumentFields {
   readonly quoteType?: string
   readonly quoteDate?: Date
 }
 
+/** What a search tells of an identity. */
 export interface IdentitySummary {
   readonly identityId: string
   readonly nickName?: string
   readonly customerNo?: string
 }
 
+/** Which page of which identities. */
 export interface IdentityQuery {
   /** From 0. */
   readonly pageNumber: number
@@ -151,6 +159,7 @@ export interface FoundObjects {
   readonly quote: Quote
 }
 
+/** How a field is compared with a value. */
 export type FindOperator =
   | 'equals'
   | 'greater'
@@ -164,6 +173,7 @@ export type FindOperator =
   | 'contains'
   | 'endsWith'
 
+/** One comparison of a query. */
 export interface FindCondition {
   /** PascalCase: `FirstName`, `ModifyDate`. */
   readonly field: string
@@ -175,6 +185,7 @@ export interface FindCondition {
   readonly negate?: boolean
 }
 
+/** Which page of which objects. */
 export interface FindQuery {
   readonly typeKey: string
   readonly conditions: readonly FindCondition[]
@@ -184,11 +195,13 @@ export interface FindQuery {
   readonly pageSize: number
 }
 
+/** A page of what was found; `total` counts all pages. */
 export interface FindPage<T> {
   readonly data: readonly T[]
   readonly total: number
 }
 
+/** What a call may be given. */
 export interface CallOptions {
   readonly signal?: AbortSignal
 }

@@ -118,11 +118,13 @@ export interface PreInvoice {
   readonly lines: readonly PreInvoiceLine[]
 }
 
+/** What Siagh tells of a contact that it made. */
 export interface CreatedContact {
   /** The new contact's `Code`. Its `RecordId` is known only from the next reading of the list. */
   readonly code: number
 }
 
+/** What Siagh tells of a pre-invoice that it made. */
 export interface CreatedPreInvoice {
   /** The document's internal code (`15459`). */
   readonly code: string
@@ -132,10 +134,12 @@ export interface CreatedPreInvoice {
   readonly params?: string
 }
 
+/** What a call may be given. */
 export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** What a call that writes may be given. */
 export interface SaveOptions extends CallOptions {
   /** The id of the installation's form; default `2BFDA` for a contact and `43D81` for a pre-invoice. */
   readonly formId?: string

@@ -5,6 +5,7 @@ import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
 import { createContactIndex } from './identity/contact-index'
 import { settleInDoubt } from './invoice/in-doubt'
+import { normalizeId } from './key'
 import { retry } from './operate/retry'
 import { status } from './operate/status'
 import { syncNow } from './operate/sync-now'
@@ -18,6 +19,7 @@ import { createWorkers } from './create-workers'
 import type { Sync } from './sync'
 import type { EntityRef } from './types'
 
+/** The two servers, the adapters, and what the site wants otherwise than the defaults. */
 export interface SyncOptions {
   readonly crm: CrmClient
   readonly siagh: SiaghClient
@@ -38,7 +40,8 @@ export function createSync(options: SyncOptions): Sync {
   const context = contextOf(options)
   const { company, store } = context
   const workers = createWorkers(context, (key) => handle(context, key))
-  const keyOf = ({ kind, id }: EntityRef) => ({ company, kind, id: id.toLowerCase() })
+  // Nothing is ever noted under the empty id, which stands for one that is none.
+  const keyOf = ({ kind, id }: EntityRef) => ({ company, kind, id: normalizeId(id) ?? '' })
   const firstPage = { limit: 100 }
 
   return {

@@ -14,6 +14,7 @@ export interface Workers {
   running(): number
 }
 
+/** Workers that have not started yet. */
 export function createWorkers(context: SyncContext, handler: Handler): Workers {
   let started: { readonly worker: QueueWorker; readonly stopSweep: () => Promise<void> } | undefined
   let running = 0

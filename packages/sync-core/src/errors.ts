@@ -55,4 +55,5 @@ export type SyncError =
   /** Another worker has the record, or took it over. */
   | { readonly kind: 'busy'; readonly retryable: true; readonly message: string }
 
+/** The word by which an error is told from the others. */
 export type SyncErrorKind = SyncError['kind']

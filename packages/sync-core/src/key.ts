@@ -3,8 +3,12 @@ import type { EntityKind, EntityRef } from './types'
 
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i
 
-/** The CRM writes one GUID in either case, with or without braces: here it is bare and in lower case. `null`: not a GUID. */
-export function normalizeId(id: string): string | null {
+/**
+ * The CRM writes one GUID in either case, with or without braces: here it is bare and in lower case. `null`: not a GUID,
+ * or no text at all, as a caller without types may give.
+ */
+export function normalizeId(id: unknown): string | null {
+  if (typeof id !== 'string') return null
   return GUID.exec(id.trim())?.[1]?.toLowerCase() ?? null
 }
 
@@ -20,6 +24,7 @@ export function parseKey(text: string): Result<EntityRef, string> {
   return isEntityKind(kind) ? ok({ kind, id: text.slice(slash + 1) }) : err(`"${text}" is not the key of a record`)
 }
 
+/** Whether a text names a kind of record. */
 export function isEntityKind(kind: string): kind is EntityKind {
   return kind === 'identity' || kind === 'invoice' || kind === 'quote'
 }

@@ -6,6 +6,7 @@ import type { Change, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind,
 /** What an operator found in Siagh about a document in doubt. */
 export type Verdict = { readonly created: { readonly number: string; readonly code: string } } | 'not-created'
 
+/** How a synchronisation stands. */
 export interface Status {
   readonly company: string
   /** Changes noted and not yet handled. */

@@ -15,6 +15,7 @@ export interface RecordKey extends EntityRef {
   readonly company: string
 }
 
+/** The two types of identity, which the CRM keeps apart. */
 export type IdentityType = 'person' | 'organization'
 
 /** What the CRM says has happened. A hint: the state is read from the CRM when the change is handled. */
@@ -75,6 +76,7 @@ export type Warning =
   | 'additional_costs_in_remarks'
   | 'remarks_shortened'
 
+/** What Siagh calls the counterpart of a record. */
 export interface SiaghIds {
   /** `Code` of a contact, internal code of a pre-invoice. */
   readonly code: string
@@ -84,6 +86,7 @@ export interface SiaghIds {
   readonly number?: string
 }
 
+/** What became of one record. */
 export interface Outcome extends EntityRef {
   readonly outcome: OutcomeKind
   /** The ids on Siagh's side; absent where there is nothing on that side. */

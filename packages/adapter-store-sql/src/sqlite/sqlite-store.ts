@@ -5,6 +5,7 @@ import { migrate } from './migrate'
 import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
 
+/** Where the file is, and how it is used. */
 export interface SqliteStoreOptions {
   /** Path of the database file. It is created where it is missing; its folder has to be there. */
   readonly file: string

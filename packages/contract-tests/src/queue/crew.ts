@@ -9,6 +9,7 @@ export interface Crew {
   readonly calls: readonly string[]
 }
 
+/** What a handler answers that wants nothing more. */
 export const done: Handled = { status: 'done' }
 
 /** Starts a worker that is stopped with the test. `answer` says what its handler does. */

@@ -42,4 +42,5 @@ export function conclude(
   }
 }
 
+/** The bell need not ring again. */
 export const DONE: Handled = { status: 'done' }

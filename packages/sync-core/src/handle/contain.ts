@@ -6,6 +6,7 @@ export function contain<T>(work: ResultAsync<T, SyncError>): Promise<Result<T, S
   return Promise.resolve(work).catch((cause: unknown) => err(defect(cause)))
 }
 
+/** `message` names no more than the type of what was thrown, which may quote a record. */
 export function defect(cause: unknown): SyncError {
   return {
     kind: 'defect',

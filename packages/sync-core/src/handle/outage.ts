@@ -23,6 +23,7 @@ export interface Outage {
   list(): { readonly system: System; readonly until: number }[]
 }
 
+/** Takes both servers to be there until a run finds out otherwise. */
 export function createOutage(clock: Clock): Outage {
   const away = new Map<System, { readonly until: number; readonly waitMs: number }>()
   let probing = false

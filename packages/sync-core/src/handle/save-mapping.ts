@@ -28,6 +28,7 @@ export function saveMapping(
   })
 }
 
+/** The lease was lost, or the mapping was written by somebody else meanwhile. */
 export function takenOver(): SyncError {
   return busy('another worker took the record over')
 }

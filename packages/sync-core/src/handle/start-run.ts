@@ -37,6 +37,7 @@ export function startRun(
   )
 }
 
+/** What a run came to, and what it did on the way. */
 export interface FinishedRun {
   readonly result: Result<Outcome, SyncError>
   readonly calls: readonly string[]

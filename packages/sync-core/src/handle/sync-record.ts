@@ -13,6 +13,6 @@ export function syncRecord(run: Run, hints: Hints): ResultAsync<Outcome, SyncErr
       return syncIdentity(run, hints)
     case 'invoice':
     case 'quote':
-      return syncInvoice(run, run.key.kind)
+      return syncInvoice(run, run.key.kind, hints)
   }
 }

@@ -28,6 +28,7 @@ export function withLease<T>(
   })
 }
 
+/** Somebody else is at work on the record. */
 export function busy(message: string): SyncError {
   return { kind: 'busy', retryable: true, message }
 }

@@ -15,6 +15,7 @@ export interface ContactList {
   put(row: SiaghUser): void
 }
 
+/** Of two rows with one code, the later one counts. */
 export function contactList(rows: readonly SiaghUser[]): ContactList {
   const byCode = new Map<number, SiaghUser>()
   const codeByRecordId = new Map<string, number>()

@@ -5,6 +5,7 @@ import type { SyncError } from '../errors'
 import { findFault } from '../handle/find-fault'
 import type { ChangeEvent, IdentityType } from '../types'
 
+/** An identity as the CRM holds it now, and what it turned out to be. */
 export interface FetchedIdentity {
   readonly type: IdentityType
   readonly identity: Person | Organization

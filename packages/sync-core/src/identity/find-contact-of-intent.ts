@@ -41,6 +41,7 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
   })
 }
 
+/** The same for two contacts whose name and numbers differ only in how they are typed; tells nothing of what they are. */
 export function likenessOf(fields: { fullname: string; mobileno: string; telno: string; passno: string }): string {
   return fingerprintOf([fields.fullname, fields.mobileno, fields.telno, fields.passno].map(foldForCompare))
 }

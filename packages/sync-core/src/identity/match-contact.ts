@@ -8,6 +8,7 @@ import type { ContactList } from './contact-list'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { ambiguous } from './ambiguous'
 
+/** The one contact of an identity, or that there is none. */
 export type ContactMatch =
   | { readonly row: SiaghUser }
   /** No contact is this identity's; `highestCode` is the newest that was there when this was found out. */

@@ -1,8 +1,9 @@
-import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
 import type { Hints } from '../handle/hints'
+import { unknownRecord } from '../handle/unknown-record'
 import type { Mapping } from '../ports/store'
 import type { IdentityType, Outcome } from '../types'
 import { createContact } from './create-contact'
@@ -20,6 +21,7 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
     const mapping = yield* run.store.mappings.get(run.key)
     const type = hints.type ?? typeOf(mapping)
     const fetched = yield* fetchIdentity(run, { ...hints, ...(type && { type }) })
+    if (!fetched && !mapping && hints.event !== 'delete') return err(unknownRecord(run.key))
     if (!fetched) return ok(yield* leaveContact(run, mapping))
 
     const transform = run.rules.toContact ?? toContact

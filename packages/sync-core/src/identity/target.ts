@@ -18,10 +18,12 @@ export function linkedTo(siagh: SiaghIds, { type, draft, fingerprint }: Target):
   return { state: 'linked', siagh, fingerprint, detail: { type, filled: filledFields(textsOf(draft)) } }
 }
 
+/** The ids of a contact; a contact that was just made has no `RecordId` yet. */
 export function idsOf(row: SiaghUser): SiaghIds {
   return { code: String(row.Code), ...(row.RecordId && { recordId: row.RecordId }) }
 }
 
+/** Reads what `linkedTo` and a deactivation have kept. */
 export function writtenBefore(detail: MappingDetail | undefined): WrittenBefore {
   const filled = detail?.['filled']
   return { filled: Array.isArray(filled) ? filled.map(String) : [], deactivated: detail?.['deactivated'] === true }

@@ -9,6 +9,7 @@ import { fieldsOfRow, rowOfFields } from './contact-fields'
 import { mergeContact } from './merge-contact'
 import { contactForm, idsOf, linkedTo, writtenBefore, type Target } from './target'
 
+/** What became of the contact, and the mapping as it stands now. */
 export interface WrittenContact {
   readonly outcome: 'created' | 'updated' | 'linked' | 'unchanged'
   readonly mapping: Mapping

@@ -12,7 +12,10 @@ import type { RecordKey } from '../types'
 /** The `Code` of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own. */
 export function customerCode(run: Run, document: Invoice | Quote): ResultAsync<number, SyncError> {
   const id = normalizeId(document.identityId ?? '')
-  if (!id) return errAsync(wrongCustomer('the document has no customer'))
+  if (!id) {
+    const given = Boolean(document.identityId)
+    return errAsync(wrongCustomer(given ? "the customer's id is not a GUID" : 'the document has no customer'))
+  }
   const key: RecordKey = { company: run.company, kind: 'identity', id }
   return safeTry(async function* () {
     const mapping = yield* run.store.mappings.get(key)
@@ -26,10 +29,12 @@ function syncCustomer(run: Run, key: RecordKey): ResultAsync<number, SyncError> 
   return withLease(run, key, (lease) =>
     startRun(run, lease, occasion, (customerRun) => syncIdentity(customerRun, {})),
   ).andThen(({ result }) =>
-    result.mapErr(customerError).andThen((outcome) => {
-      const code = outcome.siagh && outcome.outcome !== 'gone' ? Number(outcome.siagh.code) : undefined
-      return code === undefined ? err(wrongCustomer(`customer ${key.id} is not in the CRM`)) : ok(code)
-    }),
+    result
+      .mapErr((error) => customerError(key, error))
+      .andThen((outcome) => {
+        const code = outcome.siagh && outcome.outcome !== 'gone' ? Number(outcome.siagh.code) : undefined
+        return code === undefined ? err(notInCrm(key)) : ok(code)
+      }),
   )
 }
 
@@ -38,8 +43,13 @@ function codeOf(mapping: Mapping | null): number | undefined {
 }
 
 /** A document's failure that is really its customer's says so. */
-function customerError(error: SyncError): SyncError {
+function customerError(key: RecordKey, error: SyncError): SyncError {
+  if (error.kind === 'not_found' && error.system === 'crm') return notInCrm(key)
   return { ...error, message: `the document's customer: ${error.message}` }
+}
+
+function notInCrm({ id }: RecordKey): SyncError {
+  return wrongCustomer(`customer ${id} is not in the CRM`)
 }
 
 function wrongCustomer(message: string): SyncError {

@@ -1,11 +1,18 @@
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
+import { err, ok, type Result } from 'neverthrow'
+import { invalidData, type InvalidData } from '../invalid-data'
 import { jalaliYearOf } from '../iran/calendar'
 import type { Rules } from '../rules'
+
+/** The years 1300 to 1599, as wide as the rules let a fixed year be. An unset date of .NET, 1 January of the year 1, is outside. */
+const EARLIEST = Date.parse('1921-03-22T00:00:00Z')
+const LATEST = Date.parse('2221-03-20T00:00:00Z')
 
 /**
  * The fiscal year (`salmali`) that a document is posted into. By rule a fixed year, the one that Siagh's login answered,
  * or the Jalali year in Tehran of the document's date: `invoiceDate` or `quoteDate`, else `creatDate`, else `now`.
- * Where the login told no year, the document's date decides. Source: siagh.md, "Field facts".
+ * Where the login told no year, the document's date decides. Source: siagh.md, "Field facts". `invalid_data`: the date
+ * that decides is no date of our time.
  */
 export function fiscalYearOf(
   document: Invoice | Quote,
@@ -13,14 +20,22 @@ export function fiscalYearOf(
   rules: Rules,
   loginFiscalYear: number | undefined,
   now: number,
-): number {
+): Result<number, InvalidData> {
   const rule = rules.preInvoice.fiscalYear
-  if (typeof rule === 'number') return rule
-  if (rule === 'login' && loginFiscalYear !== undefined) return loginFiscalYear
-  return jalaliYearOf(dateOf(document, kind) ?? document.creatDate ?? now)
+  if (typeof rule === 'number') return ok(rule)
+  if (rule === 'login' && loginFiscalYear !== undefined) return ok(loginFiscalYear)
+  const { path, date } = dateOf(document, kind, now)
+  const at = date.getTime()
+  if (at >= EARLIEST && at < LATEST) return ok(jalaliYearOf(date))
+  return err(invalidData(kind, [{ path, message: 'is no date that can have a fiscal year' }]))
 }
 
-function dateOf(document: Invoice | Quote, kind: 'invoice' | 'quote'): Date | undefined {
+function dateOf(document: Invoice | Quote, kind: 'invoice' | 'quote', now: number): { path: string; date: Date } {
+  const own = ownDateOf(document, kind)
+  return own ? { path: `${kind}Date`, date: own } : { path: 'creatDate', date: document.creatDate ?? new Date(now) }
+}
+
+function ownDateOf(document: Invoice | Quote, kind: 'invoice' | 'quote'): Date | undefined {
   if (kind === 'invoice') return 'invoiceDate' in document ? document.invoiceDate : undefined
   return 'quoteDate' in document ? document.quoteDate : undefined
 }

@@ -1,4 +1,4 @@
-import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, errAsync, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { saveMapping, takenOver } from '../handle/save-mapping'
@@ -15,6 +15,7 @@ export function park(run: Run, intent: Mapping): ResultAsync<SyncError, SyncErro
   return saveMapping(run, { state: 'in_doubt', fingerprint, detail }, intent).map(() => doubtful(run.key))
 }
 
+/** Says where an operator has to look. */
 export function doubtful(key: RecordKey): SyncError {
   const message = `the end of posting ${keyText(key)} is not known: look in Siagh for a pre-invoice whose remarks hold ${key.id}, then settle it`
   return { kind: 'in_doubt', retryable: false, message }
@@ -23,12 +24,15 @@ export function doubtful(key: RecordKey): SyncError {
 /**
  * Ends the doubt: takes over the document that the operator found, or lets it be posted afresh. Either way the record is handled
  * once more, so that what was changed in the CRM meanwhile is seen. `not_in_doubt`: there was nothing to settle.
+ * `invalid_change`: the verdict's code or number is empty.
  */
 export function settleInDoubt(
   context: SyncContext,
   key: RecordKey,
   verdict: Verdict,
 ): ResultAsync<'settled' | 'not_in_doubt', SyncError> {
+  const fault = faultOf(verdict)
+  if (fault) return errAsync(fault)
   const settled = withLease(context, key, (lease) =>
     context.store.mappings.get(key).andThen((mapping) => {
       if (mapping?.state !== 'in_doubt') return okAsync<boolean, SyncError>(false)
@@ -41,6 +45,16 @@ export function settleInDoubt(
     if (!done) return okAsync<'settled' | 'not_in_doubt', SyncError>('not_in_doubt')
     return noteAndRing(context, { key, event: 'update', trigger: 'operator' }).map(() => 'settled' as const)
   })
+}
+
+/** A verdict is typed by hand: a document without code or number would count as posted for ever, and nobody could find it. */
+function faultOf(verdict: Verdict): SyncError | undefined {
+  if (verdict === 'not-created') return undefined
+  const issues = (['number', 'code'] as const)
+    .filter((name) => verdict.created[name].trim() === '')
+    .map((name) => ({ path: `created.${name}`, message: 'is empty' }))
+  if (issues.length === 0) return undefined
+  return { kind: 'invalid_change', retryable: false, message: 'The verdict names no document', issues }
 }
 
 function takeOver(

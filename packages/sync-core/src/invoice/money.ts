@@ -6,8 +6,10 @@ import type { Rules } from '../rules'
  * default would round it.
  */
 export const Amount = Decimal.clone({ precision: 60 })
+/** An exact decimal amount. */
 export type Amount = Decimal
 
+/** Nothing. */
 export const ZERO: Amount = new Amount(0)
 
 /** What a Rial is in each unit, and the unit's name. The new Rial takes four zeros off. Source: siagh.md, "Field facts". */
@@ -33,6 +35,7 @@ export function exactNumber(amount: Amount): number | undefined {
   return new Amount(number).eq(amount) ? number : undefined
 }
 
+/** 0 for none. */
 export function sum(amounts: readonly Amount[]): Amount {
   return amounts.reduce((total, amount) => total.plus(amount), ZERO)
 }

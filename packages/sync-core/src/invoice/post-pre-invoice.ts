@@ -12,6 +12,7 @@ import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { recordPosted } from './record-posted'
 import { suidOf } from './suid'
 
+/** A document that is ready to be posted. */
 export interface Posting {
   readonly kind: DocumentKind
   readonly document: Invoice | Quote
@@ -28,7 +29,7 @@ export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping,
   const { kind, document, draft, customer, fingerprint } = posting
   return safeTry(async function* () {
     const loginYear = yield* loginFiscalYear(run)
-    const fiscalYear = fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
+    const fiscalYear = yield* fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
     const suid = suidOf(run.key)
     const detail = { suid }
     const intent = yield* saveMapping(run, { state: 'intent', fingerprint, detail }, null)

@@ -19,7 +19,8 @@ export interface ReadLine {
 
 /**
  * Reads the lines of a document, and everything that is wrong with them: none at all, no product code (nor product id), a
- * count that is not above 0, a price below 0, a discount below 0 or above what the line is worth, numbers that are none.
+ * count that is not above 0, a price below 0, a discount below 0 or above what the line is worth, numbers that are none or
+ * too large for JSON.
  */
 export function readLines(details: readonly DocumentLine[], rules: Rules): { lines: ReadLine[]; issues: Issue[] } {
   if (details.length === 0) return { lines: [], issues: [{ path: 'details', message: 'the document has no lines' }] }
@@ -52,12 +53,22 @@ function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, p
   demand(quantity.isFinite() && quantity.gt(0), 'count', 'must be a number above 0')
   demand(price.isFinite() && price.gte(0), 'baseUnitPrice', 'must be a number, 0 or more')
   demand(discount.isFinite() && discount.gte(0), 'totalDiscount', 'must be a number, 0 or more')
+  demand(isCarried(quantity), 'count', TOO_LARGE)
+  demand(isCarried(price), 'baseUnitPrice', TOO_LARGE)
+  demand(isCarried(discount), 'totalDiscount', TOO_LARGE)
   demand(
     !priced || !discount.gt(gross),
     'totalDiscount',
     `is ${discount.toFixed()}, more than the ${gross.toFixed()} that the line is worth`,
   )
   return issues
+}
+
+const TOO_LARGE = 'has more digits than a number can carry'
+
+/** Above 2^53 the last digit of a number is lost when its JSON is read: what arrives may be a Rial more or less. */
+function isCarried(amount: Amount): boolean {
+  return !amount.isFinite() || amount.abs().lte(Number.MAX_SAFE_INTEGER)
 }
 
 /** Unit names are compared folded: what the rules call `متر‌مربع` may be typed `متر مربع` in the CRM. */

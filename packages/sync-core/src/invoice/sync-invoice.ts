@@ -3,6 +3,8 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
+import type { Hints } from '../handle/hints'
+import { unknownRecord } from '../handle/unknown-record'
 import type { Mapping } from '../ports/store'
 import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
 import { customerCode } from './customer-code'
@@ -15,13 +17,14 @@ import { toPreInvoice } from './to-pre-invoice'
  * Brings one invoice or quote into Siagh as a pre-invoice, once: fetch, transform, customer, post, record. A document that was
  * posted is never posted again, whatever becomes of it in the CRM.
  */
-export function syncInvoice(run: Run, kind: DocumentKind): ResultAsync<Outcome, SyncError> {
+export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
     const mapping = yield* run.store.mappings.get(run.key)
     if (mapping?.state === 'in_doubt') return err(doubtful(run.key))
     if (mapping?.state === 'intent') return err(yield* park(run, mapping))
 
     const document = yield* fetchDocument(run, kind)
+    if (!document && !mapping && hints.event !== 'delete') return err(unknownRecord(run.key))
     if (!document) return ok(outcomeOf(run, 'gone', mapping))
 
     const transform = run.rules.toPreInvoice ?? toPreInvoice

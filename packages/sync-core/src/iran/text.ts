@@ -10,8 +10,16 @@ const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g
 /** Vowel signs and the stretching stroke (U+0640): written or left out at will. */
 const ORNAMENTS = /[\u0640\u064B-\u065F\u0670]/g
 
-/** Letters that are typed one for another, beyond those that `normalizeText` makes one. */
-const LOOK_ALIKES: Readonly<Record<string, string>> = { ة: 'ه', ۀ: 'ه', ە: 'ه', ہ: 'ه', ھ: 'ه', ڪ: 'ک', ې: 'ی' }
+/**
+ * Letters that are typed one for another, beyond those that `normalizeText` makes one; and the bars that cannot be sent to
+ * Siagh, so that a name which holds one is known again by the `¦` that was saved in its place.
+ */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
+  ...[...'ةۀەہھ'].map((letter) => [letter, 'ه'] as const),
+  ['ڪ', 'ک'],
+  ['ې', 'ی'],
+  ...[...'|\u01C0\u2223'].map((bar) => [bar, '¦'] as const),
+])
 
 /** Persian and Arabic digits become Latin ones; everything else stays. */
 export function foldDigits(text: string): string {
@@ -40,7 +48,7 @@ export function normalizeText(text: string, letters: 'persian' | 'arabic' = 'per
  */
 export function foldForCompare(text: string): string {
   const compatible = normalizeText(text).normalize('NFKC').toLowerCase().normalize('NFKC')
-  const letters = compatible.replace(ORNAMENTS, '').replace(/[ةۀەہھڪې]/g, (letter) => LOOK_ALIKES[letter] ?? letter)
+  const letters = Array.from(compatible.replace(ORNAMENTS, ''), (letter) => LOOK_ALIKES.get(letter) ?? letter).join('')
   return normalizeText(letters.replace(/[\u200C\u200D]/g, ' '))
 }
 

@@ -12,6 +12,7 @@ export interface StoredError {
   readonly details: readonly string[]
 }
 
+/** A change to remember. */
 export interface Note {
   readonly key: RecordKey
   readonly event: ChangeEvent
@@ -20,6 +21,7 @@ export interface Note {
   readonly at: number
 }
 
+/** All that is noted about one record. */
 export interface InboxEntry {
   readonly key: RecordKey
   /** Grows by one with every note. */
@@ -40,6 +42,7 @@ export interface InboxEntry {
   readonly error?: StoredError
 }
 
+/** What was accepted, until it is handled or given up: changes, attempts and dead letters. */
 export interface Inbox {
   /**
    * Resolves once the change is on disk. A record has one entry: a note on it raises `generation`. A note on a settled or

@@ -20,6 +20,7 @@ export interface JournalEntry {
   readonly warnings: readonly Warning[]
 }
 
+/** What was done. Only ever added to. */
 export interface Journal {
   append(entry: JournalEntry): ResultAsync<void, StoreUnavailable>
   /** The newest first. */

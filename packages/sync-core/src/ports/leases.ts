@@ -10,6 +10,7 @@ export interface Lease {
   readonly expiresAt: number
 }
 
+/** Who may handle which record just now. */
 export interface Leases {
   /**
    * Takes the lease of `key` for `ttlMs`. `null`: somebody has it (the caller itself included). Of any number of callers at

@@ -7,6 +7,7 @@ import type { Page, PageRequest } from './paging'
 /** What a mapping points to. Within a company, a contact or pre-invoice code belongs to one mapping of that target. */
 export type MappingTarget = 'contact' | 'pre-invoice'
 
+/** How sure the counterpart is. */
 export type MappingState =
   /** A write to Siagh was about to be sent and its end was not recorded. */
   | 'intent'
@@ -18,6 +19,7 @@ export type MappingState =
 /** What the flow remembers beside the ids; opaque to the store, kept as JSON. */
 export type MappingDetail = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
+/** A mapping to be saved. */
 export interface MappingDraft {
   readonly key: RecordKey
   readonly state: MappingState
@@ -27,12 +29,14 @@ export interface MappingDraft {
   readonly detail: MappingDetail
 }
 
+/** A mapping as it was saved. */
 export interface Mapping extends MappingDraft {
   /** 1 for a new mapping, one more with every save. */
   readonly version: number
   readonly updatedAt: number
 }
 
+/** What became of a save. */
 export type SaveMapping =
   | { readonly status: 'saved'; readonly mapping: Mapping }
   /** The mapping is not at `expectedVersion`. Nothing was written. */
@@ -41,6 +45,7 @@ export type SaveMapping =
   | { readonly status: 'taken'; readonly by: RecordKey }
   | { readonly status: 'lease_lost' }
 
+/** Which record of the CRM is which in Siagh. */
 export interface Mappings {
   /** `null`: this record was never mapped. */
   get(key: RecordKey): ResultAsync<Mapping | null, StoreUnavailable>

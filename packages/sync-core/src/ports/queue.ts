@@ -25,6 +25,7 @@ export interface Queue {
   ): ResultAsync<QueueWorker, QueueUnavailable>
 }
 
+/** Calls a handler until it is stopped. */
 export interface QueueWorker {
   /** Takes no more wake-ups and resolves when every handler call under way has ended. */
   stop(): Promise<void>

@@ -51,6 +51,7 @@ export type ToPreInvoice = (
   rules: Rules,
 ) => Result<PreInvoiceDraft, SyncError>
 
+/** Ids of the installation's forms. */
 export interface FormRules {
   /** Default `2BFDA`. */
   readonly contact: string
@@ -58,6 +59,7 @@ export interface FormRules {
   readonly preInvoice: string
 }
 
+/** How identities become contacts. */
 export interface ContactRules {
   /** The fields that an update takes from the CRM; every other keeps what Siagh holds. Default: all of them. */
   readonly owned: readonly ContactFieldName[]
@@ -72,6 +74,7 @@ export interface ContactRules {
   readonly maxLengths: Readonly<Record<ContactFieldName, number>>
 }
 
+/** How documents become pre-invoices. */
 export interface PreInvoiceRules {
   /** `hssanadstate`. Default 8. */
   readonly state: number
