@@ -1,0 +1,67 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import type { Ask, Commands, Reply } from './commands'
+
+const PATIENCE_MS = 180_000
+
+/** A process of its own that does what it is asked. */
+export interface Child<C extends Commands> {
+  /** Rejects when the command fails, when the process ends, and after three minutes. */
+  ask<Name extends keyof C & string>(name: Name, ...args: Parameters<C[Name]>): Promise<Awaited<ReturnType<C[Name]>>>
+  stop(): Promise<void>
+}
+
+/** Starts `file`, which has to call `answerParent`, under the same loader as this process and with further flags of Node. */
+export function startChild<C extends Commands>(file: URL, flags: readonly string[] = []): Child<C> {
+  const child = fork(file, { execArgv: [...process.execArgv, ...flags] })
+  const waiting = listenTo(child)
+  let asked = 0
+  return {
+    ask(name, ...args) {
+      const id = (asked += 1)
+      const ask: Ask = { id, name, args }
+      child.send(ask)
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`${name} took too long`)), PATIENCE_MS)
+        const done = () => {
+          clearTimeout(timer)
+          waiting.delete(id)
+        }
+        waiting.set(id, {
+          resolve(answer) {
+            done()
+            resolve(answer as Awaited<ReturnType<C[typeof name]>>)
+          },
+          reject(reason) {
+            done()
+            reject(reason)
+          },
+        })
+      })
+    },
+    async stop() {
+      if (child.exitCode !== null) return
+      const exit = once(child, 'exit')
+      child.disconnect()
+      await exit
+    },
+  }
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (reason: Error) => void
+}
+
+function listenTo(child: ChildProcess): Map<number, Waiting> {
+  const waiting = new Map<number, Waiting>()
+  child.on('message', (reply: Reply) => {
+    const ask = waiting.get(reply.id)
+    if ('failure' in reply) ask?.reject(new Error(reply.failure))
+    else ask?.resolve(reply.answer)
+  })
+  child.on('exit', (code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`the child process ended with code ${String(code)}`))
+  })
+  return waiting
+}

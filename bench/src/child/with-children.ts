@@ -1,0 +1,14 @@
+import type { Child } from './start-child'
+import type { Commands } from './commands'
+
+/** Ends the children whatever becomes of `work`. */
+export async function withChildren<T>(
+  children: readonly Pick<Child<Commands>, 'stop'>[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } finally {
+    await Promise.all(children.map((child) => child.stop()))
+  }
+}

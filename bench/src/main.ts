@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { measureCreateContact } from './create-contact/measure-create-contact'
+import { measureFirstSync } from './first-sync/measure-first-sync'
+import { measureIntake } from './intake/measure-intake'
+import { reaches, type Measure, type Scenario } from './measure'
+import { measureMemory } from './memory/measure-memory'
+import { readOptions, usage, type Options } from './options'
+import { toJson } from './report/to-json'
+import { toTable } from './report/to-table'
+
+const scenarios: ReadonlyMap<string, Scenario> = new Map([
+  ['intake', measureIntake],
+  ['create-contact', measureCreateContact],
+  ['first-sync', measureFirstSync],
+  ['memory', measureMemory],
+])
+const names = [...scenarios.keys()]
+
+async function run({ only, rounds, json }: Options): Promise<void> {
+  const startedAt = new Date()
+  const measures: Measure[] = []
+  for (const [name, measure] of scenarios) {
+    if (only.length > 0 && !only.includes(name)) continue
+    measures.push(...(await measure({ rounds, tell: (text) => process.stderr.write(`${name}: ${text}\n`) })))
+  }
+  process.stdout.write(`\n${toTable(measures)}\n`)
+  if (json !== undefined) await writeFile(json, toJson(measures, startedAt))
+  if (!measures.every(reaches)) process.exitCode = 1
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), names)
+  if (options === 'help') process.stdout.write(usage(names))
+  else await run(options)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

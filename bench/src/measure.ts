@@ -1,0 +1,29 @@
+/** Where a figure has to lie. */
+export type Goal = { readonly atLeast: number } | { readonly atMost: number }
+
+/** One figure that has a goal. */
+export interface Measure {
+  readonly what: string
+  readonly value: number
+  readonly goal: Goal
+  /** How the figure came about, for people. */
+  readonly detail: string
+  /** The figures of the single rounds, where `value` is their median. */
+  readonly rounds?: readonly number[]
+}
+
+/** What every scenario is run with. */
+export interface Conditions {
+  /** How many alternating rounds the medians are taken of. */
+  readonly rounds: number
+  /** Tells what is going on meanwhile. */
+  readonly tell: (text: string) => void
+}
+
+/** Measures one thing, and leaves no process behind. */
+export type Scenario = (conditions: Conditions) => Promise<readonly Measure[]>
+
+/** Whether a figure reaches its goal. */
+export function reaches({ value, goal }: Pick<Measure, 'value' | 'goal'>): boolean {
+  return 'atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost
+}

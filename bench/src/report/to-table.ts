@@ -1,0 +1,24 @@
+import { reaches, type Goal, type Measure } from '../measure'
+
+const headings = ['what', 'measured', 'goal', '', 'how it came about'] as const
+
+/** The figures as a table for the terminal. */
+export function toTable(measures: readonly Measure[]): string {
+  const rows = [headings, ...measures.map(cellsOf)]
+  const widths = headings.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
+  return rows.map((cells) => line(cells).trimEnd()).join('\n')
+}
+
+function cellsOf(measure: Measure): readonly string[] {
+  const { what, value, goal, detail } = measure
+  return [what, figure(value), goalText(goal), reaches(measure) ? 'ok' : 'MISSED', detail]
+}
+
+function goalText(goal: Goal): string {
+  return 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`
+}
+
+function figure(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2)
+}
