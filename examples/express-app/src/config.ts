@@ -70,7 +70,9 @@ function aboutSiaghPassword({ SIAGH_PASSWORD, SIAGH_PASSWORD_MD5 }: Readonly<Rec
   return SIAGH_PASSWORD || SIAGH_PASSWORD_MD5 ? [] : ['SIAGH_PASSWORD or SIAGH_PASSWORD_MD5 must be set.']
 }
 
+/** What is no address at all has been told already. */
 function isPlain(address: string): boolean {
+  if (!URL.canParse(address)) return true
   const { username, password: word, search, hash } = new URL(address)
   return username + word + search + hash === ''
 }

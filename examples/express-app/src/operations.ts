@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import express, { type RequestHandler, type Response, type Router } from 'express'
 import type { ResultAsync } from 'neverthrow'
 import { z } from 'zod'
 import type { Sync, SyncError } from '@siagh-sync/sync-core'
@@ -73,18 +73,19 @@ type Listing = { readonly filter: Pick<ListQuery, 'kind' | 'id'>; readonly page:
 function listed(list: (response: Response, listing: Listing) => unknown): RequestHandler {
   return (request, response) => {
     const query = listQuery.safeParse(request.query)
-    if (!query.success) return refuse(response, 'kind is identity, invoice or quote; id a GUID; limit 1 to 500')
-    const { limit, after, ...filter } = query.data
-    return list(response, { filter, page: { limit, ...(after !== undefined && { after }) } })
+    if (query.success) {
+      const { limit, after, ...filter } = query.data
+      return list(response, { filter, page: { limit, ...(after !== undefined && { after }) } })
+    }
+    return refuse(response, 'kind is identity, invoice or quote; id a GUID; limit 1 to 500')
   }
 }
 
 function about(act: (response: Response, ref: Reference, body: unknown) => unknown): RequestHandler {
-  return (request: Request, response) => {
+  return (request, response) => {
     const ref = reference.safeParse(request.params)
-    return ref.success
-      ? act(response, ref.data, request.body)
-      : refuse(response, 'kind is identity, invoice or quote; id a GUID')
+    if (ref.success) return act(response, ref.data, request.body)
+    return refuse(response, 'kind is identity, invoice or quote; id a GUID')
   }
 }
 
@@ -106,6 +107,6 @@ async function answer(
   )
 }
 
-function refuse(response: Response, message: string): void {
-  response.status(400).json({ error: 'invalid_request', message })
+function refuse(response: Response, message: string): Response {
+  return response.status(400).json({ error: 'invalid_request', message })
 }

@@ -34,7 +34,8 @@ export async function startService(config: Config, logger: Logger, options: Serv
   try {
     return await startOn(store, config, logger, options)
   } catch (error) {
-    await store.close()
+    const closed = await store.close()
+    if (closed.isErr()) logger.warn({ error: closed.error.kind }, 'the store could not be closed')
     throw error
   }
 }

@@ -2,20 +2,27 @@ import type { JournalEntry } from '@siagh-sync/sync-core'
 
 const WORDS = new Map([
   ['rejected', 'refused'],
+  ['malformed', 'bad answer'],
+  ['unavailable', 'server away'],
+  ['outcome_unknown', 'answer lost'],
   ['in_doubt', 'in doubt'],
-  ['linked', 'settled'],
+  ['linked', 'found'],
   ['changed-after-posting', 'edited'],
 ])
 
-/** The ends of a record's runs, the oldest first; what happened several times in a row is counted. */
+/** The ends of a record's runs, the oldest first. What came several times in a row is told once, with how often. */
 export function howItWent(runs: readonly JournalEntry[]): string {
-  const ends = runs.map(({ outcome, error }) => outcome ?? error ?? '').map((end) => WORDS.get(end) ?? end)
   const turns: { end: string; times: number }[] = []
-  for (const end of ends) {
+  for (const end of runs.map(endOf)) {
     const last = turns.at(-1)
     if (last?.end === end) last.times += 1
-    else turns.push({ end, times: 1 })
+    else if (end !== 'unchanged') turns.push({ end, times: 1 })
+    else if (last?.end === 'edited') turns.push({ end: 'as posted', times: 1 })
   }
-  const told = turns.filter(({ end }, index) => end !== 'unchanged' || index === turns.length - 1)
-  return told.map(({ end, times }) => (times > 1 && end !== 'unchanged' ? `${end} x${times}` : end)).join(' > ')
+  return turns.map(({ end, times }) => (times > 1 ? `${end} x${times}` : end)).join(' > ')
+}
+
+function endOf({ outcome, error }: JournalEntry): string {
+  const end = outcome ?? error ?? ''
+  return WORDS.get(end) ?? end
 }

@@ -8,6 +8,6 @@ export function inColumns(text: string, width: number): string {
     .replace(/[\p{Mn}\p{Cf}\p{Cc}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
-  const characters = [...plain]
+  const characters = Array.from(plain)
   return characters.length <= width ? plain : `${characters.slice(0, width - 1).join('')}…`
 }

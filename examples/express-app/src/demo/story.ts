@@ -11,6 +11,8 @@ export interface Story {
   chapter(title: string): void
   /** One line. */
   say(line: string): void
+  /** Lines as they are, with a blank one before and after. */
+  block(text: string): void
   /** Shows how far it is until `end` is called. */
   progress(total: number, what: string): Progress
   /** Leaves the terminal as it was found. */
@@ -40,9 +42,10 @@ export function createStory(output: NodeJS.WriteStream = process.stdout): Story 
   }
   return {
     colors,
-    width: isTerminal ? output.columns : PLAIN_WIDTH,
+    width: (isTerminal && output.columns) || PLAIN_WIDTH,
     chapter: (title) => say(`\n${colors.bold(colors.cyan(title))}`),
     say: (line) => say(`  ${line}`),
+    block: (text) => say(`\n${text.replace(/ +$/gm, '')}\n`),
     progress(total, what) {
       if (!isTerminal) return plainProgress(say, total, what)
       bars = createBars(output, colors.green)

@@ -4,7 +4,7 @@ const EVERY_MS = 40
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  { limitMs = 20_000, look = () => {} }: { readonly limitMs?: number; readonly look?: () => void } = {},
+  { limitMs = 30_000, look = () => {} }: { readonly limitMs?: number; readonly look?: () => void } = {},
 ): Promise<void> {
   const end = Date.now() + limitMs
   while (!(await holds())) {

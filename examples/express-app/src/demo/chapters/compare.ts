@@ -1,6 +1,7 @@
 import type { SiaghRow } from '@siagh-sync/sandbox'
 import { compareServers } from '../compare-servers'
 import type { Scene } from '../scene'
+import type { Story } from '../story'
 import { documentTable, identityTable } from '../tables'
 
 /** Shows each record on both sides and compares the servers. Answers whether they agree. */
@@ -8,7 +9,8 @@ export async function compare(scene: Scene, before: readonly SiaghRow[], started
   const { story, stage } = scene
   const { crm, siagh } = stage.sandbox
   story.chapter('7  Both sides')
-  story.say(`\n${await identityTable(scene)}\n\n${await documentTable(scene)}\n`)
+  story.block(await identityTable(scene))
+  story.block(await documentTable(scene))
 
   const books = {
     identities: crm.identities(),
@@ -17,18 +19,23 @@ export async function compare(scene: Scene, before: readonly SiaghRow[], started
     preInvoices: siagh.preInvoices(),
   }
   const { differences, doubles } = compareServers(books, before)
-  const deliveries = crm.webhooks.deliveries()
-  const events = new Set(deliveries.map(({ id, event }) => `${event} ${id}`)).size
-  story.say(`${deliveries.length} webhooks sent, ${deliveries.length - events} of them more than once`)
-  story.say(`${crm.requests().length - scene.crm.calls()} calls to the CRM, ${siagh.requests().length} to Siagh`)
-  story.say(`${books.identities.length} identities, ${books.contacts.length - before.length} new contacts`)
-  story.say(`${books.documents.length} documents, ${books.preInvoices.length} pre-invoices`)
-  story.say(`doubles: ${doubles}`)
-  story.say(`${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
-  story.say('')
-  for (const difference of differences) story.say(story.colors.red(`DIFFERENT  ${difference}`))
-  const { green, red, bold } = story.colors
-  const verdict = differences.length === 0 ? green('The two servers agree.') : red('The two servers differ.')
-  story.say(bold(verdict))
+  const figures = [
+    ['webhooks sent', crm.webhooks.deliveries().length],
+    ['calls to the CRM', crm.requests().length - scene.crm.calls()],
+    ['calls to Siagh', siagh.requests().length],
+    ['identities, contacts', `${books.identities.length}, ${books.contacts.length - before.length}`],
+    ['documents, pre-invoices', `${books.documents.length}, ${books.preInvoices.length}`],
+    ['doubles', doubles],
+    ['seconds', ((Date.now() - startedAt) / 1000).toFixed(1)],
+  ] as const
+  for (const [name, figure] of figures) story.say(`${name.padEnd(25)} ${figure}`)
+  tellVerdict(story, differences)
   return differences.length === 0
+}
+
+function tellVerdict(story: Story, differences: readonly string[]): void {
+  const { green, red, bold } = story.colors
+  const agree = differences.length === 0
+  story.block(bold(agree ? green('  The two servers agree, record by record.') : red('  The two servers differ:')))
+  for (const difference of differences) story.say(red(difference))
 }

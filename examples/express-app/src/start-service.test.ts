@@ -1,0 +1,87 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { silentLogger } from '@siagh-sync/sync-core'
+import { samplePeople } from '@siagh-sync/sandbox'
+import { expect, it, onTestFinished } from 'vitest'
+import { readConfig } from './config'
+import { openStage } from './demo/stage'
+import { until } from './demo/until'
+import { listen } from './listen'
+import { startService } from './start-service'
+
+function configIn(folder: string, others: NodeJS.ProcessEnv = {}) {
+  return readConfig({
+    SIAGH_URL: 'http://127.0.0.1:9',
+    SIAGH_USERNAME: 'user',
+    SIAGH_PASSWORD: 'word',
+    CRM_URL: 'http://127.0.0.1:9',
+    CRM_USERNAME: 'user',
+    CRM_PASSWORD: 'word',
+    WEBHOOK_SECRET: 'a-secret-of-16-c',
+    PORT: '0',
+    STORE_FILE: join(folder, 'store.db'),
+    ...others,
+  })
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'siagh-sync-start-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+it('brings a person from the CRM to Siagh, by a webhook over HTTP', async () => {
+  const stage = await openStage()
+  onTestFinished(() => stage.close())
+  const { crm, siagh } = stage.sandbox
+  const id = crm.createPerson(samplePeople(1)[0] ?? {})
+  await until('the contact is there', () => siagh.contacts().some(({ tmpid }) => tmpid === id))
+  await crm.webhooks.idle()
+  expect(crm.webhooks.deliveries().map(({ status }) => status)).toEqual([202, 202])
+})
+
+it('takes no webhook without the secret', async () => {
+  const stage = await openStage()
+  onTestFinished(() => stage.close())
+  const id = '2b1f0c6e-0000-4000-8000-000000000001'
+  const { status } = await fetch(`${stage.service.url}/webhook/crm/identity?secret=wrong&event=Update&id=${id}`)
+  expect(status).toBe(401)
+  expect((await stage.service.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 0 })
+})
+
+it('says in one sentence that its port is taken, and leaves its store closed', async () => {
+  const folder = temporaryFolder()
+  const other = createServer()
+  const PORT = new URL(await listen(other, '127.0.0.1', 0)).port
+  onTestFinished(() => void other.close())
+  const sentence = `The service cannot listen on HOST 127.0.0.1, PORT ${PORT}: another program listens there.`
+  await expect(startService(configIn(folder, { PORT }), silentLogger)).rejects.toThrow(sentence)
+
+  // SQLite takes its log away with the last connection.
+  expect(existsSync(join(folder, 'store.db'))).toBe(true)
+  expect(existsSync(join(folder, 'store.db-wal'))).toBe(false)
+})
+
+it('says in one sentence that the folder of its store is missing', async () => {
+  const STORE_FILE = join(temporaryFolder(), 'missing', 'store.db')
+  await expect(startService(configIn('', { STORE_FILE }), silentLogger)).rejects.toThrow(
+    /^STORE_FILE cannot be used: the folder .*missing is not there/,
+  )
+})
+
+it('answers what it was asked before it stops', async () => {
+  const folder = temporaryFolder()
+  const service = await startService(configIn(folder), silentLogger)
+  const id = '2b1f0c6e-0000-4000-8000-000000000001'
+  const url = `${service.url}/webhook/crm/identity?secret=a-secret-of-16-c&event=Update&type=Identity&id=${id}`
+  const answers = Array.from({ length: 20 }, () => fetch(url).then(({ status }) => status))
+  await Promise.race(answers)
+  await service.stop()
+  const statuses = (await Promise.allSettled(answers)).map((end) =>
+    end.status === 'fulfilled' ? end.value : 'refused',
+  )
+  expect(statuses.every((status) => status === 202 || status === 'refused')).toBe(true)
+  await expect(fetch(url)).rejects.toThrow()
+})
