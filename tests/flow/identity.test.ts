@@ -181,10 +181,13 @@ describe('an identity that is deleted in the CRM', () => {
   })
 
   it('and never was in Siagh comes to nothing', async () => {
-    const { sync } = world()
-    const outcome = (await sync.syncIdentity({ id: '2b1f0c6e-0000-4000-8000-00000000dead' }))._unsafeUnwrap()
-    expect(outcome).toMatchObject({ outcome: 'gone', warnings: [] })
-    expect(outcome).not.toHaveProperty('siagh')
+    const { sync, clock } = world()
+    await sync.start()
+    await sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' })
+    await untilHandled({ sync, clock })
+    const [entry] = (await sync.history())._unsafeUnwrap().items
+    expect(entry).toMatchObject({ outcome: 'gone', warnings: [] })
+    expect(entry).not.toHaveProperty('siagh')
   })
 })
 
