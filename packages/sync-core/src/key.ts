@@ -1,7 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { EntityKind, EntityRef } from './types'
 
-const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const IN_BRACES = /^\{(.*)\}$/
 
 /**
  * The CRM writes one GUID in either case, with or without braces: here it is bare and in lower case. `null`: not a GUID,
@@ -9,7 +10,9 @@ const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i
  */
 export function normalizeId(id: unknown): string | null {
   if (typeof id !== 'string') return null
-  return GUID.exec(id.trim())?.[1]?.toLowerCase() ?? null
+  const trimmed = id.trim()
+  const bare = IN_BRACES.exec(trimmed)?.[1] ?? trimmed
+  return GUID.test(bare) ? bare.toLowerCase() : null
 }
 
 /** The key under which a queue rings for a record, as in `identity/2b1f0c6e-…`. */

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Issue, SyncError } from '../errors'
+import { normalizeId } from '../key'
 import type { Change, ChangeEvent, EntityKind, IdentityType } from '../types'
 import { readField, valuesOf, type Field, type Values } from './parse-webhook-fields'
 
@@ -46,9 +47,6 @@ const identityTypes: ReadonlyMap<string, IdentityType> = new Map([
   ['organization', 'organization'],
   ['2', 'organization'],
 ])
-
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const guidInBraces = /^\{(.{36})\}$/
 
 /**
  * Reads a webhook in either of the CRM's forms. Words are read without regard to case, an id comes out in lower case
@@ -99,9 +97,8 @@ function readId(values: Values, { method, kind }: WebhookForm): Result<string, I
   const name = method === 'GET' ? 'id' : `${kind}Id`
   return readField(values, [name, 'id']).andThen((field) => {
     if (field === undefined) return err({ path: name, message: 'is missing' })
-    const id = guidInBraces.exec(field.text)?.[1] ?? field.text
-    if (!guid.test(id)) return err({ path: field.name, message: 'is not a GUID in Latin letters and digits' })
-    return ok(id.toLowerCase())
+    const id = normalizeId(field.text)
+    return id ? ok(id) : err({ path: field.name, message: 'is not a GUID in Latin letters and digits' })
   })
 }
 
