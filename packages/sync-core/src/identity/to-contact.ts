@@ -58,12 +58,17 @@ export function toContact(
 /** `nickName` is the full display name; an installation may leave it to the two names of a person. */
 function nameOf(identity: Person | Organization): string {
   const nickName = identity.nickName ?? ''
-  if (normalizeText(nickName) !== '' || !('firstName' in identity || 'lastName' in identity)) return nickName
+  if (canBeSeen(nickName) || !('firstName' in identity || 'lastName' in identity)) return nickName
   return `${identity.firstName ?? ''} ${identity.lastName ?? ''}`
 }
 
+/** Joiners and combining marks alone would make a contact without a name that anybody could find. */
+function canBeSeen(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+}
+
 function issuesOf(fields: ContactDraftFields, { contact: { maxLengths } }: Rules): Issue[] {
-  const issues: Issue[] = fields.fullname === '' ? [{ path: SOURCES.fullname, message: 'there is no name' }] : []
+  const issues: Issue[] = canBeSeen(fields.fullname) ? [] : [{ path: SOURCES.fullname, message: 'there is no name' }]
   for (const [name, path] of Object.entries(SOURCES) as [ContactFieldName, string][]) {
     const { length } = fields[name]
     if (length <= maxLengths[name]) continue
