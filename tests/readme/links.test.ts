@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { readmes, root, textOf } from './readmes'
 
 const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
-const documents = [...readmes, 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', ...decisions]
+const documents = [...readmes, 'packages/README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', ...decisions]
 
 it.each(documents)('%s links to nothing in the repository that is not there', (document) => {
   const targets = [...textOf(document).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target)

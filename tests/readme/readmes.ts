@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The folders of `packages/`. */
-export const packages = readdirSync(join(root, 'packages')).sort()
+export const packages = readdirSync(join(root, 'packages'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort()
 
 /** What a newcomer reads, as paths from the root. */
 export const readmes = ['README.md', 'README.fa.md', ...packages.map((name) => `packages/${name}/README.md`)]
