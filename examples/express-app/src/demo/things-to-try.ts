@@ -12,7 +12,7 @@ function records({ servers: { controlUrl } }: Stage): Trial[] {
   return [
     [
       'Create a person in the CRM, and find it in Siagh',
-      `curl -X POST ${controlUrl}/crm/person`,
+      `curl -X POST ${controlUrl}/crm/person -d '{"nickName":"سارا نمونه","phoneContacts":[{"phoneNumber":"0903 111 2233"}]}'`,
       `curl ${controlUrl}/siagh/contacts`,
     ],
     [
@@ -53,7 +53,8 @@ function troubles({ servers: { controlUrl }, service, token }: Stage): Trial[] {
     [
       'Switch Siagh off, create a person, switch it on again',
       `curl -X POST ${controlUrl}/siagh/faults -d '{"set":"away"}'`,
-      `curl -X POST ${controlUrl}/crm/person`,
+      `curl -X POST ${controlUrl}/crm/person -d '{"nickName":"کیان نمونه"}'`,
+      `curl ${operatorOf(token)} ${service.url}/operations/status`,
       `curl -X DELETE ${controlUrl}/siagh/faults`,
     ],
     [
