@@ -155,6 +155,15 @@ describe('a document that looks odd and is sound', () => {
     expect(posted?.remarks).toContain(id)
   })
 
+  it('a type code that tries the same stays a title', async () => {
+    const the = await chain()
+    const { id } = invoiceOf(the, { crmObjectTypeCode: 'PI_5|sl_sanad.codemoshtari=1' })
+    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    const [posted] = the.sandbox.siagh.preInvoices()
+    expect(posted?.customerCode).toBe(the.sandbox.siagh.contacts().at(-1)?.Code)
+    expect(posted?.header['namenoesanad']).toBe('پیش فاکتور فروش PI_5¦sl_sanad.codemoshtari=1')
+  })
+
   it('a description of 10,000 characters is cut, with a warning, and the mark stays', async () => {
     const the = await chain()
     const { id } = invoiceOf(the, { description: 'توضیح '.repeat(2_000) })

@@ -59,7 +59,7 @@ export type OutcomeKind =
   | 'linked'
   /** Nothing to write. */
   | 'unchanged'
-  /** The record is no longer in the CRM. */
+  /** The record was deleted in the CRM: it was in Siagh before, or the CRM's webhook said so. Any other missing one is `not_found`. */
   | 'gone'
   /** The site's rules do not let the document through. */
   | 'skipped'

@@ -64,6 +64,8 @@ describe('text for comparing', () => {
     ['محمّد', 'محمد'],
     ['سلـــام', 'سلام'],
     ['ACME ltd', 'Acme Ltd'],
+    ['الف | ب', 'الف ¦ ب'],
+    ['الف ｜ ب', 'الف ∣ ب'],
   ])('%s equals %s', (one, other) => {
     expect(foldForCompare(one)).toBe(foldForCompare(other))
   })

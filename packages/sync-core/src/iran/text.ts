@@ -15,10 +15,16 @@ const ORNAMENTS = /[\u0640\u064B-\u065F\u0670]/g
  * Siagh, so that a name which holds one is known again by the `¦` that was saved in its place.
  */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
-  ...[...'ةۀەہھ'].map((letter) => [letter, 'ه'] as const),
+  ['ة', 'ه'],
+  ['ۀ', 'ه'],
+  ['ە', 'ه'],
+  ['ہ', 'ه'],
+  ['ھ', 'ه'],
   ['ڪ', 'ک'],
   ['ې', 'ی'],
-  ...[...'|\u01C0\u2223'].map((bar) => [bar, '¦'] as const),
+  ['|', '¦'],
+  ['\u01C0', '¦'],
+  ['\u2223', '¦'],
 ])
 
 /** Persian and Arabic digits become Latin ones; everything else stays. */
