@@ -12,7 +12,12 @@ export const packages = readdirSync(join(root, 'packages'), { withFileTypes: tru
   .sort()
 
 /** What a newcomer reads, as paths from the root. */
-export const readmes = ['README.md', 'README.fa.md', ...packages.map((name) => `packages/${name}/README.md`)]
+export const readmes = [
+  'README.md',
+  'README.fa.md',
+  'examples/express-app/README.md',
+  ...packages.map((name) => `packages/${name}/README.md`),
+]
 
 /** The text of a file, by its path from the root. */
 export function textOf(path: string): string {
