@@ -8,6 +8,11 @@ export interface Runner {
   read<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
   /** Runs an operation in a transaction that no other writer can come between, and resolves once it is on disk. */
   write<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
+  /**
+   * The same, but resolves before it is on disk: for what a power cut may take back. A crash of the process does not, and every
+   * other process sees it at once.
+   */
+  writeUnsynced<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
   /** The store's clock, in milliseconds since 1970. */
   now(): number
 }

@@ -4,8 +4,11 @@ import { unavailable } from '../ports/runner'
 
 /** Commits writes together. */
 export interface GroupCommit {
-  /** Runs `write` with all others that came in this turn of the event loop; resolves after their common commit. */
-  join<T>(write: () => T): Promise<Result<T, StoreUnavailable>>
+  /**
+   * Runs `write` with all others that came in this turn of the event loop; resolves after their common commit, which is on disk if
+   * one of them asks for that.
+   */
+  join<T>(write: () => T, wish: { readonly synced: boolean }): Promise<Result<T, StoreUnavailable>>
   /** Resolves when everything that has joined is committed. Who joins later is refused. */
   end(): Promise<void>
 }
@@ -18,6 +21,7 @@ interface Transactions {
 
 /** One writer's part in the next commit. */
 interface Member {
+  readonly synced: boolean
   /** Runs the write and says what to do once the commit is through. */
   readonly run: () => () => void
   readonly fail: (cause: unknown) => void
@@ -28,6 +32,7 @@ interface Member {
  * one together. That is what makes an fsync per write affordable.
  */
 export function createGroupCommit(database: Transactions): GroupCommit {
+  const setSynced = createSyncSwitch(database)
   let members: Member[] = []
   let ended: Promise<void> | undefined
 
@@ -35,13 +40,14 @@ export function createGroupCommit(database: Transactions): GroupCommit {
     const group = members
     members = []
     try {
+      setSynced(group.some(({ synced }) => synced))
       commitTogether(database, group)
     } catch (cause) {
       for (const { fail } of group) fail(cause)
     }
   }
 
-  const join = <T>(write: () => T) =>
+  const join = <T>(write: () => T, { synced }: { readonly synced: boolean }) =>
     new Promise<Result<T, StoreUnavailable>>((resolve) => {
       const fail = (cause: unknown) => resolve(err(unavailable(cause)))
       if (ended !== undefined) {
@@ -52,7 +58,7 @@ export function createGroupCommit(database: Transactions): GroupCommit {
         const result = Result.fromThrowable(write, unavailable)()
         return () => resolve(result)
       }
-      if (members.push({ run, fail }) === 1) setImmediate(commit)
+      if (members.push({ synced, run, fail }) === 1) setImmediate(commit)
     })
 
   return {
@@ -61,6 +67,20 @@ export function createGroupCommit(database: Transactions): GroupCommit {
       ended ??= new Promise((resolve) => setImmediate(resolve))
       return ended
     },
+  }
+}
+
+/**
+ * Switches between commits that wait for the disk and commits that do not. The log is one file: a commit that waits puts on disk
+ * whatever was committed before it.
+ */
+function createSyncSwitch(database: Transactions): (synced: boolean) => void {
+  let isSynced: boolean | undefined
+  return (synced) => {
+    if (synced === isSynced) return
+    isSynced = undefined
+    database.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
+    isSynced = synced
   }
 }
 

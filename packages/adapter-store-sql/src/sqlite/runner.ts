@@ -27,7 +27,8 @@ export function createSqliteRunner(
         const run = Result.fromThrowable(() => whileOpen(operation), unavailable)
         return new ResultAsync(Promise.resolve(run()))
       },
-      write: (operation) => new ResultAsync(group.join(() => execute(operation()))),
+      write: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: true })),
+      writeUnsynced: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: false })),
       now: () => clock.now(),
     },
     close() {

@@ -16,9 +16,9 @@ export interface SqliteStoreOptions {
 }
 
 /**
- * Opens a store in a SQLite file and brings the file up to date. What a method has acknowledged is on disk and survives
- * `kill -9` and a power cut (WAL, `synchronous=FULL`); writes that come together are committed together. Several processes
- * of one machine may open the same file; a network drive will not do.
+ * Opens a store in a SQLite file and brings the file up to date. What a method has acknowledged survives `kill -9`, and, but for
+ * leases, a power cut as well: it is on disk (WAL, `synchronous=FULL`). Writes that come together are committed together. Several
+ * processes of one machine may open the same file; a network drive will not do.
  *
  * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, or was written by a
  * newer version.

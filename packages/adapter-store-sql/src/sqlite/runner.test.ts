@@ -1,0 +1,51 @@
+import { systemClock } from '@siagh-sync/sync-core'
+import { expect, it } from 'vitest'
+import { freshFile } from '../../test/fresh-file'
+import { sqlStore } from '../sql-store'
+import { sqliteDialect } from './dialect'
+import { migrate } from './migrate'
+import { openDatabase } from './open-database'
+import { createSqliteRunner } from './runner'
+
+const key = { company: 'default', kind: 'identity', id: 'a' } as const
+
+/** A store, and whether the latest commit waited for the disk. */
+function openStore() {
+  const file = freshFile()
+  const database = openDatabase(file, 1_000)
+  migrate(database, file)
+  const { runner, close } = createSqliteRunner(database, systemClock)
+  const store = sqlStore(sqliteDialect, runner, close)
+  return { store, synchronous: () => database.prepare('PRAGMA synchronous').get([]) }
+}
+
+it('does not wait for the disk when a lease is taken or given back', async () => {
+  const { store, synchronous } = openStore()
+  const lease = (await store.leases.acquire(key, 1_000))._unsafeUnwrap()
+  expect(synchronous()).toMatchObject({ synchronous: 1 })
+  const noted = await store.inbox.note({ key, event: 'insert', trigger: 'webhook', at: 0 })
+  expect([noted.isOk(), synchronous()]).toMatchObject([true, { synchronous: 2 }])
+  if (lease) expect((await store.leases.release(lease)).isOk()).toBe(true)
+  expect(synchronous()).toMatchObject({ synchronous: 1 })
+  expect((await store.leases.acquire(key, 1_000))._unsafeUnwrap()).not.toBeNull()
+})
+
+it('waits for the disk with notes, mappings, the journal and what a run came to', async () => {
+  const { store, synchronous } = openStore()
+  const lease = (await store.leases.acquire(key, 1_000))._unsafeUnwrap()
+  if (!lease) throw new Error('nobody else has the lease')
+  const draft = { key, state: 'intent', fingerprint: '', detail: {} } as const
+  const line = { at: 0, key, attempt: 1, durationMs: 1, calls: [], warnings: [] }
+  const writes = [
+    () => store.inbox.note({ key, event: 'insert', trigger: 'webhook', at: 0 }),
+    () => store.mappings.save(lease, draft, 0),
+    () => store.journal.append({ ...line, trigger: 'webhook', outcome: 'created' }),
+    () => store.inbox.settle(lease, 1, 0),
+  ]
+  for (const write of writes) {
+    expect((await store.leases.renew(lease, 1_000)).isOk()).toBe(true)
+    expect(synchronous()).toMatchObject({ synchronous: 1 })
+    expect((await write()).isOk()).toBe(true)
+    expect(synchronous()).toMatchObject({ synchronous: 2 })
+  }
+})
