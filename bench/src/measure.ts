@@ -13,7 +13,7 @@ export interface Measure {
 }
 
 /** What every scenario is run with. */
-export interface Conditions {
+interface Conditions {
   /** How many alternating rounds the medians are taken of. */
   readonly rounds: number
   /** Tells what is going on meanwhile. */

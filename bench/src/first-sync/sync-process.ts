@@ -16,7 +16,7 @@ export interface Pass {
 }
 
 const LIMIT_MS = 120_000
-const LOOK_EVERY_MS = 20
+const LOOK_EVERY_MS = 50
 
 let sync: Sync | undefined
 
