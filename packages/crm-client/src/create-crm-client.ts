@@ -1,5 +1,5 @@
 import createApi from 'openapi-fetch'
-import { createTransport, type TransportOptions } from '@siagh-sync/http-client'
+import { createTransport, LightRequest, type TransportOptions } from '@siagh-sync/http-client'
 import type { Connection } from './calls/connection'
 import { documentCalls } from './calls/document-calls'
 import { findCalls } from './calls/find'
@@ -30,7 +30,7 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
 }
 
 function connect(baseUrl: string, credentials: Credentials, options: TransportOptions): Connection {
-  const api = createApi<paths>({ baseUrl })
+  const api = createApi<paths>({ baseUrl, Request: LightRequest })
   const { fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent } = options
   const transport = createTransport<Session>({
     ...{ fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent },

@@ -13,7 +13,8 @@ export interface Reason {
  * `message` is ours and safe to log: it never holds a secret, a session, a body or personal data. `reasons` are the server's
  * words and may name a record's data: show them to an operator, keep them out of logs.
  *
- * Of a write, `outcome_unknown` alone says that it may have been executed; after every other kind but `defect` it surely was not.
+ * Of a write, `outcome_unknown` alone leaves open whether it was executed; after every other kind but `defect` the record surely was
+ * not written. One `rejected` is more than a refusal: an update in whose place Siagh made a new contact. Its message says so.
  */
 export type ApiError =
   /** Refused credentials (401 at login, 401 twice on a call), or an unlicensed API (402). */
@@ -25,6 +26,8 @@ export type ApiError =
       readonly system: System
       readonly message: string
       readonly reasons: readonly Reason[]
+      /** The server broke off half-way: whether it left something behind is not known. */
+      readonly brokeOff?: true
     }
   /** There is no such record. */
   | { readonly kind: 'not_found'; readonly retryable: false; readonly system: System; readonly message: string }

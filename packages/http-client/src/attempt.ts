@@ -1,10 +1,12 @@
 import { connectionFailure } from './connection-failure'
+import { createDeadlines } from './deadlines'
 import type { Flight } from './flight'
 import { mayHaveRun, type Outcome } from './outcome'
 import type { PreparedRequest } from './prepared-request'
 import { readBody } from './read-body'
 import { retryAfterMs } from './retry-after'
 import type { Settings } from './settings'
+import { createSpareControllers } from './spare-controllers'
 
 /** Sends a request once and reads its answer; never rejects. */
 export type Attempt = (request: PreparedRequest, flight: Flight) => Promise<Outcome>
@@ -14,6 +16,8 @@ export type Attempt = (request: PreparedRequest, flight: Flight) => Promise<Outc
  * not followed: a redirected write would become a GET, and a redirected login would carry the password elsewhere.
  */
 export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
+  const startWait = createDeadlines(settings.timeoutMs)
+  const controllers = createSpareControllers()
   return (request, flight) =>
     new Promise((resolve) => {
       const { signal } = flight
@@ -21,22 +25,23 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
         resolve({ kind: 'aborted', sent: false })
         return
       }
-      const controller = new AbortController()
+      const lent = controllers.take()
       let finished = false
       const finish = (outcome: Outcome) => {
         if (finished) return
         finished = true
-        clearTimeout(timer)
+        endWait()
         signal?.removeEventListener('abort', abort)
         flight.sent = mayHaveRun(outcome)
         resolve(outcome)
-        if (outcome.kind !== 'answer' && outcome.kind !== 'no_answer') controller.abort()
+        if (outcome.kind === 'answer' || outcome.kind === 'no_answer') controllers.giveBack(lent)
+        else lent.controller.abort()
       }
       const abort = () => finish({ kind: 'aborted', sent: true })
-      const timer = setTimeout(() => finish({ kind: 'timeout' }), settings.timeoutMs)
+      const endWait = startWait(() => finish({ kind: 'timeout' }))
       signal?.addEventListener('abort', abort)
       flight.sent = true
-      void exchange(fetch ?? globalThis.fetch, request, controller.signal, settings.maxResponseBytes).then(finish)
+      void exchange(fetch ?? globalThis.fetch, request, lent.controller.signal, settings.maxResponseBytes).then(finish)
     })
 }
 

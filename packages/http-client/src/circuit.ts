@@ -33,11 +33,26 @@ export function createCircuit({ failures, openMs }: Settings, onChange: (state: 
   breaker.onHalfOpen(() => onChange('half_open'))
   breaker.onReset(() => onChange('closed'))
 
+  const isClosed = () => breaker.state === CircuitState.Closed
   const refusal = (): Outcome | undefined => {
-    if (breaker.state === CircuitState.Closed) return undefined
+    if (isClosed()) return undefined
     const retryAfterMs = openUntil - Date.now()
     if (retryAfterMs > 0) return { kind: 'circuit_open', retryAfterMs }
     return breaker.state === CircuitState.HalfOpen ? { kind: 'circuit_open', retryAfterMs: openMs } : undefined
   }
-  return { refusal, run: async (attempt) => refusal() ?? breaker.execute(attempt) }
+
+  let failuresInARow = false
+  const run = async (attempt: () => Promise<Outcome>): Promise<Outcome> => {
+    const refused = refusal()
+    if (refused !== undefined) return refused
+    if (!isClosed()) return breaker.execute(attempt)
+    const outcome = await attempt()
+    // The breaker counts failures in a row, so it need not hear of a success that ends no such row: nearly all attempts.
+    const isFailure = isOutage(outcome)
+    if (!isClosed() || (!isFailure && !failuresInARow)) return outcome
+    failuresInARow = isFailure
+    return breaker.execute(() => outcome)
+  }
+
+  return { refusal, run }
 }

@@ -32,8 +32,8 @@ export function createExchange(
   const retries = { read: retryOf('read'), write: retryOf('write') }
 
   return (request, flight) =>
-    retries[flight.kind].execute(
-      () => circuit.refusal() ?? limiter(flight, () => circuit.run(() => attempt(request, flight))),
+    retries[flight.kind](
+      async () => circuit.refusal() ?? limiter(flight, () => circuit.run(() => attempt(request, flight))),
       flight.signal,
     )
 }

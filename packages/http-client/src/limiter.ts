@@ -1,6 +1,6 @@
-import PQueue from 'p-queue'
 import type { Flight } from './flight'
 import type { Outcome } from './outcome'
+import { createRate } from './rate'
 import type { Settings } from './settings'
 
 /** Runs an attempt when its turn comes; one that is cancelled while it waits gives up its place. */
@@ -8,15 +8,59 @@ export type Limiter = (flight: Flight, attempt: () => Promise<Outcome>) => Promi
 
 /** Keeps to so many attempts at a time and so many begun within any second, in the order in which they come. */
 export function createLimiter({ concurrency, perSecond }: Settings): Limiter {
-  const rate = perSecond === Infinity ? {} : { interval: 1000, intervalCap: perSecond, strict: true }
-  const queue = new PQueue({ concurrency, ...rate })
+  const rate = createRate(perSecond)
+  const waiting = new Set<() => void>()
+  let running = 0
+  let timer: NodeJS.Timeout | undefined
+
+  const mayBegin = () => running < concurrency && rate.pauseMs() === 0
+  const begin = () => {
+    running++
+    rate.note()
+  }
+  const admitWaiting = () => {
+    for (const admit of waiting) {
+      if (!mayBegin()) break
+      waiting.delete(admit)
+      begin()
+      admit()
+    }
+    // A place that gets free calls again by itself; only the passing of time needs a timer.
+    if (waiting.size > 0 && running < concurrency) timer ??= setTimeout(onTimer, Math.ceil(rate.pauseMs()))
+  }
+  const onTimer = () => {
+    timer = undefined
+    admitWaiting()
+  }
+
   return async (flight, attempt) => {
-    if (flight.signal === undefined) return queue.add(attempt)
+    if (flight.signal?.aborted) return { kind: 'aborted', sent: flight.sent }
+    if (waiting.size === 0 && mayBegin()) begin()
+    else {
+      const turn = waitForTurn(waiting, flight.signal)
+      admitWaiting()
+      if ((await turn) === 'cancelled') return { kind: 'aborted', sent: flight.sent }
+    }
     try {
-      return await queue.add(attempt, { signal: flight.signal })
-    } catch (error) {
-      if (flight.signal.aborted) return { kind: 'aborted', sent: flight.sent }
-      throw error
+      return await attempt()
+    } finally {
+      running--
+      admitWaiting()
     }
   }
+}
+
+function waitForTurn(waiting: Set<() => void>, signal: AbortSignal | undefined): Promise<'came' | 'cancelled'> {
+  return new Promise((resolve) => {
+    const admit = () => {
+      signal?.removeEventListener('abort', giveUp)
+      resolve('came')
+    }
+    const giveUp = () => {
+      waiting.delete(admit)
+      resolve('cancelled')
+    }
+    signal?.addEventListener('abort', giveUp, { once: true })
+    waiting.add(admit)
+  })
 }

@@ -6,7 +6,6 @@ import {
   type IBackoff,
   type IBackoffFactory,
   type IRetryBackoffContext,
-  type RetryPolicy,
 } from 'cockatiel'
 import { isOutcome, mayRepeat, reasonOf, type Outcome } from './outcome'
 import type { Settings } from './settings'
@@ -15,14 +14,16 @@ import type { SendKind } from './transport-types'
 /** Told before each repeated attempt. */
 export type OnRetry = (attempt: number, delayMs: number, reason: string) => void
 
+/** Makes an attempt, and makes it again where that is allowed and worthwhile. */
+export type Retry = (attempt: () => Promise<Outcome>, signal: AbortSignal | undefined) => Promise<Outcome>
+
 /**
  * Repeats attempts with exponential backoff and full jitter, but not before `Retry-After` says. A server that asks for a longer
  * pause than `maxDelayMs` gets no repeat: the caller is told how long, and holds nothing meanwhile.
  */
-export function createRetry(kind: SendKind, settings: Settings, onRetry: OnRetry): RetryPolicy {
-  const worthwhile = handleWhenResult(
-    (value) => isOutcome(value) && mayRepeat(kind, value) && pauseOf(value) <= settings.maxDelayMs,
-  )
+export function createRetry(kind: SendKind, settings: Settings, onRetry: OnRetry): Retry {
+  const isWorthwhile = (outcome: Outcome) => mayRepeat(kind, outcome) && pauseOf(outcome) <= settings.maxDelayMs
+  const worthwhile = handleWhenResult((value) => isOutcome(value) && isWorthwhile(value))
   const backoff = new ExponentialBackoff({
     generator: fullJitterGenerator,
     initialDelay: settings.firstDelayMs,
@@ -32,7 +33,12 @@ export function createRetry(kind: SendKind, settings: Settings, onRetry: OnRetry
   policy.onRetry((event) => {
     if ('value' in event && isOutcome(event.value)) onRetry(event.attempt, event.delay, reasonOf(event.value))
   })
-  return policy
+  return async (attempt, signal) => {
+    const first = await attempt()
+    // Nearly every call ends here, and spares itself the policy.
+    if (!isWorthwhile(first)) return first
+    return policy.execute((context) => (context.attempt === 0 ? first : attempt()), signal)
+  }
 }
 
 function notBeforeRetryAfter(factory: IBackoffFactory<unknown>): IBackoffFactory<IRetryBackoffContext<unknown>> {

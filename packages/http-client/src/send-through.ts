@@ -24,8 +24,13 @@ export async function sendThrough(
   return box.delivered
 }
 
+// One for each status serves all calls: without a body there is nothing to use up, and a new one costs as much as sending the request.
+const emptyAnswers = new Map<number, Response>()
+
 function emptyAnswer(delivered: Delivered): Response {
   const outcome = delivered.unwrapOr(undefined)
-  const status = outcome?.kind === 'answer' ? outcome.response.status : 502
-  return new Response(null, { status: status > 599 ? 502 : status, headers: { 'content-length': '0' } })
+  const status = outcome?.kind === 'answer' && outcome.response.status <= 599 ? outcome.response.status : 502
+  const answer = emptyAnswers.get(status) ?? new Response(null, { status, headers: { 'content-length': '0' } })
+  emptyAnswers.set(status, answer)
+  return answer
 }

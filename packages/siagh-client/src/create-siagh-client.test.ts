@@ -93,10 +93,12 @@ describe('a write', () => {
     expect(forms).toEqual(['AAAAA', 'BBBBB', 'CCCCC'])
   })
 
-  it('that updates a contact and is answered with another code has an unknown outcome', async () => {
+  it('that updates a contact and is answered with another code is sent once and must not be sent again', async () => {
     const client = await clientOf(afterLogin(created))
     const error = (await client.updateContact(77, contact))._unsafeUnwrapErr()
-    expect(error).toMatchObject({ kind: 'outcome_unknown', message: expect.stringMatching(/77.*8356/) as unknown })
+    const reasons = [{ message: expect.stringMatching(/77.*8356/) as unknown }]
+    expect(error).toMatchObject({ kind: 'rejected', retryable: false, reasons })
+    expect(sent('/BpmsApi/SaveFormData')).toHaveLength(1)
   })
 
   it('with a number that cannot be sent is refused before anything leaves', async () => {

@@ -162,8 +162,8 @@ export interface SiaghClient {
   /** Not idempotent: a repeated call makes a second contact. */
   createContact(contact: ContactFields, options?: SaveOptions): ResultAsync<CreatedContact, ApiError>
   /**
-   * Writes every field. An answer with another code means that Siagh made a new contact: `outcome_unknown`, whose message names
-   * both codes. Sent again, it may well make one more. A code that is not a whole number above 0 is `rejected` unsent.
+   * Writes every field. An answer with another code means that Siagh made a new contact: `rejected`, since sent again it would
+   * make one more; the reason names both codes. A code that is not a whole number above 0 is `rejected` unsent.
    */
   updateContact(code: number, contact: ContactFields, options?: SaveOptions): ResultAsync<void, ApiError>
   /** Not idempotent: a repeated call makes a second document. A number that is not finite is `rejected` unsent. */

@@ -1,4 +1,4 @@
-import { malformed, outcomeUnknown, type ApiError } from '@siagh-sync/http-client'
+import { malformed, outcomeUnknown, rejected, type ApiError } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { CreatedContact, CreatedPreInvoice } from '../types'
 import { findDocumentNumber } from './document-number'
@@ -14,19 +14,14 @@ export function readCreatedContact(body: unknown): Result<CreatedContact, ApiErr
 }
 
 /**
- * Reads the answer to an update of the contact `code`. Another code in it means that Siagh made a new contact and left this one
- * as it was; an empty one is fine.
+ * Reads the answer to an update of the contact `code`; an empty code in it is fine. Another one means that Siagh made a new contact
+ * and left this one as it was. That is `rejected`, for sent again it would make one more.
  */
 export function readUpdatedContact(body: unknown, code: number): Result<void, ApiError> {
   return readSaved(body).andThen((saved) => {
     if (saved.code === '' || Number(saved.code) === code) return ok(undefined)
-    const other = /^[0-9]+$/.test(saved.code) ? saved.code : 'something that is no code'
-    return err(
-      outcomeUnknown(
-        'siagh',
-        `Contact ${code} was to be updated and Siagh answered with ${other}: it may have made a new contact instead`,
-      ),
-    )
+    const reason = { message: `Contact ${code} was to be updated, and Siagh answered with the code ${saved.code}` }
+    return err(rejected('siagh', 'Siagh made a new contact instead of updating the one that was named', [reason]))
   })
 }
 

@@ -59,8 +59,11 @@ describe('readUpdatedContact', () => {
 
   it('takes another code for a new contact that was made by mistake, and names both', () => {
     const error = readUpdatedContact({ ...saved, ReturnCode: '9001' }, 8356)._unsafeUnwrapErr()
-    expect(error.kind).toBe('outcome_unknown')
-    expect(error.message).toMatch(/8356.*9001/)
+    expect(error).toMatchObject({ kind: 'rejected', retryable: false })
+    expect(error.message).toContain('made a new contact')
+    expect(error.kind === 'rejected' && error.reasons).toStrictEqual([
+      { message: 'Contact 8356 was to be updated, and Siagh answered with the code 9001' },
+    ])
   })
 })
 

@@ -43,7 +43,7 @@ export function readSaved(body: unknown): Result<Saved, ApiError> {
     const final = (answer.FinalMessages ?? []).filter((text) => text !== null)
     const refusals = rows.filter((row) => row.ErrorType === 'ErrError')
     if (!answer.ReturnValue || refusals.length > 0) {
-      return err(rejected('siagh', 'Siagh refused to save the record', toReasons(refusals, rows, final)))
+      return err(refusalOf(toReasons(refusals, rows, final)))
     }
     const successes = rows.filter((row) => row.ErrorType === 'ErrSuccs').map((row) => row.Description ?? '')
     return ok({
@@ -52,6 +52,14 @@ export function readSaved(body: unknown): Result<Saved, ApiError> {
       messages: [...final, ...successes],
     })
   })
+}
+
+// A form's script that breaks is answered like a refusal; whether it leaves a part of the record behind is not known (siagh.md).
+function refusalOf(reasons: Reason[]): ApiError {
+  if (!reasons.some(({ message }) => message.startsWith('RUNTIME ERROR'))) {
+    return rejected('siagh', 'Siagh refused to save the record', reasons)
+  }
+  return { ...rejected('siagh', "the form's script broke off while Siagh saved the record", reasons), brokeOff: true }
 }
 
 // `ReturnValue: false` without an ErrError row was never seen; then whatever else the answer says is the best reason there is.
