@@ -19,7 +19,7 @@ const scene: Scene = { stage, story, crm: createCrmUser(stage) }
 
 const ending = { begun: false }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave())
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void leave())
 
 try {
   process.exitCode = (await play(scene)) ? 0 : 1
