@@ -4,390 +4,390 @@
  */
 
 export interface paths {
-  '/GeneralApi/LoginUser': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Log in
-     * @description Opens a session (seen). How long it lives and how an expired one is answered is unknown: take a 401 on any call as
-     *     the end of the session.
-     */
-    post: operations['loginUser']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/Sgh/GEN/Gn_Web_Users/GetAll': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * List all contacts
-     * @description Answers every contact at once: no paging, no ETag (seen). A row is about 1 kB, and a small company has some 4,000.
-     */
-    get: operations['getAllUsers']
-    put?: never
-    /**
-     * List the contacts that match a filter
-     * @description Filters by equality with each field of the body; `{}` answers all (told). Only `TelNo` was ever tried. Whether
-     *     `Code`, `RecordId` or `tmpid` can be filtered by, and whether an unknown field is ignored, is unknown.
-     */
-    post: operations['findUsers']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/BpmsApi/SaveFormData': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Save a record through a form
-     * @description Writes a contact or a pre-invoice, by `formId` (seen). It takes about two seconds and is **not idempotent**: a repeated
-     *     call makes a second record (seen). Whether a repeated `_In_Suid` is refused is unknown.
-     *
-     *     A contact is updated only if `parameters` holds `CodeMain=<Code>` and `ctrlValues` begins with `Param1=<Code>`; without
-     *     `Param1` a new contact is made (seen). An update writes every field, so one that is sent empty is emptied (seen).
-     */
-    post: operations['saveFormData']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/GeneralApi/LoginUser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in
+         * @description Opens a session (seen). How long it lives and how an expired one is answered is unknown: take a 401 on any call as
+         *     the end of the session.
+         */
+        post: operations["loginUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/Sgh/GEN/Gn_Web_Users/GetAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all contacts
+         * @description Answers every contact at once: no paging, no ETag (seen). A row is about 1 kB, and a small company has some 4,000.
+         */
+        get: operations["getAllUsers"];
+        put?: never;
+        /**
+         * List the contacts that match a filter
+         * @description Filters by equality with each field of the body; `{}` answers all (told). Only `TelNo` was ever tried. Whether
+         *     `Code`, `RecordId` or `tmpid` can be filtered by, and whether an unknown field is ignored, is unknown.
+         */
+        post: operations["findUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/BpmsApi/SaveFormData": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save a record through a form
+         * @description Writes a contact or a pre-invoice, by `formId` (seen). It takes about two seconds and is **not idempotent**: a repeated
+         *     call makes a second record (seen). Whether a repeated `_In_Suid` is refused is unknown.
+         *
+         *     A contact is updated only if `parameters` holds `CodeMain=<Code>` and `ctrlValues` begins with `Param1=<Code>`; without
+         *     `Param1` a new contact is made (seen). An update writes every field, so one that is sent empty is emptied (seen).
+         */
+        post: operations["saveFormData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    LoginRequest: {
-      UserName: string
-      /** @description MD5 of the password as 32 upper-case hex digits (seen). */
-      Password: string
-    }
-    Session: {
-      /** @description What the `Authorization` header of every other call carries (seen). */
-      SessionId: string
-      /** @description `SessionId` and `:0` (seen). No call wants it. */
-      Token?: string | null
-      /** @description Code of the user (seen). */
-      UserCode: number
-      UserName?: string | null
-      ContactCode?: number | null
-      ContactName?: string | null
-      BranchCode?: number | null
-      BranchName?: string | null
-      IsAdminUser?: boolean | null
-      /** @description Jalali year, as in 1404 (seen). */
-      FiscalYear?: number | null
-      MobileNo?: string | null
-      /** @description Jalali date, as in `1404/09/04` (seen). */
-      SystemDate?: string | null
-      /** @description Local time, as in `17:33` (seen). */
-      SystemTime?: string | null
-    }
-    Refusal: {
-      /** @description Told for the login; unknown for other calls. */
-      Message?: string | null
-    }
-    /** @description Fields of a contact and the values they must have. */
-    ContactFilter: {
-      /** @description The only filter that was ever tried (told). */
-      TelNo?: string
-    } & {
-      [key: string]: unknown
-    }
-    /** @description A person or an organization. Any text can be null, missing or empty (seen). */
-    Contact: {
-      /** @description GUID; never changes (seen). */
-      RecordId: string
-      /** @description The contact's code, the one that invoices refer to (seen). */
-      Code: number
-      /** @description Text that the writer of the contact chose. Some installations leave it out of this answer (seen). */
-      tmpid?: string | null
-      Name?: string | null
-      NickName?: string | null
-      /** @description National code of a person, national id of an organization. Leading zeros may be lost (seen). */
-      NationalCode?: string | null
-      /** @description Unique within an installation; typed in many forms and in Latin, Persian or Arabic digits (seen). */
-      MobileNo?: string | null
-      MobileNo2?: string | null
-      TelNo?: string | null
-      TelNo2?: string | null
-      Email?: string | null
-      Email2?: string | null
-      Address?: string | null
-      PostalCode?: string | null
-      /** @description Null in every sample; that it is text is told. */
-      CityCode?: string | null
-      /** @description Null in every sample; that it is text is told. */
-      CountryCode?: string | null
-      /** @description Null in every sample; that it is text is told. */
-      GeographicCode?: string | null
-      /** @description Null in every sample; that it is text is told. */
-      Gender?: string | null
-      /** @description Null in every sample; its type is unknown. */
-      BirthDate?: unknown
-      FatherName?: string | null
-      Description?: string | null
-      WebSiteAddress?: string | null
-      IsActive: boolean
-      IsAdminUser: boolean
-      /** @description `true` is an organization, `false` a person (seen on a live installation). One older document says the reverse (told). */
-      TowardType: boolean
-      /** @description 0 person, 1 organization. Whether every installation answers it is unknown. */
-      tarafType?: number | null
-      /** @description Null in every sample; its type is unknown. */
-      RegDate?: unknown
-      /** @description Null in every sample; its type is unknown. */
-      ExpireDate?: unknown
-      /** @description Null in every sample; its type is unknown. */
-      ParentCode?: unknown
-      /** @description Null in every sample; its type is unknown. */
-      AccountPartyCode?: unknown
-      Confirm?: boolean | null
-      HasDisCount?: boolean | null
-    }
-    /** @description All seven fields are text, and all must be there (seen). */
-    SaveFormRequest: {
-      /** @description `2BFDA` contact, `43D81` pre-invoice (seen). The ids belong to an installation's forms and may differ elsewhere. */
-      formId: string
-      /**
-       * @description `name=value` pairs joined by `|`. The first `=` of a pair ends its name, and **there is no known escape for `|`**: a
-       *     value that holds one starts a new pair (seen).
-       */
-      ctrlValues: string
-      /**
-       * @description More pairs in the same form: `CodeMain=` (create) or `CodeMain=<Code>` (update) for a contact;
-       *     `_In_EditKeys=|_In_Suid=<id>|nocheck=` for a pre-invoice (seen). Whether `_In_EditKeys=<code>` edits a document is unknown.
-       */
-      parameters: string
-      /**
-       * @description A JSON array serialised to text, `[]` where the form has no grid (seen). In a row every value is
-       *     `{ oldValue, newValue }`.
-       */
-      dataRows: string
-      /** @description `[]` (seen). */
-      attachments: string
-      /** @description `1110` (seen). */
-      postCode: string
-      /** @description Empty (seen). */
-      flowId: string
-    }
-    /**
-     * @description `ReturnValue: false`, or any row with `ErrorType: ErrError`, is a refusal (seen). Refusals leave nothing behind (seen), but whether
-     *     one that begins `RUNTIME ERROR` leaves a partial document is unknown.
-     */
-    SaveFormAnswer: {
-      Errors?: components['schemas']['SaveFormMessage'][] | null
-      /**
-       * @description Of a pre-invoice the first holds the document's number in Persian text, `… به شماره 2488 …`; its digits may be Latin or
-       *     Persian (seen).
-       */
-      FinalMessages?: (string | null)[] | null
-      ReturnValue: boolean
-      /** @description A new contact's `Code`, or a new document's internal code (seen). After an update it repeats the code or is empty (seen). */
-      ReturnCode?: string | null
-      /** @description Another id of the record (seen). */
-      ReturnParams?: string | null
-    }
-    SaveFormMessage: {
-      /** @description The field at fault, as in `Price`, or empty (seen). */
-      ColName?: string | null
-      Group?: string | null
-      /** @description `ErrError` is a refusal, `ErrWarning` a warning and `ErrSuccs` a message of success (seen). */
-      ErrorType?: string | null
-      /** @description The reason, in Persian (seen). */
-      Description?: string | null
-      /** @description -1 in every refusal, 0 in a success (seen). */
-      ErrorCode?: number | null
-      MessageText?: string | null
-      Solution?: string | null
-      HelpIndex?: string | null
-    }
-  }
-  responses: {
-    /** @description The contacts (seen). */
-    Contacts: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
+    schemas: {
+        LoginRequest: {
+            UserName: string;
+            /** @description MD5 of the password as 32 upper-case hex digits (seen). */
+            Password: string;
+        };
+        Session: {
+            /** @description What the `Authorization` header of every other call carries (seen). */
+            SessionId: string;
+            /** @description `SessionId` and `:0` (seen). No call wants it. */
+            Token?: string | null;
+            /** @description Code of the user (seen). */
+            UserCode: number;
+            UserName?: string | null;
+            ContactCode?: number | null;
+            ContactName?: string | null;
+            BranchCode?: number | null;
+            BranchName?: string | null;
+            IsAdminUser?: boolean | null;
+            /** @description Jalali year, as in 1404 (seen). */
+            FiscalYear?: number | null;
+            MobileNo?: string | null;
+            /** @description Jalali date, as in `1404/09/04` (seen). */
+            SystemDate?: string | null;
+            /** @description Local time, as in `17:33` (seen). */
+            SystemTime?: string | null;
+        };
+        Refusal: {
+            /** @description Told for the login; unknown for other calls. */
+            Message?: string | null;
+        };
+        /** @description Fields of a contact and the values they must have. */
+        ContactFilter: {
+            /** @description The only filter that was ever tried (told). */
+            TelNo?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A person or an organization. Any text can be null, missing or empty (seen). */
+        Contact: {
+            /** @description GUID; never changes (seen). */
+            RecordId: string;
+            /** @description The contact's code, the one that invoices refer to (seen). */
+            Code: number;
+            /** @description Text that the writer of the contact chose. Some installations leave it out of this answer (seen). */
+            tmpid?: string | null;
+            Name?: string | null;
+            NickName?: string | null;
+            /** @description National code of a person, national id of an organization. Leading zeros may be lost (seen). */
+            NationalCode?: string | null;
+            /** @description Unique within an installation; typed in many forms and in Latin, Persian or Arabic digits (seen). */
+            MobileNo?: string | null;
+            MobileNo2?: string | null;
+            TelNo?: string | null;
+            TelNo2?: string | null;
+            Email?: string | null;
+            Email2?: string | null;
+            Address?: string | null;
+            PostalCode?: string | null;
+            /** @description Null in every sample; that it is text is told. */
+            CityCode?: string | null;
+            /** @description Null in every sample; that it is text is told. */
+            CountryCode?: string | null;
+            /** @description Null in every sample; that it is text is told. */
+            GeographicCode?: string | null;
+            /** @description Null in every sample; that it is text is told. */
+            Gender?: string | null;
+            /** @description Null in every sample; its type is unknown. */
+            BirthDate?: unknown;
+            FatherName?: string | null;
+            Description?: string | null;
+            WebSiteAddress?: string | null;
+            IsActive: boolean;
+            IsAdminUser: boolean;
+            /** @description `true` is an organization, `false` a person (seen on a live installation). One older document says the reverse (told). */
+            TowardType: boolean;
+            /** @description 0 person, 1 organization. Whether every installation answers it is unknown. */
+            tarafType?: number | null;
+            /** @description Null in every sample; its type is unknown. */
+            RegDate?: unknown;
+            /** @description Null in every sample; its type is unknown. */
+            ExpireDate?: unknown;
+            /** @description Null in every sample; its type is unknown. */
+            ParentCode?: unknown;
+            /** @description Null in every sample; its type is unknown. */
+            AccountPartyCode?: unknown;
+            Confirm?: boolean | null;
+            HasDisCount?: boolean | null;
+        };
+        /** @description All seven fields are text, and all must be there (seen). */
+        SaveFormRequest: {
+            /** @description `2BFDA` contact, `43D81` pre-invoice (seen). The ids belong to an installation's forms and may differ elsewhere. */
+            formId: string;
+            /**
+             * @description `name=value` pairs joined by `|`. The first `=` of a pair ends its name, and **there is no known escape for `|`**: a
+             *     value that holds one starts a new pair (seen).
+             */
+            ctrlValues: string;
+            /**
+             * @description More pairs in the same form: `CodeMain=` (create) or `CodeMain=<Code>` (update) for a contact;
+             *     `_In_EditKeys=|_In_Suid=<id>|nocheck=` for a pre-invoice (seen). Whether `_In_EditKeys=<code>` edits a document is unknown.
+             */
+            parameters: string;
+            /**
+             * @description A JSON array serialised to text, `[]` where the form has no grid (seen). In a row every value is
+             *     `{ oldValue, newValue }`.
+             */
+            dataRows: string;
+            /** @description `[]` (seen). */
+            attachments: string;
+            /** @description `1110` (seen). */
+            postCode: string;
+            /** @description Empty (seen). */
+            flowId: string;
+        };
         /**
-         * @example [
-         *       {
-         *         "RecordId": "7b0c3a52-1f6e-4d0a-9b57-2a6f0d8c1e03",
-         *         "tmpid": "3",
-         *         "Code": 3,
-         *         "Name": "رضا نمونه‌پور",
-         *         "NationalCode": "0012345679",
-         *         "MobileNo": "09120000003",
-         *         "TelNo": "02100000003",
-         *         "Email": "",
-         *         "Address": null,
-         *         "IsActive": true,
-         *         "IsAdminUser": false,
-         *         "TowardType": false
-         *       }
-         *     ]
+         * @description `ReturnValue: false`, or any row with `ErrorType: ErrError`, is a refusal (seen). Refusals leave nothing behind (seen), but whether
+         *     one that begins `RUNTIME ERROR` leaves a partial document is unknown.
          */
-        'application/json': components['schemas']['Contact'][]
-      }
-    }
-    /** @description Unknown; taken as the end of the session. */
-    SessionEnded: {
-      headers: {
-        [name: string]: unknown
-      }
-      content: {
-        'application/json': components['schemas']['Refusal']
-      }
-    }
-  }
-  parameters: never
-  requestBodies: never
-  headers: never
-  pathItems: never
+        SaveFormAnswer: {
+            Errors?: components["schemas"]["SaveFormMessage"][] | null;
+            /**
+             * @description Of a pre-invoice the first holds the document's number in Persian text, `… به شماره 2488 …`; its digits may be Latin or
+             *     Persian (seen).
+             */
+            FinalMessages?: (string | null)[] | null;
+            ReturnValue: boolean;
+            /** @description A new contact's `Code`, or a new document's internal code (seen). After an update it repeats the code or is empty (seen). */
+            ReturnCode?: string | null;
+            /** @description Another id of the record (seen). */
+            ReturnParams?: string | null;
+        };
+        SaveFormMessage: {
+            /** @description The field at fault, as in `Price`, or empty (seen). */
+            ColName?: string | null;
+            Group?: string | null;
+            /** @description `ErrError` is a refusal, `ErrWarning` a warning and `ErrSuccs` a message of success (seen). */
+            ErrorType?: string | null;
+            /** @description The reason, in Persian (seen). */
+            Description?: string | null;
+            /** @description -1 in every refusal, 0 in a success (seen). */
+            ErrorCode?: number | null;
+            MessageText?: string | null;
+            Solution?: string | null;
+            HelpIndex?: string | null;
+        };
+    };
+    responses: {
+        /** @description The contacts (seen). */
+        Contacts: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example [
+                 *       {
+                 *         "RecordId": "7b0c3a52-1f6e-4d0a-9b57-2a6f0d8c1e03",
+                 *         "tmpid": "3",
+                 *         "Code": 3,
+                 *         "Name": "رضا نمونه‌پور",
+                 *         "NationalCode": "0012345679",
+                 *         "MobileNo": "09120000003",
+                 *         "TelNo": "02100000003",
+                 *         "Email": "",
+                 *         "Address": null,
+                 *         "IsActive": true,
+                 *         "IsAdminUser": false,
+                 *         "TowardType": false
+                 *       }
+                 *     ]
+                 */
+                "application/json": components["schemas"]["Contact"][];
+            };
+        };
+        /** @description Unknown; taken as the end of the session. */
+        SessionEnded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
+export type $defs = Record<string, never>;
 export interface operations {
-  loginUser: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "UserName": "کاربر وب سرویس",
-         *       "Password": "5F4DCC3B5AA765D61D8327DEB882CF99"
-         *     }
-         */
-        'application/json': components['schemas']['LoginRequest']
-      }
-    }
-    responses: {
-      /** @description The session (seen). */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "ContactCode": 2,
-           *       "ContactName": "نمونه نمونه‌ای",
-           *       "UserCode": 1,
-           *       "UserName": "کاربر وب سرویس",
-           *       "SessionId": "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
-           *       "Token": "0f1e2d3c4b5a69788796a5b4c3d2e1f0:0",
-           *       "BranchCode": 1,
-           *       "BranchName": "دفتر مرکزی",
-           *       "IsAdminUser": true,
-           *       "FiscalYear": 1404,
-           *       "MobileNo": "9120000000",
-           *       "SystemDate": "1404/09/04",
-           *       "SystemTime": "17:33"
-           *     }
-           */
-          'application/json': components['schemas']['Session']
-        }
-      }
-      /** @description Wrong user name or password (told). */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          /**
-           * @example {
-           *       "Message": "Invalid username or password"
-           *     }
-           */
-          'application/json': components['schemas']['Refusal']
-        }
-      }
-    }
-  }
-  getAllUsers: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: components['responses']['Contacts']
-      401: components['responses']['SessionEnded']
-    }
-  }
-  findUsers: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "TelNo": "02100000003"
-         *     }
-         */
-        'application/json': components['schemas']['ContactFilter']
-      }
-    }
-    responses: {
-      200: components['responses']['Contacts']
-      401: components['responses']['SessionEnded']
-    }
-  }
-  saveFormData: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SaveFormRequest']
-      }
-    }
-    responses: {
-      /** @description Saved or refused, which the body tells (seen). */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SaveFormAnswer']
-        }
-      }
-      401: components['responses']['SessionEnded']
-    }
-  }
+    loginUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "UserName": "کاربر وب سرویس",
+                 *       "Password": "5F4DCC3B5AA765D61D8327DEB882CF99"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LoginRequest"];
+            };
+        };
+        responses: {
+            /** @description The session (seen). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ContactCode": 2,
+                     *       "ContactName": "نمونه نمونه‌ای",
+                     *       "UserCode": 1,
+                     *       "UserName": "کاربر وب سرویس",
+                     *       "SessionId": "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+                     *       "Token": "0f1e2d3c4b5a69788796a5b4c3d2e1f0:0",
+                     *       "BranchCode": 1,
+                     *       "BranchName": "دفتر مرکزی",
+                     *       "IsAdminUser": true,
+                     *       "FiscalYear": 1404,
+                     *       "MobileNo": "9120000000",
+                     *       "SystemDate": "1404/09/04",
+                     *       "SystemTime": "17:33"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Wrong user name or password (told). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "Message": "Invalid username or password"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+        };
+    };
+    getAllUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Contacts"];
+            401: components["responses"]["SessionEnded"];
+        };
+    };
+    findUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "TelNo": "02100000003"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContactFilter"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Contacts"];
+            401: components["responses"]["SessionEnded"];
+        };
+    };
+    saveFormData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFormRequest"];
+            };
+        };
+        responses: {
+            /** @description Saved or refused, which the body tells (seen). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaveFormAnswer"];
+                };
+            };
+            401: components["responses"]["SessionEnded"];
+        };
+    };
 }
