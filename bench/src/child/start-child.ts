@@ -20,7 +20,6 @@ export function startChild<C extends Commands>(file: URL, flags: readonly string
     ask(name, ...args) {
       const id = (asked += 1)
       const ask: Ask = { id, name, args }
-      child.send(ask)
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${name} took too long`)), PATIENCE_MS)
         const done = () => {
@@ -36,6 +35,9 @@ export function startChild<C extends Commands>(file: URL, flags: readonly string
             done()
             reject(reason)
           },
+        })
+        child.send(ask, (error) => {
+          if (error) waiting.get(id)?.reject(error)
         })
       })
     },
