@@ -74,6 +74,7 @@ const warnings: Record<Warning, true> = {
   phone_not_understood: true,
   phone_left_out: true,
   contact_deactivated: true,
+  record_id_not_written_back: true,
   toll_in_remarks: true,
   additional_costs_in_remarks: true,
   remarks_shortened: true,
