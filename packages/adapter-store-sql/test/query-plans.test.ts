@@ -64,7 +64,8 @@ async function collectPlans(database: Database.Database): Promise<ReadonlyMap<st
     const done: Promise<Result<T, never>> = Promise.resolve().then(() => okAsync(execute(operation())))
     return new ResultAsync<T, never>(done)
   }
-  await askEverything(sqlStore(sqliteDialect, { read: run, write: run, now: () => 1 }, () => okAsync(undefined)))
+  const runner = { read: run, write: run, writeUnsynced: run, now: () => 1 }
+  await askEverything(sqlStore(sqliteDialect, runner, () => okAsync(undefined)))
   const planOf = (sql: string) => {
     const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1))
     return steps.map((step) => (step as { detail: string }).detail).join('; ')
