@@ -7,8 +7,8 @@ interface Wait {
 }
 
 /**
- * Waits of one length that share a timer. Of equal waits the oldest is always the next one due, so that beginning and ending one
- * is a set's work, where a timer each costs more than all else that the transport does for an attempt but the fetch.
+ * Waits of one length that share a timer. Of equal waits the oldest is always the next one due, so beginning and ending one only
+ * adds to a set and takes from it.
  */
 export function createDeadlines(lengthMs: number): Deadlines {
   const waits = new Set<Wait>()
