@@ -73,7 +73,7 @@ export function expectQuietLog({ logger }: Pick<World, 'logger'>, texts: readonl
 /** Sends a webhook about a record and waits until it is handled. */
 export async function sendAndHandle(the: Chain, kind: EntityKind, id: string, event = 'Insert'): Promise<void> {
   expect((await the.get(kind, `event=${event}&id=${id}`)).status).toBe(202)
-  await untilHandled(the, 30 * 3_600_000)
+  await untilHandled(the)
 }
 
 /**

@@ -242,6 +242,28 @@ describe('what else a contact is made of', () => {
   )
 })
 
+describe('a refId', () => {
+  it('of one of Siagh’s own users does not let the CRM rewrite them', async () => {
+    const the = await chain()
+    const admin = the.sandbox.siagh.contacts().find(({ IsAdminUser }) => IsAdminUser)
+    const id = personOf(the, { refId: admin?.RecordId })
+    await expectFailure(the, { kind: 'identity', id }, 'ambiguous_match', `contact ${admin?.Code}`)
+    expectNothingWritten(the)
+    expectQuietLog(the)
+  })
+
+  it.each(['SHOP-17', '7b0c3a52', '%', '00000000-0000-0000-0000-000000000000', `|gn_web_users.isactive=0`])(
+    'that names no contact links to nobody: %s',
+    async (refId) => {
+      const the = await chain()
+      const before = JSON.stringify(the.sandbox.siagh.contacts())
+      const id = personOf(the, { refId })
+      expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('created')
+      expect(JSON.stringify(the.sandbox.siagh.contacts().slice(0, -1))).toBe(before)
+    },
+  )
+})
+
 describe('a mobile number that Siagh already has', () => {
   it.each(['09120001234', '+98 912 000 1234', '٠٩١٢٠٠٠١٢٣٤'])(
     'is refused with the reason and nothing is left behind: %s',

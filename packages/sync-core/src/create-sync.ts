@@ -55,7 +55,8 @@ export function createSync(options: SyncOptions): Sync {
     failures: (filter = {}, page = firstPage) => store.inbox.failures(company, filter, page),
     retry: (ref) => retry(context, keyOf(ref)),
     settleInDoubt: (ref, verdict) => settleInDoubt(context, keyOf(ref), verdict),
-    history: (filter = {}, page = firstPage) => store.journal.list(company, filter, page),
+    history: ({ id, ...filter } = {}, page = firstPage) =>
+      store.journal.list(company, id === undefined ? filter : { ...filter, id: normalizeId(id) ?? id }, page),
     status: () => status(context, workers.running()),
   }
 }

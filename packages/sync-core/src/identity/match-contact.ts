@@ -67,6 +67,9 @@ function findNamed(
     if (!row) return ok(undefined)
     if (others.length > 0) return err(ambiguous('several contacts fit this identity', candidates))
 
+    if (row.IsAdminUser) {
+      return err(ambiguous("the contact that fits is one of Siagh's own users, whom the CRM must not rewrite", [row]))
+    }
     const owner = yield* run.store.mappings.findByCode(run.company, 'contact', String(row.Code))
     if (owner && owner.key.id !== run.key.id) {
       return err(ambiguous(`the contact that fits is already linked to identity ${owner.key.id}`, [row]))

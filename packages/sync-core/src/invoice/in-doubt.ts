@@ -50,9 +50,11 @@ export function settleInDoubt(
 /** A verdict is typed by hand: a document without code or number would count as posted for ever, and nobody could find it. */
 function faultOf(verdict: Verdict): SyncError | undefined {
   if (verdict === 'not-created') return undefined
+  // For callers without types, and commands that take the verdict from a terminal.
+  const created: Partial<Record<'number' | 'code', unknown>> | undefined = verdict.created
   const issues = (['number', 'code'] as const)
-    .filter((name) => verdict.created[name].trim() === '')
-    .map((name) => ({ path: `created.${name}`, message: 'is empty' }))
+    .filter((name) => typeof created?.[name] !== 'string' || created[name].trim() === '')
+    .map((name) => ({ path: `created.${name}`, message: 'must be text that is not empty' }))
   if (issues.length === 0) return undefined
   return { kind: 'invalid_change', retryable: false, message: 'The verdict names no document', issues }
 }
