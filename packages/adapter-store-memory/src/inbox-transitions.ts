@@ -15,18 +15,18 @@ export function noted(before: Row | undefined, { key, event, type, trigger, at }
   const next = { ...before, ...told, generation: before.generation + 1 }
   switch (before.state) {
     case 'pending':
-      return next
+      return before.trigger === 'revisit' ? { ...next, dueAt: Math.min(before.dueAt, at) } : next
     case 'failed':
       return { ...next, state: 'pending', attempts: 0, dueAt: at }
     case 'settled':
-      return { ...next, state: 'pending', attempts: 0, dueAt: at, notedAt: at }
+      return { ...next, state: 'pending', attempts: 0, dueAt: Math.max(before.dueAt, at), notedAt: at }
   }
 }
 
 /** The entry after `generation` was handled. */
 export function settled(before: Row, generation: number, dueAt: number): Row {
   const { error: _, ...row } = before
-  if (row.generation <= generation) return { ...row, state: 'settled', attempts: 0 }
+  if (row.generation <= generation) return { ...row, state: 'settled', attempts: 0, dueAt }
   return { ...row, state: 'pending', attempts: 0, dueAt, notedAt: row.latestAt }
 }
 

@@ -2,6 +2,7 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
 import type { Outage } from './handle/outage'
 import type { ContactIndex } from './identity/contact-index'
+import type { FiscalYearSource } from './invoice/fiscal-year-source'
 import type { Clock } from './ports/clock'
 import type { Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
@@ -23,6 +24,7 @@ export interface SyncContext {
   readonly random: () => number
   readonly contacts: ContactIndex
   readonly outage: Outage
+  readonly fiscalYear: FiscalYearSource
 }
 
 /** One handling of one record, under its lease. Its clients note every call that is made. */
@@ -30,7 +32,11 @@ export interface Run extends SyncContext {
   readonly key: RecordKey
   readonly lease: Lease
   readonly trigger: Trigger
+  /** The context without the noting: what a run within this run starts from. */
+  readonly context: SyncContext
   readonly calls: readonly string[]
+  /** Where a run within this run leaves its calls: the journal has them there, but they tell of the servers here too. */
+  readonly nested: string[]
   /** Asks for another run of this record at `at`, beside whatever the CRM says until then. */
   readonly revisit: (at: number) => void
 }

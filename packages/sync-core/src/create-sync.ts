@@ -4,6 +4,7 @@ import type { SyncContext } from './context'
 import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
 import { createContactIndex } from './identity/contact-index'
+import { createFiscalYearSource } from './invoice/fiscal-year-source'
 import { settleInDoubt } from './invoice/in-doubt'
 import { normalizeId } from './key'
 import { retry } from './operate/retry'
@@ -79,5 +80,6 @@ function contextOf(options: SyncOptions): SyncContext {
     random: options.random ?? Math.random,
     contacts: createContactIndex(clock),
     outage: createOutage(clock),
+    fiscalYear: createFiscalYearSource(clock),
   }
 }

@@ -15,6 +15,7 @@ describe('rules', () => {
       contact: {
         owned: ['fullname', 'mobileno', 'telno', 'email', 'websiteaddress', 'address', 'pocode', 'passno', 'tozihat'],
         onDelete: 'nothing',
+        provinceField: 'GeographicCode',
         writeBackRecordId: false,
         maxLengths: {
           fullname: 250,

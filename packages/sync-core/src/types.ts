@@ -72,6 +72,8 @@ export type Warning =
   | 'phone_not_understood'
   | 'phone_left_out'
   | 'contact_deactivated'
+  /** The CRM refused to take the contact's `RecordId` into `refId`. */
+  | 'record_id_not_written_back'
   | 'toll_in_remarks'
   | 'additional_costs_in_remarks'
   | 'remarks_shortened'

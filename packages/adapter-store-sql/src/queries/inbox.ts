@@ -76,9 +76,23 @@ function notedAgain(eb: Conflict) {
     latest_at: eb.ref('excluded.latest_at'),
     noted_at: onceSettled.then(eb.ref('excluded.noted_at')).else(eb.ref('inbox.noted_at')).end(),
     attempts: whilePending.then(eb.ref('inbox.attempts')).else(sql.lit(0)).end(),
-    due_at: whilePending.then(eb.ref('inbox.due_at')).else(eb.ref('excluded.due_at')).end(),
+    due_at: dueAgain(eb),
     state: pending,
   }
+}
+
+/** An edit waits for the pause after a settled run, but not for the visit that an earlier run has asked for. */
+function dueAgain(eb: Conflict) {
+  const isState = (state: InboxTable['state']) => eb('inbox.state', '=', sql.lit(state))
+  const isRevisit = eb('inbox.triggered_by', '=', sql.lit('revisit' as const))
+  const isEarlier = eb('excluded.due_at', '<', eb.ref('inbox.due_at'))
+  const hasPlan = eb.and([isState('pending'), eb.not(eb.and([isRevisit, isEarlier]))])
+  return eb
+    .case()
+    .when(eb.or([hasPlan, eb.and([isState('settled'), isEarlier])]))
+    .then(eb.ref('inbox.due_at'))
+    .else(eb.ref('excluded.due_at'))
+    .end()
 }
 
 function prepareSettle(db: Kysely<Schema>) {
@@ -92,7 +106,7 @@ function prepareSettle(db: Kysely<Schema>) {
             .then('pending' as const)
             .else('settled' as const)
             .end(),
-          due_at: newer.then(at.due_at).else(eb.ref('due_at')).end(),
+          due_at: at.due_at,
           noted_at: newer.then(eb.ref('latest_at')).else(eb.ref('noted_at')).end(),
           attempts: 0,
           error_kind: null,

@@ -34,18 +34,36 @@ export function inbox(open: OpenStore): void {
       expect(await valueOf(store.inbox.read(key))).toStrictEqual(entry)
     })
 
+    it('brings forward an entry that waits for a revisit, and never puts it off', async () => {
+      const { store } = await open()
+      await valueOf(store.inbox.note(noteOf(key, { trigger: 'revisit', at: 60_000 })))
+      await valueOf(store.inbox.note(noteOf(key, { at: 2_000 })))
+      expect(await valueOf(store.inbox.read(key))).toMatchObject({ dueAt: 2_000, trigger: 'webhook', generation: 2 })
+      await valueOf(store.inbox.note(noteOf(key, { trigger: 'revisit', at: 70_000 })))
+      await valueOf(store.inbox.note(noteOf(key, { at: 80_000 })))
+      expect(await valueOf(store.inbox.read(key))).toMatchObject({ dueAt: 2_000, generation: 4 })
+    })
+
     it('wakes a settled entry, due when the note came, with no attempts', async () => {
       const { store } = await open()
       await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
       const lease = await hold(store, key)
       await valueOf(store.inbox.postpone(lease, { attempts: 2, dueAt: 1_500, error: refusal }))
-      expect(await valueOf(store.inbox.settle(lease, 1, 8_000))).toBe('settled')
+      expect(await valueOf(store.inbox.settle(lease, 1, 2_500))).toBe('settled')
       const settled = await valueOf(store.inbox.read(key))
       expect(settled).toMatchObject({ state: 'settled', generation: 1, attempts: 0 })
       expect(settled).not.toHaveProperty('error')
       expect(await valueOf(store.inbox.note(noteOf(key, { at: 3_000 })))).toStrictEqual({ generation: 2 })
       const woken = { state: 'pending', generation: 2, attempts: 0, dueAt: 3_000, notedAt: 3_000 }
       expect(await valueOf(store.inbox.read(key))).toMatchObject(woken)
+    })
+
+    it('does not wake a settled entry before the time that settling gave', async () => {
+      const { store } = await open()
+      await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
+      await valueOf(store.inbox.settle(await hold(store, key), 1, 8_000))
+      await valueOf(store.inbox.note(noteOf(key, { at: 3_000 })))
+      expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', dueAt: 8_000, notedAt: 3_000 })
     })
 
     it('wakes a dead letter, due when the note came, with no attempts', async () => {

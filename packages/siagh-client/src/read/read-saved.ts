@@ -59,7 +59,8 @@ function refusalOf(reasons: Reason[]): ApiError {
   if (!reasons.some(({ message }) => message.startsWith('RUNTIME ERROR'))) {
     return rejected('siagh', 'Siagh refused to save the record', reasons)
   }
-  return { ...rejected('siagh', "the form's script broke off while Siagh saved the record", reasons), brokeOff: true }
+  const message = "the form's script broke off while Siagh saved the record"
+  return { kind: 'rejected', retryable: false, system: 'siagh', message, reasons, brokeOff: true }
 }
 
 // `ReturnValue: false` without an ErrError row was never seen; then whatever else the answer says is the best reason there is.

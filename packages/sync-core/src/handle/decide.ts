@@ -1,6 +1,7 @@
 import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { Rules } from '../rules'
+import type { Fault } from '../run/find-fault'
 
 /** What becomes of a change after a run. */
 export type Decision =
@@ -22,7 +23,7 @@ const STORE_MS = 5_000
 export function decide(
   result: Result<unknown, SyncError>,
   attempt: number,
-  fault: 'outage' | 'record',
+  fault: Fault,
   rules: Rules,
   random: () => number,
 ): Decision {
@@ -47,7 +48,7 @@ export function decide(
       // A write that is still on its way must have arrived before its traces are looked for.
       return again.do === 'retry' ? { ...again, delayMs: Math.max(backoffMs, rules.retry.afterUnknownWriteMs) } : again
     case 'malformed':
-      return again
+      return fault === 'record' ? again : { do: 'defer', delayMs: backoffMs, error }
   }
 }
 

@@ -4,15 +4,16 @@ import type { SyncError } from '../errors'
 import { parseKey } from '../key'
 import type { Handled } from '../ports/queue'
 import type { Lease } from '../ports/store'
+import { contain } from '../run/contain'
+import { findFault } from '../run/find-fault'
+import { startRun } from '../run/start-run'
+import { withLease } from '../run/with-lease'
 import { conclude, DONE } from './conclude'
-import { contain } from './contain'
 import { decide } from './decide'
-import { findFault, findingsOf } from './find-fault'
+import { findingsOf } from './findings'
 import { logRun } from './log-run'
 import type { Findings } from './outage'
-import { startRun } from './start-run'
 import { syncRecord } from './sync-record'
-import { withLease } from './with-lease'
 
 /** Answers one ring of the bell: handles what is noted about the record, if it is due and nobody else has it. Never rejects. */
 export async function handle(context: SyncContext, text: string): Promise<Handled> {
@@ -21,20 +22,23 @@ export async function handle(context: SyncContext, text: string): Promise<Handle
     context.logger.error({}, 'the queue rang for something that is not the key of a record')
     return DONE
   }
-  const entry = context.outage.enter()
-  if ('waitMs' in entry) return { status: 'again', delayMs: entry.waitMs }
+  const pass = context.outage.pass()
+  if ('waitMs' in pass) return { status: 'again', delayMs: pass.waitMs }
 
   let findings: Findings = { answered: [] }
   const key = { company: context.company, ...ref.value }
-  const handled = await contain(
+  const handled = await contain(() =>
     withLease(context, key, (lease) => handleNoted(context, lease, (found) => (findings = found))),
   )
-  entry.left(findings)
+  pass.done(findings)
   return handled.match(
     (next) => next,
     (error) => ringAgain(context, text, error),
   )
 }
+
+// A change that seems to be due later than this was planned by a clock that has been set back since.
+const LONGEST_WAIT_MS = 86_400_000
 
 function handleNoted(
   context: SyncContext,
@@ -45,24 +49,23 @@ function handleNoted(
     const entry = yield* context.store.inbox.read(lease.key)
     if (entry?.state !== 'pending') return ok(DONE)
     const waitMs = entry.dueAt - context.clock.now()
-    if (waitMs > 0) return ok<Handled>({ status: 'again', delayMs: waitMs })
+    if (waitMs > 0 && waitMs <= LONGEST_WAIT_MS) return ok<Handled>({ status: 'again', delayMs: waitMs })
 
     const attempt = entry.attempts + 1
-    const finished = yield* startRun(context, lease, { trigger: entry.trigger, attempt }, (run) =>
-      syncRecord(run, entry),
-    )
+    const occasion = { trigger: entry.trigger, attempt }
+    const finished = yield* startRun(context, lease, occasion, (run) => syncRecord(run, entry))
     const fault = await findFault(context, finished.result.isErr() ? finished.result.error : undefined)
     report(findingsOf(finished, fault))
 
     const decision = decide(finished.result, attempt, fault, context.rules, context.random)
     logRun(context.logger, lease.key, attempt, finished, decision)
-    return conclude(context, lease, entry, decision, finished.revisitAt)
+    return ok(yield* conclude(context, lease, entry, decision, finished.revisitAt))
   })
 }
 
 /** The record could not even be looked at: it stays as it is in the store, and the bell rings again. */
-function ringAgain(context: SyncContext, key: string, error: SyncError): Handled {
-  const decision = decide(err(error), 1, 'outage', context.rules, context.random)
-  if (decision.do !== 'defer') context.logger.error({ key, error: error.kind }, 'a change could not be handled')
-  return { status: 'again', delayMs: 'delayMs' in decision ? decision.delayMs : context.rules.sweepEveryMs }
+function ringAgain({ rules, random, company, logger }: SyncContext, key: string, error: SyncError): Handled {
+  const decision = decide(err(error), 1, 'outage', rules, random)
+  if (decision.do !== 'defer') logger.error({ company, key, error: error.kind }, 'a change could not be handled')
+  return { status: 'again', delayMs: 'delayMs' in decision ? decision.delayMs : rules.sweepEveryMs }
 }

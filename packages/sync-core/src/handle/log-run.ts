@@ -2,7 +2,7 @@ import { keyText } from '../key'
 import type { Logger } from '../ports/logger'
 import type { RecordKey } from '../types'
 import type { Decision } from './decide'
-import type { FinishedRun } from './start-run'
+import type { FinishedRun } from '../run/start-run'
 
 /** One line a run: ids and kinds, never what the record or the server says. */
 export function logRun(

@@ -10,52 +10,64 @@ export interface Findings {
   readonly away?: { readonly system: System; readonly retryAfterMs?: number }
 }
 
-/** Either the time to wait, or leave to go: `left` has to be called when the run has ended. */
-export type Entry = { readonly waitMs: number } | { readonly left: (findings: Findings) => void }
+/** The time to wait, or leave to go: then `done` has to be called when the run has ended. */
+export type Pass = { readonly waitMs: number } | { readonly done: (findings: Findings) => void }
 
 /**
  * Knows which servers are away, so that records wait for a server instead of using up their attempts on it. While one is
- * away, a single run at a time finds out whether it is back.
+ * away, a single run at a time finds out whether it is back; a run that had no need of it lets the others find out.
  */
 export interface Outage {
-  enter(): Entry
+  pass(): Pass
   /** The servers that are away, and until when they are left alone. */
   list(): { readonly system: System; readonly until: number }[]
 }
 
+interface Away {
+  readonly since: number
+  readonly until: number
+  /** What the wait grows from. */
+  readonly waitMs: number
+}
+
 /** Takes both servers to be there until a run finds out otherwise. */
 export function createOutage(clock: Clock): Outage {
-  const away = new Map<System, { readonly until: number; readonly waitMs: number }>()
+  const away = new Map<System, Away>()
   let probing = false
-
-  // Runs that were under way when the server went away fail together: only a probe lengthens the wait.
-  const markAway = ({ system, retryAfterMs = 0 }: NonNullable<Findings['away']>) => {
-    const before = away.get(system)
-    const stillWaiting = before !== undefined && before.until > clock.now()
-    const waitMs = !before ? FIRST_WAIT_MS : stillWaiting ? before.waitMs : Math.min(before.waitMs * 2, LONGEST_WAIT_MS)
-    const until = stillWaiting ? before.until : clock.now() + waitMs
-    away.set(system, { waitMs, until: Math.max(until, clock.now() + retryAfterMs) })
-  }
 
   const learn = ({ answered, away: missing }: Findings) => {
     for (const system of answered) away.delete(system)
-    if (missing) markAway(missing)
+    if (missing) away.set(missing.system, laterStill(away.get(missing.system), missing.retryAfterMs, clock.now()))
+  }
+
+  const probe = (findings: Findings) => {
+    probing = false
+    learn(findings)
+    for (const [system, state] of away) if (leftOf(state, clock.now()) <= 0) away.delete(system)
   }
 
   return {
-    enter() {
-      if (away.size === 0) return { left: learn }
-      const waitMs = Math.max(...[...away.values()].map(({ until }) => until)) - clock.now()
+    pass() {
+      if (away.size === 0) return { done: learn }
+      const waitMs = Math.max(...[...away.values()].map((state) => leftOf(state, clock.now())))
       if (waitMs > 0) return { waitMs }
       if (probing) return { waitMs: FIRST_WAIT_MS }
       probing = true
-      return {
-        left(findings) {
-          probing = false
-          learn(findings)
-        },
-      }
+      return { done: probe }
     },
     list: () => [...away].map(([system, { until }]) => ({ system, until })),
   }
+}
+
+/** Runs that were under way when the server went away fail together: only one that comes after the wait lengthens it. */
+function laterStill(before: Away | undefined, retryAfterMs = 0, now: number): Away {
+  const isWaiting = before !== undefined && leftOf(before, now) > 0
+  if (isWaiting) return { ...before, until: Math.max(before.until, now + retryAfterMs) }
+  const waitMs = before ? Math.min(before.waitMs * 2, LONGEST_WAIT_MS) : FIRST_WAIT_MS
+  return { since: now, waitMs, until: now + Math.max(waitMs, retryAfterMs) }
+}
+
+/** A clock that was set back to before the wait began must not make it longer. */
+function leftOf({ since, until }: Away, now: number): number {
+  return now < since ? 0 : until - now
 }

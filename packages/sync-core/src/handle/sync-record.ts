@@ -4,7 +4,7 @@ import type { SyncError } from '../errors'
 import { syncIdentity } from '../identity/sync-identity'
 import { syncInvoice } from '../invoice/sync-invoice'
 import type { Outcome } from '../types'
-import type { Hints } from './hints'
+import type { Hints } from '../run/hints'
 
 /** Brings the run's record into Siagh, as it is in the CRM now. */
 export function syncRecord(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {

@@ -1,5 +1,5 @@
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
-import type { ContactFieldName } from './contact-draft'
+import type { Rules } from '../rules'
 
 /** Under which name the list answers what the form writes. */
 const LIST_NAMES = {
@@ -26,12 +26,13 @@ type ListedField = keyof typeof LIST_NAMES
  * The form as it has to be sent to leave a contact just as it is. Where the list does not tell the contact's `tmpid`, `mark` is
  * sent: empty would wipe out whatever is there.
  */
-export function fieldsOfRow(row: SiaghUser, mark: string, organizationTowardType: boolean): ContactFields {
+export function fieldsOfRow(row: SiaghUser, mark: string, { organizationTowardType, contact }: Rules): ContactFields {
   const texts = Object.fromEntries(
     Object.entries(LIST_NAMES).map(([field, name]) => [field, row[name] ?? '']),
   ) as Record<ListedField, string>
   const isOrganization = row.tarafType === undefined ? row.TowardType === organizationTowardType : row.tarafType === 1
-  return { ...texts, tmpid: row.tmpid ?? mark, isactive: row.IsActive, taraftype: isOrganization ? 1 : 0 }
+  const codeostan = contact.provinceField === 'none' ? '' : texts.codeostan
+  return { ...texts, codeostan, tmpid: row.tmpid ?? mark, isactive: row.IsActive, taraftype: isOrganization ? 1 : 0 }
 }
 
 /** The contact as the list will answer it, after `fields` were written over `before`. */
@@ -57,8 +58,3 @@ export function rowOfFields(
 }
 
 const WRITTEN_NAMES = new Set<string>(Object.values(LIST_NAMES))
-
-/** The fields that the CRM has something to say in. */
-export function filledFields(texts: Readonly<Record<ContactFieldName, string>>): ContactFieldName[] {
-  return (Object.keys(texts) as ContactFieldName[]).filter((field) => texts[field] !== '')
-}

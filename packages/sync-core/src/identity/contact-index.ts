@@ -48,7 +48,7 @@ export function createContactIndex(clock: Clock): ContactIndex {
     since: number,
   ): Promise<Result<ContactList, ApiError>> => {
     while (loading && loading.startedAt < since) await loading.ended
-    if (current && current.startedAt >= since) return ok(current.list)
+    if (current && current.startedAt >= since && current.startedAt <= clock.now()) return ok(current.list)
     return (loading ?? load(siagh)).done
   }
 

@@ -1,13 +1,16 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { ApiError } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { saveMapping } from '../handle/save-mapping'
-import { withdrawIntent } from '../handle/withdraw-intent'
 import type { Mapping } from '../ports/store'
+import { keepTrying } from '../run/keep-trying'
+import { saveMapping } from '../run/save-mapping'
+import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
 import { rowOfFields } from './contact-fields'
-import { likenessOf, type CreateIntent } from './find-contact-of-intent'
+import { linkedTo } from './contact-mapping'
+import { intentTo, sentAt } from './create-intent'
 import { newContact } from './merge-contact'
-import { contactForm, linkedTo, type Target } from './target'
+import type { Target } from './target'
 
 /**
  * Makes the contact. What is about to be sent is stored before it leaves, so that a run that finds the record in this state can
@@ -19,16 +22,21 @@ export function createContact(
   target: Target,
   highestCode: number,
 ): ResultAsync<Mapping, SyncError> {
+  const { forms, organizationTowardType } = run.rules
   const fields = newContact(target.draft, run.key.id)
-  const intent: CreateIntent = { at: run.clock.now(), highestCode, likeness: likenessOf(fields) }
   return safeTry(async function* () {
-    const detail = { ...intent, type: target.type }
-    const stored = yield* saveMapping(run, { state: 'intent', fingerprint: '', detail }, mapping)
-    const created = await run.siagh.createContact(fields, contactForm(run.rules))
-    if (created.isErr()) return err(yield* withdrawIntent(run, stored, created.error))
+    const intent = yield* saveMapping(run, intentTo(fields, target, highestCode, run.clock.now()), mapping)
+    const created = await run.siagh.createContact(fields, { formId: forms.contact })
+    if (created.isErr()) return err(yield* afterFailure(run, intent, created.error))
 
     const { code } = created.value
-    run.contacts.remember(rowOfFields(code, fields, undefined, run.rules.organizationTowardType))
-    return ok(yield* saveMapping(run, linkedTo({ code: String(code) }, target), stored))
+    run.contacts.remember(rowOfFields(code, fields, undefined, organizationTowardType))
+    return keepTrying(run, () => saveMapping(run, linkedTo({ code: String(code) }, target), intent))
   })
+}
+
+/** A write whose end is not known may have left just now, long after the intent was stored: the time to wait begins here. */
+function afterFailure(run: Run, intent: Mapping, error: ApiError): ResultAsync<ApiError, SyncError> {
+  if (!mayHaveBeenExecuted(error)) return withdrawIntent(run, intent, error)
+  return saveMapping(run, sentAt(intent, run.clock.now()), intent).map(() => error)
 }

@@ -2,8 +2,9 @@ import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { findFault } from '../handle/find-fault'
-import type { ChangeEvent, IdentityType } from '../types'
+import { confirmGone } from '../run/confirm-gone'
+import type { Hints } from '../run/hints'
+import type { IdentityType } from '../types'
 
 /** An identity as the CRM holds it now, and what it turned out to be. */
 export interface FetchedIdentity {
@@ -13,21 +14,17 @@ export interface FetchedIdentity {
 
 /**
  * Reads the identity as it is now. The type is a hint that may be wrong or missing, so both are asked before an identity counts
- * as gone. `null`: it is no longer in the CRM.
+ * as gone. `null`: it is not in the CRM.
  */
-export function fetchIdentity(
-  run: Run,
-  hints: { readonly type?: IdentityType; readonly event?: ChangeEvent },
-): ResultAsync<FetchedIdentity | null, SyncError> {
-  const order: readonly [IdentityType, IdentityType] =
-    hints.type === 'organization' ? ['organization', 'person'] : ['person', 'organization']
+export function fetchIdentity(run: Run, hints: Hints): ResultAsync<FetchedIdentity | null, SyncError> {
+  const likely = hints.type ?? 'person'
   return safeTry(async function* () {
-    const first = await ask(run, order[0])
+    const first = await ask(run, likely)
     if (!isMissing(first)) return first
-    const second = await ask(run, order[1])
+    const second = await ask(run, likely === 'person' ? 'organization' : 'person')
     if (!isMissing(second)) return second
-    const failed = [first, second].find((answer) => answer.isErr())
-    return failed ? await whenUnreadable(run, failed, hints.event) : ok(null)
+    const unreadable = first.isErr() ? first.error : second.isErr() ? second.error : undefined
+    return ok(yield* confirmGone(run, hints, unreadable))
   })
 }
 
@@ -46,14 +43,4 @@ async function ask(run: Run, type: IdentityType): Promise<Answer> {
 function isMissing(answer: Answer): boolean {
   if (answer.isOk()) return answer.value === null
   return answer.error.kind === 'unavailable' && answer.error.status === 500
-}
-
-/** The CRM says that a record was deleted and answers 500 for it, but not for others: then it is gone. */
-function whenUnreadable(run: Run, failed: Answer, event: ChangeEvent | undefined): ResultAsync<null, SyncError> {
-  return safeTry(async function* () {
-    if (failed.isOk()) return ok(null)
-    if (event !== 'delete') return err(failed.error)
-    const fault = await findFault(run, failed.error)
-    return fault === 'record' ? ok(null) : err(failed.error)
-  })
 }

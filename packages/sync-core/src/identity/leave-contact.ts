@@ -1,37 +1,55 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { saveMapping } from '../handle/save-mapping'
 import type { Mapping } from '../ports/store'
-import type { Outcome, Warning } from '../types'
+import { saveMapping } from '../run/save-mapping'
+import type { Outcome } from '../types'
 import { fieldsOfRow, rowOfFields } from './contact-fields'
-import { contactForm } from './target'
+import { idsOf } from './contact-mapping'
+import { findContactOfIntent } from './find-contact-of-intent'
+import { findMapped } from './match-contact'
 
-/** The identity is no longer in the CRM. Its contact stays in Siagh; by rule it is switched off, once. */
+/** The identity is no longer in the CRM. Its contact stays in Siagh; by rule it is switched off, unless it is off already. */
 export function leaveContact(run: Run, mapping: Mapping | null): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
-    const linked = mapping?.state === 'linked' ? mapping : null
-    const toDeactivate = linked && run.rules.contact.onDelete === 'deactivate' && linked.detail['deactivated'] !== true
-    if (toDeactivate) yield* deactivate(run, linked)
-    const warnings: Warning[] = toDeactivate ? ['contact_deactivated'] : []
+    const known = mapping?.state === 'intent' ? yield* adoptInterrupted(run, mapping) : mapping
+    const switchedOff = known && run.rules.contact.onDelete === 'deactivate' ? yield* deactivate(run, known) : false
     const { kind, id } = run.key
-    return ok({ kind, id, outcome: 'gone' as const, warnings, ...(linked?.siagh && { siagh: linked.siagh }) })
+    return ok<Outcome>({
+      kind,
+      id,
+      outcome: 'gone',
+      warnings: switchedOff ? ['contact_deactivated'] : [],
+      ...(known?.siagh && { siagh: known.siagh }),
+    })
   })
 }
 
-function deactivate(run: Run, mapping: Mapping): ResultAsync<Mapping, SyncError> {
-  const { organizationTowardType, contactListMaxAgeMs } = run.rules
+/** The contact that was being made when the identity was deleted is linked, if it was made; else its intent is forgotten. */
+function adoptInterrupted(run: Run, mapping: Mapping): ResultAsync<Mapping | null, SyncError> {
   return safeTry(async function* () {
-    const list = yield* run.contacts.read(run.siagh, run.clock.now() - contactListMaxAgeMs)
-    const row = list.byCode(Number(mapping.siagh?.code))
-    if (row?.IsActive) {
-      const fields = { ...fieldsOfRow(row, run.key.id, organizationTowardType), isactive: false }
-      yield* run.siagh.updateContact(row.Code, fields, contactForm(run.rules))
-      run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
+    const row = yield* findContactOfIntent(run, mapping)
+    if (row) {
+      const { detail } = mapping
+      return ok(yield* saveMapping(run, { state: 'linked', siagh: idsOf(row), fingerprint: '', detail }, mapping))
     }
-    // The empty fingerprint makes an identity that comes back be written, and so switched on again.
+    yield* run.store.mappings.remove(run.lease, mapping.version)
+    return ok(null)
+  })
+}
+
+function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError> {
+  const { organizationTowardType, forms } = run.rules
+  return safeTry(async function* () {
+    const row = yield* findMapped(run, mapping)
+    if (!row?.IsActive) return ok(false)
+    // An identity that comes back finds no fingerprint, is written, and so is switched on again.
     const { state, siagh, detail } = mapping
     const draft = { state, fingerprint: '', detail: { ...detail, deactivated: true }, ...(siagh && { siagh }) }
-    return ok(yield* saveMapping(run, draft, mapping))
+    yield* saveMapping(run, draft, mapping)
+    const fields = { ...fieldsOfRow(row, run.key.id, run.rules), isactive: false }
+    yield* run.siagh.updateContact(row.Code, fields, { formId: forms.contact })
+    run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
+    return ok(true)
   })
 }

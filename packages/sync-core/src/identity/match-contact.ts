@@ -3,10 +3,11 @@ import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
+import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
+import { ambiguous } from './ambiguous'
 import type { ContactList } from './contact-list'
 import { findContactOfIntent } from './find-contact-of-intent'
-import { ambiguous } from './ambiguous'
 
 /** The one contact of an identity, or that there is none. */
 export type ContactMatch =
@@ -14,13 +15,10 @@ export type ContactMatch =
   /** No contact is this identity's; `highestCode` is the newest that was there when this was found out. */
   | { readonly row: null; readonly highestCode: number }
 
-// A contact that Siagh's people made a moment ago may be missing from a list that is still young enough otherwise.
-const FRESH_ENOUGH_MS = 5_000
-
 /**
- * Finds the one contact of an identity: the mapped one, else the one that carries this identity's id as our mark, else by
- * `refId` and customer number in the order of the rules. `ambiguous_match` where several fit or the one belongs to another
- * identity; `not_found` where the mapped contact was deleted and nothing in the CRM names another.
+ * Finds the one contact of an identity: the mapped one, or the one whose making was interrupted, else the one that carries this
+ * identity's id as our mark, else by `refId` and customer number in the order of the rules. `ambiguous_match` where several
+ * fit or the one belongs to another identity; `not_found` where the mapped contact was deleted and nothing names another.
  */
 export function matchContact(
   run: Run,
@@ -28,15 +26,10 @@ export function matchContact(
   mapping: Mapping | null,
 ): ResultAsync<ContactMatch, SyncError> {
   return safeTry(async function* () {
-    const now = run.clock.now()
-    if (mapping?.state === 'intent') {
-      const made = yield* findContactOfIntent(run, mapping)
-      if (made) return ok<ContactMatch>({ row: made })
-    }
-    const list = yield* run.contacts.read(run.siagh, now - run.rules.contactListMaxAgeMs)
-    const mapped = mapping?.state === 'linked' ? yield* findMapped(run, mapping, list) : undefined
-    if (mapped) return ok<ContactMatch>({ row: mapped })
+    const known = mapping ? yield* findKnown(run, mapping) : null
+    if (known) return ok<ContactMatch>({ row: known })
 
+    const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
     const named = yield* findNamed(run, identity, list)
     if (named) return ok<ContactMatch>({ row: named })
     if (mapping?.state === 'linked') return err(contactDeleted(mapping))
@@ -44,29 +37,35 @@ export function matchContact(
   })
 }
 
-/** A contact that another process made just now is missing from an older list, so absence counts only in a new one. */
-function findMapped(run: Run, mapping: Mapping, list: ContactList): ResultAsync<SiaghUser | undefined, SyncError> {
+function findKnown(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
+  return mapping.state === 'intent' ? findContactOfIntent(run, mapping) : findMapped(run, mapping)
+}
+
+/**
+ * The contact of a mapping, `null` where it is no longer in Siagh. One that another process has made just now is missing from an
+ * older list: absence counts only in a list that was read after the mapping was written.
+ */
+export function findMapped(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   const code = Number(mapping.siagh?.code)
-  const row = list.byCode(code)
-  if (row) return okAsync(row)
-  return run.contacts.read(run.siagh, run.clock.now()).map((fresh) => fresh.byCode(code))
+  return safeTry(async function* () {
+    const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
+    const row = list.byCode(code)
+    if (row) return ok(row)
+    const newer = yield* run.contacts.read(run.siagh, Math.min(mapping.updatedAt + 1, run.clock.now()))
+    return ok(newer.byCode(code) ?? null)
+  })
 }
 
 function findNamed(
   run: Run,
   identity: Person | Organization,
   list: ContactList,
-): ResultAsync<SiaghUser | undefined, SyncError> {
+): ResultAsync<SiaghUser | null, SyncError> {
+  const candidates = candidatesIn(run, identity, list)
+  const [row, ...others] = candidates
+  if (!row) return okAsync(null)
   return safeTry(async function* () {
-    let candidates = candidatesIn(run, identity, list)
-    if (candidates.length === 0 && identity.refId && looksLikeRecordId(identity.refId)) {
-      const fresh = yield* run.contacts.read(run.siagh, run.clock.now() - FRESH_ENOUGH_MS)
-      candidates = candidatesIn(run, identity, fresh)
-    }
-    const [row, ...others] = candidates
-    if (!row) return ok(undefined)
     if (others.length > 0) return err(ambiguous('several contacts fit this identity', candidates))
-
     if (row.IsAdminUser) {
       return err(ambiguous("the contact that fits is one of Siagh's own users, whom the CRM must not rewrite", [row]))
     }
@@ -80,16 +79,17 @@ function findNamed(
 
 /** The contacts of the first way that leads to any. */
 function candidatesIn(run: Run, identity: Person | Organization, list: ContactList): readonly SiaghUser[] {
-  const ways = [() => list.byTmpid(run.key.id), ...run.rules.matchOrder.map((way) => () => named(way))]
-  const named = (way: 'refId' | 'customerNumber'): SiaghUser[] => {
+  const marked = list.byTmpid(run.key.id)
+  if (marked.length > 0) return marked
+  for (const way of run.rules.matchOrder) {
     const row = way === 'refId' ? byRefId(identity, list) : byCustomerNumber(run, identity, list)
-    return row ? [row] : []
+    if (row) return [row]
   }
-  return ways.map((find) => find()).find((rows) => rows.length > 0) ?? []
+  return []
 }
 
 function byRefId({ refId }: Person | Organization, list: ContactList): SiaghUser | undefined {
-  return refId ? list.byRecordId(refId) : undefined
+  return refId ? list.byRecordId(normalizeId(refId) ?? refId.trim()) : undefined
 }
 
 /** Customer numbers are typed by hand and often counted from 1, where Siagh keeps its own users: those are never meant. */
@@ -101,10 +101,6 @@ function byCustomerNumber(
   const code = customerNumber ? run.rules.customerNumber.decode(customerNumber) : null
   const row = code === null ? undefined : list.byCode(code)
   return row?.IsAdminUser ? undefined : row
-}
-
-function looksLikeRecordId(refId: string): boolean {
-  return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(refId.trim())
 }
 
 function contactDeleted(mapping: Mapping): SyncError {

@@ -1,16 +1,16 @@
 import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { fingerprintOf } from '../fingerprint'
-import type { Hints } from '../handle/hints'
-import { unknownRecord } from '../handle/unknown-record'
 import type { Mapping } from '../ports/store'
-import type { IdentityType, Outcome } from '../types'
+import type { Hints } from '../run/hints'
+import { unknownRecord } from '../run/unknown-record'
+import type { Outcome } from '../types'
+import { typeOf } from './contact-mapping'
 import { createContact } from './create-contact'
 import { fetchIdentity } from './fetch-identity'
 import { leaveContact } from './leave-contact'
 import { matchContact } from './match-contact'
-import type { Target } from './target'
+import { targetOf, type Target } from './target'
 import { toContact } from './to-contact'
 import { updateContact, type WrittenContact } from './update-contact'
 import { writeBackRecordId } from './write-back'
@@ -26,13 +26,13 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
 
     const transform = run.rules.toContact ?? toContact
     const draft = yield* transform(fetched.identity, fetched.type, run.rules)
-    const target = { ...fetched, draft, fingerprint: fingerprintOf(draft.fields) }
-    const written = yield* writeContact(run, mapping, target)
-    yield* writeBackRecordId(run, fetched, written.mapping)
+    const written = yield* writeContact(run, mapping, targetOf(fetched, draft, run.rules))
+    const unwritten = yield* writeBackRecordId(run, fetched, written.mapping)
 
     const { kind, id } = run.key
     const { siagh } = written.mapping
-    return ok({ kind, id, outcome: written.outcome, warnings: draft.warnings, ...(siagh && { siagh }) })
+    const warnings = [...draft.warnings, ...unwritten]
+    return ok({ kind, id, outcome: written.outcome, warnings, ...(siagh && { siagh }) })
   })
 }
 
@@ -40,17 +40,10 @@ function writeContact(run: Run, mapping: Mapping | null, target: Target): Result
   if (mapping?.state === 'linked' && mapping.fingerprint === target.fingerprint) {
     return okAsync({ outcome: 'unchanged', mapping })
   }
-  return matchContact(run, target.identity, mapping).andThen((match) =>
-    match.row
-      ? updateContact(run, mapping, target, match.row)
-      : createContact(run, mapping, target, match.highestCode).map((created): WrittenContact => ({
-          outcome: 'created',
-          mapping: created,
-        })),
-  )
-}
-
-function typeOf(mapping: Mapping | null): IdentityType | undefined {
-  const type = mapping?.detail['type']
-  return type === 'person' || type === 'organization' ? type : undefined
+  return safeTry(async function* () {
+    const match = yield* matchContact(run, target.identity, mapping)
+    if (match.row) return ok(yield* updateContact(run, mapping, target, match.row))
+    const created = yield* createContact(run, mapping, target, match.highestCode)
+    return ok<WrittenContact>({ outcome: 'created', mapping: created })
+  })
 }

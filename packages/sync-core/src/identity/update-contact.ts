@@ -3,11 +3,12 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
-import { saveMapping } from '../handle/save-mapping'
 import type { Mapping } from '../ports/store'
+import { saveMapping } from '../run/save-mapping'
 import { fieldsOfRow, rowOfFields } from './contact-fields'
+import { beingWritten, idsOf, linkedTo, writtenBefore } from './contact-mapping'
 import { mergeContact } from './merge-contact'
-import { contactForm, idsOf, linkedTo, writtenBefore, type Target } from './target'
+import type { Target } from './target'
 
 /** What became of the contact, and the mapping as it stands now. */
 export interface WrittenContact {
@@ -16,8 +17,9 @@ export interface WrittenContact {
 }
 
 /**
- * Makes an existing contact equal to what the CRM says, without a write where it already is. A contact that is new to this
- * identity is claimed in the store first: of two identities that want it, the second one fails before it has written.
+ * Makes an existing contact equal to what the CRM says. The mapping is saved before the write, without a fingerprint: of two
+ * identities that want one contact the second fails here, as does a worker that has lost its lease, and a write whose end
+ * is not known is made again. A contact that is new to this identity and found equal is not written.
  */
 export function updateContact(
   run: Run,
@@ -25,24 +27,22 @@ export function updateContact(
   target: Target,
   row: SiaghUser,
 ): ResultAsync<WrittenContact, SyncError> {
-  const { organizationTowardType } = run.rules
+  const { organizationTowardType, forms } = run.rules
   return safeTry(async function* () {
-    const isOurs = mapping?.state === 'linked' && mapping.siagh?.code === String(row.Code)
-    const claimed = isOurs ? mapping : yield* claim(run, mapping, target, row)
+    const isLinked = mapping?.state === 'linked' && mapping.siagh?.code === String(row.Code)
+    const before = writtenBefore(mapping)
+    const held = fieldsOfRow(row, run.key.id, run.rules)
+    const fields = mergeContact(held, target.draft, before, run.rules)
+    const ids = { ...(isLinked && mapping.siagh), ...idsOf(row) }
+    const claimed = yield* saveMapping(run, beingWritten(ids, target, before), mapping)
 
-    const held = fieldsOfRow(row, run.key.id, organizationTowardType)
-    const fields = mergeContact(held, target.draft, writtenBefore(claimed.detail), run.rules)
-    const differs = fingerprintOf(fields) !== fingerprintOf(held)
-    if (differs) {
-      yield* run.siagh.updateContact(row.Code, fields, contactForm(run.rules))
+    // Another process may have written since this list was read: only for a contact that nobody has written yet is it proof enough.
+    const isEqual = !isLinked && fingerprintOf(fields) === fingerprintOf(held)
+    if (!isEqual) {
+      yield* run.siagh.updateContact(row.Code, fields, { formId: forms.contact })
       run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
     }
-    const ids = { ...claimed.siagh, ...idsOf(row) }
     const recorded = yield* saveMapping(run, linkedTo(ids, target), claimed)
-    return ok<WrittenContact>({ outcome: differs ? 'updated' : isOurs ? 'unchanged' : 'linked', mapping: recorded })
+    return ok<WrittenContact>({ outcome: isEqual ? 'linked' : 'updated', mapping: recorded })
   })
-}
-
-function claim(run: Run, mapping: Mapping | null, { type }: Target, row: SiaghUser): ResultAsync<Mapping, SyncError> {
-  return saveMapping(run, { state: 'linked', siagh: idsOf(row), fingerprint: '', detail: { type } }, mapping)
 }

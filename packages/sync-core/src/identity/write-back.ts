@@ -1,31 +1,48 @@
-import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { saveMapping } from '../handle/save-mapping'
 import type { Mapping } from '../ports/store'
-import type { FetchedIdentity } from './fetch-identity'
+import { saveMapping } from '../run/save-mapping'
+import type { Warning } from '../types'
+import { fetchIdentity, type FetchedIdentity } from './fetch-identity'
 
 /**
  * Puts the contact's `RecordId` into the identity's empty `refId`, where the rules ask for it. A contact that was just made has a
  * `RecordId` only in the next list, so the record is visited once more when there is one. The webhook that this write causes
- * finds nothing to do: `refId` is no part of the contact.
+ * finds nothing to do: `refId` is no part of the contact. A CRM that refuses costs a warning, not the record.
  */
 export function writeBackRecordId(
   run: Run,
-  { type, identity }: FetchedIdentity,
+  fetched: FetchedIdentity,
   mapping: Mapping,
-): ResultAsync<void, SyncError> {
-  if (!run.rules.contact.writeBackRecordId || identity.refId !== undefined) return okAsync(undefined)
+): ResultAsync<Warning[], SyncError> {
+  if (!run.rules.contact.writeBackRecordId || fetched.identity.refId !== undefined) return okAsync([])
   return safeTry(async function* () {
     const recordId = yield* recordIdOf(run, mapping)
     if (recordId === undefined) {
-      // One millisecond more, so that the list that did not show it is too old by then.
-      run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
-      return ok(undefined)
+      // One millisecond more, so that the list that did not show it is too old by then. It is asked for once.
+      if (run.trigger !== 'revisit') run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
+      return ok<Warning[]>([])
     }
-    const named = { ...identity, refId: recordId }
-    yield* type === 'person' ? run.crm.updatePerson(named) : run.crm.updateOrganization(named)
-    return ok(undefined)
+    return ok(yield* writeRefId(run, fetched, recordId))
+  })
+}
+
+/**
+ * The CRM takes the whole object or none, so it is read once more just before: an edit that is made between this reading and
+ * the write is lost, which is why the rule is off by default.
+ */
+function writeRefId(run: Run, { type }: FetchedIdentity, refId: string): ResultAsync<Warning[], SyncError> {
+  return safeTry(async function* () {
+    const newest = yield* fetchIdentity(run, { type })
+    if (!newest || newest.identity.refId !== undefined) return ok<Warning[]>([])
+    const named = { ...newest.identity, refId }
+    const written = await (newest.type === 'person' ? run.crm.updatePerson(named) : run.crm.updateOrganization(named))
+    return written
+      .map((): Warning[] => [])
+      .orElse((error) =>
+        error.kind === 'rejected' ? ok<Warning[], SyncError>(['record_id_not_written_back']) : err(error),
+      )
   })
 }
 

@@ -50,12 +50,15 @@ function compare(path: string, given: number | undefined, made: Amount, toleranc
 }
 
 /** Amounts that are no number, and a discount that is below 0 or above what the lines are worth. */
-export function checkAmounts(amounts: DocumentAmounts, lines: readonly ReadLine[]): Issue[] {
+export function checkAmounts(document: Invoice | Quote, amounts: DocumentAmounts, lines: readonly ReadLine[]): Issue[] {
   const issues = Object.entries({ ...amounts })
     .filter(([, amount]) => !amount.isFinite())
     .map(([path]) => ({ path, message: 'must be a number' }))
   const worth = sum(lines.map((line) => line.gross.minus(line.discount)))
   const { discount } = amounts
+  if ((document.discountPercent ?? 0) > 0 && discount.isZero()) {
+    issues.push({ path: 'discountPercent', message: 'is a discount without an amount' })
+  }
   if (discount.lt(ZERO)) issues.push({ path: 'discount', message: 'must be 0 or more' })
   if (discount.isFinite() && discount.gt(worth)) {
     const message = `is ${discount.toFixed()}, more than the ${worth.toFixed()} that the lines are worth`

@@ -2,11 +2,12 @@ import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { startRun } from '../handle/start-run'
-import { withLease } from '../handle/with-lease'
+import { startRun } from '../run/start-run'
+import { withLease } from '../run/with-lease'
 import { syncIdentity } from '../identity/sync-identity'
 import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
+import { noteRevisit } from '../receive/note-and-ring'
 import type { RecordKey } from '../types'
 
 /** The `Code` of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own. */
@@ -25,17 +26,16 @@ export function customerCode(run: Run, document: Invoice | Quote): ResultAsync<n
 }
 
 function syncCustomer(run: Run, key: RecordKey): ResultAsync<number, SyncError> {
-  const occasion = { trigger: run.trigger, attempt: 1 }
-  return withLease(run, key, (lease) =>
-    startRun(run, lease, occasion, (customerRun) => syncIdentity(customerRun, {})),
-  ).andThen(({ result }) =>
-    result
-      .mapErr((error) => customerError(key, error))
-      .andThen((outcome) => {
-        const code = outcome.siagh && outcome.outcome !== 'gone' ? Number(outcome.siagh.code) : undefined
-        return code === undefined ? err(notInCrm(key)) : ok(code)
-      }),
-  )
+  const { context, trigger } = run
+  return safeTry(async function* () {
+    const { result, calls, revisitAt } = yield* withLease(context, key, (lease) =>
+      startRun(context, lease, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})),
+    )
+    run.nested.push(...calls)
+    yield* noteRevisit(context, key, revisitAt)
+    const outcome = yield* result.mapErr((error) => customerError(key, error))
+    return outcome.siagh && outcome.outcome !== 'gone' ? ok(Number(outcome.siagh.code)) : err(notInCrm(key))
+  })
 }
 
 function codeOf(mapping: Mapping | null): number | undefined {

@@ -1,8 +1,8 @@
 import { err, errAsync, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
-import { saveMapping, takenOver } from '../handle/save-mapping'
-import { withLease } from '../handle/with-lease'
+import { saveMapping, takenOver } from '../run/save-mapping'
+import { withLease } from '../run/with-lease'
 import { keyText } from '../key'
 import type { Lease, Mapping } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
@@ -22,9 +22,9 @@ export function doubtful(key: RecordKey): SyncError {
 }
 
 /**
- * Ends the doubt: takes over the document that the operator found, or lets it be posted afresh. Either way the record is handled
- * once more, so that what was changed in the CRM meanwhile is seen. `not_in_doubt`: there was nothing to settle.
- * `invalid_change`: the verdict's code or number is empty.
+ * Ends the doubt: takes over the document that the operator found, or lets it be posted afresh. The record is noted first, so
+ * that it is handled once more whatever interrupts this, and what was changed in the CRM meanwhile is seen. `not_in_doubt`:
+ * there was nothing to settle.
  */
 export function settleInDoubt(
   context: SyncContext,
@@ -33,18 +33,15 @@ export function settleInDoubt(
 ): ResultAsync<'settled' | 'not_in_doubt', SyncError> {
   const fault = faultOf(verdict)
   if (fault) return errAsync(fault)
-  const settled = withLease(context, key, (lease) =>
-    context.store.mappings.get(key).andThen((mapping) => {
-      if (mapping?.state !== 'in_doubt') return okAsync<boolean, SyncError>(false)
-      const applied =
-        verdict === 'not-created' ? forget(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
-      return applied.map(() => true)
+  return withLease(context, key, (lease) =>
+    safeTry(async function* () {
+      const mapping = yield* context.store.mappings.get(key)
+      if (mapping?.state !== 'in_doubt') return ok('not_in_doubt' as const)
+      yield* noteAndRing(context, { key, event: 'update', trigger: 'operator' })
+      yield* verdict === 'not-created' ? forget(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
+      return ok('settled' as const)
     }),
   )
-  return settled.andThen((done) => {
-    if (!done) return okAsync<'settled' | 'not_in_doubt', SyncError>('not_in_doubt')
-    return noteAndRing(context, { key, event: 'update', trigger: 'operator' }).map(() => 'settled' as const)
-  })
 }
 
 /** A verdict is typed by hand: a document without code or number would count as posted for ever, and nobody could find it. */

@@ -2,11 +2,12 @@ import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { saveMapping } from '../handle/save-mapping'
-import { mayHaveBeenExecuted, withdrawIntent } from '../handle/withdraw-intent'
 import type { Mapping } from '../ports/store'
-import { fiscalYearOf } from './fiscal-year'
+import { saveMapping } from '../run/save-mapping'
+import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
 import type { DocumentKind } from '../types'
+import { documentFingerprint } from './document-fingerprint'
+import { fiscalYearOf } from './fiscal-year'
 import { park } from './in-doubt'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { recordPosted } from './record-posted'
@@ -17,8 +18,8 @@ export interface Posting {
   readonly kind: DocumentKind
   readonly document: Invoice | Quote
   readonly draft: PreInvoiceDraft
+  /** The customer's `Code`. */
   readonly customer: number
-  readonly fingerprint: string
 }
 
 /**
@@ -26,13 +27,13 @@ export interface Posting {
  * crash or a lost answer, parks it in doubt instead of posting it a second time.
  */
 export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping, SyncError> {
-  const { kind, document, draft, customer, fingerprint } = posting
+  const { kind, document, draft, customer } = posting
+  const fingerprint = documentFingerprint(document)
+  const suid = suidOf(run.key)
   return safeTry(async function* () {
     const loginYear = yield* loginFiscalYear(run)
     const fiscalYear = yield* fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
-    const suid = suidOf(run.key)
-    const detail = { suid }
-    const intent = yield* saveMapping(run, { state: 'intent', fingerprint, detail }, null)
+    const intent = yield* saveMapping(run, { state: 'intent', fingerprint, detail: { suid } }, null)
 
     const preInvoice = { ...draft.preInvoice, suid, customerCode: customer, fiscalYear }
     const created = await run.siagh.createPreInvoice(preInvoice, { formId: run.rules.forms.preInvoice })
@@ -42,12 +43,11 @@ export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping,
     }
     const { code, number } = created.value
     const siagh = { code, ...(number !== undefined && { number }) }
-    return ok(yield* recordPosted(run, { state: 'linked', siagh, fingerprint, detail }, intent))
+    return ok(yield* recordPosted(run, { state: 'linked', siagh, fingerprint, detail: { suid } }, intent))
   })
 }
 
-/** The year is asked for only where the rules want it: the session in use knows it. */
+/** The year is asked for only where the rules want it. */
 function loginFiscalYear(run: Run): ResultAsync<number | undefined, SyncError> {
-  if (run.rules.preInvoice.fiscalYear !== 'login') return okAsync(undefined)
-  return run.siagh.session().map((session) => session.fiscalYear)
+  return run.rules.preInvoice.fiscalYear === 'login' ? run.fiscalYear.read(run.siagh) : okAsync(undefined)
 }

@@ -26,7 +26,8 @@ export function readLines(details: readonly DocumentLine[], rules: Rules): { lin
   if (details.length === 0) return { lines: [], issues: [{ path: 'details', message: 'the document has no lines' }] }
   const unitOf = unitReader(rules)
   const lines = details.map((detail) => readLine(detail, unitOf, rules))
-  return { lines, issues: lines.flatMap((line, index) => issuesOf(line, `details.${index}`)) }
+  const issues = lines.flatMap((line, index) => issuesOf(line, `details.${index}`))
+  return { lines, issues: [...issues, ...details.flatMap(unsupportedIn)] }
 }
 
 function readLine(detail: DocumentLine, unitOf: (unit?: string) => string, rules: Rules): ReadLine {
@@ -61,6 +62,19 @@ function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, p
     'totalDiscount',
     `is ${discount.toFixed()}, more than the ${gross.toFixed()} that the line is worth`,
   )
+  return issues
+}
+
+/** What nobody has seen filled, and what would be lost silently if it were left out of account. */
+function unsupportedIn(
+  { discountPercent = 0, totalDiscount = 0, returnedCount = 0 }: DocumentLine,
+  index: number,
+): Issue[] {
+  const issues: Issue[] = []
+  if (discountPercent > 0 && totalDiscount === 0) {
+    issues.push({ path: `details.${index}.discountPercent`, message: 'is a discount without an amount' })
+  }
+  if (returnedCount !== 0) issues.push({ path: `details.${index}.returnedCount`, message: 'goods were returned' })
   return issues
 }
 

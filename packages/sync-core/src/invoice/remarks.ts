@@ -4,8 +4,8 @@ import type { Rules } from '../rules'
 import type { Warning } from '../types'
 
 /**
- * The remarks of a pre-invoice: the document's description, then `notes`, then the marker `[CRM <id>]` by which a person finds
- * the document of a lost answer. What does not fit into `rules.preInvoice.maxRemarksLength` is cut off the description, with
+ * The remarks of a pre-invoice: the marker `[CRM <id>]` by which a person finds the document of a lost answer, first, since how
+ * much Siagh keeps is unknown; then the document's description and `notes`. What does not fit into `rules.preInvoice.maxRemarksLength` is cut off the description, with
  * a warning; notes and marker are always whole. Source: siagh.md, "Pre-invoice".
  */
 export function remarksOf(
@@ -14,10 +14,13 @@ export function remarksOf(
   rules: Rules,
 ): { remarks: string; warnings: Warning[] } {
   const description = normalizeText(document.description ?? '', rules.letters)
-  const ending = [...notes.map((note) => normalizeText(note, rules.letters)), `[CRM ${document.crmId.toLowerCase()}]`]
-  const room = rules.preInvoice.maxRemarksLength - ending.join(' ').length - 1
+  const marker = `[CRM ${document.crmId.toLowerCase()}]`
+  const ending = notes.map((note) => normalizeText(note, rules.letters))
+  const room = rules.preInvoice.maxRemarksLength - [marker, ...ending].join(' ').length - 1
   const fits = description.length <= room
-  const remarks = [fits ? description : cut(description, room), ...ending].filter((part) => part !== '').join(' ')
+  const remarks = [marker, fits ? description : cut(description, room), ...ending]
+    .filter((part) => part !== '')
+    .join(' ')
   return { remarks, warnings: fits ? [] : ['remarks_shortened'] }
 }
 

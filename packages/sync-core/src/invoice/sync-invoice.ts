@@ -1,16 +1,16 @@
-import { err, errAsync, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { fingerprintOf } from '../fingerprint'
-import type { Hints } from '../handle/hints'
-import { unknownRecord } from '../handle/unknown-record'
 import type { Mapping } from '../ports/store'
+import type { Hints } from '../run/hints'
+import { unknownRecord } from '../run/unknown-record'
 import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
 import { customerCode } from './customer-code'
+import { documentFingerprint } from './document-fingerprint'
+import { fetchDocument } from './fetch-document'
 import { doubtful, park } from './in-doubt'
 import { postPreInvoice } from './post-pre-invoice'
-import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { toPreInvoice } from './to-pre-invoice'
 
 /**
@@ -23,48 +23,27 @@ export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultA
     if (mapping?.state === 'in_doubt') return err(doubtful(run.key))
     if (mapping?.state === 'intent') return err(yield* park(run, mapping))
 
-    const document = yield* fetchDocument(run, kind)
+    const document = yield* fetchDocument(run, kind, hints)
     if (!document && !mapping && hints.event !== 'delete') return err(unknownRecord(run.key))
     if (!document) return ok(outcomeOf(run, 'gone', mapping))
-
-    const transform = run.rules.toPreInvoice ?? toPreInvoice
-    const draft = transform(document, kind, run.rules)
-    if (mapping) {
-      const same = draft.isOk() && fingerprintOfDocument(document, draft.value) === mapping.fingerprint
-      return ok(outcomeOf(run, same ? 'unchanged' : 'changed-after-posting', mapping))
-    }
+    if (mapping) return ok(outcomeOf(run, comparison(document, mapping), mapping))
     if (!run.rules.preInvoice.accept(document, kind)) return ok(outcomeOf(run, 'skipped', null))
-    return ok(yield* post(run, kind, document, yield* draft))
+    return ok(yield* post(run, kind, document))
   })
 }
 
-function post(
-  run: Run,
-  kind: DocumentKind,
-  document: Invoice | Quote,
-  draft: PreInvoiceDraft,
-): ResultAsync<Outcome, SyncError> {
+function post(run: Run, kind: DocumentKind, document: Invoice | Quote): ResultAsync<Outcome, SyncError> {
+  const transform = run.rules.toPreInvoice ?? toPreInvoice
   return safeTry(async function* () {
+    const draft = yield* transform(document, kind, run.rules)
     const customer = yield* customerCode(run, document)
-    const fingerprint = fingerprintOfDocument(document, draft)
-    const posted = yield* postPreInvoice(run, { kind, document, draft, customer, fingerprint })
+    const posted = yield* postPreInvoice(run, { kind, document, draft, customer })
     return ok(outcomeOf(run, 'created', posted, draft.warnings))
   })
 }
 
-/** `null`: it is no longer in the CRM. */
-function fetchDocument(run: Run, kind: DocumentKind): ResultAsync<Invoice | Quote | null, SyncError> {
-  const { id } = run.key
-  const fetched: ResultAsync<Invoice | Quote, SyncError> =
-    kind === 'invoice' ? run.crm.getInvoice(id) : run.crm.getQuote(id)
-  return fetched
-    .map((document): Invoice | Quote | null => document)
-    .orElse((error) => (error.kind === 'not_found' ? okAsync(null) : errAsync(error)))
-}
-
-/** What a document says, apart from what the site's rules make of the day it is posted on. */
-function fingerprintOfDocument(document: Invoice | Quote, { preInvoice }: PreInvoiceDraft): string {
-  return fingerprintOf({ customer: document.identityId, preInvoice })
+function comparison(document: Invoice | Quote, mapping: Mapping): OutcomeKind {
+  return documentFingerprint(document) === mapping.fingerprint ? 'unchanged' : 'changed-after-posting'
 }
 
 function outcomeOf(

@@ -62,7 +62,7 @@ describe('a document as a pre-invoice', () => {
         salesCentre: 5,
         saleKind: 1,
         intermediary: 31,
-        remarks: `پیش‌فاکتور نمونه [CRM ${id}]`,
+        remarks: `[CRM ${id}] پیش‌فاکتور نمونه`,
         title: 'پیش فاکتور فروش PI_5',
         lines: [
           { productCode: '500102014', unit: 'عدد', quantity: 1, price: 2_500_000, discount: 0 },
@@ -212,7 +212,7 @@ describe('toll and additional costs', () => {
   test('by rule they are told in the remarks, in the money of Siagh', () => {
     const using = resolveRules({ preInvoice: { extras: 'remarks' }, money: 'toman' })
     const { preInvoice, warnings } = transform(dear, using)._unsafeUnwrap()
-    expect(preInvoice.remarks).toBe(`پیش‌فاکتور نمونه عوارض: 100 تومان هزینه های جانبی: 25.05 تومان [CRM ${id}]`)
+    expect(preInvoice.remarks).toBe(`[CRM ${id}] پیش‌فاکتور نمونه عوارض: 100 تومان هزینه های جانبی: 25.05 تومان`)
     expect(warnings).toEqual(['toll_in_remarks', 'additional_costs_in_remarks'])
   })
 

@@ -29,7 +29,7 @@ export function toPreInvoice(
   const extras = extrasOf(amounts, rules)
   const head = headOf(document, rules)
   const issues = [
-    ...checkAmounts(amounts, lines),
+    ...checkAmounts(document, amounts, lines),
     ...checkTotals(document, lines, amounts),
     ...extras.issues,
     ...head.issues,

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
-  /** Calls `run` once after `delayMs`; the returned function calls it off. */
+  /** Calls `run` once after `delayMs`, at most 2^31 - 1; the returned function calls it off. */
   after(delayMs: number, run: () => void): () => void
 }
 

@@ -45,14 +45,15 @@ export interface InboxEntry {
 /** What was accepted, until it is handled or given up: changes, attempts and dead letters. */
 export interface Inbox {
   /**
-   * Resolves once the change is on disk. A record has one entry: a note on it raises `generation`. A note on a settled or
-   * failed entry makes it pending, due at `note.at`, with no attempts; on a pending one it leaves `dueAt` and `attempts` alone.
-   * Notes that arrive together are written together.
+   * Resolves once the change is on disk. A record has one entry: a note on it raises `generation`. A note on a failed entry makes
+   * it pending, due at `note.at`, with no attempts; on a settled one likewise, but not before the time that `settle` gave. On a
+   * pending one it leaves `dueAt` and `attempts` alone, except that one waiting for a `revisit` is due at `note.at` if that is
+   * earlier. Notes that arrive together are written together.
    */
   note(note: Note): ResultAsync<{ readonly generation: number }, StoreUnavailable>
   /** `null`: nothing was ever noted about this record. */
   read(key: RecordKey): ResultAsync<InboxEntry | null, StoreUnavailable>
-  /** `newer`: a note came after `generation`; the entry stays pending, due at `dueAt`, with no attempts. */
+  /** The next note is due at `dueAt` at the earliest. `newer`: one came after `generation`; the entry stays pending, with no attempts. */
   settle(
     lease: Lease,
     generation: number,

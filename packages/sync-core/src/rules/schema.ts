@@ -6,7 +6,9 @@ import { plain, type CustomerNumberCodec } from './customer-number'
 import type { PreInvoiceRules, ToContact, ToPreInvoice } from './shape'
 
 const code = z.int().min(0)
-const milliseconds = z.int().min(1)
+// No timer can wait longer.
+const LONGEST_MS = 2 ** 31 - 1
+const milliseconds = z.int().min(1).max(LONGEST_MS)
 const text = z.string().trim().min(1)
 const length = z.int().min(1)
 
@@ -51,6 +53,7 @@ const maxLengths = z.strictObject({
 const contact = z.strictObject({
   owned: z.array(z.enum(CONTACT_FIELDS)).default([...CONTACT_FIELDS]),
   onDelete: z.enum(['nothing', 'deactivate']).default('nothing'),
+  provinceField: z.enum(['GeographicCode', 'none']).default('GeographicCode'),
   writeBackRecordId: z.boolean().default(false),
   maxLengths: maxLengths.prefault({}),
 })

@@ -65,6 +65,11 @@ export interface ContactRules {
   readonly owned: readonly ContactFieldName[]
   /** What happens to the contact of an identity that was deleted in the CRM. Default `nothing`. */
   readonly onDelete: 'nothing' | 'deactivate'
+  /**
+   * Where the contact list tells the province code that an update has to send along; `none` sends it empty. Nobody has seen the
+   * two side by side: look at one contact before and after an update. Default `GeographicCode`.
+   */
+  readonly provinceField: 'GeographicCode' | 'none'
   /** Whether the contact's `RecordId` is written into the identity's `refId`. Default `false`. */
   readonly writeBackRecordId: boolean
   /**

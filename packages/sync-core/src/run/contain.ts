@@ -1,17 +1,17 @@
 import { err, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncError } from '../errors'
 
-/** The one place where a thrown value is caught: it is a bug of ours, or of a function that the site has put in. */
-export function contain<T>(work: ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
-  return Promise.resolve(work).catch((cause: unknown) => err(defect(cause)))
+/** The one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
+export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
+  try {
+    return await work()
+  } catch (cause) {
+    return err(defect(cause))
+  }
 }
 
 /** `message` names no more than the type of what was thrown, which may quote a record. */
 export function defect(cause: unknown): SyncError {
-  return {
-    kind: 'defect',
-    retryable: false,
-    message: `a bug: ${cause instanceof Error ? cause.name : typeof cause}`,
-    cause,
-  }
+  const what = cause instanceof Error ? cause.name : typeof cause
+  return { kind: 'defect', retryable: false, message: `a bug: ${what}`, cause }
 }

@@ -8,7 +8,8 @@ import { contain } from './contain'
 
 /**
  * Does `work` while holding the record's lease, renewing it for as long as that takes. `busy`: somebody else has it. A lease
- * that is lost on the way stops nothing here: the store refuses what is written under it.
+ * that is lost on the way does not stop the work: the store refuses what is written under it, and so every write to Siagh
+ * has a write to the store before it.
  */
 export function withLease<T>(
   context: SyncContext,
@@ -19,7 +20,7 @@ export function withLease<T>(
     if (!lease) return errAsync(busy(`another worker has ${keyText(key)}`))
     const stopRenewing = keepRenewing(context, lease)
     return new ResultAsync<T, SyncError>(
-      contain(work(lease)).then(async (result): Promise<Result<T, SyncError>> => {
+      contain(() => work(lease)).then(async (result): Promise<Result<T, SyncError>> => {
         stopRenewing()
         await release(context, lease)
         return result
@@ -54,5 +55,8 @@ function keepRenewing({ store, clock, rules }: SyncContext, lease: Lease): () =>
 async function release({ store, logger }: SyncContext, lease: Lease): Promise<void> {
   const released = await store.leases.release(lease)
   if (released.isErr())
-    logger.warn({ key: keyText(lease.key) }, 'a lease could not be given back; it runs out by itself')
+    logger.warn(
+      { company: lease.key.company, key: keyText(lease.key) },
+      'a lease could not be given back; it runs out by itself',
+    )
 }

@@ -1,23 +1,24 @@
-import { okAsync, type ResultAsync } from 'neverthrow'
+import { ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
+import { keepTrying } from './keep-trying'
 
-/** Forgets a stored intent whose write surely was not executed, and keeps it after any other failure. Answers the failure. */
+/** Forgets a stored intent whose write surely was not executed. Answers why it was not. */
 export function withdrawIntent(run: Run, intent: Mapping, error: ApiError): ResultAsync<ApiError, SyncError> {
-  if (mayHaveBeenExecuted(error)) return okAsync(error)
-  return run.store.mappings.remove(run.lease, intent.version).map(() => error)
+  return new ResultAsync(keepTrying(run, () => run.store.mappings.remove(run.lease, intent.version))).map(() => error)
 }
 
-/** After these failures of a write nobody can know whether Siagh carried it out. */
+/** After these failures of a write nobody can know whether Siagh carried it out, or how far. */
 export function mayHaveBeenExecuted(error: ApiError): boolean {
   switch (error.kind) {
     case 'outcome_unknown':
     case 'defect':
       return true
-    case 'unauthorized':
     case 'rejected':
+      return error.brokeOff === true
+    case 'unauthorized':
     case 'not_found':
     case 'unavailable':
     case 'rate_limited':

@@ -1,0 +1,44 @@
+import type { System } from '@siagh-sync/siagh-client'
+import type { SyncError } from '../errors'
+import type { Fault } from '../run/find-fault'
+import type { FinishedRun } from '../run/start-run'
+import type { Findings } from './outage'
+
+/** What a run that has ended says about the two servers. */
+export function findingsOf({ result, calls, nested }: FinishedRun, fault: Fault): Findings {
+  const made = [...calls, ...nested]
+  const away = result.isErr() && fault === 'outage' ? awayOf(result.error, made) : undefined
+  const called = (['crm', 'siagh'] as const).filter((system) => made.some((call) => call.startsWith(`${system}.`)))
+  return { answered: called.filter((system) => system !== away?.system), ...(away && { away }) }
+}
+
+function awayOf(error: SyncError, calls: readonly string[]): Findings['away'] {
+  switch (error.kind) {
+    case 'unavailable':
+      return { system: error.system, ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }) }
+    case 'rate_limited':
+      return { system: error.system, retryAfterMs: error.retryAfterMs }
+    case 'malformed':
+      return { system: error.system }
+    // One lost answer may be the first of many, and each of them costs a person some work: look before sending more.
+    case 'outcome_unknown':
+      return wrote(error.system, calls) ? { system: error.system } : undefined
+    case 'in_doubt':
+      return wrote('siagh', calls) ? { system: 'siagh' } : undefined
+    case 'unauthorized':
+    case 'rejected':
+    case 'not_found':
+    case 'defect':
+    case 'store_unavailable':
+    case 'invalid_change':
+    case 'invalid_data':
+    case 'ambiguous_match':
+    case 'busy':
+      return undefined
+  }
+}
+
+/** A record that was in doubt before this run says nothing about the server now. */
+function wrote(system: System, calls: readonly string[]): boolean {
+  return calls.some((call) => call.startsWith(`${system}.create`) || call.startsWith(`${system}.update`))
+}

@@ -1,0 +1,45 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { Mapping, MappingDraft } from '../ports/store'
+import type { IdentityType, SiaghIds } from '../types'
+import type { WrittenBefore } from './merge-contact'
+import type { Target } from './target'
+
+/** The mapping of an identity whose contact is as the target wants it. */
+export function linkedTo(siagh: SiaghIds, { type, filled, fingerprint }: Target): Omit<MappingDraft, 'key'> {
+  return { state: 'linked', siagh, fingerprint, detail: { type, filled } }
+}
+
+/**
+ * The mapping while a contact is being written: no fingerprint, since nobody knows what is in Siagh until the answer is there,
+ * and every field that either the last write or this one may have filled.
+ */
+export function beingWritten(siagh: SiaghIds, target: Target, before: WrittenBefore): Omit<MappingDraft, 'key'> {
+  const filled = [...new Set<string>([...before.filled, ...target.filled])]
+  const { deactivated } = before
+  return {
+    state: 'linked',
+    siagh,
+    fingerprint: '',
+    detail: { type: target.type, filled, ...(deactivated && { deactivated }) },
+  }
+}
+
+/** What earlier writes have kept in a mapping. */
+export function writtenBefore(mapping: Mapping | null): WrittenBefore {
+  const filled = mapping?.detail['filled']
+  return {
+    filled: Array.isArray(filled) ? filled.map(String) : [],
+    deactivated: mapping?.detail['deactivated'] === true,
+  }
+}
+
+/** The type that the identity had when it was last handled. */
+export function typeOf(mapping: Mapping | null): IdentityType | undefined {
+  const type = mapping?.detail['type']
+  return type === 'person' || type === 'organization' ? type : undefined
+}
+
+/** The ids of a contact; a contact that was just made has no `RecordId` yet. */
+export function idsOf(row: SiaghUser): SiaghIds {
+  return { code: String(row.Code), ...(row.RecordId && { recordId: row.RecordId }) }
+}

@@ -1,0 +1,26 @@
+import type { Invoice, Quote } from '@siagh-sync/crm-client'
+import { fingerprintOf } from '../fingerprint'
+import { normalizeId } from '../key'
+
+/**
+ * Of what a document says and a pre-invoice can show, as the CRM says it: the site's rules and the day have no part in it, so that
+ * a change of theirs does not make every posted document read as changed.
+ */
+export function documentFingerprint(document: Invoice | Quote): string {
+  const { identityId = '', crmObjectTypeCode, description, discount, toll, additionalCosts, details } = document
+  return fingerprintOf({
+    customer: normalizeId(identityId) ?? identityId,
+    crmObjectTypeCode,
+    description,
+    discount: discount ?? 0,
+    toll: toll ?? 0,
+    additionalCosts: additionalCosts ?? 0,
+    lines: details.map((line) => ({
+      product: line.productCode ?? line.productId,
+      unit: line.productUnitTypeName,
+      count: line.count,
+      price: line.baseUnitPrice,
+      discount: line.totalDiscount ?? 0,
+    })),
+  })
+}

@@ -1,0 +1,215 @@
+import { errAsync } from 'neverthrow'
+import { describe, expect, it } from 'vitest'
+import type { Store } from '@siagh-sync/sync-core'
+import { callsTo, onlyFailure, sara, twoLines, untilHandled, world } from './world'
+
+const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, message: 'the disk is full' } as const)
+
+describe('an update whose end is not known', () => {
+  it('is made again, even where the CRM has returned to what was there before', async () => {
+    const { sync, sandbox, clock } = world()
+    const id = sandbox.crm.createPerson({ ...sara, email: 'a@example.com' })
+    await sync.syncIdentity({ id })
+    sandbox.crm.updateIdentity(id, { email: 'b@example.com' })
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+    sandbox.crm.updateIdentity(id, { email: 'a@example.com' })
+    await clock.advance(31_000)
+    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: 'a@example.com' })
+  })
+
+  it('still knows which fields the CRM had filled', async () => {
+    const { sync, sandbox, clock } = world()
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    const id = sandbox.crm.createPerson(sara)
+    await sync.syncIdentity({ id })
+    await clock.advance(31_000)
+    sandbox.crm.updateIdentity(id, { email: '' })
+    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: '', MobileNo: '09120001234' })
+  })
+
+  it('is not taken for made because another worker has an older list', async () => {
+    const { sync, syncOf, sandbox } = world()
+    const other = syncOf('default')
+    const id = sandbox.crm.createPerson({ ...sara, email: 'a@example.com' })
+    await sync.syncIdentity({ id })
+    await other.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'کسی' }) })
+    sandbox.crm.updateIdentity(id, { email: 'b@example.com' })
+    await sync.syncIdentity({ id })
+    sandbox.crm.updateIdentity(id, { email: 'a@example.com' })
+    await other.syncIdentity({ id })
+    expect(sandbox.siagh.contacts().find(({ tmpid }) => tmpid === id)).toMatchObject({ Email: 'a@example.com' })
+  })
+})
+
+describe('a worker that lost its lease', () => {
+  it('does not write an older state over a newer one', async () => {
+    let losing = false
+    const lossy = (store: Store): Store => ({
+      ...store,
+      mappings: {
+        ...store.mappings,
+        save: (lease, draft, version) => {
+          if (!losing) return store.mappings.save(lease, draft, version)
+          return store.leases.release(lease).andThen(() => store.mappings.save(lease, draft, version))
+        },
+      },
+    })
+    const { sync, sandbox } = world({ store: lossy })
+    const id = sandbox.crm.createPerson(sara)
+    await sync.syncIdentity({ id })
+    const writes = callsTo(sandbox.siagh, 'saveContact')
+    sandbox.crm.updateIdentity(id, { email: 'late@example.com' })
+    losing = true
+    expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('busy')
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(writes)
+  })
+})
+
+describe('a Siagh that loses answers', () => {
+  it('is left alone after the first, so that one document is in doubt and not all of them', async () => {
+    const the = world()
+    const customer = the.sandbox.crm.createPerson(sara)
+    await the.sync.syncIdentity({ id: customer })
+    the.sandbox.siagh.faults.set('resetBefore', { operation: 'savePreInvoice' })
+    const ids = Array.from({ length: 8 }, () =>
+      the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines }),
+    )
+    await the.sync.start({ concurrency: 1 })
+    for (const id of ids) await the.sync.receive({ kind: 'invoice', id, event: 'insert' })
+    const inDoubt = async () => (await the.sync.status())._unsafeUnwrap()
+    await expect.poll(inDoubt).toMatchObject({ inDoubt: 1, pending: 7, away: [{ system: 'siagh' }] })
+    await the.clock.advance(1_900)
+    expect(await inDoubt()).toMatchObject({ inDoubt: 1, pending: 7 })
+  })
+
+  it('leaves a document in doubt when its script broke off half-way', async () => {
+    const { sync, sandbox, siagh } = world()
+    const customer = sandbox.crm.createPerson(sara)
+    const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    await sync.syncIdentity({ id: customer })
+    const brokeOff = {
+      kind: 'rejected',
+      retryable: false,
+      system: 'siagh',
+      message: 'x',
+      reasons: [],
+      brokeOff: true,
+    } as const
+    siagh.createPreInvoice = () => errAsync(brokeOff)
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrapErr().kind).toBe('in_doubt')
+  })
+})
+
+describe('a refused document', () => {
+  it('is not in doubt although the store was away when that was to be written down', async () => {
+    let failures = 0
+    const flaky = (store: Store): Store => ({
+      ...store,
+      mappings: {
+        ...store.mappings,
+        remove: (lease, version) => ((failures += 1) <= 2 ? storeAway() : store.mappings.remove(lease, version)),
+      },
+    })
+    const { sync, sandbox, clock } = world({ store: flaky })
+    const customer = sandbox.crm.createPerson(sara)
+    const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    sandbox.siagh.faults.next('savePreInvoice', 'refusal')
+    await sync.start()
+    await sync.receive({ kind: 'invoice', id, event: 'insert' })
+    await untilHandled({ sync, clock })
+    expect(await onlyFailure(sync)).toMatchObject({ error: { kind: 'rejected' } })
+    expect(failures).toBe(3)
+  })
+})
+
+describe('after an outage', () => {
+  it('runs that do not need the server do not wait for it to be found back', async () => {
+    const the = world()
+    const ids = Array.from({ length: 6 }, (_, index) => the.sandbox.crm.createPerson({ nickName: `نام ${index}` }))
+    for (const id of ids) await the.sync.syncIdentity({ id })
+    await the.sync.start({ concurrency: 4 })
+    const back = the.sandbox.siagh.faults.set('away')
+    const newcomer = the.sandbox.crm.createPerson(sara)
+    await the.sync.receive({ kind: 'identity', id: newcomer, event: 'insert' })
+    await the.clock.advance(61_000)
+    back()
+    for (const id of ids) await the.sync.receive({ kind: 'identity', id, event: 'update' })
+    await untilHandled(the, 75_000)
+    expect((await the.sync.status())._unsafeUnwrap().away).toEqual([])
+  })
+})
+
+describe('the fiscal year of the login', () => {
+  it('is asked for anew when the year has changed in Tehran, although the session lives on', async () => {
+    const the = world({ sandbox: { sessionMs: 400 * 86_400_000, tokenMs: 400 * 86_400_000 } })
+    const customer = the.sandbox.crm.createPerson(sara)
+    const post = async () =>
+      the.sync.syncInvoice({ id: the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines }) })
+    await post()
+    await the.clock.advance(Date.parse('2026-03-20T20:31:00Z') - the.clock.now())
+    await post()
+    expect(the.sandbox.siagh.preInvoices().map(({ header }) => header['salmali'])).toEqual(['1404', '1405'])
+  })
+})
+
+describe('a document that was posted', () => {
+  it('does not read as changed because the rules or the case of an id have changed', async () => {
+    const { sync, sandbox, store } = world()
+    const customer = sandbox.crm.createPerson(sara)
+    const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    await sync.syncInvoice({ id })
+    sandbox.crm.updateDocument(id, { identityId: customer.toUpperCase() })
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
+    expect((await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()?.version).toBe(2)
+  })
+})
+
+describe('settling a doubt', () => {
+  it('can be repeated after the store failed in the middle of it', async () => {
+    let away = false
+    const flaky = (store: Store): Store => ({
+      ...store,
+      mappings: {
+        ...store.mappings,
+        remove: (lease, version) => (away ? storeAway() : store.mappings.remove(lease, version)),
+      },
+    })
+    const { sync, sandbox, clock } = world({ store: flaky })
+    const customer = sandbox.crm.createPerson(sara)
+    const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    await sync.start()
+    sandbox.siagh.faults.next('savePreInvoice', 'resetBefore')
+    await sync.receive({ kind: 'invoice', id, event: 'insert' })
+    await untilHandled({ sync, clock })
+    away = true
+    expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created')).isErr()).toBe(true)
+    await untilHandled({ sync, clock })
+    away = false
+    expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
+    await untilHandled({ sync, clock })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0 })
+  })
+})
+
+describe('starting and stopping', () => {
+  it('twice at once leaves one set of workers, and every stop waits for what runs', async () => {
+    const { sync, sandbox } = world()
+    await Promise.all([sync.start(), sync.start()])
+    const id = sandbox.crm.createPerson(sara)
+    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await expect.poll(() => callsTo(sandbox.crm, 'personGet') + callsTo(sandbox.crm, 'login')).toBeGreaterThan(0)
+    await Promise.all([sync.stop(), sync.stop()])
+    expect((await sync.status())._unsafeUnwrap().running).toBe(0)
+    await sync.receive({ kind: 'identity', id: sandbox.crm.createPerson({ nickName: 'بعدی' }), event: 'insert' })
+    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ pending: 1, running: 0 })
+  })
+
+  it.each([0, -1, Number.NaN, 1.5])('refuses a concurrency of %s', (concurrency) => {
+    const { sync } = world()
+    expect(() => sync.start({ concurrency })).toThrow('concurrency')
+  })
+})
