@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callsTo, sara, untilHandled, world } from './world'
+import { callsTo, sara, succeed, untilHandled, world } from './world'
 
 describe('an identity that Siagh does not have', () => {
   it('becomes a contact that carries its id', async () => {
@@ -27,7 +27,7 @@ describe('an identity that Siagh does not have', () => {
   it('is asked for as both types where the sender does not tell', async () => {
     const { sync, sandbox } = world()
     const id = sandbox.crm.createOrganization({ nickName: 'شرکت آزمون' })
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ Name: 'شرکت آزمون', TowardType: true })
     const [entry] = (await sync.history())._unsafeUnwrap().items
     expect(entry?.calls).toEqual(['crm.getPerson', 'crm.getOrganization', 'siagh.getAllUsers', 'siagh.createContact'])
@@ -36,7 +36,7 @@ describe('an identity that Siagh does not have', () => {
   it('is not asked for as the other type where the sender was right', async () => {
     const { sync, sandbox } = world()
     const id = sandbox.crm.createOrganization({ nickName: 'شرکت آزمون' })
-    await sync.syncIdentity({ id, type: 'organization' })
+    await succeed(sync.syncIdentity({ id, type: 'organization' }))
     expect(callsTo(sandbox.crm, 'personGet')).toBe(0)
   })
 
@@ -81,7 +81,7 @@ describe('an identity that Siagh has', () => {
   it('and that did not change costs one call and no write', async () => {
     const { sync, sandbox } = world()
     const id = sandbox.crm.createPerson(sara)
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     const before = sandbox.siagh.requests().length
     expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
     expect(sandbox.siagh.requests().length).toBe(before)
@@ -117,7 +117,7 @@ describe('an identity that Siagh has', () => {
   it('loses a text that the CRM gave and took back', async () => {
     const { sync, sandbox, clock } = world()
     const id = sandbox.crm.createPerson(sara)
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     await clock.advance(61_000)
     sandbox.crm.updateIdentity(id, { email: '' })
     expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
@@ -131,7 +131,7 @@ describe('an identity that Siagh has', () => {
     sandbox.siagh.changeContact(code, { IsActive: false })
     await clock.advance(61_000)
     sandbox.crm.updateIdentity(id, { email: 'other@example.com' })
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ IsActive: false, Email: 'other@example.com' })
   })
 
@@ -157,7 +157,7 @@ describe('an identity that is deleted in the CRM', () => {
   it('has its contact switched off where the rules say so, once, and nothing else is touched', async () => {
     const { sync, sandbox } = world({ rules: { contact: { onDelete: 'deactivate' } } })
     const id = sandbox.crm.createPerson(sara)
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     const before = sandbox.siagh.contacts().at(-1)
     sandbox.crm.remove(id)
     const gone = (await sync.syncIdentity({ id }))._unsafeUnwrap()
@@ -172,9 +172,9 @@ describe('an identity that is deleted in the CRM', () => {
   it('is switched on again when it comes back', async () => {
     const { sync, sandbox } = world({ rules: { contact: { onDelete: 'deactivate' } } })
     const id = sandbox.crm.createPerson(sara)
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     sandbox.crm.remove(id)
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     sandbox.crm.createPerson({ ...sara, crmId: id })
     expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, IsActive: true })
@@ -182,8 +182,8 @@ describe('an identity that is deleted in the CRM', () => {
 
   it('and never was in Siagh comes to nothing', async () => {
     const { sync, clock } = world()
-    await sync.start()
-    await sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' }))
     await untilHandled({ sync, clock })
     const [entry] = (await sync.history())._unsafeUnwrap().items
     expect(entry).toMatchObject({ outcome: 'gone', warnings: [] })
@@ -195,7 +195,7 @@ describe('the write-back of RecordId', () => {
   it('fills an empty refId once the contact list shows the RecordId, and its echo writes nothing', async () => {
     const { sync, sandbox, clock, deliverTo } = world({ rules: { contact: { writeBackRecordId: true } } })
     deliverTo(sync)
-    await sync.start()
+    await succeed(sync.start())
     const id = sandbox.crm.createPerson(sara)
     await sandbox.crm.webhooks.idle()
     await untilHandled({ sync, clock }, 120_000)
@@ -212,7 +212,7 @@ describe('the write-back of RecordId', () => {
   it('leaves a refId alone that names something else', async () => {
     const { sync, sandbox } = world({ rules: { contact: { writeBackRecordId: true } } })
     const id = sandbox.crm.createPerson({ ...sara, refId: 'SHOP-17' })
-    await sync.syncIdentity({ id })
+    await succeed(sync.syncIdentity({ id }))
     expect(callsTo(sandbox.crm, 'personUpdate')).toBe(0)
     expect((await sync.status())._unsafeUnwrap().pending).toBe(0)
   })

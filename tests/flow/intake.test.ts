@@ -1,7 +1,7 @@
 import { errAsync, okAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { Queue, Store } from '@siagh-sync/sync-core'
-import { callsTo, onlyFailure, sara, twoLines, untilHandled, world } from './world'
+import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
 
 const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, message: 'the disk is full' } as const)
 
@@ -10,7 +10,7 @@ describe('a change that was received', () => {
     const { sync, sandbox, clock, deliverTo } = world()
     deliverTo(sync)
     sandbox.crm.webhooks.set({ duplicates: 0.8, updatesAfterInsert: 3 })
-    await sync.start()
+    await succeed(sync.start())
     const customer = sandbox.crm.createPerson(sara)
     sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
     await sandbox.crm.webhooks.idle()
@@ -23,8 +23,9 @@ describe('a change that was received', () => {
     const { sync, sandbox, clock } = world()
     const id = sandbox.crm.createPerson(sara)
     sandbox.crm.updateIdentity(id, { email: 'last@example.com' })
-    await sync.start()
-    for (const event of ['update', 'insert', 'update'] as const) await sync.receive({ kind: 'identity', id, event })
+    await succeed(sync.start())
+    for (const event of ['update', 'insert', 'update'] as const)
+      await succeed(sync.receive({ kind: 'identity', id, event }))
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: 'last@example.com' })
   })
@@ -32,11 +33,11 @@ describe('a change that was received', () => {
   it('and noted again while it is being handled is handled once more', async () => {
     const { sync, sandbox, clock } = world()
     const id = sandbox.crm.createPerson(sara)
-    await sync.start()
-    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await expect.poll(() => callsTo(sandbox.crm, 'personGet')).toBe(1)
     sandbox.crm.updateIdentity(id, { email: 'meanwhile@example.com' })
-    await sync.receive({ kind: 'identity', id, event: 'update' })
+    await succeed(sync.receive({ kind: 'identity', id, event: 'update' }))
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: 'meanwhile@example.com' })
   })
@@ -44,9 +45,9 @@ describe('a change that was received', () => {
   it('costs few runs when one record is edited a thousand times in a second', async () => {
     const { sync, sandbox, clock } = world()
     const id = sandbox.crm.createPerson(sara)
-    await sync.start()
+    await succeed(sync.start())
     for (let edit = 0; edit < 1_000; edit += 1) {
-      await sync.receive({ kind: 'identity', id, event: 'update' })
+      await succeed(sync.receive({ kind: 'identity', id, event: 'update' }))
       if (edit % 100 === 0) await clock.advance(100)
     }
     await untilHandled({ sync, clock })
@@ -60,8 +61,8 @@ describe('a change that was received', () => {
     }
     const { sync, sandbox, clock } = world({ queue: deaf })
     const id = sandbox.crm.createPerson(sara)
-    await sync.start()
-    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await clock.advance(60_000)
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id })
@@ -96,7 +97,7 @@ describe('a change that was received', () => {
   it('has one key in whichever case its id is written', async () => {
     const { sync } = world()
     const id = '2B1F0C6E-0000-4000-8000-00000000ABCD'
-    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     const second = await sync.receive({ kind: 'identity', id: `{${id.toLowerCase()}}`, event: 'update' })
     expect(second._unsafeUnwrap()).toEqual({ key: `identity/${id.toLowerCase()}`, generation: 2 })
   })
@@ -121,8 +122,8 @@ describe('while the store is away', () => {
     })
     const { sync, sandbox, clock } = world({ store: flaky })
     const id = sandbox.crm.createPerson(sara)
-    await sync.start()
-    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await clock.advance(20_000)
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(0)
     away = false
@@ -146,8 +147,8 @@ describe('while the store is away', () => {
     const { sync, sandbox, clock } = world({ store: flaky })
     const customer = sandbox.crm.createPerson(sara)
     const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
-    await sync.start()
-    await sync.receive({ kind: 'invoice', id, event: 'insert' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'invoice', id, event: 'insert' }))
     await untilHandled({ sync, clock })
     expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({ outcome: 'unchanged' })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -160,8 +161,8 @@ describe('two companies in one store and queue', () => {
     const { sync, syncOf, sandbox, clock } = world({ company: 'one' })
     const other = syncOf('two')
     const id = sandbox.crm.createPerson(sara)
-    await sync.start()
-    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled({ sync, clock })
     expect((await other.history())._unsafeUnwrap().items).toEqual([])
     expect((await other.status())._unsafeUnwrap()).toMatchObject({ company: 'two', pending: 0, failed: 0 })
@@ -174,8 +175,8 @@ describe('a dead letter', () => {
     const { sync, sandbox, clock } = world()
     const holder = sandbox.siagh.addContact({ Name: 'کسی دیگر', MobileNo: '09120001234' })
     const id = sandbox.crm.createPerson(sara)
-    await sync.start()
-    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled({ sync, clock })
     expect(await onlyFailure(sync)).toMatchObject({
       key: { id },
@@ -195,12 +196,12 @@ describe('a dead letter', () => {
   it('is handled afresh when the record is edited in the CRM', async () => {
     const { sync, sandbox, clock } = world()
     const id = sandbox.crm.createPerson({ nickName: '' })
-    await sync.start()
-    await sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled({ sync, clock })
     expect(await onlyFailure(sync)).toMatchObject({ error: { kind: 'invalid_data' } })
     sandbox.crm.updateIdentity(id, { nickName: 'با نام' })
-    await sync.receive({ kind: 'identity', id, event: 'update' })
+    await succeed(sync.receive({ kind: 'identity', id, event: 'update' }))
     await untilHandled({ sync, clock })
     expect((await sync.failures())._unsafeUnwrap().items).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callsTo, onlyFailure, sara, twoLines, untilHandled, world, type World } from './world'
+import { callsTo, onlyFailure, sara, succeed, twoLines, type World, untilHandled, world } from './world'
 
 function withInvoice(the: World) {
   const customer = the.sandbox.crm.createPerson(sara)
@@ -40,14 +40,14 @@ describe('an invoice', () => {
 
   it('takes the fiscal year of the login', async () => {
     const { sync, sandbox, siagh, id } = withInvoice(world())
-    await sync.syncInvoice({ id })
+    await succeed(sync.syncInvoice({ id }))
     const { fiscalYear } = (await siagh.session())._unsafeUnwrap()
     expect(sandbox.siagh.preInvoices()[0]?.header).toMatchObject({ salmali: String(fiscalYear) })
   })
 
   it('that was posted and did not change is left alone', async () => {
     const { sync, sandbox, id } = withInvoice(world())
-    await sync.syncInvoice({ id })
+    await succeed(sync.syncInvoice({ id }))
     const outcome = (await sync.syncInvoice({ id }))._unsafeUnwrap()
     expect(outcome).toMatchObject({ outcome: 'unchanged', siagh: { number: sandbox.siagh.preInvoices()[0]?.number } })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -55,7 +55,7 @@ describe('an invoice', () => {
 
   it('that was changed after it was posted is reported and not posted again', async () => {
     const { sync, sandbox, id } = withInvoice(world())
-    await sync.syncInvoice({ id })
+    await succeed(sync.syncInvoice({ id }))
     sandbox.crm.updateDocument(id, { details: [{ ...twoLines[0], count: 7 }] })
     expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('changed-after-posting')
     expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('changed-after-posting')
@@ -66,7 +66,7 @@ describe('an invoice', () => {
 
   it('that was deleted in the CRM is reported and stays in Siagh', async () => {
     const { sync, sandbox, id } = withInvoice(world())
-    await sync.syncInvoice({ id })
+    await succeed(sync.syncInvoice({ id }))
     sandbox.crm.remove(id)
     expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({
       outcome: 'gone',
@@ -127,7 +127,7 @@ describe('an invoice', () => {
   it('and a quote with the same content become one pre-invoice each', async () => {
     const { sync, sandbox, customer, id } = withInvoice(world())
     const quote = sandbox.crm.createQuote({ identityId: customer, crmObjectTypeCode: 'PI_5', details: twoLines })
-    await sync.syncInvoice({ id })
+    await succeed(sync.syncInvoice({ id }))
     expect((await sync.syncQuote({ id: quote }))._unsafeUnwrap()).toMatchObject({ kind: 'quote', outcome: 'created' })
     const [one, other] = sandbox.siagh.preInvoices()
     expect(one?.suid).not.toBe(other?.suid)
@@ -139,10 +139,10 @@ describe('a pre-invoice whose answer was lost', () => {
     fault: 'resetBefore' | 'resetAfter' | 'truncatedJson' | 'error500' | 'hangAfter' | 'htmlPage' = 'resetAfter',
   ) => {
     const the = withInvoice(world())
-    await the.sync.syncIdentity({ id: the.customer })
+    await succeed(the.sync.syncIdentity({ id: the.customer }))
     the.sandbox.siagh.faults.next('savePreInvoice', fault)
-    await the.sync.start()
-    await the.sync.receive({ kind: 'invoice', id: the.id, event: 'insert' })
+    await succeed(the.sync.start())
+    await succeed(the.sync.receive({ kind: 'invoice', id: the.id, event: 'insert' }))
     await untilHandled(the)
     return the
   }
@@ -152,9 +152,9 @@ describe('a pre-invoice whose answer was lost', () => {
     async (fault) => {
       const { sync, sandbox, clock, id } = await lost(fault)
       expect(await onlyFailure(sync)).toMatchObject({ error: { kind: 'in_doubt' }, key: { id } })
-      await sync.receive({ kind: 'invoice', id, event: 'update' })
+      await succeed(sync.receive({ kind: 'invoice', id, event: 'update' }))
       await untilHandled({ sync, clock })
-      await sync.retry({ kind: 'invoice', id })
+      await succeed(sync.retry({ kind: 'invoice', id }))
       await untilHandled({ sync, clock })
       expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(1)
       expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 1, pending: 0 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { callsTo, onlyFailure, sara, untilHandled, world, type World } from './world'
+import { callsTo, onlyFailure, sara, succeed, type World, untilHandled, world } from './world'
 
 const receive = async ({ sync, sandbox }: World, names: readonly string[]) => {
   const ids = names.map((nickName) => sandbox.crm.createPerson({ nickName }))
-  for (const id of ids) await sync.receive({ kind: 'identity', id, event: 'insert' })
+  for (const id of ids) await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
   return ids
 }
 
@@ -11,7 +11,7 @@ describe('while Siagh is away', () => {
   it('records wait without using up attempts, and all of them arrive when it is back', async () => {
     const the = world()
     const back = the.sandbox.siagh.faults.set('away')
-    await the.sync.start({ concurrency: 4 })
+    await succeed(the.sync.start({ concurrency: 4 }))
     const ids = await receive(
       the,
       Array.from({ length: 12 }, (_, index) => `نام ${index}`),
@@ -32,7 +32,7 @@ describe('while Siagh is away', () => {
   it('one run at a time looks whether it is back', async () => {
     const the = world()
     the.sandbox.siagh.faults.set('away')
-    await the.sync.start({ concurrency: 4 })
+    await succeed(the.sync.start({ concurrency: 4 }))
     await receive(
       the,
       Array.from({ length: 12 }, (_, index) => `نام ${index}`),
@@ -47,9 +47,9 @@ describe('while Siagh is away', () => {
 describe('a record that the CRM cannot show', () => {
   it('uses up its attempts while the CRM shows others, and then stands among the failures', async () => {
     const the = world({ sandbox: { missingIdAnswer: 500 }, rules: { retry: { attempts: 3 } } })
-    await the.sync.start()
+    await succeed(the.sync.start())
     const id = '2b1f0c6e-0000-4000-8000-00000000dead'
-    await the.sync.receive({ kind: 'identity', id, event: 'update' })
+    await succeed(the.sync.receive({ kind: 'identity', id, event: 'update' }))
     await untilHandled(the)
     expect(await onlyFailure(the.sync)).toMatchObject({ attempts: 3, error: { kind: 'unavailable' } })
     const [healthy] = await receive(the, ['سالم'])
@@ -59,8 +59,8 @@ describe('a record that the CRM cannot show', () => {
 
   it('is gone where the CRM has told that it was deleted', async () => {
     const the = world({ sandbox: { missingIdAnswer: 500 } })
-    await the.sync.start()
-    await the.sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' })
+    await succeed(the.sync.start())
+    await succeed(the.sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' }))
     await untilHandled(the)
     expect((await the.sync.history())._unsafeUnwrap().items).toMatchObject([{ outcome: 'gone' }])
   })
@@ -68,7 +68,7 @@ describe('a record that the CRM cannot show', () => {
   it('waits for the CRM where it fails with everything', async () => {
     const the = world({ rules: { retry: { attempts: 2 } } })
     const healed = the.sandbox.crm.faults.set('error500')
-    await the.sync.start()
+    await succeed(the.sync.start())
     const [id] = await receive(the, ['نام'])
     await the.clock.advance(3_600_000)
     expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 1, failed: 0 })
@@ -82,7 +82,7 @@ describe('an answer of the CRM that breaks the contract', () => {
   it('is tried again with growing pauses, as often as the rules say', async () => {
     const the = world({ rules: { retry: { attempts: 4 } } })
     the.sandbox.crm.faults.set('truncatedJson', { operation: 'personGet' })
-    await the.sync.start()
+    await succeed(the.sync.start())
     await receive(the, ['نام'])
     await untilHandled(the)
     expect(await onlyFailure(the.sync)).toMatchObject({ attempts: 4, error: { kind: 'malformed' } })
@@ -97,7 +97,7 @@ describe('a contact whose making was interrupted', () => {
   it.each(['resetAfter', 'truncatedJson', 'hangAfter'] as const)('is found and not made twice: %s', async (fault) => {
     const the = world()
     the.sandbox.siagh.faults.next('saveContact', fault)
-    await the.sync.start()
+    await succeed(the.sync.start())
     const [id] = await receive(the, ['نام'])
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)
@@ -111,9 +111,9 @@ describe('a contact whose making was interrupted', () => {
   it('is found by what was sent, where Siagh does not answer its mark', async () => {
     const the = world({ sandbox: { tmpidInList: false } })
     the.sandbox.siagh.faults.next('saveContact', 'resetAfter')
-    await the.sync.start()
+    await succeed(the.sync.start())
     const id = the.sandbox.crm.createPerson(sara)
-    await the.sync.receive({ kind: 'identity', id, event: 'insert' })
+    await succeed(the.sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().filter(({ Name }) => Name === 'سارا آزمونی')).toHaveLength(1)
     expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
@@ -124,7 +124,7 @@ describe('a contact whose making was interrupted', () => {
     async (fault) => {
       const the = world()
       the.sandbox.siagh.faults.next('saveContact', fault)
-      await the.sync.start()
+      await succeed(the.sync.start())
       const [id] = await receive(the, ['نام'])
       await untilHandled(the)
       expect(the.sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)

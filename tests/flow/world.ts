@@ -4,6 +4,7 @@ import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSandbox, type SandboxOptions } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { setupServer } from 'msw/node'
+import type { ResultAsync } from 'neverthrow'
 import { expect, onTestFinished } from 'vitest'
 import { recordingLogger } from '../../test-support/recording-logger'
 import { createSync, parseWebhook, type Queue, type RulesInput, type Store, type Sync } from '@siagh-sync/sync-core'
@@ -126,4 +127,9 @@ export async function onlyFailure(sync: Sync) {
   const { items } = (await sync.failures())._unsafeUnwrap()
   expect(items).toHaveLength(1)
   return items[0]
+}
+
+/** What a call that has to go well came to. */
+export async function succeed<T>(call: ResultAsync<T, unknown>): Promise<T> {
+  return (await call)._unsafeUnwrap()
 }
