@@ -55,7 +55,8 @@ function bareApp(): Express {
   app.disable('x-powered-by')
   app.get('/webhook/crm/identity', ({ query }, res) => {
     const { event, id, type } = query
-    res.status(event && id && type ? 202 : 400).end()
+    // Express's own way to answer with a status; like ours, the answer has a body, which costs Node a second buffer.
+    res.sendStatus(event && id && type ? 202 : 400)
   })
   return app
 }

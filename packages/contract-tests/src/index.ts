@@ -1,2 +1,4 @@
-export { queueContract, type QueueContract, type QueueUnderTest } from './queue-contract'
-export { storeContract, type StoreContract, type StoreUnderTest } from './store-contract'
+export { queueContract, type QueueContract } from './queue-contract'
+export type { QueueUnderTest } from './queue-under-test'
+export { storeContract, type StoreContract } from './store-contract'
+export type { StoreUnderTest } from './store-under-test'

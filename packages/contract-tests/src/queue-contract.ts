@@ -1,4 +1,3 @@
-import type { Queue } from '@siagh-sync/sync-core'
 import { describe, onTestFinished } from 'vitest'
 import { brokenBackend } from './queue/broken-backend'
 import { concurrency } from './queue/concurrency'
@@ -9,15 +8,7 @@ import { rejections } from './queue/rejections'
 import { stopping } from './queue/stopping'
 import { topics } from './queue/topics'
 import { wakeUps } from './queue/wake-ups'
-
-/** One queue, empty, for one test. */
-export interface QueueUnderTest {
-  readonly queue: Queue
-  /** Takes the backend away from under the open queue. */
-  readonly breakBackend?: () => Promise<void>
-  /** Lets go of everything, whatever state the test left it in; the test has stopped its workers before. */
-  readonly dispose: () => Promise<void>
-}
+import type { OpenQueue, QueueUnderTest } from './queue-under-test'
 
 /** How to get a queue that is to be tested. */
 export interface QueueContract {
@@ -27,9 +18,6 @@ export interface QueueContract {
   readonly breakable?: boolean
   readonly create: () => Promise<QueueUnderTest>
 }
-
-/** A fresh queue for the running test; it is disposed of when the test ends. */
-export type OpenQueue = () => Promise<QueueUnderTest>
 
 /** Declares the tests that every queue has to pass. Call it at the top of a vitest file. */
 export function queueContract({ name = 'queue', breakable = true, create }: QueueContract): void {

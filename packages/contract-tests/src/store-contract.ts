@@ -1,4 +1,3 @@
-import type { Store } from '@siagh-sync/sync-core'
 import { describe, onTestFinished } from 'vitest'
 import { brokenBackend } from './store/broken-backend'
 import { companies } from './store/companies'
@@ -15,17 +14,7 @@ import { mappings } from './store/mappings'
 import { oddIds } from './store/odd-ids'
 import { paging } from './store/paging'
 import { rivals } from './store/rivals'
-
-/** One store, empty, for one test. */
-export interface StoreUnderTest {
-  readonly store: Store
-  /** Opens the same data once more, as the next process would. The first store may be closed by then, or left as it is. */
-  readonly reopen?: () => Promise<Store>
-  /** Takes the backend away from under the open store. Default: `store.close()`. */
-  readonly breakBackend?: () => Promise<void>
-  /** Lets go of everything, the reopened stores too, whatever state the test left them in. */
-  readonly dispose: () => Promise<void>
-}
+import type { OpenStore, StoreUnderTest } from './store-under-test'
 
 /** How to get a store that is to be tested. */
 export interface StoreContract {
@@ -35,9 +24,6 @@ export interface StoreContract {
   readonly durable?: boolean
   readonly create: () => Promise<StoreUnderTest>
 }
-
-/** A fresh store for the running test; it is disposed of when the test ends. */
-export type OpenStore = () => Promise<StoreUnderTest>
 
 /** Declares the tests that every store has to pass. Call it at the top of a vitest file. */
 export function storeContract({ name = 'store', durable = true, create }: StoreContract): void {

@@ -1,5 +1,5 @@
 /** An abort controller that is lent to one fetch at a time. */
-export interface SpareController {
+interface SpareController {
   readonly controller: AbortController
   uses: number
 }

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
 /** One request as the server got it. */
-export interface Seen {
+interface Seen {
   readonly path: string
   readonly method: string
   readonly authorization: string | undefined

@@ -16,7 +16,7 @@ type Paths = Record<
 export const password = 'pass-word-7391'
 
 /** Retries without a wait, for tests of what is retried. */
-export const atOnce = { firstDelayMs: 0, maxDelayMs: 0 }
+const atOnce = { firstDelayMs: 0, maxDelayMs: 0 }
 
 /** A transport through the real openapi-fetch; the login is `POST /login`, answered `{ id }`. */
 export function localTransport(

@@ -32,7 +32,7 @@ export const htmlPage: Answer = {
 }
 
 /** The connection ends without an answer: nobody listened, or it was reset. */
-export interface NetworkFailure {
+interface NetworkFailure {
   readonly failure: 'ECONNREFUSED' | 'ECONNRESET'
 }
 

@@ -10,7 +10,7 @@ import type { CallOptions, SiaghClient, SiaghSession } from './types'
 import { checkCode, checkNumbers } from './write/check-numbers'
 import { toContactForm } from './write/contact-form'
 import { toPreInvoiceForm } from './write/pre-invoice-form'
-import { toSaveRequest, type FormRecord } from './write/save-request'
+import { toSaveRequest, type Form } from './write/save-request'
 
 type Api = Client<paths, 'application/json'>
 
@@ -83,11 +83,11 @@ function listing(api: Api, transport: Transport<SiaghSession>) {
 function saving(api: Api, transport: Transport<SiaghSession>) {
   return <T>(
     formId: string,
-    record: FormRecord,
+    form: Form,
     read: (body: unknown) => Result<T, ApiError>,
     call: CallOptions | undefined,
   ) => {
-    const body = toSaveRequest(formId, record)
+    const body = toSaveRequest(formId, form)
     return transport.call({
       kind: 'write',
       signal: call?.signal,

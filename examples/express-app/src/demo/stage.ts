@@ -23,7 +23,7 @@ export interface Stage {
 }
 
 /** Nobody wants to watch a demo for 15 minutes, which is how long a real retry may wait. */
-export const SHORT_WAITS: ServiceOptions = {
+const SHORT_WAITS: ServiceOptions = {
   rules: {
     retry: { firstDelayMs: 400, maxDelayMs: 2_000, afterUnknownWriteMs: 1_000 },
     settleDelayMs: 200,

@@ -19,7 +19,7 @@ export interface Story {
   end(): void
 }
 
-export interface Progress {
+interface Progress {
   reached(count: number): void
   end(): void
 }

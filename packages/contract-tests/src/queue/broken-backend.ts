@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenQueue, QueueUnderTest } from '../queue-contract'
+import type { OpenQueue, QueueUnderTest } from '../queue-under-test'
 import { done } from './crew'
 
 /** A queue that is down says so, and nothing else. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { oddTexts } from '../odd-texts'
-import type { OpenQueue } from '../queue-contract'
+import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { hire, soon } from './crew'
 

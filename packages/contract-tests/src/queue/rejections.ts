@@ -1,6 +1,6 @@
 import type { Handled } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
-import type { OpenQueue } from '../queue-contract'
+import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { done, hire, soon } from './crew'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { passed } from '../passed'
-import type { OpenQueue } from '../queue-contract'
+import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { createGate, done, hire, soon } from './crew'
 

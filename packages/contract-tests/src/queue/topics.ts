@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenQueue } from '../queue-contract'
+import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { hire, soon } from './crew'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenStore } from '../store-contract'
+import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey, refusal } from './samples'
 

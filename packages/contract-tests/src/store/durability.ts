@@ -1,6 +1,6 @@
 import type { Store } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
-import type { OpenStore, StoreUnderTest } from '../store-contract'
+import type { OpenStore, StoreUnderTest } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, link, LONG_MS, noteAndBury, noteOf, recordKey } from './samples'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { passed } from '../passed'
-import type { OpenStore } from '../store-contract'
+import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, LONG_MS, recordKey } from './samples'
 

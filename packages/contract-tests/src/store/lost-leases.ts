@@ -2,7 +2,7 @@ import type { Lease, Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { passed } from '../passed'
-import type { OpenStore } from '../store-contract'
+import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, hold, noteOf, recordKey, refusal } from './samples'
 

@@ -1,7 +1,7 @@
 import type { RecordKey } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { oddTexts } from '../odd-texts'
-import type { OpenStore } from '../store-contract'
+import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, link, noteOf, recordKey } from './samples'
 

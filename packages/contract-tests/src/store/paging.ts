@@ -1,7 +1,7 @@
 import type { JournalEntry, Page, PageRequest, RecordKey, Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
-import type { OpenStore } from '../store-contract'
+import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, entryOf, link, noteAndBury, noteOf, recordKey } from './samples'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenStore } from '../store-contract'
+import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, hold, link, recordKey } from './samples'
 

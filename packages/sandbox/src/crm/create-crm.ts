@@ -21,7 +21,7 @@ export interface CrmSettings {
 }
 
 /** The records as somebody at the CRM's own screen makes and changes them. Every change sends webhooks. */
-export interface CrmRecords {
+interface CrmRecords {
   /** Each answers the new object's `crmId`; a `crmId` among the fields is kept. */
   readonly createPerson: (fields: PersonFields) => string
   readonly createOrganization: (fields: OrganizationFields) => string

@@ -25,7 +25,7 @@ export interface CrmAddress {
 }
 
 /** What every object of the CRM has. Times are local to Tehran and have no offset. */
-export interface CrmObject {
+interface CrmObject {
   readonly crmId: string
   readonly crmObjectTypeName: string | null
   readonly crmObjectTypeCode: string

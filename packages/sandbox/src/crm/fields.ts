@@ -46,7 +46,3 @@ export interface FieldsOf {
   readonly invoice: InvoiceFields
   readonly quote: QuoteFields
 }
-
-/** The kinds that are identities, and those that are documents. */
-export const isIdentityKind = (kind: CrmKind): kind is 'person' | 'organization' =>
-  kind === 'person' || kind === 'organization'

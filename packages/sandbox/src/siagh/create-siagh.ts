@@ -23,7 +23,7 @@ export interface SiaghSettings {
 }
 
 /** The contacts as somebody at Siagh's own screen makes and changes them, past the rules of the API. */
-export interface SiaghContacts {
+interface SiaghContacts {
   /** All contacts in the order in which they were made. */
   readonly contacts: () => readonly SiaghRow[]
   /** Answers the row as stored. */

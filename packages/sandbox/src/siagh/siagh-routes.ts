@@ -25,7 +25,7 @@ const formBody = z.object({
 })
 
 /** A form with its pairs split. */
-export interface SplitForm {
+interface SplitForm {
   readonly ctrlValues: ReadonlyMap<string, string>
   readonly parameters: ReadonlyMap<string, string>
   readonly dataRows: string

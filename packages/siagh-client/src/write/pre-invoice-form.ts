@@ -1,7 +1,7 @@
 import type { PreInvoice } from '../types'
-import { encodePairs } from './pairs'
 import { toDataRows } from './data-rows'
-import type { FormRecord } from './save-request'
+import type { FormRecord } from './form-record'
+import { encodePairs } from './pairs'
 
 type Control =
   | 'hssanadstate'
@@ -24,7 +24,7 @@ export type PreInvoiceControl = `sl_sanad.${Control}`
 export type PreInvoiceParameter = '_In_EditKeys' | '_In_Suid' | 'nocheck'
 
 /** A pre-invoice as the form wants it, with its rows in the grid. */
-export function toPreInvoiceForm(preInvoice: PreInvoice): FormRecord {
+export function toPreInvoiceForm(preInvoice: PreInvoice): FormRecord<PreInvoiceControl, PreInvoiceParameter> {
   return {
     ctrlValues: encodePairs<PreInvoiceControl>([
       ['sl_sanad.hssanadstate', preInvoice.state],

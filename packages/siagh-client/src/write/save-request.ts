@@ -1,16 +1,11 @@
 import type { components } from '../generated/siagh'
-import type { ContactControl, ContactParameter } from './contact-form'
-import type { Encoded } from './pairs'
-import type { PreInvoiceControl, PreInvoiceParameter } from './pre-invoice-form'
+import type { toContactForm } from './contact-form'
+import type { toPreInvoiceForm } from './pre-invoice-form'
 
-/** What differs from one form to another. */
-export interface FormRecord {
-  readonly ctrlValues: Encoded<ContactControl> | Encoded<PreInvoiceControl>
-  readonly parameters: Encoded<ContactParameter> | Encoded<PreInvoiceParameter>
-  readonly dataRows: string
-}
+/** Every form that Siagh is sent; nothing else can be. */
+export type Form = ReturnType<typeof toContactForm> | ReturnType<typeof toPreInvoiceForm>
 
 /** The body of `SaveFormData`: Siagh wants all seven fields, whichever form it is. */
-export function toSaveRequest(formId: string, record: FormRecord): components['schemas']['SaveFormRequest'] {
-  return { formId, ...record, attachments: '[]', postCode: '1110', flowId: '' }
+export function toSaveRequest(formId: string, form: Form): components['schemas']['SaveFormRequest'] {
+  return { formId, ...form, attachments: '[]', postCode: '1110', flowId: '' }
 }

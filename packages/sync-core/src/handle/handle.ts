@@ -1,4 +1,4 @@
-import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, ResultAsync, safeTry } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { parseKey } from '../key'
@@ -59,7 +59,12 @@ function handleNoted(
 
     const decision = decide(finished.result, attempt, fault, context.rules, context.random)
     logRun(context.logger, lease.key, attempt, finished, decision)
-    return ok(yield* conclude(context, lease, entry, decision, finished.revisitAt))
+    // At once, so that a store can write both together: a commit that waits for the disk is what a run costs most.
+    const [, next] = yield* ResultAsync.combine([
+      context.store.journal.append(finished.entry),
+      conclude(context, lease, entry, decision, finished.revisitAt),
+    ])
+    return ok(next)
   })
 }
 

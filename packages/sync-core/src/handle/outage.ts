@@ -11,7 +11,7 @@ export interface Findings {
 }
 
 /** The time to wait, or leave to go: then `done` has to be called when the run has ended. */
-export type Pass = { readonly waitMs: number } | { readonly done: (findings: Findings) => void }
+type Pass = { readonly waitMs: number } | { readonly done: (findings: Findings) => void }
 
 /**
  * Knows which servers are away, so that records wait for a server instead of using up their attempts on it. While one is

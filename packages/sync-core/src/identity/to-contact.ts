@@ -10,8 +10,6 @@ import { chooseAddress } from './choose-address'
 import { choosePhones } from './choose-phones'
 import type { ContactDraft, ContactDraftFields, ContactFieldName } from './contact-draft'
 
-export type { ContactDraft, ContactDraftFields, ContactFieldName } from './contact-draft'
-
 /** Where in the CRM's object each field comes from, for the path of an issue. */
 const SOURCES: Readonly<Record<ContactFieldName, string>> = {
   fullname: 'nickName',

@@ -2,7 +2,7 @@ import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { startRun } from '../run/start-run'
+import { startJournaledRun } from '../run/start-run'
 import { withLease } from '../run/with-lease'
 import { syncIdentity } from '../identity/sync-identity'
 import { normalizeId } from '../key'
@@ -29,7 +29,7 @@ function syncCustomer(run: Run, key: RecordKey): ResultAsync<number, SyncError> 
   const { context, trigger } = run
   return safeTry(async function* () {
     const { result, calls, revisitAt } = yield* withLease(context, key, (lease) =>
-      startRun(context, lease, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})),
+      startJournaledRun(context, lease, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})),
     )
     run.nested.push(...calls)
     yield* noteRevisit(context, key, revisitAt)

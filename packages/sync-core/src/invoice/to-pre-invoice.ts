@@ -11,8 +11,6 @@ import { readLines } from './read-lines'
 import { remarksOf } from './remarks'
 import { toLines } from './to-lines'
 
-export type { PreInvoiceDraft } from './pre-invoice-draft'
-
 /**
  * Turns a document of the CRM into a pre-invoice of Siagh. Pure. The document's own discount is spread over its lines; VAT
  * is left to Siagh. `invalid_data`: lines or sums are wrong, or there is a toll or an additional cost that the rules refuse.

@@ -1,7 +1,7 @@
 import { errAsync, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
-import { startRun } from '../run/start-run'
+import { startJournaledRun } from '../run/start-run'
 import type { Hints } from '../run/hints'
 import { syncRecord } from '../handle/sync-record'
 import { withLease } from '../run/with-lease'
@@ -19,6 +19,6 @@ export function syncNow(context: SyncContext, ref: EntityRef, hints: Hints): Res
   const key = { company: context.company, kind: ref.kind, id }
   const occasion = { trigger: 'direct' as const, attempt: 1 }
   return withLease(context, key, (lease) =>
-    startRun(context, lease, occasion, (run) => syncRecord(run, hints)),
+    startJournaledRun(context, lease, occasion, (run) => syncRecord(run, hints)),
   ).andThen(({ result, revisitAt }) => noteRevisit(context, key, revisitAt).andThen(() => result))
 }

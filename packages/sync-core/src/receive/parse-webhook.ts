@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { Issue, SyncError } from '../errors'
+import type { InvalidChange, Issue } from '../errors'
 import { normalizeId } from '../key'
 import type { Change, ChangeEvent, EntityKind, IdentityType } from '../types'
 import { readField, valuesOf, type Field, type Values } from './parse-webhook-fields'
@@ -18,8 +18,6 @@ export type WebhookForm =
   | { readonly method: 'POST'; readonly kind: EntityKind; readonly body: unknown }
 
 /** Names every field at fault; `issues` hold nothing of what was sent. */
-export type InvalidChange = Extract<SyncError, { kind: 'invalid_change' }>
-
 const events: ReadonlyMap<string, ChangeEvent> = new Map([
   ['insert', 'insert'],
   ['inserted', 'insert'],

@@ -11,7 +11,7 @@ export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise
 }
 
 /** `message` names no more than the type of what was thrown, which may quote a record. */
-export function defect(cause: unknown): SyncError {
+function defect(cause: unknown): SyncError {
   const what = cause instanceof Error ? cause.name : typeof cause
   return { kind: 'defect', retryable: false, message: `a bug: ${what}`, cause }
 }

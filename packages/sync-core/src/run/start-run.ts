@@ -1,4 +1,4 @@
-import { err, ok, ResultAsync, type Result } from 'neverthrow'
+import { ResultAsync, type Result } from 'neverthrow'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import type { JournalEntry, Lease } from '../ports/store'
@@ -12,16 +12,18 @@ export interface FinishedRun {
   readonly calls: readonly string[]
   /** The calls of the runs that it made on its way. */
   readonly nested: readonly string[]
+  /** What the journal has to hold of it. */
+  readonly entry: JournalEntry
   readonly revisitAt?: number
 }
 
-/** Whatever becomes of it, a run ends in the journal. */
+/** Does the work of one run. It ends in any case, and the caller owes the journal its entry. */
 export function startRun(
   context: SyncContext,
   lease: Lease,
   occasion: { readonly trigger: Trigger; readonly attempt: number },
   work: (run: Run) => ResultAsync<Outcome, SyncError>,
-): ResultAsync<FinishedRun, SyncError> {
+): ResultAsync<FinishedRun, never> {
   const calls: string[] = []
   const nested: string[] = []
   let revisitAt: number | undefined
@@ -38,14 +40,18 @@ export function startRun(
     crm: traceCalls(context.crm, 'crm', calls),
     siagh: traceCalls(context.siagh, 'siagh', calls),
   }
-  return new ResultAsync(
-    contain(() => work(run)).then(async (result): Promise<Result<FinishedRun, SyncError>> => {
-      const durationMs = context.clock.now() - at
-      const journaled = await context.store.journal.append(entryOf(run, occasion.attempt, at, durationMs, result))
-      if (journaled.isErr()) return err(journaled.error)
-      return ok({ result, calls, nested, ...(revisitAt !== undefined && { revisitAt }) })
+  return ResultAsync.fromSafePromise(
+    contain(() => work(run)).then((result) => {
+      const entry = entryOf(run, occasion.attempt, at, context.clock.now() - at, result)
+      return { result, calls, nested, entry, ...(revisitAt !== undefined && { revisitAt }) }
     }),
   )
+}
+
+/** Does the work of one run and writes it into the journal. */
+export function startJournaledRun(...parts: Parameters<typeof startRun>): ResultAsync<FinishedRun, SyncError> {
+  const [{ store }] = parts
+  return startRun(...parts).andThen((finished) => store.journal.append(finished.entry).map(() => finished))
 }
 
 function entryOf(
