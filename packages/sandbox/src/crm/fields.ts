@@ -3,7 +3,6 @@ import type {
   CrmDetail,
   CrmDocument,
   CrmInvoice,
-  CrmKind,
   CrmOrganization,
   CrmPerson,
   CrmPhone,

@@ -1,4 +1,4 @@
-import { err, errAsync, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { saveMapping, takenOver } from '../run/save-mapping'
@@ -48,9 +48,9 @@ export function settleInDoubt(
 function faultOf(verdict: Verdict): SyncError | undefined {
   if (verdict === 'not-created') return undefined
   // For callers without types, and commands that take the verdict from a terminal.
-  const created: Partial<Record<'number' | 'code', unknown>> | undefined = verdict.created
+  const created = { ...(verdict.created as Partial<Record<'number' | 'code', unknown>> | undefined) }
   const issues = (['number', 'code'] as const)
-    .filter((name) => typeof created?.[name] !== 'string' || created[name].trim() === '')
+    .filter((name) => typeof created[name] !== 'string' || created[name].trim() === '')
     .map((name) => ({ path: `created.${name}`, message: 'must be text that is not empty' }))
   if (issues.length === 0) return undefined
   return { kind: 'invalid_change', retryable: false, message: 'The verdict names no document', issues }
