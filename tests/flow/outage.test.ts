@@ -152,3 +152,20 @@ describe('two workers on one store', () => {
     expect(callsTo(the.sandbox.siagh, 'saveContact')).toBe(1)
   })
 })
+
+describe('a page in front of the CRM that answers everything', () => {
+  it('is an outage and uses up no attempts', async () => {
+    const the = world({ rules: { retry: { attempts: 2 } } })
+    // All but the login, after whose failure the client itself keeps still for a minute.
+    for (const operation of ['personGet', 'organizationGet', 'search'] as const) {
+      the.sandbox.crm.faults.set('htmlPage', { operation })
+    }
+    await succeed(the.sync.start())
+    const [id] = await receive(the, ['نام'])
+    await the.clock.advance(3_600_000)
+    expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 1, failed: 0 })
+    the.sandbox.crm.faults.clear()
+    await untilHandled(the)
+    expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id })
+  })
+})

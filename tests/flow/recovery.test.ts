@@ -215,3 +215,35 @@ describe('starting and stopping', () => {
     expect(() => sync.start({ concurrency })).toThrow('concurrency')
   })
 })
+
+describe('a write-back that the CRM does not carry out', () => {
+  it.each(['error500', 'refusal'] as const)('costs a warning and not the record: %s', async (fault) => {
+    const { sync, sandbox } = world({ rules: { contact: { writeBackRecordId: true } } })
+    const row = sandbox.siagh.addContact({ Name: 'نام پیشین' })
+    sandbox.crm.faults.set(fault, { operation: 'personUpdate' })
+    const id = sandbox.crm.createPerson({ ...sara, customerNumber: String(row.Code) })
+    expect((await sync.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({
+      outcome: 'updated',
+      warnings: ['record_id_not_written_back'],
+    })
+  })
+})
+
+describe('a journal that cannot be written for a moment', () => {
+  it('still gets the entry of the run', async () => {
+    let failures = 0
+    const flaky = (store: Store): Store => ({
+      ...store,
+      journal: {
+        ...store.journal,
+        append: (entry) => ((failures += 1) === 1 ? storeAway() : store.journal.append(entry)),
+      },
+    })
+    const { sync, sandbox, clock } = world({ store: flaky })
+    await succeed(sync.start())
+    const id = sandbox.crm.createPerson(sara)
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    expect((await sync.history())._unsafeUnwrap().items).toMatchObject([{ outcome: 'created' }])
+  })
+})

@@ -33,7 +33,7 @@ async function stop(service: Service, logger: Logger): Promise<void> {
   setTimeout(() => {
     logger.warn({ limitMs: STOP_LIMIT_MS }, 'stopped before everything had ended; the next start finds it')
     process.exit(1)
-  }, STOP_LIMIT_MS).unref()
+  }, STOP_LIMIT_MS)
   try {
     await service.stop()
     logger.info({}, 'stopped')

@@ -17,7 +17,7 @@ const listQuery = z.object({
 
 const verdict = z.union([
   z.literal('not-created'),
-  z.object({ created: z.object({ number: z.string().min(1), code: z.string().min(1) }) }),
+  z.object({ created: z.object({ number: z.string().trim().min(1), code: z.string().trim().min(1) }) }),
 ])
 
 type ListQuery = z.output<typeof listQuery>
@@ -102,7 +102,8 @@ async function answer(
     },
     ({ kind: error, retryable }) => {
       if (retryable) response.set('retry-after', '5')
-      response.status(retryable ? 503 : 500).json({ error })
+      // The number or code of a verdict that belongs to another document.
+      response.status(retryable ? 503 : error === 'ambiguous_match' ? 409 : 500).json({ error })
     },
   )
 }

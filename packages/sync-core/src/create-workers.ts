@@ -68,6 +68,5 @@ async function end(before: Promise<void>, starting: Promise<Result<Started, Queu
   await before
   const started = await starting
   if (started.isErr()) return
-  await started.value.stopSweep()
-  await started.value.worker.stop()
+  await Promise.all([started.value.stopSweep(), started.value.worker.stop()])
 }

@@ -5,6 +5,7 @@ import type { Handled } from '../ports/queue'
 import type { InboxEntry, Lease } from '../ports/store'
 import type { Decision } from './decide'
 import { noteRevisit } from '../receive/note-and-ring'
+import { keepTrying } from '../run/keep-trying'
 import { describeError } from './describe-error'
 
 /** Writes down what was decided about a noted change, and says when the bell has to ring again. */
@@ -25,7 +26,9 @@ export function conclude(
       return store.inbox
         .settle(lease, entry.generation, nextRun)
         .andThen((end) =>
-          end === 'settled' ? noteRevisit(context, lease.key, revisitAt).map(() => DONE) : okAsync(onceMore),
+          end === 'settled'
+            ? keepTrying(context, () => noteRevisit(context, lease.key, revisitAt)).map(() => DONE)
+            : okAsync(onceMore),
         )
     case 'bury': {
       const failure = { attempts: entry.attempts + 1, dueAt: nextRun, error: describeError(decision.error) }

@@ -6,6 +6,10 @@ import type { Findings } from './outage'
 
 /** What a run that has ended says about the two servers. */
 export function findingsOf({ result, calls, nested }: FinishedRun, fault: Fault): Findings {
+  // Of these, neither says that a server has answered: nothing may have been sent, or the failure hides another.
+  if (result.isErr() && (result.error.kind === 'store_unavailable' || result.error.kind === 'unauthorized')) {
+    return { answered: [] }
+  }
   const made = [...calls, ...nested]
   const away = result.isErr() && fault === 'outage' ? awayOf(result.error, made) : undefined
   const called = (['crm', 'siagh'] as const).filter((system) => made.some((call) => call.startsWith(`${system}.`)))

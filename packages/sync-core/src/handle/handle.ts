@@ -5,6 +5,7 @@ import { parseKey } from '../key'
 import type { Handled } from '../ports/queue'
 import type { Lease } from '../ports/store'
 import { contain } from '../run/contain'
+import { keepTrying } from '../run/keep-trying'
 import { findFault } from '../run/find-fault'
 import { startRun } from '../run/start-run'
 import { withLease } from '../run/with-lease'
@@ -61,7 +62,7 @@ function handleNoted(
     logRun(context.logger, lease.key, attempt, finished, decision)
     // At once, so that a store can write both together: a commit that waits for the disk is what a run costs most.
     const [, next] = yield* ResultAsync.combine([
-      context.store.journal.append(finished.entry),
+      keepTrying(context, () => context.store.journal.append(finished.entry)),
       conclude(context, lease, entry, decision, finished.revisitAt),
     ])
     return ok(next)

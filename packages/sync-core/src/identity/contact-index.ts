@@ -17,7 +17,6 @@ export interface ContactIndex {
 interface Loading {
   readonly startedAt: number
   readonly done: Promise<Result<ContactList, ApiError>>
-  readonly ended: Promise<unknown>
 }
 
 export function createContactIndex(clock: Clock): ContactIndex {
@@ -39,7 +38,7 @@ export function createContactIndex(clock: Clock): ContactIndex {
       return ok(list)
     })
     const done = reading.finally(() => (loading = undefined))
-    loading = { startedAt, done, ended: done }
+    loading = { startedAt, done }
     return loading
   }
 
@@ -47,7 +46,7 @@ export function createContactIndex(clock: Clock): ContactIndex {
     siagh: Pick<SiaghClient, 'getAllUsers'>,
     since: number,
   ): Promise<Result<ContactList, ApiError>> => {
-    while (loading && loading.startedAt < since) await loading.ended
+    while (loading && loading.startedAt < since) await loading.done.then(() => undefined)
     if (current && current.startedAt >= since && current.startedAt <= clock.now()) return ok(current.list)
     return (loading ?? load(siagh)).done
   }

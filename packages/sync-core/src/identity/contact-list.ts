@@ -2,7 +2,6 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 
 /** The contacts of one reading, findable by everything that names a contact. */
 export interface ContactList {
-  readonly size: number
   readonly highestCode: number
   byCode(code: number): SiaghUser | undefined
   /** Without regard to case. */
@@ -36,9 +35,6 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
   const present = (codes: Iterable<number>) => [...codes].flatMap((code) => byCode.get(code) ?? [])
 
   return {
-    get size() {
-      return byCode.size
-    },
     get highestCode() {
       return highestCode
     },

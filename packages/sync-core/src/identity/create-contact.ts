@@ -38,5 +38,5 @@ export function createContact(
 /** A write whose end is not known may have left just now, long after the intent was stored: the time to wait begins here. */
 function afterFailure(run: Run, intent: Mapping, error: ApiError): ResultAsync<ApiError, SyncError> {
   if (!mayHaveBeenExecuted(error)) return withdrawIntent(run, intent, error)
-  return saveMapping(run, sentAt(intent, run.clock.now()), intent).map(() => error)
+  return keepTrying(run, () => saveMapping(run, sentAt(intent, run.clock.now()), intent)).map(() => error)
 }

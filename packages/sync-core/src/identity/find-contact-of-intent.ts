@@ -14,10 +14,10 @@ import { isLike, readIntent } from './create-intent'
  */
 export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   return safeTry(async function* () {
-    const now = run.clock.now()
-    if (now < readIntent(mapping).at + run.rules.retry.afterUnknownWriteMs) return err(stillUnderWay())
+    const arrivedAt = readIntent(mapping).at + run.rules.retry.afterUnknownWriteMs
+    if (run.clock.now() < arrivedAt) return err(stillUnderWay())
 
-    const list = yield* run.contacts.read(run.siagh, now)
+    const list = yield* run.contacts.read(run.siagh, arrivedAt)
     const marked = list.byTmpid(run.key.id)
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates

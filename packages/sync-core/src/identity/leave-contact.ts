@@ -1,8 +1,8 @@
-import { ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
-import { saveMapping } from '../run/save-mapping'
+import { saveMapping, takenOver } from '../run/save-mapping'
 import type { Outcome } from '../types'
 import { fieldsOfRow, rowOfFields } from './contact-fields'
 import { idsOf } from './contact-mapping'
@@ -33,8 +33,8 @@ function adoptInterrupted(run: Run, mapping: Mapping): ResultAsync<Mapping | nul
       const { detail } = mapping
       return ok(yield* saveMapping(run, { state: 'linked', siagh: idsOf(row), fingerprint: '', detail }, mapping))
     }
-    yield* run.store.mappings.remove(run.lease, mapping.version)
-    return ok(null)
+    const end = yield* run.store.mappings.remove(run.lease, mapping.version)
+    return end === 'removed' ? ok(null) : err(takenOver())
   })
 }
 

@@ -9,7 +9,7 @@ import { fetchIdentity, type FetchedIdentity } from './fetch-identity'
 /**
  * Puts the contact's `RecordId` into the identity's empty `refId`, where the rules ask for it. A contact that was just made has a
  * `RecordId` only in the next list, so the record is visited once more when there is one. The webhook that this write causes
- * finds nothing to do: `refId` is no part of the contact. A CRM that refuses costs a warning, not the record.
+ * finds nothing to do: `refId` is no part of the contact. A write that fails costs a warning, not the record.
  */
 export function writeBackRecordId(
   run: Run,
@@ -38,11 +38,10 @@ function writeRefId(run: Run, { type }: FetchedIdentity, refId: string): ResultA
     if (!newest || newest.identity.refId !== undefined) return ok<Warning[]>([])
     const named = { ...newest.identity, refId }
     const written = await (newest.type === 'person' ? run.crm.updatePerson(named) : run.crm.updateOrganization(named))
-    return written
-      .map((): Warning[] => [])
-      .orElse((error) =>
-        error.kind === 'rejected' ? ok<Warning[], SyncError>(['record_id_not_written_back']) : err(error),
-      )
+    if (written.isOk()) return ok<Warning[]>([])
+    const { error } = written
+    if (error.kind === 'unavailable' || error.kind === 'rate_limited') return err(error)
+    return ok<Warning[]>(['record_id_not_written_back'])
   })
 }
 

@@ -21,6 +21,7 @@ export function documentFingerprint(document: Invoice | Quote): string {
       count: line.count,
       price: line.baseUnitPrice,
       discount: line.totalDiscount ?? 0,
+      returned: line.returnedCount ?? 0,
     })),
   })
 }

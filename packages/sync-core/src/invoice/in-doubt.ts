@@ -1,6 +1,7 @@
 import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import { keepTrying } from '../run/keep-trying'
 import { saveMapping, takenOver } from '../run/save-mapping'
 import { withLease } from '../run/with-lease'
 import { keyText } from '../key'
@@ -12,7 +13,8 @@ import type { RecordKey } from '../types'
 /** Sets a document apart whose posting has no known end. It is not sent again until an operator has looked. */
 export function park(run: Run, intent: Mapping): ResultAsync<SyncError, SyncError> {
   const { fingerprint, detail } = intent
-  return saveMapping(run, { state: 'in_doubt', fingerprint, detail }, intent).map(() => doubtful(run.key))
+  const save = () => saveMapping(run, { state: 'in_doubt', fingerprint, detail }, intent)
+  return keepTrying(run, save).map(() => doubtful(run.key))
 }
 
 /** Says where an operator has to look. */
@@ -48,7 +50,8 @@ export function settleInDoubt(
 function faultOf(verdict: Verdict): SyncError | undefined {
   if (verdict === 'not-created') return undefined
   // For callers without types, and commands that take the verdict from a terminal.
-  const created = { ...(verdict.created as Partial<Record<'number' | 'code', unknown>> | undefined) }
+  const given = verdict as { readonly created?: Partial<Record<'number' | 'code', unknown>> } | null | undefined
+  const created = given?.created ?? {}
   const issues = (['number', 'code'] as const)
     .filter((name) => typeof created[name] !== 'string' || created[name].trim() === '')
     .map((name) => ({ path: `created.${name}`, message: 'must be text that is not empty' }))
@@ -65,12 +68,13 @@ function takeOver(
   const { store, clock } = context
   return safeTry(async function* () {
     const { fingerprint, detail } = mapping
-    yield* saveMapping({ store, lease }, { state: 'linked', siagh: created, fingerprint, detail }, mapping)
+    const siagh = { number: created.number.trim(), code: created.code.trim() }
+    yield* saveMapping({ store, lease }, { state: 'linked', siagh, fingerprint, detail }, mapping)
     const occasion = { at: clock.now(), key: lease.key, trigger: 'operator' as const, attempt: 1 }
     yield* store.journal.append({
       ...occasion,
       outcome: 'linked',
-      siagh: created,
+      siagh,
       durationMs: 0,
       calls: [],
       warnings: [],

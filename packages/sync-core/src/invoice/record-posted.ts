@@ -1,4 +1,4 @@
-import { ResultAsync } from 'neverthrow'
+import type { ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { keyText } from '../key'
@@ -15,7 +15,7 @@ export function recordPosted(
   draft: Omit<MappingDraft, 'key'>,
   intent: Mapping,
 ): ResultAsync<Mapping, SyncError> {
-  return new ResultAsync(keepTrying(run, () => saveMapping(run, draft, intent))).mapErr((error) => {
+  return keepTrying(run, () => saveMapping(run, draft, intent)).mapErr((error) => {
     const fields = { company: run.company, key: keyText(run.key), siagh: draft.siagh, error: error.kind }
     run.logger.error(fields, 'posted, but not recorded')
     return error

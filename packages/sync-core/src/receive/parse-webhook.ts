@@ -17,7 +17,6 @@ export type WebhookForm =
    */
   | { readonly method: 'POST'; readonly kind: EntityKind; readonly body: unknown }
 
-/** Names every field at fault; `issues` hold nothing of what was sent. */
 const events: ReadonlyMap<string, ChangeEvent> = new Map([
   ['insert', 'insert'],
   ['inserted', 'insert'],

@@ -35,6 +35,7 @@ async function sweep(context: SyncContext, isStopped: () => boolean): Promise<vo
       return
     }
     for (const key of page.value.items) {
+      if (isStopped()) return
       const rung = await queue.enqueue(company, keyText(key))
       if (rung.isErr()) {
         logger.warn({ company, error: rung.error.kind }, 'the sweep could not reach the queue')
@@ -42,5 +43,5 @@ async function sweep(context: SyncContext, isStopped: () => boolean): Promise<vo
       }
     }
     after = page.value.next
-  } while (after !== undefined && !isStopped())
+  } while (after !== undefined)
 }

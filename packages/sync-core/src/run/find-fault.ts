@@ -5,15 +5,22 @@ import type { SyncError } from '../errors'
 export type Fault = 'outage' | 'record'
 
 /**
- * Whose fault a failure is. What the CRM does with a record that it cannot show is unknown: it may answer 500, or never. So when
- * it has failed over a record it is asked for something else, and only if that fails too is it the CRM's own. Siagh is
- * asked for nothing but its whole list, so whatever is wrong with that is Siagh's.
+ * Whose fault a failure is. What the CRM does with a record that it cannot show is unknown: it may answer 500, or never; and a
+ * server in front of it may answer everything with a page. So when it has failed over a record it is asked for something else,
+ * and only if that fails too is it the CRM's own. A single field that breaks the contract is the record's. Nothing is read from
+ * Siagh but its whole list, so whatever is wrong with that is Siagh's.
  */
 export async function findFault({ crm }: Pick<SyncContext, 'crm'>, error: SyncError | undefined): Promise<Fault> {
-  if (error?.kind === 'malformed') return error.system === 'crm' ? 'record' : 'outage'
-  if (error?.kind !== 'unavailable' || error.system !== 'crm' || isRefusedUnasked(error)) return 'outage'
+  if (error === undefined || !('system' in error) || error.system !== 'crm') return 'outage'
+  if (isFieldAtFault(error)) return 'record'
+  if (error.kind !== 'malformed' && (error.kind !== 'unavailable' || isRefusedUnasked(error))) return 'outage'
   const probe = await crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
-  return probe.isOk() ? 'record' : 'outage'
+  return probe.isOk() || isFieldAtFault(probe.error) ? 'record' : 'outage'
+}
+
+/** An answer that is JSON of the right shape but for a field; `path` is empty where nothing of it could be read. */
+function isFieldAtFault(error: SyncError): boolean {
+  return error.kind === 'malformed' && error.path !== ''
 }
 
 /** An open circuit, a locked account and the like name the time to wait; nothing was asked. */

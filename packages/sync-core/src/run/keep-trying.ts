@@ -1,22 +1,22 @@
-import type { Result, ResultAsync } from 'neverthrow'
+import { ResultAsync, type Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 
 const PAUSES_MS = [200, 1_000, 5_000]
 
-/**
- * Does what must not be left undone after a write to Siagh, trying for a few seconds where the store is away: what is not
- * recorded then ends in doubt.
- */
-export async function keepTrying<T>(
-  { clock }: SyncContext,
-  action: () => ResultAsync<T, SyncError>,
-): Promise<Result<T, SyncError>> {
-  let result = await action()
-  for (const pauseMs of PAUSES_MS) {
-    if (result.isOk() || result.error.kind !== 'store_unavailable') break
-    await new Promise<void>((resolve) => clock.after(pauseMs, resolve))
-    result = await action()
+/** Does what must not be left undone once a run has written to a server, trying for a few seconds where the store is away. */
+export function keepTrying<T, E extends SyncError>(
+  { clock }: Pick<SyncContext, 'clock'>,
+  action: () => ResultAsync<T, E>,
+): ResultAsync<T, E> {
+  const attempts = async (): Promise<Result<T, E>> => {
+    let result = await action()
+    for (const pauseMs of PAUSES_MS) {
+      if (result.isOk() || result.error.kind !== 'store_unavailable') break
+      await new Promise<void>((resolve) => clock.after(pauseMs, resolve))
+      result = await action()
+    }
+    return result
   }
-  return result
+  return new ResultAsync(attempts())
 }

@@ -1,4 +1,4 @@
-import { ResultAsync } from 'neverthrow'
+import type { ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
@@ -7,7 +7,7 @@ import { keepTrying } from './keep-trying'
 
 /** Forgets a stored intent whose write surely was not executed. Answers why it was not. */
 export function withdrawIntent(run: Run, intent: Mapping, error: ApiError): ResultAsync<ApiError, SyncError> {
-  return new ResultAsync(keepTrying(run, () => run.store.mappings.remove(run.lease, intent.version))).map(() => error)
+  return keepTrying(run, () => run.store.mappings.remove(run.lease, intent.version)).map(() => error)
 }
 
 /** After these failures of a write nobody can know whether Siagh carried it out, or how far. */
