@@ -3,6 +3,7 @@ import process from 'node:process'
 import type { Logger } from '@siagh-sync/sync-core'
 import { readConfig } from './config'
 import { createLogger } from './logger'
+import { rules } from './rules'
 import { startService, type Service } from './start-service'
 
 // A call to a server may take 30 s. What does not end in time is found by the sweep at the next start.
@@ -19,7 +20,7 @@ async function run(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   const logger = createLogger(config.LOG_LEVEL)
-  const service = await startService(config, logger)
+  const service = await startService(config, logger, { rules })
   logger.info({ url: service.url, company: config.COMPANY }, 'siagh-sync takes webhooks')
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

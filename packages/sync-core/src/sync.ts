@@ -32,7 +32,7 @@ export interface Sync {
   syncQuote(ref: { readonly id: string }): ResultAsync<Outcome, SyncError>
   /** Resolves once the change is on disk; it will be handled, whatever becomes of this process. */
   receive(change: Change): ResultAsync<Receipt, InvalidChange | StoreUnavailable>
-  /** Starts the workers and the sweep. */
+  /** Starts the workers and the sweep. Throws where `concurrency` is no whole number above 0; default 4. */
   start(options?: { readonly concurrency?: number }): ResultAsync<void, StoreUnavailable | QueueUnavailable>
   /** Takes no more work and resolves when what runs has ended. */
   stop(): Promise<void>
