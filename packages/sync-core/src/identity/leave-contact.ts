@@ -4,10 +4,11 @@ import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { saveMapping, takenOver } from '../run/save-mapping'
 import type { Outcome } from '../types'
-import { fieldsOfRow, rowOfFields } from './contact-fields'
+import { fieldsOfRow } from './contact-fields'
 import { idsOf } from './contact-mapping'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './match-contact'
+import { writeFields } from './write-fields'
 
 /** The identity is no longer in the CRM. Its contact stays in Siagh; by rule it is switched off, unless it is off already. */
 export function leaveContact(run: Run, mapping: Mapping | null): ResultAsync<Outcome, SyncError> {
@@ -39,7 +40,6 @@ function adoptInterrupted(run: Run, mapping: Mapping): ResultAsync<Mapping | nul
 }
 
 function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError> {
-  const { organizationTowardType, forms } = run.rules
   return safeTry(async function* () {
     const row = yield* findMapped(run, mapping)
     if (!row?.IsActive) return ok(false)
@@ -48,8 +48,7 @@ function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError>
     const draft = { state, fingerprint: '', detail: { ...detail, deactivated: true }, ...(siagh && { siagh }) }
     yield* saveMapping(run, draft, mapping)
     const fields = { ...fieldsOfRow(row, run.key.id, run.rules), isactive: false }
-    yield* run.siagh.updateContact(row.Code, fields, { formId: forms.contact })
-    run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
+    yield* writeFields(run, row, fields)
     return ok(true)
   })
 }

@@ -5,10 +5,11 @@ import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
 import type { Mapping } from '../ports/store'
 import { saveMapping } from '../run/save-mapping'
-import { fieldsOfRow, rowOfFields } from './contact-fields'
+import { fieldsOfRow } from './contact-fields'
 import { beingWritten, idsOf, linkedTo, writtenBefore } from './contact-mapping'
 import { mergeContact } from './merge-contact'
 import type { Target } from './target'
+import { writeFields } from './write-fields'
 
 /** What became of the contact, and the mapping as it stands now. */
 export interface WrittenContact {
@@ -27,7 +28,6 @@ export function updateContact(
   target: Target,
   row: SiaghUser,
 ): ResultAsync<WrittenContact, SyncError> {
-  const { organizationTowardType, forms } = run.rules
   return safeTry(async function* () {
     const isLinked = mapping?.state === 'linked' && mapping.siagh?.code === String(row.Code)
     const before = writtenBefore(mapping)
@@ -38,10 +38,7 @@ export function updateContact(
 
     // Another process may have written since this list was read: only for a contact that nobody has written yet is it proof enough.
     const isEqual = !isLinked && fingerprintOf(fields) === fingerprintOf(held)
-    if (!isEqual) {
-      yield* run.siagh.updateContact(row.Code, fields, { formId: forms.contact })
-      run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
-    }
+    if (!isEqual) yield* writeFields(run, row, fields)
     const recorded = yield* saveMapping(run, linkedTo(ids, target), claimed)
     return ok<WrittenContact>({ outcome: isEqual ? 'linked' : 'updated', mapping: recorded })
   })
