@@ -3,7 +3,8 @@
 const tests = ['\\.test\\.ts$', '^packages/[^/]+/test/', '^tests/']
 const clients = '^packages/(siagh|crm)-client/'
 const adapters = '^packages/adapter-[^/]+/'
-const applications = ['^packages/cli/', '^examples/', '^bench/', '^tests/']
+const applications = ['^packages/cli/', '^examples/', '^bench/', '^simulate/', '^torture/', '^tests/']
+const anything = '^(packages|examples|bench|backends|simulate|torture)/'
 
 /** Of our own packages, those at `from` import only those at `allowed`, beside themselves. */
 const importsOnly = (name, from, allowed, comment) => ({
@@ -11,13 +12,14 @@ const importsOnly = (name, from, allowed, comment) => ({
   comment,
   severity: 'error',
   from: { path: from, pathNot: tests },
-  to: { path: '^(packages|examples|bench)/', pathNot: [from, ...allowed] },
+  to: { path: anything, pathNot: [from, ...allowed] },
 })
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     importsOnly('http-client-stands-alone', '^packages/http-client/', [], 'The transport knows nothing of ours.'),
+    importsOnly('backends-stand-alone', '^backends/', [], 'Real servers for whoever wants some.'),
     importsOnly(
       'sandbox-stands-alone',
       '^packages/sandbox/',
@@ -53,7 +55,7 @@ module.exports = {
       comment: 'An adapter knows the core and not its neighbours.',
       severity: 'error',
       from: { path: '^packages/(adapter-[^/]+)/', pathNot: tests },
-      to: { path: '^(packages|examples|bench)/', pathNot: ['^packages/$1/', '^packages/sync-core/'] },
+      to: { path: anything, pathNot: ['^packages/$1/', '^packages/sync-core/'] },
     },
     {
       name: 'only-applications-import-adapters',
@@ -64,7 +66,7 @@ module.exports = {
     {
       name: 'nothing-imports-an-application',
       severity: 'error',
-      from: { path: '^(packages|examples|bench)/([^/]+)/' },
+      from: { path: '^(packages|examples|bench|backends|simulate|torture)/([^/]+)/' },
       to: { path: applications, pathNot: '^$1/($2|src)/' },
     },
     {

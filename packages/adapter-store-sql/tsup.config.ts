@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base'
 
-export default library({ sqlite: 'src/sqlite/index.ts' })
+export default library({ sqlite: 'src/sqlite/index.ts', postgres: 'src/postgres/index.ts' })
