@@ -15,6 +15,8 @@ export interface InboxTable {
   put(row: Row): Row
   /** The company's entries in this state, in no order. */
   unsettled(company: string, state: 'pending' | 'failed'): readonly Row[]
+  /** Takes out the company's settled entries that are due before `before`, at most `limit`, and tells how many. */
+  purge(company: string, before: number, limit: number): number
 }
 
 /** An empty table. Settled entries are kept apart, so the sweep never walks over them. */
@@ -32,5 +34,13 @@ export function createInboxTable(): InboxTable {
     },
     unsettled: (company, state) =>
       [...unsettled.values()].filter((row) => row.key.company === company && row.state === state),
+    purge(company, before, limit) {
+      const old = [...settled]
+        .filter(([, { key, dueAt }]) => key.company === company && dueAt < before)
+        .sort(([, one], [, other]) => one.dueAt - other.dueAt)
+        .slice(0, limit)
+      for (const [key] of old) settled.delete(key)
+      return old.length
+    },
   }
 }

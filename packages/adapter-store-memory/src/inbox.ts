@@ -40,5 +40,6 @@ export function memoryInbox(attempt: Attempt, leases: LeaseTable): Inbox {
     due: (company, now, page) => attempt(() => findDue(table, leases, company, now, page)),
     failures: (company, filter, page) => attempt(() => findDead(table, company, filter, page)),
     counts: (company) => attempt(() => tally(table, company)),
+    purge: (company, before, limit) => attempt(() => table.purge(company, before, limit)),
   }
 }

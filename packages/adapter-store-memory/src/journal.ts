@@ -4,9 +4,10 @@ import { pageOf } from './paging'
 
 /** The journal port over an array. */
 export function memoryJournal(attempt: Attempt): Journal {
-  const lines: { readonly place: number; readonly entry: JournalEntry }[] = []
+  let lines: { readonly place: number; readonly entry: JournalEntry }[] = []
+  let nextPlace = 0
   return {
-    append: (entry) => attempt(() => void lines.push({ place: lines.length, entry })),
+    append: (entry) => attempt(() => void lines.push({ place: nextPlace++, entry })),
     list: (company, { kind, id, outcome, error, since }, page) =>
       attempt(() => {
         const wanted = lines.filter(
@@ -20,6 +21,16 @@ export function memoryJournal(attempt: Attempt): Journal {
         )
         const { items, ...rest } = pageOf(wanted, ({ entry, place }) => [-entry.at, -place], page)
         return { ...rest, items: items.map(({ entry }) => entry) }
+      }),
+    purge: (company, before, limit) =>
+      attempt(() => {
+        const old = lines
+          .filter(({ entry }) => entry.key.company === company && entry.at < before)
+          .sort((one, other) => one.entry.at - other.entry.at || one.place - other.place)
+          .slice(0, limit)
+        const gone = new Set(old)
+        lines = lines.filter((line) => !gone.has(line))
+        return old.length
       }),
   }
 }

@@ -44,6 +44,8 @@ async function askEverything({ mappings, inbox, journal, leases }: Store): Promi
   await valueOf(inbox.due('acme', 5, page))
   await valueOf(inbox.counts('acme'))
   await valueOf(inbox.settle(lease, 1, 5))
+  await valueOf(inbox.purge('acme', 1, 10))
+  await valueOf(journal.purge('acme', 1, 10))
   await valueOf(inbox.postpone(lease, { attempts: 1, dueAt: 5, error }))
   await valueOf(inbox.bury(lease, 1, { attempts: 1, dueAt: 5, error }))
   await valueOf(mappings.remove(lease, 1))

@@ -13,6 +13,7 @@ import { lostLeases } from './store/lost-leases'
 import { mappings } from './store/mappings'
 import { oddIds } from './store/odd-ids'
 import { paging } from './store/paging'
+import { purging } from './store/purging'
 import { rivals } from './store/rivals'
 import type { OpenStore, StoreUnderTest } from './store-under-test'
 
@@ -34,7 +35,7 @@ export function storeContract({ name = 'store', durable = true, create }: StoreC
   }
   const concerns = [mappings, rivals, inbox, generations, due, deadLetters, counts, leases, lostLeases, journal, paging]
   describe(name, () => {
-    for (const concern of [...concerns, companies, oddIds, brokenBackend]) concern(open)
+    for (const concern of [...concerns, purging, companies, oddIds, brokenBackend]) concern(open)
     if (durable) durability(open)
   })
 }

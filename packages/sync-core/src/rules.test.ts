@@ -34,6 +34,7 @@ describe('rules', () => {
       leaseMs: 60_000,
       settleDelayMs: 1_000,
       sweepEveryMs: 60_000,
+      retention: { journalDays: 365, settledDays: 30 },
     })
     expect(codes).toEqual({
       state: 8,

@@ -46,7 +46,7 @@ export function sqlInbox(runner: Runner, queries: InboxQueries, lists: InboxList
   }
 }
 
-function inboxListing(runner: Runner, lists: InboxLists): Pick<Inbox, 'due' | 'failures' | 'counts'> {
+function inboxListing(runner: Runner, lists: InboxLists): Pick<Inbox, 'due' | 'failures' | 'counts' | 'purge'> {
   return {
     due: (company, now, page) =>
       runner
@@ -65,5 +65,7 @@ function inboxListing(runner: Runner, lists: InboxLists): Pick<Inbox, 'due' | 'f
           if (pending === undefined) return { pending: 0, failed }
           return { pending: pending.entries, failed, oldestPendingAt: pending.oldest }
         }),
+    purge: (company, before, limit) =>
+      runner.writeUnsynced(() => lists.purge(company, before, limit)).map((rows) => rows.length),
   }
 }

@@ -14,6 +14,8 @@ export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
       runner
         .read(() => queries.list(company, filter, page))
         .map((rows) => toPage(rows, page, toEntry, (row) => [row.at, row.place])),
+    purge: (company, before, limit) =>
+      runner.writeUnsynced(() => queries.purge(company, before, limit)).map((rows) => rows.length),
   }
 }
 

@@ -24,6 +24,7 @@ export function inboxLists(db: Kysely<Schema>) {
     failures: (company: string, filter: FailureFilter, page: PageRequest) =>
       allRows(selectFailures(db, company, filter, page)),
     counts: (company: string) => allRows(selectCounts(db, company)),
+    purge: (company: string, before: number, limit: number) => allRows(deleteSettled(db, company, before, limit)),
   }
 }
 
@@ -70,6 +71,24 @@ const selectCounts = (db: Kysely<Schema>, company: string) =>
     .where('company', '=', company)
     .where('state', 'in', ['pending', 'failed'])
     .groupBy('state')
+
+/** Asks for the state twice: a note that comes between the choice and the deletion saves its entry. */
+function deleteSettled(db: Kysely<Schema>, company: string, before: number, limit: number) {
+  const old = db
+    .selectFrom('inbox')
+    .select(['kind', 'crm_id'])
+    .where('company', '=', company)
+    .where('state', '=', 'settled')
+    .where('due_at', '<', before)
+    .orderBy('due_at')
+    .limit(limit)
+  return db
+    .deleteFrom('inbox')
+    .where('company', '=', company)
+    .where('state', '=', 'settled')
+    .where((eb) => eb(eb.refTuple('kind', 'crm_id'), 'in', old.$asTuple('kind', 'crm_id')))
+    .returning('generation')
+}
 
 /** What `inboxLists` returns. */
 export type InboxLists = ReturnType<typeof inboxLists>

@@ -38,6 +38,7 @@ export function journalQueries(db: Kysely<Schema>) {
           .limit(rowsFor(page)),
       )
     },
+    purge: (company: string, before: number, limit: number) => allRows(deleteOld(db, company, before, limit)),
   }
 }
 
@@ -61,6 +62,18 @@ function prepareAppend(db: Kysely<Schema>) {
       })
       .returning('place'),
   )
+}
+
+function deleteOld(db: Kysely<Schema>, company: string, before: number, limit: number) {
+  const old = db
+    .selectFrom('journal')
+    .select('place')
+    .where('company', '=', company)
+    .where('at', '<', before)
+    .orderBy('at')
+    .orderBy('place')
+    .limit(limit)
+  return db.deleteFrom('journal').where('place', 'in', old).returning('place')
 }
 
 /** What `journalQueries` returns. */

@@ -30,10 +30,12 @@ const inbox: Calls<Inbox> = {
   due: (store) => store.inbox.due('acme', 5_000, page),
   failures: (store) => store.inbox.failures('acme', {}, page),
   counts: (store) => store.inbox.counts('acme'),
+  purge: (store) => store.inbox.purge('acme', 5_000, 10),
 }
 const journal: Calls<Journal> = {
   append: (store) => store.journal.append(entryOf(key)),
   list: (store) => store.journal.list('acme', {}, page),
+  purge: (store) => store.journal.purge('acme', 5_000, 10),
 }
 const leases: Calls<Leases> = {
   acquire: (store) => store.leases.acquire(recordKey('p-2'), LONG_MS),

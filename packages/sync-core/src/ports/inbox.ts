@@ -84,4 +84,9 @@ export interface Inbox {
     { readonly pending: number; readonly failed: number; readonly oldestPendingAt?: number },
     StoreUnavailable
   >
+  /**
+   * Forgets at most `limit` settled entries whose `dueAt` is before `before`, those of the longest ago first, and answers how many.
+   * The record's next note begins anew, with generation 1.
+   */
+  purge(company: string, before: number, limit: number): ResultAsync<number, StoreUnavailable>
 }

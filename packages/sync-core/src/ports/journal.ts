@@ -20,7 +20,7 @@ export interface JournalEntry {
   readonly warnings: readonly Warning[]
 }
 
-/** What was done. Only ever added to. */
+/** What was done. Added to at one end, and in time purged at the other. */
 export interface Journal {
   append(entry: JournalEntry): ResultAsync<void, StoreUnavailable>
   /** The newest first. */
@@ -35,4 +35,6 @@ export interface Journal {
     },
     page: PageRequest,
   ): ResultAsync<Page<JournalEntry>, StoreUnavailable>
+  /** Forgets at most `limit` entries from before `before`, the oldest first, and answers how many. */
+  purge(company: string, before: number, limit: number): ResultAsync<number, StoreUnavailable>
 }

@@ -1,20 +1,24 @@
 import type { SyncContext } from '../context'
 import { keyText } from '../key'
+import { purge } from './purge'
 
 const PAGE = 500
 
 /**
  * Rings the bell for all that is noted, due and not under way. Whatever a queue loses or a crash interrupts is found here, at the
- * start and then every `sweepEveryMs`. The returned function ends it and resolves when no sweep is under way.
+ * start and then every `sweepEveryMs`; what is too old to keep is purged after it. The returned function ends it and resolves when no sweep is under way.
  */
 export function startSweep(context: SyncContext): () => Promise<void> {
   let stopped = false
   let cancel = () => {}
   let underWay = Promise.resolve()
+  const isStopped = () => stopped
   const next = () => {
-    underWay = sweep(context, () => stopped).then(() => {
-      if (!stopped) cancel = context.clock.after(context.rules.sweepEveryMs, next)
-    })
+    underWay = sweep(context, isStopped)
+      .then(() => purge(context, isStopped))
+      .then(() => {
+        if (!stopped) cancel = context.clock.after(context.rules.sweepEveryMs, next)
+      })
   }
   next()
   return () => {

@@ -87,6 +87,13 @@ const retry = z.strictObject({
   afterUnknownWriteMs: milliseconds.default(30_000),
 })
 
+const days = z.union([z.literal('for-ever'), z.number().positive()], "must be a number of days or 'for-ever'")
+
+const retention = z.strictObject({
+  journalDays: days.default(365),
+  settledDays: days.default(30),
+})
+
 /** Checks a `RulesInput` and fills in what it leaves out. */
 export const rulesSchema = z.strictObject({
   forms: forms.prefault({}),
@@ -102,6 +109,7 @@ export const rulesSchema = z.strictObject({
   leaseMs: milliseconds.default(60_000),
   settleDelayMs: z.int().min(0).default(1_000),
   sweepEveryMs: milliseconds.default(60_000),
+  retention: retention.prefault({}),
   toContact: aFunction<ToContact>().exactOptional(),
   toPreInvoice: aFunction<ToPreInvoice>().exactOptional(),
 })

@@ -31,6 +31,7 @@ export interface Rules {
   readonly settleDelayMs: number
   /** How often the sweep looks for changes that nobody handles. Default 60,000 ms. */
   readonly sweepEveryMs: number
+  readonly retention: RetentionRules
   /** Replaces `toContact`. */
   readonly toContact?: ToContact
   /** Replaces `toPreInvoice`. */
@@ -50,6 +51,14 @@ export type ToPreInvoice = (
   kind: 'invoice' | 'quote',
   rules: Rules,
 ) => Result<PreInvoiceDraft, SyncError>
+
+/** How long the store keeps what it no longer needs. What is pending, failed or mapped is always kept. */
+export interface RetentionRules {
+  /** How long the journal tells of a run. Default 365. */
+  readonly journalDays: number | 'for-ever'
+  /** How long the inbox remembers a change that was handled. Default 30. */
+  readonly settledDays: number | 'for-ever'
+}
 
 /** Ids of the installation's forms. */
 export interface FormRules {
@@ -126,7 +135,7 @@ export interface RetryRules {
   readonly afterUnknownWriteMs: number
 }
 
-type Section = 'forms' | 'contact' | 'preInvoice' | 'retry'
+type Section = 'forms' | 'contact' | 'preInvoice' | 'retry' | 'retention'
 
 /** What a site gives: only what it wants otherwise than the defaults of `Rules`. */
 export type RulesInput = Partial<Omit<Rules, Section>> & {
@@ -136,4 +145,5 @@ export type RulesInput = Partial<Omit<Rules, Section>> & {
   }
   readonly preInvoice?: Partial<PreInvoiceRules>
   readonly retry?: Partial<RetryRules>
+  readonly retention?: Partial<RetentionRules>
 }

@@ -1,0 +1,36 @@
+import type { ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { StoreUnavailable } from '../errors'
+
+const BATCH = 500
+// More than any company's day brings in a minute: a store that was never purged is through in hours, and nothing waits for it.
+const BATCHES = 20
+const PAUSE_MS = 50
+const DAY_MS = 86_400_000
+
+/** Forgets what the rules keep no longer, in small batches, so that no webhook waits for it. */
+export async function purge(context: SyncContext, isStopped: () => boolean): Promise<void> {
+  const { store, rules, company } = context
+  const { journalDays, settledDays } = rules.retention
+  await purgeOlder(context, isStopped, journalDays, (before) => store.journal.purge(company, before, BATCH))
+  await purgeOlder(context, isStopped, settledDays, (before) => store.inbox.purge(company, before, BATCH))
+}
+
+async function purgeOlder(
+  { clock, logger, company }: SyncContext,
+  isStopped: () => boolean,
+  days: number | 'for-ever',
+  purgeBatch: (before: number) => ResultAsync<number, StoreUnavailable>,
+): Promise<void> {
+  if (days === 'for-ever') return
+  const before = clock.now() - days * DAY_MS
+  for (let batch = 0; batch < BATCHES && !isStopped(); batch += 1) {
+    const gone = await purgeBatch(before)
+    if (gone.isErr()) {
+      logger.warn({ company, error: gone.error.kind }, 'what is too old to keep could not be purged')
+      return
+    }
+    if (gone.value < BATCH) return
+    await new Promise<void>((resolve) => clock.after(PAUSE_MS, resolve))
+  }
+}
