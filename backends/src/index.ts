@@ -1,1 +1,5 @@
-export {}
+export type { OwnServer } from './own-server'
+export { postgres } from './postgres/postgres'
+export { startPostgres, type PostgresOptions } from './postgres/start-postgres'
+export { redis } from './redis/redis'
+export { startRedis } from './redis/start-redis'
