@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { readConfig } from './config'
+import { readConfig, variableNames } from './config'
 
 const complete = {
   SIAGH_URL: 'http://10.0.0.5',
@@ -25,12 +28,18 @@ describe('readConfig', () => {
   it('fills in the defaults that .env.example names', () => {
     expect(readConfig(complete)).toEqual({
       ...complete,
+      ROLE: 'both',
       WEBHOOK_SECRET: ['a-secret-of-16-c'],
       HOST: '127.0.0.1',
       PORT: 3000,
       STORE_FILE: 'siagh-sync.db',
+      DATABASE_SCHEMA: 'siagh_sync',
+      QUEUE_PREFIX: 'siagh-sync',
       COMPANY: 'default',
       CONCURRENCY: 4,
+      LEASE_SECONDS: 60,
+      SWEEP_SECONDS: 60,
+      STOP_SECONDS: 30,
       LOG_LEVEL: 'info',
       WEBHOOK_TEST: false,
       DEACTIVATE_DELETED: false,
@@ -66,6 +75,17 @@ describe('readConfig', () => {
     ['PORT', '80.5', 'PORT must be a whole number.'],
     ['PORT', '70000', 'PORT must be 65535 or less.'],
     ['CONCURRENCY', '0', 'CONCURRENCY must be 1 or more.'],
+    ['ROLE', 'sweeper', 'ROLE must be web, worker or both.'],
+    ['LEASE_SECONDS', '0', 'LEASE_SECONDS must be 1 or more.'],
+    ['SWEEP_SECONDS', 'often', 'SWEEP_SECONDS must be a number.'],
+    ['STOP_SECONDS', '3600', 'STOP_SECONDS must be 600 or less.'],
+    [
+      'DATABASE_SCHEMA',
+      'My"Schema',
+      'DATABASE_SCHEMA must be of small Latin letters, digits and _, with a letter first.',
+    ],
+    ['DATABASE_SCHEMA', 'pg_own', 'DATABASE_SCHEMA must not begin with pg_, which PostgreSQL keeps for itself.'],
+    ['QUEUE_PREFIX', 'a:b', 'QUEUE_PREFIX must be of Latin letters, digits, _ and -.'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info, warn, error or silent.'],
     ['WEBHOOK_TEST', 'true', "WEBHOOK_TEST must be 'yes' or 'no'."],
     ['OPERATOR_TOKEN', 'short', 'OPERATOR_TOKEN must hold at least 16 characters.'],
@@ -88,5 +108,47 @@ describe('readConfig', () => {
   it('takes several secrets, for the time in which one replaces the other', () => {
     const { WEBHOOK_SECRET } = readConfig({ ...complete, WEBHOOK_SECRET: 'a-secret-of-16-c, b-secret-of-16-c' })
     expect(WEBHOOK_SECRET).toEqual(['a-secret-of-16-c', 'b-secret-of-16-c'])
+  })
+
+  it.each(['web', 'worker'])('refuses the role %s without a store and a queue that other processes see', (ROLE) => {
+    const sentence = `DATABASE_URL must be set for ROLE ${ROLE}: without it the store is a file of this machine, and the queue rings in this process alone.`
+    expect(sentencesOf({ ...complete, ROLE })).toEqual([sentence])
+    expect(sentencesOf({ ...complete, ROLE, QUEUE_URL: 'redis://127.0.0.1:6379' })).toEqual([sentence])
+    expect(sentencesOf({ ...complete, ROLE, DATABASE_URL: 'postgresql://sync@127.0.0.1/sync' })).toEqual([])
+  })
+
+  it('asks a worker for no webhook secret, and everybody else', () => {
+    const without = { ...complete, WEBHOOK_SECRET: '', DATABASE_URL: 'postgres://sync@127.0.0.1/sync' }
+    expect(sentencesOf({ ...without, ROLE: 'worker' })).toEqual([])
+    expect(sentencesOf({ ...without, ROLE: 'web' })).toEqual(['WEBHOOK_SECRET must be set.'])
+    expect(sentencesOf(without)).toEqual(['WEBHOOK_SECRET must be set.'])
+  })
+
+  it.each([
+    ['DATABASE_URL', 'postgresql://sync:top#secret-1@10.0.0.7/sync'],
+    ['DATABASE_URL', 'mysql://sync:secret-number-2@10.0.0.7/sync'],
+    ['DATABASE_URL', 'host=10.0.0.7 password=secret-number-3'],
+    ['QUEUE_URL', 'http://:secret-number-4@10.0.0.8'],
+    ['QUEUE_URL', 'redis://:secret number 5@10.0.0.8:port'],
+  ])('says how %s is written, and repeats nothing of what it holds', (name, value) => {
+    const [sentence, ...others] = sentencesOf({ ...complete, [name]: value })
+    expect(sentence).toMatch(new RegExp(`^${name} must be an address such as \\w+://`))
+    expect(sentence).not.toMatch(/secret|number|10\.0\.0\.8(?!:6379)|top/)
+    expect(others).toEqual([])
+  })
+})
+
+describe('.env.example', () => {
+  const example = readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')
+  const all = parseEnv(example.replaceAll(/^#(?=\w+=)/gm, ''))
+  // Of compose, not of the service.
+  delete all['POSTGRES_PASSWORD']
+
+  it('explains every variable', () => {
+    expect(Object.keys(all).sort()).toEqual([...variableNames].sort())
+  })
+
+  it('shows the defaults that hold', () => {
+    expect(readConfig({ ...all, ...complete })).toEqual(readConfig(complete))
   })
 })

@@ -7,21 +7,27 @@ import { operations } from './operations'
 /** What the HTTP side is made of. */
 export interface AppOptions {
   readonly sync: Sync
-  /** Each of them opens the webhooks. */
-  readonly secrets: readonly string[]
+  /** Each of them opens the webhooks. `undefined`: there are no webhooks. */
+  readonly secrets?: readonly string[] | undefined
   /** `undefined`: there are no operator's endpoints. */
   readonly operatorToken?: string | undefined
   /** Whether `/webhook/crm/test` answers. */
   readonly webhookTest: boolean
+  /** Whether this process does all that it is there for; until then `/readyz` is 503. */
+  readonly isReady: () => boolean
   readonly logger: Logger
 }
 
-/** The HTTP side: webhooks, health, and the operator's endpoints where there is a token for them. */
-export function createApp({ sync, secrets, operatorToken, webhookTest, logger }: AppOptions): Express {
+/** The HTTP side: health, webhooks where there is a secret for them, and the operator's endpoints where there is a token. */
+export function createApp({ sync, secrets, operatorToken, webhookTest, isReady, logger }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(helmet())
-  app.use('/webhook/crm', crmWebhooks({ sync, auth: sharedSecret(secrets), test: webhookTest, logger }))
+  if (secrets) app.use('/webhook/crm', crmWebhooks({ sync, auth: sharedSecret(secrets), test: webhookTest, logger }))
+  app.get('/readyz', (_, response, next) => {
+    if (isReady()) next()
+    else response.status(503).set({ 'cache-control': 'no-store', 'retry-after': '5' }).json({ status: 'unavailable' })
+  })
   app.use(healthEndpoints({ sync }))
   if (operatorToken !== undefined) app.use('/operations', operations(sync, operatorToken))
   app.use((_, response) => {

@@ -1,20 +1,21 @@
 import { createServer } from 'node:http'
-import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
-import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
 import type { TransportOptions } from '@siagh-sync/siagh-client'
-import { createSync, type Logger, type RulesInput, type Store, type Sync } from '@siagh-sync/sync-core'
-import type { ResultAsync } from 'neverthrow'
+import { createSync, type Logger, type RulesInput, type Sync } from '@siagh-sync/sync-core'
+import { createClosings, type Closings } from './closings'
 import type { Config } from './config'
 import { createApp } from './create-app'
 import { createClients } from './create-clients'
 import { closeServer, listen } from './listen'
+import { openQueue } from './open-queue'
+import { openStore } from './open-store'
+import { noWorkers, startWorkers } from './start-workers'
 
 /** A service that runs. */
 export interface Service {
   readonly sync: Sync
   /** Where it listens. */
   readonly url: string
-  /** Takes no more webhooks, finishes what runs, closes the store. */
+  /** Takes no more webhooks and no more work, finishes what runs, then lets go of queue, store and connections, in this order. */
   stop(): Promise<void>
 }
 
@@ -26,62 +27,50 @@ export interface ServiceOptions {
 }
 
 /**
- * One process that does everything: webhooks in, workers, SQLite. Rejects with one sentence where it cannot start, and leaves
- * nothing open then.
+ * One process: webhooks in, workers, or both, as `ROLE` says. Neither server has to be there, nor the engine of the queue; the store
+ * does. Rejects with one sentence where it cannot start, and leaves nothing open then.
  */
 export async function startService(config: Config, logger: Logger, options: ServiceOptions = {}): Promise<Service> {
-  const store = await openStore(config.STORE_FILE)
+  const closings = createClosings()
   try {
-    return await startOn(store, config, logger, options)
+    const started = await startOn(closings, config, logger, options)
+    return { ...started, stop: () => closings.close() }
   } catch (error) {
-    const closed = await store.close()
-    if (closed.isErr()) logger.warn({ error: closed.error.kind }, 'the store could not be closed')
+    await closings.close().catch((failure: unknown) => logger.warn({ reason: String(failure) }, 'a start was given up'))
     throw error
   }
 }
 
-async function startOn(store: Store, config: Config, logger: Logger, options: ServiceOptions): Promise<Service> {
+async function startOn(
+  closings: Closings,
+  config: Config,
+  logger: Logger,
+  options: ServiceOptions,
+): Promise<Pick<Service, 'sync' | 'url'>> {
+  const store = await openStore(config, logger, closings)
   const sync = createSync({
     company: config.COMPANY,
     ...createClients(config, logger, options.transport),
     store,
-    queue: memoryQueue(),
+    queue: await openQueue(config, logger, closings),
     logger,
     rules: rulesOf(config, options.rules),
   })
+  let workers = noWorkers
   const server = createServer(
     createApp({
       sync,
-      secrets: config.WEBHOOK_SECRET,
+      secrets: config.ROLE === 'worker' ? undefined : config.WEBHOOK_SECRET,
       operatorToken: config.OPERATOR_TOKEN,
       webhookTest: config.WEBHOOK_TEST,
+      isReady: () => workers.isReady(),
       logger,
     }),
   )
   const url = await listen(server, config.HOST, config.PORT)
-  try {
-    await orThrow(sync.start({ concurrency: config.CONCURRENCY }))
-  } catch (error) {
-    await closeServer(server)
-    throw error
-  }
-  return {
-    sync,
-    url,
-    async stop() {
-      await Promise.all([closeServer(server), sync.stop()])
-      await orThrow(store.close())
-    },
-  }
-}
-
-async function openStore(file: string): Promise<Store> {
-  try {
-    return await sqliteStore({ file })
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.replace(/^sqliteStore: /, '') : String(cause)
-    throw new Error(`STORE_FILE cannot be used: ${reason}.`, { cause })
-  }
+  if (config.ROLE !== 'web') workers = startWorkers(sync, config.CONCURRENCY, logger)
+  closings.add('HTTP and the workers', () => Promise.all([closeServer(server), workers.stop()]))
+  return { sync, url }
 }
 
 function rulesOf(config: Config, rules: RulesInput = {}): RulesInput {
@@ -89,10 +78,6 @@ function rulesOf(config: Config, rules: RulesInput = {}): RulesInput {
     onDelete: config.DEACTIVATE_DELETED ? ('deactivate' as const) : ('nothing' as const),
     writeBackRecordId: config.WRITE_BACK_RECORD_ID,
   }
-  return { ...rules, contact: { ...contact, ...rules.contact } }
-}
-
-async function orThrow(result: ResultAsync<void, { readonly message: string }>): Promise<void> {
-  const settled = await result
-  if (settled.isErr()) throw new Error(settled.error.message)
+  const times = { leaseMs: config.LEASE_SECONDS * 1_000, sweepEveryMs: config.SWEEP_SECONDS * 1_000 }
+  return { ...times, ...rules, contact: { ...contact, ...rules.contact } }
 }
