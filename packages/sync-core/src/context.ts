@@ -8,6 +8,7 @@ import type { Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
 import type { Lease, Store } from './ports/store'
 import type { Rules } from './rules'
+import type { Hold } from './run/hold'
 import type { RecordKey, Trigger } from './types'
 
 /** What every part of one company's synchronisation works with. */
@@ -31,6 +32,7 @@ export interface SyncContext {
 export interface Run extends SyncContext {
   readonly key: RecordKey
   readonly lease: Lease
+  readonly hold: Hold
   readonly trigger: Trigger
   /** The context without the noting: what a run within this run starts from. */
   readonly context: SyncContext

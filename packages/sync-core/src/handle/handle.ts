@@ -3,10 +3,10 @@ import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { parseKey } from '../key'
 import type { Handled } from '../ports/queue'
-import type { Lease } from '../ports/store'
 import { contain } from '../run/contain'
 import { keepTrying } from '../run/keep-trying'
 import { findFault } from '../run/find-fault'
+import type { Hold } from '../run/hold'
 import { startRun } from '../run/start-run'
 import { withLease } from '../run/with-lease'
 import { conclude, DONE } from './conclude'
@@ -29,7 +29,7 @@ export async function handle(context: SyncContext, text: string): Promise<Handle
   let findings: Findings = { answered: [] }
   const key = { company: context.company, ...ref.value }
   const handled = await contain(() =>
-    withLease(context, key, (lease) => handleNoted(context, lease, (found) => (findings = found))),
+    withLease(context, key, (hold) => handleNoted(context, hold, (found) => (findings = found))),
   )
   pass.done(findings)
   return handled.match(
@@ -43,9 +43,10 @@ const LONGEST_WAIT_MS = 86_400_000
 
 function handleNoted(
   context: SyncContext,
-  lease: Lease,
+  hold: Hold,
   report: (findings: Findings) => void,
 ): ResultAsync<Handled, SyncError> {
+  const { lease } = hold
   return safeTry(async function* () {
     const entry = yield* context.store.inbox.read(lease.key)
     if (entry?.state !== 'pending') return ok(DONE)
@@ -54,7 +55,7 @@ function handleNoted(
 
     const attempt = entry.attempts + 1
     const occasion = { trigger: entry.trigger, attempt }
-    const finished = yield* startRun(context, lease, occasion, (run) => syncRecord(run, entry))
+    const finished = yield* startRun(context, hold, occasion, (run) => syncRecord(run, entry))
     const fault = await findFault(context, finished.result.isErr() ? finished.result.error : undefined)
     report(findingsOf(finished, fault))
 

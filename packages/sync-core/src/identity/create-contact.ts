@@ -3,12 +3,13 @@ import type { ApiError } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
+import { mayWrite } from '../run/hold'
 import { keepTrying } from '../run/keep-trying'
 import { saveMapping } from '../run/save-mapping'
 import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
 import { rowOfFields } from './contact-fields'
 import { linkedTo } from './contact-mapping'
-import { intentTo, sentAt } from './create-intent'
+import { intentTo } from './create-intent'
 import { newContact } from './merge-contact'
 import type { Target } from './target'
 
@@ -25,7 +26,9 @@ export function createContact(
   const { forms, organizationTowardType } = run.rules
   const fields = newContact(target.draft, run.key.id)
   return safeTry(async function* () {
-    const intent = yield* saveMapping(run, intentTo(fields, target, highestCode, run.clock.now()), mapping)
+    const intent = yield* saveMapping(run, intentTo(fields, target, highestCode), mapping)
+    const allowed = mayWrite(run)
+    if (allowed.isErr()) return err(yield* withdrawIntent(run, intent, allowed.error))
     const created = await run.siagh.createContact(fields, { formId: forms.contact })
     if (created.isErr()) return err(yield* afterFailure(run, intent, created.error))
 
@@ -35,8 +38,8 @@ export function createContact(
   })
 }
 
-/** A write whose end is not known may have left just now, long after the intent was stored: the time to wait begins here. */
+/** A write whose end is not known may have left just now, long after the intent was stored: it is stored anew, since its age counts. */
 function afterFailure(run: Run, intent: Mapping, error: ApiError): ResultAsync<ApiError, SyncError> {
   if (!mayHaveBeenExecuted(error)) return withdrawIntent(run, intent, error)
-  return keepTrying(run, () => saveMapping(run, sentAt(intent, run.clock.now()), intent)).map(() => error)
+  return keepTrying(run, () => saveMapping(run, intent, intent)).map(() => error)
 }

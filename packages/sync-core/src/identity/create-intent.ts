@@ -6,8 +6,6 @@ import type { Target } from './target'
 
 /** What is kept of a contact that is about to be made, to know it again if the answer is lost. */
 export interface CreateIntent {
-  /** When the write left at the latest, as far as is known; on our clock. */
-  readonly at: number
   /** The newest contact before it. */
   readonly highestCode: number
   /** Of the name and the numbers that were sent. */
@@ -19,21 +17,14 @@ export function intentTo(
   fields: ContactFields,
   { type, filled }: Target,
   highestCode: number,
-  at: number,
 ): Omit<MappingDraft, 'key'> {
-  const intent: CreateIntent = { at, highestCode, likeness: likenessOf(fields) }
+  const intent: CreateIntent = { highestCode, likeness: likenessOf(fields) }
   return { state: 'intent', fingerprint: '', detail: { ...intent, type, filled } }
-}
-
-/** The same intent, whose write may have left as late as `at`. */
-export function sentAt({ state, fingerprint, detail }: Mapping, at: number): Omit<MappingDraft, 'key'> {
-  return { state, fingerprint, detail: { ...detail, at } }
 }
 
 /** Reads what `intentTo` has kept. */
 export function readIntent({ detail }: Mapping): CreateIntent {
   return {
-    at: Number(detail['at']),
     highestCode: Number(detail['highestCode']),
     likeness: String(detail['likeness']),
   }

@@ -3,6 +3,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
+import { toOwnTime } from '../run/hold'
 import { ambiguous } from './ambiguous'
 import type { ContactList } from './contact-list'
 import { isLike, readIntent } from './create-intent'
@@ -14,10 +15,10 @@ import { isLike, readIntent } from './create-intent'
  */
 export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   return safeTry(async function* () {
-    const arrivedAt = readIntent(mapping).at + run.rules.retry.afterUnknownWriteMs
-    if (run.clock.now() < arrivedAt) return err(stillUnderWay())
+    const arrivedAt = mapping.updatedAt + run.rules.retry.afterUnknownWriteMs
+    if (run.hold.takenAt < arrivedAt) return err(stillUnderWay())
 
-    const list = yield* run.contacts.read(run.siagh, arrivedAt)
+    const list = yield* run.contacts.read(run.siagh, toOwnTime(run.hold, arrivedAt))
     const marked = list.byTmpid(run.key.id)
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates

@@ -5,6 +5,7 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
+import { toOwnTime } from '../run/hold'
 import { ambiguous } from './ambiguous'
 import type { ContactList } from './contact-list'
 import { findContactOfIntent } from './find-contact-of-intent'
@@ -51,7 +52,10 @@ export function findMapped(run: Run, mapping: Mapping): ResultAsync<SiaghUser | 
     const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
     const row = list.byCode(code)
     if (row) return ok(row)
-    const newer = yield* run.contacts.read(run.siagh, Math.min(mapping.updatedAt + 1, run.clock.now()))
+    const newer = yield* run.contacts.read(
+      run.siagh,
+      Math.min(toOwnTime(run.hold, mapping.updatedAt) + 1, run.clock.now()),
+    )
     return ok(newer.byCode(code) ?? null)
   })
 }

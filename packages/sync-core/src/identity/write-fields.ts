@@ -2,12 +2,15 @@ import type { ResultAsync } from 'neverthrow'
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
+import { mayWrite } from '../run/hold'
 import { rowOfFields } from './contact-fields'
 
 /** Writes an existing contact, and lets everybody who reads the list see it at once. */
 export function writeFields(run: Run, row: SiaghUser, fields: ContactFields): ResultAsync<void, SyncError> {
   const { forms, organizationTowardType } = run.rules
-  return run.siagh.updateContact(row.Code, fields, { formId: forms.contact }).map(() => {
-    run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
-  })
+  return mayWrite(run)
+    .asyncAndThen(() => run.siagh.updateContact(row.Code, fields, { formId: forms.contact }))
+    .map(() => {
+      run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
+    })
 }

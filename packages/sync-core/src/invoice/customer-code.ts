@@ -28,8 +28,8 @@ export function customerCode(run: Run, document: Invoice | Quote): ResultAsync<n
 function syncCustomer(run: Run, key: RecordKey): ResultAsync<number, SyncError> {
   const { context, trigger } = run
   return safeTry(async function* () {
-    const { result, calls, revisitAt } = yield* withLease(context, key, (lease) =>
-      startJournaledRun(context, lease, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})),
+    const { result, calls, revisitAt } = yield* withLease(context, key, (hold) =>
+      startJournaledRun(context, hold, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})),
     )
     run.nested.push(...calls)
     yield* noteRevisit(context, key, revisitAt)

@@ -35,7 +35,7 @@ export function settleInDoubt(
 ): ResultAsync<'settled' | 'not_in_doubt', SyncError> {
   const fault = faultOf(verdict)
   if (fault) return errAsync(fault)
-  return withLease(context, key, (lease) =>
+  return withLease(context, key, ({ lease }) =>
     safeTry(async function* () {
       const mapping = yield* context.store.mappings.get(key)
       if (mapping?.state !== 'in_doubt') return ok('not_in_doubt' as const)

@@ -3,6 +3,7 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
+import { mayWrite } from '../run/hold'
 import { saveMapping } from '../run/save-mapping'
 import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
 import type { DocumentKind } from '../types'
@@ -35,6 +36,8 @@ export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping,
     const fiscalYear = yield* fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
     const intent = yield* saveMapping(run, { state: 'intent', fingerprint, detail: { suid } }, null)
 
+    const allowed = mayWrite(run)
+    if (allowed.isErr()) return err(yield* withdrawIntent(run, intent, allowed.error))
     const preInvoice = { ...draft.preInvoice, suid, customerCode: customer, fiscalYear }
     const created = await run.siagh.createPreInvoice(preInvoice, { formId: run.rules.forms.preInvoice })
     if (created.isErr()) {

@@ -18,8 +18,8 @@ export function syncNow(context: SyncContext, ref: EntityRef, hints: Hints): Res
   if (!isIdentityType(hints.type)) return errAsync(invalidChange('type', 'is neither person nor organization'))
   const key = { company: context.company, kind: ref.kind, id }
   const occasion = { trigger: 'direct' as const, attempt: 1 }
-  return withLease(context, key, (lease) =>
-    startJournaledRun(context, lease, occasion, (run) => syncRecord(run, hints)),
+  return withLease(context, key, (hold) =>
+    startJournaledRun(context, hold, occasion, (run) => syncRecord(run, hints)),
   ).andThen(({ result, revisitAt }) =>
     keepTrying(context, () => noteRevisit(context, key, revisitAt))
       .orElse((error) => {

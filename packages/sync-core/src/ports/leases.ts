@@ -7,6 +7,7 @@ export interface Lease {
   readonly key: RecordKey
   /** Unique to this holding; a write under a lease that was lost is refused by it. */
   readonly token: string
+  /** When it was taken or renewed, plus the `ttlMs` that was asked for. */
   readonly expiresAt: number
 }
 

@@ -1,9 +1,10 @@
 import { ResultAsync, type Result } from 'neverthrow'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
-import type { JournalEntry, Lease } from '../ports/store'
+import type { JournalEntry } from '../ports/store'
 import type { Outcome, Trigger } from '../types'
 import { contain } from './contain'
+import type { Hold } from './hold'
 import { traceCalls } from './trace-calls'
 
 /** What a run came to, and what it did on the way. */
@@ -20,7 +21,7 @@ export interface FinishedRun {
 /** Does the work of one run. It ends in any case, and the caller owes the journal its entry. */
 export function startRun(
   context: SyncContext,
-  lease: Lease,
+  hold: Hold,
   occasion: { readonly trigger: Trigger; readonly attempt: number },
   work: (run: Run) => ResultAsync<Outcome, SyncError>,
 ): ResultAsync<FinishedRun, never> {
@@ -31,8 +32,9 @@ export function startRun(
   const run: Run = {
     ...context,
     context,
-    key: lease.key,
-    lease,
+    key: hold.lease.key,
+    lease: hold.lease,
+    hold,
     trigger: occasion.trigger,
     calls,
     nested,

@@ -3,6 +3,7 @@ import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { keyText } from '../key'
 import type { Lease } from '../ports/store'
+import type { Hold } from './hold'
 import type { RecordKey } from '../types'
 import { contain } from './contain'
 
@@ -14,13 +15,14 @@ import { contain } from './contain'
 export function withLease<T>(
   context: SyncContext,
   key: RecordKey,
-  work: (lease: Lease) => ResultAsync<T, SyncError>,
+  work: (hold: Hold) => ResultAsync<T, SyncError>,
 ): ResultAsync<T, SyncError> {
+  const askedAt = context.clock.now()
   return context.store.leases.acquire(key, context.rules.leaseMs).andThen((lease) => {
     if (!lease) return errAsync(busy(`another worker has ${keyText(key)}`))
-    const stopRenewing = keepRenewing(context, lease)
+    const { hold, stopRenewing } = keepRenewing(context, lease, askedAt)
     return new ResultAsync<T, SyncError>(
-      contain(() => work(lease)).then(async (result): Promise<Result<T, SyncError>> => {
+      contain(() => work(hold)).then(async (result): Promise<Result<T, SyncError>> => {
         stopRenewing()
         await release(context, lease)
         return result
@@ -34,21 +36,33 @@ export function busy(message: string): SyncError {
   return { kind: 'busy', retryable: true, message }
 }
 
-function keepRenewing({ store, clock, rules }: SyncContext, lease: Lease): () => void {
+interface Renewing {
+  readonly hold: Hold
+  readonly stopRenewing: () => void
+}
+
+function keepRenewing({ store, clock, rules }: SyncContext, lease: Lease, askedAt: number): Renewing {
   let stopped = false
   let cancel = () => {}
+  // Counted from before the store was asked, so that it never says more than the store does.
+  let until = askedAt + rules.leaseMs
   const schedule = () => {
     cancel = clock.after(rules.leaseMs / 3, () => {
+      const renewedAt = clock.now()
       // A renewal that fails is tried again at the next beat; one that finds the lease lost ends the beat.
       void store.leases.renew(lease, rules.leaseMs).then((renewed) => {
+        if (renewed.isOk()) until = renewed.value ? renewedAt + rules.leaseMs : -Infinity
         if (!stopped && (renewed.isErr() || renewed.value)) schedule()
       })
     })
   }
   schedule()
-  return () => {
-    stopped = true
-    cancel()
+  return {
+    hold: { lease, takenAt: lease.expiresAt - rules.leaseMs, takenAtHere: clock.now(), until: () => until },
+    stopRenewing() {
+      stopped = true
+      cancel()
+    },
   }
 }
 

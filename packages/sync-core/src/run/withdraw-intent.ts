@@ -6,7 +6,7 @@ import type { Mapping } from '../ports/store'
 import { keepTrying } from './keep-trying'
 
 /** Forgets a stored intent whose write surely was not executed. Answers why it was not. */
-export function withdrawIntent(run: Run, intent: Mapping, error: ApiError): ResultAsync<ApiError, SyncError> {
+export function withdrawIntent<E extends SyncError>(run: Run, intent: Mapping, error: E): ResultAsync<E, SyncError> {
   return keepTrying(run, () => run.store.mappings.remove(run.lease, intent.version)).map(() => error)
 }
 

@@ -1,0 +1,43 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import type { Lease } from '../ports/store'
+
+/** A lease while it is held. */
+export interface Hold {
+  readonly lease: Lease
+  /** When it was taken, on the store's clock. */
+  readonly takenAt: number
+  /** When that was on ours, or a little later. */
+  readonly takenAtHere: number
+  /** Until when it is surely held, on our clock. */
+  until(): number
+}
+
+/**
+ * Whether a write to Siagh may leave. Nothing in Siagh refuses a worker that was suspended and has lost its lease, so a write leaves
+ * only while the lease lasts longer than the write may take to arrive: whoever takes the record over finds what was written.
+ */
+export function mayWrite({
+  hold,
+  clock,
+  rules,
+}: Pick<SyncContext, 'clock' | 'rules'> & { readonly hold: Hold }): Result<void, SyncError> {
+  const leftMs = hold.until() - clock.now()
+  const neededMs = Math.min(rules.retry.afterUnknownWriteMs, rules.leaseMs / 2)
+  // More than a whole lease is left only where our clock was set back: nobody can say how long the lease lasts then.
+  return leftMs >= neededMs && leftMs <= rules.leaseMs ? ok(undefined) : err(tooLateToWrite())
+}
+
+/**
+ * The time on our clock that the store's clock called `at`, or a little later. Clocks of several machines differ; what was written
+ * when, one worker reads off the store, and when a list was read, off its own clock.
+ */
+export function toOwnTime({ takenAt, takenAtHere }: Hold, at: number): number {
+  return at - takenAt + takenAtHere
+}
+
+function tooLateToWrite(): SyncError {
+  const message = 'the lease may run out before a write arrives; nothing was written'
+  return { kind: 'busy', retryable: true, message }
+}

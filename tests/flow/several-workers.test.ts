@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { createSync, type Clock, type Store } from '@siagh-sync/sync-core'
+import { callsTo, sara, succeed, world, type World } from './world'
+
+const MINUTE_MS = 60_000
+
+/** A worker on another machine: on the same store, with a clock and a contact list of its own. */
+function anotherWorker({ crm, siagh, store, queue, logger }: World, clock: Clock, ownStore: Store = store) {
+  return createSync({ crm, siagh, store: ownStore, queue, logger, clock, random: () => 0.5 })
+}
+
+const ahead = (clock: Clock, ms: number): Clock => ({ ...clock, now: () => clock.now() + ms })
+
+describe('a worker whose clock is ahead of the others', () => {
+  it('waits as long as they do for a contact whose making has no known end', async () => {
+    const here = world()
+    const id = here.sandbox.crm.createPerson(sara)
+    here.sandbox.siagh.faults.next('saveContact', 'resetBefore')
+    expect(await here.sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+
+    const other = anotherWorker(here, ahead(here.clock, 5 * MINUTE_MS))
+    expect(await other.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    expect(callsTo(here.sandbox.siagh, 'saveContact')).toBe(1)
+    await here.clock.advance(31_000)
+    expect(await succeed(other.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
+  })
+
+  it('does not take a contact for deleted that another has made since it read the list', async () => {
+    const here = world()
+    const other = anotherWorker(here, ahead(here.clock, 5 * MINUTE_MS))
+    await succeed(other.syncIdentity({ id: here.sandbox.crm.createPerson({ ...sara, phoneContacts: [] }) }))
+
+    await here.clock.advance(1_000)
+    const id = here.sandbox.crm.createPerson(sara)
+    await succeed(here.sync.syncIdentity({ id }))
+    here.sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+    expect(await succeed(other.syncIdentity({ id }))).toMatchObject({ outcome: 'updated' })
+  })
+})
+
+describe('a worker that was suspended for longer than its lease', () => {
+  /** A worker that falls asleep once its next mapping is saved, and wakes up when it is told to. */
+  function sleeper(here: World) {
+    let wake = () => {}
+    let asleep = () => {}
+    const fallsAsleep = new Promise<void>((resolve) => (asleep = resolve))
+    const awake = new Promise<void>((resolve) => (wake = resolve))
+    const { mappings } = here.store
+    const save: Store['mappings']['save'] = (...saving) =>
+      mappings.save(...saving).map(async (saved) => {
+        asleep()
+        await awake
+        return saved
+      })
+    const store = { ...here.store, mappings: { ...mappings, save } }
+    // Whoever sleeps renews nothing.
+    const sync = anotherWorker(here, { now: () => here.clock.now(), after: () => () => {} }, store)
+    return { sync, wake, fallsAsleep }
+  }
+
+  it('makes no second contact', async () => {
+    const here = world()
+    const id = here.sandbox.crm.createPerson(sara)
+    const { sync, wake, fallsAsleep } = sleeper(here)
+    const slow = sync.syncIdentity({ id })
+    await fallsAsleep
+    await here.clock.advance(61_000)
+    expect(await succeed(here.sync.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
+    wake()
+    expect(await slow).toMatchObject({ error: { kind: 'busy' } })
+    expect(callsTo(here.sandbox.siagh, 'saveContact')).toBe(1)
+  })
+
+  it('does not write an old state over a newer one', async () => {
+    const here = world()
+    const id = here.sandbox.crm.createPerson(sara)
+    const { outcome, siagh } = await succeed(here.sync.syncIdentity({ id }))
+    expect(outcome).toBe('created')
+    here.sandbox.crm.updateIdentity(id, { email: 'old@example.com' })
+    const { sync, wake, fallsAsleep } = sleeper(here)
+    const slow = sync.syncIdentity({ id })
+    await fallsAsleep
+    await here.clock.advance(61_000)
+    here.sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+    await succeed(here.sync.syncIdentity({ id }))
+    wake()
+    expect(await slow).toMatchObject({ error: { kind: 'busy' } })
+    const contact = here.sandbox.siagh.contacts().find(({ Code }) => String(Code) === siagh?.code)
+    expect(contact).toMatchObject({ Email: 'new@example.com' })
+  })
+
+  it('posts no second document, and leaves no doubt about one that it did not post', async () => {
+    const here = world()
+    const identityId = here.sandbox.crm.createPerson(sara)
+    await succeed(here.sync.syncIdentity({ id: identityId }))
+    const id = here.sandbox.crm.createInvoice({
+      identityId,
+      details: [{ productCode: '1', baseUnitPrice: 10, count: 1 }],
+    })
+    const { sync, wake, fallsAsleep } = sleeper(here)
+    const slow = sync.syncInvoice({ id })
+    await fallsAsleep
+    await here.clock.advance(45_000)
+    wake()
+    expect(await slow).toMatchObject({ error: { kind: 'busy' } })
+    expect(await succeed(here.sync.syncInvoice({ id }))).toMatchObject({ outcome: 'created' })
+    expect(here.sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+})
