@@ -1,18 +1,28 @@
 import { writeFile } from 'node:fs/promises'
 import { measureCreateContact } from './create-contact/measure-create-contact'
+import { measureEdits } from './edits/measure-edits'
 import { measureFirstSync } from './first-sync/measure-first-sync'
+import { measureHistory } from './history/measure-history'
 import { measureIntake } from './intake/measure-intake'
+import { measureIntakePostgres } from './intake/measure-intake-postgres'
 import { reaches, type Measure, type Scenario } from './measure'
 import { measureMemory } from './memory/measure-memory'
+import { measureQueue } from './queue/measure-queue'
 import { readOptions, usage, type Options } from './options'
 import { toJson } from './report/to-json'
 import { toTable } from './report/to-table'
+import { measureWorkers } from './workers/measure-workers'
 
 const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['intake', measureIntake],
+  ['intake-postgres', measureIntakePostgres],
   ['create-contact', measureCreateContact],
   ['first-sync', measureFirstSync],
   ['memory', measureMemory],
+  ['workers', measureWorkers],
+  ['queue', measureQueue],
+  ['edits', measureEdits],
+  ['history', measureHistory],
 ])
 const names = [...scenarios.keys()]
 

@@ -1,7 +1,7 @@
 import { startChild, type Child } from '../child/start-child'
 import { withChildren } from '../child/with-children'
 import { withTemporaryFolder } from '../temporary-folder'
-import type { Asked, ServersCommands } from './servers-process'
+import type { Asked, ServersCommands } from '../servers/servers-process'
 import type { Pass, SyncCommands } from './sync-process'
 
 export const size = { contacts: 10_000, identities: 2_000, latencyMs: 20, concurrency: 10 } as const
@@ -22,7 +22,7 @@ export interface Passes {
 
 /** Brings all identities into a new Siagh, then all of them after a change, then all of them once more. */
 export function runFirstSync(): Promise<Passes> {
-  const servers = startChild<ServersCommands>(new URL('./servers-process.ts', import.meta.url))
+  const servers = startChild<ServersCommands>(new URL('../servers/servers-process.ts', import.meta.url))
   const sync = startChild<SyncCommands>(new URL('./sync-process.ts', import.meta.url))
   return withTemporaryFolder((folder) =>
     withChildren([servers, sync], async () => {
@@ -31,7 +31,7 @@ export function runFirstSync(): Promise<Passes> {
       const created = await pass(servers, sync, ids)
       const contacts = await servers.ask('contacts')
       if (contacts !== size.contacts + size.identities) throw new Error(`Siagh holds ${contacts} contacts`)
-      await servers.ask('changeAll')
+      await servers.ask('change')
       const updated = await pass(servers, sync, ids)
       return { created, updated, unchanged: await pass(servers, sync, ids) }
     }),

@@ -5,7 +5,8 @@ import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { createSync, type Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
-import type { Access } from './servers-process'
+import { cpuMs } from '../child/cpu-ms'
+import type { Access } from '../servers/servers-process'
 
 /** What became of a pass over all identities. */
 export interface Pass {
@@ -36,14 +37,14 @@ const commands = {
     if (!sync) throw new Error('open comes first')
     for (const id of ids) (await sync.receive({ kind: 'identity', id, event: 'update' }))._unsafeUnwrap()
     const startedAt = performance.now()
-    const cpuAtStart = process.cpuUsage()
+    const cpuAtStart = cpuMs()
     ;(await sync.start({ concurrency }))._unsafeUnwrap()
     await untilHandled(sync, startedAt + LIMIT_MS)
     const wallMs = performance.now() - startedAt
-    const { user, system } = process.cpuUsage(cpuAtStart)
+    const cpuAtEnd = cpuMs()
     await sync.stop()
     const { failed } = (await sync.status())._unsafeUnwrap()
-    return { wallMs, cpuMs: (user + system) / 1_000, failed }
+    return { wallMs, cpuMs: cpuAtEnd - cpuAtStart, failed }
   },
 }
 

@@ -12,6 +12,7 @@ export function toTable(measures: readonly Measure[]): string {
 
 function cellsOf(measure: Measure): readonly string[] {
   const { what, value, goal, detail } = measure
+  if (!goal) return [what, figure(value), '', '', detail]
   return [what, figure(value), goalText(goal), reaches(measure) ? 'ok' : 'MISSED', detail]
 }
 

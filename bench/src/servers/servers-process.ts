@@ -1,5 +1,6 @@
 import { createSandbox, samplePeople, type Sandbox } from '@siagh-sync/sandbox'
 import { answerParent } from '../child/answer-parent'
+import { cpuMs } from '../child/cpu-ms'
 
 /** How much the two servers hold, and how long each of their answers takes. */
 export interface ServersSize {
@@ -15,6 +16,14 @@ export interface Access {
   readonly password: string
 }
 
+/** What became of the webhooks about a record's edits. */
+export interface Edited {
+  /** How many were answered with 202. */
+  readonly accepted: number
+  /** From the first edit to the last answer. */
+  readonly wallMs: number
+}
+
 /** What the servers were asked so far. */
 export interface Asked {
   /** Everything, logins included. */
@@ -23,6 +32,8 @@ export interface Asked {
   readonly aboutRecords: number
   readonly getAll: number
 }
+
+const SECOND_MS = 1_000
 
 let sandbox: Sandbox | undefined
 let ids: readonly string[] = []
@@ -38,10 +49,38 @@ const commands = {
     const { siaghUrl, crmUrl } = await sandbox.listen()
     return { siagh: accessOf(siagh, siaghUrl), crm: accessOf(crm, crmUrl), ids }
   },
-  /** Changes every identity, as its users would. */
-  async changeAll(): Promise<void> {
-    for (const id of ids) theSandbox().crm.updateIdentity(id, { email: `${id}@example.com` })
+  /** Changes identities, or all of them, as their users would. */
+  async change(which: readonly string[] = ids): Promise<void> {
+    for (const id of which) theSandbox().crm.updateIdentity(id, { email: `${id}@example.com` })
   },
+  /** Edits one identity so many times, spread over a second, and answers when the CRM has called `target` for each. */
+  async edit(id: string, times: number, target: string): Promise<Edited> {
+    const { crm } = theSandbox()
+    crm.webhooks.set({ concurrency: 64 })
+    crm.webhooks.pointAt(target)
+    const before = crm.webhooks.deliveries().length
+    const startedAt = performance.now()
+    for (let edit = 1; edit <= times; edit += 1) {
+      crm.updateIdentity(id, { email: editedEmail(id, edit) })
+      const aheadMs = (edit * SECOND_MS) / times - (performance.now() - startedAt)
+      if (aheadMs > 1) await new Promise((resolve) => setTimeout(resolve, aheadMs))
+    }
+    await crm.webhooks.idle()
+    const deliveries = crm.webhooks.deliveries().slice(before)
+    return {
+      accepted: deliveries.filter(({ status }) => status === 202).length,
+      wallMs: performance.now() - startedAt,
+    }
+  },
+  /** Whether Siagh has a contact as that edit left it. */
+  async hasEdit(id: string, edit: number): Promise<boolean> {
+    const email = editedEmail(id, edit)
+    return theSandbox()
+      .siagh.contacts()
+      .some((contact) => contact.Email === email)
+  },
+  /** Time on a processor so far. */
+  cpuMs: async () => cpuMs(),
   async asked(): Promise<Asked> {
     const { siagh, crm } = theSandbox()
     const all = [...siagh.requests(), ...crm.requests()]
@@ -62,6 +101,8 @@ const commands = {
 export type ServersCommands = typeof commands
 
 answerParent(commands)
+
+const editedEmail = (id: string, edit: number) => `${id}.${edit}@example.com`
 
 function theSandbox(): Sandbox {
   if (!sandbox) throw new Error('open comes first')

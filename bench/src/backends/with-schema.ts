@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { postgres } from '@siagh-sync/backends'
+import { Client } from 'pg'
+
+/** A place on a PostgreSQL server that is nobody else's. */
+export interface SchemaPlace {
+  readonly url: string
+  readonly schema: string
+}
+
+/** Lends a schema on a real PostgreSQL server and drops it, whatever becomes of `work`. It is created by whoever needs it. */
+export async function withSchema<T>(work: (place: SchemaPlace) => Promise<T>): Promise<T> {
+  const { url } = await postgres()
+  const schema = `siagh_sync_bench_${randomBytes(4).toString('hex')}`
+  try {
+    return await work({ url, schema })
+  } finally {
+    await runSql(url, `DROP SCHEMA IF EXISTS "${schema}" CASCADE`)
+  }
+}
+
+/** Runs one statement on a connection of its own. */
+export async function runSql(url: string, sql: string): Promise<readonly unknown[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,48 @@
+import type { QueuePlace } from '../backends/open-queue'
+import type { SchemaPlace } from '../backends/with-schema'
+import { startChild, type Child } from '../child/start-child'
+import { withChildren } from '../child/with-children'
+import type { ServersCommands } from '../servers/servers-process'
+import type { WorkerCommands } from './worker-process'
+
+/** How much work there is, and how it is shared out. */
+export const size = {
+  contacts: 1_000,
+  warmUp: 300,
+  identities: 900,
+  latencyMs: 20,
+  workers: 3,
+  concurrency: 2,
+} as const
+
+/** The processes of one deployment, and the identities that wait in the CRM. */
+export interface Crew {
+  readonly servers: Child<ServersCommands>
+  /** Takes webhooks in and handles none. */
+  readonly web: Child<WorkerCommands>
+  readonly workers: readonly Child<WorkerCommands>[]
+  readonly ids: readonly string[]
+}
+
+/** Lends two servers, a web process and running workers, on one store and queue. All sweeps are over when `work` begins. */
+export function withCrew<T>(
+  places: { readonly store: SchemaPlace; readonly queue: QueuePlace },
+  identities: number,
+  work: (crew: Crew) => Promise<T>,
+): Promise<T> {
+  const start = () => startChild<WorkerCommands>(new URL('./worker-process.ts', import.meta.url))
+  const servers = startChild<ServersCommands>(new URL('../servers/servers-process.ts', import.meta.url))
+  const web = start()
+  const workers = Array.from({ length: size.workers }, start)
+  return withChildren([servers, web, ...workers], async () => {
+    const { contacts, latencyMs } = size
+    const { siagh, crm, ids } = await servers.ask('open', { contacts, identities, latencyMs })
+    await Promise.all([web, ...workers].map((child) => child.ask('open', { siagh, crm, ...places })))
+    await Promise.all(workers.map((worker) => worker.ask('start', size.concurrency)))
+    try {
+      return await work({ servers, web, workers, ids })
+    } finally {
+      await Promise.all(workers.map((worker) => worker.ask('stop')))
+    }
+  })
+}
