@@ -1,0 +1,31 @@
+import type { Fault } from '@siagh-sync/sandbox'
+import type { Ledger, SentRequest } from './ledger'
+
+/** After these the sender cannot tell whether it was carried out. */
+const UNTOLD: ReadonlySet<Fault> = new Set([
+  'resetBefore',
+  'resetAfter',
+  'hang',
+  'hangAfter',
+  'truncatedJson',
+  'error500',
+  'htmlPage',
+] satisfies Fault[])
+
+// The clients' time limit.
+const PATIENCE_MS = 30_000
+
+/**
+ * What has made it impossible to know whether a document's pre-invoice exists: a lost answer, or a trouble of whoever held its lease
+ * while it was written. `undefined`: nothing has.
+ */
+export function excuseForDoubt(ledger: Ledger, id: string): string | undefined {
+  const lost = ledger.requests.find((request) => request.recordId === id && isUntold(request))
+  if (lost) return `an answer was lost (${lost.record?.fault ?? 'late'})`
+  return ledger.holds.of(id).flatMap(({ troubles }) => troubles)[0]
+}
+
+function isUntold({ record, sentAt, returnedAt }: SentRequest): boolean {
+  if (record?.fault && UNTOLD.has(record.fault)) return true
+  return returnedAt === undefined || returnedAt - sentAt >= PATIENCE_MS
+}

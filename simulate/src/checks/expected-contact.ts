@@ -1,0 +1,42 @@
+import type { CrmIdentity, SiaghRow } from '@siagh-sync/sandbox'
+
+/** What Siagh has to say of an identity: the harness's own reading of the field, independent of the product's. */
+export interface ExpectedContact {
+  readonly Name: string
+  readonly MobileNo: string
+  readonly TelNo: string
+  readonly Email: string
+  readonly WebSiteAddress: string
+  readonly Address: string
+  readonly PostalCode: string
+  readonly NationalCode: string
+  readonly Description: string
+  readonly TowardType: boolean
+}
+
+const latin = (text: string) => text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))
+
+/** The contact of an identity that was typed in as the records of the history are. */
+export function expectedContact(identity: CrmIdentity): ExpectedContact {
+  const numbers = identity.phoneContacts.map(({ phoneNumber }) => latin(phoneNumber))
+  const [address] = identity.addressContacts
+  return {
+    Name: identity.nickName,
+    MobileNo: numbers.find((number) => number.startsWith('09')) ?? '',
+    TelNo: numbers.find((number) => !number.startsWith('09')) ?? '',
+    Email: identity.email,
+    WebSiteAddress: identity.website,
+    Address: address?.address ?? '',
+    PostalCode: address?.zipCode ?? '',
+    NationalCode: identity.nationalCode,
+    Description: identity.description,
+    TowardType: !('firstName' in identity),
+  }
+}
+
+/** The names of the fields in which a contact differs from what its identity says. */
+export function differences(row: SiaghRow, identity: CrmIdentity): string[] {
+  return Object.entries(expectedContact(identity))
+    .filter(([field, wanted]) => (row[field as keyof SiaghRow] ?? '') !== wanted)
+    .map(([field, wanted]) => `${field} is "${String(row[field as keyof SiaghRow] ?? '')}", not "${String(wanted)}"`)
+}

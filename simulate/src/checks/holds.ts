@@ -1,0 +1,73 @@
+import type { Lease } from '@siagh-sync/sync-core'
+import type { Machine } from '../scheduler/machine'
+import type { StoreCall } from './ledger'
+
+/** One holding of one record's lease. */
+export interface Hold {
+  readonly machine: Machine
+  readonly kind: string
+  readonly id: string
+  readonly token: string
+  readonly since: number
+  expiresAt: number
+  endedAt?: number
+  /** What happened to its holder meanwhile that nobody can help. */
+  readonly troubles: string[]
+}
+
+/** Who held what, and what befell the holders. */
+export interface Holds {
+  of(id: string): readonly Hold[]
+  open(): readonly Hold[]
+  storeCall(call: StoreCall): void
+  /** Everything that a machine holds has this trouble. */
+  strike(machine: Machine, trouble: string): void
+}
+
+/** Nobody holds anything. */
+export function createHolds(now: () => number, violations: string[]): Holds {
+  const all = new Map<string, Hold[]>()
+  const open = new Map<string, Hold>()
+
+  const begin = ({ machine }: StoreCall, lease: Lease) => {
+    const { kind, id } = lease.key
+    const before = open.get(id)
+    if (before) takeOver(before)
+    const hold: Hold = { machine, kind, id, token: lease.token, since: now(), expiresAt: lease.expiresAt, troubles: [] }
+    open.set(id, hold)
+    all.set(id, [...(all.get(id) ?? []), hold])
+  }
+  const takeOver = (before: Hold) => {
+    before.endedAt = now()
+    const who = `${before.kind} ${before.id} of ${before.machine.name}`
+    if (before.expiresAt > now()) violations.push(`lease: ${who} was taken over before it ran out`)
+    else if (before.troubles.length === 0) violations.push(`lease: ${who} ran out though its holder was well`)
+  }
+
+  return {
+    of: (id) => all.get(id) ?? [],
+    open: () => [...open.values()],
+    strike: (machine, trouble) => {
+      for (const hold of open.values()) if (hold.machine === machine) hold.troubles.push(trouble)
+    },
+    storeCall(call) {
+      if (call.name === 'leases.acquire' && call.result.isOk() && isLease(call.result.value)) begin(call, call.result.value)
+      const lease = call.args[0]
+      if (!isLease(lease)) return
+      const hold = open.get(lease.key.id)
+      if (hold?.token !== lease.token) return
+      if (call.told.isErr()) hold.troubles.push(`store failed ${call.name}`)
+      if (call.name === 'leases.renew' && call.result.isOk() && isLease(call.result.value)) {
+        hold.expiresAt = call.result.value.expiresAt
+      }
+      if (call.name === 'leases.release' && call.result.isOk()) {
+        hold.endedAt = now()
+        open.delete(lease.key.id)
+      }
+    },
+  }
+}
+
+function isLease(value: unknown): value is Lease {
+  return typeof value === 'object' && value !== null && 'token' in value && 'key' in value
+}

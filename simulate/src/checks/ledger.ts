@@ -1,0 +1,93 @@
+import type { RequestRecord, Sandbox, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
+import type { Result } from 'neverthrow'
+import type { Machine } from '../scheduler/machine'
+import { createCrmHistory, type CrmHistory } from './crm-history'
+import { createHolds, type Holds } from './holds'
+
+/** One request of a process to a server, and how far it came. */
+export interface SentRequest {
+  readonly machine: Machine
+  readonly side: 'siagh' | 'crm'
+  readonly sentAt: number
+  /** Of a save: the record that it was made for, as the mark in it says. */
+  readonly recordId?: string
+  /** Once it has arrived. */
+  record?: RequestRecord<string>
+  arrivedAt?: number
+  /** Once the answer was back at a sender that lived. */
+  returnedAt?: number
+  /** What it left behind in Siagh. */
+  wroteContact?: SiaghRow
+  wrotePreInvoice?: StoredPreInvoice
+}
+
+/** A call of the store, as it took effect (`result`) and as the caller was told (`told`). */
+export interface StoreCall {
+  readonly machine: Machine
+  readonly name: string
+  readonly args: readonly unknown[]
+  readonly result: Result<unknown, unknown>
+  readonly told: Result<unknown, unknown>
+}
+
+/** Everything that the checks know, written down while it happens. */
+export interface Ledger {
+  readonly requests: readonly SentRequest[]
+  readonly crm: CrmHistory
+  readonly holds: Holds
+  /** What was found wrong on the way. */
+  readonly violations: string[]
+  requestLeaves(machine: Machine, side: 'siagh' | 'crm', body: string): SentRequest
+  requestDone(request: SentRequest): void
+  storeCall(call: StoreCall): void
+  /** Tells `listener` of every call of the store. */
+  onStoreCall(listener: (call: StoreCall) => void): void
+}
+
+/** An empty ledger. */
+export function createLedger(sandbox: Sandbox, now: () => number): Ledger {
+  const requests: SentRequest[] = []
+  const violations: string[] = []
+  const listeners: ((call: StoreCall) => void)[] = []
+  const crm = createCrmHistory(sandbox.crm, now)
+  const holds = createHolds(now, violations)
+  let contacts = new Map(sandbox.siagh.contacts().map((row) => [row.Code, row]))
+  let documents = sandbox.siagh.preInvoices().length
+  listeners.push(holds.storeCall)
+
+  const readWrites = (request: SentRequest) => {
+    const rows = sandbox.siagh.contacts()
+    const written = rows.find((row) => contacts.get(row.Code) !== row)
+    if (written) request.wroteContact = written
+    contacts = new Map(rows.map((row) => [row.Code, row]))
+    const posted = sandbox.siagh.preInvoices()
+    const last = posted.at(-1)
+    if (posted.length > documents && last) request.wrotePreInvoice = last
+    documents = posted.length
+  }
+
+  return {
+    requests,
+    crm,
+    holds,
+    violations,
+    requestLeaves(machine, side, body) {
+      const recordId = recordIdIn(body)
+      const request: SentRequest = { machine, side, sentAt: now(), ...(recordId !== undefined && { recordId }) }
+      requests.push(request)
+      return request
+    },
+    requestDone(request) {
+      request.arrivedAt = now()
+      if (request.side === 'siagh') readWrites(request)
+      else crm.look()
+    },
+    storeCall: (call) => listeners.forEach((listener) => listener(call)),
+    onStoreCall: (listener) => void listeners.push(listener),
+  }
+}
+
+/** The mark of a pre-invoice's remarks or of a contact's `tmpid`. */
+function recordIdIn(body: string): string | undefined {
+  return /\[CRM ([0-9a-f-]{36})\]/.exec(body)?.[1] ?? /tmpid[^0-9a-f]{1,6}([0-9a-f-]{36})/.exec(body)?.[1]
+}

@@ -1,0 +1,78 @@
+import type { StoredError } from '@siagh-sync/sync-core'
+import type { Plan } from '../world/plan'
+import { keyIn } from '../world/boundary-store'
+import { excuseForDoubt } from './excuse-for-doubt'
+import type { Ledger, SentRequest, StoreCall } from './ledger'
+
+const ATTEMPTS = 12
+// As far back as a failure may have had its cause: a run, its retries and its renewed logins.
+const RECENT_MS = 45 * 60_000
+
+/** Checks of each dead letter, when it is made, that its reason is true. */
+export function watchBurials(ledger: Ledger, plan: Plan, now: () => number): void {
+  ledger.onStoreCall((call) => {
+    if (call.name !== 'inbox.bury' || call.result.isErr() || call.result.value !== 'buried') return
+    const key = keyIn(call.args)
+    const failure = call.args[2] as { readonly attempts: number; readonly error: StoredError }
+    const lie = key ? lieIn(ledger, plan, call, key, failure, now()) : 'no key'
+    if (lie) {
+      const { kind, message } = failure.error
+      ledger.violations.push(`failure: ${key?.kind ?? ''} ${key?.id ?? ''} was given up as ${kind} (${message}), but ${lie}`)
+    }
+  })
+}
+
+type Failure = { readonly attempts: number; readonly error: StoredError }
+
+/** What is untrue about a reason; `undefined`: nothing. */
+function lieIn(
+  ledger: Ledger,
+  plan: Plan,
+  call: StoreCall,
+  key: { readonly kind: string; readonly id: string },
+  { attempts, error }: Failure,
+  now: number,
+): string | undefined {
+  const struck = (test: (request: SentRequest) => boolean) =>
+    ledger.requests.some((request) => request.machine === call.machine && now - request.sentAt < RECENT_MS && test(request))
+  const exhausted = attempts >= ATTEMPTS ? undefined : `only ${attempts} attempts were made`
+  switch (error.kind) {
+    case 'unavailable':
+    case 'malformed':
+    case 'outcome_unknown':
+      return exhausted
+    case 'rate_limited':
+    case 'store_unavailable':
+    case 'busy':
+    case 'defect':
+    case 'invalid_change':
+    case 'ambiguous_match':
+      return 'that is never a reason'
+    case 'rejected':
+      return struck(({ record }) => record?.fault === 'refusal') ? undefined : 'nothing was refused'
+    case 'unauthorized':
+      return struck(({ record }) => record?.status === 401) ? undefined : 'no session or login was refused'
+    case 'not_found':
+      return isGone(ledger, key) ? undefined : 'the record is there'
+    case 'invalid_data':
+      return isInvalid(ledger, key) ? undefined : 'the record is sound'
+    case 'in_doubt':
+      return excuseForDoubt(ledger, key.id) ? undefined : 'nothing has made its end unknown'
+  }
+}
+
+function isGone({ crm }: Ledger, { id }: { readonly id: string }): boolean {
+  const states = crm.identities().get(id) ?? crm.documents().get(id)
+  return !states || states.at(-1)?.object === null
+}
+
+/** A document without lines, or one whose customer the CRM does not have. */
+function isInvalid(ledger: Ledger, { id }: { readonly id: string }): boolean {
+  const states = ledger.crm.documents().get(id) ?? []
+  return states.some(({ object }) => {
+    if (object === null) return false
+    const customer = ledger.crm.identities().get(object.identityId ?? '')
+    // The customer may have come since, or have been there at another time.
+    return object.details.length === 0 || customer?.some((state) => state.object === null) !== false
+  })
+}

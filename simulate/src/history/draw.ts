@@ -1,0 +1,91 @@
+import { allFaults, crmOperations, siaghOperations, type Fault } from '@siagh-sync/sandbox'
+import { createRandom, type Random } from '../random'
+import type { Side, WorldEvent } from './event'
+import { IDENTITIES, RECORDS } from './records'
+
+const secondMs = 1_000
+const minuteMs = 60_000
+
+/** When the faults end, counted from the start. */
+export const FAULTS_LAST_MS = 6 * minuteMs
+
+type Sketch = WorldEvent extends infer E ? (E extends WorldEvent ? Omit<E, 'at'> : never) : never
+
+/** Draws what happens in a seed's world, in the order of time. */
+export function drawHistory(seed: number, start: number, machines: number): readonly WorldEvent[] {
+  const random = createRandom(seed ^ 0x2545f491)
+  const records = random.int(3, RECORDS)
+  const at = () => start + random.int(0, FAULTS_LAST_MS - 20_000)
+  const draw = (count: number, sketch: () => Sketch): WorldEvent[] =>
+    Array.from({ length: count }, () => ({ at: at(), ...sketch() }) as WorldEvent)
+  const slot = () => random.int(0, machines - 1)
+
+  const creations = slots(random, records).map((record): WorldEvent => ({
+    at: start + random.int(0, 3 * minuteMs),
+    kind: 'create',
+    record,
+    variant: random.int(0, 99),
+  }))
+  const edits = draw(random.int(2, 14), () => ({ kind: 'edit', record: random.int(0, records), variant: random.int(0, 99) }))
+  const trouble = random.int(0, 3)
+  return [
+    ...creations,
+    ...edits,
+    ...burst(random, edits),
+    ...draw(random.int(0, 2), () => ({ kind: 'remove', record: random.int(0, RECORDS - 1) })),
+    ...draw(random.int(0, 3 * trouble), () => faultOf(random)),
+    ...draw(random.int(0, trouble), () => spellOf(random)),
+    ...draw(random.int(0, 2), () => ({ kind: 'expire-sessions', side: sideOf(random) })),
+    ...draw(random.int(0, 1 + trouble), () => stopOf(random, slot())),
+    ...draw(random.chance(0.4) ? random.int(1, 2) : 0, () => ({ kind: 'suspend', slot: slot(), forMs: random.int(5, 150) * secondMs })),
+    ...draw(random.chance(0.5) ? random.int(1, 3) : 0, () => ({ kind: 'clock-jump', slot: slot(), byMs: random.int(-10, 10) * minuteMs })),
+    ...draw(random.chance(0.5) ? random.int(1, 3) : 0, () => ({
+      kind: 'store-fails',
+      slot: slot(),
+      share: random.pick([0.1, 0.4, 1]),
+      forMs: random.int(1, 60) * secondMs,
+    })),
+    ...draw(random.int(0, 2), () => ({ kind: 'retry-failures', slot: slot() })),
+    ...draw(random.int(0, 3), () => ({ kind: 'sync-now', slot: slot(), record: random.int(0, RECORDS - 1) })),
+  ].sort((one, other) => one.at - other.at)
+}
+
+/** Identities mostly, so that documents find their customers, and some documents. */
+function slots(random: Random, count: number): number[] {
+  const all = Array.from({ length: RECORDS }, (_, record) => record)
+  return all.filter((record) => (record < IDENTITIES ? record < count : random.next() * RECORDS < count))
+}
+
+/** Edits that follow others at once: a user who saves twice. */
+function burst(random: Random, edits: readonly WorldEvent[]): WorldEvent[] {
+  return edits.flatMap((edit) =>
+    edit.kind === 'edit' && random.chance(0.4)
+      ? [{ ...edit, at: edit.at + random.int(1, 1_500), variant: random.int(0, 99) }]
+      : [],
+  )
+}
+
+const sideOf = (random: Random): Side => random.pick(['siagh', 'crm'])
+
+function faultOf(random: Random): Sketch {
+  const side = random.chance(0.65) ? 'siagh' : 'crm'
+  const operations: readonly [string, ...string[]] =
+    side === 'siagh'
+      ? [...siaghOperations, 'saveContact', 'savePreInvoice', 'savePreInvoice', 'any']
+      : [...crmOperations, 'personGet', 'organizationGet', 'invoiceGet', 'quoteGet', 'any']
+  return { kind: 'fault', side, operation: random.pick(operations), fault: random.pick(allFaults), times: random.int(1, 3) }
+}
+
+function spellOf(random: Random): Sketch {
+  const fault: Fault = random.pick([...allFaults, 'away', 'away'])
+  const share = random.pick([0.1, 0.3, 1])
+  return { kind: 'fault-spell', side: sideOf(random), fault, share, forMs: random.int(2, 90) * secondMs }
+}
+
+function stopOf(random: Random, slot: number): Sketch {
+  const downMs = random.int(0, 60) * secondMs
+  const draw = random.next()
+  if (draw < 0.35) return { kind: 'kill', slot, downMs }
+  if (draw < 0.5) return { kind: 'stop', slot, downMs }
+  return { kind: 'kill-in-write', slot, moment: draw < 0.75 ? 'intent' : 'written', downMs }
+}

@@ -1,0 +1,31 @@
+import type { Fault } from '@siagh-sync/sandbox'
+
+/** What happens to the world at an instant, drawn before the run. Slots name machines and records; one that is not there changes nothing. */
+export type WorldEvent = { readonly at: number } & (
+  | { readonly kind: 'create'; readonly record: number; readonly variant: number }
+  | { readonly kind: 'edit'; readonly record: number; readonly variant: number }
+  | { readonly kind: 'remove'; readonly record: number }
+  /** The next `times` calls of that operation. */
+  | { readonly kind: 'fault'; readonly side: Side; readonly operation: string; readonly fault: Fault; readonly times: number }
+  /** Some of all calls, for a while. */
+  | { readonly kind: 'fault-spell'; readonly side: Side; readonly fault: Fault; readonly share: number; readonly forMs: number }
+  | { readonly kind: 'expire-sessions'; readonly side: Side }
+  | { readonly kind: 'kill'; readonly slot: number; readonly downMs: number }
+  /** Killed at the next moment in which it has just stored an intent, or Siagh has just carried out a write of it. */
+  | { readonly kind: 'kill-in-write'; readonly slot: number; readonly moment: 'intent' | 'written'; readonly downMs: number }
+  | { readonly kind: 'stop'; readonly slot: number; readonly downMs: number }
+  | { readonly kind: 'suspend'; readonly slot: number; readonly forMs: number }
+  | { readonly kind: 'clock-jump'; readonly slot: number; readonly byMs: number }
+  | { readonly kind: 'store-fails'; readonly slot: number; readonly share: number; readonly forMs: number }
+  | { readonly kind: 'retry-failures'; readonly slot: number }
+  | { readonly kind: 'sync-now'; readonly slot: number; readonly record: number }
+)
+
+/** One of the two servers. */
+export type Side = 'siagh' | 'crm'
+
+/** One line for a person. */
+export function describeEvent({ at, kind, ...rest }: WorldEvent, start: number): string {
+  const details = Object.entries(rest).map(([name, value]) => `${name} ${String(value)}`)
+  return `${((at - start) / 1000).toFixed(1).padStart(7)} s  ${kind}${details.length > 0 ? `: ${details.join(', ')}` : ''}`
+}

@@ -1,0 +1,62 @@
+import type { InvoiceFields, PersonFields } from '@siagh-sync/sandbox'
+import { hashOf } from '../random'
+
+/** What stands in a slot, the same in every run of every seed. */
+export type RecordKind = 'person' | 'organization' | 'invoice' | 'quote'
+
+/** Slots up to here are identities, those from here on documents. */
+export const IDENTITIES = 6
+/** How many slots there are. */
+export const RECORDS = 12
+
+const kinds = ['person', 'organization', 'person', 'person', 'organization', 'person'] as const
+const names = ['سارا', 'مینا', 'آرش', 'کاوه', 'نگار', 'بهار', 'پویا', 'سینا'] as const
+const families = ['آزمونی', 'نمونه', 'فرضی', 'مثالی', 'ساختگی', 'خیالی', 'آزمایشی'] as const
+
+/** The kind of record in a slot. */
+export function kindOf(record: number): RecordKind {
+  return record < IDENTITIES ? (kinds[record] ?? 'person') : record % 2 === 0 ? 'invoice' : 'quote'
+}
+
+/** The id of the record in a slot. */
+export function idOf(record: number): string {
+  const hex = hashOf(`record ${record}`).toString(16).padStart(8, '0')
+  return `${hex}-0000-4000-8000-${String(record).padStart(12, '0')}`
+}
+
+const persianDigits = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
+
+/** What a user of the CRM types into an identity. Every variant differs; some leave fields empty that others fill. */
+export function identityFields(record: number, variant: number): PersonFields {
+  const mobile = `0912${String(1000 + record)}${String(variant % 3).padStart(3, '0')}`
+  const telephone = `021880${String(record).padStart(2, '0')}${String(variant % 100).padStart(3, '0')}`
+  const name = `${names[(record + variant) % names.length] ?? ''} ${families[variant % families.length] ?? ''}`
+  return {
+    ...(kindOf(record) === 'person' && { firstName: name.split(' ')[0] ?? '', lastName: name.split(' ')[1] ?? '' }),
+    nickName: name,
+    email: variant % 4 === 3 ? '' : `r${record}.v${variant}@example.com`,
+    website: variant % 5 === 1 ? `https://v${variant}.example` : '',
+    description: `rev ${variant}`,
+    phoneContacts: [
+      { phoneNumber: variant % 2 === 0 ? mobile : persianDigits(mobile), default: true },
+      ...(variant % 3 === 0 ? [{ phoneNumber: telephone }] : []),
+    ],
+    addressContacts:
+      variant % 4 === 2 ? [{ address: `خیابان آزمون پلاک ${variant}`, zipCode: String(1100000000 + variant) }] : [],
+  }
+}
+
+/** What a user types into a document. One variant in nine has no lines and so cannot go to Siagh. */
+export function documentFields(record: number, variant: number): InvoiceFields {
+  const lines = variant % 9 === 8 ? 0 : 1 + (variant % 3)
+  return {
+    identityId: idOf(record % IDENTITIES),
+    description: `document rev ${variant}`,
+    details: Array.from({ length: lines }, (_, line) => ({
+      productCode: `5001${String(record).padStart(2, '0')}${line}`,
+      baseUnitPrice: 1_000 * (variant + 1) + line,
+      count: 1 + ((variant + line) % 4),
+      totalDiscount: variant % 2 === 0 ? 0 : 100,
+    })),
+  }
+}

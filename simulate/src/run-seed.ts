@@ -1,0 +1,129 @@
+import { watchAcks, type Acks } from './checks/acks'
+import { checkAllPosted, checkFailures, checkOnePreInvoice } from './checks/check-documents'
+import { checkJournal } from './checks/check-journal'
+import { checkNewestState, checkOneContact } from './checks/check-contacts'
+import { checkWrites } from './checks/check-writes'
+import { watchBurials } from './checks/watch-burials'
+import { drawHistory, FAULTS_LAST_MS } from './history/draw'
+import type { WorldEvent } from './history/event'
+import { chanceOf, createRandom } from './random'
+import { fakeGlobals, realNow } from './scheduler/fake-globals'
+import { applyEvent } from './world/apply-event'
+import { createWorld, START, type BuiltWorld } from './world/create-world'
+import { drawPlan, type Plan } from './world/plan'
+import { readFailures, readJournal, readPending } from './world/read-store'
+import { startMachine } from './world/start-machine'
+import { deliverWebhooks } from './world/webhooks'
+import type { World } from './world/world'
+
+/** What came of a seed. */
+export interface Verdict {
+  readonly seed: number
+  /** Nothing: the promises were kept. */
+  readonly violations: readonly string[]
+  /** The same for the same seed and history. */
+  readonly hash: string
+  readonly steps: number
+  readonly tookMs: number
+  readonly trace: readonly string[]
+}
+
+/** The history of a seed, before anything is left out of it. */
+export function historyOf(plan: Plan): readonly WorldEvent[] {
+  return drawHistory(plan.seed, START, plan.machines)
+}
+
+/** Runs a seed's world through a history, its own unless another is given, and checks the promises. */
+export async function runSeed(
+  seed: number,
+  options: { readonly history?: readonly WorldEvent[]; readonly keepTrace?: boolean } = {},
+): Promise<Verdict> {
+  const began = realNow()
+  const plan = drawPlan(seed)
+  const { history = historyOf(plan), keepTrace = false } = options
+  const built = await createWorld(plan, keepTrace)
+  const restore = fakeGlobals(built.world.timeline, createRandom(seed))
+  try {
+    await play(built, history)
+  } finally {
+    restore()
+    await built.dispose()
+  }
+  return { seed, violations: [...new Set(built.world.ledger.violations)], ...built.summary(), tookMs: realNow() - began }
+}
+
+async function play({ world }: BuiltWorld, history: readonly WorldEvent[]): Promise<void> {
+  const { ledger, timeline, plan } = world
+  const acks = watchAcks(ledger, timeline.now)
+  watchBurials(ledger, plan, timeline.now)
+  deliverWebhooks(world, acks)
+  for (let slot = 0; slot < plan.machines; slot += 1) startMachine(world, slot)
+  for (const event of history) timeline.schedule(null, event.at - START, () => applyEvent(world, event))
+
+  while (timeline.now() < START + FAULTS_LAST_MS && (await timeline.step()));
+  calmDown(world)
+  if (await untilQuiet(world, 'after the faults')) await checkAccepted(world, acks)
+  world.operator.retryFailures(0)
+  await passTime(world, 2_000)
+  if (plan.seed % 2 === 0) world.operator.settleDoubts((id) => chanceOf(`${plan.seed} ${id}`) < 0.7)
+  world.operator.catchUp()
+  await passTime(world, 5_000)
+  if (await untilQuiet(world, 'after the catch-up')) await checkEverything(world)
+}
+
+function calmDown(world: World): void {
+  world.calmDown()
+  for (let slot = 0; slot < world.plan.machines; slot += 1) {
+    const machine = world.slots.get(slot)?.machine
+    if (machine?.suspended) world.timeline.resume(machine)
+    if (!machine) startMachine(world, slot)
+  }
+}
+
+async function passTime({ timeline }: World, ms: number): Promise<void> {
+  const end = timeline.now() + ms
+  while (timeline.now() < end && (await timeline.step()));
+}
+
+const LONGEST_MS = 5 * 3_600_000
+
+/** Lets time pass until nothing is pending and nobody is at work. `false`: that did not come. */
+async function untilQuiet(world: World, when: string): Promise<boolean> {
+  const end = world.timeline.now() + LONGEST_MS
+  while (world.timeline.now() < end) {
+    await passTime(world, 5_000)
+    const pending = await readPending(world)
+    if (pending === 0 && world.ledger.holds.open().length === 0) return true
+  }
+  const left = await readPending(world)
+  world.ledger.violations.push(`pending: ${left} changes are still not handled five hours ${when}`)
+  return false
+}
+
+/** What was accepted has been handled, without anybody's help. */
+async function checkAccepted(world: World, acks: Acks): Promise<void> {
+  const failures = await readFailures(world)
+  const isDue = (id: string) => {
+    const states = world.ledger.crm.identities().get(id) ?? world.ledger.crm.documents().get(id)
+    return (acks.latest(id) ?? 0) >= (states?.at(-1)?.at ?? Infinity)
+  }
+  world.ledger.violations.push(
+    ...checkOneContact(world),
+    ...checkNewestState(world, failures, isDue),
+    ...checkOnePreInvoice(world),
+    ...checkAllPosted(world, failures, isDue),
+  )
+}
+
+async function checkEverything(world: World): Promise<void> {
+  const failures = await readFailures(world)
+  world.ledger.violations.push(
+    ...checkOneContact(world),
+    ...checkNewestState(world, failures, () => true),
+    ...checkOnePreInvoice(world),
+    ...checkAllPosted(world, failures, () => true),
+    ...checkFailures(world, failures),
+    ...checkWrites(world.ledger),
+    ...checkJournal(world.ledger, await readJournal(world)),
+  )
+}

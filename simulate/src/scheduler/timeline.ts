@@ -1,0 +1,88 @@
+import { withGlobal } from '@sinonjs/fake-timers'
+import type { Machine } from './machine'
+
+/**
+ * Time, and all that waits for it. Nothing happens but by a step: the next thing falls due, time jumps to it, and whatever it sets
+ * off runs until the whole program waits again.
+ */
+export interface Timeline {
+  /** The true time; a machine's own clock differs from it. */
+  now(): number
+  /** Calls `run` once on `machine`, or on none: one that was killed by then drops it, one that is suspended keeps it until later. */
+  schedule(machine: Machine | null, delayMs: number, run: () => void): () => void
+  /** Runs `work` as code of `machine`: timers that it sets and clocks that it reads are the machine's. */
+  enter(machine: Machine | null, work: () => void): void
+  /** Whose code runs just now. */
+  current(): Machine | null
+  /** Lets a machine go on with what came while it was suspended. */
+  resume(machine: Machine): void
+  /** Keeps a step from ending before this work has: it takes turns of the event loop, as a commit of SQLite does. */
+  hold<T>(work: Promise<T>): Promise<T>
+  /** Does the next thing. `false`: nothing is due, ever. */
+  step(): Promise<boolean>
+}
+
+// Taken before anybody replaces it.
+const realImmediate = setImmediate
+
+/** A timeline that begins at `start`. */
+export function createTimeline(start: number): Timeline {
+  const clock = withGlobal(globalThis).createClock(start, Infinity)
+  let current: Machine | null = null
+  let activity = 0
+  let held = 0
+
+  const deliver = (machine: Machine | null, run: () => void) => {
+    if (machine?.alive === false) return
+    if (machine?.suspended) {
+      machine.backlog.push(run)
+      return
+    }
+    current = machine
+    run()
+  }
+
+  const schedule = (machine: Machine | null, delayMs: number, run: () => void) => {
+    activity += 1
+    const timer = clock.setTimeout(() => deliver(machine, run), Math.max(0, delayMs))
+    return () => clock.clearTimeout(timer)
+  }
+
+  const settle = async () => {
+    let seen: number
+    do {
+      seen = activity
+      await new Promise((resolve) => realImmediate(resolve))
+    } while (held > 0 || seen !== activity)
+    current = null
+  }
+
+  return {
+    now: () => clock.now,
+    schedule,
+    enter(machine, work) {
+      current = machine
+      work()
+    },
+    current: () => current,
+    resume(machine) {
+      machine.suspended = false
+      machine.backlog.splice(0).forEach((run, index) => schedule(machine, index, run))
+    },
+    async hold(work) {
+      held += 1
+      try {
+        return await work
+      } finally {
+        held -= 1
+        activity += 1
+      }
+    },
+    async step() {
+      if (clock.countTimers() === 0) return false
+      clock.next()
+      await settle()
+      return true
+    },
+  }
+}

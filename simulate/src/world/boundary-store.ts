@@ -1,0 +1,91 @@
+import type { Store } from '@siagh-sync/sync-core'
+import { errAsync, type Result, ResultAsync } from 'neverthrow'
+import { chanceOf } from '../random'
+import type { Machine } from '../scheduler/machine'
+import type { World } from './world'
+import { dieInWrite } from './die-in-write'
+import { cross } from './passage'
+
+type Part = 'mappings' | 'inbox' | 'journal' | 'leases'
+type Method = (...args: unknown[]) => ResultAsync<unknown, unknown>
+
+const failure = (name: string) =>
+  errAsync({ kind: 'store_unavailable', retryable: true, message: `${name}: the connection broke` } as const)
+
+/** The common store as one process reaches it: every call takes its time, and may fail before or after its effect. */
+export function boundaryStore(world: World, machine: Machine): Store {
+  const { store } = world
+  return {
+    mappings: boundaryPart(world, machine, 'mappings', store.mappings),
+    inbox: boundaryPart(world, machine, 'inbox', store.inbox),
+    journal: boundaryPart(world, machine, 'journal', store.journal),
+    leases: boundaryPart(world, machine, 'leases', store.leases),
+    close: () => store.close(),
+  }
+}
+
+function boundaryPart<T extends object>(world: World, machine: Machine, part: Part, methods: T): T {
+  return new Proxy(methods, {
+    get(target, name) {
+      const method = Reflect.get(target, name) as Method
+      return (...args: unknown[]) => callStore(world, machine, `${part}.${String(name)}`, method, args)
+    },
+  })
+}
+
+function callStore(world: World, machine: Machine, name: string, method: Method, args: unknown[]) {
+  let calls = 0
+  const answer = cross<Result<unknown, unknown>>(world.timeline, world.latency, machine, {
+    name: `store.${name}`,
+    usualMs: 8,
+    outlivesCaller: world.plan.remoteStore,
+    async effect() {
+      calls += 1
+      const fails = faultOf(world, machine, `${name} ${calls}`)
+      const result = fails === 'before' ? await failure(name) : await method(...args)
+      const told = fails === 'after' ? await failure(name) : result
+      world.ledger.storeCall({ machine, name, args, result, told })
+      world.trace(`${machine.name} ${name} ${describe(args)}${told.isErr() ? ` FAILS ${fails ?? ''}` : ` = ${brief(told.value)}`}`)
+      dieOfIntent(world, machine, name, args)
+      return told
+    },
+  })
+  return new ResultAsync(answer)
+}
+
+function dieOfIntent(world: World, machine: Machine, name: string, args: readonly unknown[]): void {
+  const [, draft] = args
+  const isIntent = typeof draft === 'object' && draft !== null && 'state' in draft && draft.state === 'intent'
+  if (name === 'mappings.save' && isIntent) dieInWrite(world, machine, 'intent')
+}
+
+function faultOf(world: World, machine: Machine, name: string): 'before' | 'after' | undefined {
+  const rate = world.storeFaults.get(machine.slot) ?? 0
+  if (rate === 0) return undefined
+  world.draws += 1
+  const draw = chanceOf(`${world.plan.seed} fails ${machine.name} ${name} ${world.timeline.now()} ${world.draws}`)
+  if (draw >= rate) return undefined
+  return draw < rate / 2 ? 'before' : 'after'
+}
+
+/** The record that a call is about: the lease's, the key's, the entry's. */
+export function keyIn(args: readonly unknown[]): { readonly kind: string; readonly id: string } | undefined {
+  const [first] = args
+  if (typeof first !== 'object' || first === null) return undefined
+  if ('key' in first) return keyIn([first.key])
+  return 'kind' in first && 'id' in first ? { kind: String(first.kind), id: String(first.id) } : undefined
+}
+
+function describe(args: readonly unknown[]): string {
+  const key = keyIn(args)
+  return key ? `${key.kind}/${key.id.slice(-4)}` : ''
+}
+
+function brief(value: unknown): string {
+  if (value === null || value === undefined || typeof value !== 'object') return String(value)
+  if ('status' in value) return String(value.status)
+  if ('state' in value) return `${String(value.state)} v${String('version' in value ? value.version : Reflect.get(value, 'generation'))}`
+  if ('generation' in value) return `g${String(value.generation)}`
+  if ('items' in value && Array.isArray(value.items)) return `${value.items.length} items`
+  return 'token' in value ? 'held' : 'ok'
+}

@@ -1,0 +1,57 @@
+import type { RulesInput } from '@siagh-sync/sync-core'
+import { createRandom } from '../random'
+
+/** How the world of a seed is built; what happens in it is its history. */
+export interface Plan {
+  readonly seed: number
+  readonly machines: number
+  readonly concurrency: number
+  readonly store: 'memory' | 'sqlite'
+  /** A call that has left for the store takes effect even if its sender dies meanwhile, as with a database elsewhere. */
+  readonly remoteStore: boolean
+  readonly commonQueue: boolean
+  readonly queueLoss: number
+  /** How far each machine's clock is off at the start. */
+  readonly offsetsMs: readonly number[]
+  readonly missingIdAnswer: 404 | 400 | 'null' | 500
+  readonly tmpidInList: boolean
+  readonly webhooks: { readonly duplicates: number; readonly reordering: number; readonly loss: number; readonly delayMs: number }
+  readonly rules: RulesInput
+}
+
+const minuteMs = 60_000
+
+/** Draws the world of a seed. */
+export function drawPlan(seed: number): Plan {
+  const random = createRandom(seed ^ 0x51ed270b)
+  const machines = random.int(2, 4)
+  const areSkewed = random.chance(0.6)
+  const rough = random.next()
+  return {
+    seed,
+    machines,
+    concurrency: random.int(1, 4),
+    store: random.chance(0.3) ? 'sqlite' : 'memory',
+    remoteStore: random.chance(0.5),
+    commonQueue: random.chance(0.5),
+    queueLoss: random.pick([0, 0.05, 0.3, 0.7]),
+    offsetsMs: Array.from({ length: machines }, () => (areSkewed ? random.int(-5 * minuteMs, 5 * minuteMs) : 0)),
+    missingIdAnswer: random.pick([404, 404, 400, 'null', 500]),
+    tmpidInList: random.chance(0.8),
+    webhooks: {
+      duplicates: rough * 0.4,
+      reordering: rough * 0.5,
+      loss: random.chance(0.5) ? rough * 0.3 : 0,
+      delayMs: random.int(0, 500),
+    },
+    rules: {
+      contact: {
+        onDelete: random.chance(0.5) ? 'deactivate' : 'nothing',
+        writeBackRecordId: random.chance(0.15),
+      },
+      leaseMs: random.pick([20_000, 60_000]),
+      sweepEveryMs: 30_000,
+      contactListMaxAgeMs: random.pick([10_000, 60_000]),
+    },
+  }
+}
