@@ -190,3 +190,33 @@ describe('a pre-invoice whose answer was lost', () => {
     expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('not_in_doubt')
   })
 })
+
+describe('a document that the store forgot, because an older one was restored', () => {
+  const restored = () => {
+    const maybePosted = () => true
+    return withInvoice(world({ rules: { preInvoice: { maybePosted } } }))
+  }
+
+  it('is not posted a second time but set apart, until an operator has named its pre-invoice', async () => {
+    const { sync, sandbox, clock, id } = restored()
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'invoice', id, event: 'update' }))
+    await untilHandled({ sync, clock })
+    expect(await onlyFailure(sync)).toMatchObject({ error: { kind: 'in_doubt' } })
+    await succeed(sync.settleInDoubt({ kind: 'invoice', id }, { created: { number: '2488', code: '15459' } }))
+    await untilHandled({ sync, clock })
+    expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(0)
+    expect(await succeed(sync.syncInvoice({ id }))).toMatchObject({ outcome: 'unchanged', siagh: { number: '2488' } })
+  })
+
+  it('is posted once the operator has found none', async () => {
+    const { sync, sandbox, clock, id } = restored()
+    await succeed(sync.start())
+    expect(await sync.syncInvoice({ id })).toMatchObject({ error: { kind: 'in_doubt' } })
+    await succeed(sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))
+    await untilHandled({ sync, clock })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    expect(await succeed(sync.status())).toMatchObject({ failed: 0, inDoubt: 0 })
+    expect((await succeed(sync.history({ id }))).items[0]).toMatchObject({ outcome: 'created', trigger: 'verdict' })
+  })
+})

@@ -5,7 +5,7 @@ import { plain, prefixed, resolveRules, type RulesInput } from './rules'
 describe('rules', () => {
   test('every default is filled in', () => {
     const { customerNumber, preInvoice, ...rules } = resolveRules()
-    const { saleModel, title, accept, ...codes } = preInvoice
+    const { saleModel, title, accept, maybePosted, ...codes } = preInvoice
     expect(rules).toEqual({
       forms: { contact: '2BFDA', preInvoice: '43D81' },
       organizationTowardType: true,
@@ -52,6 +52,7 @@ describe('rules', () => {
     expect(customerNumber.decode('8')).toBe(8)
     expect([saleModel('PI_5'), title('PI_5')]).toEqual([5, 'پیش فاکتور فروش PI_5'])
     expect(accept({ crmId: 'a', details: [] }, 'quote')).toBe(true)
+    expect(maybePosted({ crmId: 'a', details: [] }, 'quote')).toBe(false)
   })
 
   test('what a site gives is kept, and what it leaves out in the same part is filled in', () => {

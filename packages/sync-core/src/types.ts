@@ -26,8 +26,10 @@ export type Trigger =
   | 'webhook'
   | 'catch-up'
   | 'import'
-  /** `retry` or `settleInDoubt`. */
+  /** `retry`. */
   | 'operator'
+  /** `settleInDoubt`. */
+  | 'verdict'
   /** `syncIdentity`, `syncInvoice` or `syncQuote`. */
   | 'direct'
   /** A run that asked for another one, to write a `RecordId` back once it is known. */

@@ -1,4 +1,5 @@
 import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { keepTrying } from '../run/keep-trying'
@@ -9,11 +10,25 @@ import type { Lease, Mapping } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
 import type { Verdict } from '../sync'
 import type { RecordKey } from '../types'
+import { documentFingerprint } from './document-fingerprint'
+import { suidOf } from './suid'
 
 /** Sets a document apart whose posting has no known end. It is not sent again until an operator has looked. */
 export function park(run: Run, intent: Mapping): ResultAsync<SyncError, SyncError> {
-  const { fingerprint, detail } = intent
-  const save = () => saveMapping(run, { state: 'in_doubt', fingerprint, detail }, intent)
+  return setApart(run, intent, intent)
+}
+
+/** Sets a document apart that the store does not know and that may have been posted all the same. */
+export function parkUnknown(run: Run, document: Invoice | Quote): ResultAsync<SyncError, SyncError> {
+  return setApart(run, { fingerprint: documentFingerprint(document), detail: { suid: suidOf(run.key) } }, null)
+}
+
+function setApart(
+  run: Run,
+  { fingerprint, detail }: Pick<Mapping, 'fingerprint' | 'detail'>,
+  before: Mapping | null,
+): ResultAsync<SyncError, SyncError> {
+  const save = () => saveMapping(run, { state: 'in_doubt', fingerprint, detail }, before)
   return keepTrying(run, save).map(() => doubtful(run.key))
 }
 
@@ -39,7 +54,7 @@ export function settleInDoubt(
     safeTry(async function* () {
       const mapping = yield* context.store.mappings.get(key)
       if (mapping?.state !== 'in_doubt') return ok('not_in_doubt' as const)
-      yield* noteAndRing(context, { key, event: 'update', trigger: 'operator' })
+      yield* noteAndRing(context, { key, event: 'update', trigger: 'verdict' })
       yield* verdict === 'not-created' ? forget(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
       return ok('settled' as const)
     }),
@@ -70,7 +85,7 @@ function takeOver(
     const { fingerprint, detail } = mapping
     const siagh = { number: created.number.trim(), code: created.code.trim() }
     yield* saveMapping({ store, lease }, { state: 'linked', siagh, fingerprint, detail }, mapping)
-    const occasion = { at: clock.now(), key: lease.key, trigger: 'operator' as const, attempt: 1 }
+    const occasion = { at: clock.now(), key: lease.key, trigger: 'verdict' as const, attempt: 1 }
     yield* store.journal.append({
       ...occasion,
       outcome: 'linked',

@@ -9,7 +9,7 @@ import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
 import { customerCode } from './customer-code'
 import { documentFingerprint } from './document-fingerprint'
 import { fetchDocument } from './fetch-document'
-import { doubtful, park } from './in-doubt'
+import { doubtful, park, parkUnknown } from './in-doubt'
 import { postPreInvoice } from './post-pre-invoice'
 import { toPreInvoice } from './to-pre-invoice'
 
@@ -28,6 +28,9 @@ export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultA
     if (!document) return ok(outcomeOf(run, 'gone', mapping))
     if (mapping) return ok(outcomeOf(run, comparison(document, mapping), mapping))
     if (!run.rules.preInvoice.accept(document, kind)) return ok(outcomeOf(run, 'skipped', null))
+    // What an operator has looked up is known, whatever the rule says.
+    const isUnsure = run.trigger !== 'verdict' && run.rules.preInvoice.maybePosted(document, kind)
+    if (isUnsure) return err(yield* parkUnknown(run, document))
     return ok(yield* post(run, kind, document))
   })
 }

@@ -1,4 +1,3 @@
-import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import { z } from 'zod'
 import type { ContactFieldName } from '../identity/contact-draft'
 import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
@@ -77,7 +76,8 @@ const preInvoice = z.strictObject({
     .default('login'),
   extras: z.enum(['refuse', 'remarks']).default('refuse'),
   maxRemarksLength: z.int().min(300).default(1_000),
-  accept: aFunction<(document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean>().default(() => () => true),
+  accept: aFunction<PreInvoiceRules['accept']>().default(() => () => true),
+  maybePosted: aFunction<PreInvoiceRules['maybePosted']>().default(() => () => false),
 })
 
 const retry = z.strictObject({

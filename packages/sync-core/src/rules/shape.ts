@@ -121,6 +121,11 @@ export interface PreInvoiceRules {
   readonly maxRemarksLength: number
   /** Which documents go to Siagh. Default: all. */
   readonly accept: (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
+  /**
+   * Which documents may be in Siagh although the store does not know them, as after an older store was restored: those are not
+   * posted but set apart in doubt, until an operator says what is true. Default: none.
+   */
+  readonly maybePosted: (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
 }
 
 /** Backoff is exponential with full jitter. */

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import type { Clock } from '../ports/clock'
 import type { Lease } from '../ports/store'
+import type { Rules } from '../rules'
 
 /** A lease while it is held. */
 export interface Hold {
@@ -14,15 +15,18 @@ export interface Hold {
   until(): number
 }
 
+/** What is held, and by whose clock and rules. */
+interface Holder {
+  readonly hold: Hold
+  readonly clock: Clock
+  readonly rules: Rules
+}
+
 /**
  * Whether a write to Siagh may leave. Nothing in Siagh refuses a worker that was suspended and has lost its lease, so a write leaves
  * only while the lease lasts longer than the write may take to arrive: whoever takes the record over finds what was written.
  */
-export function mayWrite({
-  hold,
-  clock,
-  rules,
-}: Pick<SyncContext, 'clock' | 'rules'> & { readonly hold: Hold }): Result<void, SyncError> {
+export function mayWrite({ hold, clock, rules }: Holder): Result<void, SyncError> {
   const leftMs = hold.until() - clock.now()
   const neededMs = Math.min(rules.retry.afterUnknownWriteMs, rules.leaseMs / 2)
   // More than a whole lease is left only where our clock was set back: nobody can say how long the lease lasts then.
