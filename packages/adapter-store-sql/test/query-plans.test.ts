@@ -4,7 +4,7 @@ import { okAsync, ResultAsync, type Result } from 'neverthrow'
 import { expect, it } from 'vitest'
 import type { Operation } from '../src/operation'
 import { sqlStore } from '../src/sql-store'
-import { sqliteDialect } from '../src/sqlite/dialect'
+import { sqliteEngine } from '../src/sqlite/engine'
 import { createExecute } from '../src/sqlite/execute'
 import { migrate } from '../src/sqlite/migrate'
 import { openDatabase } from '../src/sqlite/open-database'
@@ -56,18 +56,19 @@ async function askEverything({ mappings, inbox, journal, leases }: Store): Promi
 /** The plan of every statement that `askEverything` runs. */
 async function collectPlans(database: Database.Database): Promise<ReadonlyMap<string, string>> {
   const asked = new Set<string>()
-  const execute = createExecute({
+  const recorded = {
     prepare(sql: string) {
       asked.add(sql)
       return database.prepare(sql)
     },
-  })
+  }
+  const execute = createExecute(recorded as typeof database, () => 1)
   const run = <T>(operation: () => Operation<T>) => {
     const done: Promise<Result<T, never>> = Promise.resolve().then(() => okAsync(execute(operation())))
     return new ResultAsync<T, never>(done)
   }
-  const runner = { read: run, write: run, writeUnsynced: run, now: () => 1 }
-  await askEverything(sqlStore(sqliteDialect, runner, () => okAsync(undefined)))
+  const runner = { read: run, write: run, writeUnsynced: run }
+  await askEverything(sqlStore(sqliteEngine(runner, () => okAsync(undefined))))
   const planOf = (sql: string) => {
     const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1))
     return steps.map((step) => (step as { detail: string }).detail).join('; ')

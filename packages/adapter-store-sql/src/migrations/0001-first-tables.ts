@@ -1,31 +1,31 @@
-import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
-import type { Schema } from '../schema'
-import type { Migration } from './migration'
+import { sql, type Compilable, type CreateTableBuilder, type SchemaModule } from 'kysely'
+import type { ColumnTypes, Migration } from './migration'
 
 /** Mappings, inbox, journal and leases, with an index for every question that the store is asked. */
-export const firstTables: Migration = (db) =>
-  [...mappingTable(db), ...inboxTable(db), ...journalTable(db), ...leaseTable(db)].map((statement) =>
-    statement.compile(),
-  )
+export const firstTables: Migration = ({ schema }, types) =>
+  [mappingTable, inboxTable, journalTable, leaseTable]
+    .flatMap((table) => table(schema, types))
+    .map((statement) => statement.compile())
 
-const withKey = <Table extends string>(table: CreateTableBuilder<Table>) =>
+const withKey = <Table extends string>(table: CreateTableBuilder<Table>, { text }: ColumnTypes) =>
   table
-    .addColumn('company', 'text', (column) => column.notNull())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('crm_id', 'text', (column) => column.notNull())
+    .addColumn('company', text, (column) => column.notNull())
+    .addColumn('kind', text, (column) => column.notNull())
+    .addColumn('crm_id', text, (column) => column.notNull())
 
-function mappingTable({ schema }: Kysely<Schema>) {
+function mappingTable(schema: SchemaModule, types: ColumnTypes): readonly Compilable[] {
+  const { text, whole } = types
   return [
-    withKey(schema.createTable('mapping'))
-      .addColumn('target', 'text', (column) => column.notNull())
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('code', 'text')
-      .addColumn('record_id', 'text')
-      .addColumn('record_id_lower', 'text')
-      .addColumn('number', 'text')
-      .addColumn('fingerprint', 'text', (column) => column.notNull())
-      .addColumn('detail_json', 'text', (column) => column.notNull())
-      .addColumn('version', 'integer', (column) => column.notNull())
+    withKey(schema.createTable('mapping'), types)
+      .addColumn('target', text, (column) => column.notNull())
+      .addColumn('state', text, (column) => column.notNull())
+      .addColumn('code', text)
+      .addColumn('record_id', text)
+      .addColumn('record_id_lower', text)
+      .addColumn('number', text)
+      .addColumn('fingerprint', text, (column) => column.notNull())
+      .addColumn('detail_json', text, (column) => column.notNull())
+      .addColumn('version', whole, (column) => column.notNull())
       .addColumn('updated_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('mapping_key', ['company', 'kind', 'crm_id']),
     schema.createIndex('mapping_code').unique().on('mapping').columns(['company', 'target', 'code']),
@@ -34,21 +34,22 @@ function mappingTable({ schema }: Kysely<Schema>) {
   ]
 }
 
-function inboxTable({ schema }: Kysely<Schema>) {
+function inboxTable(schema: SchemaModule, types: ColumnTypes): readonly Compilable[] {
+  const { text, whole } = types
   return [
-    withKey(schema.createTable('inbox'))
-      .addColumn('generation', 'integer', (column) => column.notNull())
-      .addColumn('event', 'text', (column) => column.notNull())
-      .addColumn('type', 'text')
-      .addColumn('triggered_by', 'text', (column) => column.notNull())
+    withKey(schema.createTable('inbox'), types)
+      .addColumn('generation', whole, (column) => column.notNull())
+      .addColumn('event', text, (column) => column.notNull())
+      .addColumn('type', text)
+      .addColumn('triggered_by', text, (column) => column.notNull())
       .addColumn('noted_at', 'bigint', (column) => column.notNull())
       .addColumn('latest_at', 'bigint', (column) => column.notNull())
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('attempts', 'integer', (column) => column.notNull())
+      .addColumn('state', text, (column) => column.notNull())
+      .addColumn('attempts', whole, (column) => column.notNull())
       .addColumn('due_at', 'bigint', (column) => column.notNull())
-      .addColumn('error_kind', 'text')
-      .addColumn('error_message', 'text')
-      .addColumn('error_details_json', 'text')
+      .addColumn('error_kind', text)
+      .addColumn('error_message', text)
+      .addColumn('error_details_json', text)
       .addPrimaryKeyConstraint('inbox_key', ['company', 'kind', 'crm_id']),
     // `noted_at` comes last so that the counts are read off the index.
     schema.createIndex('inbox_due').on('inbox').columns(['company', 'state', 'due_at', 'kind', 'crm_id', 'noted_at']),
@@ -60,20 +61,19 @@ function inboxTable({ schema }: Kysely<Schema>) {
   ]
 }
 
-function journalTable({ schema }: Kysely<Schema>) {
+function journalTable(schema: SchemaModule, types: ColumnTypes): readonly Compilable[] {
+  const { text, whole } = types
   return [
-    withKey(
-      schema.createTable('journal').addColumn('place', 'integer', (column) => column.primaryKey().autoIncrement()),
-    )
+    withKey(schema.createTable('journal').addColumn('place', types.whole, types.place), types)
       .addColumn('at', 'bigint', (column) => column.notNull())
-      .addColumn('triggered_by', 'text', (column) => column.notNull())
-      .addColumn('attempt', 'integer', (column) => column.notNull())
-      .addColumn('outcome', 'text')
-      .addColumn('error_kind', 'text')
-      .addColumn('siagh_json', 'text')
-      .addColumn('duration_ms', 'integer', (column) => column.notNull())
-      .addColumn('calls_json', 'text', (column) => column.notNull())
-      .addColumn('warnings_json', 'text', (column) => column.notNull()),
+      .addColumn('triggered_by', text, (column) => column.notNull())
+      .addColumn('attempt', whole, (column) => column.notNull())
+      .addColumn('outcome', text)
+      .addColumn('error_kind', text)
+      .addColumn('siagh_json', text)
+      .addColumn('duration_ms', whole, (column) => column.notNull())
+      .addColumn('calls_json', text, (column) => column.notNull())
+      .addColumn('warnings_json', text, (column) => column.notNull()),
     schema.createIndex('journal_time').on('journal').columns(['company', 'at', 'place']),
     schema.createIndex('journal_kind').on('journal').columns(['company', 'kind', 'at', 'place']),
     schema.createIndex('journal_record').on('journal').columns(['company', 'crm_id', 'at', 'place']),
@@ -82,10 +82,11 @@ function journalTable({ schema }: Kysely<Schema>) {
   ]
 }
 
-function leaseTable({ schema }: Kysely<Schema>) {
+function leaseTable(schema: SchemaModule, types: ColumnTypes): readonly Compilable[] {
+  const { text, whole } = types
   return [
-    withKey(schema.createTable('lease'))
-      .addColumn('token', 'text', (column) => column.notNull())
+    withKey(schema.createTable('lease'), types)
+      .addColumn('token', text, (column) => column.notNull())
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('lease_key', ['company', 'kind', 'crm_id']),
   ]

@@ -12,20 +12,14 @@ export function sqlLeases(runner: Runner, queries: LeaseQueries): Leases {
   return {
     acquire(key, ttlMs) {
       const token = randomUUID()
-      return runner.writeUnsynced(function* () {
-        const now = runner.now()
-        const expiresAt = now + ttlMs
-        const got = yield* queries.acquire({ ...toColumns(key), token, expires_at: expiresAt, now })
-        return got ? { key, token, expiresAt } : null
-      })
+      return runner
+        .writeUnsynced(() => queries.acquire({ ...toColumns(key), token, ttl_ms: ttlMs }))
+        .map((row) => (row === undefined ? null : { key, token, expiresAt: row.expires_at }))
     },
     renew: ({ key, token }, ttlMs) =>
-      runner.writeUnsynced(function* () {
-        const now = runner.now()
-        const expiresAt = now + ttlMs
-        const held = yield* queries.renew({ ...toColumns(key), token, expires_at: expiresAt, now })
-        return held ? { key, token, expiresAt } : null
-      }),
+      runner
+        .writeUnsynced(() => queries.renew({ ...toColumns(key), token, ttl_ms: ttlMs }))
+        .map((row) => (row === undefined ? null : { key, token, expiresAt: row.expires_at })),
     release: ({ key, token }) => runner.writeUnsynced(() => queries.release({ ...toColumns(key), token })),
   }
 }

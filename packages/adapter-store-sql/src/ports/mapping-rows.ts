@@ -1,9 +1,10 @@
 import type { Mapping, MappingDetail, MappingDraft, SiaghIds } from '@siagh-sync/sync-core'
 import { toColumns, toKey } from '../key-columns'
+import type { MappingRow } from '../queries/mappings'
 import type { MappingTable } from '../schema'
 
 /** The row of a mapping at `version`. */
-export function toMappingRow(draft: MappingDraft, version: number, updatedAt: number): MappingTable {
+export function toMappingRow(draft: MappingDraft, version: number): MappingRow {
   const { key, siagh } = draft
   return {
     ...toColumns(key),
@@ -16,7 +17,6 @@ export function toMappingRow(draft: MappingDraft, version: number, updatedAt: nu
     fingerprint: draft.fingerprint,
     detail_json: JSON.stringify(draft.detail),
     version,
-    updated_at: updatedAt,
   }
 }
 

@@ -2,19 +2,17 @@ import type { StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import type { Operation } from '../operation'
 
-/** Runs operations on one database; the only part of the store that knows which. */
+/** Runs operations on one database; with the dialect the only part of the store that knows which. */
 export interface Runner {
   /** Runs an operation that reads, on what is committed. */
   read<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
-  /** Runs an operation in a transaction that no other writer can come between, and resolves once it is on disk. */
+  /** Runs an operation in a transaction of its own, and resolves once it is on disk. */
   write<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
   /**
    * The same, but resolves before it is on disk: for what a power cut may take back. A crash of the process does not, and every
    * other process sees it at once.
    */
   writeUnsynced<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
-  /** The store's clock, in milliseconds since 1970. */
-  now(): number
 }
 
 /** The failure of a call whose operation threw. */

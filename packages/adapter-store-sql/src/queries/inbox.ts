@@ -1,145 +1,113 @@
-import { sql, type ExpressionBuilder, type Kysely, type OnConflictDatabase, type OnConflictTables } from 'kysely'
+import type { EntityKind, PageRequest, SyncErrorKind } from '@siagh-sync/sync-core'
+import { sql, type Kysely } from 'kysely'
+import type { Dialect } from '../dialect'
+import { allRows } from '../operation'
+import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
-import type { InboxTable, KeyColumns, Schema } from '../schema'
+import type { KeyColumns, Schema } from '../schema'
 
-type Noted = KeyColumns & Pick<InboxTable, 'event' | 'type' | 'triggered_by'> & { readonly at: number }
-type Failure = Pick<InboxTable, 'attempts' | 'due_at' | 'error_kind' | 'error_message' | 'error_details_json'>
-type Generation = { readonly generation: number }
+// Written out, not bound: an index that holds the dead letters alone serves only a query that names the state itself.
+const failed = sql.lit('failed' as const)
 
-// Written out, not bound: a note is the price of every webhook, and each bound value costs on its way into SQLite.
-const pending = sql.lit('pending' as const)
+// Before every entry there can be: times are never negative.
+const beginning: readonly [number, EntityKind, string] = [-1, 'identity', '']
 
-/** The statements on one entry. Each is the whole change of state, so it holds whoever notes at the same moment. */
-export function inboxQueries(db: Kysely<Schema>) {
+/** What dead letters are listed by. */
+export interface FailureFilter {
+  readonly kind?: EntityKind
+  readonly error?: SyncErrorKind
+}
+
+/** The statements on entries that ask for no lease. */
+export function inboxQueries(dialect: Dialect) {
+  const { db } = dialect
   return {
-    note: prepareNote(db),
     read: prepared((at: Slots<KeyColumns>) =>
       db
         .selectFrom('inbox')
         .selectAll()
         .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id })),
     ),
-    settle: prepareSettle(db),
-    postpone: prepared((at: Slots<KeyColumns & Failure>) =>
-      db
-        .updateTable('inbox')
-        .set({
-          state: 'pending',
-          attempts: at.attempts,
-          due_at: at.due_at,
-          error_kind: at.error_kind,
-          error_message: at.error_message,
-          error_details_json: at.error_details_json,
-        })
-        .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
-        .returning('state'),
-    ),
-    bury: prepareBury(db),
+    due: (company: string, now: number, page: PageRequest) => allRows(selectDue(dialect, company, now, page)),
+    failures: (company: string, filter: FailureFilter, page: PageRequest) =>
+      allRows(selectFailures(db, company, filter, page)),
+    counts: (company: string) => allRows(selectCounts(db, company)),
+    purge: (company: string, before: number, limit: number) => allRows(deleteSettled(dialect, company, before, limit)),
   }
 }
 
-function prepareNote(db: Kysely<Schema>) {
-  return prepared((at: Slots<Noted>) =>
-    db
-      .insertInto('inbox')
-      .values({
-        company: at.company,
-        kind: at.kind,
-        crm_id: at.crm_id,
-        generation: sql.lit(1),
-        event: at.event,
-        type: at.type,
-        triggered_by: at.triggered_by,
-        noted_at: at.at,
-        latest_at: at.at,
-        state: pending,
-        attempts: sql.lit(0),
-        due_at: at.at,
-      })
-      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain))
-      .returning('generation'),
-  )
+function selectDue({ db, now: leasesAt }: Dialect, company: string, now: number, page: PageRequest) {
+  const [dueAt, kind, id] = readCursor(page, beginning)
+  const held = db
+    .selectFrom('lease')
+    .select('lease.token')
+    .where('lease.company', '=', sql.ref<string>('inbox.company'))
+    .where('lease.kind', '=', sql.ref<EntityKind>('inbox.kind'))
+    .where('lease.crm_id', '=', sql.ref<string>('inbox.crm_id'))
+    .where('lease.expires_at', '>', leasesAt)
+  return db
+    .selectFrom('inbox')
+    .select(['company', 'kind', 'crm_id', 'due_at'])
+    .where('company', '=', company)
+    .where('state', '=', 'pending')
+    .where('due_at', '<=', now)
+    .where((eb) => eb(eb.refTuple('due_at', 'kind', 'crm_id'), '>', eb.tuple(dueAt, kind, id)))
+    .where((eb) => eb.not(eb.exists(held)))
+    .orderBy('due_at')
+    .orderBy('kind')
+    .orderBy('crm_id')
+    .limit(rowsFor(page))
 }
 
-type Conflict = ExpressionBuilder<OnConflictDatabase<Schema, 'inbox'>, OnConflictTables<'inbox'>>
-
-/** What a note makes of an entry that is there: woken if it slept, and otherwise left to its plan. */
-function notedAgain(eb: Conflict) {
-  const whilePending = eb.case().when('inbox.state', '=', pending)
-  // A dead letter's first note is still not settled.
-  const onceSettled = eb.case().when('inbox.state', '=', sql.lit('settled' as const))
-  return {
-    generation: eb('inbox.generation', '+', sql.lit(1)),
-    event: eb.ref('excluded.event'),
-    type: eb.fn.coalesce('excluded.type', 'inbox.type'),
-    triggered_by: eb.ref('excluded.triggered_by'),
-    latest_at: eb.ref('excluded.latest_at'),
-    noted_at: onceSettled.then(eb.ref('excluded.noted_at')).else(eb.ref('inbox.noted_at')).end(),
-    attempts: whilePending.then(eb.ref('inbox.attempts')).else(sql.lit(0)).end(),
-    due_at: dueAgain(eb),
-    state: pending,
-  }
+function selectFailures(db: Kysely<Schema>, company: string, { kind, error }: FailureFilter, page: PageRequest) {
+  const [notedAt, afterKind, afterId] = readCursor(page, beginning)
+  let query = db.selectFrom('inbox').selectAll().where('company', '=', company).where('state', '=', failed)
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (error !== undefined) query = query.where('error_kind', '=', error)
+  return query
+    .where((eb) => eb(eb.refTuple('noted_at', 'kind', 'crm_id'), '>', eb.tuple(notedAt, afterKind, afterId)))
+    .orderBy('noted_at')
+    .orderBy('kind')
+    .orderBy('crm_id')
+    .limit(rowsFor(page))
 }
 
-/** An edit waits for the pause after a settled run, but not for the visit that an earlier run has asked for. */
-function dueAgain(eb: Conflict) {
-  const isState = (state: InboxTable['state']) => eb('inbox.state', '=', sql.lit(state))
-  const isRevisit = eb('inbox.triggered_by', '=', sql.lit('revisit' as const))
-  const isEarlier = eb('excluded.due_at', '<', eb.ref('inbox.due_at'))
-  const hasPlan = eb.and([isState('pending'), eb.not(eb.and([isRevisit, isEarlier]))])
-  return eb
-    .case()
-    .when(eb.or([hasPlan, eb.and([isState('settled'), isEarlier])]))
-    .then(eb.ref('inbox.due_at'))
-    .else(eb.ref('excluded.due_at'))
-    .end()
-}
+const selectCounts = (db: Kysely<Schema>, company: string) =>
+  db
+    .selectFrom('inbox')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('entries'), fn.min('noted_at').as('oldest')])
+    .where('company', '=', company)
+    .where('state', 'in', ['pending', 'failed'])
+    .groupBy('state')
 
-function prepareSettle(db: Kysely<Schema>) {
-  return prepared((at: Slots<KeyColumns & Generation & Pick<InboxTable, 'due_at'>>) =>
-    db
-      .updateTable('inbox')
-      .set((eb) => {
-        const newer = eb.case().when('generation', '>', at.generation)
-        return {
-          state: newer
-            .then('pending' as const)
-            .else('settled' as const)
-            .end(),
-          due_at: at.due_at,
-          noted_at: newer.then(eb.ref('latest_at')).else(eb.ref('noted_at')).end(),
-          attempts: 0,
-          error_kind: null,
-          error_message: null,
-          error_details_json: null,
-        }
-      })
-      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
-      .returning('state'),
-  )
-}
-
-function prepareBury(db: Kysely<Schema>) {
-  return prepared((at: Slots<KeyColumns & Generation & Failure>) =>
-    db
-      .updateTable('inbox')
-      .set((eb) => {
-        const newer = eb.case().when('generation', '>', at.generation)
-        return {
-          state: newer
-            .then('pending' as const)
-            .else('failed' as const)
-            .end(),
-          due_at: newer.then(at.due_at).else(eb.ref('due_at')).end(),
-          attempts: newer.then(0).else(at.attempts).end(),
-          error_kind: at.error_kind,
-          error_message: at.error_message,
-          error_details_json: at.error_details_json,
-        }
-      })
-      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
-      .returning('state'),
-  )
+/**
+ * Asks for the state twice: a note that comes between the choice and the deletion saves its entry. Two who purge at once do not wait
+ * for each other: what somebody else is writing is left to the next time.
+ */
+function deleteSettled({ db, unsynced, locksRows }: Dialect, company: string, before: number, limit: number) {
+  const old = db
+    .selectFrom('inbox')
+    .select(['kind', 'crm_id'])
+    .where('company', '=', company)
+    .where('state', '=', 'settled')
+    .where('due_at', '<', before)
+    .orderBy('due_at')
+    .limit(limit)
+    .$if(locksRows, (query) => query.forUpdate().skipLocked())
+  return db
+    .with('old', () => old)
+    .deleteFrom('inbox')
+    .where('company', '=', company)
+    .where('state', '=', 'settled')
+    .where((eb) =>
+      eb(
+        eb.refTuple('kind', 'crm_id'),
+        'in',
+        eb.selectFrom('old').select(['old.kind', 'old.crm_id']).$asTuple('kind', 'crm_id'),
+      ),
+    )
+    .where(unsynced)
+    .returning('generation')
 }
 
 /** What `inboxQueries` returns. */

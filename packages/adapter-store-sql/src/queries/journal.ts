@@ -1,5 +1,6 @@
 import type { EntityKind, OutcomeKind, PageRequest, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Insertable, Kysely } from 'kysely'
+import type { Dialect } from '../dialect'
 import { allRows, firstRow } from '../operation'
 import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
@@ -18,7 +19,8 @@ export interface JournalFilter {
 export type NewLine = Omit<Insertable<JournalTable>, 'place'>
 
 /** The statements on the journal. */
-export function journalQueries(db: Kysely<Schema>) {
+export function journalQueries(dialect: Dialect) {
+  const { db } = dialect
   const append = prepareAppend(db)
   return {
     append: (line: NewLine) => firstRow(append(line)),
@@ -38,7 +40,7 @@ export function journalQueries(db: Kysely<Schema>) {
           .limit(rowsFor(page)),
       )
     },
-    purge: (company: string, before: number, limit: number) => allRows(deleteOld(db, company, before, limit)),
+    purge: (company: string, before: number, limit: number) => allRows(deleteOld(dialect, company, before, limit)),
   }
 }
 
@@ -64,7 +66,8 @@ function prepareAppend(db: Kysely<Schema>) {
   )
 }
 
-function deleteOld(db: Kysely<Schema>, company: string, before: number, limit: number) {
+// Two who purge at once do not wait for each other.
+function deleteOld({ db, unsynced, locksRows }: Dialect, company: string, before: number, limit: number) {
   const old = db
     .selectFrom('journal')
     .select('place')
@@ -73,7 +76,13 @@ function deleteOld(db: Kysely<Schema>, company: string, before: number, limit: n
     .orderBy('at')
     .orderBy('place')
     .limit(limit)
-  return db.deleteFrom('journal').where('place', 'in', old).returning('place')
+    .$if(locksRows, (query) => query.forUpdate().skipLocked())
+  return db
+    .with('old', () => old)
+    .deleteFrom('journal')
+    .where('place', 'in', (eb) => eb.selectFrom('old').select('old.place'))
+    .where(unsynced)
+    .returning('place')
 }
 
 /** What `journalQueries` returns. */

@@ -1,68 +1,85 @@
-import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Dialect } from '../dialect'
 import { firstRow, type Operation } from '../operation'
 import { prepared, type Slots } from '../prepared'
-import type { KeyColumns, LeaseTable, Schema } from '../schema'
+import type { KeyColumns, LeaseTable } from '../schema'
 
-/** A lease at an instant of the store's clock. */
-export type LeaseAt = KeyColumns & Pick<LeaseTable, 'token'> & { readonly now: number }
+/** One holding of one record's lease. */
+export type Holding = KeyColumns & Pick<LeaseTable, 'token'>
 
-/** The statements on leases. */
-export function leaseQueries(db: Kysely<Schema>) {
-  const acquire = prepareAcquire(db)
-  const renew = prepared((at: Slots<LeaseTable & LeaseAt>) =>
-    db
-      .updateTable('lease')
-      .set({ expires_at: at.expires_at })
-      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
-      .where('expires_at', '>', at.now)
-      .returning('token'),
-  )
-  const release = prepared((at: Slots<KeyColumns & Pick<LeaseTable, 'token'>>) =>
-    db
-      .deleteFrom('lease')
-      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
-      .returning('token'),
-  )
-  const find = prepared((at: Slots<LeaseAt>) =>
-    db
-      .selectFrom('lease')
-      .select('token')
-      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
-      .where('expires_at', '>', at.now),
-  )
+type Term = Holding & { readonly ttl_ms: number }
+type Expiry = Pick<LeaseTable, 'expires_at'>
 
+/** The statements on leases. They tell the expiry, on the clock of the dialect, where the caller holds the lease. */
+export function leaseQueries(dialect: Dialect) {
+  const acquire = prepareAcquire(dialect)
+  const renew = prepareRenew(dialect)
+  const release = prepareRelease(dialect)
   return {
-    *acquire(lease: LeaseTable & LeaseAt): Operation<boolean> {
-      return (yield* firstRow(acquire(lease))) !== undefined
-    },
-    *renew(lease: LeaseTable & LeaseAt): Operation<boolean> {
-      return (yield* firstRow(renew(lease))) !== undefined
-    },
-    *release(lease: KeyColumns & Pick<LeaseTable, 'token'>): Operation<void> {
-      yield* firstRow(release(lease))
-    },
-    /** Whether the lease is in force: what is written under it has to ask in the same transaction. */
-    *holds(lease: LeaseAt): Operation<boolean> {
-      return (yield* firstRow(find(lease))) !== undefined
+    acquire: (term: Term): Operation<Expiry | undefined> => firstRow(acquire(term)),
+    renew: (term: Term): Operation<Expiry | undefined> => firstRow(renew(term)),
+    *release(holding: Holding): Operation<void> {
+      yield* firstRow(release(holding))
     },
   }
 }
 
-function prepareAcquire(db: Kysely<Schema>) {
+function prepareAcquire({ db, now, unsynced }: Dialect) {
   // Taking over an expired lease is part of the insert, so of any number of callers at once one gets a row back.
-  return prepared((at: Slots<LeaseTable & LeaseAt>) =>
+  return prepared((at: Slots<Term>) =>
     db
       .insertInto('lease')
-      .values({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token, expires_at: at.expires_at })
+      .columns(['company', 'kind', 'crm_id', 'token', 'expires_at'])
+      .expression(
+        db
+          .selectNoFrom([
+            at.company.as('company'),
+            at.kind.as('kind'),
+            at.crm_id.as('crm_id'),
+            at.token.as('token'),
+            sql<number>`${now} + ${at.ttl_ms}`.as('expires_at'),
+          ])
+          .where(unsynced),
+      )
       .onConflict((conflict) =>
         conflict
           .columns(['company', 'kind', 'crm_id'])
           .doUpdateSet((eb) => ({ token: eb.ref('excluded.token'), expires_at: eb.ref('excluded.expires_at') }))
-          .where('lease.expires_at', '<=', at.now),
+          .where('lease.expires_at', '<=', now),
       )
+      .returning('expires_at'),
+  )
+}
+
+function prepareRenew({ db, now, unsynced }: Dialect) {
+  return prepared((at: Slots<Term>) =>
+    db
+      .updateTable('lease')
+      .set({ expires_at: sql<number>`${now} + ${at.ttl_ms}` })
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
+      .where('expires_at', '>', now)
+      .where(unsynced)
+      .returning('expires_at'),
+  )
+}
+
+function prepareRelease({ db, unsynced }: Dialect) {
+  return prepared((at: Slots<Holding>) =>
+    db
+      .deleteFrom('lease')
+      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
+      .where(unsynced)
       .returning('token'),
   )
 }
+
+/** Selects the lease if it is in force: what is written under it has to ask in the same transaction. */
+export const selectHeld = ({ db, now }: Dialect, at: Slots<Holding>) =>
+  db
+    .selectFrom('lease')
+    .select('token')
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
+    .where('expires_at', '>', now)
 
 /** What `leaseQueries` returns. */
 export type LeaseQueries = ReturnType<typeof leaseQueries>

@@ -1,5 +1,6 @@
 import type { EntityKind, MappingState, MappingTarget, PageRequest } from '@siagh-sync/sync-core'
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely, OnConflictDatabase, OnConflictTables } from 'kysely'
+import type { Dialect } from '../dialect'
 import { allRows, firstRow, type Operation } from '../operation'
 import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
@@ -14,8 +15,11 @@ export interface MappingFilter {
 // Before every mapping there can be: `identity` sorts before the other kinds.
 const beginning: readonly [EntityKind, string] = ['identity', '']
 
-/** The statements on mappings. Whether a save is allowed is decided in ../ports/mappings.ts. */
-export function mappingQueries(db: Kysely<Schema>) {
+/** A mapping as it is written: when is told by the store's clock. */
+export type MappingRow = Omit<MappingTable, 'updated_at'>
+
+/** The statements that read mappings. */
+export function mappingQueries({ db }: Dialect) {
   const get = prepared((at: Slots<KeyColumns>) =>
     db
       .selectFrom('mapping')
@@ -34,13 +38,6 @@ export function mappingQueries(db: Kysely<Schema>) {
       .selectAll()
       .where((eb) => eb.and({ company: at.company, record_id_lower: at.record_id_lower })),
   )
-  const remove = prepared((at: Slots<KeyColumns>) =>
-    db
-      .deleteFrom('mapping')
-      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
-      .returning('version'),
-  )
-  const put = preparePut(db)
 
   return {
     get: (key: KeyColumns): Operation<MappingTable | undefined> => firstRow(get(key)),
@@ -48,8 +45,6 @@ export function mappingQueries(db: Kysely<Schema>) {
       firstRow(findByCode({ company, target, code })),
     findByRecordId: (company: string, recordId: string): Operation<MappingTable | undefined> =>
       firstRow(findByRecordId({ company, record_id_lower: recordId.toLowerCase() })),
-    put: (row: MappingTable) => firstRow(put(row)),
-    remove: (key: KeyColumns) => firstRow(remove(key)),
     list: (company: string, filter: MappingFilter, page: PageRequest) => listMappings(db, company, filter, page),
   }
 }
@@ -68,41 +63,20 @@ function listMappings(db: Kysely<Schema>, company: string, { kind, state }: Mapp
   )
 }
 
-function preparePut(db: Kysely<Schema>) {
-  return prepared((at: Slots<MappingTable>) =>
-    db
-      .insertInto('mapping')
-      .values({
-        company: at.company,
-        kind: at.kind,
-        crm_id: at.crm_id,
-        target: at.target,
-        state: at.state,
-        code: at.code,
-        record_id: at.record_id,
-        record_id_lower: at.record_id_lower,
-        number: at.number,
-        fingerprint: at.fingerprint,
-        detail_json: at.detail_json,
-        version: at.version,
-        updated_at: at.updated_at,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet((eb) => ({
-          state: eb.ref('excluded.state'),
-          code: eb.ref('excluded.code'),
-          record_id: eb.ref('excluded.record_id'),
-          record_id_lower: eb.ref('excluded.record_id_lower'),
-          number: eb.ref('excluded.number'),
-          fingerprint: eb.ref('excluded.fingerprint'),
-          detail_json: eb.ref('excluded.detail_json'),
-          version: eb.ref('excluded.version'),
-          updated_at: eb.ref('excluded.updated_at'),
-        })),
-      )
-      .returning('version'),
-  )
-}
+/** What a save makes of a mapping that is there. */
+export const overwriteMapping = (
+  eb: ExpressionBuilder<OnConflictDatabase<Schema, 'mapping'>, OnConflictTables<'mapping'>>,
+) => ({
+  state: eb.ref('excluded.state'),
+  code: eb.ref('excluded.code'),
+  record_id: eb.ref('excluded.record_id'),
+  record_id_lower: eb.ref('excluded.record_id_lower'),
+  number: eb.ref('excluded.number'),
+  fingerprint: eb.ref('excluded.fingerprint'),
+  detail_json: eb.ref('excluded.detail_json'),
+  version: eb.ref('excluded.version'),
+  updated_at: eb.ref('excluded.updated_at'),
+})
 
 /** What `mappingQueries` returns. */
 export type MappingQueries = ReturnType<typeof mappingQueries>

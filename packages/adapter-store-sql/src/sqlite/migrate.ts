@@ -1,5 +1,6 @@
 import type Database from 'libsql'
 import { migrations } from '../migrations'
+import { sqliteTypes } from './column-types'
 import { sqliteDialect } from './dialect'
 
 /**
@@ -17,7 +18,7 @@ export function migrate(database: Database.Database, file: string): void {
       )
     }
     for (const migration of migrations.slice(version)) {
-      for (const { sql } of migration(sqliteDialect)) database.exec(sql)
+      for (const { sql } of migration(sqliteDialect.db, sqliteTypes)) database.exec(sql)
     }
     database.exec('DELETE FROM siagh_sync_version')
     database.prepare('INSERT INTO siagh_sync_version (version) VALUES (?)').run([migrations.length])

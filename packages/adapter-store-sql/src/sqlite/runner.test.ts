@@ -2,7 +2,7 @@ import { systemClock } from '@siagh-sync/sync-core'
 import { expect, it } from 'vitest'
 import { freshFile } from '../../test/fresh-file'
 import { sqlStore } from '../sql-store'
-import { sqliteDialect } from './dialect'
+import { sqliteEngine } from './engine'
 import { migrate } from './migrate'
 import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
@@ -15,7 +15,7 @@ function openStore() {
   const database = openDatabase(file, 1_000)
   migrate(database, file)
   const { runner, close } = createSqliteRunner(database, systemClock)
-  const store = sqlStore(sqliteDialect, runner, close)
+  const store = sqlStore(sqliteEngine(runner, close))
   return { store, synchronous: () => database.prepare('PRAGMA synchronous').get([]) }
 }
 

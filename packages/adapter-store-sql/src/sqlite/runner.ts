@@ -11,7 +11,7 @@ export function createSqliteRunner(
   database: Database.Database,
   clock: Clock,
 ): { readonly runner: Runner; readonly close: Store['close'] } {
-  const execute = createExecute(database)
+  const execute = createExecute(database, () => clock.now())
   const group = createGroupCommit(database)
   let closed: Promise<Result<void, StoreUnavailable>> | undefined
 
@@ -29,7 +29,6 @@ export function createSqliteRunner(
       },
       write: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: true })),
       writeUnsynced: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: false })),
-      now: () => clock.now(),
     },
     close() {
       closed ??= group.end().then(() => Result.fromThrowable(() => void database.close(), unavailable)())

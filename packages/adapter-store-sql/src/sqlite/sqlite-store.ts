@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type Store } from '@siagh-sync/sync-core'
 import { sqlStore } from '../sql-store'
-import { sqliteDialect } from './dialect'
+import { sqliteEngine } from './engine'
 import { migrate } from './migrate'
 import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
@@ -36,5 +36,5 @@ export async function sqliteStore({
     throw cause
   }
   const { runner, close } = createSqliteRunner(database, clock)
-  return sqlStore(sqliteDialect, runner, close)
+  return sqlStore(sqliteEngine(runner, close))
 }

@@ -1,0 +1,102 @@
+/** How a batch is made and written. */
+export interface BatchOptions<Item, Row, Answer> {
+  /** Items of one name become one row, since a statement can change a row only once. */
+  readonly nameOf: (item: Item) => string
+  /** Puts another item of the same name into a row, which is `undefined` for the first. `null`: it has to wait for the next batch. */
+  readonly fold: (row: Row | undefined, item: Item) => Row | null
+  /** Writes the rows together. What comes back is one answer for every row. */
+  readonly write: (rows: readonly Row[]) => Promise<readonly Answer[]>
+  /** Whether one of the rows alone may be why a write failed, so that the others have to be written without it. */
+  readonly isAboutOneRow: (cause: unknown) => boolean
+  readonly limit: number
+}
+
+/** The part of an item in the row that it was folded into. */
+interface Member<Item, Answer> {
+  readonly item: Item
+  readonly resolve: (answer: { readonly answer: Answer; readonly behind: number }) => void
+  readonly reject: (cause: unknown) => void
+}
+
+interface Folded<Item, Row, Answer> {
+  readonly name: string
+  row: Row
+  readonly members: Member<Item, Answer>[]
+}
+
+/**
+ * Returns a function that writes an item together with all that come in the same turn of the event loop, or while an earlier batch is
+ * under way. It resolves with the answer for the item's row, and `behind`: how many items of that row came after it.
+ */
+export function createBatch<Item, Row, Answer>(options: BatchOptions<Item, Row, Answer>) {
+  type Waiting = Member<Item, Answer>
+  let waiting: Waiting[] = []
+  let busy = false
+
+  const flush = async () => {
+    while (waiting.length > 0) {
+      const { rows, rest } = foldAll(options, waiting)
+      waiting = rest
+      await writeAll(options, rows)
+    }
+    busy = false
+  }
+  return (item: Item) =>
+    new Promise<{ readonly answer: Answer; readonly behind: number }>((resolve, reject) => {
+      waiting.push({ item, resolve, reject })
+      if (busy) return
+      busy = true
+      setImmediate(() => void flush())
+    })
+}
+
+/** In the order of their names: two processes that lock the same rows lock them in the same order, and none waits for the other. */
+function foldAll<Item, Row, Answer>(
+  { nameOf, fold, limit }: BatchOptions<Item, Row, Answer>,
+  members: readonly Member<Item, Answer>[],
+) {
+  const byName = new Map<string, Folded<Item, Row, Answer>>()
+  const rest: Member<Item, Answer>[] = []
+  const late = new Set<string>()
+  for (const member of members) {
+    const name = nameOf(member.item)
+    const folded = byName.get(name)
+    const isFull = folded === undefined && byName.size === limit
+    const row = isFull || late.has(name) ? null : fold(folded?.row, member.item)
+    if (row === null) {
+      late.add(name)
+      rest.push(member)
+    } else if (folded === undefined) byName.set(name, { name, row, members: [member] })
+    else {
+      folded.row = row
+      folded.members.push(member)
+    }
+  }
+  const rows = [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { rows, rest }
+}
+
+/** Halves what cannot be written together, until the row that it is about stands alone. */
+async function writeAll<Item, Row, Answer>(
+  options: BatchOptions<Item, Row, Answer>,
+  rows: readonly Folded<Item, Row, Answer>[],
+): Promise<void> {
+  try {
+    const answers = await options.write(rows.map(({ row }) => row))
+    for (const [index, { members }] of rows.entries()) {
+      const answer = answers[index]
+      for (const [place, { resolve, reject }] of members.entries()) {
+        if (answer === undefined) reject(new Error('PostgreSQL answered less than was written'))
+        else resolve({ answer, behind: members.length - 1 - place })
+      }
+    }
+  } catch (cause) {
+    if (rows.length > 1 && options.isAboutOneRow(cause)) {
+      const half = Math.ceil(rows.length / 2)
+      await writeAll(options, rows.slice(0, half))
+      await writeAll(options, rows.slice(half))
+      return
+    }
+    for (const { members } of rows) for (const { reject } of members) reject(cause)
+  }
+}

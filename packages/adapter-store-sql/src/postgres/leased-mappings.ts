@@ -1,0 +1,128 @@
+import type { EntityKind } from '@siagh-sync/sync-core'
+import { sql } from 'kysely'
+import type { Dialect } from '../dialect'
+import { firstRow } from '../operation'
+import type { LeasedWrites, SavedRow } from '../ports/leased-writes'
+import { prepared, type Slots } from '../prepared'
+import type { Holding } from '../queries/leases'
+import { overwriteMapping, type MappingRow } from '../queries/mappings'
+import { isHeld, lockHeld } from './leased-inbox'
+
+type Save = Slots<MappingRow & Holding & { readonly expected: number }>
+
+/** The writes under a lease on the mappings. */
+export function leasedMappings(dialect: Dialect): Pick<LeasedWrites, 'save' | 'remove'> {
+  const save = prepareSave(dialect)
+  const remove = prepareRemove(dialect)
+  return {
+    *save(token, row, expected) {
+      const end = yield* firstRow(save({ ...row, token, expected }))
+      return end === undefined ? { status: 'lease_lost' } : toSaved(end, row, expected)
+    },
+    *remove(token, key, expected) {
+      const end = yield* firstRow(remove({ ...key, token, expected }))
+      if (end?.held !== true) return 'lease_lost'
+      return end.version === null ? 'conflict' : 'removed'
+    },
+  }
+}
+
+interface SaveEnd {
+  readonly held: unknown
+  readonly version: number | null
+  readonly rival_kind: EntityKind | null
+  readonly rival_id: string | null
+  readonly updated_at: number | null
+}
+
+function toSaved(end: SaveEnd, { company }: MappingRow, expected: number): SavedRow {
+  if (end.held !== true) return { status: 'lease_lost' }
+  if (end.updated_at !== null) return { status: 'saved', updatedAt: end.updated_at }
+  if ((end.version ?? 0) !== expected) return { status: 'conflict' }
+  if (end.rival_kind !== null && end.rival_id !== null)
+    return { status: 'taken', by: { company, kind: end.rival_kind, crm_id: end.rival_id } }
+  // Somebody with the same lease wrote the same version while this statement was at work.
+  return { status: 'conflict' }
+}
+
+/**
+ * Asks for the lease, the version and the rivals, and writes, in one statement. A rival that commits meanwhile is not seen by it, but
+ * breaks the unique index; the runner then runs it again, and now it names the rival.
+ */
+function prepareSave(dialect: Dialect) {
+  const { db } = dialect
+  return prepared((at: Save) =>
+    db
+      .with('held', () => lockHeld(dialect, at))
+      .with('present', () =>
+        db
+          .selectFrom('mapping')
+          .select('version')
+          .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id })),
+      )
+      .with('rival', () => selectRivals(dialect, at))
+      .with('saved', () => insertMapping(dialect, at))
+      .selectNoFrom((eb) => [
+        eb.exists(eb.selectFrom('held').select('held.token')).as('held'),
+        eb.selectFrom('present').select('present.version').as('version'),
+        eb.selectFrom('rival').select('rival.kind').as('rival_kind'),
+        eb.selectFrom('rival').select('rival.crm_id').as('rival_id'),
+        eb.selectFrom('saved').select('saved.updated_at').as('updated_at'),
+      ]),
+  )
+}
+
+/** Another record of the company that holds the code or, failing that, the `RecordId`. A column that is null has no rival. */
+function selectRivals({ db }: Dialect, at: Save) {
+  const others = (precedence: 1 | 2) =>
+    db
+      .selectFrom('mapping')
+      .select(['kind', 'crm_id', sql.lit(precedence).as('precedence')])
+      .where('company', '=', at.company)
+      .where((eb) => eb.not(eb.and({ kind: at.kind, crm_id: at.crm_id })))
+  return others(1)
+    .where((eb) => eb.and({ target: at.target, code: at.code }))
+    .unionAll(others(2).where('record_id_lower', '=', at.record_id_lower))
+    .orderBy('precedence')
+    .limit(sql.lit(1))
+}
+
+function insertMapping({ db, now }: Dialect, at: Save) {
+  return db
+    .insertInto('mapping')
+    .columns([
+      ...(['company', 'kind', 'crm_id', 'target', 'state', 'code', 'record_id', 'record_id_lower'] as const),
+      ...(['number', 'fingerprint', 'detail_json', 'version', 'updated_at'] as const),
+    ])
+    .expression(
+      sql`select ${at.company}, ${at.kind}, ${at.crm_id}, ${at.target}, ${at.state}, ${at.code}, ${at.record_id},
+        ${at.record_id_lower}, ${at.number}, ${at.fingerprint}, ${at.detail_json}, ${at.version}::bigint, ${now}
+        where ${isHeld} and not exists (select from rival)
+          and coalesce((select version from present), 0) = ${at.expected}::bigint`,
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company', 'kind', 'crm_id'])
+        .doUpdateSet(overwriteMapping)
+        .where('mapping.version', '=', at.expected),
+    )
+    .returning('updated_at')
+}
+
+function prepareRemove(dialect: Dialect) {
+  return prepared((at: Slots<Holding & { readonly expected: number }>) =>
+    dialect.db
+      .with('held', () => lockHeld(dialect, at))
+      .with('removed', (db) =>
+        db
+          .deleteFrom('mapping')
+          .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, version: at.expected }))
+          .where(isHeld)
+          .returning('version'),
+      )
+      .selectNoFrom((eb) => [
+        eb.exists(eb.selectFrom('held').select('held.token')).as('held'),
+        eb.selectFrom('removed').select('removed.version').as('version'),
+      ]),
+  )
+}

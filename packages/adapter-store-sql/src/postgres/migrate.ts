@@ -1,0 +1,68 @@
+import { sql, type CompiledQuery } from 'kysely'
+import type { Dialect } from '../dialect'
+import { migrations } from '../migrations'
+import { postgresTypes } from './column-types'
+import type { PostgresClient } from './pool'
+import { answerTypes } from './values'
+
+// Any number will do that nobody else locks: whoever migrates a store in this database takes it.
+const MIGRATION_LOCK = sql.lit(7_242_416_311)
+
+/** Runs a statement and answers its first row. */
+type Run = (statement: CompiledQuery) => Promise<unknown>
+
+/**
+ * Brings the schema to the newest version, in one transaction. There is no way back. Of several processes that start together one
+ * migrates, and the others wait and find nothing left to do: the lock ends with the transaction, so a pooler in transaction mode may
+ * stand between. A role that may create neither schemas nor tables can open a schema that is up to date. Throws when the schema is newer
+ * than this code.
+ */
+export async function migrate(client: PostgresClient, dialect: Dialect, schema: string): Promise<void> {
+  const { db } = dialect
+  const run: Run = async ({ sql: text, parameters }) => {
+    const { rows } = await client.query({ text, values: [...parameters], types: answerTypes })
+    return rows[0]
+  }
+  await run(sql`begin`.compile(db))
+  try {
+    await run(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.compile(db))
+    const version = await readVersion(run, dialect, schema)
+    if (version > migrations.length) throw new Error(writtenByNewer(schema, version))
+    if (version < migrations.length) await upgrade(run, dialect, schema, version)
+    await run(sql`commit`.compile(db))
+  } catch (cause) {
+    // Where the connection is what failed, the server rolls back by itself.
+    await run(sql`rollback`.compile(db)).catch(() => undefined)
+    throw cause
+  }
+}
+
+async function upgrade(run: Run, { db }: Dialect, schema: string, version: number): Promise<void> {
+  // `create schema if not exists` asks for the right to create one even where it exists.
+  if (!(await hasSchema(run, db, schema))) await run(sql`create schema ${sql.id(schema)}`.compile(db))
+  const table = sql.id(schema, 'siagh_sync_version')
+  await run(sql`create table if not exists ${table} (version integer not null)`.compile(db))
+  for (const migration of migrations.slice(version))
+    for (const statement of migration(db, postgresTypes)) await run(statement)
+  await run(sql`delete from ${table}`.compile(db))
+  await run(sql`insert into ${table} (version) values (${sql.lit(migrations.length)})`.compile(db))
+}
+
+const hasSchema = async (run: Run, db: Dialect['db'], schema: string): Promise<boolean> =>
+  (await run(sql`select 1 from pg_catalog.pg_namespace where nspname = ${schema}`.compile(db))) !== undefined
+
+/** 0 for a schema that is new, or not there. */
+async function readVersion(run: Run, { db }: Dialect, schema: string): Promise<number> {
+  const table = await run(
+    sql`select 1 from pg_catalog.pg_tables where schemaname = ${schema} and tablename = 'siagh_sync_version'`.compile(
+      db,
+    ),
+  )
+  if (table === undefined) return 0
+  const row = await run(sql`select version from ${sql.id(schema, 'siagh_sync_version')}`.compile(db))
+  const version = typeof row === 'object' && row !== null && 'version' in row ? row.version : 0
+  return typeof version === 'number' ? version : 0
+}
+
+const writtenByNewer = (schema: string, version: number) =>
+  `the schema ${schema} was written by a newer version of siagh-sync (schema ${version}, this one knows ${migrations.length}); install that version or use another schema`

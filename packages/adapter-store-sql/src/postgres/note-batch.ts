@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Dialect } from '../dialect'
+import type { Ask } from './ask'
+import { prepared, type Slots } from '../prepared'
+import { notedAgain, type Noted } from '../queries/note'
+import type { InboxTable, KeyColumns } from '../schema'
+import { createBatch } from './batch'
+import { isAboutValues, isRace } from './sql-state'
+
+/** Notes of one record that become one row. */
+type NotedRow = Noted & Pick<InboxTable, 'generation' | 'latest_at'>
+
+type Arrays = { readonly [Name in keyof NotedRow]: readonly NotedRow[Name][] }
+
+const LIMIT = 500
+const TRIES = 5
+
+const nameOf = ({ company, kind, crm_id }: KeyColumns) => JSON.stringify([company, kind, crm_id])
+
+/**
+ * Returns a function that notes a change and tells its generation. Notes that arrive together go in one statement, and so in one commit:
+ * its text is the same for any number of them.
+ */
+export function createNoteBatch(dialect: Dialect, ask: Ask): (note: Noted) => Promise<{ readonly generation: number }> {
+  const statement = prepareNotes(dialect)
+  const write = async (rows: readonly NotedRow[], tries = 1): Promise<readonly number[]> => {
+    try {
+      const written = await ask(statement(toArrays(rows)))
+      const generations = new Map(
+        (written as (KeyColumns & Pick<InboxTable, 'generation'>)[]).map((row) => [nameOf(row), row.generation]),
+      )
+      return rows.map((row) => generations.get(nameOf(row)) ?? 1)
+    } catch (cause) {
+      if (!isRace(cause) || tries === TRIES) throw cause
+      return write(rows, tries + 1)
+    }
+  }
+  const join = createBatch({ nameOf, fold, write, isAboutOneRow: isAboutValues, limit: LIMIT })
+  return async (note) => {
+    const { answer, behind } = await join(note)
+    return { generation: answer - behind }
+  }
+}
+
+/**
+ * A note on a pending entry changes nothing of its plan, so of several notes the first decides when the entry is due and the last what it
+ * says. A revisit is the exception: what comes after it may be due earlier.
+ */
+function fold(row: NotedRow | undefined, note: Noted): NotedRow | null {
+  if (row === undefined) return { ...note, generation: 1, latest_at: note.at }
+  if (row.triggered_by === 'revisit') return null
+  const { event, type, triggered_by, at } = note
+  return { ...row, generation: row.generation + 1, event, type: type ?? row.type, triggered_by, latest_at: at }
+}
+
+function toArrays(rows: readonly NotedRow[]): Arrays {
+  return {
+    company: rows.map(({ company }) => company),
+    kind: rows.map(({ kind }) => kind),
+    crm_id: rows.map(({ crm_id }) => crm_id),
+    generation: rows.map(({ generation }) => generation),
+    event: rows.map(({ event }) => event),
+    type: rows.map(({ type }) => type),
+    triggered_by: rows.map(({ triggered_by }) => triggered_by),
+    at: rows.map(({ at }) => Math.round(at)),
+    latest_at: rows.map(({ latest_at }) => Math.round(latest_at)),
+  }
+}
+
+function prepareNotes({ db }: Dialect) {
+  return prepared((at: Slots<Arrays>) =>
+    db
+      .insertInto('inbox')
+      .columns([
+        ...(['company', 'kind', 'crm_id', 'generation', 'event', 'type', 'triggered_by'] as const),
+        ...(['noted_at', 'latest_at', 'state', 'attempts', 'due_at'] as const),
+      ])
+      .expression(
+        sql`select company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at, 'pending', 0, noted_at
+          from unnest(${at.company}::text[], ${at.kind}::text[], ${at.crm_id}::text[], ${at.generation}::bigint[],
+            ${at.event}::text[], ${at.type}::text[], ${at.triggered_by}::text[], ${at.at}::bigint[], ${at.latest_at}::bigint[])
+          as note (company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at)`,
+      )
+      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain))
+      .returning(['company', 'kind', 'crm_id', 'generation']),
+  )
+}

@@ -1,0 +1,70 @@
+import { sql, type ExpressionBuilder, type Kysely, type OnConflictDatabase, type OnConflictTables } from 'kysely'
+import { prepared, type Slots } from '../prepared'
+import type { InboxTable, KeyColumns, Schema } from '../schema'
+
+/** A note, in columns. */
+export type Noted = KeyColumns & Pick<InboxTable, 'event' | 'type' | 'triggered_by'> & { readonly at: number }
+
+// Written out, not bound: a note is the price of every webhook, and each bound value costs on its way into SQLite.
+const pending = sql.lit('pending' as const)
+
+/** The statement that notes one change. It is the whole change of state, so it holds whoever notes at the same moment. */
+export function prepareNote(db: Kysely<Schema>) {
+  return prepared((at: Slots<Noted>) =>
+    db
+      .insertInto('inbox')
+      .values({
+        company: at.company,
+        kind: at.kind,
+        crm_id: at.crm_id,
+        generation: sql.lit(1),
+        event: at.event,
+        type: at.type,
+        triggered_by: at.triggered_by,
+        noted_at: at.at,
+        latest_at: at.at,
+        state: pending,
+        attempts: sql.lit(0),
+        due_at: at.at,
+      })
+      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain))
+      .returning('generation'),
+  )
+}
+
+type Conflict = ExpressionBuilder<OnConflictDatabase<Schema, 'inbox'>, OnConflictTables<'inbox'>>
+
+/**
+ * What a note makes of an entry that is there: woken if it slept, and otherwise left to its plan. A row that stands for several notes
+ * brings their number as its generation, the time of the first as `noted_at` and `due_at`, and that of the last as `latest_at`.
+ */
+export function notedAgain(eb: Conflict) {
+  const whilePending = eb.case().when('inbox.state', '=', pending)
+  // A dead letter's first note is still not settled.
+  const onceSettled = eb.case().when('inbox.state', '=', sql.lit('settled' as const))
+  return {
+    generation: eb('inbox.generation', '+', eb.ref('excluded.generation')),
+    event: eb.ref('excluded.event'),
+    type: eb.fn.coalesce('excluded.type', 'inbox.type'),
+    triggered_by: eb.ref('excluded.triggered_by'),
+    latest_at: eb.ref('excluded.latest_at'),
+    noted_at: onceSettled.then(eb.ref('excluded.noted_at')).else(eb.ref('inbox.noted_at')).end(),
+    attempts: whilePending.then(eb.ref('inbox.attempts')).else(sql.lit(0)).end(),
+    due_at: dueAgain(eb),
+    state: pending,
+  }
+}
+
+/** An edit waits for the pause after a settled run, but not for the visit that an earlier run has asked for. */
+function dueAgain(eb: Conflict) {
+  const isState = (state: InboxTable['state']) => eb('inbox.state', '=', sql.lit(state))
+  const isRevisit = eb('inbox.triggered_by', '=', sql.lit('revisit' as const))
+  const isEarlier = eb('excluded.due_at', '<', eb.ref('inbox.due_at'))
+  const hasPlan = eb.and([isState('pending'), eb.not(eb.and([isRevisit, isEarlier]))])
+  return eb
+    .case()
+    .when(eb.or([hasPlan, eb.and([isState('settled'), isEarlier])]))
+    .then(eb.ref('inbox.due_at'))
+    .else(eb.ref('excluded.due_at'))
+    .end()
+}
