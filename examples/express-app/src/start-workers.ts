@@ -14,7 +14,12 @@ export interface Workers {
 export const noWorkers: Workers = { isReady: () => true, stop: async () => {} }
 
 /** Starts the workers and the sweep, again and again while the queue's engine is away: a deploy may start that one last. */
-export function startWorkers(sync: Sync, concurrency: number, logger: Logger, againMs = AGAIN_MS): Workers {
+export function startWorkers(
+  sync: Pick<Sync, 'start' | 'stop'>,
+  concurrency: number,
+  logger: Logger,
+  againMs = AGAIN_MS,
+): Workers {
   let isReady = false
   let isStopped = false
   let next: NodeJS.Timeout | undefined
