@@ -1,3 +1,4 @@
+export { freePort } from './free-port'
 export type { OwnServer } from './own-server'
 export { postgres } from './postgres/postgres'
 export { startPostgres, type PostgresOptions } from './postgres/start-postgres'
