@@ -1,1 +1,2 @@
-export {}
+export { bullmqQueue, type BullmqQueue } from './bullmq-queue'
+export type { BullmqConnection, BullmqQueueOptions, PostgresConnectionOptions } from './options'

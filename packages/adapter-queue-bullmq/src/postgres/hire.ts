@@ -1,0 +1,70 @@
+import { PostgresQueueBackend, Worker, type BackendFactory } from 'bullmq'
+import type { PostgresConnection, PostgresConnectionOptions as Connection, Processor } from 'bullmq'
+import { calmDown } from '../calm-down'
+import type { Hands, WakeUp } from '../engine'
+import type { PostgresConnectionOptions, Settings } from '../options'
+import type { Report } from '../report'
+import { workerOptions } from '../worker-options'
+import { openConnection } from './open-connection'
+import { isSchemaGone, prepareSchema } from './prepare-schema'
+
+/** What a worker is made with. */
+export interface Workshop {
+  readonly options: PostgresConnectionOptions
+  readonly settings: Settings
+  readonly report: Report
+}
+
+/** A worker whose query was not answered for so long has lost the connection. */
+const SILENCE_MS = 10_000
+
+/** More connections do not make a worker faster: it takes one job after another. */
+const MOST = 10
+
+/** A sleeping worker looks again after so many seconds, should PostgreSQL's word of a new job be lost. BullMQ: an hour. */
+const LONGEST_SLEEP_S = 10
+
+/** A worker with a pool of its own, and a connection beside it that listens for jobs. */
+export function hire(
+  { options, settings, report }: Workshop,
+  name: string,
+  processor: Processor<WakeUp, void>,
+  concurrency: number,
+): Hands {
+  const max = Math.min(concurrency + 1, MOST)
+  const manner = { max, connectionTimeoutMillis: settings.timeoutMs, query_timeout: SILENCE_MS }
+  const connection = openConnection(options, manner, report)
+  const given = { ...workerOptions(settings, concurrency), connection: {} }
+  const worker = new Worker<WakeUp, void, string, PostgresQueueBackend, object, Connection>(
+    name,
+    processor,
+    given,
+    backendOn(connection),
+  )
+  return {
+    worker,
+    close: () => worker.close(),
+    letGo() {},
+    cut() {
+      connection.close().catch(report.failed)
+    },
+  }
+}
+
+/** The backend of a worker, which prepares its schema before it is ready. */
+function backendOn(connection: PostgresConnection): BackendFactory<PostgresQueueBackend, Connection> {
+  return (name, given) => {
+    const backend = new PostgresQueueBackend(connection, name, given, true, name)
+    const ready = backend.waitUntilReady.bind(backend)
+    let prepared: Promise<void> | undefined
+    backend.waitUntilReady = async () => {
+      await (prepared ??= prepareSchema(connection))
+      await ready()
+    }
+    Object.defineProperty(backend, 'maximumBlockTimeout', { value: LONGEST_SLEEP_S })
+    calmDown(backend, async (error) => {
+      if (isSchemaGone(error)) await prepareSchema(connection)
+    })
+    return backend
+  }
+}

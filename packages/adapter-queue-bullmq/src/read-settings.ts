@@ -1,0 +1,18 @@
+import { silentLogger } from '@siagh-sync/sync-core'
+import type { BullmqQueueOptions, Settings } from './options'
+
+const TIMEOUT_MS = 2_000
+const LOCK_MS = 15_000
+
+/** Fills in what was left out. Throws where a number of milliseconds is none. */
+export function readSettings(options: BullmqQueueOptions): Settings {
+  const { prefix = 'siagh-sync', logger = silentLogger, timeoutMs = TIMEOUT_MS, lockMs = LOCK_MS } = options
+  const { stalledIntervalMs = Math.ceil(lockMs / 2) } = options
+  if (prefix === '') throw new TypeError('bullmqQueue needs a `prefix` that is not empty')
+  for (const [name, value] of Object.entries({ timeoutMs, lockMs, stalledIntervalMs })) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new RangeError(`bullmqQueue needs a whole number of milliseconds above 0 as \`${name}\``)
+    }
+  }
+  return { prefix, logger, timeoutMs, lockMs, stalledIntervalMs }
+}

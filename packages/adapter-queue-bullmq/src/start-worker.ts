@@ -1,0 +1,76 @@
+import type { Handler, QueueWorker } from '@siagh-sync/sync-core'
+import { answerWith } from './answer'
+import type { Engine, Hands } from './engine'
+import type { Settings } from './options'
+import type { Report } from './report'
+import { within } from './within'
+
+/** How long an engine that does not answer may hold up a worker that has nothing to do any more. */
+const CLOSE_MS = 5_000
+
+/** Starts a worker on `name`. Rejects, having let go of everything, when the engine is not there in time. */
+export async function startWorker(
+  engine: Engine,
+  name: string,
+  handler: Handler,
+  concurrency: number,
+  { settings, report }: { readonly settings: Settings; readonly report: Report },
+): Promise<QueueWorker> {
+  const calls = new Set<Promise<unknown>>()
+  const tracked: Handler = async (key) => {
+    const call = Promise.resolve(key).then(handler)
+    calls.add(call)
+    try {
+      return await call
+    } finally {
+      calls.delete(call)
+    }
+  }
+  const hands = engine.hire(
+    name,
+    answerWith(tracked, () => engine.line(name)),
+    concurrency,
+  )
+  hands.worker.on('error', report.failed)
+  const stop = stopOnce(hands, calls, report)
+  try {
+    await within(settings.timeoutMs, 'the queue engine does not answer', ready(hands))
+  } catch (error) {
+    void stop()
+    throw error
+  }
+  hands.worker.run().catch(report.failed)
+  return { stop }
+}
+
+/** Waits for both connections of the worker, or for the first complaint. */
+async function ready({ worker }: Hands): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    worker.once('error', reject)
+    worker.waitUntilReady().then(resolve, reject)
+  })
+}
+
+function stopOnce(hands: Hands, calls: ReadonlySet<Promise<unknown>>, report: Report): () => Promise<void> {
+  let stopping: Promise<void> | undefined
+  return () => (stopping ??= stop(hands, calls, report))
+}
+
+/**
+ * Resolves when BullMQ has closed the worker, which waits for the calls under way; and with an engine that is away, a while
+ * after the last of them has ended. Their jobs then come back to another worker, which finds nothing left to do.
+ */
+async function stop(hands: Hands, calls: ReadonlySet<Promise<unknown>>, report: Report): Promise<void> {
+  // Nothing more is taken, from this moment on.
+  void hands.worker.pause(true)
+  const closed = hands.close()
+  closed.catch(report.failed)
+  while (calls.size > 0) await Promise.allSettled(calls)
+  hands.letGo()
+  try {
+    await within(CLOSE_MS, 'the queue engine is away: its jobs go back to the others', closed)
+  } catch (error) {
+    report.failed(error)
+  }
+  hands.cut()
+}
