@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { endChildren } from './child/start-child'
 import { measureCreateContact } from './create-contact/measure-create-contact'
 import { measureEdits } from './edits/measure-edits'
 import { measureFirstSync } from './first-sync/measure-first-sync'
@@ -43,6 +44,9 @@ async function main(): Promise<void> {
   if (options === 'help') process.stdout.write(usage(names))
   else await run(options)
 }
+
+// Whoever is told to stop in the middle still drops the schemas and keys that were lent, as the scenario comes to its end.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endChildren)
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

@@ -4,6 +4,13 @@ import type { Ask, Commands, Reply } from './commands'
 
 const PATIENCE_MS = 180_000
 
+const running = new Set<ChildProcess>()
+
+/** Ends every child. What was asked of them rejects, so that whoever lent something takes it back. */
+export function endChildren(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
 /** A process of its own that does what it is asked. */
 export interface Child<C extends Commands> {
   /** Rejects when the command fails, when the process ends, and after three minutes. */
@@ -14,6 +21,8 @@ export interface Child<C extends Commands> {
 /** Starts `file`, which has to call `answerParent`, under the same loader as this process and with further flags of Node. */
 export function startChild<C extends Commands>(file: URL, flags: readonly string[] = []): Child<C> {
   const child = fork(file, { execArgv: [...process.execArgv, ...flags] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
   const waiting = listenTo(child)
   let asked = 0
   return {
@@ -42,9 +51,9 @@ export function startChild<C extends Commands>(file: URL, flags: readonly string
       })
     },
     async stop() {
-      if (child.exitCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
-      child.disconnect()
+      if (child.connected) child.disconnect()
       await exit
     },
   }
