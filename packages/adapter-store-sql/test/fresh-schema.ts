@@ -1,33 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { Pool, type PoolConfig } from 'pg'
+import { afterAll, onTestFinished } from 'vitest'
 
-const URL = 'postgresql://root@127.0.0.1:5432/test'
+const URL = process.env['SIAGH_SYNC_TEST_POSTGRES'] ?? 'postgresql://root@127.0.0.1:5432/test'
 
-/** A schema name of one test, and pools on its server. */
-export interface FreshSchema {
-  readonly schema: string
-  /** Opens a pool that is ended with the schema. */
-  readonly openPool: (config?: PoolConfig) => Pool
-  /** Drops the schema and ends the pools. */
-  readonly dispose: () => Promise<void>
+/** A pool of its own on the server of the tests, as another process would have one. The caller ends it. */
+export const openPool = (config: PoolConfig = {}): Pool => new Pool({ connectionString: URL, max: 4, ...config })
+
+/** A pool for all tests of a file, ended after them. */
+export function sharedPool(config: PoolConfig = {}): Pool {
+  const pool = openPool(config)
+  afterAll(() => pool.end())
+  return pool
 }
 
-/** Names a schema that is not there yet. */
-export async function freshSchema(): Promise<FreshSchema> {
-  const schema = `test_${randomUUID().replaceAll('-', '')}`
-  const pools: Pool[] = []
-  const openPool = (config: PoolConfig = {}) => {
-    const pool = new Pool({ connectionString: URL, max: 4, ...config })
-    pools.push(pool)
-    return pool
-  }
-  return {
-    schema,
-    openPool,
-    async dispose() {
-      const pool = openPool()
-      await pool.query(`drop schema if exists ${schema} cascade`)
-      for (const each of pools) if (!each.ended) await each.end()
-    },
-  }
+/** The name of a schema that is not there yet. */
+export const freshSchemaName = (): string => `test_${randomUUID().replaceAll('-', '')}`
+
+/** The name of a schema that is not there yet, and is dropped with the running test. */
+export function freshSchema(pool: Pool): string {
+  const schema = freshSchemaName()
+  onTestFinished(() => dropSchema(pool, schema))
+  return schema
+}
+
+/** Drops a schema with all that is in it, if it is there. */
+export async function dropSchema(pool: Pool, schema: string): Promise<void> {
+  await pool.query(`drop schema if exists ${schema} cascade`)
 }

@@ -83,7 +83,7 @@ function journalTable(schema: SchemaModule, types: ColumnTypes): readonly Compil
 }
 
 function leaseTable(schema: SchemaModule, types: ColumnTypes): readonly Compilable[] {
-  const { text, whole } = types
+  const { text } = types
   return [
     withKey(schema.createTable('lease'), types)
       .addColumn('token', text, (column) => column.notNull())

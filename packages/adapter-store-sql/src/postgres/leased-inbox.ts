@@ -14,7 +14,6 @@ import {
 import { selectHeld, type Holding } from '../queries/leases'
 import type { InboxTable, KeyColumns } from '../schema'
 
-type Changes = ReturnType<typeof settleEntry> | ReturnType<typeof postponeEntry> | ReturnType<typeof buryEntry>
 type State = InboxTable['state']
 
 /**
@@ -36,7 +35,10 @@ export function leasedInbox(dialect: Dialect): Pick<LeasedWrites, 'settle' | 'po
   }
 }
 
-function changed<Values extends KeyColumns>(dialect: Dialect, change: (at: Slots<Values>) => Changes) {
+function changed<Values extends KeyColumns>(
+  dialect: Dialect,
+  change: (at: Slots<Values>) => ReturnType<typeof settleEntry>,
+) {
   const statement = prepared((at: Slots<Values & Holding>) =>
     dialect.db
       .with('held', () => lockHeld(dialect, at as Slots<Holding>))

@@ -28,7 +28,10 @@ export async function migrate(client: PostgresClient, dialect: Dialect, schema: 
     await run(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.compile(db))
     const version = await readVersion(run, dialect, schema)
     if (version > migrations.length) throw new Error(writtenByNewer(schema, version))
-    if (version < migrations.length) await upgrade(run, dialect, schema, version)
+    if (version < migrations.length) {
+      const isThere = await hasSchema(run, dialect, schema)
+      await client.query({ text: toUpgrade(dialect, schema, isThere, version) })
+    }
     await run(sql`commit`.compile(db))
   } catch (cause) {
     // Where the connection is what failed, the server rolls back by itself.
@@ -37,18 +40,21 @@ export async function migrate(client: PostgresClient, dialect: Dialect, schema: 
   }
 }
 
-async function upgrade(run: Run, { db }: Dialect, schema: string, version: number): Promise<void> {
-  // `create schema if not exists` asks for the right to create one even where it exists.
-  if (!(await hasSchema(run, db, schema))) await run(sql`create schema ${sql.id(schema)}`.compile(db))
+/** All statements in one text, and so in one round trip: none has a value to bind. */
+function toUpgrade({ db }: Dialect, schema: string, isThere: boolean, version: number): string {
   const table = sql.id(schema, 'siagh_sync_version')
-  await run(sql`create table if not exists ${table} (version integer not null)`.compile(db))
-  for (const migration of migrations.slice(version))
-    for (const statement of migration(db, postgresTypes)) await run(statement)
-  await run(sql`delete from ${table}`.compile(db))
-  await run(sql`insert into ${table} (version) values (${sql.lit(migrations.length)})`.compile(db))
+  const statements = [
+    // `create schema if not exists` asks for the right to create one even where it exists.
+    ...(isThere ? [] : [sql`create schema ${sql.id(schema)}`.compile(db)]),
+    sql`create table if not exists ${table} (version integer not null)`.compile(db),
+    ...migrations.slice(version).flatMap((migration) => migration(db, postgresTypes)),
+    sql`delete from ${table}`.compile(db),
+    sql`insert into ${table} (version) values (${sql.lit(migrations.length)})`.compile(db),
+  ]
+  return statements.map((statement) => statement.sql).join(';\n')
 }
 
-const hasSchema = async (run: Run, db: Dialect['db'], schema: string): Promise<boolean> =>
+const hasSchema = async (run: Run, { db }: Dialect, schema: string): Promise<boolean> =>
   (await run(sql`select 1 from pg_catalog.pg_namespace where nspname = ${schema}`.compile(db))) !== undefined
 
 /** 0 for a schema that is new, or not there. */
