@@ -7,10 +7,10 @@ import { RETRY_MS } from './worker-options'
  * refuse. This makes it wait, and try to `mend` what it can.
  */
 export function calmDown(backend: IQueueBackend, mend: (error: unknown) => Promise<void> = async () => {}): void {
-  const take = backend.moveToActive.bind(backend)
-  backend.moveToActive = async (...args) => {
+  const take: IQueueBackend['moveToActive'] = backend.moveToActive.bind(backend)
+  backend.moveToActive = async (token, name): ReturnType<IQueueBackend['moveToActive']> => {
     try {
-      return await take(...args)
+      return await take(token, name)
     } catch (error) {
       await sleep(RETRY_MS)
       await mend(error)

@@ -6,7 +6,7 @@ export function gather<Item, Answer>(
   handOver: (items: readonly Item[]) => Promise<readonly Answer[]>,
   most: number,
 ): (item: Item) => Promise<Answer> {
-  let waiting: { readonly item: Item; settle(answer: Promise<Answer>): void }[] = []
+  let waiting: { readonly item: Item; readonly settle: (answer: Promise<Answer>) => void }[] = []
   let underWay = false
 
   const flush = async () => {
