@@ -1,11 +1,22 @@
-import { runSeed } from './run-seed'
-const from = Number(process.argv[2] ?? 1), to = Number(process.argv[3] ?? from)
-let total = 0
-for (let s = from; s <= to; s++) {
-  const v = await runSeed(s, { keepTrace: from === to })
-  total += v.tookMs
-  if (from === to) console.log(v.trace.join('\n'))
-  if (v.violations.length || from===to) console.log(s, v.hash, v.steps, Math.round(v.tookMs), v.violations.slice(0, 4))
+import { checkMutants } from './mutants/check-mutants'
+import { hunt } from './mutants/hunt'
+import { readOptions, usage, type Options } from './options'
+import { replay } from './replay'
+import { print } from './report/print'
+import { runMany } from './run-many'
+
+async function run(options: Options): Promise<0 | 1> {
+  switch (options.mode) {
+    case 'seeds':
+      return runMany(options)
+    case 'replay':
+      return replay(options)
+    case 'mutants':
+      return options.check ? checkMutants() : hunt(options)
+    case 'help':
+      print(usage)
+      return 0
+  }
 }
-console.log('avg ms', total / (to - from + 1))
-process.exit(0)
+
+process.exitCode = await run(readOptions(process.argv.slice(2)))

@@ -49,12 +49,17 @@ export async function runSeed(
     restore()
     await built.dispose()
   }
-  return { seed, violations: [...new Set(built.world.ledger.violations)], ...built.summary(), tookMs: realNow() - began }
+  return {
+    seed,
+    violations: [...new Set(built.world.ledger.violations)],
+    ...built.summary(),
+    tookMs: realNow() - began,
+  }
 }
 
 async function play({ world }: BuiltWorld, history: readonly WorldEvent[]): Promise<void> {
   const { ledger, timeline, plan } = world
-  const acks = watchAcks(ledger, timeline.now)
+  const acks = watchAcks(ledger)
   watchBurials(ledger, plan, timeline.now)
   deliverWebhooks(world, acks)
   for (let slot = 0; slot < plan.machines; slot += 1) startMachine(world, slot)
@@ -63,6 +68,9 @@ async function play({ world }: BuiltWorld, history: readonly WorldEvent[]): Prom
   while (timeline.now() < START + FAULTS_LAST_MS && (await timeline.step()));
   calmDown(world)
   if (await untilQuiet(world, 'after the faults')) await checkAccepted(world, acks)
+  // Refused logins are not repeated for up to half an hour.
+  const failures = await readFailures(world)
+  if (failures.some(({ error }) => error?.kind === 'unauthorized')) await passTime(world, 1_860_000)
   world.operator.retryFailures(0)
   await passTime(world, 2_000)
   if (plan.seed % 2 === 0) world.operator.settleDoubts((id) => chanceOf(`${plan.seed} ${id}`) < 0.7)

@@ -4,7 +4,9 @@ import type { Ledger, SentRequest } from './ledger'
 /** The journal and the sandbox tell the same story: every write that was carried out is in an entry, and nothing in an entry was made up. */
 export function checkJournal(ledger: Ledger, journal: readonly JournalEntry[]): string[] {
   const ids = new Set([...journal.map(({ key }) => key.id), ...ledger.requests.map(({ recordId }) => recordId ?? '')])
-  return [...ids].filter((id) => id !== '').flatMap((id) => [...missing(ledger, journal, id), ...madeUp(ledger, journal, id)])
+  return [...ids]
+    .filter((id) => id !== '')
+    .flatMap((id) => [...missing(ledger, journal, id), ...madeUp(ledger, journal, id)])
 }
 
 /** Runs that were cut off, and runs whose entry the store did not take, leave no entry. */

@@ -14,7 +14,9 @@ function checkContact({ wroteContact: row, arrivedAt = 0 }: SentRequest, crm: Le
   const held = states.filter(({ at, object }) => at <= arrivedAt && object !== null)
   // Switching a contact off leaves its fields as they were, whatever they were.
   const fits = held.some(({ object }) => object && differences(row, object).length === 0)
-  return fits ? [] : [`write: contact ${row.Code} got a state that identity ${row.tmpid ?? ''} never had: ${row.Description ?? ''}`]
+  return fits
+    ? []
+    : [`write: contact ${row.Code} got a state that identity ${row.tmpid ?? ''} never had: ${row.Description ?? ''}`]
 }
 
 function checkPreInvoice({ wrotePreInvoice: posted, arrivedAt = 0 }: SentRequest, crm: Ledger['crm']): string[] {

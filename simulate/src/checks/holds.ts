@@ -18,6 +18,7 @@ export interface Hold {
 /** Who held what, and what befell the holders. */
 export interface Holds {
   of(id: string): readonly Hold[]
+  /** Those whose holder lives and may still be at work. */
   open(): readonly Hold[]
   storeCall(call: StoreCall): void
   /** Everything that a machine holds has this trouble. */
@@ -29,11 +30,13 @@ export function createHolds(now: () => number, violations: string[]): Holds {
   const all = new Map<string, Hold[]>()
   const open = new Map<string, Hold>()
 
-  const begin = ({ machine }: StoreCall, lease: Lease) => {
+  const begin = (call: StoreCall, lease: Lease) => {
+    const { machine } = call
     const { kind, id } = lease.key
     const before = open.get(id)
     if (before) takeOver(before)
     const hold: Hold = { machine, kind, id, token: lease.token, since: now(), expiresAt: lease.expiresAt, troubles: [] }
+    if (call.told.isErr()) hold.troubles.push('it was never told that it holds the lease')
     open.set(id, hold)
     all.set(id, [...(all.get(id) ?? []), hold])
   }
@@ -46,12 +49,13 @@ export function createHolds(now: () => number, violations: string[]): Holds {
 
   return {
     of: (id) => all.get(id) ?? [],
-    open: () => [...open.values()],
+    open: () => [...open.values()].filter(({ machine, expiresAt }) => machine.alive && expiresAt > now()),
     strike: (machine, trouble) => {
       for (const hold of open.values()) if (hold.machine === machine) hold.troubles.push(trouble)
     },
     storeCall(call) {
-      if (call.name === 'leases.acquire' && call.result.isOk() && isLease(call.result.value)) begin(call, call.result.value)
+      if (call.name === 'leases.acquire' && call.result.isOk() && isLease(call.result.value))
+        begin(call, call.result.value)
       const lease = call.args[0]
       if (!isLease(lease)) return
       const hold = open.get(lease.key.id)

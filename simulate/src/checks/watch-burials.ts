@@ -7,6 +7,8 @@ import type { Ledger, SentRequest, StoreCall } from './ledger'
 const ATTEMPTS = 12
 // As far back as a failure may have had its cause: a run, its retries and its renewed logins.
 const RECENT_MS = 45 * 60_000
+// What a run has read may be as old as this when it ends.
+const RUN_MS = 5 * 60_000
 
 /** Checks of each dead letter, when it is made, that its reason is true. */
 export function watchBurials(ledger: Ledger, plan: Plan, now: () => number): void {
@@ -17,7 +19,9 @@ export function watchBurials(ledger: Ledger, plan: Plan, now: () => number): voi
     const lie = key ? lieIn(ledger, plan, call, key, failure, now()) : 'no key'
     if (lie) {
       const { kind, message } = failure.error
-      ledger.violations.push(`failure: ${key?.kind ?? ''} ${key?.id ?? ''} was given up as ${kind} (${message}), but ${lie}`)
+      ledger.violations.push(
+        `failure: ${key?.kind ?? ''} ${key?.id ?? ''} was given up as ${kind} (${message}), but ${lie}`,
+      )
     }
   })
 }
@@ -34,7 +38,9 @@ function lieIn(
   now: number,
 ): string | undefined {
   const struck = (test: (request: SentRequest) => boolean) =>
-    ledger.requests.some((request) => request.machine === call.machine && now - request.sentAt < RECENT_MS && test(request))
+    ledger.requests.some(
+      (request) => request.machine === call.machine && now - request.sentAt < RECENT_MS && test(request),
+    )
   const exhausted = attempts >= ATTEMPTS ? undefined : `only ${attempts} attempts were made`
   switch (error.kind) {
     case 'unavailable':
@@ -53,13 +59,16 @@ function lieIn(
     case 'unauthorized':
       return struck(({ record }) => record?.status === 401) ? undefined : 'no session or login was refused'
     case 'not_found':
-      return isGone(ledger, key) ? undefined : 'the record is there'
+      return isGone(ledger, key) || struck(isRefusedReading) ? undefined : 'the record is there'
     case 'invalid_data':
-      return isInvalid(ledger, key) ? undefined : 'the record is sound'
+      return isInvalid(ledger, key, now) || struck(isRefusedReading) ? undefined : 'the record is sound'
     case 'in_doubt':
       return excuseForDoubt(ledger, key.id) ? undefined : 'nothing has made its end unknown'
   }
 }
+
+/** A refused reading reads as that of a missing record: nobody knows the CRM's answer to those. */
+const isRefusedReading = ({ side, record }: SentRequest) => side === 'crm' && record?.fault === 'refusal'
 
 function isGone({ crm }: Ledger, { id }: { readonly id: string }): boolean {
   const states = crm.identities().get(id) ?? crm.documents().get(id)
@@ -67,12 +76,12 @@ function isGone({ crm }: Ledger, { id }: { readonly id: string }): boolean {
 }
 
 /** A document without lines, or one whose customer the CRM does not have. */
-function isInvalid(ledger: Ledger, { id }: { readonly id: string }): boolean {
+function isInvalid(ledger: Ledger, { id }: { readonly id: string }, now: number): boolean {
   const states = ledger.crm.documents().get(id) ?? []
   return states.some(({ object }) => {
     if (object === null) return false
     const customer = ledger.crm.identities().get(object.identityId ?? '')
-    // The customer may have come since, or have been there at another time.
-    return object.details.length === 0 || customer?.some((state) => state.object === null) !== false
+    const cameJustNow = now - (customer?.[0]?.at ?? now) < RUN_MS
+    return object.details.length === 0 || cameJustNow || customer?.some((state) => state.object === null) !== false
   })
 }

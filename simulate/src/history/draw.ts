@@ -26,7 +26,11 @@ export function drawHistory(seed: number, start: number, machines: number): read
     record,
     variant: random.int(0, 99),
   }))
-  const edits = draw(random.int(2, 14), () => ({ kind: 'edit', record: random.int(0, records), variant: random.int(0, 99) }))
+  const edits = draw(random.int(2, 14), () => ({
+    kind: 'edit',
+    record: random.int(0, records),
+    variant: random.int(0, 99),
+  }))
   const trouble = random.int(0, 3)
   return [
     ...creations,
@@ -37,8 +41,16 @@ export function drawHistory(seed: number, start: number, machines: number): read
     ...draw(random.int(0, trouble), () => spellOf(random)),
     ...draw(random.int(0, 2), () => ({ kind: 'expire-sessions', side: sideOf(random) })),
     ...draw(random.int(0, 1 + trouble), () => stopOf(random, slot())),
-    ...draw(random.chance(0.4) ? random.int(1, 2) : 0, () => ({ kind: 'suspend', slot: slot(), forMs: random.int(5, 150) * secondMs })),
-    ...draw(random.chance(0.5) ? random.int(1, 3) : 0, () => ({ kind: 'clock-jump', slot: slot(), byMs: random.int(-10, 10) * minuteMs })),
+    ...draw(random.chance(0.4) ? random.int(1, 2) : 0, () => ({
+      kind: 'suspend',
+      slot: slot(),
+      forMs: random.int(5, 150) * secondMs,
+    })),
+    ...draw(random.chance(0.5) ? random.int(1, 3) : 0, () => ({
+      kind: 'clock-jump',
+      slot: slot(),
+      byMs: random.int(-10, 10) * minuteMs,
+    })),
     ...draw(random.chance(0.5) ? random.int(1, 3) : 0, () => ({
       kind: 'store-fails',
       slot: slot(),
@@ -73,7 +85,13 @@ function faultOf(random: Random): Sketch {
     side === 'siagh'
       ? [...siaghOperations, 'saveContact', 'savePreInvoice', 'savePreInvoice', 'any']
       : [...crmOperations, 'personGet', 'organizationGet', 'invoiceGet', 'quoteGet', 'any']
-  return { kind: 'fault', side, operation: random.pick(operations), fault: random.pick(allFaults), times: random.int(1, 3) }
+  return {
+    kind: 'fault',
+    side,
+    operation: random.pick(operations),
+    fault: random.pick(allFaults),
+    times: random.int(1, 3),
+  }
 }
 
 function spellOf(random: Random): Sketch {

@@ -6,13 +6,30 @@ export type WorldEvent = { readonly at: number } & (
   | { readonly kind: 'edit'; readonly record: number; readonly variant: number }
   | { readonly kind: 'remove'; readonly record: number }
   /** The next `times` calls of that operation. */
-  | { readonly kind: 'fault'; readonly side: Side; readonly operation: string; readonly fault: Fault; readonly times: number }
+  | {
+      readonly kind: 'fault'
+      readonly side: Side
+      readonly operation: string
+      readonly fault: Fault
+      readonly times: number
+    }
   /** Some of all calls, for a while. */
-  | { readonly kind: 'fault-spell'; readonly side: Side; readonly fault: Fault; readonly share: number; readonly forMs: number }
+  | {
+      readonly kind: 'fault-spell'
+      readonly side: Side
+      readonly fault: Fault
+      readonly share: number
+      readonly forMs: number
+    }
   | { readonly kind: 'expire-sessions'; readonly side: Side }
   | { readonly kind: 'kill'; readonly slot: number; readonly downMs: number }
   /** Killed at the next moment in which it has just stored an intent, or Siagh has just carried out a write of it. */
-  | { readonly kind: 'kill-in-write'; readonly slot: number; readonly moment: 'intent' | 'written'; readonly downMs: number }
+  | {
+      readonly kind: 'kill-in-write'
+      readonly slot: number
+      readonly moment: 'intent' | 'written'
+      readonly downMs: number
+    }
   | { readonly kind: 'stop'; readonly slot: number; readonly downMs: number }
   | { readonly kind: 'suspend'; readonly slot: number; readonly forMs: number }
   | { readonly kind: 'clock-jump'; readonly slot: number; readonly byMs: number }

@@ -27,13 +27,15 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
         const record = world.sandbox[side].requests().at(-1)
         if (record) sent.record = record
         if (isSilent(record)) {
-          void call.then(() => world.ledger.requestDone(sent))
+          void world.timeline.hold(nextTurn()).then(() => world.ledger.requestDone(sent))
           world.trace(`${machine.name} -> ${side} ${record?.operation ?? ''} ${record?.fault ?? ''}`)
           return undefined
         }
         return call.then((answered) => {
           world.ledger.requestDone(sent)
-          world.trace(`${machine.name} -> ${side} ${record?.operation ?? ''} ${record?.fault ?? ''} ${record?.status ?? ''}`)
+          world.trace(
+            `${machine.name} -> ${side} ${record?.operation ?? ''} ${record?.fault ?? ''} ${record?.status ?? ''}`,
+          )
           if (sent.wroteContact || sent.wrotePreInvoice) dieInWrite(world, machine, 'written')
           return answered
         })
@@ -62,6 +64,9 @@ async function callServer(world: World, url: string, init: RequestInit): Promise
     return { failure }
   }
 }
+
+/** Whatever a server does, it has done by then. */
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 
 function isSilent(record: RequestRecord<string> | undefined): boolean {
   return record?.fault === 'hang' || record?.fault === 'hangAfter'

@@ -41,7 +41,15 @@ export function boundaryQueue(world: World, machine: Machine): { readonly own: Q
   return { own, lossy }
 }
 
-function ring(world: World, from: Machine, own: Queue, topic: string, key: string, delayMs: number, draw: number): void {
+function ring(
+  world: World,
+  from: Machine,
+  own: Queue,
+  topic: string,
+  key: string,
+  delayMs: number,
+  draw: number,
+): void {
   const others = world.running().filter(({ machine }) => machine !== from)
   const other = world.plan.commonQueue ? others[Math.floor(draw * (others.length + 1))] : undefined
   if (!other) {

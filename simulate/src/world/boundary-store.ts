@@ -45,7 +45,9 @@ function callStore(world: World, machine: Machine, name: string, method: Method,
       const result = fails === 'before' ? await failure(name) : await method(...args)
       const told = fails === 'after' ? await failure(name) : result
       world.ledger.storeCall({ machine, name, args, result, told })
-      world.trace(`${machine.name} ${name} ${describe(args)}${told.isErr() ? ` FAILS ${fails ?? ''}` : ` = ${brief(told.value)}`}`)
+      world.trace(
+        `${machine.name} ${name} ${describe(args)}${told.isErr() ? ` FAILS ${fails ?? ''}` : ` = ${brief(told.value)}`}`,
+      )
       dieOfIntent(world, machine, name, args)
       return told
     },
@@ -84,7 +86,8 @@ function describe(args: readonly unknown[]): string {
 function brief(value: unknown): string {
   if (value === null || value === undefined || typeof value !== 'object') return String(value)
   if ('status' in value) return String(value.status)
-  if ('state' in value) return `${String(value.state)} v${String('version' in value ? value.version : Reflect.get(value, 'generation'))}`
+  if ('state' in value)
+    return `${String(value.state)} v${String('version' in value ? value.version : Reflect.get(value, 'generation'))}`
   if ('generation' in value) return `g${String(value.generation)}`
   if ('items' in value && Array.isArray(value.items)) return `${value.items.length} items`
   return 'token' in value ? 'held' : 'ok'

@@ -80,7 +80,10 @@ function createTrace(timeline: Timeline, keep: boolean) {
   }
 }
 
-async function openStore(plan: Plan, clock: Clock): Promise<{ readonly store: Store; readonly dispose: () => Promise<void> }> {
+async function openStore(
+  plan: Plan,
+  clock: Clock,
+): Promise<{ readonly store: Store; readonly dispose: () => Promise<void> }> {
   if (plan.store === 'memory') return { store: memoryStore({ clock }), dispose: async () => {} }
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'siagh-sync-simulate-'))
   const store = await sqliteStore({ file: join(folder, 'store.db'), clock })

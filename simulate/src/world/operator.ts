@@ -26,14 +26,22 @@ export function createOperator(world: () => World): Operator {
   }
   /** Tries again, from a process that is up by then. */
   const persist = (call: (sync: Sync) => ResultAsync<unknown, unknown>) =>
-    on(0, (sync) => void call(sync).orTee(() => world().timeline.schedule(null, RETRY_MS, () => persist(call))).unwrapOr(undefined))
+    on(
+      0,
+      (sync) =>
+        void call(sync)
+          .orTee(() => world().timeline.schedule(null, RETRY_MS, () => persist(call)))
+          .unwrapOr(undefined),
+    )
 
   const eachFailure = (slot: number, work: (sync: Sync, entry: InboxEntry) => void) =>
-    on(slot, (sync) =>
-      void sync.failures().match(
-        ({ items }) => items.forEach((entry) => work(sync, entry)),
-        () => {},
-      ),
+    on(
+      slot,
+      (sync) =>
+        void sync.failures().match(
+          ({ items }) => items.forEach((entry) => work(sync, entry)),
+          () => {},
+        ),
     )
 
   return {
@@ -45,7 +53,9 @@ export function createOperator(world: () => World): Operator {
     settleDoubts: (share) =>
       eachFailure(0, (sync, { key, error }) => {
         if (error?.kind !== 'in_doubt' || !share(key.id)) return
-        const made = world().sandbox.siagh.preInvoices().find(({ remarks }) => remarks.includes(`[CRM ${key.id}]`))
+        const made = world()
+          .sandbox.siagh.preInvoices()
+          .find(({ remarks }) => remarks.includes(`[CRM ${key.id}]`))
         const verdict = made ? { created: { number: made.number, code: made.code } } : ('not-created' as const)
         world().trace(`the operator settles ${key.kind}/${key.id.slice(-4)}: ${made ? made.code : 'not created'}`)
         persist((up) => up.settleInDoubt(key, verdict))

@@ -10,6 +10,8 @@ export interface Latency {
 
 // Beyond this the product itself calls a write lost: `afterUnknownWriteMs` is 30 seconds.
 const SLOWEST_MS = 15_000
+// A third of the shortest lease is left for each renewal: beyond that a lease is lost for want of a store.
+const SLOWEST_STORE_MS = 5_000
 
 /** Mostly up to `usualMs`; while faults last now and then far more. */
 export function createLatency(seed: number, isCalm: () => boolean): Latency {
@@ -19,7 +21,8 @@ export function createLatency(seed: number, isCalm: () => boolean): Latency {
     asked.set(name, count)
     const draw = chanceOf(`${seed} ${name} ${count}`)
     const isSlow = !isCalm() && draw > 0.985
-    return isSlow ? ((draw - 0.985) / 0.015) * SLOWEST_MS : draw * usualMs
+    const slowest = name.includes('store.') ? SLOWEST_STORE_MS : SLOWEST_MS
+    return isSlow ? ((draw - 0.985) / 0.015) * slowest : draw * usualMs
   }
 }
 

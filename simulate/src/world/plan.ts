@@ -15,7 +15,12 @@ export interface Plan {
   readonly offsetsMs: readonly number[]
   readonly missingIdAnswer: 404 | 400 | 'null' | 500
   readonly tmpidInList: boolean
-  readonly webhooks: { readonly duplicates: number; readonly reordering: number; readonly loss: number; readonly delayMs: number }
+  readonly webhooks: {
+    readonly duplicates: number
+    readonly reordering: number
+    readonly loss: number
+    readonly delayMs: number
+  }
   readonly rules: RulesInput
 }
 

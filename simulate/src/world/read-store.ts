@@ -33,6 +33,7 @@ async function readAll<T>(read: (page: PageRequest) => ResultAsync<Page<T>, unkn
 const settled = async <T, E>(call: ResultAsync<T, E>): Promise<Result<T, E>> => call
 
 function valueOf<T>(result: Result<T, unknown>): T {
-  if (result.isErr()) throw new Error("the harness could not read the store that its world stands on", { cause: result.error })
+  if (result.isErr())
+    throw new Error('the harness could not read the store that its world stands on', { cause: result.error })
   return result.value
 }

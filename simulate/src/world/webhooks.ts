@@ -31,10 +31,13 @@ function deliver(world: World, acks: Acks, target: Running, url: string, answer:
       world.ledger.violations.push(`webhook: ${change.error.message}`)
       return
     }
+    const handedInAt = world.timeline.now()
     void sync.receive(change.value).match(
       () => {
-        acks.acknowledged(change.value)
-        world.trace(`${machine.name} answers 202 for ${change.value.event} ${change.value.kind}/${change.value.id.slice(-4)}`)
+        acks.acknowledged(change.value, handedInAt)
+        world.trace(
+          `${machine.name} answers 202 for ${change.value.event} ${change.value.kind}/${change.value.id.slice(-4)}`,
+        )
         world.timeline.schedule(null, world.latency('webhook back', 20), () => answer(202))
       },
       () => world.timeline.schedule(null, 0, () => answer(503)),

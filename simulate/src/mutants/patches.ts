@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './copy-repository'
+
+const FOLDER = join(ROOT, 'simulate', 'mutants')
+
+/** The names of all planted faults. */
+export function listMutants(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.patch'))
+    .map((name) => name.slice(0, -'.patch'.length))
+    .sort()
+}
+
+/** Applies a planted fault to a copy, or only sees whether it would apply. What `patch` says where it does not. */
+export function applyMutant(name: string, folder: string, dryRun = false): string | undefined {
+  const args = ['-p1', '--batch', '--fuzz=2', '-i', join(FOLDER, `${name}.patch`), ...(dryRun ? ['--dry-run'] : [])]
+  const { status, stdout, stderr, error } = spawnSync('patch', args, { cwd: folder, encoding: 'utf8' })
+  if (error) return `the program patch cannot be run: ${error.message}`
+  return status === 0 ? undefined : `${stdout}${stderr}`.trim()
+}

@@ -1,0 +1,32 @@
+import { historyOf, runSeed, type Verdict } from '../run-seed'
+import { drawPlan } from '../world/plan'
+import { shrink } from './shrink'
+
+/** A seed's failure with as little history as brings it about. */
+export interface Shrunk {
+  readonly verdict: Verdict
+  /** The places of the events that are left. */
+  readonly kept: readonly number[]
+  readonly of: number
+}
+
+const MAX_RUNS = 150
+
+/** Shortens the history of a seed that fails; what is left fails by the same check. */
+export async function shrinkSeed(verdict: Verdict): Promise<Shrunk> {
+  const { seed } = verdict
+  const history = historyOf(drawPlan(seed))
+  const checks = new Set(verdict.violations.map(checkOf))
+  const runWith = (places: readonly number[]) =>
+    runSeed(seed, { history: history.filter((_, place) => places.includes(place)) })
+  const fails = async (places: readonly number[]) =>
+    (await runWith(places)).violations.some((violation) => checks.has(checkOf(violation)))
+  const all = history.map((_, place) => place)
+  const kept = await shrink(all, fails, MAX_RUNS)
+  return { verdict: await runWith(kept), kept, of: history.length }
+}
+
+/** The word before the colon. */
+export function checkOf(violation: string): string {
+  return violation.slice(0, violation.indexOf(':'))
+}
