@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { postgres } from '@siagh-sync/backends'
 import { Pool, type PoolConfig } from 'pg'
 import { afterAll, onTestFinished } from 'vitest'
 
-const URL = process.env['SIAGH_SYNC_TEST_POSTGRES'] ?? 'postgresql://root@127.0.0.1:5432/test'
+/** The server of the tests: one that the variable names, to test with another version or through a pooler, or any that is to be had. */
+export const url = process.env['SIAGH_SYNC_TEST_POSTGRES'] ?? (await postgres()).url
 
 /** A pool of its own on the server of the tests, as another process would have one. The caller ends it. */
-export const openPool = (config: PoolConfig = {}): Pool => new Pool({ connectionString: URL, max: 4, ...config })
+export const openPool = (config: PoolConfig = {}): Pool => new Pool({ connectionString: url, max: 4, ...config })
 
 /** A pool for all tests of a file, ended after them. */
 export function sharedPool(config: PoolConfig = {}): Pool {

@@ -14,10 +14,10 @@ type Run = (statement: CompiledQuery) => Promise<unknown>
 /**
  * Brings the schema to the newest version, in one transaction. There is no way back. Of several processes that start together one
  * migrates, and the others wait and find nothing left to do: the lock ends with the transaction, so a pooler in transaction mode may
- * stand between. A role that may create neither schemas nor tables can open a schema that is up to date. Throws when the schema is newer
- * than this code.
+ * stand between. A role that may create neither schemas nor tables can open a schema that is up to date. Answers the version that it found; a
+ * newer one than this code knows is left as it is.
  */
-export async function migrate(client: PostgresClient, dialect: Dialect, schema: string): Promise<void> {
+export async function migrate(client: PostgresClient, dialect: Dialect, schema: string): Promise<number> {
   const { db } = dialect
   const run: Run = async ({ sql: text, parameters }) => {
     const { rows } = await client.query({ text, values: [...parameters], types: answerTypes })
@@ -27,12 +27,12 @@ export async function migrate(client: PostgresClient, dialect: Dialect, schema: 
   try {
     await run(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.compile(db))
     const version = await readVersion(run, dialect, schema)
-    if (version > migrations.length) throw new Error(writtenByNewer(schema, version))
     if (version < migrations.length) {
       const isThere = await hasSchema(run, dialect, schema)
       await client.query({ text: toUpgrade(dialect, schema, isThere, version) })
     }
     await run(sql`commit`.compile(db))
+    return version
   } catch (cause) {
     // Where the connection is what failed, the server rolls back by itself.
     await run(sql`rollback`.compile(db)).catch(() => undefined)
@@ -69,6 +69,3 @@ async function readVersion(run: Run, { db }: Dialect, schema: string): Promise<n
   const version = typeof row === 'object' && row !== null && 'version' in row ? row.version : 0
   return typeof version === 'number' ? version : 0
 }
-
-const writtenByNewer = (schema: string, version: number) =>
-  `the schema ${schema} was written by a newer version of siagh-sync (schema ${version}, this one knows ${migrations.length}); install that version or use another schema`

@@ -4,12 +4,11 @@ import { createAsk } from './ask'
 import { postgresDialect } from './dialect'
 import { leasedInbox } from './leased-inbox'
 import { leasedMappings } from './leased-mappings'
-import { migrate } from './migrate'
 import { createNoteBatch } from './note-batch'
+import { openSchema } from './open-schema'
 import type { PostgresPool } from './pool'
 import { createPostgresRunner } from './runner'
 import { checkSchemaName } from './schema-name'
-import { withClient } from './with-client'
 
 /** Which database, and how it is used. */
 export interface PostgresStoreOptions {
@@ -49,10 +48,10 @@ export async function postgresStore({
   pool.on('error', ignore)
   const dialect = postgresDialect(schema)
   try {
-    await withClient(pool, timeoutMs, (client) => migrate(client, dialect, schema))
+    await openSchema(pool, timeoutMs, dialect, schema)
   } catch (cause) {
     pool.off('error', ignore)
-    throw new Error(`postgresStore: ${reasonOf(cause)}`, { cause })
+    throw cause
   }
   const ask = createAsk(pool, { timeoutMs, named: preparedStatements })
   const { runner, whileOpen, close } = createPostgresRunner(ask)
@@ -65,5 +64,3 @@ export async function postgresStore({
     close: () => close().map(() => void pool.off('error', ignore)),
   })
 }
-
-const reasonOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))

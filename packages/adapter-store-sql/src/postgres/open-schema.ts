@@ -1,0 +1,41 @@
+import type { Dialect } from '../dialect'
+import { migrations } from '../migrations'
+import { migrate } from './migrate'
+import type { PostgresPool } from './pool'
+import { sqlStateOf } from './sql-state'
+import { withClient } from './with-client'
+
+/** Brings the schema up to date, or rejects with one sentence that says what to set or do. */
+export async function openSchema(
+  pool: PostgresPool,
+  timeoutMs: number,
+  dialect: Dialect,
+  schema: string,
+): Promise<void> {
+  const version = await withClient(pool, timeoutMs, (client) => migrate(client, dialect, schema)).catch(
+    (cause: unknown) => {
+      throw openingFailure(cause)
+    },
+  )
+  if (version > migrations.length) {
+    throw new Error(
+      `postgresStore: the schema ${schema} was written by a newer version of siagh-sync (schema ${version}, this one knows ${migrations.length}); install that version or use another schema`,
+    )
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+function openingFailure(cause: unknown): Error {
+  const advice =
+    sqlStateOf(cause) === INSUFFICIENT_PRIVILEGE
+      ? 'let a role that may do so create the schema, and grant this one CREATE and USAGE on it'
+      : 'see that the server runs and that the settings of the pool lead to it'
+  return new Error(`postgresStore: PostgreSQL cannot be used: ${reasonOf(cause)}; ${advice}`, { cause })
+}
+
+function reasonOf(cause: unknown): string {
+  // A host name with several addresses fails with an error for each, and no words of its own.
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join(', ')
+  return cause instanceof Error ? cause.message : String(cause)
+}

@@ -1,0 +1,37 @@
+import type { Store, StoredError } from '@siagh-sync/sync-core'
+import { valueOf } from './value-of'
+
+const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
+const page = { limit: 10 }
+const error: StoredError = { kind: 'rejected', message: 'no', details: [] }
+
+/** Asks the store everything that its port can ask, with every filter. */
+export async function askEverything({ mappings, inbox, journal, leases }: Store): Promise<void> {
+  await valueOf(inbox.note({ key, event: 'update', trigger: 'webhook', at: 1 }))
+  const lease = await valueOf(leases.acquire(key, 60_000))
+  if (lease === null) throw new Error('somebody else has the lease')
+  const draft = { key, state: 'linked', siagh: { code: '1', recordId: 'A' }, fingerprint: '', detail: {} } as const
+  await valueOf(mappings.save(lease, draft, 0))
+  await valueOf(mappings.get(key))
+  for (const kind of [{}, { kind: 'identity' }] as const) {
+    for (const state of [{}, { state: 'linked' }] as const)
+      await valueOf(mappings.list('acme', { ...kind, ...state }, page))
+    for (const why of [{}, { error: 'rejected' }] as const)
+      await valueOf(inbox.failures('acme', { ...kind, ...why }, page))
+    for (const id of [{}, { id: 'p-1' }])
+      for (const result of [{}, { outcome: 'created' }, { error: 'rejected' }] as const)
+        for (const since of [{}, { since: 1 }])
+          await valueOf(journal.list('acme', { ...kind, ...id, ...result, ...since }, page))
+  }
+  await valueOf(inbox.read(key))
+  await valueOf(inbox.due('acme', 5, page))
+  await valueOf(inbox.counts('acme'))
+  await valueOf(inbox.settle(lease, 1, 5))
+  await valueOf(inbox.purge('acme', 1, 10))
+  await valueOf(journal.purge('acme', 1, 10))
+  await valueOf(inbox.postpone(lease, { attempts: 1, dueAt: 5, error }))
+  await valueOf(inbox.bury(lease, 1, { attempts: 1, dueAt: 5, error }))
+  await valueOf(mappings.remove(lease, 1))
+  await valueOf(leases.renew(lease, 60_000))
+  await valueOf(leases.release(lease))
+}
