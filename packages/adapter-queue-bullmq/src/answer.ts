@@ -5,7 +5,7 @@ import type { Line, WakeUp } from './engine'
 import { pullForward } from './ring'
 
 /** Answers BullMQ's jobs with `handler`. `line` is where the wake-ups of the same topic are looked at. */
-export function answerWith(handler: Handler, line: () => Promise<Line>): Processor<WakeUp, void> {
+export function answerWith(handler: Handler, line: () => Line | Promise<Line>): Processor<WakeUp, void> {
   return async (job, token) => {
     const handled = await call(handler, decodeText(job.data.key))
     switch (handled.status) {
@@ -35,7 +35,7 @@ async function wakeAgain(
   job: Job<WakeUp, void>,
   token: string | undefined,
   delayMs: number,
-  line: () => Promise<Line>,
+  line: () => Line | Promise<Line>,
 ) {
   const nextDelayMs = async () => {
     try {

@@ -10,7 +10,6 @@ import { createRedisEngine } from './redis/redis-engine'
 import { createReport, describe } from './report'
 import { ring } from './ring'
 import { startWorker } from './start-worker'
-import { within } from './within'
 
 /** A queue that has connections to let go of. */
 export interface BullmqQueue extends Queue {
@@ -53,8 +52,7 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
 
   return {
     enqueue(topic, key, { delayMs = 0 } = {}) {
-      const rung = async () => ring(await engine.line(encodeText(topic)), key, delayMs)
-      return attempt(() => within(settings.timeoutMs, 'the queue engine does not answer', rung()))
+      return attempt(async () => ring(await engine.line(encodeText(topic)), key, delayMs))
     },
     work: (topic, handler, { concurrency }) => attempt(() => start(encodeText(topic), handler, concurrency)),
     close: () => (closing ??= close()),

@@ -13,7 +13,7 @@ export interface Waiting {
   readonly nextDelayMs: number | null
 }
 
-/** The wake-ups of one topic, from the side of those who ring. Every method rejects while the engine is away. */
+/** The wake-ups of one topic, from the side of those who ring. Every method rejects, in time, while the engine is away. */
 export interface Line {
   /** Adds a job, and returns its id or the id of the job that is there for the same key already. */
   add(wakeUp: WakeUp, options: JobsOptions): Promise<string>
@@ -44,8 +44,8 @@ export interface Hands {
 
 /** Redis or PostgreSQL. */
 export interface Engine {
-  /** The line of a queue. Rejects while the engine is away. */
-  line(name: string): Promise<Line>
+  /** The line of a queue. Rejects, in time, while the engine is away. */
+  line(name: string): Line | Promise<Line>
   /** A worker for a queue, with connections of its own. */
   hire(name: string, processor: Processor<WakeUp, void>, concurrency: number): Hands
   /** Lets go of the lines. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { postgres } from '@siagh-sync/backends'
-import { Client } from 'pg'
+import { Client, type QueryResultRow } from 'pg'
 import { onTestFinished } from 'vitest'
 import { bullmqQueue, type BullmqQueue, type BullmqQueueOptions } from '../src'
 import { severable, type Severable } from './severable'
@@ -41,14 +41,14 @@ export async function askPostgres<Row>(sql: string, values: unknown[] = []): Pro
   const client = new Client((await postgres()).url)
   await client.connect()
   try {
-    return (await client.query(sql, values)).rows as Row[]
+    return (await client.query<Row & QueryResultRow>(sql, values)).rows
   } finally {
     await client.end()
   }
 }
 
 async function forget(prefix: string): Promise<void> {
-  for (const table of ['job', 'event', 'meta', 'dedup', 'dedup_next']) {
-    await askPostgres(`DELETE FROM ${SCHEMA}.${table} WHERE queue LIKE $1 || '@%'`, [prefix])
-  }
+  const tables = ['job', 'event', 'meta', 'dedup', 'dedup_next']
+  const deletes = tables.map((table) => `DELETE FROM ${SCHEMA}.${table} WHERE queue LIKE '${prefix}@%'`)
+  await askPostgres(deletes.join(';'))
 }

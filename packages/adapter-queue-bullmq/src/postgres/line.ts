@@ -3,6 +3,7 @@ import type { PostgresConnectionOptions as Connection } from 'bullmq'
 import { jobOptions, streams, type Line, type WakeUp } from '../engine'
 import { openLine, type NewJob } from '../open-line'
 import type { Report } from '../report'
+import { within } from '../within'
 import { gather } from './gather'
 import { look } from './look'
 import { isSchemaGone, prepareSchema } from './prepare-schema'
@@ -11,7 +12,7 @@ import { isSchemaGone, prepareSchema } from './prepare-schema'
 const MOST = 200
 
 /** The line of a queue, over a pool that others use, too. Jobs that come together are added by one statement. */
-export function lineOn(connection: PostgresConnection, name: string, report: Report): Line {
+export function lineOn(connection: PostgresConnection, name: string, timeoutMs: number, report: Report): Line {
   const factory: BackendFactory<PostgresQueueBackend, Connection> = (queue, given) =>
     new PostgresQueueBackend(connection, queue, given, false)
   const given = { connection: {}, streams, defaultJobOptions: jobOptions }
@@ -24,7 +25,9 @@ export function lineOn(connection: PostgresConnection, name: string, report: Rep
     const added = await mended(connection, () => queue.addBulk([...jobs]))
     return added.map(({ id = '' }) => id)
   }
-  return openLine(queue, (id, jobId) => look(connection, name, id, jobId), report, gather(add, MOST))
+  const join = gather(add, MOST)
+  const addInTime = (job: NewJob) => within(timeoutMs, 'PostgreSQL does not answer', join(job))
+  return openLine(queue, (id, jobId) => look(connection, name, id, jobId), report, addInTime)
 }
 
 /** Somebody who drops the schema takes the wake-ups, which the sweep rings again; what comes now finds new tables. */

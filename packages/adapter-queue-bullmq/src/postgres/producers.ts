@@ -5,6 +5,7 @@ import type { Report } from '../report'
 import { lineOn } from './line'
 import { openConnection } from './open-connection'
 import { prepareSchema } from './prepare-schema'
+import { within } from '../within'
 
 /** Each topic uses one connection at a time, for what came together. */
 const MOST = 5
@@ -18,11 +19,11 @@ export interface Producers {
 
 /** No connection is made before the first line is asked for. */
 export function createProducers(options: PostgresConnectionOptions, settings: Settings, report: Report): Producers {
+  const { timeoutMs } = settings
   const lines = new Map<string, Line>()
   let open: Promise<PostgresConnection> | undefined
 
   const openPool = async () => {
-    const { timeoutMs } = settings
     const manner = { max: MOST, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs }
     const connection = openConnection(options, manner, report)
     try {
@@ -39,8 +40,8 @@ export function createProducers(options: PostgresConnectionOptions, settings: Se
 
   return {
     async line(name) {
-      const connection = await (open ??= openPool())
-      const line = lines.get(name) ?? lineOn(connection, name, report)
+      const connection = await within(timeoutMs, 'PostgreSQL does not answer', (open ??= openPool()))
+      const line = lines.get(name) ?? lineOn(connection, name, timeoutMs, report)
       lines.set(name, line)
       return line
     },

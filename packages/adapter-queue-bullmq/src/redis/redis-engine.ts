@@ -3,6 +3,7 @@ import { jobOptions, streams, type Engine, type Line, type WakeUp } from '../eng
 import { openLine } from '../open-line'
 import type { Settings } from '../options'
 import type { Report } from '../report'
+import { within } from '../within'
 import { backendOn } from './backend'
 import { hire } from './hire'
 import { createInspection } from './inspect-server'
@@ -22,15 +23,17 @@ export function createRedisEngine(options: RedisOptions, settings: Settings, rep
     return openLine(queue, (id, jobId) => look(main.connection, queue.toKey, id, jobId), report)
   }
 
+  const connected = async (name: string) => {
+    const main = (link ??= openLink(options, hasty(timeoutMs), false, report))
+    await within(timeoutMs, 'Redis does not answer', main.ready())
+    void inspect(main.connection)
+    const line = lines.get(name) ?? lineOf(name, main)
+    lines.set(name, line)
+    return line
+  }
+
   return {
-    async line(name) {
-      const main = (link ??= openLink(options, hasty(timeoutMs), false, report))
-      await main.ready()
-      void inspect(main.connection)
-      const line = lines.get(name) ?? lineOf(name, main)
-      lines.set(name, line)
-      return line
-    },
+    line: (name) => lines.get(name) ?? connected(name),
     hire: (...order) => hire({ options, settings, report, inspect }, ...order),
     close() {
       link?.letGo()
