@@ -44,6 +44,23 @@ describe('an update whose end is not known', () => {
   })
 })
 
+describe('a field that the CRM has emptied', () => {
+  it('stays empty when a worker with an older list makes the next update', async () => {
+    const { sync, syncOf, sandbox, clock } = world()
+    const other = syncOf('default')
+    const id = sandbox.crm.createPerson({ ...sara, email: 'a@example.com' })
+    await succeed(sync.syncIdentity({ id }))
+    // The other worker reads the list while the field is filled.
+    await succeed(other.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'کسی' }) }))
+    sandbox.crm.updateIdentity(id, { email: '' })
+    await succeed(sync.syncIdentity({ id }))
+    sandbox.crm.updateIdentity(id, { nickName: 'سارا دیگری' })
+    await clock.advance(10)
+    await succeed(other.syncIdentity({ id }))
+    expect(sandbox.siagh.contacts().find(({ tmpid }) => tmpid === id)).toMatchObject({ Email: '', Name: 'سارا دیگری' })
+  })
+})
+
 describe('a worker that lost its lease', () => {
   it('does not write an older state over a newer one', async () => {
     let losing = false

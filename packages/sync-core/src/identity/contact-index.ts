@@ -12,6 +12,10 @@ export interface ContactIndex {
   read(siagh: Pick<SiaghClient, 'getAllUsers'>, since: number): ResultAsync<ContactList, ApiError>
   /** Takes over a contact that was just written. A contact that was just made has no `RecordId` yet: `''`. */
   remember(row: SiaghUser): void
+  /** The mapping of this contact, at this version, was recorded by this process after its own write. */
+  recorded(code: number, version: number): void
+  /** Whether the last to write this contact, as its mapping tells, was this process: then no list of its own is older than that write. */
+  wroteLast(code: number, version: number): boolean
 }
 
 interface Loading {
@@ -24,6 +28,7 @@ export function createContactIndex(clock: Clock): ContactIndex {
   let loading: Loading | undefined
   // Our own writes by code, and when: a reading that began before one of them may not show it.
   const written = new Map<number, { readonly row: SiaghUser; readonly at: number }>()
+  const versions = new Map<number, number>()
 
   const load = (siagh: Pick<SiaghClient, 'getAllUsers'>): Loading => {
     const startedAt = clock.now()
@@ -57,5 +62,7 @@ export function createContactIndex(clock: Clock): ContactIndex {
       written.set(row.Code, { row, at: clock.now() })
       current?.list.put(row)
     },
+    recorded: (code, version) => void versions.set(code, version),
+    wroteLast: (code, version) => versions.get(code) === version,
   }
 }

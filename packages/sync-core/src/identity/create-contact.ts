@@ -1,4 +1,4 @@
-import { err, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
@@ -34,7 +34,9 @@ export function createContact(
 
     const { code } = created.value
     run.contacts.remember(rowOfFields(code, fields, undefined, organizationTowardType))
-    return keepTrying(run, () => saveMapping(run, linkedTo({ code: String(code) }, target), intent))
+    const linked = yield* keepTrying(run, () => saveMapping(run, linkedTo({ code: String(code) }, target), intent))
+    run.contacts.recorded(code, linked.version)
+    return ok(linked)
   })
 }
 

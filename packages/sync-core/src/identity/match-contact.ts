@@ -43,19 +43,21 @@ function findKnown(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, Sy
 }
 
 /**
- * The contact of a mapping, `null` where it is no longer in Siagh. One that another process has made just now is missing from an
- * older list: absence counts only in a list that was read after the mapping was written.
+ * The contact of a mapping, `null` where it is no longer in Siagh. What another process has made or written since an older list was
+ * read is not in it: an update that started from there would bring back what that process has emptied, and absence proves nothing.
+ * So unless this process was the last to write, only a list that was read after the mapping was written counts.
  */
 export function findMapped(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   const code = Number(mapping.siagh?.code)
+  const now = run.clock.now()
+  const oldest = now - run.rules.contactListMaxAgeMs
+  const writtenAt = Math.min(toOwnTime(run.hold, mapping.updatedAt) + 1, now)
   return safeTry(async function* () {
-    const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
+    const isOwn = run.contacts.wroteLast(code, mapping.version)
+    const list = yield* run.contacts.read(run.siagh, isOwn ? oldest : Math.max(oldest, writtenAt))
     const row = list.byCode(code)
     if (row) return ok(row)
-    const newer = yield* run.contacts.read(
-      run.siagh,
-      Math.min(toOwnTime(run.hold, mapping.updatedAt) + 1, run.clock.now()),
-    )
+    const newer = yield* run.contacts.read(run.siagh, writtenAt)
     return ok(newer.byCode(code) ?? null)
   })
 }

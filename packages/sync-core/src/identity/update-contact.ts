@@ -40,6 +40,7 @@ export function updateContact(
     const isEqual = !isLinked && fingerprintOf(fields) === fingerprintOf(held)
     if (!isEqual) yield* writeFields(run, row, fields)
     const recorded = yield* saveMapping(run, linkedTo(ids, target), claimed)
+    run.contacts.recorded(row.Code, recorded.version)
     return ok<WrittenContact>({ outcome: isEqual ? 'linked' : 'updated', mapping: recorded })
   })
 }
