@@ -1,3 +1,4 @@
+import { postgresStore } from '@siagh-sync/adapter-store-sql/postgres'
 import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
 import type { Logger, Store } from '@siagh-sync/sync-core'
 import type { Closings } from './closings'
@@ -32,7 +33,6 @@ async function openDatabase(
   closings: Closings,
 ): Promise<Store> {
   const pool = await openPool(config, logger, closings)
-  const { postgresStore } = await import('@siagh-sync/adapter-store-sql/postgres')
   return postgresStore({ pool, schema: config.DATABASE_SCHEMA }).catch((error: unknown) => {
     // Without its cause, which belongs to a driver that knows the password.
     throw new Error(`DATABASE_URL cannot be used: ${hidePassword(config.DATABASE_URL, reasonOf(error))}.`)

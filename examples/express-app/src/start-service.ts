@@ -52,7 +52,7 @@ async function startOn(
     company: config.COMPANY,
     ...createClients(config, logger, options.transport),
     store,
-    queue: await openQueue(config, logger, closings),
+    queue: openQueue(config, logger, closings),
     logger,
     rules: rulesOf(config, options.rules),
   })

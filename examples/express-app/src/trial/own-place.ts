@@ -18,7 +18,8 @@ export async function ask(databaseUrl: string, statement: string): Promise<reado
   const client = new Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    return (await client.query(statement)).rows
+    const { rows }: { readonly rows: readonly unknown[] } = await client.query(statement)
+    return rows
   } finally {
     await client.end()
   }
