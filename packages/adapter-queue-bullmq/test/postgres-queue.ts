@@ -13,7 +13,8 @@ export interface PostgresQueue {
   dispose(): Promise<void>
 }
 
-const SCHEMA = 'test_bullmq_queue'
+/** Where the tests have their tables. */
+export const SCHEMA = 'test_bullmq_queue'
 
 /** Opens one. Another with the same `prefix` is another process, as far as PostgreSQL can tell. */
 export async function openPostgresQueue(options: Partial<BullmqQueueOptions> = {}): Promise<PostgresQueue> {

@@ -77,5 +77,24 @@ export function delays(open: OpenQueue): void {
       await valueOf(queue.enqueue('acme', 'a', { delayMs: NEVER_MS }))
       await soon(() => expect(calls).toEqual(['a']))
     })
+
+    it('end early for a key that is rung with a shorter one', async () => {
+      const { queue } = await open()
+      const { calls } = await hire(queue)
+      await valueOf(queue.enqueue('acme', 'a', { delayMs: NEVER_MS }))
+      await valueOf(queue.enqueue('acme', 'a', { delayMs: DELAY_MS }))
+      await soon(() => expect(calls).toEqual(['a']))
+    })
+
+    it('may be a fraction of a millisecond long, or less than nothing', async () => {
+      const { queue } = await open()
+      const { calls } = await hire(queue, async (_key, call) =>
+        call === 1 ? { status: 'again', delayMs: 12.5 } : done,
+      )
+      await valueOf(queue.enqueue('acme', 'a', { delayMs: 0.1 }))
+      await soon(() => expect(calls).toEqual(['a', 'a']))
+      await valueOf(queue.enqueue('acme', 'b', { delayMs: -5 }))
+      await soon(() => expect(calls).toEqual(['a', 'a', 'b']))
+    })
   })
 }

@@ -4,6 +4,8 @@ import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { createGate, done, hire, soon } from './crew'
 
+const NEVER_MS = 600_000
+
 /** A wake-up that comes while its key is being handled is not swallowed by that run. */
 export function duringARun(open: OpenQueue): void {
   describe('a wake-up during a run', () => {
@@ -35,6 +37,36 @@ export function duringARun(open: OpenQueue): void {
       await soon(() => expect(calls).toHaveLength(1))
       await valueOf(queue.enqueue('acme', 'a'))
       await passed(50)
+      gate.open()
+      await soon(() => expect(calls).toHaveLength(2))
+    })
+
+    it('is followed by one more run at once, though the handler asks to be woken much later', async () => {
+      const { queue } = await open()
+      const gate = createGate()
+      const { calls } = await hire(queue, async (_key, call) => {
+        if (call > 1) return done
+        await gate.opened
+        return { status: 'again', delayMs: NEVER_MS }
+      })
+      await valueOf(queue.enqueue('acme', 'a'))
+      await soon(() => expect(calls).toHaveLength(1))
+      await valueOf(queue.enqueue('acme', 'a'))
+      gate.open()
+      await soon(() => expect(calls).toHaveLength(2))
+    })
+
+    it('is not put off by a later one with a delay', async () => {
+      const { queue } = await open()
+      const gate = createGate()
+      const { calls } = await hire(queue, async (_key, call) => {
+        if (call === 1) await gate.opened
+        return done
+      })
+      await valueOf(queue.enqueue('acme', 'a'))
+      await soon(() => expect(calls).toHaveLength(1))
+      await valueOf(queue.enqueue('acme', 'a'))
+      await valueOf(queue.enqueue('acme', 'a', { delayMs: NEVER_MS }))
       gate.open()
       await soon(() => expect(calls).toHaveLength(2))
     })

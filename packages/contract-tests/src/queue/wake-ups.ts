@@ -50,5 +50,16 @@ export function wakeUps(open: OpenQueue): void {
       await Promise.all(keys.map((key) => valueOf(queue.enqueue('acme', key))))
       await soon(() => expect(calls.toSorted()).toEqual(keys.toSorted()))
     })
+
+    it('are answered once each by two workers of one topic', async () => {
+      const { queue } = await open()
+      const keys = Array.from({ length: 60 }, (_, i) => `identity/${i}`)
+      const crews = await Promise.all([hire(queue, undefined, { concurrency: 3 }), hire(queue)])
+      await Promise.all(keys.map((key) => valueOf(queue.enqueue('acme', key))))
+      const answered = () => crews.flatMap(({ calls }) => calls).toSorted()
+      await soon(() => expect(answered()).toHaveLength(keys.length))
+      await passed(50)
+      expect(answered()).toEqual(keys.toSorted())
+    })
   })
 }
