@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { Ask, Commands, Reply } from './commands'
 
-const PATIENCE_MS = 180_000
+const PATIENCE_MS = 300_000
 
 const running = new Set<ChildProcess>()
 
@@ -13,7 +13,7 @@ export function endChildren(): void {
 
 /** A process of its own that does what it is asked. */
 export interface Child<C extends Commands> {
-  /** Rejects when the command fails, when the process ends, and after three minutes. */
+  /** Rejects when the command fails, when the process ends, and after five minutes. */
   ask<Name extends keyof C & string>(name: Name, ...args: Parameters<C[Name]>): Promise<Awaited<ReturnType<C[Name]>>>
   stop(): Promise<void>
 }

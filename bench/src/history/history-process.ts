@@ -14,7 +14,7 @@ import { fillPostgres, fillSqlite } from './fill-store'
 import { handleAll, takeAll } from './jobs'
 import { noteMany, noteSteadily, type Latencies } from './notes'
 import { purgeOld, type Purged } from './purge-old'
-import { questions, timeOfAnswer } from './questions'
+import { questions, timesOfAnswers } from './questions'
 
 /** Which of the two stores. */
 export type Age = 'young' | 'old'
@@ -41,11 +41,15 @@ const commands = {
     }
     opened.set(age, { store, sync: createSync({ ...clients, store, queue: memoryQueue(), company: COMPANY }) })
   },
-  /** Milliseconds for each question of an operator. */
-  async answers(age: Age): Promise<Readonly<Record<string, number>>> {
-    const times: [string, number][] = []
-    for (const [name, question] of Object.entries(questions(of(age).sync, AMOUNTS[age].journal))) {
-      times.push([name, await timeOfAnswer(question, TIMES_ASKED)])
+  /** Milliseconds for each question of an operator. The first time round is for warming up. */
+  async answers(): Promise<Readonly<Record<string, Readonly<Record<Age, number>>>>> {
+    const young = questions(of('young').sync, YOUNG.journal)
+    const old = Object.entries(questions(of('old').sync, OLD.journal))
+    const times: [string, Readonly<Record<Age, number>>][] = []
+    for (const [name, question] of old) {
+      const both = { young: young[name], old: question }
+      await timesOfAnswers(both, TIMES_ASKED)
+      times.push([name, await timesOfAnswers(both, TIMES_ASKED)])
     }
     return Object.fromEntries(times)
   },

@@ -54,17 +54,14 @@ async function measureQuestions(
   product: Child<HistoryCommands>,
   rounds: number,
 ): Promise<readonly Measure[]> {
-  const answers: Record<Age, Record<string, number[]>> = { young: {}, old: {} }
+  const answers = new Map<string, Record<Age, number[]>>()
   for (let round = 0; round < rounds; round += 1) {
-    for (const age of ['young', 'old'] as const) {
-      for (const [question, ms] of Object.entries(await product.ask('answers', age))) {
-        ;(answers[age][question] ??= []).push(ms)
-      }
+    for (const [question, { young, old }] of Object.entries(await product.ask('answers'))) {
+      const before = answers.get(question) ?? { young: [], old: [] }
+      answers.set(question, { young: [...before.young, young], old: [...before.old, old] })
     }
   }
-  return Object.entries(answers.young).map(([question, young]) =>
-    ratioOf(`${name}, ${question}`, { young, old: answers.old[question] ?? [] }, 1),
-  )
+  return [...answers].map(([question, times]) => ratioOf(`${name}, ${question}`, times, 1))
 }
 
 async function measureJobs(

@@ -1,5 +1,6 @@
 import type { StoreUnavailable, Sync } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
+import { median } from '../rounds'
 import { lineId } from './fill-statements'
 
 /** What an operator asks of a synchronisation; every answer fills its page in a young store as well as in an old one. */
@@ -21,17 +22,22 @@ export function questions(
   }
 }
 
-/** How long an answer takes, in milliseconds: the middle of so many. */
-export async function timeOfAnswer(
-  question: () => ResultAsync<unknown, StoreUnavailable>,
+type Question = () => ResultAsync<unknown, StoreUnavailable>
+
+/** How long the answers to each of some questions take, in milliseconds: the middle of so many. They are asked in turn. */
+export async function timesOfAnswers<Name extends string>(
+  asked: Readonly<Record<Name, Question>>,
   times: number,
-): Promise<number> {
-  const taken: number[] = []
+): Promise<Readonly<Record<Name, number>>> {
+  const taken = new Map<string, number[]>()
   for (let time = 0; time < times; time += 1) {
-    const startedAt = performance.now()
-    const answer = await question()
-    taken.push(performance.now() - startedAt)
-    answer._unsafeUnwrap()
+    for (const [name, question] of Object.entries<Question>(asked)) {
+      const startedAt = performance.now()
+      const answer = await question()
+      const ms = performance.now() - startedAt
+      answer._unsafeUnwrap()
+      taken.set(name, [...(taken.get(name) ?? []), ms])
+    }
   }
-  return taken.sort((a, b) => a - b)[times >> 1] ?? Number.NaN
+  return Object.fromEntries([...taken].map(([name, all]) => [name, median(all)])) as Record<Name, number>
 }
