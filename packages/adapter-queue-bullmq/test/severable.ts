@@ -48,7 +48,10 @@ export async function severable(url: string): Promise<Severable> {
       for (const socket of sockets) socket.destroy()
       await closed
     },
-    mend: () => listen(port),
+    mend() {
+      silent = false
+      return listen(port)
+    },
     silence() {
       silent = true
     },

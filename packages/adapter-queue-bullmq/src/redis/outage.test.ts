@@ -96,6 +96,8 @@ describe('enqueue', () => {
     expect(Date.now() - begin).toBeLessThan(2_000)
     await way.cut()
     expect(await queue.enqueue('acme', 'c')).toMatchObject({ error: { kind: 'queue_unavailable' } })
+    await way.mend()
+    await soon(async () => expect(await queue.enqueue('acme', 'd')).toHaveProperty('value'))
   })
 
   it('says so when the queue is closed', async () => {
