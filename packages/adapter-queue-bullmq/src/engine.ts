@@ -23,7 +23,7 @@ export interface Line {
 }
 
 /** What is used of BullMQ's `Worker`, whatever backend it has. */
-export interface BullmqWorker {
+interface BullmqWorker {
   on(event: 'error', listener: (error: Error) => void): unknown
   once(event: 'error', listener: (error: Error) => void): unknown
   waitUntilReady(): Promise<void>

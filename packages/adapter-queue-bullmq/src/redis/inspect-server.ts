@@ -2,7 +2,7 @@ import type { Logger } from '@siagh-sync/sync-core'
 import type { RedisConnection } from 'bullmq'
 
 /** What the blocking connection of a worker can do. */
-export type Capabilities = RedisConnection['capabilities']
+type Capabilities = RedisConnection['capabilities']
 
 /** Asks a server about itself, once, and warns of what would lose wake-ups. `undefined`: it does not tell. */
 export type Inspect = (connection: RedisConnection) => Promise<Capabilities | undefined>
