@@ -43,11 +43,12 @@ const commands = {
   },
   /** Milliseconds for each question of an operator. The first time round is for warming up. */
   async answers(): Promise<Readonly<Record<string, Readonly<Record<Age, number>>>>> {
-    const young = questions(of('young').sync, YOUNG.journal)
-    const old = Object.entries(questions(of('old').sync, OLD.journal))
     const times: [string, Readonly<Record<Age, number>>][] = []
-    for (const [name, question] of old) {
-      const both = { young: young[name], old: question }
+    for (const [name, ask] of Object.entries(questions)) {
+      const both = {
+        young: () => ask(of('young').sync, YOUNG.journal),
+        old: () => ask(of('old').sync, OLD.journal),
+      }
       await timesOfAnswers(both, TIMES_ASKED)
       times.push([name, await timesOfAnswers(both, TIMES_ASKED)])
     }

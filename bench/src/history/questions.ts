@@ -3,23 +3,22 @@ import type { ResultAsync } from 'neverthrow'
 import { median } from '../rounds'
 import { lineId } from './fill-statements'
 
-/** What an operator asks of a synchronisation; every answer fills its page in a young store as well as in an old one. */
-export function questions(
-  sync: Sync,
-  journal: number,
-): Readonly<Record<string, () => ResultAsync<unknown, StoreUnavailable>>> {
-  const id = lineId(7, journal)
-  return {
-    status: () => sync.status(),
-    failures: () => sync.failures(),
-    'failures of a kind of error': () => sync.failures({ error: 'rejected' }),
-    history: () => sync.history(),
-    'history of a record': () => sync.history({ id }),
-    'history of errors': () => sync.history({ error: 'rejected' }),
-    'history of invoices': () => sync.history({ kind: 'invoice' }),
-    'history of created invoices': () => sync.history({ kind: 'invoice', outcome: 'created' }),
-    'history of the last hours': () => sync.history({ since: Date.now() - 4 * 3_600_000 }),
-  }
+type Asking = (sync: Sync, journal: number) => ResultAsync<unknown, StoreUnavailable>
+
+/**
+ * What an operator asks of a synchronisation with a journal of that length. Every answer fills its page in a young store as well as
+ * in an old one.
+ */
+export const questions: Readonly<Record<string, Asking>> = {
+  status: (sync) => sync.status(),
+  failures: (sync) => sync.failures(),
+  'failures of a kind of error': (sync) => sync.failures({ error: 'rejected' }),
+  history: (sync) => sync.history(),
+  'history of a record': (sync, journal) => sync.history({ id: lineId(7, journal) }),
+  'history of errors': (sync) => sync.history({ error: 'rejected' }),
+  'history of invoices': (sync) => sync.history({ kind: 'invoice' }),
+  'history of created invoices': (sync) => sync.history({ kind: 'invoice', outcome: 'created' }),
+  'history of the last hours': (sync) => sync.history({ since: Date.now() - 4 * 3_600_000 }),
 }
 
 type Question = () => ResultAsync<unknown, StoreUnavailable>
