@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { postgres } from '@siagh-sync/backends'
+import type { Store } from '@siagh-sync/sync-core'
 import { Pool, type PoolConfig } from 'pg'
 import { afterAll, onTestFinished } from 'vitest'
+import { postgresStore, type PostgresStoreOptions } from '../src/postgres'
+import { valueOf } from './value-of'
 
 /** The server of the tests: one that the variable names, to test with another version or through a pooler, or any that is to be had. */
 export const url = process.env['SIAGH_SYNC_TEST_POSTGRES'] ?? (await postgres()).url
@@ -29,4 +32,15 @@ export function freshSchema(pool: Pool): string {
 /** Drops a schema with all that is in it, if it is there. */
 export async function dropSchema(pool: Pool, schema: string): Promise<void> {
   await pool.query(`drop schema if exists ${schema} cascade`)
+}
+
+/** Opens a store that is closed with the running test. */
+export async function openFor(
+  pool: Pool,
+  schema: string,
+  options: Omit<PostgresStoreOptions, 'pool' | 'schema'> = {},
+): Promise<Store> {
+  const store = await postgresStore({ pool, schema, ...options })
+  onTestFinished(() => valueOf(store.close()))
+  return store
 }

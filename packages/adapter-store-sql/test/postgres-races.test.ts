@@ -1,7 +1,6 @@
 import type { Lease, RecordKey, Store } from '@siagh-sync/sync-core'
 import { beforeAll, expect, it } from 'vitest'
-import { postgresStore } from '../src/postgres'
-import { freshSchema, sharedPool } from './fresh-schema'
+import { freshSchema, openFor, sharedPool } from './fresh-schema'
 import { valueOf } from './value-of'
 
 const one = sharedPool()
@@ -12,7 +11,7 @@ const hand = sharedPool()
 /** Two processes on one schema. */
 async function openTwo() {
   const schema = freshSchema(hand)
-  const open = (pool: typeof one) => postgresStore({ pool, schema })
+  const open = (pool: typeof one) => openFor(pool, schema)
   return { schema, stores: [await open(one), await open(two)] as const }
 }
 
@@ -48,7 +47,7 @@ beforeAll(async () => {
 it('migrates once when four processes start together', async () => {
   const schema = freshSchema(hand)
   const pools = [one, two, one, two]
-  await Promise.all(pools.map((pool) => postgresStore({ pool, schema })))
+  await Promise.all(pools.map((pool) => openFor(pool, schema)))
   const { rows } = await hand.query(`select version from ${schema}.siagh_sync_version`)
   expect(rows).toEqual([{ version: 1 }])
 })

@@ -1,9 +1,12 @@
 import type { Dialect } from '../dialect'
 import { migrations } from '../migrations'
 import { migrate } from './migrate'
-import type { PostgresPool } from './pool'
+import type { PostgresClient, PostgresPool } from './pool'
 import { sqlStateOf } from './sql-state'
 import { withClient } from './with-client'
+
+// A migration may have much to do, or wait for another process that has.
+const MIGRATION_MS = 60_000
 
 /** Brings the schema up to date, or rejects with one sentence that says what to set or do. */
 export async function openSchema(
@@ -12,11 +15,10 @@ export async function openSchema(
   dialect: Dialect,
   schema: string,
 ): Promise<void> {
-  const version = await withClient(pool, timeoutMs, (client) => migrate(client, dialect, schema)).catch(
-    (cause: unknown) => {
-      throw openingFailure(cause)
-    },
-  )
+  const bringUpToDate = (client: PostgresClient) => migrate(client, dialect, schema)
+  const version = await withClient(pool, timeoutMs, bringUpToDate, MIGRATION_MS).catch((cause: unknown) => {
+    throw openingFailure(cause)
+  })
   if (version > migrations.length) {
     throw new Error(
       `postgresStore: the schema ${schema} was written by a newer version of siagh-sync (schema ${version}, this one knows ${migrations.length}); install that version or use another schema`,

@@ -5,13 +5,14 @@ import { within } from './within'
 const ignore = () => {}
 
 /**
- * Lends a connection of the pool to `use`, and rejects when either takes longer than `timeoutMs`. A connection that broke, hangs or
+ * Lends a connection of the pool to `use`, and rejects when the pool takes longer than `timeoutMs` or `use` longer than `useMs`. A connection that broke, hangs or
  * stands in the middle of something is closed, never given back; the pool opens another.
  */
 export async function withClient<T>(
   pool: PostgresPool,
   timeoutMs: number,
   use: (client: PostgresClient) => Promise<T>,
+  useMs = timeoutMs,
 ): Promise<T> {
   const client = await connect(pool, timeoutMs)
   // A connection that is lent out and breaks tells so twice: to the query, which rejects, and as an event that ends the process if
@@ -19,7 +20,7 @@ export async function withClient<T>(
   client.on('error', ignore)
   let broken: Error | undefined
   try {
-    return await within(use(client), timeoutMs, `PostgreSQL gave no answer within ${timeoutMs} ms`)
+    return await within(use(client), useMs, `PostgreSQL gave no answer within ${useMs} ms`)
   } catch (cause) {
     if (!isRefusal(cause)) broken = cause instanceof Error ? cause : new Error(String(cause))
     throw cause

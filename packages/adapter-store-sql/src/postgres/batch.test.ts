@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { createBatch } from './batch'
+
+/** Words are counted together; a word that begins with `!` makes the batch fail. `written` is what each batch held. */
+function openBatch({ limit = 10, delay = () => Promise.resolve() } = {}) {
+  const written: string[][] = []
+  const join = createBatch<string, string, number>({
+    nameOf: (word) => word.slice(0, 1),
+    fold: (row, word) => (row === undefined ? word : row.endsWith('.') ? null : row + word),
+    async write(rows) {
+      written.push([...rows])
+      await delay()
+      if (rows.some((row) => row.startsWith('!'))) throw new Error('refused')
+      return rows.map((row) => row.length)
+    },
+    isAboutOneRow: (cause) => cause instanceof Error && cause.message === 'refused',
+    limit,
+  })
+  return { join, written }
+}
+
+it('writes what comes in one turn together, in the order of the names', async () => {
+  const { join, written } = openBatch()
+  const answers = await Promise.all(['b', 'c', 'a'].map(join))
+  expect(written).toEqual([['a', 'b', 'c']])
+  expect(answers).toEqual(Array(3).fill({ answer: 1, behind: 0 }))
+})
+
+it('folds items of one name, and tells each how many came after it', async () => {
+  const { join, written } = openBatch()
+  const answers = await Promise.all(['a1', 'b', 'a2', 'a3'].map(join))
+  expect(written).toEqual([['a1a2a3', 'b']])
+  expect(answers.map(({ behind }) => behind)).toEqual([2, 0, 1, 0])
+})
+
+it('leaves to the next batch what cannot be folded, and all of that name behind it', async () => {
+  const { join, written } = openBatch()
+  await Promise.all(['a1.', 'a2', 'a3', 'b'].map(join))
+  expect(written).toEqual([['a1.', 'b'], ['a2a3']])
+})
+
+it('gathers what comes while a batch is under way', async () => {
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  const { join, written } = openBatch({ delay: () => gate })
+  const first = join('a')
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+  const later = [join('b'), join('c')]
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(written).toEqual([['a']])
+  open()
+  await Promise.all([first, ...later])
+  expect(written).toEqual([['a'], ['b', 'c']])
+})
+
+it('writes no more rows at once than the limit', async () => {
+  const { join, written } = openBatch({ limit: 2 })
+  await Promise.all(['a', 'b', 'c', 'a2', 'd', 'e'].map(join))
+  expect(written).toEqual([['aa2', 'b'], ['c', 'd'], ['e']])
+})
+
+it('writes the others when one is refused', async () => {
+  const { join } = openBatch()
+  const answers = await Promise.allSettled(['a', '!', 'b', 'c', 'd'].map(join))
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', ...Array<string>(3).fill('fulfilled')])
+})
+
+it('goes on after a batch that failed', async () => {
+  const { join } = openBatch()
+  await expect(join('!')).rejects.toThrow('refused')
+  expect(await join('a')).toEqual({ answer: 1, behind: 0 })
+})
