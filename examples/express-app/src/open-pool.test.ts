@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { postgres } from '@siagh-sync/backends'
 import { expect, it, onTestFinished } from 'vitest'
 import { recordingLogger } from '../../../test-support/recording-logger'
@@ -71,3 +73,26 @@ it('names its connections for whoever looks at the server', async () => {
   const { rows } = await (await pool).query("SELECT current_setting('application_name') AS name")
   expect(rows).toEqual([{ name: 'siagh-sync worker' }])
 })
+
+it('does not wait where the password is refused, and does not repeat it, whatever the server says', async () => {
+  const refusing = createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => socket.end(refusal('28P01', 'the password "made-up-word" is wrong')))
+  })
+  await once(refusing.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => void refusing.close())
+  noteSecret('made-up-word')
+  const { port } = refusing.address() as AddressInfo
+  const { pool, logger } = opening(`postgresql://sync:made-up-word@127.0.0.1:${port}/sync`)
+  await expect(pool).rejects.toThrow('DATABASE_URL cannot be used: the server refuses the user or the password.')
+  expect(logger.lines).toEqual([])
+})
+
+/** An ErrorResponse of PostgreSQL's protocol. */
+function refusal(code: string, message: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0C${code}\0M${message}\0\0`)
+  const head = Buffer.alloc(5)
+  head.write('E')
+  head.writeInt32BE(fields.length + 4, 1)
+  return Buffer.concat([head, fields])
+}
