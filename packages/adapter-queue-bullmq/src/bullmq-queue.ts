@@ -41,8 +41,13 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     return ResultAsync.fromThrowable(checked, toUnavailable)()
   }
   const start = async (name: string, ...work: [Parameters<Queue['work']>[1], number]) => {
-    const worker = await startWorker(engine, name, ...work, { settings, report })
+    const { stop } = await startWorker(engine, name, ...work, { settings, report })
+    const worker = { stop: () => stop().finally(() => workers.delete(worker)) }
     workers.add(worker)
+    if (closing) {
+      await worker.stop()
+      throw new Error('the queue is closed')
+    }
     return worker
   }
   const close = async () => {

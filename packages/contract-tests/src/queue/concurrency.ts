@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { passed } from '../passed'
 import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
-import { done, hire, soon } from './crew'
+import { createGate, done, hire, soon } from './crew'
 
 /** A worker has as many hands as it was given. */
 export function concurrency(open: OpenQueue): void {
@@ -12,15 +12,20 @@ export function concurrency(open: OpenQueue): void {
       const keys = Array.from({ length: 12 }, (_, i) => `identity/${i}`)
       let running = 0
       let most = 0
+      const gate = createGate()
       const answer = async () => {
         running += 1
         most = Math.max(most, running)
-        await passed(30)
+        await gate.opened
+        await passed(5)
         running -= 1
         return done
       }
       const { calls } = await hire(queue, answer, { concurrency: limit })
       await Promise.all(keys.map((key) => valueOf(queue.enqueue('acme', key))))
+      await soon(() => expect(running).toBe(limit))
+      await passed(100)
+      gate.open()
       await soon(() => expect(calls).toHaveLength(keys.length))
       expect(most).toBe(limit)
     })
