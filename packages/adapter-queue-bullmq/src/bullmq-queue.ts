@@ -41,8 +41,8 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
     return ResultAsync.fromThrowable(checked, toUnavailable)()
   }
   const start = async (name: string, ...work: [Parameters<Queue['work']>[1], number]) => {
-    const { stop } = await startWorker(engine, name, ...work, { settings, report })
-    const worker = { stop: () => stop().finally(() => workers.delete(worker)) }
+    const started = await startWorker(engine, name, ...work, { settings, report })
+    const worker = { stop: () => started.stop().finally(() => workers.delete(worker)) }
     workers.add(worker)
     if (closing) {
       await worker.stop()
