@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { planLoad } from './load/plan-load'
 import { runLoad } from './load/run-load'
-import { runSchedule, type Done } from './mischief/run-schedule'
+import { firstRound, runSchedule, type Done } from './mischief/run-schedule'
 import { strikeOnce } from './mischief/strike-once'
 import { switchFaultsOff, switchFaultsOn } from './mischief/on-sandbox'
 import type { Options } from './options'
+import { createPace } from './pace'
 import { createRandom } from './random'
 import { keepEvidence } from './report/keep-evidence'
 import { toTable } from './report/to-table'
@@ -22,7 +23,7 @@ export async function runTorture(options: Options, tell: (line: string) => void)
   tell(`seed ${String(options.seed)}, ${String(scale.webhooks)} webhooks, two webs, three workers`)
   const stage = await openStage(scale, options.seed)
   try {
-    const evidence = await torture(stage, scale, options.seed, tell)
+    const evidence = await torture(stage, scale, options.seed, begun, tell)
     const { violations, figures } = verify(evidence, stage.crashes)
     tell(`\n${toTable([...figures, ['duration', `${((Date.now() - begun) / 1_000).toFixed(0)} s`]])}\n`)
     for (const { about, what } of violations.slice(0, 50)) tell(`VIOLATION  ${about} ${what}`)
@@ -41,7 +42,13 @@ export async function runTorture(options: Options, tell: (line: string) => void)
   }
 }
 
-async function torture(stage: Stage, scale: Scale, seed: number, tell: (line: string) => void): Promise<Evidence> {
+async function torture(
+  stage: Stage,
+  scale: Scale,
+  seed: number,
+  begun: number,
+  tell: (line: string) => void,
+): Promise<Evidence> {
   const { control, webs, secret, postgres } = stage
   // Each part draws from numbers of its own, so that one that takes longer does not change what another draws.
   const random = (part: number) => createRandom(seed * 16 + part)
@@ -51,12 +58,14 @@ async function torture(stage: Stage, scale: Scale, seed: number, tell: (line: st
   await switchFaultsOn(control, 'crm')
 
   const startedAt = Date.now()
+  tell(`all is up after ${seconds(startedAt - begun)}`)
   const loaded = new AbortController()
+  const pace = createPace(firstRound)
   const target = { urls: webs.map(({ url }) => url), secret }
   const striking = strikeOnce({ stage, scale, random: random(1) }, loaded.signal)
   const [deliveries, schedule] = await Promise.all([
-    runLoad(load, control, target, random(2)).finally(() => loaded.abort()),
-    runSchedule({ stage, scale, random: random(3) }, (done) => tell(line(done)), loaded.signal),
+    runLoad(load, { control, target, pace }, random(2)).finally(() => loaded.abort()),
+    runSchedule({ stage, scale, random: random(3) }, pace, (done) => tell(line(done)), loaded.signal),
     striking,
   ])
   await switchFaultsOff(control)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Random } from '../random'
+import type { Pace } from '../pace'
 import type { Control } from '../stage/control'
 import { deliver, type Deliveries, type Target } from './deliver'
 import { limit } from './limit'
@@ -10,14 +11,26 @@ const AT_A_TIME = 48
 // One webhook in five is held back for up to this long, so that later ones overtake it.
 const LONGEST_HOLD_MS = 2_000
 
+/** What a load is carried out on. */
+interface Surroundings {
+  readonly control: Control
+  readonly target: Target
+  readonly pace: Pace
+}
+
 /** Carries out the load at its pace. Resolves when every webhook has been acknowledged or given up. */
-export async function runLoad(load: Load, control: Control, target: Target, random: Random): Promise<Deliveries> {
+export async function runLoad(
+  load: Load,
+  { control, target, pace }: Surroundings,
+  random: Random,
+): Promise<Deliveries> {
   const deliveries: Deliveries = { due: 0, retried: 0, givenUp: 0, acknowledged: [] }
   const inTurn = limit(AT_A_TIME)
   const start = Date.now()
   const underWay: Promise<unknown>[] = []
 
-  for (const action of load.actions) {
+  for (const [index, action] of load.actions.entries()) {
+    await pace.reach(index / load.actions.length)
     const wait = start + action.at - Date.now()
     if (wait > 0) await sleep(wait)
     const holds = Array.from({ length: action.webhooks }, () =>
@@ -30,7 +43,9 @@ export async function runLoad(load: Load, control: Control, target: Target, rand
     const { record } = action
     const before = [record.underWay, record.customer?.underWay ?? Promise.resolve()]
     record.underWay = Promise.all(before).then(() => carryOut(action, control))
-    underWay.push(record.underWay.then(() => Promise.all(holds.map(tell))))
+    const told = record.underWay.then(() => Promise.all(holds.map(tell)))
+    told.catch(() => undefined) // heard of at the end
+    underWay.push(told)
   }
   await Promise.all(underWay)
   return deliveries

@@ -14,15 +14,6 @@ export const siaghAway: Mischief = {
   },
 }
 
-/** Both servers end all sessions. */
-export const expireSessions: Mischief = {
-  name: 'expire all sessions',
-  async act({ stage }) {
-    await stage.control.expireSessions()
-    return ''
-  },
-}
-
 const LATENCY_MS = 20
 
 // Of all calls of a side, so many meet each fault.

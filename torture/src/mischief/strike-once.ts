@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Control } from '../stage/control'
 import type { Scene } from './mischief'
 
-// A rate would now and then strike the repetition of a call, too; the second 401 in a row is rightly a failure, and a call that hangs
-// keeps its worker for half a minute.
 const expiries = [
   { side: 'siagh', next: 'saveContact', fault: 'expiredSession' },
-  { side: 'siagh', next: 'savePreInvoice', fault: 'expiredSession' },
   { side: 'siagh', next: 'getAll', fault: 'expiredSession' },
   { side: 'crm', next: 'personGet', fault: 'expiredSession' },
-  { side: 'crm', next: 'invoiceGet', fault: 'expiredSession' },
+  { side: 'crm', next: 'organizationGet', fault: 'expiredSession' },
+  'all sessions',
 ] as const
 
 const hangs = [
@@ -17,15 +16,35 @@ const hangs = [
   { side: 'siagh', next: 'saveContact', fault: 'hangAfter' },
 ] as const
 
-const EVERY_MS = 2_000
+const PAUSE_MS = 5_000
+const LOOK_MS = 500
 
-/** Every few seconds one single call meets a fault of those that are too costly for a rate, until `signal`. */
+/**
+ * One after the other, single calls meet faults that are too costly for a rate, until `signal`. A call that hangs keeps its worker for
+ * half a minute. A session that ends twice during one call is rightly a failure, so that some time passes between two ends.
+ */
 export async function strikeOnce({ stage, scale, random }: Scene, signal: AbortSignal): Promise<void> {
   const { control } = stage
   const faults = scale.hangs ? [...expiries, ...hangs] : expiries
-  while (!signal.aborted) {
-    const { side, ...order } = random.pick(faults)
-    await control.fault(side, order)
-    await sleep(EVERY_MS, undefined, { signal }).catch(() => undefined) // the end of the load
+  const isOver = () => signal.aborted
+  while (!isOver()) {
+    const strike = random.pick(faults)
+    if (strike === 'all sessions') await control.expireSessions()
+    else {
+      const { side, ...order } = strike
+      await control.fault(side, order)
+    }
+    while (!isOver() && (await isStillToStrike(control))) await pause(LOOK_MS, signal)
+    await pause(PAUSE_MS, signal)
   }
+}
+
+async function isStillToStrike(control: Control): Promise<boolean> {
+  const lists = await Promise.all([control.faults('siagh'), control.faults('crm')])
+  return lists.flat().some(({ kind }) => kind === 'next')
+}
+
+/** Ends early with the load. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined)
 }

@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const READY_MS = 30_000
+const READY_MS = 90_000
 const STOP_MS = 40_000
 
 /** One process of the example app. Its log goes on in one file over all its lives. */

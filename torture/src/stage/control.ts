@@ -1,4 +1,13 @@
-import type { CrmDocument, CrmIdentity, RequestRecord, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
+import { request } from 'node:http'
+import { json } from 'node:stream/consumers'
+import type {
+  CrmDocument,
+  CrmIdentity,
+  FaultRule,
+  RequestRecord,
+  SiaghRow,
+  StoredPreInvoice,
+} from '@siagh-sync/sandbox'
 
 /** The sandbox's control API, as far as it is used here. */
 export interface Control {
@@ -7,6 +16,8 @@ export interface Control {
   change(id: string, fields: object): Promise<unknown>
   remove(id: string): Promise<unknown>
   fault(side: Side, order: object): Promise<unknown>
+  /** What is switched on. */
+  faults(side: Side): Promise<readonly FaultRule[]>
   /** Ends all faults of a side, its latency too. */
   heal(side: Side): Promise<unknown>
   expireSessions(): Promise<void>
@@ -28,18 +39,14 @@ export interface Books {
 
 /** `url` ends in `/__sandbox`. Every call rejects where the sandbox does not do what it is told. */
 export function createControl(url: string): Control {
-  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
-    const text = body === undefined ? null : JSON.stringify(body)
-    const response = await fetch(`${url}${path}`, { method, body: text, signal: AbortSignal.timeout(30_000) })
-    if (!response.ok) throw new Error(`the sandbox answered ${String(response.status)} to ${method} ${path}`)
-    return response.json()
-  }
+  const call = (method: string, path: string, body?: object) => callOnce(method, `${url}${path}`, body)
   const list = async <T>(path: string) => (await call('GET', path)) as readonly T[]
   return {
     create: async (kind, fields) => ((await call('POST', `/crm/${kind}`, fields)) as { crmId: string }).crmId,
     change: (id, fields) => call('PATCH', `/crm/${id}`, fields),
     remove: (id) => call('DELETE', `/crm/${id}`),
     fault: (side, order) => call('POST', `/${side}/faults`, order),
+    faults: (side) => list<FaultRule>(`/${side}/faults`),
     heal: (side) => call('DELETE', `/${side}/faults`),
     async expireSessions() {
       await call('POST', '/siagh/expire-sessions')
@@ -54,4 +61,17 @@ export function createControl(url: string): Control {
       crmRequests: await list('/crm/requests'),
     }),
   }
+}
+
+// A connection of its own for each call: one that is kept may be closed just then, and a creation cannot be repeated.
+function callOnce(method: string, url: string, body: object | undefined): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { method, agent: false, timeout: 60_000 }, (response) => {
+      if (response.statusCode === 200) json(response).then(resolve, reject)
+      else reject(new Error(`the sandbox answered ${String(response.statusCode)} to ${method} ${url}`))
+    })
+    call.on('timeout', () => call.destroy(new Error(`the sandbox did not answer to ${method} ${url}`)))
+    call.on('error', reject)
+    call.end(body === undefined ? undefined : JSON.stringify(body))
+  })
 }

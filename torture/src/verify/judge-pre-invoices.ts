@@ -52,7 +52,7 @@ function faultsOf(
     if (entry?.error_kind !== 'in_doubt') return ['is in doubt and not among the failures']
     return doubtCause(key, evidence) === undefined ? ['is in doubt, and nothing happened that could be the reason'] : []
   }
-  if (entry?.state === 'failed') return preInvoice ? ['is among the failures, and Siagh has its pre-invoice'] : []
+  if (entry?.state === 'failed' && !preInvoice) return []
   if (!preInvoice || !document) return ['was acknowledged and has no pre-invoice']
   if (mapping?.state !== 'linked' || mapping.code !== preInvoice.code)
     return [`is mapped to ${String(mapping?.code)} (${String(mapping?.state)}), and Siagh has ${preInvoice.code}`]
