@@ -9,7 +9,7 @@ import type { WorldEvent } from './history/event'
 import { chanceOf, createRandom } from './random'
 import { fakeGlobals, realNow } from './scheduler/fake-globals'
 import { applyEvent } from './world/apply-event'
-import { createWorld, START, type BuiltWorld } from './world/create-world'
+import { createWorld, START, type BuiltWorld, type WorldOptions } from './world/create-world'
 import { drawPlan, type Plan } from './world/plan'
 import { readFailures, readJournal, readPending } from './world/read-store'
 import { startMachine } from './world/start-machine'
@@ -36,12 +36,12 @@ export function historyOf(plan: Plan): readonly WorldEvent[] {
 /** Runs a seed's world through a history, its own unless another is given, and checks the promises. */
 export async function runSeed(
   seed: number,
-  options: { readonly history?: readonly WorldEvent[]; readonly keepTrace?: boolean } = {},
+  options: WorldOptions & { readonly history?: readonly WorldEvent[] } = {},
 ): Promise<Verdict> {
   const began = realNow()
   const plan = drawPlan(seed)
-  const { history = historyOf(plan), keepTrace = false } = options
-  const built = await createWorld(plan, keepTrace)
+  const { history = historyOf(plan) } = options
+  const built = await createWorld(plan, options)
   const restore = fakeGlobals(built.world.timeline, createRandom(seed))
   try {
     await play(built, history)

@@ -20,7 +20,7 @@ export interface Holds {
   of(id: string): readonly Hold[]
   /** Those whose holder lives and may still be at work. */
   open(): readonly Hold[]
-  storeCall(call: StoreCall): void
+  readonly storeCall: (call: StoreCall) => void
   /** Everything that a machine holds has this trouble. */
   strike(machine: Machine, trouble: string): void
 }

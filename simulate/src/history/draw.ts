@@ -14,12 +14,18 @@ type Sketch = WorldEvent extends infer E ? (E extends WorldEvent ? Omit<E, 'at'>
 /** Draws what happens in a seed's world, in the order of time. */
 export function drawHistory(seed: number, start: number, machines: number): readonly WorldEvent[] {
   const random = createRandom(seed ^ 0x2545f491)
-  const records = random.int(3, RECORDS)
   const at = () => start + random.int(0, FAULTS_LAST_MS - 20_000)
-  const draw = (count: number, sketch: () => Sketch): WorldEvent[] =>
-    Array.from({ length: count }, () => ({ at: at(), ...sketch() }) as WorldEvent)
-  const slot = () => random.int(0, machines - 1)
+  const draw: Draw = (count, sketch) => Array.from({ length: count }, (): WorldEvent => ({ at: at(), ...sketch() }))
+  return [...drawChanges(random, start, draw), ...drawTroubles(random, machines, draw)].sort(
+    (one, other) => one.at - other.at,
+  )
+}
 
+type Draw = (count: number, sketch: () => Sketch) => WorldEvent[]
+
+/** What the users of the CRM do. */
+function drawChanges(random: Random, start: number, draw: Draw): WorldEvent[] {
+  const records = random.int(3, RECORDS)
   const creations = slots(random, records).map((record): WorldEvent => ({
     at: start + random.int(0, 3 * minuteMs),
     kind: 'create',
@@ -31,35 +37,30 @@ export function drawHistory(seed: number, start: number, machines: number): read
     record: random.int(0, records),
     variant: random.int(0, 99),
   }))
+  const removals = draw(random.int(0, 2), () => ({ kind: 'remove', record: random.int(0, RECORDS - 1) }))
+  return [...creations, ...edits, ...burst(random, edits), ...removals]
+}
+
+/** What goes wrong, and what people do about it. */
+function drawTroubles(random: Random, machines: number, draw: Draw): WorldEvent[] {
   const trouble = random.int(0, 3)
+  const slot = () => random.int(0, machines - 1)
+  const some = (probability: number, most: number) => (random.chance(probability) ? random.int(1, most) : 0)
   return [
-    ...creations,
-    ...edits,
-    ...burst(random, edits),
-    ...draw(random.int(0, 2), () => ({ kind: 'remove', record: random.int(0, RECORDS - 1) })),
     ...draw(random.int(0, 3 * trouble), () => faultOf(random)),
     ...draw(random.int(0, trouble), () => spellOf(random)),
     ...draw(random.int(0, 2), () => ({ kind: 'expire-sessions', side: sideOf(random) })),
     ...draw(random.int(0, 1 + trouble), () => stopOf(random, slot())),
-    ...draw(random.chance(0.4) ? random.int(1, 2) : 0, () => ({
-      kind: 'suspend',
-      slot: slot(),
-      forMs: random.int(5, 150) * secondMs,
-    })),
-    ...draw(random.chance(0.5) ? random.int(1, 3) : 0, () => ({
-      kind: 'clock-jump',
-      slot: slot(),
-      byMs: random.int(-10, 10) * minuteMs,
-    })),
-    ...draw(random.chance(0.5) ? random.int(1, 3) : 0, () => ({
-      kind: 'store-fails',
-      slot: slot(),
-      share: random.pick([0.1, 0.4, 1]),
-      forMs: random.int(1, 60) * secondMs,
-    })),
+    ...draw(some(0.4, 2), () => ({ kind: 'suspend', slot: slot(), forMs: random.int(5, 150) * secondMs })),
+    ...draw(some(0.5, 3), () => ({ kind: 'clock-jump', slot: slot(), byMs: random.int(-10, 10) * minuteMs })),
+    ...draw(some(0.5, 3), () => storeFailureOf(random, slot())),
     ...draw(random.int(0, 2), () => ({ kind: 'retry-failures', slot: slot() })),
     ...draw(random.int(0, 3), () => ({ kind: 'sync-now', slot: slot(), record: random.int(0, RECORDS - 1) })),
-  ].sort((one, other) => one.at - other.at)
+  ]
+}
+
+function storeFailureOf(random: Random, slot: number): Sketch {
+  return { kind: 'store-fails', slot, share: random.pick([0.1, 0.4, 1]), forMs: random.int(1, 60) * secondMs }
 }
 
 /** Identities mostly, so that documents find their customers, and some documents. */

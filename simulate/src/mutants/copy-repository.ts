@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,5 +36,6 @@ function isWanted(path: string): boolean {
 /** pnpm links workspace packages by relative paths, which lead to the copy when they are taken over as they are. */
 function linkModules(folder: string, path: string): void {
   const modules = join(path, 'node_modules')
+  if (!existsSync(join(ROOT, modules))) return
   cpSync(join(ROOT, modules), join(folder, modules), { recursive: true, verbatimSymlinks: true })
 }

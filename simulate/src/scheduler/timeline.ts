@@ -7,7 +7,7 @@ import type { Machine } from './machine'
  */
 export interface Timeline {
   /** The true time; a machine's own clock differs from it. */
-  now(): number
+  readonly now: () => number
   /** Calls `run` once on `machine`, or on none: one that was killed by then drops it, one that is suspended keeps it until later. */
   schedule(machine: Machine | null, delayMs: number, run: () => void): () => void
   /** Runs `work` as code of `machine`: timers that it sets and clocks that it reads are the machine's. */
@@ -28,61 +28,68 @@ const realImmediate = setImmediate
 /** A timeline that begins at `start`. */
 export function createTimeline(start: number): Timeline {
   const clock = withGlobal(globalThis).createClock(start, Infinity)
+  const work = createWorkload()
   let current: Machine | null = null
-  let activity = 0
-  let held = 0
 
-  const deliver = (machine: Machine | null, run: () => void) => {
-    if (machine?.alive === false) return
-    if (machine?.suspended) {
-      machine.backlog.push(run)
-      return
-    }
+  const enter = (machine: Machine | null, run: () => void) => {
     current = machine
     run()
   }
-
+  const deliver = (machine: Machine | null, run: () => void) => {
+    if (machine?.alive === false) return
+    if (machine?.suspended) machine.backlog.push(run)
+    else enter(machine, run)
+  }
   const schedule = (machine: Machine | null, delayMs: number, run: () => void) => {
-    activity += 1
+    work.stir()
     const timer = clock.setTimeout(() => deliver(machine, run), Math.max(0, delayMs))
     return () => clock.clearTimeout(timer)
-  }
-
-  const settle = async () => {
-    let seen: number
-    do {
-      seen = activity
-      await new Promise((resolve) => realImmediate(resolve))
-    } while (held > 0 || seen !== activity)
-    current = null
   }
 
   return {
     now: () => clock.now,
     schedule,
-    enter(machine, work) {
-      current = machine
-      work()
-    },
+    enter,
     current: () => current,
     resume(machine) {
       machine.suspended = false
       machine.backlog.splice(0).forEach((run, index) => schedule(machine, index, run))
     },
-    async hold(work) {
-      held += 1
-      try {
-        return await work
-      } finally {
-        held -= 1
-        activity += 1
-      }
-    },
+    hold: (promise) => work.hold(promise),
     async step() {
       if (clock.countTimers() === 0) return false
       clock.next()
-      await settle()
+      await work.settled()
+      current = null
       return true
+    },
+  }
+}
+
+/** Knows when everything that a step has set off waits for time to pass. */
+function createWorkload() {
+  let stirred = 0
+  let held = 0
+  return {
+    /** Something is under way. */
+    stir() {
+      stirred += 1
+    },
+    async hold<T>(promise: Promise<T>): Promise<T> {
+      held += 1
+      try {
+        return await promise
+      } finally {
+        held -= 1
+        stirred += 1
+      }
+    },
+    async settled(): Promise<void> {
+      let seen: number
+      do {
+        seen = stirred
+        await new Promise((resolve) => realImmediate(resolve))
+      } while (held > 0 || seen !== stirred)
     },
   }
 }

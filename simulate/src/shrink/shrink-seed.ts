@@ -1,4 +1,5 @@
 import { historyOf, runSeed, type Verdict } from '../run-seed'
+import type { WorldOptions } from '../world/create-world'
 import { drawPlan } from '../world/plan'
 import { shrink } from './shrink'
 
@@ -13,12 +14,12 @@ export interface Shrunk {
 const MAX_RUNS = 150
 
 /** Shortens the history of a seed that fails; what is left fails by the same check. */
-export async function shrinkSeed(verdict: Verdict): Promise<Shrunk> {
+export async function shrinkSeed(verdict: Verdict, options: WorldOptions = {}): Promise<Shrunk> {
   const { seed } = verdict
   const history = historyOf(drawPlan(seed))
   const checks = new Set(verdict.violations.map(checkOf))
   const runWith = (places: readonly number[]) =>
-    runSeed(seed, { history: history.filter((_, place) => places.includes(place)) })
+    runSeed(seed, { ...options, history: history.filter((_, place) => places.includes(place)) })
   const fails = async (places: readonly number[]) =>
     (await runWith(places)).violations.some((violation) => checks.has(checkOf(violation)))
   const all = history.map((_, place) => place)

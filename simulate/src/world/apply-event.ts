@@ -1,6 +1,6 @@
 import type { Fault, CrmOperation, SiaghOperation } from '@siagh-sync/sandbox'
 import type { WorldEvent } from '../history/event'
-import { documentFields, idOf, identityFields, IDENTITIES, kindOf } from '../history/records'
+import { changeRecord } from './change-record'
 import { killMachine, startMachine } from './start-machine'
 import type { World } from './world'
 
@@ -8,68 +8,56 @@ import type { World } from './world'
 export function applyEvent(world: World, event: WorldEvent): void {
   switch (event.kind) {
     case 'create':
-      return createRecord(world, event.record, event.variant)
     case 'edit':
-      return editRecord(world, event.record, event.variant)
     case 'remove':
-      world.sandbox.crm.remove(idOf(event.record))
-      return world.ledger.crm.look()
+      changeRecord(world, event)
+      break
     case 'fault':
-      return strikeNext(world, event)
+      strikeNext(world, event)
+      break
     case 'fault-spell':
-      return beginSpell(world, event)
+      beginSpell(world, event)
+      break
     case 'expire-sessions':
-      return event.side === 'siagh' ? world.sandbox.siagh.expireSessions() : world.sandbox.crm.expireTokens()
+      expireSessions(world, event)
+      break
     case 'kill':
-      return killFor(world, event.slot, event.downMs, 'now')
+      killFor(world, event.slot, event.downMs, 'now')
+      break
     case 'kill-in-write':
-      return void world.deadly.set(event.slot, { moment: event.moment, downMs: event.downMs })
+      world.deadly.set(event.slot, { moment: event.moment, downMs: event.downMs })
+      break
     case 'stop':
-      return stopFor(world, event.slot, event.downMs)
+      stopFor(world, event.slot, event.downMs)
+      break
     case 'suspend':
-      return suspendFor(world, event.slot, event.forMs)
+      suspendFor(world, event.slot, event.forMs)
+      break
     case 'clock-jump':
-      return jump(world, event.slot, event.byMs)
+      jump(world, event.slot, event.byMs)
+      break
     case 'store-fails':
-      world.storeFaults.set(event.slot, event.share)
-      world.timeline.schedule(null, event.forMs, () => world.storeFaults.delete(event.slot))
-      return
+      failStore(world, event)
+      break
     case 'retry-failures':
-      return void world.operator.retryFailures(event.slot)
+      world.operator.retryFailures(event.slot)
+      break
     case 'sync-now':
-      return world.operator.syncNow(event.slot, event.record)
+      world.operator.syncNow(event.slot, event.record)
+      break
   }
 }
 
 type Of<K extends WorldEvent['kind']> = Extract<WorldEvent, { kind: K }>
 
-function createRecord(world: World, record: number, variant: number): void {
-  const { crm } = world.sandbox
-  const crmId = idOf(record)
-  const isThere = world.ledger.crm.identities().has(crmId) || world.ledger.crm.documents().has(crmId)
-  if (isThere) return
-  switch (kindOf(record)) {
-    case 'person':
-      crm.createPerson({ ...identityFields(record, variant), crmId })
-      break
-    case 'organization':
-      crm.createOrganization({ ...identityFields(record, variant), crmId })
-      break
-    case 'invoice':
-      crm.createInvoice({ ...documentFields(record, variant), crmId })
-      break
-    case 'quote':
-      crm.createQuote({ ...documentFields(record, variant), crmId })
-      break
-  }
-  world.ledger.crm.look()
+function expireSessions({ sandbox }: World, { side }: Of<'expire-sessions'>): void {
+  if (side === 'siagh') sandbox.siagh.expireSessions()
+  else sandbox.crm.expireTokens()
 }
 
-function editRecord(world: World, record: number, variant: number): void {
-  const { crm } = world.sandbox
-  if (record < IDENTITIES) crm.updateIdentity(idOf(record), identityFields(record, variant))
-  else crm.updateDocument(idOf(record), documentFields(record, variant))
-  world.ledger.crm.look()
+function failStore({ storeFaults, timeline }: World, { slot, share, forMs }: Of<'store-fails'>): void {
+  storeFaults.set(slot, share)
+  timeline.schedule(null, forMs, () => storeFaults.delete(slot))
 }
 
 function strikeNext({ sandbox }: World, { side, operation, fault, times }: Of<'fault'>): void {

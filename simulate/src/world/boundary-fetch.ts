@@ -13,7 +13,7 @@ type Answer = { readonly response: Response } | { readonly failure: unknown }
  */
 export function boundaryFetch(world: World, machine: Machine): typeof globalThis.fetch {
   return async (input, init = {}) => {
-    const url = String(input)
+    const url = input instanceof Request ? input.url : input.toString()
     const body = typeof init.body === 'string' ? init.body : ''
     const side = url.startsWith(world.sandbox.siagh.url) ? 'siagh' : 'crm'
     const sent = world.ledger.requestLeaves(machine, side, body)

@@ -23,8 +23,15 @@ export interface BuiltWorld {
   dispose(): Promise<void>
 }
 
+/** How a world is watched, and what is wrong with it. */
+export interface WorldOptions {
+  readonly keepTrace?: boolean
+  /** Puts a fault into the common store, to see that it is found. */
+  readonly plant?: (store: Store) => Store
+}
+
 /** Builds the world of a plan; nothing runs in it yet. */
-export async function createWorld(plan: Plan, keepTrace: boolean): Promise<BuiltWorld> {
+export async function createWorld(plan: Plan, { keepTrace = false, plant }: WorldOptions): Promise<BuiltWorld> {
   const timeline = createTimeline(START)
   // All machines share the servers and the store, so these have one clock: the true one.
   const clock = { now: timeline.now, after: (ms: number, run: () => void) => timeline.schedule(null, ms, run) }
@@ -41,7 +48,7 @@ export async function createWorld(plan: Plan, keepTrace: boolean): Promise<Built
     timeline,
     latency: createLatency(plan.seed, () => calm),
     sandbox,
-    store,
+    store: plant ? plant(store) : store,
     ledger: createLedger(sandbox, timeline.now),
     slots,
     running: () => [...slots.values()].filter(({ machine }) => !machine.suspended),
@@ -58,10 +65,10 @@ export async function createWorld(plan: Plan, keepTrace: boolean): Promise<Built
       sandbox.crm.webhooks.set({ loss: 0, duplicates: 0, reordering: 0 })
       trace.add('the faults end')
     },
-    trace: trace.add,
+    trace: (line) => trace.add(line),
     draws: 0,
   }
-  return { world, summary: trace.summary, dispose }
+  return { world, summary: () => trace.summary(), dispose }
 }
 
 /** Hashes what happens; keeps it only for those who want to read it. */

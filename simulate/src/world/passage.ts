@@ -2,11 +2,8 @@ import { chanceOf } from '../random'
 import type { Machine } from '../scheduler/machine'
 import type { Timeline } from '../scheduler/timeline'
 
-/** How long things take on their way. */
-export interface Latency {
-  /** The next delay under this name; drawn from the seed, the name and how often it was asked. */
-  (name: string, usualMs: number): number
-}
+/** How long the next thing of this name takes on its way: drawn from the seed, the name and how often it was asked. */
+export type Latency = (name: string, usualMs: number) => number
 
 // Beyond this the product itself calls a write lost: `afterUnknownWriteMs` is 30 seconds.
 const SLOWEST_MS = 15_000
