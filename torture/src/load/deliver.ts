@@ -3,7 +3,7 @@ import type { Random } from '../random'
 import type { LoadRecord } from './record'
 
 /** A webhook that came back with 2xx. */
-export interface Acknowledged {
+interface Acknowledged {
   readonly record: LoadRecord
   /** Before which everything that happened in the CRM is told by it. */
   readonly sentAt: number

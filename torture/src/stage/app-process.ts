@@ -90,7 +90,7 @@ async function becomesReady(url: string, child: ChildProcess, name: string): Pro
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`${name} ended before it was ready: see its log`)
     if (await isReady(url)) return
-    await sleep(50)
+    await sleep(100)
   }
   throw new Error(`${name} was not ready in ${String(READY_MS / 1_000)} s: see its log`)
 }
