@@ -1,9 +1,13 @@
 import type { SyncError } from '../errors'
 import type { StoredError } from '../ports/store'
 
-/** An error as an operator reads it in the list of failures. Reasons may quote the server: they are stored, never logged. */
+/**
+ * An error as an operator reads it in the list of failures. Reasons may quote the server: they are stored, never logged. Without U+0000,
+ * which PostgreSQL keeps in no text: a failure that cannot be stored would come back for ever.
+ */
 export function describeError(error: SyncError): StoredError {
-  return { kind: error.kind, message: error.message, details: detailsOf(error) }
+  const plain = (text: string) => text.replaceAll('\0', '\uFFFD')
+  return { kind: error.kind, message: plain(error.message), details: detailsOf(error).map(plain) }
 }
 
 function detailsOf(error: SyncError): string[] {
