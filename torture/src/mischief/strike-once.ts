@@ -16,7 +16,7 @@ const hangs = [
   { side: 'siagh', next: 'saveContact', fault: 'hangAfter' },
 ] as const
 
-const PAUSE_MS = 5_000
+const PAUSE_MS = 15_000
 const LOOK_MS = 500
 
 /**
