@@ -8,8 +8,7 @@ export function saysTheSame({ lines, remarks }: StoredPreInvoice, document: CrmD
     lines.every((line, index) => {
       const detail = document.details[index]
       return (
-        detail !== undefined &&
-        line.productCode === detail.productCode &&
+        line.productCode === detail?.productCode &&
         line.quantity === detail.count &&
         line.price === detail.baseUnitPrice &&
         line.discount === detail.totalDiscount

@@ -34,17 +34,21 @@ export function createHolds(now: () => number, violations: string[]): Holds {
     const { machine } = call
     const { kind, id } = lease.key
     const before = open.get(id)
-    if (before) takeOver(before)
+    if (before) violations.push(...takenOver(before, now()))
     const hold: Hold = { machine, kind, id, token: lease.token, since: now(), expiresAt: lease.expiresAt, troubles: [] }
     if (call.told.isErr()) hold.troubles.push('it was never told that it holds the lease')
     open.set(id, hold)
     all.set(id, [...(all.get(id) ?? []), hold])
   }
-  const takeOver = (before: Hold) => {
-    before.endedAt = now()
-    const who = `${before.kind} ${before.id} of ${before.machine.name}`
-    if (before.expiresAt > now()) violations.push(`lease: ${who} was taken over before it ran out`)
-    else if (before.troubles.length === 0) violations.push(`lease: ${who} ran out though its holder was well`)
+  const goOn = (call: StoreCall, lease: Lease) => {
+    const hold = open.get(lease.key.id)
+    if (hold?.token !== lease.token) return
+    if (call.told.isErr()) hold.troubles.push(`store failed ${call.name}`)
+    if (call.result.isErr()) return
+    if (call.name === 'leases.renew' && isLease(call.result.value)) hold.expiresAt = call.result.value.expiresAt
+    if (call.name !== 'leases.release') return
+    hold.endedAt = now()
+    open.delete(lease.key.id)
   }
 
   return {
@@ -54,22 +58,19 @@ export function createHolds(now: () => number, violations: string[]): Holds {
       for (const hold of open.values()) if (hold.machine === machine) hold.troubles.push(trouble)
     },
     storeCall(call) {
-      if (call.name === 'leases.acquire' && call.result.isOk() && isLease(call.result.value))
-        begin(call, call.result.value)
-      const lease = call.args[0]
-      if (!isLease(lease)) return
-      const hold = open.get(lease.key.id)
-      if (hold?.token !== lease.token) return
-      if (call.told.isErr()) hold.troubles.push(`store failed ${call.name}`)
-      if (call.name === 'leases.renew' && call.result.isOk() && isLease(call.result.value)) {
-        hold.expiresAt = call.result.value.expiresAt
-      }
-      if (call.name === 'leases.release' && call.result.isOk()) {
-        hold.endedAt = now()
-        open.delete(lease.key.id)
-      }
+      const { name, result, args } = call
+      if (name === 'leases.acquire' && result.isOk() && isLease(result.value)) begin(call, result.value)
+      else if (isLease(args[0])) goOn(call, args[0])
     },
   }
+}
+
+/** Ends a hold that somebody else follows. What is wrong with that. */
+function takenOver(hold: Hold, now: number): string[] {
+  hold.endedAt = now
+  const who = `${hold.kind} ${hold.id} of ${hold.machine.name}`
+  if (hold.expiresAt > now) return [`lease: ${who} was taken over before it ran out`]
+  return hold.troubles.length === 0 ? [`lease: ${who} ran out though its holder was well`] : []
 }
 
 function isLease(value: unknown): value is Lease {

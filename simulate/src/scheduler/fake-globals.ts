@@ -4,7 +4,7 @@ import type { Timeline } from './timeline'
 const real = {
   setTimeout: globalThis.setTimeout,
   clearTimeout: globalThis.clearTimeout,
-  dateNow: Date.now.bind(Date),
+  dateNow: Date.now,
   performanceNow: performance.now.bind(performance),
   random: Math.random,
 }
@@ -42,7 +42,8 @@ export function fakeGlobals(timeline: Timeline, random: Random): () => void {
   return () => {
     Object.assign(globalThis, { setTimeout: real.setTimeout, clearTimeout: real.clearTimeout })
     Date.now = real.dateNow
-    performance.now = real.performanceNow
+    // What was put over the method of the prototype goes.
+    Reflect.deleteProperty(performance, 'now')
     Math.random = real.random
   }
 }

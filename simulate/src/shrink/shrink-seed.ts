@@ -14,7 +14,10 @@ export interface Shrunk {
 const MAX_RUNS = 150
 
 /** Shortens the history of a seed that fails; what is left fails by the same check. */
-export async function shrinkSeed(verdict: Verdict, options: WorldOptions = {}): Promise<Shrunk> {
+export async function shrinkSeed(
+  verdict: Verdict,
+  options: WorldOptions & { readonly maxRuns?: number } = {},
+): Promise<Shrunk> {
   const { seed } = verdict
   const history = historyOf(drawPlan(seed))
   const checks = new Set(verdict.violations.map(checkOf))
@@ -23,7 +26,7 @@ export async function shrinkSeed(verdict: Verdict, options: WorldOptions = {}): 
   const fails = async (places: readonly number[]) =>
     (await runWith(places)).violations.some((violation) => checks.has(checkOf(violation)))
   const all = history.map((_, place) => place)
-  const kept = await shrink(all, fails, MAX_RUNS)
+  const kept = await shrink(all, fails, options.maxRuns ?? MAX_RUNS)
   return { verdict: await runWith(kept), kept, of: history.length }
 }
 

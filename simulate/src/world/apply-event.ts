@@ -13,13 +13,9 @@ export function applyEvent(world: World, event: WorldEvent): void {
       changeRecord(world, event)
       break
     case 'fault':
-      strikeNext(world, event)
-      break
     case 'fault-spell':
-      beginSpell(world, event)
-      break
     case 'expire-sessions':
-      expireSessions(world, event)
+      troubleServer(world, event)
       break
     case 'kill':
       killFor(world, event.slot, event.downMs, 'now')
@@ -49,6 +45,20 @@ export function applyEvent(world: World, event: WorldEvent): void {
 }
 
 type Of<K extends WorldEvent['kind']> = Extract<WorldEvent, { kind: K }>
+
+function troubleServer(world: World, event: Of<'fault' | 'fault-spell' | 'expire-sessions'>): void {
+  switch (event.kind) {
+    case 'fault':
+      strikeNext(world, event)
+      break
+    case 'fault-spell':
+      beginSpell(world, event)
+      break
+    case 'expire-sessions':
+      expireSessions(world, event)
+      break
+  }
+}
 
 function expireSessions({ sandbox }: World, { side }: Of<'expire-sessions'>): void {
   if (side === 'siagh') sandbox.siagh.expireSessions()

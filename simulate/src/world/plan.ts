@@ -36,7 +36,7 @@ export function drawPlan(seed: number): Plan {
     seed,
     machines,
     concurrency: random.int(1, 4),
-    store: random.chance(0.3) ? 'sqlite' : 'memory',
+    store: random.chance(0.2) ? 'sqlite' : 'memory',
     remoteStore: random.chance(0.5),
     commonQueue: random.chance(0.5),
     queueLoss: random.pick([0, 0.05, 0.3, 0.7]),
@@ -55,8 +55,8 @@ export function drawPlan(seed: number): Plan {
         writeBackRecordId: random.chance(0.15),
       },
       leaseMs: random.pick([20_000, 60_000]),
-      sweepEveryMs: 30_000,
       contactListMaxAgeMs: random.pick([10_000, 60_000]),
+      sweepEveryMs: random.pick([30_000, 60_000]),
     },
   }
 }
