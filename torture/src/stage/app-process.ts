@@ -4,7 +4,8 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const READY_MS = 90_000
+// A second or two, but for a machine that has much else to do.
+const READY_MS = 180_000
 const STOP_MS = 40_000
 
 /** One process of the example app. Its log goes on in one file over all its lives. */
