@@ -20,11 +20,11 @@ export async function withSchema<T>(work: (place: SchemaPlace) => Promise<T>): P
 }
 
 /** Runs one statement on a connection of its own. */
-export async function runSql(url: string, sql: string): Promise<readonly unknown[]> {
+async function runSql(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query<Record<string, unknown>>(sql)).rows
+    await client.query(sql)
   } finally {
     await client.end()
   }

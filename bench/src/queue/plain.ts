@@ -43,7 +43,9 @@ function onRedis({ url, prefix }: PrefixPlace) {
 }
 
 function onPostgres({ url, schema }: SchemaPlace) {
-  const given = { connection: { connectionString: url, schema, migrate: true } }
+  // Like our adapter's connections, these do not wait for the disk.
+  const options = '-c synchronous_commit=off'
+  const given = { connection: { connectionString: url, schema, migrate: true, options } }
   return {
     queue: new Queue(NAME, { ...given, ...queueSettings }, createPostgresBackend),
     hire: (handled: () => void, concurrency: number) =>
