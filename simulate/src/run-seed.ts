@@ -3,6 +3,7 @@ import { checkAllPosted, checkFailures, checkOnePreInvoice } from './checks/chec
 import { checkJournal } from './checks/check-journal'
 import { checkNewestState, checkOneContact } from './checks/check-contacts'
 import { checkWrites } from './checks/check-writes'
+import { watchAttempts } from './checks/watch-attempts'
 import { watchBurials } from './checks/watch-burials'
 import { drawHistory, FAULTS_LAST_MS } from './history/draw'
 import type { WorldEvent } from './history/event'
@@ -61,6 +62,7 @@ async function play({ world }: BuiltWorld, history: readonly WorldEvent[]): Prom
   const { ledger, timeline, plan } = world
   const acks = watchAcks(ledger)
   watchBurials(ledger, plan, timeline.now)
+  watchAttempts(ledger, timeline.now)
   deliverWebhooks(world, acks)
   for (let slot = 0; slot < plan.machines; slot += 1) startMachine(world, slot)
   for (const event of history) timeline.schedule(null, event.at - START, () => applyEvent(world, event))

@@ -42,6 +42,11 @@ export function createHolds(now: () => number, violations: string[]): Holds {
   }
   const goOn = (call: StoreCall, lease: Lease) => {
     const hold = open.get(lease.key.id)
+    if (isRecorded(call) && (hold?.token !== lease.token || hold.expiresAt <= now())) {
+      violations.push(
+        `lease: ${call.machine.name} recorded ${call.name} for ${lease.key.id} under a lease that it had lost`,
+      )
+    }
     if (hold?.token !== lease.token) return
     if (call.told.isErr()) hold.troubles.push(`store failed ${call.name}`)
     if (call.result.isErr()) return
@@ -71,6 +76,23 @@ function takenOver(hold: Hold, now: number): string[] {
   const who = `${hold.kind} ${hold.id} of ${hold.machine.name}`
   if (hold.expiresAt > now) return [`lease: ${who} was taken over before it ran out`]
   return hold.troubles.length === 0 ? [`lease: ${who} ran out though its holder was well`] : []
+}
+
+const FENCED: ReadonlySet<string> = new Set([
+  'leases.renew',
+  'mappings.save',
+  'mappings.remove',
+  'inbox.settle',
+  'inbox.postpone',
+  'inbox.bury',
+])
+
+/** Whether the store took what a lease is needed for. */
+function isRecorded({ name, result }: StoreCall): boolean {
+  if (!FENCED.has(name) || result.isErr()) return false
+  const { value } = result
+  const status = typeof value === 'object' && value !== null && 'status' in value ? value.status : value
+  return status !== null && status !== 'lease_lost' && status !== 'conflict' && status !== 'taken'
 }
 
 function isLease(value: unknown): value is Lease {

@@ -106,5 +106,7 @@ function stopOf(random: Random, slot: number): Sketch {
   const draw = random.next()
   if (draw < 0.35) return { kind: 'kill', slot, downMs }
   if (draw < 0.5) return { kind: 'stop', slot, downMs }
-  return { kind: 'kill-in-write', slot, moment: draw < 0.75 ? 'intent' : 'written', downMs }
+  const moment = draw < 0.7 ? 'intent' : draw < 0.85 ? 'sent' : 'written'
+  if (random.chance(0.6)) return { kind: 'strike-write', slot, moment, blow: 'kill', forMs: downMs }
+  return { kind: 'strike-write', slot, moment, blow: 'suspend', forMs: random.int(10, 150) * secondMs }
 }

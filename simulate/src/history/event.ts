@@ -23,12 +23,13 @@ export type WorldEvent = { readonly at: number } & (
     }
   | { readonly kind: 'expire-sessions'; readonly side: Side }
   | { readonly kind: 'kill'; readonly slot: number; readonly downMs: number }
-  /** Killed at the next moment in which it has just stored an intent, or Siagh has just carried out a write of it. */
+  /** Killed, or suspended, at the next such moment of a write. */
   | {
-      readonly kind: 'kill-in-write'
+      readonly kind: 'strike-write'
       readonly slot: number
-      readonly moment: 'intent' | 'written'
-      readonly downMs: number
+      readonly moment: WriteMoment
+      readonly blow: 'kill' | 'suspend'
+      readonly forMs: number
     }
   | { readonly kind: 'stop'; readonly slot: number; readonly downMs: number }
   | { readonly kind: 'suspend'; readonly slot: number; readonly forMs: number }
@@ -37,6 +38,9 @@ export type WorldEvent = { readonly at: number } & (
   | { readonly kind: 'retry-failures'; readonly slot: number }
   | { readonly kind: 'sync-now'; readonly slot: number; readonly record: number }
 )
+
+/** It has just stored an intent, sent a write that takes long to arrive, or Siagh has carried out a write of it. */
+export type WriteMoment = 'intent' | 'sent' | 'written'
 
 /** One of the two servers. */
 export type Side = 'siagh' | 'crm'

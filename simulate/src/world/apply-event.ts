@@ -20,8 +20,8 @@ export function applyEvent(world: World, event: WorldEvent): void {
     case 'kill':
       killFor(world, event.slot, event.downMs, 'now')
       break
-    case 'kill-in-write':
-      world.deadly.set(event.slot, { moment: event.moment, downMs: event.downMs })
+    case 'strike-write':
+      world.blows.set(event.slot, event)
       break
     case 'stop':
       stopFor(world, event.slot, event.downMs)
@@ -102,7 +102,8 @@ function stopFor(world: World, slot: number, downMs: number): void {
   })
 }
 
-function suspendFor(world: World, slot: number, forMs: number): void {
+/** Stops a process where it is, and lets it go on after a while as if nothing had been. */
+export function suspendFor(world: World, slot: number, forMs: number): void {
   const machine = world.slots.get(slot)?.machine
   if (!machine || machine.suspended) return
   world.trace(`${machine.name} is suspended`)

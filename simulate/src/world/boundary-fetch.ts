@@ -1,7 +1,7 @@
 import type { RequestRecord } from '@siagh-sync/sandbox'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
-import { dieInWrite } from './die-in-write'
+import { strikeWrite } from './strike-write'
 import { cross } from './passage'
 
 /** What a server answered: a failed connection is an answer as well. */
@@ -17,12 +17,14 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
     const body = typeof init.body === 'string' ? init.body : ''
     const side = url.startsWith(world.sandbox.siagh.url) ? 'siagh' : 'crm'
     const sent = world.ledger.requestLeaves(machine, side, body)
+    const isStruck = sent.recordId !== undefined && strikeWrite(world, machine, 'sent')
     const answer = await cross<Answer>(world.timeline, world.latency, machine, {
       name: `${side} ${url.slice(url.lastIndexOf('/') + 1)}`,
       usualMs: 40,
       outlivesCaller: true,
+      ...(isStruck && { thereMs: world.latency(`${machine.name} straggles`, 1) * LATEST_MS }),
       effect() {
-        if (!machine.alive && !survives(world, machine)) return undefined
+        if (!machine.alive && !isStruck && !survives(world, machine)) return undefined
         const call = callServer(world, url, init)
         const record = world.sandbox[side].requests().at(-1)
         if (record) sent.record = record
@@ -36,7 +38,7 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
           world.trace(
             `${machine.name} -> ${side} ${record?.operation ?? ''} ${record?.fault ?? ''} ${record?.status ?? ''}`,
           )
-          if (sent.wroteContact || sent.wrotePreInvoice) dieInWrite(world, machine, 'written')
+          if (sent.wroteContact || sent.wrotePreInvoice) strikeWrite(world, machine, 'written')
           return answered
         })
       },
@@ -48,6 +50,9 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
     return answer.response
   }
 }
+
+// A write that outlives its sender arrives before the product counts it as lost, which it does after 30 seconds.
+const LATEST_MS = 26_000
 
 /** Of the requests that were on their way when their sender was killed, some get through. */
 function survives(world: World, machine: Machine): boolean {

@@ -3,7 +3,7 @@ import { errAsync, type Result, ResultAsync } from 'neverthrow'
 import { chanceOf } from '../random'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
-import { dieInWrite } from './die-in-write'
+import { strikeWrite } from './strike-write'
 import { cross } from './passage'
 
 type Part = 'mappings' | 'inbox' | 'journal' | 'leases'
@@ -48,17 +48,17 @@ function callStore(world: World, machine: Machine, name: string, method: Method,
       world.trace(
         `${machine.name} ${name} ${describe(args)}${told.isErr() ? ` FAILS ${fails ?? ''}` : ` = ${brief(told.value)}`}`,
       )
-      dieOfIntent(world, machine, name, args)
+      strikeIntent(world, machine, name, args)
       return told
     },
   })
   return new ResultAsync(answer)
 }
 
-function dieOfIntent(world: World, machine: Machine, name: string, args: readonly unknown[]): void {
+function strikeIntent(world: World, machine: Machine, name: string, args: readonly unknown[]): void {
   const [, draft] = args
   const isIntent = typeof draft === 'object' && draft !== null && 'state' in draft && draft.state === 'intent'
-  if (name === 'mappings.save' && isIntent) dieInWrite(world, machine, 'intent')
+  if (name === 'mappings.save' && isIntent) strikeWrite(world, machine, 'intent')
 }
 
 function faultOf(world: World, machine: Machine, name: string): 'before' | 'after' | undefined {

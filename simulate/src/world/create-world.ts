@@ -42,7 +42,7 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
   let calm = false
   const slots = new Map<number, Running>()
   const storeFaults = new Map<number, number>()
-  const deadly: World['deadly'] = new Map()
+  const blows: World['blows'] = new Map()
   const world: World = {
     plan,
     timeline,
@@ -53,13 +53,13 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
     slots,
     running: () => [...slots.values()].filter(({ machine }) => !machine.suspended),
     storeFaults,
-    deadly,
+    blows,
     operator: createOperator(() => world),
     isCalm: () => calm,
     calmDown() {
       calm = true
       storeFaults.clear()
-      deadly.clear()
+      blows.clear()
       sandbox.siagh.faults.clear()
       sandbox.crm.faults.clear()
       sandbox.crm.webhooks.set({ loss: 0, duplicates: 0, reordering: 0 })

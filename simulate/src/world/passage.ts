@@ -28,6 +28,8 @@ export interface Crossing<T> {
   /** What it is called in the trace and for its latency. */
   readonly name: string
   readonly usualMs: number
+  /** How long the way there takes, where that is not left to chance. */
+  readonly thereMs?: number
   /** Once under way it arrives, whatever becomes of the caller. */
   readonly outlivesCaller: boolean
   /** What happens on the other side; never rejects. `undefined`: no answer ever comes. */
@@ -54,6 +56,10 @@ export function cross<T>(timeline: Timeline, latency: Latency, machine: Machine,
         })
       })
     }
-    timeline.schedule(crossing.outlivesCaller ? null : machine, latency(`${way} there`, usualMs), arrive)
+    timeline.schedule(
+      crossing.outlivesCaller ? null : machine,
+      crossing.thereMs ?? latency(`${way} there`, usualMs),
+      arrive,
+    )
   })
 }

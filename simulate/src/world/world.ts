@@ -1,6 +1,7 @@
 import type { Sandbox } from '@siagh-sync/sandbox'
 import type { Queue, Store, Sync } from '@siagh-sync/sync-core'
 import type { Ledger } from '../checks/ledger'
+import type { WorldEvent } from '../history/event'
 import type { Machine } from '../scheduler/machine'
 import type { Timeline } from '../scheduler/timeline'
 import type { Operator } from './operator'
@@ -27,8 +28,8 @@ export interface World {
   readonly slots: Map<number, Running>
   /** The processes that are up and not suspended, in order. */
   running(): readonly Running[]
-  /** Slots whose process is to be killed in its next write. */
-  readonly deadly: Map<number, { readonly moment: 'intent' | 'written'; readonly downMs: number }>
+  /** What strikes the process of a slot in its next write. */
+  readonly blows: Map<number, Extract<WorldEvent, { kind: 'strike-write' }>>
   readonly operator: Operator
   /** How likely a store call of this slot fails just now. */
   readonly storeFaults: Map<number, number>
