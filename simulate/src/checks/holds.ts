@@ -37,6 +37,8 @@ export function createHolds(now: () => number, violations: string[]): Holds {
     if (before) violations.push(...takenOver(before, now()))
     const hold: Hold = { machine, kind, id, token: lease.token, since: now(), expiresAt: lease.expiresAt, troubles: [] }
     if (call.told.isErr()) hold.troubles.push('it was never told that it holds the lease')
+    // The call was on its way when its sender was stopped.
+    if (machine.suspended || !machine.alive) hold.troubles.push('stopped before it knew')
     open.set(id, hold)
     all.set(id, [...(all.get(id) ?? []), hold])
   }
