@@ -20,8 +20,8 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
   const controllers = createSpareControllers()
   return (request, flight) =>
     new Promise((resolve) => {
-      const { signal } = flight
-      if (signal?.aborted) {
+      const { signal, mayLeave } = flight
+      if (signal?.aborted || mayLeave?.() === false) {
         resolve({ kind: 'aborted', sent: false })
         return
       }

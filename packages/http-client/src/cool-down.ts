@@ -9,6 +9,8 @@ export interface CoolDown {
   readonly error: () => ApiError | undefined
   /** Notes a failed login and returns for how many milliseconds none is sent: 0 where the failure says nothing about us. */
   readonly begin: (error: ApiError) => number
+  /** Notes that a login was of no use: as long a pause as after a refused one. Returns the error that callers get meanwhile. */
+  readonly refuse: (errorOf: (times: number) => ApiError) => ApiError
   /** The credentials work: the next refusal starts again from a minute. */
   readonly reset: () => void
 }
@@ -22,13 +24,14 @@ export function createCoolDown(): CoolDown {
   let until = 0
   let remembered: ApiError | undefined
 
+  const nextLength = () => Math.min(minute * 2 ** refusals++, longestMs)
   const lengthOf = (error: ApiError): number => {
     switch (error.kind) {
       case 'unauthorized':
       case 'rejected':
       case 'not_found':
       case 'malformed':
-        return Math.min(minute * 2 ** refusals++, longestMs)
+        return nextLength()
       case 'unavailable':
         return error.status === 403 ? Math.max(longestMs, error.retryAfterMs ?? 0) : 0
       case 'rate_limited':
@@ -47,6 +50,12 @@ export function createCoolDown(): CoolDown {
       const length = lengthOf(error)
       if (length > 0) [until, remembered] = [Date.now() + length, error]
       return length
+    },
+    refuse: (errorOf) => {
+      const length = nextLength()
+      const error = errorOf(refusals)
+      ;[until, remembered] = [Date.now() + length, error]
+      return withPause(error, length)
     },
     reset: () => {
       refusals = 0

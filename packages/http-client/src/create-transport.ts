@@ -24,8 +24,8 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
 
   const deliver = createDelivery(sessions, exchange)
 
-  const call = <T>({ kind, signal, send, read, refused }: Call<T>) => {
-    const flight = takeOff(kind, signal)
+  const call = <T>({ kind, signal, mayLeave, send, read, refused }: Call<T>) => {
+    const flight = takeOff(kind, signal, mayLeave)
     const about = { system, kind, refused }
     return atOutermostEdge<T>(
       signal,
@@ -51,8 +51,8 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
 
 /** Sends a request with the session in use, and once more with a newer one if the server refuses that. */
 function createDelivery<S>(sessions: Sessions<S>, exchange: Exchange) {
-  const accept = (outcome: Outcome): Delivered => {
-    sessions.accepted()
+  const accept = (session: ActiveSession<S>, outcome: Outcome): Delivered => {
+    sessions.accepted(session)
     return ok(outcome)
   }
   const sendAs = async ({ authorization }: ActiveSession<S>, request: PreparedRequest, flight: Flight) => {
@@ -64,13 +64,12 @@ function createDelivery<S>(sessions: Sessions<S>, exchange: Exchange) {
     const session = await sessions.current()
     if (session.isErr()) return err(session.error)
     const first = await sendAs(session.value, request, flight)
-    if (!isSessionRefused(first)) return accept(first)
+    if (!isSessionRefused(first)) return accept(session.value, first)
     const renewed = await sessions.renew(session.value)
     if (renewed.isErr()) return err(renewed.error)
     const second = await sendAs(renewed.value, request, flight)
-    if (!isSessionRefused(second)) return accept(second)
-    sessions.refusedTwice()
-    return ok(second)
+    if (!isSessionRefused(second)) return accept(renewed.value, second)
+    return err(sessions.refusedTwice(renewed.value))
   }
 }
 

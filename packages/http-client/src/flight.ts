@@ -4,11 +4,13 @@ import type { SendKind } from './transport-types'
 export interface Flight {
   readonly kind: SendKind
   readonly signal: AbortSignal | undefined
+  /** Asked before each attempt: one that may not leave any more ends the call. */
+  readonly mayLeave: (() => boolean) | undefined
   /** Whether the server may have begun with the work: what a cancelled write has to tell its caller. */
   sent: boolean
 }
 
 /** A call that has not left yet. */
-export function takeOff(kind: SendKind, signal: AbortSignal | undefined): Flight {
-  return { kind, signal, sent: false }
+export function takeOff(kind: SendKind, signal?: AbortSignal, mayLeave?: () => boolean): Flight {
+  return { kind, signal, mayLeave, sent: false }
 }

@@ -101,3 +101,27 @@ describe('the rate limit', () => {
     expect(answers.every((answer) => answer.isOk())).toBe(true)
   })
 })
+
+describe('a call that asks before it leaves', () => {
+  it('is asked after the wait for its turn, and does not leave after a no', async () => {
+    const server = await withLogin((_, response) => setTimeout(() => json(response, 200, {}), 50))
+    const { post, session } = localTransport(server.baseUrl, { rateLimit: { concurrency: 1 } })
+    await session()
+    let mayLeave = true
+    const before = post('/before', { kind: 'write' })
+    const waiting = post('/waiting', { kind: 'write', mayLeave: () => mayLeave })
+    mayLeave = false
+    expect((await before).isOk()).toBe(true)
+    expect((await waiting)._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(server.to('/waiting')).toHaveLength(0)
+  })
+
+  it('is asked anew before it is repeated', async () => {
+    const server = await withLogin((_, response) => json(response, 429, {}))
+    const { post } = localTransport(server.baseUrl)
+    let asked = 0
+    const refused = await post('/x', { kind: 'write', mayLeave: () => ++asked === 1 })
+    expect(refused._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(server.to('/x')).toHaveLength(1)
+  })
+})

@@ -78,18 +78,69 @@ describe('the session', () => {
     expect(logins).toBe(2)
   })
 
-  it('is unauthorized after a second 401, and does not log in for each such call', async () => {
+  it('that is refused although it is fresh makes calls wait a minute, and is unauthorized from the second time on', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
     const server = await localServer((seen, response) =>
       json(response, seen.path === '/login' ? 200 : 401, { id: 'session' }),
     )
     const { post } = localTransport(server.baseUrl)
-    for (let call = 0; call < 4; call++) {
-      expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
-        kind: 'unauthorized',
-        retryable: false,
-      })
+    const refusedFourTimes = async (error: object) => {
+      for (let call = 0; call < 4; call++)
+        expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject(error)
     }
+    await refusedFourTimes({ kind: 'unavailable', retryAfterMs: minute })
     expect(server.to('/login')).toHaveLength(2)
+    vi.setSystemTime(Date.now() + minute)
+    await refusedFourTimes({ kind: 'unauthorized', retryable: false })
+    expect(server.to('/login')).toHaveLength(3)
+  })
+
+  it('that ends twice during eight calls makes them wait a minute, and then all is well', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    let valid = 0
+    let logins = 0
+    const server = await localServer((seen, response) => {
+      if (seen.path === '/login') valid = ++logins
+      const isFresh = seen.path === '/login' || seen.authorization === `session-${valid}`
+      // The second session ends before any call has used it.
+      if (logins === 2 && seen.path === '/login') valid = 0
+      json(response, isFresh ? 200 : 401, { id: `session-${logins}` })
+    })
+    const { post, session } = localTransport(server.baseUrl)
+    expect((await session()).isOk()).toBe(true)
+    valid = 0
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => post(`/${i}`)))
+    for (const answer of answers) expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    vi.setSystemTime(Date.now() + minute)
+    expect((await post('/later')).isOk()).toBe(true)
+    expect(logins).toBe(3)
+  })
+
+  it('that was in use and ends during the repeated call is renewed by the next one at once', async () => {
+    let [logins, valid, slow] = [0, '', 0]
+    let used = () => {}
+    const isInUse = new Promise<void>((resolve) => (used = resolve))
+    const server = await localServer((seen, response) => {
+      if (seen.path === '/login') {
+        valid = `session-${++logins}`
+        json(response, 200, { id: valid })
+      } else if (seen.path === '/slow' && ++slow === 2) {
+        void isInUse.then(() => {
+          valid = ''
+          json(response, 401, {})
+        })
+      } else json(response, seen.authorization === valid ? 200 : 401, {})
+    })
+    const { post, session } = localTransport(server.baseUrl)
+    await session()
+    valid = ''
+    const repeated = post('/slow', { kind: 'write' })
+    await vi.waitFor(() => expect(slow).toBe(2))
+    expect((await post('/other')).isOk()).toBe(true)
+    used()
+    expect((await repeated)._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: 1_000 })
+    expect((await post('/later')).isOk()).toBe(true)
+    expect(logins).toBe(3)
   })
 
   it('is not used past its end, but one that looks expired on arrival is', async () => {

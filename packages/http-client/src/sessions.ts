@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { ApiError } from './api-error'
+import type { ApiError, System } from './api-error'
 import { createCoolDown } from './cool-down'
-import { unauthorized } from './errors'
+import { unauthorized, unavailable } from './errors'
 import type { Exchange } from './exchange'
 import { logIn } from './log-in'
 import type { LoginOptions, TransportEvent } from './transport-types'
@@ -22,9 +22,9 @@ export interface Sessions<S> {
   /** Logs in anew. Callers at the same moment share one login. */
   readonly login: () => Promise<Result<ActiveSession<S>, ApiError>>
   /** The server took the session. */
-  readonly accepted: () => void
-  /** The server refused a session on a call that was repeated with a newer one. */
-  readonly refusedTwice: () => void
+  readonly accepted: (session: ActiveSession<S>) => void
+  /** The server refused the session with which a call was repeated. Tells what that means for the call, which was not carried out. */
+  readonly refusedTwice: (session: ActiveSession<S>) => ApiError
 }
 
 /** Builds the session keeper; no login is sent while the cool-down after a refused one lasts. */
@@ -36,6 +36,7 @@ export function createSessions<S>(
   const { system } = options
   const coolDown = createCoolDown()
   let active: ActiveSession<S> | undefined
+  let trusted: ActiveSession<S> | undefined
   let underWay: Promise<Result<ActiveSession<S>, ApiError>> | undefined
 
   const begin = async (): Promise<Result<ActiveSession<S>, ApiError>> => {
@@ -61,12 +62,28 @@ export function createSessions<S>(
     login,
     current: async () => (active !== undefined && Date.now() < active.expiresAt ? ok(active) : login()),
     renew: async (stale) => (active !== undefined && active !== stale ? ok(active) : login()),
-    accepted: coolDown.reset,
-    // A 401 right after a login is no expired session. Without a pause, each such call would log in once more.
-    refusedTwice: () => {
-      coolDown.begin(unauthorized(system, 'The server refuses a fresh session (HTTP 401)'))
+    accepted(session) {
+      trusted = session
+      coolDown.reset()
+    },
+    refusedTwice(session) {
+      // It was in use, or a newer one is there already: sessions end, this one just after the one before.
+      if (session === trusted || session !== active) return endedTwice(system)
+      return coolDown.error() ?? coolDown.refuse((times) => freshRefused(system, times))
     },
   }
+}
+
+const endedTwice = (system: System) =>
+  unavailable(system, 'The session ended twice during one call', { retryAfterMs: 1_000 })
+
+/**
+ * A 401 right after a login is no expired session, and without a pause each such call would log in once more. The first time a server
+ * that ends sessions early may be to blame, which is no reason to give up what all the calls of that minute are about.
+ */
+function freshRefused(system: System, times: number): ApiError {
+  const message = 'The server refuses a fresh session (HTTP 401)'
+  return times === 1 ? unavailable(system, message) : unauthorized(system, message)
 }
 
 /** The servers' clocks differ from ours by minutes, so a session that looks expired on arrival is used until a 401. */

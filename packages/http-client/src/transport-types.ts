@@ -22,6 +22,11 @@ export interface Call<T> {
   readonly kind: SendKind
   /** Cancels the call: `unavailable` of a read and of a write that has not left yet, `outcome_unknown` of a write that has. */
   readonly signal?: AbortSignal | undefined
+  /**
+   * Asked at the last moment before each attempt leaves, after every wait for a turn, a login or a pause. `false` ends the call as
+   * `unavailable`: it was not sent.
+   */
+  readonly mayLeave?: (() => boolean) | undefined
   /** Makes the openapi-fetch call with the fetch it is given: `(fetch) => api.POST('/x', { body, fetch })`. */
   readonly send: (fetch: RequestFetch) => Promise<Sent>
   /** Reads the JSON body of a 2xx (`undefined` for an empty body). A `malformed` of a write becomes `outcome_unknown`. */

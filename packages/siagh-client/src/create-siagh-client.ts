@@ -6,7 +6,7 @@ import { checkBaseUrl, checkLogin, type SiaghClientOptions } from './options'
 import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read/read-created'
 import { readSession } from './read/read-session'
 import { readUsers } from './read/read-users'
-import type { CallOptions, SiaghClient, SiaghSession } from './types'
+import type { CallOptions, SaveOptions, SiaghClient, SiaghSession } from './types'
 import { checkCode, checkNumbers } from './write/check-numbers'
 import { toContactForm } from './write/contact-form'
 import { toPreInvoiceForm } from './write/pre-invoice-form'
@@ -85,12 +85,13 @@ function saving(api: Api, transport: Transport<SiaghSession>) {
     formId: string,
     form: Form,
     read: (body: unknown) => Result<T, ApiError>,
-    call: CallOptions | undefined,
+    call: SaveOptions | undefined,
   ) => {
     const body = toSaveRequest(formId, form)
     return transport.call({
       kind: 'write',
       signal: call?.signal,
+      mayLeave: call?.mayLeave,
       send: (fetch) => api.POST('/BpmsApi/SaveFormData', { body, fetch }),
       read,
     })

@@ -143,6 +143,11 @@ export interface CallOptions {
 export interface SaveOptions extends CallOptions {
   /** The id of the installation's form; default `2BFDA` for a contact and `43D81` for a pre-invoice. */
   readonly formId?: string
+  /**
+   * Asked at the last moment before the write leaves, however long it waited for its turn or for a login. `false`: it does not leave,
+   * and the call ends as `unavailable`.
+   */
+  readonly mayLeave?: () => boolean
 }
 
 /** Calls to one Siagh server. All of them share one session, one rate limit and one circuit. */
