@@ -8,7 +8,7 @@ import type { WorkerCommands } from './worker-process'
 /** How much work there is, and how it is shared out. */
 export const size = {
   contacts: 1_000,
-  warmUp: 300,
+  warmUp: 600,
   identities: 900,
   latencyMs: 20,
   workers: 3,
