@@ -66,6 +66,19 @@ it('gives up on a server that does not answer, and keeps no connection that stan
   await notesUntilOk(store)
 })
 
+it('lets nobody wait for the timeouts of several batches', async () => {
+  const { schema, store } = await openOwn({ timeoutMs: 500 })
+  const unblock = await blockInbox(schema)
+  const began = Date.now()
+  const notes = await Promise.all(
+    Array.from({ length: 2_000 }, (_, i) => store.inbox.note({ ...note, key: { ...key, id: `p-${i}` } })),
+  )
+  expect(Date.now() - began).toBeLessThan(1_400)
+  expect(notes.filter((noted) => noted.isErr())).toHaveLength(2_000)
+  await unblock()
+  await notesUntilOk(store)
+})
+
 it('gives up on a pool that has no connection to give, and gives back one that comes too late', async () => {
   const { store, pool } = await openOwn({ timeoutMs: 300 }, 1)
   const taken = await pool.connect()

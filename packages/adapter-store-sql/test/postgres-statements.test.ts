@@ -103,6 +103,16 @@ it('does not let a note that PostgreSQL cannot keep fail its neighbours', async 
   expect(notes[2]).toMatchObject({ error: { kind: 'store_unavailable' } })
 })
 
+it('invents no generation for an id that is no text, and does not let it fail its neighbours', async () => {
+  const store = await openFor(hand, freshSchema(hand))
+  const ids = ['p-1', '\ud800', 'p-2', '\ud801', 'p-3']
+  const notes = await Promise.all(
+    ids.map((id) => store.inbox.note({ key: { ...key, id }, event: 'update', trigger: 'webhook', at: 1 })),
+  )
+  expect(notes.map((note) => note.isOk())).toEqual([true, false, true, false, true])
+  expect(notes[1]).toMatchObject({ error: { kind: 'store_unavailable' } })
+})
+
 it('takes the time of a lease from the server, whatever the clock of the process says', async () => {
   const store = await openFor(hand, freshSchema(hand))
   const serverNow = async () => {

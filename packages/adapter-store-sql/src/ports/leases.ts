@@ -5,8 +5,10 @@ import type { LeaseQueries } from '../queries/leases'
 import type { Runner } from './runner'
 
 /**
- * The lease port over SQL. A power cut ends whoever held a lease, so none has to outlive it: taking one and giving it back, a third
- * of a run's writes, do not wait for the disk.
+ * The lease port over SQL. Taking, renewing and giving back, a third of a run's writes, do not wait for the disk. A power cut at the
+ * server, which the workers may well survive, takes back nothing that matters: the log is written in order, so the commit of the intent,
+ * which waits for the disk, brings the acquire there before anything is created in Siagh. A renewal that is lost ends the lease early,
+ * and the store refuses what is still written under it; a release that is lost leaves the lease to run out by itself.
  */
 export function sqlLeases(runner: Runner, queries: LeaseQueries): Leases {
   return {

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { createBatch } from './batch'
 
-/** Words are counted together; a word that begins with `!` makes the batch fail. `written` is what each batch held. */
+/**
+ * Words are counted together, but for `?`. One that begins with `!` makes the batch fail, `~` for a reason that is about all. `written` is
+ * what each batch held.
+ */
 function openBatch({ limit = 10, delay = () => Promise.resolve() } = {}) {
   const written: string[][] = []
   const join = createBatch<string, string, number>({
@@ -10,10 +13,12 @@ function openBatch({ limit = 10, delay = () => Promise.resolve() } = {}) {
     async write(rows) {
       written.push([...rows])
       await delay()
+      if (rows.some((row) => row.startsWith('~'))) throw new Error('away')
       if (rows.some((row) => row.startsWith('!'))) throw new Error('refused')
-      return rows.map((row) => row.length)
+      return rows.map((row) => (row === '?' ? undefined : row.length))
     },
     isAboutOneRow: (cause) => cause instanceof Error && cause.message === 'refused',
+    isAboutAll: (cause) => cause instanceof Error && cause.message === 'away',
     limit,
   })
   return { join, written }
@@ -69,4 +74,29 @@ it('goes on after a batch that failed', async () => {
   const { join } = openBatch()
   await expect(join('!')).rejects.toThrow('refused')
   expect(await join('a')).toEqual({ answer: 1, behind: 0 })
+})
+
+it('fails whoever waits when a batch fails for a reason that is about all, and goes on with who comes later', async () => {
+  const { join, written } = openBatch({ limit: 2 })
+  const answers = await Promise.allSettled(['a', '~', 'b', 'c', 'd', 'e', 'f'].map(join))
+  expect(answers).toEqual(Array(7).fill({ status: 'rejected', reason: new Error('away') }))
+  expect(written).toEqual([['a', '~']])
+  expect(await join('a')).toEqual({ answer: 1, behind: 0 })
+})
+
+it('halves no further once the reason is about all, and leaves what was written before that', async () => {
+  const { join, written } = openBatch()
+  const answers = await Promise.allSettled(['!', 'a', 'b', '~'].map(join))
+  expect(answers.map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
+  expect(written).toHaveLength(1)
+
+  const second = openBatch({ limit: 1 })
+  const [first, ...others] = await Promise.allSettled(['a', '~', 'b'].map(second.join))
+  expect([first?.status, ...others.map(({ status }) => status)]).toEqual(['fulfilled', 'rejected', 'rejected'])
+})
+
+it('fails what the write has no answer for, alone', async () => {
+  const { join } = openBatch()
+  const answers = await Promise.allSettled(['a', '?', 'b'].map(join))
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })

@@ -4,10 +4,12 @@ export interface BatchOptions<Item, Row, Answer> {
   readonly nameOf: (item: Item) => string
   /** Puts another item of the same name into a row, which is `undefined` for the first. `null`: it has to wait for the next batch. */
   readonly fold: (row: Row | undefined, item: Item) => Row | null
-  /** Writes the rows together. What comes back is one answer for every row. */
-  readonly write: (rows: readonly Row[]) => Promise<readonly Answer[]>
+  /** Writes the rows together. What comes back is one answer for every row; `undefined`: the row has none, and its items fail. */
+  readonly write: (rows: readonly Row[]) => Promise<readonly (Answer | undefined)[]>
   /** Whether one of the rows alone may be why a write failed, so that the others have to be written without it. */
   readonly isAboutOneRow: (cause: unknown) => boolean
+  /** Whether a write failed for a reason that has nothing to do with its rows, so that the next one would fail too. */
+  readonly isAboutAll: (cause: unknown) => boolean
   readonly limit: number
 }
 
@@ -26,7 +28,8 @@ interface Folded<Item, Row, Answer> {
 
 /**
  * Returns a function that writes an item together with all that come in the same turn of the event loop, or while an earlier batch is
- * under way. It resolves with the answer for the item's row, and `behind`: how many items of that row came after it.
+ * under way. It resolves with the answer for the item's row, and `behind`: how many items of that row came after it. Nobody waits for the
+ * timeouts of several batches: one that fails for a reason that is about all fails whoever waits behind it as well.
  */
 export function createBatch<Item, Row, Answer>(options: BatchOptions<Item, Row, Answer>) {
   type Waiting = Member<Item, Answer>
@@ -37,7 +40,13 @@ export function createBatch<Item, Row, Answer>(options: BatchOptions<Item, Row, 
     while (waiting.length > 0) {
       const { rows, rest } = foldAll(options, waiting)
       waiting = rest
-      await writeAll(options, rows)
+      try {
+        await writeAll(options, rows)
+      } catch (cause) {
+        const behind = waiting
+        waiting = []
+        for (const { reject } of [...membersOf(rows), ...behind]) reject(cause)
+      }
     }
     busy = false
   }
@@ -76,7 +85,10 @@ function foldAll<Item, Row, Answer>(
   return { rows, rest }
 }
 
-/** Halves what cannot be written together, until the row that it is about stands alone. */
+const membersOf = <Item, Row, Answer>(rows: readonly Folded<Item, Row, Answer>[]) =>
+  rows.flatMap(({ members }) => members)
+
+/** Halves what cannot be written together, until the row that it is about stands alone. Rejects with what is about all. */
 async function writeAll<Item, Row, Answer>(
   options: BatchOptions<Item, Row, Answer>,
   rows: readonly Folded<Item, Row, Answer>[],
@@ -86,17 +98,18 @@ async function writeAll<Item, Row, Answer>(
     for (const [index, { members }] of rows.entries()) {
       const answer = answers[index]
       for (const [place, { resolve, reject }] of members.entries()) {
-        if (answer === undefined) reject(new Error('PostgreSQL answered less than was written'))
+        if (answer === undefined) reject(new Error('PostgreSQL answered for less than was written'))
         else resolve({ answer, behind: members.length - 1 - place })
       }
     }
   } catch (cause) {
+    if (options.isAboutAll(cause)) throw cause
     if (rows.length > 1 && options.isAboutOneRow(cause)) {
       const half = Math.ceil(rows.length / 2)
       await writeAll(options, rows.slice(0, half))
       await writeAll(options, rows.slice(half))
       return
     }
-    for (const { members } of rows) for (const { reject } of members) reject(cause)
+    for (const { reject } of membersOf(rows)) reject(cause)
   }
 }

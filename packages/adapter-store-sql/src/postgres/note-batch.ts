@@ -5,7 +5,7 @@ import { prepared, type Slots } from '../prepared'
 import { notedAgain, type Noted } from '../queries/note'
 import type { InboxTable, KeyColumns } from '../schema'
 import { createBatch } from './batch'
-import { isAboutValues, isRace } from './sql-state'
+import { isAboutRow, isRace } from './sql-state'
 
 /** Notes of one record that become one row. */
 type NotedRow = Noted & Pick<InboxTable, 'generation' | 'latest_at'>
@@ -23,19 +23,21 @@ const nameOf = ({ company, kind, crm_id }: KeyColumns) => JSON.stringify([compan
  */
 export function createNoteBatch(dialect: Dialect, ask: Ask): (note: Noted) => Promise<{ readonly generation: number }> {
   const statement = prepareNotes(dialect)
-  const write = async (rows: readonly NotedRow[], tries = 1): Promise<readonly number[]> => {
+  const write = async (rows: readonly NotedRow[], tries = 1): Promise<readonly (number | undefined)[]> => {
     try {
       const written = await ask(statement(toArrays(rows)))
       const generations = new Map(
         (written as (KeyColumns & Pick<InboxTable, 'generation'>)[]).map((row) => [nameOf(row), row.generation]),
       )
-      return rows.map((row) => generations.get(nameOf(row)) ?? 1)
+      // An id that is no well-formed text is kept as another one, and so is not found here: half a surrogate pair becomes U+FFFD.
+      return rows.map((row) => generations.get(nameOf(row)))
     } catch (cause) {
       if (!isRace(cause) || tries === TRIES) throw cause
       return write(rows, tries + 1)
     }
   }
-  const join = createBatch({ nameOf, fold, write, isAboutOneRow: isAboutValues, limit: LIMIT })
+  const isAboutAll = (cause: unknown) => !isAboutRow(cause) && !isRace(cause)
+  const join = createBatch({ nameOf, fold, write, isAboutOneRow: isAboutRow, isAboutAll, limit: LIMIT })
   return async (note) => {
     const { answer, behind } = await join(note)
     return { generation: answer - behind }

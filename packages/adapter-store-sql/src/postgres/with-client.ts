@@ -20,7 +20,7 @@ export async function withClient<T>(
   client.on('error', ignore)
   let broken: Error | undefined
   try {
-    return await within(use(client), useMs, `PostgreSQL gave no answer within ${useMs} ms`)
+    return await within(useMs, `PostgreSQL gave no answer within ${useMs} ms`, use(client))
   } catch (cause) {
     if (!isRefusal(cause)) broken = cause instanceof Error ? cause : new Error(String(cause))
     throw cause
@@ -33,7 +33,7 @@ export async function withClient<T>(
 async function connect(pool: PostgresPool, timeoutMs: number): Promise<PostgresClient> {
   const connecting = pool.connect()
   try {
-    return await within(connecting, timeoutMs, `the pool gave no connection within ${timeoutMs} ms`)
+    return await within(timeoutMs, `the pool gave no connection within ${timeoutMs} ms`, connecting)
   } catch (cause) {
     // The pool may still bring one, to somebody who is no longer there.
     connecting.then((late) => late.release(), ignore)

@@ -1,7 +1,7 @@
 import type { Store } from '@siagh-sync/sync-core'
-import { firstRow } from '../operation'
+import { firstRow, type Operation } from '../operation'
 import type { Runner } from '../ports/runner'
-import { prepareNote } from '../queries/note'
+import { prepareNote, type Noted } from '../queries/note'
 import type { Engine } from '../sql-store'
 import { sqliteDialect } from './dialect'
 import { sqliteLeasedWrites } from './leased-writes'
@@ -9,12 +9,16 @@ import { sqliteLeasedWrites } from './leased-writes'
 /** What the store needs of SQLite. Notes that come together are committed together by the runner, as all writes are. */
 export function sqliteEngine(runner: Runner, close: Store['close']): Engine {
   const note = prepareNote(sqliteDialect.db)
+  function* write(noted: Noted): Operation<{ readonly generation: number }> {
+    const row = yield* firstRow(note(noted))
+    if (row === undefined) throw new Error('SQLite told no generation of a note')
+    return row
+  }
   return {
     dialect: sqliteDialect,
     runner,
     leased: sqliteLeasedWrites(),
-    writeNote: (noted) =>
-      runner.write(() => firstRow(note(noted))).map((row) => ({ generation: row?.generation ?? 1 })),
+    writeNote: (noted) => runner.write(() => write(noted)).map(({ generation }) => ({ generation })),
     close,
   }
 }
