@@ -1,7 +1,7 @@
 import type { CrmDocument, CrmIdentity, Sandbox } from '@siagh-sync/sandbox'
 
 /** A state that a record had from `at` on; `null`: it was deleted. */
-export interface CrmState<T> {
+interface CrmState<T> {
   readonly at: number
   readonly object: T | null
 }

@@ -1,7 +1,7 @@
 import type { CrmIdentity, SiaghRow } from '@siagh-sync/sandbox'
 
 /** What Siagh has to say of an identity: the harness's own reading of the field, independent of the product's. */
-export interface ExpectedContact {
+interface ExpectedContact {
   readonly Name: string
   readonly MobileNo: string
   readonly TelNo: string
@@ -17,7 +17,7 @@ export interface ExpectedContact {
 const latin = (text: string) => text.replace(/[۰-۹]/g, (digit) => String('۰۱۲۳۴۵۶۷۸۹'.indexOf(digit)))
 
 /** The contact of an identity that was typed in as the records of the history are. */
-export function expectedContact(identity: CrmIdentity): ExpectedContact {
+function expectedContact(identity: CrmIdentity): ExpectedContact {
   const numbers = identity.phoneContacts.map(({ phoneNumber }) => latin(phoneNumber))
   const [address] = identity.addressContacts
   return {

@@ -1,9 +1,9 @@
 import type { Lease } from '@siagh-sync/sync-core'
 import type { Machine } from '../scheduler/machine'
-import type { StoreCall } from './ledger'
+import type { StoreCall } from './store-call'
 
 /** One holding of one record's lease. */
-export interface Hold {
+interface Hold {
   readonly machine: Machine
   readonly kind: string
   readonly id: string
@@ -44,11 +44,7 @@ export function createHolds(now: () => number, violations: string[]): Holds {
   }
   const goOn = (call: StoreCall, lease: Lease) => {
     const hold = open.get(lease.key.id)
-    if (isRecorded(call) && (hold?.token !== lease.token || hold.expiresAt <= now())) {
-      violations.push(
-        `lease: ${call.machine.name} recorded ${call.name} for ${lease.key.id} under a lease that it had lost`,
-      )
-    }
+    violations.push(...recordedWithout(call, lease, hold, now()))
     if (hold?.token !== lease.token) return
     if (call.told.isErr()) hold.troubles.push(`store failed ${call.name}`)
     if (call.result.isErr()) return
@@ -78,6 +74,12 @@ function takenOver(hold: Hold, now: number): string[] {
   const who = `${hold.kind} ${hold.id} of ${hold.machine.name}`
   if (hold.expiresAt > now) return [`lease: ${who} was taken over before it ran out`]
   return hold.troubles.length === 0 ? [`lease: ${who} ran out though its holder was well`] : []
+}
+
+/** What is wrong with a call that the store took: it was made under a lease that its caller had lost. */
+function recordedWithout(call: StoreCall, { key, token }: Lease, hold: Hold | undefined, now: number): string[] {
+  if (!isRecorded(call) || (hold?.token === token && hold.expiresAt > now)) return []
+  return [`lease: ${call.machine.name} recorded ${call.name} for ${key.id} under a lease that it had lost`]
 }
 
 const FENCED: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import type { RequestRecord, Sandbox, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
-import type { Result } from 'neverthrow'
 import type { Machine } from '../scheduler/machine'
 import { createCrmHistory, type CrmHistory } from './crm-history'
 import { createHolds, type Holds } from './holds'
+import type { StoreCall } from './store-call'
 
 /** One request of a process to a server, and how far it came. */
 export interface SentRequest {
@@ -19,15 +19,6 @@ export interface SentRequest {
   /** What it left behind in Siagh. */
   wroteContact?: SiaghRow
   wrotePreInvoice?: StoredPreInvoice
-}
-
-/** A call of the store, as it took effect (`result`) and as the caller was told (`told`). */
-export interface StoreCall {
-  readonly machine: Machine
-  readonly name: string
-  readonly args: readonly unknown[]
-  readonly result: Result<unknown, unknown>
-  readonly told: Result<unknown, unknown>
 }
 
 /** Everything that the checks know, written down while it happens. */

@@ -13,10 +13,10 @@ export function listMutants(): string[] {
     .sort()
 }
 
-/** Applies a planted fault to a copy, or only sees whether it would apply. What `patch` says where it does not. */
+/** Applies a planted fault to a copy, or only sees whether it would apply. What git says where it does not. */
 export function applyMutant(name: string, folder: string, dryRun = false): string | undefined {
-  const args = ['-p1', '--batch', '--fuzz=2', '-i', join(FOLDER, `${name}.patch`), ...(dryRun ? ['--dry-run'] : [])]
-  const { status, stdout, stderr, error } = spawnSync('patch', args, { cwd: folder, encoding: 'utf8' })
-  if (error) return `the program patch cannot be run: ${error.message}`
+  const args = ['apply', '-C1', ...(dryRun ? ['--check'] : []), join(FOLDER, `${name}.patch`)]
+  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' })
+  if (error) return `the program git cannot be run: ${error.message}`
   return status === 0 ? undefined : `${stdout}${stderr}`.trim()
 }

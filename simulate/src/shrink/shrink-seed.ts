@@ -31,6 +31,6 @@ export async function shrinkSeed(
 }
 
 /** The word before the colon. */
-export function checkOf(violation: string): string {
+function checkOf(violation: string): string {
   return violation.slice(0, violation.indexOf(':'))
 }

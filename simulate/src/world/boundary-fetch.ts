@@ -1,7 +1,6 @@
 import type { RequestRecord } from '@siagh-sync/sandbox'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
-import { strikeWrite } from './strike-write'
 import { cross } from './passage'
 
 /** What a server answered: a failed connection is an answer as well. */
@@ -17,7 +16,7 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
     const body = typeof init.body === 'string' ? init.body : ''
     const side = url.startsWith(world.sandbox.siagh.url) ? 'siagh' : 'crm'
     const sent = world.ledger.requestLeaves(machine, side, body)
-    const isStruck = sent.recordId !== undefined && strikeWrite(world, machine, 'sent')
+    const isStruck = sent.recordId !== undefined && world.strikeWrite(machine, 'sent')
     const answer = await cross<Answer>(world.timeline, world.latency, machine, {
       name: `${side} ${url.slice(url.lastIndexOf('/') + 1)}`,
       usualMs: 40,
@@ -38,7 +37,7 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
           world.trace(
             `${machine.name} -> ${side} ${record?.operation ?? ''} ${record?.fault ?? ''} ${record?.status ?? ''}`,
           )
-          if (sent.wroteContact || sent.wrotePreInvoice) strikeWrite(world, machine, 'written')
+          if (sent.wroteContact || sent.wrotePreInvoice) world.strikeWrite(machine, 'written')
           return answered
         })
       },

@@ -3,7 +3,6 @@ import { errAsync, type Result, ResultAsync } from 'neverthrow'
 import { chanceOf } from '../random'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
-import { strikeWrite } from './strike-write'
 import { cross } from './passage'
 
 type Part = 'mappings' | 'inbox' | 'journal' | 'leases'
@@ -58,7 +57,7 @@ function callStore(world: World, machine: Machine, name: string, method: Method,
 function strikeIntent(world: World, machine: Machine, name: string, args: readonly unknown[]): void {
   const [, draft] = args
   const isIntent = typeof draft === 'object' && draft !== null && 'state' in draft && draft.state === 'intent'
-  if (name === 'mappings.save' && isIntent) strikeWrite(world, machine, 'intent')
+  if (name === 'mappings.save' && isIntent) world.strikeWrite(machine, 'intent')
 }
 
 function faultOf(world: World, machine: Machine, name: string): 'before' | 'after' | undefined {

@@ -11,6 +11,7 @@ import { createTimeline, type Timeline } from '../scheduler/timeline'
 import { createOperator } from './operator'
 import { createLatency } from './passage'
 import type { Plan } from './plan'
+import { strikeWrite } from './strike-write'
 import type { Running, World } from './world'
 
 /** When every world begins. */
@@ -54,6 +55,7 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
     running: () => [...slots.values()].filter(({ machine }) => !machine.suspended),
     storeFaults,
     blows,
+    strikeWrite: (machine, moment) => strikeWrite(world, machine, moment),
     operator: createOperator(() => world),
     isCalm: () => calm,
     calmDown() {

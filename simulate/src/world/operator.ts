@@ -1,19 +1,7 @@
 import type { EntityKind, InboxEntry, RecordKey, Sync } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { idOf, IDENTITIES, kindOf } from '../history/records'
-import type { World } from './world'
-
-/** The person who looks after the product. */
-export interface Operator {
-  /** Handles all dead letters afresh, from this process, but for documents in doubt. */
-  retryFailures(slot: number): void
-  /** Brings a record over at once. */
-  syncNow(slot: number, record: number): void
-  /** Says of some of the documents in doubt what is true of them: whether Siagh has a pre-invoice with their mark. */
-  settleDoubts(share: (id: string) => boolean): void
-  /** Notes every record that the CRM holds, and keeps on until it is noted. */
-  catchUp(): void
-}
+import type { Operator, World } from './world'
 
 const RETRY_MS = 5_000
 

@@ -1,10 +1,9 @@
 import type { Sandbox } from '@siagh-sync/sandbox'
 import type { Queue, Store, Sync } from '@siagh-sync/sync-core'
 import type { Ledger } from '../checks/ledger'
-import type { WorldEvent } from '../history/event'
+import type { WorldEvent, WriteMoment } from '../history/event'
 import type { Machine } from '../scheduler/machine'
 import type { Timeline } from '../scheduler/timeline'
-import type { Operator } from './operator'
 import type { Latency } from './passage'
 import type { Plan } from './plan'
 
@@ -13,6 +12,18 @@ export interface Running {
   readonly machine: Machine
   readonly sync: Sync
   readonly queue: Queue
+}
+
+/** The person who looks after the product. */
+export interface Operator {
+  /** Handles all dead letters afresh, from this process, but for documents in doubt. */
+  retryFailures(slot: number): void
+  /** Brings a record over at once. */
+  syncNow(slot: number, record: number): void
+  /** Says of some of the documents in doubt what is true of them: whether Siagh has a pre-invoice with their mark. */
+  settleDoubts(share: (id: string) => boolean): void
+  /** Notes every record that the CRM holds, and keeps on until it is noted. */
+  catchUp(): void
 }
 
 /** All there is during the run of one seed. */
@@ -30,6 +41,8 @@ export interface World {
   running(): readonly Running[]
   /** What strikes the process of a slot in its next write. */
   readonly blows: Map<number, Extract<WorldEvent, { kind: 'strike-write' }>>
+  /** Strikes a process that was to be struck at this moment of a write. Answers whether it was. */
+  strikeWrite(machine: Machine, moment: WriteMoment): boolean
   readonly operator: Operator
   /** How likely a store call of this slot fails just now. */
   readonly storeFaults: Map<number, number>
