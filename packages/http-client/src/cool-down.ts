@@ -25,41 +25,42 @@ export function createCoolDown(): CoolDown {
   let remembered: ApiError | undefined
 
   const nextLength = () => Math.min(minute * 2 ** refusals++, longestMs)
-  const lengthOf = (error: ApiError): number => {
-    switch (error.kind) {
-      case 'unauthorized':
-      case 'rejected':
-      case 'not_found':
-      case 'malformed':
-        return nextLength()
-      case 'unavailable':
-        return error.status === 403 ? Math.max(longestMs, error.retryAfterMs ?? 0) : 0
-      case 'rate_limited':
-        return error.retryAfterMs
-      case 'outcome_unknown':
-      case 'defect':
-        return 0
-    }
+  const start = (length: number, error: ApiError) => {
+    if (length > 0) [until, remembered] = [Date.now() + length, error]
+    return length
   }
   return {
     error: () => {
       const left = until - Date.now()
       return left > 0 && remembered !== undefined ? withPause(remembered, left) : undefined
     },
-    begin: (error) => {
-      const length = lengthOf(error)
-      if (length > 0) [until, remembered] = [Date.now() + length, error]
-      return length
-    },
+    begin: (error) => start(lengthOf(error, nextLength), error),
     refuse: (errorOf) => {
       const length = nextLength()
       const error = errorOf(refusals)
-      ;[until, remembered] = [Date.now() + length, error]
+      start(length, error)
       return withPause(error, length)
     },
     reset: () => {
       refusals = 0
     },
+  }
+}
+
+function lengthOf(error: ApiError, nextLength: () => number): number {
+  switch (error.kind) {
+    case 'unauthorized':
+    case 'rejected':
+    case 'not_found':
+    case 'malformed':
+      return nextLength()
+    case 'unavailable':
+      return error.status === 403 ? Math.max(longestMs, error.retryAfterMs ?? 0) : 0
+    case 'rate_limited':
+      return error.retryAfterMs
+    case 'outcome_unknown':
+    case 'defect':
+      return 0
   }
 }
 

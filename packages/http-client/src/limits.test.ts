@@ -106,7 +106,7 @@ describe('a call that asks before it leaves', () => {
   it('is asked after the wait for its turn, and does not leave after a no', async () => {
     const server = await withLogin((_, response) => setTimeout(() => json(response, 200, {}), 50))
     const { post, session } = localTransport(server.baseUrl, { rateLimit: { concurrency: 1 } })
-    await session()
+    expect((await session()).isOk()).toBe(true)
     let mayLeave = true
     const before = post('/before', { kind: 'write' })
     const waiting = post('/waiting', { kind: 'write', mayLeave: () => mayLeave })

@@ -132,7 +132,7 @@ describe('the session', () => {
       } else json(response, seen.authorization === valid ? 200 : 401, {})
     })
     const { post, session } = localTransport(server.baseUrl)
-    await session()
+    expect((await session()).isOk()).toBe(true)
     valid = ''
     const repeated = post('/slow', { kind: 'write' })
     await vi.waitFor(() => expect(slow).toBe(2))

@@ -53,10 +53,7 @@ export function createSessions<S>(
     emit({ kind: 'login', system, outcome: wordFor(error), ...(retryAfterMs > 0 && { retryAfterMs }) })
     return coolDown.error() ?? error
   }
-  const login = () =>
-    (underWay ??= begin().finally(() => {
-      underWay = undefined
-    }))
+  const login = () => (underWay ??= begin().finally(() => (underWay = undefined)))
 
   return {
     login,
@@ -67,13 +64,13 @@ export function createSessions<S>(
       coolDown.reset()
     },
     refusedTwice(session) {
-      // It was in use, or a newer one is there already: sessions end, this one just after the one before.
-      if (session === trusted || session !== active) return endedTwice(system)
+      if (session !== active || session === trusted) return endedTwice(system)
       return coolDown.error() ?? coolDown.refuse((times) => freshRefused(system, times))
     },
   }
 }
 
+// It was in use, or a newer one is there already: sessions end, this one just after the one before.
 const endedTwice = (system: System) =>
   unavailable(system, 'The session ended twice during one call', { retryAfterMs: 1_000 })
 
