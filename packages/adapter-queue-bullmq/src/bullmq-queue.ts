@@ -36,7 +36,9 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   const attempt = <T>(work: () => Promise<T>): ResultAsync<T, QueueUnavailable> => {
     const checked = async () => {
       if (closing) throw new Error('the queue is closed')
-      return work()
+      const done = await work()
+      report.healed()
+      return done
     }
     return ResultAsync.fromThrowable(checked, toUnavailable)()
   }
@@ -64,6 +66,8 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   }
 }
 
-function toUnavailable(cause: unknown): QueueUnavailable {
-  return { kind: 'queue_unavailable', retryable: true, message: `queue: ${describe(cause)}`, cause }
+/** The error itself stays here: ioredis hangs the command on it, and that of a refused login holds the password. */
+function toUnavailable(error: unknown): QueueUnavailable {
+  const text = describe(error)
+  return { kind: 'queue_unavailable', retryable: true, message: `queue: ${text}`, cause: new Error(text) }
 }

@@ -26,6 +26,7 @@ export interface Line {
 interface BullmqWorker {
   on(event: 'error', listener: (error: Error) => void): unknown
   once(event: 'error', listener: (error: Error) => void): unknown
+  off(event: 'error', listener: (error: Error) => void): unknown
   waitUntilReady(): Promise<void>
   run(): Promise<void>
   pause(doNotWaitActive: boolean): Promise<void>

@@ -1,37 +1,38 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { postgres, redis } from '@siagh-sync/backends'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { hang, type Order } from '../test/hang'
 import { postgresQueueForTest, SCHEMA } from '../test/postgres-queue'
 import { redisQueueForTest } from '../test/redis-queue'
-import type { BullmqConnection, BullmqQueue } from '.'
+import type { BullmqQueue } from '.'
 
 const LOCK_MS = 500
-const program = fileURLToPath(new URL('../test/work-and-hang.ts', import.meta.url))
 
-const engines = {
-  Redis: async () => {
-    const { queue, prefix } = await redisQueueForTest({ lockMs: LOCK_MS })
-    return { queue, prefix, connection: (await redis()).url }
-  },
-  PostgreSQL: async () => {
-    const { queue, prefix } = await postgresQueueForTest({ lockMs: LOCK_MS })
-    return { queue, prefix, connection: { connectionString: (await postgres()).url, schema: SCHEMA } }
-  },
-} satisfies Record<string, () => Promise<{ queue: BullmqQueue; prefix: string; connection: BullmqConnection }>>
+interface Opened {
+  readonly queue: BullmqQueue
+  readonly order: Order
+}
 
-it.each(Object.entries(engines))('a wake-up comes back from a worker that was killed, on %s', async (_name, open) => {
-  const { queue, prefix, connection } = await open()
+async function onRedis(): Promise<Opened> {
+  const { queue, prefix } = await redisQueueForTest({ lockMs: LOCK_MS })
+  return { queue, order: { connection: (await redis()).url, prefix, lockMs: LOCK_MS } }
+}
+
+async function onPostgres(): Promise<Opened> {
+  const { queue, prefix } = await postgresQueueForTest({ lockMs: LOCK_MS })
+  const connection = { connectionString: (await postgres()).url, schema: SCHEMA }
+  return { queue, order: { connection, prefix, lockMs: LOCK_MS } }
+}
+
+it.each<[string, () => Promise<Opened>, number]>([
+  ['a worker that was killed, on Redis', onRedis, 0],
+  ['a worker that was killed, on PostgreSQL', onPostgres, 0],
+  ['one whose clock was ten minutes ahead, on PostgreSQL', onPostgres, 600_000],
+])('a wake-up comes back from %s', async (_name, open, aheadMs) => {
+  const { queue, order } = await open()
   expect(await queue.enqueue('acme', 'identity/1')).toHaveProperty('value')
-
-  const execArgv = ['--conditions=@siagh-sync/source', '--import', 'tsx']
-  const order = JSON.stringify({ connection, prefix, lockMs: LOCK_MS })
-  const child = fork(program, [order], { execArgv })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  expect(await once(child, 'message')).toContain('identity/1')
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  const child = await hang({ ...order, aheadMs })
+  await vi.waitFor(() => expect(child.said).toContain('identity/1'), { timeout: 10_000 })
+  await child.kill()
 
   const calls: string[] = []
   const handler = async (key: string) => (calls.push(key), { status: 'done' } as const)

@@ -3,7 +3,7 @@ import type { Logger } from '@siagh-sync/sync-core'
 /** Tells the logger what the engine complains of, each complaint once in a while: one lost connection is many errors. */
 export interface Report {
   readonly failed: (error: unknown) => void
-  /** The engine answers again. */
+  /** The engine has answered, which is news after a complaint only. */
   readonly healed: () => void
 }
 
@@ -15,18 +15,17 @@ export function createReport(logger: Logger, engine: string): Report {
   let away = false
   return {
     failed(error) {
-      away = true
       const text = describe(error)
       const before = said.get(text)
       if (before !== undefined && Date.now() - before < AGAIN_MS) return
       if (said.size > 100) said.clear()
       said.set(text, Date.now())
+      away = true
       logger.warn({ engine, error: text }, 'the queue engine has a fault; wake-ups come late until it has healed')
     },
     healed() {
       if (away) logger.info({ engine }, 'the queue engine answers again')
       away = false
-      said.clear()
     },
   }
 }

@@ -3,6 +3,7 @@ import { answerWith } from './answer'
 import type { Engine, Hands } from './engine'
 import type { Settings } from './options'
 import type { Report } from './report'
+import { unlessComplaint } from './unless-complaint'
 import { within } from './within'
 
 /** How long an engine that does not answer may hold up a worker that has nothing to do any more. */
@@ -17,7 +18,10 @@ export async function startWorker(
   { settings, report }: { readonly settings: Settings; readonly report: Report },
 ): Promise<QueueWorker> {
   const calls = new Set<Promise<unknown>>()
+  let stopping: Promise<void> | undefined
   const tracked: Handler = async (key) => {
+    // A fetch that was under way may bring a job yet. It goes back: nobody waits for the call any more.
+    if (stopping) return { status: 'again', delayMs: 0 }
     const call = Promise.resolve(key).then(handler)
     calls.add(call)
     try {
@@ -32,9 +36,11 @@ export async function startWorker(
     concurrency,
   )
   hands.worker.on('error', report.failed)
-  const stop = stopOnce(hands, calls, report)
+  const stop = () => (stopping ??= stopWorker(hands, calls, report))
+  // Both connections of the worker, or the first complaint.
+  const ready = unlessComplaint(hands.worker, hands.worker.waitUntilReady())
   try {
-    await within(settings.timeoutMs, 'the queue engine does not answer', ready(hands))
+    await within(settings.timeoutMs, 'the queue engine does not answer', ready)
   } catch (error) {
     void stop()
     throw error
@@ -43,26 +49,13 @@ export async function startWorker(
   return { stop }
 }
 
-/** Waits for both connections of the worker, or for the first complaint. */
-async function ready({ worker }: Hands): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    worker.once('error', reject)
-    worker.waitUntilReady().then(resolve, reject)
-  })
-}
-
-function stopOnce(hands: Hands, calls: ReadonlySet<Promise<unknown>>, report: Report): () => Promise<void> {
-  let stopping: Promise<void> | undefined
-  return () => (stopping ??= stop(hands, calls, report))
-}
-
 /**
  * Resolves when BullMQ has closed the worker, which waits for the calls under way; and with an engine that is away, a while
- * after the last of them has ended. Their jobs then come back to another worker, which finds nothing left to do.
+ * after the last of them has ended; no call begins meanwhile. Their jobs then come back to another worker, which finds nothing left to do.
  */
-async function stop(hands: Hands, calls: ReadonlySet<Promise<unknown>>, report: Report): Promise<void> {
+async function stopWorker(hands: Hands, calls: ReadonlySet<Promise<unknown>>, report: Report): Promise<void> {
   // Nothing more is taken, from this moment on.
-  void hands.worker.pause(true)
+  hands.worker.pause(true).catch(report.failed)
   const closed = hands.close()
   closed.catch(report.failed)
   while (calls.size > 0) await Promise.allSettled(calls)

@@ -1,7 +1,7 @@
 import type { Settings } from './options'
 
 /** No wake-up is given up because workers died over it: the store counts attempts. */
-const MAX_STALLED = 1_000_000
+export const MAX_STALLED = 1_000_000
 
 /** After an error BullMQ asks again; this is how long it waits before. */
 export const RETRY_MS = 1_000

@@ -1,11 +1,19 @@
 import { bullmqQueue, type BullmqConnection } from '../src'
 
-// A worker process that takes a wake-up and never ends it, for a test that kills it.
-const { connection, prefix, lockMs } = JSON.parse(process.argv[2] ?? '{}') as {
+// A worker process that takes a wake-up and never ends it, for a test that kills it. Its clock may be ahead.
+const {
+  connection,
+  prefix,
+  lockMs,
+  aheadMs = 0,
+} = JSON.parse(process.argv[2] ?? '{}') as {
   readonly connection: BullmqConnection
   readonly prefix: string
   readonly lockMs: number
+  readonly aheadMs?: number
 }
+const rightTime = Date.now
+Date.now = () => rightTime() + aheadMs
 const queue = bullmqQueue({ connection, prefix, lockMs, stalledIntervalMs: lockMs })
 const handler = (key: string) => {
   process.send?.(key)
@@ -13,3 +21,4 @@ const handler = (key: string) => {
 }
 const worker = await queue.work('acme', handler, { concurrency: 1 })
 if (worker.isErr()) throw new Error(worker.error.message)
+process.send?.('works')

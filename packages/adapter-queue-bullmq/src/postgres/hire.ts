@@ -7,6 +7,7 @@ import type { Report } from '../report'
 import { workerOptions } from '../worker-options'
 import { openConnection } from './open-connection'
 import { isSchemaGone, prepareSchema } from './prepare-schema'
+import { useServerClock } from './use-server-clock'
 
 /** What a worker is made with. */
 export interface Workshop {
@@ -39,7 +40,7 @@ export function hire(
     name,
     processor,
     given,
-    backendOn(connection),
+    backendOn(connection, settings, report),
   )
   return {
     worker,
@@ -52,7 +53,11 @@ export function hire(
 }
 
 /** The backend of a worker, which prepares its schema before it is ready. */
-function backendOn(connection: PostgresConnection): BackendFactory<PostgresQueueBackend, Connection> {
+function backendOn(
+  connection: PostgresConnection,
+  settings: Settings,
+  report: Report,
+): BackendFactory<PostgresQueueBackend, Connection> {
   return (name, given) => {
     const backend = new PostgresQueueBackend(connection, name, given, true, name)
     const ready = backend.waitUntilReady.bind(backend)
@@ -62,7 +67,8 @@ function backendOn(connection: PostgresConnection): BackendFactory<PostgresQueue
       await ready()
     }
     Object.defineProperty(backend, 'maximumBlockTimeout', { value: LONGEST_SLEEP_S })
-    calmDown(backend, async (error) => {
+    useServerClock(backend, connection, name, settings)
+    calmDown(backend, report, async (error) => {
       if (isSchemaGone(error)) await prepareSchema(connection)
     })
     return backend

@@ -30,6 +30,5 @@ export function openConnection(options: PostgresConnectionOptions, manner: Manne
     options: given + NO_WAIT,
   })
   connection.on('error', report.failed)
-  connection.on('ready', report.healed)
   return connection
 }

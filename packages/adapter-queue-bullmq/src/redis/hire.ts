@@ -28,7 +28,7 @@ export function hire(
   void adapt(main, blocking, inspect)
   const factory: BackendFactory<RedisQueueBackend> = (...args) => {
     const backend = backendOn(settings.prefix, main, blocking)(...args)
-    calmDown(backend)
+    calmDown(backend, report)
     return backend
   }
   const given = { ...workerOptions(settings, concurrency), connection: {}, prefix: settings.prefix }

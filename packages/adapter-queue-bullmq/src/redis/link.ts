@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RedisConnection, type RedisOptions } from 'bullmq'
 import type { Report } from '../report'
+import { unlessComplaint } from '../unless-complaint'
 
 /** One connection to Redis that is made again whenever it is lost. */
 export interface Link {
   readonly connection: RedisConnection
   /** Resolves when it is connected for the first time, rejects with what is in the way before. */
-  ready(): Promise<void>
+  ready(): Promise<unknown>
   /** It is not made again from now on. */
   letGo(): void
   /** Lets go, and resolves when it is connected or is known not to be: in between BullMQ cannot close it. */
@@ -55,9 +56,9 @@ export function openLink(options: RedisOptions, manner: RedisOptions, blocking: 
   }
   const retryStrategy = (times: number) => (given ? Math.min(times * 100, LONGEST_PAUSE_MS) : null)
   const connection = connect({ ...options, ...manner, retryStrategy }, blocking, report)
-  let waiting: Promise<void> | undefined
+  let waiting: Promise<unknown> | undefined
   const ready = () =>
-    (waiting ??= firstReady(connection).catch((error: unknown) => {
+    (waiting ??= unlessComplaint(connection, connection.client).catch((error: unknown) => {
       waiting = undefined
       throw error
     }))
@@ -84,11 +85,4 @@ function connect(options: RedisOptions, blocking: boolean, report: Report): Redi
   connection.on('error', report.failed)
   connection.on('ready', report.healed)
   return connection
-}
-
-async function firstReady(connection: RedisConnection): Promise<void> {
-  await new Promise<unknown>((resolve, reject) => {
-    connection.once('error', reject)
-    connection.client.then(resolve, reject)
-  })
 }
