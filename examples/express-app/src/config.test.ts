@@ -40,6 +40,7 @@ describe('readConfig', () => {
       LEASE_SECONDS: 60,
       SWEEP_SECONDS: 60,
       STOP_SECONDS: 30,
+      DRAIN_SECONDS: 0,
       LOG_LEVEL: 'info',
       WEBHOOK_TEST: false,
       DEACTIVATE_DELETED: false,
@@ -79,6 +80,8 @@ describe('readConfig', () => {
     ['LEASE_SECONDS', '0', 'LEASE_SECONDS must be 1 or more.'],
     ['SWEEP_SECONDS', 'often', 'SWEEP_SECONDS must be a number.'],
     ['STOP_SECONDS', '3600', 'STOP_SECONDS must be 600 or less.'],
+    ['DRAIN_SECONDS', '-1', 'DRAIN_SECONDS must be 0 or more.'],
+    ['DRAIN_SECONDS', '30', 'DRAIN_SECONDS must be less than STOP_SECONDS, which it is a part of.'],
     [
       'DATABASE_SCHEMA',
       'My"Schema',
@@ -117,6 +120,29 @@ describe('readConfig', () => {
     expect(sentencesOf({ ...complete, ROLE, DATABASE_URL: 'postgresql://sync@127.0.0.1/sync' })).toEqual([])
   })
 
+  it('refuses a queue that other processes share where the store is a file', () => {
+    const [sentence, ...others] = sentencesOf({ ...complete, QUEUE_URL: 'redis://127.0.0.1:6379' })
+    expect(sentence).toMatch(/^DATABASE_URL must be set where QUEUE_URL is: /)
+    expect(others).toEqual([])
+  })
+
+  it('gives every schema a queue of its own, unless it is told which', () => {
+    const prefixOf = (given: NodeJS.ProcessEnv) => readConfig({ ...complete, ...given }).QUEUE_PREFIX
+    expect(prefixOf({})).toBe('siagh-sync')
+    expect(prefixOf({ DATABASE_SCHEMA: 'siagh_sync' })).toBe('siagh-sync')
+    expect(prefixOf({ DATABASE_SCHEMA: 'second_company' })).toBe('second-company')
+    expect(prefixOf({ DATABASE_SCHEMA: 'second_company', QUEUE_PREFIX: 'mine' })).toBe('mine')
+  })
+
+  it('drains where a load balancer may stand in front, and leaves a short stop time for the rest', () => {
+    const DATABASE_URL = 'postgresql://sync@127.0.0.1/sync'
+    const drainOf = (given: NodeJS.ProcessEnv) => readConfig({ ...complete, DATABASE_URL, ...given }).DRAIN_SECONDS
+    expect(['web', 'worker', 'both'].map((ROLE) => drainOf({ ROLE }))).toEqual([3, 0, 0])
+    expect(drainOf({ ROLE: 'web', STOP_SECONDS: '2' })).toBe(1)
+    expect(drainOf({ ROLE: 'web', DRAIN_SECONDS: '0', STOP_SECONDS: '1' })).toBe(0)
+    expect(drainOf({ ROLE: 'both', DRAIN_SECONDS: '15' })).toBe(15)
+  })
+
   it('asks a worker for no webhook secret, and everybody else', () => {
     const without = { ...complete, WEBHOOK_SECRET: '', DATABASE_URL: 'postgres://sync@127.0.0.1/sync' }
     expect(sentencesOf({ ...without, ROLE: 'worker' })).toEqual([])
@@ -131,7 +157,8 @@ describe('readConfig', () => {
     ['QUEUE_URL', 'http://:secret-number-4@10.0.0.8'],
     ['QUEUE_URL', 'redis://:secret number 5@10.0.0.8:port'],
   ])('says how %s is written, and repeats nothing of what it holds', (name, value) => {
-    const [sentence, ...others] = sentencesOf({ ...complete, [name]: value })
+    const DATABASE_URL = 'postgresql://sync@127.0.0.1/sync'
+    const [sentence, ...others] = sentencesOf({ ...complete, DATABASE_URL, [name]: value })
     expect(sentence).toMatch(new RegExp(`^${name} must be an address such as \\w+://`))
     expect(sentence).not.toMatch(/secret|number|10\.0\.0\.8(?!:6379)|top/)
     expect(others).toEqual([])

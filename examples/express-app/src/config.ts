@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { disagreements } from './config/agree'
+import { fillIn, STOP_SECONDS } from './config/fill-in'
 import { databaseUrl, password, queueUrl, schemaName, secrets, text, url, wholeNumber, yesOrNo } from './config/forms'
 
 const variables = z.object({
@@ -19,12 +20,13 @@ const variables = z.object({
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_SCHEMA: schemaName.default('siagh_sync'),
   QUEUE_URL: queueUrl.optional(),
-  QUEUE_PREFIX: text.regex(/^[\w-]{1,50}$/, 'must be of Latin letters, digits, _ and -').default('siagh-sync'),
+  QUEUE_PREFIX: text.regex(/^[\w-]{1,50}$/, 'must be of Latin letters, digits, _ and -').optional(),
   COMPANY: text.default('default'),
   CONCURRENCY: wholeNumber(1, 100).default(4),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(60),
   SWEEP_SECONDS: wholeNumber(1, 3_600).default(60),
-  STOP_SECONDS: wholeNumber(1, 600).default(30),
+  STOP_SECONDS: wholeNumber(1, 600).default(STOP_SECONDS),
+  DRAIN_SECONDS: wholeNumber(0, 599).optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -34,7 +36,7 @@ const variables = z.object({
 })
 
 /** What the service runs with, as `.env.example` explains it. */
-export type Config = z.output<typeof variables>
+export type Config = ReturnType<typeof fillIn<z.output<typeof variables>>>
 
 /** The names of all variables. */
 export const variableNames: readonly string[] = Object.keys(variables.shape)
@@ -51,6 +53,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const issues = parsed.success ? [] : parsed.error.issues
   const sentences = issues.map(({ path, message }) => `${path.join('.')} ${message}.`)
   const wrong = [...sentences, ...disagreements(given)]
-  if (parsed.success && wrong.length === 0) return parsed.data
+  if (parsed.success && wrong.length === 0) return fillIn(parsed.data)
   throw new Error(wrong.join('\n'))
 }

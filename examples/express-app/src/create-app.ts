@@ -15,17 +15,24 @@ export interface AppOptions {
   readonly webhookTest: boolean
   /** Whether this process does all that it is there for; until then `/readyz` is 503. */
   readonly isReady: () => boolean
+  /** Whether it is about to end: `/readyz` is 503 then, and no connection is kept for the next request. */
+  readonly isEnding: () => boolean
   readonly logger: Logger
 }
 
 /** The HTTP side: health, webhooks where there is a secret for them, and the operator's endpoints where there is a token. */
-export function createApp({ sync, secrets, operatorToken, webhookTest, isReady, logger }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { sync, secrets, operatorToken, webhookTest, isReady, isEnding, logger } = options
   const app = express()
   app.disable('x-powered-by')
   app.use(helmet())
+  app.use((_, response, next) => {
+    if (isEnding()) response.set('connection', 'close')
+    next()
+  })
   if (secrets) app.use('/webhook/crm', crmWebhooks({ sync, auth: sharedSecret(secrets), test: webhookTest, logger }))
   app.get('/readyz', (_, response, next) => {
-    if (isReady()) next()
+    if (isReady() && !isEnding()) next()
     else response.status(503).set({ 'cache-control': 'no-store', 'retry-after': '5' }).json({ status: 'unavailable' })
   })
   app.use(healthEndpoints({ sync }))

@@ -39,6 +39,7 @@ describe('web and worker apart, on one PostgreSQL and a Redis that comes and goe
       ...ownPlace(withPassword(databaseUrl, 'database-word'), redisUrl),
       QUEUE_URL: withPassword(gate.url, 'queue-word'),
       SWEEP_SECONDS: '1',
+      DRAIN_SECONDS: '0',
     }
   })
 

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { silentLogger } from '@siagh-sync/sync-core'
 import { samplePeople } from '@siagh-sync/sandbox'
 import { expect, it, onTestFinished } from 'vitest'
+import { recordingLogger } from '../../../test-support/recording-logger'
 import { readConfig } from './config'
 import { openStage } from './demo/stage'
 import { until } from './demo/until'
 import { listen } from './listen'
-import { startService } from './start-service'
+import { startService, type ServiceOptions } from './start-service'
 
 function configIn(folder: string, others: NodeJS.ProcessEnv = {}) {
   return readConfig({
@@ -68,6 +69,35 @@ it('says in one sentence that the folder of its store is missing', async () => {
   await expect(startService(configIn('', { STORE_FILE }), silentLogger)).rejects.toThrow(
     /^STORE_FILE cannot be used: the folder .*missing is not there/,
   )
+})
+
+it('calls itself not ready as soon as it is told to stop, and takes webhooks until the drain is over', async () => {
+  const service = await startService(configIn(temporaryFolder(), { DRAIN_SECONDS: '1' }), silentLogger)
+  const id = '2b1f0c6e-0000-4000-8000-000000000001'
+  const webhook = `${service.url}/webhook/crm/identity?secret=a-secret-of-16-c&event=Update&type=Identity&id=${id}`
+  const readyz = `${service.url}/readyz`
+  expect((await fetch(readyz)).status).toBe(200)
+  const began = Date.now()
+  const stopped = service.stop()
+  expect((await fetch(readyz)).status).toBe(503)
+  const taken = await fetch(webhook)
+  expect([taken.status, taken.headers.get('connection')]).toEqual([202, 'close'])
+  expect((await fetch(`${service.url}/livez`)).status).toBe(200)
+  await stopped
+  expect(Date.now() - began).toBeGreaterThanOrEqual(990)
+  await expect(fetch(webhook)).rejects.toThrow()
+})
+
+it('warns once of a lease that is too short for a write to arrive', async () => {
+  const warningsOf = async (LEASE_SECONDS: string, options: ServiceOptions = {}) => {
+    const logger = recordingLogger()
+    const service = await startService(configIn(temporaryFolder(), { LEASE_SECONDS }), logger, options)
+    await service.stop()
+    return logger.lines.filter(({ level }) => level === 'warn')
+  }
+  expect(await warningsOf('44')).toMatchObject([{ fields: { leaseMs: 44_000, enoughMs: 45_000 } }])
+  expect(await warningsOf('45')).toEqual([])
+  expect(await warningsOf('2', { rules: { retry: { afterUnknownWriteMs: 1_000 } } })).toEqual([])
 })
 
 it('answers what it was asked before it stops', async () => {

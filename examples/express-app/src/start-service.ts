@@ -5,17 +5,22 @@ import { createClosings, type Closings } from './closings'
 import type { Config } from './config'
 import { createApp } from './create-app'
 import { createClients } from './create-clients'
+import { createDrain } from './drain'
 import { closeServer, listen } from './listen'
 import { openQueue } from './open-queue'
 import { openStore } from './open-store'
 import { noWorkers, startWorkers } from './start-workers'
+import { warnOfShortLease } from './warn-of-short-lease'
 
 /** A service that runs. */
 export interface Service {
   readonly sync: Sync
   /** Where it listens. */
   readonly url: string
-  /** Takes no more webhooks and no more work, finishes what runs, then lets go of queue, store and connections, in this order. */
+  /**
+   * Says at `/readyz` that it ends, and takes no more work; webhooks for `DRAIN_SECONDS` still. Finishes what runs, then lets go of
+   * queue, store and connections, in this order.
+   */
   stop(): Promise<void>
 }
 
@@ -47,6 +52,8 @@ async function startOn(
   logger: Logger,
   options: ServiceOptions,
 ): Promise<Pick<Service, 'sync' | 'url'>> {
+  const rules = rulesOf(config, options.rules)
+  warnOfShortLease(rules, logger)
   const store = await openStore(config, logger, closings)
   const sync = createSync({
     company: config.COMPANY,
@@ -54,9 +61,10 @@ async function startOn(
     store,
     queue: openQueue(config, logger, closings),
     logger,
-    rules: rulesOf(config, options.rules),
+    rules,
   })
   let workers = noWorkers
+  const drain = createDrain(config.DRAIN_SECONDS * 1_000)
   const server = createServer(
     createApp({
       sync,
@@ -64,12 +72,14 @@ async function startOn(
       operatorToken: config.OPERATOR_TOKEN,
       webhookTest: config.WEBHOOK_TEST,
       isReady: () => workers.isReady(),
+      isEnding: () => drain.hasBegun(),
       logger,
     }),
   )
   const url = await listen(server, config.HOST, config.PORT)
   if (config.ROLE !== 'web') workers = startWorkers(sync, config.CONCURRENCY, logger)
-  closings.add('HTTP and the workers', () => Promise.all([closeServer(server), workers.stop()]))
+  const endHttp = () => drain.begin().then(() => closeServer(server))
+  closings.add('HTTP and the workers', () => Promise.all([endHttp(), workers.stop()]))
   return { sync, url }
 }
 
