@@ -36,11 +36,9 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   const attempt = <T>(work: () => Promise<T>): ResultAsync<T, QueueUnavailable> => {
     const checked = async () => {
       if (closing) throw new Error('the queue is closed')
-      const done = await work()
-      report.healed()
-      return done
+      return work()
     }
-    return ResultAsync.fromThrowable(checked, toUnavailable)()
+    return ResultAsync.fromThrowable(checked, toUnavailable)().andTee(report.healed)
   }
   const start = async (name: string, ...work: [Parameters<Queue['work']>[1], number]) => {
     const started = await startWorker(engine, name, ...work, { settings, report })

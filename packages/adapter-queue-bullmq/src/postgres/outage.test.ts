@@ -4,7 +4,7 @@ import type { Handled } from '@siagh-sync/sync-core'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { bullmqQueue } from '..'
 import { askPostgres, postgresQueueForTest } from '../../test/postgres-queue'
-import { watchConsole } from '../../test/written'
+import { recordingLogger, watchConsole } from '../../test/written'
 
 const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 20 })
 
@@ -16,9 +16,10 @@ function handlerWith(calls: string[]) {
   }
 }
 
-it('a worker goes on when its connections were lost, and enqueue says in time that PostgreSQL is away', async () => {
+it('a worker goes on when its connections were lost, enqueue says in time that PostgreSQL is away, and the logger hears of both ends', async () => {
   const printed = watchConsole()
-  const { queue, way } = await postgresQueueForTest()
+  const { logger, lines } = recordingLogger()
+  const { queue, way } = await postgresQueueForTest({ logger })
   const calls: string[] = []
   expect(await queue.work('acme', handlerWith(calls), { concurrency: 2 })).toHaveProperty('value')
   expect(await queue.enqueue('acme', 'before')).toHaveProperty('value')
@@ -30,6 +31,8 @@ it('a worker goes on when its connections were lost, and enqueue says in time th
   await way.mend()
   await soon(async () => expect(await queue.enqueue('acme', 'after')).toHaveProperty('value'))
   await soon(() => expect(calls).toContain('after'))
+  expect(lines.map(({ level }) => level)).toContain('warn')
+  await soon(() => expect(lines.at(-1)).toMatchObject({ level: 'info', message: 'the queue engine answers again' }))
   for (const method of printed) expect(method).not.toHaveBeenCalled()
 })
 
