@@ -107,7 +107,9 @@ describe('web and worker apart, on one PostgreSQL and a Redis that comes and goe
     const again = await start('worker')
     expect(await statusOf(`${again.url}/webhook/crm/identity?secret=${secret}&event=Update&id=1`)).toBe(404)
     await until('it has arrived', arrived)
-    const runs = await operatorAt(again.url).history()
-    expect(runs).toHaveLength(1)
+    // The contact is in Siagh before the run is in the journal.
+    const runs = () => operatorAt(again.url).history()
+    await until('a run is told', async () => (await runs()).length > 0)
+    expect(await runs()).toHaveLength(1)
   })
 })
