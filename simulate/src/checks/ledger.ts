@@ -1,5 +1,6 @@
 import type { RequestRecord, Sandbox, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
 import type { Machine } from '../scheduler/machine'
+import { keyIn } from '../world/boundary-store'
 import { createCrmHistory, type CrmHistory } from './crm-history'
 import { createHolds, type Holds } from './holds'
 import type { StoreCall } from './store-call'
@@ -26,6 +27,8 @@ export interface Ledger {
   readonly requests: readonly SentRequest[]
   readonly crm: CrmHistory
   readonly holds: Holds
+  /** The records of which the store has refused an entry of the journal. */
+  readonly unjournaled: ReadonlySet<string>
   /** What was found wrong on the way. */
   readonly violations: string[]
   requestLeaves(machine: Machine, side: 'siagh' | 'crm', body: string): SentRequest
@@ -42,25 +45,17 @@ export function createLedger(sandbox: Sandbox, now: () => number): Ledger {
   const listeners: ((call: StoreCall) => void)[] = []
   const crm = createCrmHistory(sandbox.crm, now)
   const holds = createHolds(now, violations)
-  let contacts = new Map(sandbox.siagh.contacts().map((row) => [row.Code, row]))
-  let documents = sandbox.siagh.preInvoices().length
-  listeners.push(holds.storeCall)
-
-  const readWrites = (request: SentRequest) => {
-    const rows = sandbox.siagh.contacts()
-    const written = rows.find((row) => contacts.get(row.Code) !== row)
-    if (written) request.wroteContact = written
-    contacts = new Map(rows.map((row) => [row.Code, row]))
-    const posted = sandbox.siagh.preInvoices()
-    const last = posted.at(-1)
-    if (posted.length > documents && last) request.wrotePreInvoice = last
-    documents = posted.length
-  }
+  const readWrites = watchSiagh(sandbox)
+  const unjournaled = new Set<string>()
+  listeners.push(holds.storeCall, (call) => {
+    if (isRefusedEntry(call)) unjournaled.add(keyIn(call.args)?.id ?? '')
+  })
 
   return {
     requests,
     crm,
     holds,
+    unjournaled,
     violations,
     requestLeaves(machine, side, body) {
       const recordId = recordIdIn(body)
@@ -77,6 +72,24 @@ export function createLedger(sandbox: Sandbox, now: () => number): Ledger {
     onStoreCall: (listener) => void listeners.push(listener),
   }
 }
+
+/** Finds what a request that Siagh has just answered left behind in it. */
+function watchSiagh({ siagh }: Sandbox): (request: SentRequest) => void {
+  let contacts = new Map(siagh.contacts().map((row) => [row.Code, row]))
+  let documents = siagh.preInvoices().length
+  return (request) => {
+    const rows = siagh.contacts()
+    const written = rows.find((row) => contacts.get(row.Code) !== row)
+    if (written) request.wroteContact = written
+    contacts = new Map(rows.map((row) => [row.Code, row]))
+    const posted = siagh.preInvoices()
+    const last = posted.at(-1)
+    if (posted.length > documents && last) request.wrotePreInvoice = last
+    documents = posted.length
+  }
+}
+
+const isRefusedEntry = ({ name, result }: StoreCall) => name === 'journal.append' && result.isErr()
 
 /** The mark of a pre-invoice's remarks or of a contact's `tmpid`. */
 function recordIdIn(body: string): string | undefined {
