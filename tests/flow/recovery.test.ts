@@ -1,4 +1,4 @@
-import { errAsync } from 'neverthrow'
+import { errAsync, ok } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
@@ -191,7 +191,7 @@ describe('settling a doubt', () => {
       ...store,
       mappings: {
         ...store.mappings,
-        remove: (lease, version) => (away ? storeAway() : store.mappings.remove(lease, version)),
+        save: (...saving) => (away ? storeAway() : store.mappings.save(...saving)),
       },
     })
     const { sync, sandbox, clock } = world({ store: flaky })
@@ -262,5 +262,32 @@ describe('a journal that cannot be written for a moment', () => {
     await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled({ sync, clock })
     expect((await sync.history())._unsafeUnwrap().items).toMatchObject([{ outcome: 'created' }])
+  })
+})
+
+describe('a store whose answer is lost', () => {
+  /** Carries out the first save of a document in this state, and says that it did not. */
+  const losing = (state: 'intent' | 'linked') => (store: Store) => {
+    let isLost = false
+    const save: Store['mappings']['save'] = (...saving) =>
+      store.mappings.save(...saving).andThen((saved) => {
+        const [, { key, state: now }] = saving
+        if (isLost || key.kind !== 'invoice' || now !== state) return ok(saved)
+        isLost = true
+        return storeAway()
+      })
+    return { ...store, mappings: { ...store.mappings, save } }
+  }
+
+  it.each(['intent', 'linked'] as const)('makes no doubt about a document: %s', async (state) => {
+    const { sync, sandbox, clock, logger } = world({ store: losing(state) })
+    const id = sandbox.crm.createInvoice({ identityId: sandbox.crm.createPerson(sara), details: twoLines })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'invoice', id, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    expect(await succeed(sync.status())).toMatchObject({ failed: 0, inDoubt: 0 })
+    expect((await succeed(sync.history({ id }))).items[0]).toMatchObject({ outcome: 'created' })
+    expect(logger.lines.map(({ message }) => message)).not.toContain('posted, but not recorded')
   })
 })

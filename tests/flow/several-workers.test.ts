@@ -1,3 +1,4 @@
+import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { describe, expect, it } from 'vitest'
 import { createSync, type Clock, type Store } from '@siagh-sync/sync-core'
 import { callsTo, sara, succeed, world, type World } from './world'
@@ -69,6 +70,39 @@ describe('a worker that was suspended for longer than its lease', () => {
     wake()
     expect(await slow).toMatchObject({ error: { kind: 'busy' } })
     expect(callsTo(here.sandbox.siagh, 'saveContact')).toBe(1)
+  })
+
+  it('makes no second contact either where it slept in the queue of its own client', async () => {
+    const here = world({ sandbox: { uniqueMobile: false } })
+    let open = () => {}
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    let isHeld = false
+    const siagh = createSiaghClient({
+      fetch: async (url, request) => {
+        if (isHeld) await opened
+        return fetch(url, request)
+      },
+      baseUrl: here.sandbox.siagh.url,
+      username: here.sandbox.siagh.username,
+      password: here.sandbox.siagh.password,
+      rateLimit: { concurrency: 1 },
+    })
+    const clock: Clock = { now: () => here.clock.now(), after: () => () => {} }
+    const slowWorker = anotherWorker({ ...here, siagh }, clock)
+    const id = here.sandbox.crm.createPerson(sara)
+    // It has the list, and then the only place in its client is taken.
+    await succeed(slowWorker.syncIdentity({ id: here.sandbox.crm.createPerson({ nickName: 'کسی' }) }))
+    isHeld = true
+    const taken = siagh.getAllUsers()
+    const slow = slowWorker.syncIdentity({ id })
+    const key = { company: 'default', kind: 'identity', id } as const
+    await expect.poll(async () => (await succeed(here.store.mappings.get(key)))?.state).toBe('intent')
+    await here.clock.advance(61_000)
+    expect(await succeed(here.sync.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
+    open()
+    expect((await taken).isOk()).toBe(true)
+    expect(await slow).toMatchObject({ error: { kind: 'busy' } })
+    expect(here.sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)
   })
 
   it('does not write an old state over a newer one', async () => {

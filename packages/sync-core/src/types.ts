@@ -26,10 +26,8 @@ export type Trigger =
   | 'webhook'
   | 'catch-up'
   | 'import'
-  /** `retry`. */
+  /** `retry` or `settleInDoubt`. */
   | 'operator'
-  /** `settleInDoubt`. */
-  | 'verdict'
   /** `syncIdentity`, `syncInvoice` or `syncQuote`. */
   | 'direct'
   /** A run that asked for another one, to write a `RecordId` back once it is known. */

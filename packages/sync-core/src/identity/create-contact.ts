@@ -3,7 +3,7 @@ import type { ApiError } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
-import { mayWrite } from '../run/hold'
+import { checkLease, guardWrite } from '../run/hold'
 import { keepTrying } from '../run/keep-trying'
 import { saveMapping } from '../run/save-mapping'
 import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
@@ -26,11 +26,11 @@ export function createContact(
   const { forms, organizationTowardType } = run.rules
   const fields = newContact(target.draft, run.key.id)
   return safeTry(async function* () {
+    yield* checkLease(run)
     const intent = yield* saveMapping(run, intentTo(fields, target, highestCode), mapping)
-    const allowed = mayWrite(run)
-    if (allowed.isErr()) return err(yield* withdrawIntent(run, intent, allowed.error))
-    const created = await run.siagh.createContact(fields, { formId: forms.contact })
-    if (created.isErr()) return err(yield* afterFailure(run, intent, created.error))
+    const guard = guardWrite(run)
+    const created = await run.siagh.createContact(fields, { formId: forms.contact, mayLeave: guard.mayLeave })
+    if (created.isErr()) return err(guard.reasonOf(yield* afterFailure(run, intent, created.error)))
 
     const { code } = created.value
     run.contacts.remember(rowOfFields(code, fields, undefined, organizationTowardType))

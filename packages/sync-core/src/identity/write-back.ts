@@ -52,7 +52,11 @@ function recordIdOf(run: Run, mapping: Mapping): ResultAsync<string | undefined,
     const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
     const recordId = list.byCode(Number(siagh.code))?.RecordId
     if (!recordId) return ok(undefined)
-    yield* saveMapping(run, { state, siagh: { ...siagh, recordId }, fingerprint, detail }, mapping)
+    const saved = yield* saveMapping(run, { state, siagh: { ...siagh, recordId }, fingerprint, detail }, mapping)
+    // Nothing was written to the contact: whoever wrote it last still did.
+    if (run.contacts.wroteLast(Number(siagh.code), mapping.version)) {
+      run.contacts.recorded(Number(siagh.code), saved.version)
+    }
     return ok(recordId)
   })
 }

@@ -1,9 +1,9 @@
-import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { keepTrying } from '../run/keep-trying'
-import { saveMapping, takenOver } from '../run/save-mapping'
+import { saveMapping } from '../run/save-mapping'
 import { withLease } from '../run/with-lease'
 import { keyText } from '../key'
 import type { Lease, Mapping } from '../ports/store'
@@ -54,8 +54,8 @@ export function settleInDoubt(
     safeTry(async function* () {
       const mapping = yield* context.store.mappings.get(key)
       if (mapping?.state !== 'in_doubt') return ok('not_in_doubt' as const)
-      yield* noteAndRing(context, { key, event: 'update', trigger: 'verdict' })
-      yield* verdict === 'not-created' ? forget(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
+      yield* noteAndRing(context, { key, event: 'update', trigger: 'operator' })
+      yield* verdict === 'not-created' ? clear(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
       return ok('settled' as const)
     }),
   )
@@ -85,7 +85,7 @@ function takeOver(
     const { fingerprint, detail } = mapping
     const siagh = { number: created.number.trim(), code: created.code.trim() }
     yield* saveMapping({ store, lease }, { state: 'linked', siagh, fingerprint, detail }, mapping)
-    const occasion = { at: clock.now(), key: lease.key, trigger: 'verdict' as const, attempt: 1 }
+    const occasion = { at: clock.now(), key: lease.key, trigger: 'operator' as const, attempt: 1 }
     yield* store.journal.append({
       ...occasion,
       outcome: 'linked',
@@ -98,8 +98,14 @@ function takeOver(
   })
 }
 
-function forget({ store }: SyncContext, lease: Lease, mapping: Mapping): ResultAsync<void, SyncError> {
-  return store.mappings
-    .remove(lease, mapping.version)
-    .andThen((end) => (end === 'removed' ? ok(undefined) : err(takenOver())))
+/** The verdict stays with the mapping until the document is posted: whatever comes between, nobody has to be asked again. */
+function clear({ store }: SyncContext, lease: Lease, mapping: Mapping): ResultAsync<void, SyncError> {
+  const { state, fingerprint, detail } = mapping
+  const cleared = { state, fingerprint, detail: { ...detail, cleared: true } }
+  return saveMapping({ store, lease }, cleared, mapping).map(() => undefined)
+}
+
+/** Whether an operator has found that the document is not in Siagh. */
+export function isCleared(mapping: Mapping | null): boolean {
+  return mapping?.state === 'in_doubt' && mapping.detail['cleared'] === true
 }

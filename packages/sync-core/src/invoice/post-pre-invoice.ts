@@ -3,9 +3,8 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
-import { mayWrite } from '../run/hold'
-import { saveMapping } from '../run/save-mapping'
-import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
+import { checkLease, guardWrite } from '../run/hold'
+import { mayHaveBeenExecuted, saveIntent, withdrawIntent } from '../run/withdraw-intent'
 import type { DocumentKind } from '../types'
 import { documentFingerprint } from './document-fingerprint'
 import { fiscalYearOf } from './fiscal-year'
@@ -21,6 +20,8 @@ export interface Posting {
   readonly draft: PreInvoiceDraft
   /** The customer's `Code`. */
   readonly customer: number
+  /** The doubt that an operator has cleared, where there was one. */
+  readonly cleared: Mapping | null
 }
 
 /**
@@ -28,21 +29,22 @@ export interface Posting {
  * crash or a lost answer, parks it in doubt instead of posting it a second time.
  */
 export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping, SyncError> {
-  const { kind, document, draft, customer } = posting
+  const { kind, document, draft, customer, cleared } = posting
   const fingerprint = documentFingerprint(document)
   const suid = suidOf(run.key)
   return safeTry(async function* () {
     const loginYear = yield* loginFiscalYear(run)
     const fiscalYear = yield* fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
-    const intent = yield* saveMapping(run, { state: 'intent', fingerprint, detail: { suid } }, null)
+    yield* checkLease(run)
+    const intent = yield* saveIntent(run, { state: 'intent', fingerprint, detail: { suid } }, cleared)
 
-    const allowed = mayWrite(run)
-    if (allowed.isErr()) return err(yield* withdrawIntent(run, intent, allowed.error))
+    const guard = guardWrite(run)
     const preInvoice = { ...draft.preInvoice, suid, customerCode: customer, fiscalYear }
-    const created = await run.siagh.createPreInvoice(preInvoice, { formId: run.rules.forms.preInvoice })
+    const options = { formId: run.rules.forms.preInvoice, mayLeave: guard.mayLeave }
+    const created = await run.siagh.createPreInvoice(preInvoice, options)
     if (created.isErr()) {
       if (mayHaveBeenExecuted(created.error)) return err(yield* park(run, intent))
-      return err(yield* withdrawIntent(run, intent, created.error))
+      return err(guard.reasonOf(yield* withdrawIntent(run, intent, created.error, cleared)))
     }
     const { code, number } = created.value
     const siagh = { code, ...(number !== undefined && { number }) }

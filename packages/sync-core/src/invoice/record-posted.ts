@@ -1,4 +1,4 @@
-import type { ResultAsync } from 'neverthrow'
+import { err, ok, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { keyText } from '../key'
@@ -15,9 +15,22 @@ export function recordPosted(
   draft: Omit<MappingDraft, 'key'>,
   intent: Mapping,
 ): ResultAsync<Mapping, SyncError> {
-  return keepTrying(run, () => saveMapping(run, draft, intent)).mapErr((error) => {
-    const fields = { company: run.company, key: keyText(run.key), siagh: draft.siagh, error: error.kind }
-    run.logger.error(fields, 'posted, but not recorded')
-    return error
-  })
+  return keepTrying(run, () => saveMapping(run, draft, intent))
+    .orElse((error) => confirmSaved(run, draft, error))
+    .mapErr((error) => {
+      const fields = { company: run.company, key: keyText(run.key), siagh: draft.siagh, error: error.kind }
+      run.logger.error(fields, 'posted, but not recorded')
+      return error
+    })
+}
+
+/** A save whose answer was lost is refused when it is repeated: what the store holds tells whether it is there. */
+function confirmSaved(
+  { store, lease }: Run,
+  { state, siagh }: Omit<MappingDraft, 'key'>,
+  error: SyncError,
+): ResultAsync<Mapping, SyncError> {
+  return store.mappings
+    .get(lease.key)
+    .andThen((mapping) => (mapping?.state === state && mapping.siagh?.code === siagh?.code ? ok(mapping) : err(error)))
 }

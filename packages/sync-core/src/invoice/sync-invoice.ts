@@ -9,7 +9,7 @@ import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
 import { customerCode } from './customer-code'
 import { documentFingerprint } from './document-fingerprint'
 import { fetchDocument } from './fetch-document'
-import { doubtful, park, parkUnknown } from './in-doubt'
+import { doubtful, isCleared, park, parkUnknown } from './in-doubt'
 import { postPreInvoice } from './post-pre-invoice'
 import { toPreInvoice } from './to-pre-invoice'
 
@@ -19,7 +19,8 @@ import { toPreInvoice } from './to-pre-invoice'
  */
 export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
-    const mapping = yield* run.store.mappings.get(run.key)
+    const known = yield* run.store.mappings.get(run.key)
+    const [mapping, cleared] = isCleared(known) ? [null, known] : [known, null]
     if (mapping?.state === 'in_doubt') return err(doubtful(run.key))
     if (mapping?.state === 'intent') return err(yield* park(run, mapping))
 
@@ -29,18 +30,23 @@ export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultA
     if (mapping) return ok(outcomeOf(run, comparison(document, mapping), mapping))
     if (!run.rules.preInvoice.accept(document, kind)) return ok(outcomeOf(run, 'skipped', null))
     // What an operator has looked up is known, whatever the rule says.
-    const isUnsure = run.trigger !== 'verdict' && run.rules.preInvoice.maybePosted(document, kind)
+    const isUnsure = !cleared && run.rules.preInvoice.maybePosted(document, kind)
     if (isUnsure) return err(yield* parkUnknown(run, document))
-    return ok(yield* post(run, kind, document))
+    return ok(yield* post(run, kind, document, cleared))
   })
 }
 
-function post(run: Run, kind: DocumentKind, document: Invoice | Quote): ResultAsync<Outcome, SyncError> {
+function post(
+  run: Run,
+  kind: DocumentKind,
+  document: Invoice | Quote,
+  cleared: Mapping | null,
+): ResultAsync<Outcome, SyncError> {
   const transform = run.rules.toPreInvoice ?? toPreInvoice
   return safeTry(async function* () {
     const draft = yield* transform(document, kind, run.rules)
     const customer = yield* customerCode(run, document)
-    const posted = yield* postPreInvoice(run, { kind, document, draft, customer })
+    const posted = yield* postPreInvoice(run, { kind, document, draft, customer, cleared })
     return ok(outcomeOf(run, 'created', posted, draft.warnings))
   })
 }

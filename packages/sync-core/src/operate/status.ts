@@ -1,6 +1,7 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
+import { isCleared } from '../invoice/in-doubt'
 import type { Status } from '../sync'
 
 /** How things stand for one company. `running` counts this process alone. */
@@ -23,7 +24,7 @@ function countInDoubt({ store, company }: SyncContext): ResultAsync<number, Stor
         { state: 'in_doubt' },
         { limit: 500, ...(after !== undefined && { after }) },
       )
-      count += page.items.length
+      count += page.items.filter((mapping) => !isCleared(mapping)).length
       after = page.next
     } while (after !== undefined)
     return ok(count)

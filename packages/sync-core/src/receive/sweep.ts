@@ -12,19 +12,20 @@ export function startSweep(context: SyncContext): () => Promise<void> {
   let stopped = false
   let cancel = () => {}
   let underWay = Promise.resolve()
+  let purging = Promise.resolve()
   const isStopped = () => stopped
   const next = () => {
-    underWay = sweep(context, isStopped)
-      .then(() => purge(context, isStopped))
-      .then(() => {
-        if (!stopped) cancel = context.clock.after(context.rules.sweepEveryMs, next)
-      })
+    underWay = sweep(context, isStopped).then(() => {
+      if (!stopped) cancel = context.clock.after(context.rules.sweepEveryMs, next)
+    })
+    // A purge that takes its time must not hold up the next sweep.
+    purging = purging.then(() => purge(context, isStopped))
   }
   next()
   return () => {
     stopped = true
     cancel()
-    return underWay
+    return Promise.all([underWay, purging]).then(() => undefined)
   }
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
+import type { ApiError } from '@siagh-sync/siagh-client'
 import type { SyncError } from '../errors'
 import type { Clock } from '../ports/clock'
 import type { Lease } from '../ports/store'
@@ -22,15 +23,39 @@ interface Holder {
   readonly rules: Rules
 }
 
+/** Watches over a write to Siagh. */
+export interface Guard {
+  /** Asked at the last moment before the write leaves. */
+  readonly mayLeave: () => boolean
+  /** Why the write did not come about: `busy` where it was kept from leaving, else what the client says. */
+  readonly reasonOf: (error: ApiError) => SyncError
+}
+
 /**
- * Whether a write to Siagh may leave. Nothing in Siagh refuses a worker that was suspended and has lost its lease, so a write leaves
- * only while the lease lasts longer than the write may take to arrive: whoever takes the record over finds what was written.
+ * Nothing in Siagh refuses a worker that was suspended and has lost its lease, so a write leaves only while the lease lasts longer than
+ * the write may take to arrive: whoever takes the record over finds what was written.
  */
-export function mayWrite({ hold, clock, rules }: Holder): Result<void, SyncError> {
+export function guardWrite(holder: Holder): Guard {
+  let late = false
+  return {
+    mayLeave() {
+      late = !mayWrite(holder)
+      return !late
+    },
+    reasonOf: (error) => (late ? tooLateToWrite() : error),
+  }
+}
+
+/** `busy` where a write would not be let through. */
+export function checkLease(holder: Holder): Result<void, SyncError> {
+  return mayWrite(holder) ? ok(undefined) : err(tooLateToWrite())
+}
+
+function mayWrite({ hold, clock, rules }: Holder): boolean {
   const leftMs = hold.until() - clock.now()
   const neededMs = Math.min(rules.retry.afterUnknownWriteMs, rules.leaseMs / 2)
   // More than a whole lease is left only where our clock was set back: nobody can say how long the lease lasts then.
-  return leftMs >= neededMs && leftMs <= rules.leaseMs ? ok(undefined) : err(tooLateToWrite())
+  return leftMs >= neededMs && leftMs <= rules.leaseMs
 }
 
 /**
