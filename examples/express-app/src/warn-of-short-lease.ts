@@ -8,7 +8,7 @@ const AFTER_UNKNOWN_WRITE_MS = 30_000
  * allowed: tests want short leases, and only a worker that was suspended, or lost an answer, makes a double of it.
  */
 export function warnOfShortLease({ leaseMs, retry }: RulesInput, logger: Logger): void {
-  const enoughMs = 1.5 * (retry?.afterUnknownWriteMs ?? AFTER_UNKNOWN_WRITE_MS)
+  const enoughMs = 2 * (retry?.afterUnknownWriteMs ?? AFTER_UNKNOWN_WRITE_MS)
   if (leaseMs === undefined || leaseMs >= enoughMs) return
   logger.warn(
     { leaseMs, enoughMs },
