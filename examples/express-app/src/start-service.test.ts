@@ -95,8 +95,8 @@ it('warns once of a lease that is too short for a write to arrive', async () => 
     await service.stop()
     return logger.lines.filter(({ level }) => level === 'warn')
   }
-  expect(await warningsOf('44')).toMatchObject([{ fields: { leaseMs: 44_000, enoughMs: 45_000 } }])
-  expect(await warningsOf('45')).toEqual([])
+  expect(await warningsOf('59')).toMatchObject([{ fields: { leaseMs: 59_000, enoughMs: 60_000 } }])
+  expect(await warningsOf('60')).toEqual([])
   expect(await warningsOf('2', { rules: { retry: { afterUnknownWriteMs: 1_000 } } })).toEqual([])
 })
 
