@@ -26,36 +26,50 @@ interface Folded<Item, Row, Answer> {
   readonly members: Member<Item, Answer>[]
 }
 
+// While the server puts one batch on disk the next one is on its way. A third would only be smaller.
+const LANES = 2
+
 /**
- * Returns a function that writes an item together with all that come in the same turn of the event loop, or while an earlier batch is
- * under way. It resolves with the answer for the item's row, and `behind`: how many items of that row came after it. Nobody waits for the
+ * Returns a function that writes an item together with all that come in the same turn of the event loop, or while earlier batches are
+ * under way. Items of one name are written in their order: what is under way is waited for. It resolves with the answer for the item's row, and `behind`: how many items of that row came after it. Nobody waits for the
  * timeouts of several batches: one that fails for a reason that is about all fails whoever waits behind it as well.
  */
 export function createBatch<Item, Row, Answer>(options: BatchOptions<Item, Row, Answer>) {
   type Waiting = Member<Item, Answer>
+  const underWay = new Set<string>()
   let waiting: Waiting[] = []
-  let busy = false
+  let lanes = 0
+  let isCalled = false
 
-  const flush = async () => {
-    while (waiting.length > 0) {
-      const { rows, rest } = foldAll(options, waiting)
+  const flush = () => {
+    isCalled = false
+    while (lanes < LANES && waiting.length > 0) {
+      const { rows, rest } = foldAll(options, waiting, underWay)
+      if (rows.length === 0) return
       waiting = rest
-      try {
-        await writeAll(options, rows)
-      } catch (cause) {
-        const behind = waiting
-        waiting = []
-        for (const { reject } of [...membersOf(rows), ...behind]) reject(cause)
-      }
+      void write(rows)
     }
-    busy = false
+  }
+  const write = async (rows: readonly Folded<Item, Row, Answer>[]) => {
+    lanes += 1
+    for (const { name } of rows) underWay.add(name)
+    try {
+      await writeAll(options, rows)
+    } catch (cause) {
+      const behind = waiting
+      waiting = []
+      for (const { reject } of [...membersOf(rows), ...behind]) reject(cause)
+    }
+    for (const { name } of rows) underWay.delete(name)
+    lanes -= 1
+    flush()
   }
   return (item: Item) =>
     new Promise<{ readonly answer: Answer; readonly behind: number }>((resolve, reject) => {
       waiting.push({ item, resolve, reject })
-      if (busy) return
-      busy = true
-      setImmediate(() => void flush())
+      if (isCalled || lanes === LANES) return
+      isCalled = true
+      setImmediate(flush)
     })
 }
 
@@ -63,10 +77,11 @@ export function createBatch<Item, Row, Answer>(options: BatchOptions<Item, Row, 
 function foldAll<Item, Row, Answer>(
   { nameOf, fold, limit }: BatchOptions<Item, Row, Answer>,
   members: readonly Member<Item, Answer>[],
+  underWay: ReadonlySet<string>,
 ) {
   const byName = new Map<string, Folded<Item, Row, Answer>>()
   const rest: Member<Item, Answer>[] = []
-  const late = new Set<string>()
+  const late = new Set(underWay)
   for (const member of members) {
     const name = nameOf(member.item)
     const folded = byName.get(name)
