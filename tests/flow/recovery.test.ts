@@ -247,21 +247,35 @@ describe('a write-back that the CRM does not carry out', () => {
 })
 
 describe('a journal that cannot be written for a moment', () => {
-  it('still gets the entry of the run', async () => {
+  const flaky = (store: Store): Store => {
     let failures = 0
-    const flaky = (store: Store): Store => ({
-      ...store,
-      journal: {
-        ...store.journal,
-        append: (entry) => ((failures += 1) === 1 ? storeAway() : store.journal.append(entry)),
-      },
-    })
+    const append: Store['journal']['append'] = (entry) =>
+      (failures += 1) === 1 ? storeAway() : store.journal.append(entry)
+    return { ...store, journal: { ...store.journal, append } }
+  }
+
+  it('still gets the entry of the run', async () => {
     const { sync, sandbox, clock } = world({ store: flaky })
     await succeed(sync.start())
     const id = sandbox.crm.createPerson(sara)
     await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled({ sync, clock })
     expect((await sync.history())._unsafeUnwrap().items).toMatchObject([{ outcome: 'created' }])
+  })
+
+  it('still gets the entry of a run that nobody had noted', async () => {
+    const { sync, sandbox, clock } = world({ store: flaky })
+    const run = sync.syncIdentity({ id: sandbox.crm.createPerson(sara) })
+    await expect.poll(() => sandbox.siagh.contacts().some(({ Name }) => Name === sara.nickName)).toBe(true)
+    await expect
+      .poll(() =>
+        clock
+          .advance(1_000)
+          .then(() => sync.history())
+          .then((lines) => lines._unsafeUnwrap().items.length),
+      )
+      .toBe(1)
+    expect(await succeed(run)).toMatchObject({ outcome: 'created' })
   })
 })
 

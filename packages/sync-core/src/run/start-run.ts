@@ -5,6 +5,7 @@ import type { JournalEntry } from '../ports/store'
 import type { Outcome, Trigger } from '../types'
 import { contain } from './contain'
 import type { Hold } from './hold'
+import { keepTrying } from './keep-trying'
 import { traceCalls } from './trace-calls'
 
 /** What a run came to, and what it did on the way. */
@@ -52,8 +53,10 @@ export function startRun(
 
 /** Does the work of one run and writes it into the journal. */
 export function startJournaledRun(...parts: Parameters<typeof startRun>): ResultAsync<FinishedRun, SyncError> {
-  const [{ store }] = parts
-  return startRun(...parts).andThen((finished) => store.journal.append(finished.entry).map(() => finished))
+  const [context] = parts
+  return startRun(...parts).andThen((finished) =>
+    keepTrying(context, () => context.store.journal.append(finished.entry)).map(() => finished),
+  )
 }
 
 function entryOf(
