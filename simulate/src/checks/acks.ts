@@ -1,5 +1,5 @@
+import { keyIn } from './store-call'
 import type { Change } from '@siagh-sync/sync-core'
-import { keyIn } from '../world/boundary-store'
 import type { Ledger } from './ledger'
 
 /** Changes that were accepted: from then on they are the product's to handle. */

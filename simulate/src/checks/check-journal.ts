@@ -9,9 +9,8 @@ export function checkJournal(ledger: Ledger, journal: readonly JournalEntry[]): 
     .flatMap((id) => [...missing(ledger, journal, id), ...madeUp(ledger, journal, id)])
 }
 
-/** Runs that were cut off, and runs whose entry the store did not take, leave no entry. */
+/** Runs that were cut off leave no entry. */
 function missing(ledger: Ledger, journal: readonly JournalEntry[], id: string): string[] {
-  if (ledger.unjournaled.has(id)) return []
   if (ledger.holds.of(id).some(({ troubles }) => troubles.length > 0)) return []
   const written = ledger.requests.filter((request) => request.recordId === id && request.record?.applied === true)
   const told = journal.filter(({ key }) => key.id === id).flatMap(({ calls }) => calls.filter(isWrite))

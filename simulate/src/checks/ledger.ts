@@ -1,6 +1,5 @@
 import type { RequestRecord, Sandbox, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
 import type { Machine } from '../scheduler/machine'
-import { keyIn } from '../world/boundary-store'
 import { createCrmHistory, type CrmHistory } from './crm-history'
 import { createHolds, type Holds } from './holds'
 import type { StoreCall } from './store-call'
@@ -27,8 +26,6 @@ export interface Ledger {
   readonly requests: readonly SentRequest[]
   readonly crm: CrmHistory
   readonly holds: Holds
-  /** The records of which the store has refused an entry of the journal. */
-  readonly unjournaled: ReadonlySet<string>
   /** What was found wrong on the way. */
   readonly violations: string[]
   requestLeaves(machine: Machine, side: 'siagh' | 'crm', body: string): SentRequest
@@ -46,16 +43,12 @@ export function createLedger(sandbox: Sandbox, now: () => number): Ledger {
   const crm = createCrmHistory(sandbox.crm, now)
   const holds = createHolds(now, violations)
   const readWrites = watchSiagh(sandbox)
-  const unjournaled = new Set<string>()
-  listeners.push(holds.storeCall, (call) => {
-    if (isRefusedEntry(call)) unjournaled.add(keyIn(call.args)?.id ?? '')
-  })
+  listeners.push(holds.storeCall)
 
   return {
     requests,
     crm,
     holds,
-    unjournaled,
     violations,
     requestLeaves(machine, side, body) {
       const recordId = recordIdIn(body)
@@ -88,8 +81,6 @@ function watchSiagh({ siagh }: Sandbox): (request: SentRequest) => void {
     documents = posted.length
   }
 }
-
-const isRefusedEntry = ({ name, result }: StoreCall) => name === 'journal.append' && result.isErr()
 
 /** The mark of a pre-invoice's remarks or of a contact's `tmpid`. */
 function recordIdIn(body: string): string | undefined {

@@ -9,3 +9,11 @@ export interface StoreCall {
   readonly result: Result<unknown, unknown>
   readonly told: Result<unknown, unknown>
 }
+
+/** The record that a call is about: the lease's, the key's, the entry's. */
+export function keyIn(args: readonly unknown[]): { readonly kind: string; readonly id: string } | undefined {
+  const [first] = args
+  if (typeof first !== 'object' || first === null) return undefined
+  if ('key' in first) return keyIn([first.key])
+  return 'kind' in first && 'id' in first ? { kind: String(first.kind), id: String(first.id) } : undefined
+}

@@ -1,7 +1,6 @@
 import type { StoredError } from '@siagh-sync/sync-core'
-import { keyIn } from '../world/boundary-store'
 import type { Ledger } from './ledger'
-import type { StoreCall } from './store-call'
+import { keyIn, type StoreCall } from './store-call'
 
 // What a run has met lies no further back than this when it ends.
 const RUN_MS = 5 * 60_000

@@ -1,9 +1,8 @@
 import type { StoredError } from '@siagh-sync/sync-core'
 import type { Plan } from '../world/plan'
-import { keyIn } from '../world/boundary-store'
 import { excuseForDoubt } from './excuse-for-doubt'
 import type { Ledger, SentRequest } from './ledger'
-import type { StoreCall } from './store-call'
+import { keyIn, type StoreCall } from './store-call'
 
 const ATTEMPTS = 12
 // As far back as a failure may have had its cause: a run, its retries and its renewed logins.

@@ -1,5 +1,6 @@
 import type { Store } from '@siagh-sync/sync-core'
 import { errAsync, type Result, ResultAsync } from 'neverthrow'
+import { keyIn } from '../checks/store-call'
 import { chanceOf } from '../random'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
@@ -67,14 +68,6 @@ function faultOf(world: World, machine: Machine, name: string): 'before' | 'afte
   const draw = chanceOf(`${world.plan.seed} fails ${machine.name} ${name} ${world.timeline.now()} ${world.draws}`)
   if (draw >= rate) return undefined
   return draw < rate / 2 ? 'before' : 'after'
-}
-
-/** The record that a call is about: the lease's, the key's, the entry's. */
-export function keyIn(args: readonly unknown[]): { readonly kind: string; readonly id: string } | undefined {
-  const [first] = args
-  if (typeof first !== 'object' || first === null) return undefined
-  if ('key' in first) return keyIn([first.key])
-  return 'kind' in first && 'id' in first ? { kind: String(first.kind), id: String(first.id) } : undefined
 }
 
 function describe(args: readonly unknown[]): string {
