@@ -18,5 +18,7 @@ export default defineConfig({
     setupFiles: 'test-support/record-output.ts',
     restoreMocks: true,
     testTimeout: 20_000,
+    // Vitest would leave a processor free; many of these tests wait for servers anyway.
+    maxWorkers: '100%',
   },
 })
