@@ -185,6 +185,11 @@ describe('the judges', () => {
     if (!other) throw new Error('there is no second entry')
     const failed = { ...entry(held.person), state: 'failed' as const, error_kind: 'unauthorized', error_message: 'no' }
     expect(judge({ ...held, inbox: [failed, other] })[0]).toMatch(`${key} failed for no reason: unauthorized: no`)
+    const missing = { ...failed, error_kind: 'not_found' }
+    const complaint = expect.stringContaining('failed for no reason') as string
+    expect(judge({ ...held, inbox: [missing, other] })).toContainEqual(complaint)
+    const deleted = { ...held.books, identities: [] }
+    expect(judge({ ...held, books: deleted, inbox: [missing, other] })).not.toContainEqual(complaint)
     const pending = { ...entry(held.person), state: 'pending' as const }
     expect(judge({ ...held, inbox: [pending, other] })).toEqual([`${key} is still pending (null)`])
     expect(judge(held, { leases: [key] })).toEqual([`${key} is still leased`])
