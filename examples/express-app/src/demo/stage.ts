@@ -7,6 +7,7 @@ import { createSandbox, type ListeningSandbox, type Sandbox } from '@siagh-sync/
 import { readConfig } from '../config'
 import { createLogger } from '../logger'
 import { startService, type Service, type ServiceOptions } from '../start-service'
+import { environmentFor } from '../trial/environment'
 
 /** Both servers and the service between them, on loopback ports of this machine. */
 export interface Stage {
@@ -45,7 +46,8 @@ export async function openStage(options: ServiceOptions = SHORT_WAITS): Promise<
     const secret = randomBytes(16).toString('hex')
     const token = randomBytes(16).toString('hex')
     const logFile = join(folder, 'service.log')
-    const config = readConfig(environment(sandbox, servers, { secret, token, storeFile: join(folder, 'store.db') }))
+    const own = { WEBHOOK_SECRET: secret, OPERATOR_TOKEN: token, STORE_FILE: join(folder, 'store.db') }
+    const config = readConfig({ ...environmentFor(sandbox, servers), ...own })
     const logger = createLogger('info', pino.destination({ dest: logFile, sync: true }))
     const service = await startService(config, logger, options)
     const webhookUrl = `${service.url}/webhook/crm?secret=${secret}`
@@ -58,24 +60,5 @@ export async function openStage(options: ServiceOptions = SHORT_WAITS): Promise<
   } catch (error) {
     await closeServers()
     throw error
-  }
-}
-
-function environment(
-  { siagh, crm }: Sandbox,
-  { siaghUrl, crmUrl }: ListeningSandbox,
-  own: { readonly secret: string; readonly token: string; readonly storeFile: string },
-): NodeJS.ProcessEnv {
-  return {
-    SIAGH_URL: siaghUrl,
-    SIAGH_USERNAME: siagh.username,
-    SIAGH_PASSWORD: siagh.password,
-    CRM_URL: crmUrl,
-    CRM_USERNAME: crm.username,
-    CRM_PASSWORD: crm.password,
-    WEBHOOK_SECRET: own.secret,
-    OPERATOR_TOKEN: own.token,
-    PORT: '0',
-    STORE_FILE: own.storeFile,
   }
 }
