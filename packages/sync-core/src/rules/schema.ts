@@ -94,6 +94,14 @@ const retention = z.strictObject({
   settledDays: days.default(30),
 })
 
+const typeKeys = z.array(z.string()).min(1, 'must name at least one key').default([''])
+
+const find = z.strictObject({
+  typeKeys: z
+    .strictObject({ person: typeKeys, organization: typeKeys, invoice: typeKeys, quote: typeKeys })
+    .prefault({}),
+})
+
 /** Checks a `RulesInput` and fills in what it leaves out. */
 export const rulesSchema = z.strictObject({
   forms: forms.prefault({}),
@@ -104,6 +112,7 @@ export const rulesSchema = z.strictObject({
   matchOrder: z.array(z.enum(['refId', 'customerNumber'])).default(['refId', 'customerNumber']),
   contact: contact.prefault({}),
   preInvoice: preInvoice.prefault({}),
+  find: find.prefault({}),
   retry: retry.prefault({}),
   contactListMaxAgeMs: milliseconds.default(60_000),
   leaseMs: milliseconds.default(60_000),

@@ -22,6 +22,7 @@ export interface Rules {
   readonly matchOrder: readonly ('refId' | 'customerNumber')[]
   readonly contact: ContactRules
   readonly preInvoice: PreInvoiceRules
+  readonly find: FindRules
   readonly retry: RetryRules
   /** How old the contact list may be when a contact is created on its word. Default 60,000 ms. */
   readonly contactListMaxAgeMs: number
@@ -128,6 +129,15 @@ export interface PreInvoiceRules {
   readonly maybePosted: (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
 }
 
+/** How the CRM is asked for its records by `find`. */
+export interface FindRules {
+  /**
+   * The `typeKey`s of each kind, asked for one after the other. What an installation wants here is not known: `['']` asks for all of
+   * a kind where that is enough, else list the codes of its types, as in `['PI_5', 'PI_6']`. Default `['']` for each.
+   */
+  readonly typeKeys: Readonly<Record<'person' | 'organization' | 'invoice' | 'quote', readonly string[]>>
+}
+
 /** Backoff is exponential with full jitter. */
 export interface RetryRules {
   /** Attempts before a change becomes a dead letter. Default 12. */
@@ -140,7 +150,7 @@ export interface RetryRules {
   readonly afterUnknownWriteMs: number
 }
 
-type Section = 'forms' | 'contact' | 'preInvoice' | 'retry' | 'retention'
+type Section = 'forms' | 'contact' | 'preInvoice' | 'find' | 'retry' | 'retention'
 
 /** What a site gives: only what it wants otherwise than the defaults of `Rules`. */
 export type RulesInput = Partial<Omit<Rules, Section>> & {
@@ -149,6 +159,7 @@ export type RulesInput = Partial<Omit<Rules, Section>> & {
     readonly maxLengths?: Partial<ContactRules['maxLengths']>
   }
   readonly preInvoice?: Partial<PreInvoiceRules>
+  readonly find?: { readonly typeKeys?: Partial<FindRules['typeKeys']> }
   readonly retry?: Partial<RetryRules>
   readonly retention?: Partial<RetentionRules>
 }
