@@ -8,6 +8,7 @@ export function timedStore(store: Store, ledger: Ledger): Store {
     inbox: timed(store.inbox, 'store.inbox', ledger),
     journal: timed(store.journal, 'store.journal', ledger),
     leases: timed(store.leases, 'store.leases', ledger),
+    marks: timed(store.marks, 'store.marks', ledger),
     close: () => store.close(),
   }
 }

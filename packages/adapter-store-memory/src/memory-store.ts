@@ -4,6 +4,7 @@ import { memoryInbox } from './inbox'
 import { memoryJournal } from './journal'
 import { createLeaseTable, memoryLeases } from './leases'
 import { memoryMappings } from './mappings'
+import { memoryMarks } from './marks'
 
 /** What a memory store may be given. */
 export interface MemoryStoreOptions {
@@ -24,6 +25,7 @@ export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): S
     inbox: memoryInbox(attempt, table),
     journal: memoryJournal(attempt),
     leases: memoryLeases(attempt, table),
+    marks: memoryMarks(attempt, table),
     close() {
       const closing = createAttempt(() => true)
       return closing(() => {

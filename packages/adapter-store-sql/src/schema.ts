@@ -17,9 +17,10 @@ export interface Schema {
   readonly inbox: InboxTable
   readonly journal: JournalTable
   readonly lease: LeaseTable
+  readonly mark: MarkTable
 }
 
-/** Which record a row is about: the primary key of every table but the journal. */
+/** Which record a row is about: the primary key of every table but the journal and the marks. */
 export interface KeyColumns {
   readonly company: string
   readonly kind: EntityKind
@@ -74,4 +75,11 @@ export interface JournalTable extends KeyColumns {
 export interface LeaseTable extends KeyColumns {
   readonly token: string
   readonly expires_at: number
+}
+
+/** How far something has come. */
+export interface MarkTable {
+  readonly company: string
+  readonly name: string
+  readonly value: number
 }

@@ -5,11 +5,13 @@ import { sqlJournal } from './ports/journal'
 import type { LeasedWrites } from './ports/leased-writes'
 import { sqlLeases } from './ports/leases'
 import { sqlMappings } from './ports/mappings'
+import { sqlMarks } from './ports/marks'
 import type { Runner } from './ports/runner'
 import { inboxQueries } from './queries/inbox'
 import { journalQueries } from './queries/journal'
 import { leaseQueries } from './queries/leases'
 import { mappingQueries } from './queries/mappings'
+import { markQueries } from './queries/marks'
 
 /** What is one database's own. */
 export interface Engine {
@@ -27,6 +29,7 @@ export function sqlStore({ dialect, runner, leased, writeNote, close }: Engine):
     inbox: sqlInbox(runner, inboxQueries(dialect), leased, writeNote),
     journal: sqlJournal(runner, journalQueries(dialect)),
     leases: sqlLeases(runner, leaseQueries(dialect)),
+    marks: sqlMarks(runner, markQueries(dialect), leased),
     close,
   }
 }

@@ -6,7 +6,7 @@ const page = { limit: 10 }
 const error: StoredError = { kind: 'rejected', message: 'no', details: [] }
 
 /** Asks the store everything that its port can ask, with every filter. */
-export async function askEverything({ mappings, inbox, journal, leases }: Store): Promise<void> {
+export async function askEverything({ mappings, inbox, journal, leases, marks }: Store): Promise<void> {
   await valueOf(inbox.note({ key, event: 'update', trigger: 'webhook', at: 1 }))
   const lease = await valueOf(leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody else has the lease')
@@ -32,6 +32,8 @@ export async function askEverything({ mappings, inbox, journal, leases }: Store)
   await valueOf(inbox.postpone(lease, { attempts: 1, dueAt: 5, error }))
   await valueOf(inbox.bury(lease, 1, { attempts: 1, dueAt: 5, error }))
   await valueOf(mappings.remove(lease, 1))
+  await valueOf(marks.get('acme', 'person'))
+  await valueOf(marks.set(lease, 'person', 1))
   await valueOf(leases.renew(lease, 60_000))
   await valueOf(leases.release(lease))
 }

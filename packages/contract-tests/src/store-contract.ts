@@ -11,6 +11,7 @@ import { journal } from './store/journal'
 import { leases } from './store/leases'
 import { lostLeases } from './store/lost-leases'
 import { mappings } from './store/mappings'
+import { marks } from './store/marks'
 import { notesAtOnce } from './store/notes-at-once'
 import { oddIds } from './store/odd-ids'
 import { paging } from './store/paging'
@@ -36,7 +37,7 @@ export function storeContract({ name = 'store', durable = true, create }: StoreC
   }
   const concerns = [mappings, rivals, inbox, generations, due, deadLetters, counts, leases, lostLeases, journal, paging]
   describe(name, () => {
-    for (const concern of [...concerns, purging, companies, notesAtOnce, oddIds, brokenBackend]) concern(open)
+    for (const concern of [...concerns, marks, purging, companies, notesAtOnce, oddIds, brokenBackend]) concern(open)
     if (durable) durability(open)
   })
 }

@@ -6,7 +6,7 @@ import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 import { cross } from './passage'
 
-type Part = 'mappings' | 'inbox' | 'journal' | 'leases'
+type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks'
 type Method = (...args: unknown[]) => ResultAsync<unknown, unknown>
 
 const failure = (name: string) =>
@@ -20,6 +20,7 @@ export function boundaryStore(world: World, machine: Machine): Store {
     inbox: boundaryPart(world, machine, 'inbox', store.inbox),
     journal: boundaryPart(world, machine, 'journal', store.journal),
     leases: boundaryPart(world, machine, 'leases', store.leases),
+    marks: boundaryPart(world, machine, 'marks', store.marks),
     close: () => store.close(),
   }
 }

@@ -2,7 +2,7 @@ import type { InboxEntry } from '@siagh-sync/sync-core'
 import type { Operation } from '../operation'
 import type { Buried, Postponed, Settled } from '../queries/inbox-changes'
 import type { MappingRow } from '../queries/mappings'
-import type { KeyColumns } from '../schema'
+import type { KeyColumns, MarkTable } from '../schema'
 
 /** The state that a leased entry came to. A record that was never noted has none, and that is well. */
 export type ChangedEntry = InboxEntry['state'] | 'lease_lost' | undefined
@@ -26,4 +26,6 @@ export interface LeasedWrites {
   /** Writes the row if the mapping is at `expectedVersion` (0: there is none) and no other record has its code or `RecordId`. */
   save(token: string, row: MappingRow, expectedVersion: number): Operation<SavedRow>
   remove(token: string, key: KeyColumns, expectedVersion: number): Operation<'removed' | 'conflict' | 'lease_lost'>
+  /** The columns of the record are those of the lease; the mark is its company's. */
+  setMark(token: string, mark: KeyColumns & MarkTable): Operation<'set' | 'lease_lost'>
 }

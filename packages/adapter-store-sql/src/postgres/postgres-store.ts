@@ -4,6 +4,7 @@ import { createAsk } from './ask'
 import { postgresDialect } from './dialect'
 import { leasedInbox } from './leased-inbox'
 import { leasedMappings } from './leased-mappings'
+import { leasedMarks } from './leased-marks'
 import { createNoteBatch } from './note-batch'
 import { openSchema } from './open-schema'
 import type { PostgresPool } from './pool'
@@ -59,7 +60,7 @@ export async function postgresStore({
   return sqlStore({
     dialect,
     runner,
-    leased: { ...leasedInbox(dialect), ...leasedMappings(dialect) },
+    leased: { ...leasedInbox(dialect), ...leasedMappings(dialect), ...leasedMarks(dialect) },
     writeNote: (noted) => whileOpen(() => note(noted)),
     close: () => close().map(() => void pool.off('error', ignore)),
   })

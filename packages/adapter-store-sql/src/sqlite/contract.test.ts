@@ -23,7 +23,7 @@ storeContract({
       // Somebody empties the database under the running store.
       breakBackend: async () => {
         const other = new Database(file)
-        for (const table of ['mapping', 'inbox', 'journal', 'lease']) other.exec(`DROP TABLE ${table}`)
+        for (const table of ['mapping', 'inbox', 'journal', 'lease', 'mark']) other.exec(`DROP TABLE ${table}`)
         other.close()
       },
       dispose: async () => {

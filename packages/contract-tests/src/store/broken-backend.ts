@@ -1,4 +1,4 @@
-import type { Inbox, Journal, Lease, Leases, Mappings, Store, StoreUnavailable } from '@siagh-sync/sync-core'
+import type { Inbox, Journal, Lease, Leases, Mappings, Marks, Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
@@ -43,9 +43,14 @@ const leases: Calls<Leases> = {
   release: (store, lease) => store.leases.release(lease),
 }
 
+const marks: Calls<Marks> = {
+  get: (store) => store.marks.get('acme', 'person'),
+  set: (store, lease) => store.marks.set(lease, 'person', 1_000),
+}
+
 /** A store that is down says so, and nothing else. */
 export function brokenBackend(open: OpenStore): void {
-  describe.each(Object.entries({ mappings, inbox, journal, leases }))('%s without a backend', (_part, calls) => {
+  describe.each(Object.entries({ mappings, inbox, journal, leases, marks }))('%s without a backend', (_part, calls) => {
     it.each(Object.entries<Call>(calls))('%s answers store_unavailable', async (_method, call) => {
       const { store, breakBackend = () => valueOf(store.close()) } = await open()
       await link(store, draftOf(key, '1000', 'AB'))

@@ -13,7 +13,7 @@ export function durability(open: OpenStore): void {
     await valueOf(store.inbox.note(noteOf(key)))
     await noteAndBury(store, noteOf(recordKey('dead')))
     await valueOf(store.journal.append(entryOf(key, { outcome: 'created' })))
-    await hold(store, key)
+    await valueOf(store.marks.set(await hold(store, key), 'person', 1_000))
   }
   const contentOf = async (store: Store) => ({
     mapping: await valueOf(store.mappings.findByRecordId('acme', 'ab')),
@@ -21,6 +21,7 @@ export function durability(open: OpenStore): void {
     dead: await valueOf(store.inbox.failures('acme', {}, { limit: 10 })),
     counts: await valueOf(store.inbox.counts('acme')),
     journal: await valueOf(store.journal.list('acme', {}, { limit: 10 })),
+    mark: await valueOf(store.marks.get('acme', 'person')),
   })
 
   describe('opened once more', () => {
@@ -36,7 +37,7 @@ export function durability(open: OpenStore): void {
       const subject = await open()
       await fill(subject.store)
       const before = await contentOf(subject.store)
-      expect(before.mapping).not.toBeNull()
+      expect([before.mapping, before.mark]).not.toContain(null)
       expect(await contentOf(await reopened(subject))).toStrictEqual(before)
     })
 

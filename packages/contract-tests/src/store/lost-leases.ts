@@ -24,6 +24,7 @@ const writes: Readonly<Record<string, (store: Store, lease: Lease) => ResultAsyn
   settle: (store, lease) => store.inbox.settle(lease, 1, 9_000),
   postpone: (store, lease) => store.inbox.postpone(lease, attempt),
   bury: (store, lease) => store.inbox.bury(lease, 1, attempt),
+  'set of a mark': (store, lease) => store.marks.set(lease, 'person', 2_000),
 }
 
 /** Who lost a lease can do no harm with it. */
@@ -34,8 +35,13 @@ export function lostLeases(open: OpenStore): void {
       await valueOf(store.inbox.note(noteOf(key)))
       const first = await hold(store, key)
       await valueOf(store.mappings.save(first, draftOf(key, '1000'), 0))
+      await valueOf(store.marks.set(first, 'person', 1_000))
       await valueOf(store.leases.release(first))
-      const state = async () => [await valueOf(store.mappings.get(key)), await valueOf(store.inbox.read(key))]
+      const state = async () => [
+        await valueOf(store.mappings.get(key)),
+        await valueOf(store.inbox.read(key)),
+        await valueOf(store.marks.get('acme', 'person')),
+      ]
       const before = await state()
       const lease = await hold(store, key, 100)
       await lose(store, lease)

@@ -39,6 +39,15 @@ export function oddIds(open: OpenStore): void {
       }
     })
 
+    it('stay as they are and apart in the marks, as companies too', async () => {
+      const { store } = await open()
+      for (const [i, text] of oddTexts.entries()) {
+        const lease = await hold(store, recordKey('catch-up', { company: text }))
+        await valueOf(store.marks.set(lease, text, i))
+      }
+      for (const [i, text] of oddTexts.entries()) expect(await valueOf(store.marks.get(text, text))).toBe(i)
+    })
+
     it('stay as they are and apart in the lists, page by page', async () => {
       const { store } = await open()
       for (const key of keys) {

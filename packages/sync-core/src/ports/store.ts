@@ -4,11 +4,13 @@ import type { Inbox } from './inbox'
 import type { Journal } from './journal'
 import type { Leases } from './leases'
 import type { Mappings } from './mappings'
+import type { Marks } from './marks'
 
 export type * from './inbox'
 export type * from './journal'
 export type * from './leases'
 export type * from './mappings'
+export type * from './marks'
 export type * from './paging'
 
 /**
@@ -21,6 +23,7 @@ export interface Store {
   readonly inbox: Inbox
   readonly journal: Journal
   readonly leases: Leases
+  readonly marks: Marks
   /** Waits for the writes under way, then lets go of the backend. Calling it twice is harmless. */
   close(): ResultAsync<void, StoreUnavailable>
 }

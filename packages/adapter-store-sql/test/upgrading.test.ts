@@ -1,0 +1,58 @@
+import Database from 'libsql'
+import type { Store } from '@siagh-sync/sync-core'
+import { expect, it } from 'vitest'
+import { firstTables } from '../src/migrations/0001-first-tables'
+import { postgresTypes } from '../src/postgres/column-types'
+import { postgresDialect } from '../src/postgres/dialect'
+import { sqliteStore } from '../src/sqlite'
+import { sqliteTypes } from '../src/sqlite/column-types'
+import { sqliteDialect } from '../src/sqlite/dialect'
+import { freshFile } from './fresh-file'
+import { freshSchema, openFor, sharedPool } from './fresh-schema'
+import { valueOf } from './value-of'
+
+const hand = sharedPool()
+const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
+
+/** What a process of the first version has left behind. */
+const pending = `insert into inbox
+  (company, kind, crm_id, generation, event, triggered_by, noted_at, latest_at, state, attempts, due_at)
+  values ('acme', 'identity', 'p-1', 3, 'update', 'webhook', 1, 2, 'pending', 1, 1)`
+
+async function expectUpgraded(store: Store): Promise<void> {
+  expect(await valueOf(store.inbox.read(key))).toMatchObject({ key, generation: 3, state: 'pending', attempts: 1 })
+  const lease = await valueOf(store.leases.acquire(key, 60_000))
+  if (lease === null) throw new Error('somebody has the lease')
+  expect(await valueOf(store.marks.get('acme', 'person'))).toBeNull()
+  expect(await valueOf(store.marks.set(lease, 'person', 1_000))).toBe('set')
+  expect(await valueOf(store.marks.get('acme', 'person'))).toBe(1_000)
+}
+
+it('brings a SQLite file of version 1 up to date and keeps what is in it', async () => {
+  const file = freshFile()
+  const database = new Database(file)
+  for (const { sql } of firstTables(sqliteDialect.db, sqliteTypes)) database.exec(sql)
+  database.exec('create table siagh_sync_version (version integer not null)')
+  database.exec('insert into siagh_sync_version (version) values (1)')
+  database.exec(pending)
+  database.close()
+
+  const store = await sqliteStore({ file })
+  await expectUpgraded(store)
+  await valueOf(store.close())
+})
+
+it('brings a PostgreSQL schema of version 1 up to date and keeps what is in it', async () => {
+  const schema = freshSchema(hand)
+  const statements = firstTables(postgresDialect(schema).db, postgresTypes).map(({ sql }) => sql)
+  await hand.query(
+    [
+      `create schema ${schema}`,
+      ...statements,
+      `create table ${schema}.siagh_sync_version (version integer not null)`,
+      `insert into ${schema}.siagh_sync_version (version) values (1)`,
+      pending.replace('inbox', `${schema}.inbox`),
+    ].join(';'),
+  )
+  await expectUpgraded(await openFor(hand, schema))
+})
