@@ -66,10 +66,21 @@ export interface Organization extends IdentityFields {
   readonly businessType?: string
 }
 
-/** A person or organization to create: the object without its ids. */
-export type NewPerson = Partial<Omit<Person, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
+/** A category (دسته) of identities, named by whichever of the three the site knows. */
+export interface Category {
+  readonly id?: string
+  readonly key?: string
+  readonly name?: string
+}
+
+type New<T extends IdentityFields> = Partial<Omit<T, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>> & {
+  readonly categories?: readonly Category[]
+}
+
+/** A person to create: the object without its ids. */
+export type NewPerson = New<Person>
 /** An organization to create: the object without its ids. */
-export type NewOrganization = Partial<Omit<Organization, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
+export type NewOrganization = New<Organization>
 
 /** A line of an invoice or quote. Amounts in Rial, up to 4 decimals. */
 export interface DocumentLine {
@@ -206,6 +217,15 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** What a call that makes a record may be given. */
+export interface CreateOptions extends CallOptions {
+  /**
+   * Asked at the last moment before the write leaves, however long it waited for its turn or for a login. `false`: it does not leave,
+   * and the call ends as `unavailable`.
+   */
+  readonly mayLeave?: () => boolean
+}
+
 /** Calls to one CRM server. All of them share one session, one rate limit and one circuit. */
 export interface CrmClient {
   /** Logs in anew, whatever session there is. */
@@ -225,10 +245,10 @@ export interface CrmClient {
   getInvoice(id: string, options?: CallOptions): ResultAsync<Invoice, ApiError>
   getQuote(id: string, options?: CallOptions): ResultAsync<Quote, ApiError>
   /** Not idempotent. An installation may demand unique phones, e-mails, names or national codes: `rejected`. */
-  createPerson(person: NewPerson, options?: CallOptions): ResultAsync<{ readonly crmId: string }, ApiError>
+  createPerson(person: NewPerson, options?: CreateOptions): ResultAsync<{ readonly crmId: string }, ApiError>
   createOrganization(
     organization: NewOrganization,
-    options?: CallOptions,
+    options?: CreateOptions,
   ): ResultAsync<{ readonly crmId: string }, ApiError>
   /** Sends the object as given: start from what `getPerson` answered. */
   updatePerson(person: Person, options?: CallOptions): ResultAsync<{ readonly crmId: string }, ApiError>

@@ -32,10 +32,11 @@ export function personCalls({ api, transport }: Connection): Calls<'getPerson' |
         signal,
         send: (fetch) => api.POST('/api/v2/crmobject/person/get', { body: { id }, fetch }),
       }),
-    createPerson: (person, { signal } = {}) =>
+    createPerson: (person, { signal, mayLeave } = {}) =>
       transport.call({
         ...makesRecord(createdSchema),
         signal,
+        mayLeave,
         send: (fetch) => api.POST('/api/v2/crmobject/person/create', { body: toWire.newPerson(person), fetch }),
       }),
     updatePerson: (person, { signal } = {}) =>
@@ -59,10 +60,11 @@ export function organizationCalls({
         signal,
         send: (fetch) => api.POST('/api/v2/crmobject/organization/get', { body: { id }, fetch }),
       }),
-    createOrganization: (organization, { signal } = {}) =>
+    createOrganization: (organization, { signal, mayLeave } = {}) =>
       transport.call({
         ...makesRecord(createdSchema),
         signal,
+        mayLeave,
         send: (fetch) =>
           api.POST('/api/v2/crmobject/organization/create', { body: toWire.newOrganization(organization), fetch }),
       }),

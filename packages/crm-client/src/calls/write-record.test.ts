@@ -53,6 +53,23 @@ describe('writing a record', () => {
     })
   })
 
+  it.each(['person', 'organization'] as const)('does not send a new %s that may no longer leave', async (type) => {
+    crm.answer(`${type}/create`, () => json({ crmId }))
+    const client = clientOfFake()
+    const create = type === 'person' ? client.createPerson : client.createOrganization
+    const stopped = await create({ nickName: 'رضا' }, { mayLeave: () => false })
+    expect(stopped._unsafeUnwrapErr().kind).toBe('unavailable')
+    expect(crm.calls()).toEqual([])
+    expect((await create({ nickName: 'رضا' }, { mayLeave: () => true })).isOk()).toBe(true)
+  })
+
+  it('sends the categories of a new person', async () => {
+    crm.answer('person/create', () => json({ crmId }))
+    const made = await clientOfFake().createPerson({ nickName: 'رضا', categories: [{ key: 'vip' }] })
+    expect(made.isOk()).toBe(true)
+    expect(crm.calls()).toMatchObject([{ body: { nickName: 'رضا', categories: [{ key: 'vip' }] } }])
+  })
+
   it.each(creates)('%s blames the address for a 404', async (path, create) => {
     crm.answer(path, () => nothing(404))
     const error = (await create(clientOfFake()))._unsafeUnwrapErr()

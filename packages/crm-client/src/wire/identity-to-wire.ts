@@ -1,12 +1,14 @@
 import type { components } from '../generated/payamgostar'
-import type { NewOrganization, NewPerson, Organization, Person } from '../types'
+import type { Category, NewOrganization, NewPerson, Organization, Person } from '../types'
 import { formatTehranTime } from './tehran-time'
 
 type Wire = components['schemas']
 
 /** Every kind of identity that is sent, as far as its form on the wire differs from ours. */
 type Sendable = Partial<
-  Pick<Person, 'birthDate' | 'creatDate' | 'modifyDate' | 'phoneContacts' | 'addressContacts' | 'firstName'>
+  Pick<Person, 'birthDate' | 'creatDate' | 'modifyDate' | 'phoneContacts' | 'addressContacts' | 'firstName'> & {
+    readonly categories: readonly Category[]
+  }
 >
 
 /** The bodies that create and update take: dates as Asia/Tehran local time, everything else as given. */
@@ -18,7 +20,7 @@ export const toWire = {
 }
 
 function sendable<T extends Sendable>(identity: T) {
-  const { birthDate, creatDate, modifyDate, phoneContacts, addressContacts, ...rest } = identity
+  const { birthDate, creatDate, modifyDate, phoneContacts, addressContacts, categories, ...rest } = identity
   return {
     ...rest,
     ...(birthDate && { birthDate: formatTehranTime(birthDate) }),
@@ -26,5 +28,6 @@ function sendable<T extends Sendable>(identity: T) {
     ...(modifyDate && { modifyDate: formatTehranTime(modifyDate) }),
     ...(phoneContacts && { phoneContacts: [...phoneContacts] }),
     ...(addressContacts && { addressContacts: [...addressContacts] }),
+    ...(categories && { categories: [...categories] }),
   }
 }
