@@ -9,7 +9,7 @@ import type { WorkerCommands } from './worker-process'
 export const size = {
   contacts: 1_000,
   warmUp: 600,
-  identities: 900,
+  identities: 1_800,
   latencyMs: 20,
   workers: 3,
   concurrency: 2,

@@ -3,36 +3,35 @@ import type { WorkersPass } from './run-pass'
 
 const TOTAL = size.workers * size.concurrency
 
-/** Where the time of one run goes, in milliseconds of the slot that it occupies. */
-export interface Slot {
+/** Where the time of a call's place goes, in milliseconds a run; and how long a run takes, of which several wait for a place. */
+export interface Place {
   readonly whole: number
   /** The servers' latency: the ideal. */
   readonly latency: number
   /** What the calls take beyond it: HTTP, the servers' processor, checks. */
   readonly calls: number
-  readonly store: number
-  /** From the end of a run to the beginning of the next one in the same slot: the queue, and slots that were empty. */
-  readonly queue: number
-  /** The rest: the flow itself, and waiting for a processor. */
-  readonly flow: number
+  /** The place was empty. */
+  readonly empty: number
+  readonly run: { readonly whole: number; readonly store: number }
 }
 
 /** Takes a pass apart. The journal's append is left out of the store's time: it goes on beside the settling. */
-export function slotOf({ wallMs, idealMs, runs, spent }: WorkersPass): Slot {
+export function placeOf({ wallMs, idealMs, runs, spent }: WorkersPass): Place {
   const perRun = (counts: (name: string) => boolean) =>
     Object.entries(spent).reduce((sum, [name, { ms }]) => (counts(name) ? sum + ms : sum), 0) / runs
   const whole = (wallMs * TOTAL) / runs
   const latency = (idealMs * TOTAL) / runs
-  const handler = perRun((name) => name === 'handler')
   const calls = perRun((name) => name.startsWith('siagh.') || name.startsWith('crm.'))
   const store = perRun((name) => name.startsWith('store.') && name !== 'store.journal.append')
-  return { whole, latency, calls: calls - latency, store, queue: whole - handler, flow: handler - calls - store }
+  const run = { whole: perRun((name) => name === 'handler'), store }
+  return { whole, latency, calls: calls - latency, empty: whole - calls, run }
 }
 
-/** The parts of a slot as a sentence. */
-export function slotText({ whole, latency, calls, store, queue, flow }: Slot): string {
+/** The parts as a sentence. */
+export function placeText({ whole, latency, calls, empty, run }: Place): string {
   const ms = (figure: number) => figure.toFixed(1)
-  return `ms a run: ${ms(whole)} = ${ms(latency)} latency + ${ms(calls)} calls + ${ms(store)} store + ${ms(queue)} queue + ${ms(flow)} flow`
+  const place = `ms of a place for a run: ${ms(whole)} = ${ms(latency)} latency + ${ms(calls)} calls + ${ms(empty)} empty`
+  return `${place}; a run took ${ms(run.whole)}, ${ms(run.store)} of them in the store`
 }
 
 /** How busy the processors were, and with what. */

@@ -5,7 +5,7 @@ import { withSchema } from '../backends/with-schema'
 import type { Goal, Measure, Scenario } from '../measure'
 import { median } from '../rounds'
 import { size, withCrew, type Crew } from './crew'
-import { busyText, callsText, slotOf, slotText } from './explain'
+import { busyText, callsText, placeOf, placeText } from './explain'
 import { runPass, type WorkersPass } from './run-pass'
 
 // A record that was just settled rests for a second before its next run.
@@ -33,7 +33,7 @@ function measureQueue(
   return withSchema((store) =>
     withCrew({ store, queue }, identities, async (crew) => {
       tell(`BullMQ on ${name}: warming up`)
-      await runPass(crew, crew.ids.slice(0, size.warmUp))
+      await runRound(crew, crew.ids.slice(0, size.warmUp))
       const done: Round[] = []
       for (let round = 0; round < rounds; round += 1) {
         const first = size.warmUp + round * size.identities
@@ -55,7 +55,7 @@ async function runRound(crew: Crew, ids: readonly string[]): Promise<Round> {
 }
 
 const toldOf = (pass: WorkersPass) =>
-  `${(pass.idealMs / pass.wallMs).toFixed(3)} of the ideal; ${slotText(slotOf(pass))}; ${callsText(pass)}`
+  `${(pass.idealMs / pass.wallMs).toFixed(3)} of the ideal; ${placeText(placeOf(pass))}; ${callsText(pass)}`
 
 function measuresOf(queue: string, rounds: readonly Round[], goal?: Goal): readonly Measure[] {
   return (['created', 'updated'] as const).map((name) => {
@@ -68,7 +68,7 @@ function measuresOf(queue: string, rounds: readonly Round[], goal?: Goal): reado
       what: `three workers, identities ${name}, BullMQ on ${queue}: share of the ideal`,
       value,
       ...(goal && { goal }),
-      detail: typical ? `${slotText(slotOf(typical))}; ${busyText(typical.busy)}` : '',
+      detail: typical ? `${placeText(placeOf(typical))}; ${busyText(typical.busy)}` : '',
       rounds: ofIdeal,
     }
   })

@@ -1,13 +1,18 @@
 import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
+import { catchUp } from './catch-up/catch-up'
+import { createRecentNotes } from './catch-up/recent-notes'
+import { reconcile } from './catch-up/reconcile'
 import type { SyncContext } from './context'
 import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
 import { createContactIndex } from './identity/contact-index'
 import { createFiscalYearSource } from './invoice/fiscal-year-source'
+import { importContacts } from './import/import-contacts'
 import { settleInDoubt } from './invoice/in-doubt'
 import { normalizeId } from './key'
-import { retry } from './operate/retry'
+import { listInDoubt } from './operate/list-in-doubt'
+import { retry, retryAll } from './operate/retry'
 import { status } from './operate/status'
 import { syncNow } from './operate/sync-now'
 import { systemClock, type Clock } from './ports/clock'
@@ -40,7 +45,7 @@ export interface SyncOptions {
 export function createSync(options: SyncOptions): Sync {
   const context = contextOf(options)
   const { company, store } = context
-  const workers = createWorkers(context, (key) => handle(context, key))
+  const workers = createWorkers(context, handle)
   // Nothing is ever noted under the empty id, which stands for one that is none.
   const keyOf = ({ kind, id }: EntityRef) => ({ company, kind, id: normalizeId(id) ?? '' })
   const firstPage = { limit: 100 }
@@ -55,10 +60,15 @@ export function createSync(options: SyncOptions): Sync {
     stop: () => workers.stop(),
     failures: (filter = {}, page = firstPage) => store.inbox.failures(company, filter, page),
     retry: (ref) => retry(context, keyOf(ref)),
+    retryAll: (filter = {}) => retryAll(context, filter),
+    inDoubt: (page = firstPage) => listInDoubt(context, page),
     settleInDoubt: (ref, verdict) => settleInDoubt(context, keyOf(ref), verdict),
     history: ({ id, ...filter } = {}, page = firstPage) =>
       store.journal.list(company, id === undefined ? filter : { ...filter, id: normalizeId(id) ?? id }, page),
     status: () => status(context, workers.running()),
+    importContacts: (importOptions = {}) => importContacts(context, importOptions),
+    catchUp: (catchUpOptions = {}) => catchUp(context, catchUpOptions),
+    reconcile: (reconcileOptions = {}) => reconcile(context, reconcileOptions),
   }
 }
 
@@ -81,5 +91,6 @@ function contextOf(options: SyncOptions): SyncContext {
     contacts: createContactIndex(clock),
     outage: createOutage(clock),
     fiscalYear: createFiscalYearSource(clock),
+    recentNotes: createRecentNotes(),
   }
 }

@@ -1,10 +1,13 @@
 import { errAsync, okAsync, ResultAsync, type Result } from 'neverthrow'
 import type { SyncContext } from './context'
 import type { QueueUnavailable } from './errors'
-import type { Handler, QueueWorker } from './ports/queue'
+import type { Handled, QueueWorker } from './ports/queue'
 import { startSweep } from './receive/sweep'
+import { withSlots } from './run/slots'
 
 const CONCURRENCY = 4
+// While one run waits for the store another one calls: with two of them a call's place is hardly ever empty.
+const RUNS_PER_CALL = 2
 
 /** The workers and the sweep of one company in this process. */
 export interface Workers {
@@ -20,24 +23,20 @@ interface Started {
   readonly stopSweep: () => Promise<void>
 }
 
-/** Workers that have not started yet. */
-export function createWorkers(context: SyncContext, handler: Handler): Workers {
+type Handle = (context: SyncContext, key: string) => Promise<Handled>
+
+/** Workers that have not started yet. They have `concurrency` calls to the two servers under way at once. */
+export function createWorkers(context: SyncContext, handle: Handle): Workers {
   let starting: Promise<Result<Started, QueueUnavailable>> | undefined
   let stopping = Promise.resolve()
-  let running = 0
-
-  const counted: Handler = async (key) => {
-    running += 1
-    try {
-      return await handler(key)
-    } finally {
-      running -= 1
-    }
-  }
+  const runs = countRuns(handle)
 
   const begin = async (concurrency: number): Promise<Result<Started, QueueUnavailable>> => {
     await stopping
-    const worker = await context.queue.work(context.company, counted, { concurrency })
+    const slotted = withSlots(context, concurrency)
+    const worker = await context.queue.work(context.company, (key) => runs.handle(slotted, key), {
+      concurrency: concurrency * RUNS_PER_CALL,
+    })
     return worker.map((started) => ({ worker: started, stopSweep: startSweep(context) }))
   }
 
@@ -60,7 +59,22 @@ export function createWorkers(context: SyncContext, handler: Handler): Workers {
       if (started) stopping = end(stopping, started)
       return stopping
     },
+    running: runs.running,
+  }
+}
+
+function countRuns(handle: Handle) {
+  let running = 0
+  return {
     running: () => running,
+    async handle(context: SyncContext, key: string): Promise<Handled> {
+      running += 1
+      try {
+        return await handle(context, key)
+      } finally {
+        running -= 1
+      }
+    },
   }
 }
 

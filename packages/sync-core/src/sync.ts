@@ -1,10 +1,20 @@
-import type { ResultAsync } from 'neverthrow'
+import type { Result, ResultAsync } from 'neverthrow'
+import type { CatchUpOptions, CatchUpStep, ReconcileOptions, ReconcileStep } from './catch-up/steps'
 import type { InvalidChange, QueueUnavailable, StoreUnavailable, SyncError, SyncErrorKind } from './errors'
+import type { ImportOptions, ImportStep } from './import/steps'
 import type { InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
-import type { Change, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
+import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
 
 /** What an operator found in Siagh about a document in doubt. */
 export type Verdict = { readonly created: { readonly number: string; readonly code: string } } | 'not-created'
+
+/** A document of which nobody knows whether Siagh has it. */
+export interface DocumentInDoubt {
+  readonly kind: DocumentKind
+  readonly id: string
+  /** When the doubt arose. */
+  readonly since: number
+}
 
 /** How a synchronisation stands. */
 export interface Status {
@@ -32,7 +42,10 @@ export interface Sync {
   syncQuote(ref: { readonly id: string }): ResultAsync<Outcome, SyncError>
   /** Resolves once the change is on disk; it will be handled, whatever becomes of this process. */
   receive(change: Change): ResultAsync<Receipt, InvalidChange | StoreUnavailable>
-  /** Starts the workers and the sweep. Throws where `concurrency` is no whole number above 0; default 4. */
+  /**
+   * Starts the workers and the sweep. `concurrency` is how many calls to the two servers they have under way at once, default 4; up to twice
+   * as many records are in hand, of which the others wait for the store. Throws where it is no whole number above 0.
+   */
   start(options?: { readonly concurrency?: number }): ResultAsync<void, StoreUnavailable | QueueUnavailable>
   /** Takes no more work and resolves when what runs has ended. */
   stop(): Promise<void>
@@ -43,6 +56,13 @@ export interface Sync {
   ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
   /** Handles a dead letter afresh, with all its attempts. `not_failed`: it is not among the failures. */
   retry(ref: EntityRef): ResultAsync<'retried' | 'not_failed', StoreUnavailable>
+  /** Does so for all that match, page by page, and answers how many. */
+  retryAll(filter?: {
+    readonly kind?: EntityKind
+    readonly error?: SyncErrorKind
+  }): ResultAsync<{ readonly retried: number }, StoreUnavailable>
+  /** Documents in doubt, in a stable order. A page may hold fewer than were asked for, or none, and still have a next one. */
+  inDoubt(page?: PageRequest): ResultAsync<Page<DocumentInDoubt>, StoreUnavailable>
   /** Ends the doubt about a document. `not_in_doubt`: there is none. */
   settleInDoubt(ref: EntityRef, verdict: Verdict): ResultAsync<'settled' | 'not_in_doubt', SyncError>
   /** What was done, the newest first. */
@@ -57,4 +77,13 @@ export interface Sync {
     page?: PageRequest,
   ): ResultAsync<Page<JournalEntry>, StoreUnavailable>
   status(): ResultAsync<Status, StoreUnavailable>
+  /**
+   * Brings the contacts of Siagh into the CRM: links those that are there, creates the rest with `RecordId` as `refId`. Stopped or
+   * killed anywhere and called again, it makes no second identity. An error is the last thing that is yielded.
+   */
+  importContacts(options?: ImportOptions): AsyncIterable<Result<ImportStep, SyncError>>
+  /** Notes what changed in the CRM since the last time, as if its webhooks came now. An error is the last thing that is yielded. */
+  catchUp(options?: CatchUpOptions): AsyncIterable<Result<CatchUpStep, SyncError>>
+  /** Compares both sides and tells where they differ. An error is the last thing that is yielded. */
+  reconcile(options?: ReconcileOptions): AsyncIterable<Result<ReconcileStep, SyncError>>
 }

@@ -1,8 +1,8 @@
-import { okAsync, type ResultAsync } from 'neverthrow'
+import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
-import type { StoreUnavailable } from '../errors'
+import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import { noteAndRing } from '../receive/note-and-ring'
-import type { RecordKey } from '../types'
+import type { EntityKind, RecordKey } from '../types'
 
 /** Notes a dead letter anew: it gets all its attempts again. */
 export function retry(context: SyncContext, key: RecordKey): ResultAsync<'retried' | 'not_failed', StoreUnavailable> {
@@ -12,5 +12,28 @@ export function retry(context: SyncContext, key: RecordKey): ResultAsync<'retrie
     return noteAndRing(context, { key, event, trigger: 'operator', ...(type && { type }) }).map(
       () => 'retried' as const,
     )
+  })
+}
+
+const PAGE = 200
+
+/** Notes every dead letter anew that was there when this began. */
+export function retryAll(
+  context: SyncContext,
+  filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+): ResultAsync<{ readonly retried: number }, StoreUnavailable> {
+  const { store, company } = context
+  return safeTry(async function* () {
+    const keys: RecordKey[] = []
+    let after: string | undefined
+    do {
+      const page = yield* store.inbox.failures(company, filter, { limit: PAGE, ...(after !== undefined && { after }) })
+      keys.push(...page.items.map((entry) => entry.key))
+      after = page.next
+    } while (after !== undefined)
+
+    let retried = 0
+    for (const key of keys) retried += (yield* retry(context, key)) === 'retried' ? 1 : 0
+    return ok({ retried })
   })
 }

@@ -1,8 +1,8 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
-import { isCleared } from '../invoice/in-doubt'
 import type { Status } from '../sync'
+import { listInDoubt } from './list-in-doubt'
 
 /** How things stand for one company. `running` counts this process alone. */
 export function status(context: SyncContext, running: number): ResultAsync<Status, StoreUnavailable> {
@@ -14,17 +14,13 @@ export function status(context: SyncContext, running: number): ResultAsync<Statu
   })
 }
 
-function countInDoubt({ store, company }: SyncContext): ResultAsync<number, StoreUnavailable> {
+function countInDoubt(context: SyncContext): ResultAsync<number, StoreUnavailable> {
   return safeTry(async function* () {
     let count = 0
     let after: string | undefined
     do {
-      const page = yield* store.mappings.list(
-        company,
-        { state: 'in_doubt' },
-        { limit: 500, ...(after !== undefined && { after }) },
-      )
-      count += page.items.filter((mapping) => !isCleared(mapping)).length
+      const page = yield* listInDoubt(context, { limit: 500, ...(after !== undefined && { after }) })
+      count += page.items.length
       after = page.next
     } while (after !== undefined)
     return ok(count)

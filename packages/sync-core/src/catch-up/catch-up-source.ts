@@ -1,0 +1,121 @@
+import { ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import { isRefused } from '../reading/is-refused'
+import { createPace } from '../reading/progress'
+import type { Hold } from '../run/hold'
+import { findNewest, readChanges, type ChangePage, type ChangeSource } from './changes'
+import { markOf, setMark } from './marks'
+import { noteRecords } from './note-records'
+import type { CatchUpStep } from './steps'
+import { entityOf, type Tally } from './tally'
+
+/** One kind and type key, and what a catch-up of it works with. */
+export interface SourceRun {
+  readonly source: ChangeSource
+  readonly hold: Hold
+  readonly tally: Tally
+  readonly since?: Date
+  readonly signal?: AbortSignal
+}
+
+/** How far a source is. */
+interface Place {
+  /** As it is stored. */
+  mark: number | null
+  /** `false`: it begins after the mark, which stays where it is, since what lies between is not read. */
+  readonly moves: boolean
+}
+
+/** Notes the changes of one kind. Answers what it failed by; that the CRM refuses the question is no failure, nor is the signal. */
+export async function* catchUpSource(
+  context: SyncContext,
+  run: SourceRun,
+): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
+  const name = markOf(run.source)
+  const stored = await context.store.marks.get(context.company, name)
+  if (stored.isErr()) return stored.error
+  const overlapMs = context.rules.catchUp.overlapMs
+  const from = run.since?.getTime() ?? (stored.value === null ? undefined : stored.value - overlapMs)
+  if (from === undefined) return refusalIn(run, await beginAtNewest(context, run, Infinity))
+
+  const place = { mark: stored.value, moves: !run.since || stored.value === null || from <= stored.value }
+  const failure = yield* noteFrom(context, run, Math.max(0, from), place)
+  if (failure || run.signal?.aborted || run.tally.isRefused(run.source.kind)) return failure
+  // Nothing was changed since, and so nothing has told where the next one begins.
+  if (place.mark === null) return failureIn(run, await beginAtNewest(context, run, from))
+  run.tally.begin(name, place.mark)
+  context.recentNotes.forgetBefore(name, place.mark - overlapMs)
+  return undefined
+}
+
+async function* noteFrom(
+  context: SyncContext,
+  run: SourceRun,
+  from: number,
+  place: Place,
+): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
+  const pace = createPace(context.clock)
+  let done = 0
+  let total: number | undefined
+  for await (const page of readChanges(context.crm, run.source, from, run.signal)) {
+    // Only the first answer tells whether the CRM knows the question at all.
+    if (page.isErr()) return total === undefined ? refusalIn(run, page) : failureIn(run, page)
+    const noted = await notePage(context, run, page.value, place)
+    if (noted.isErr()) return noted.error
+    total ??= page.value.total ?? 0
+    done += page.value.changes.length
+    yield ok({ kind: 'progress', entity: entityOf(run.source.kind), progress: pace.at(done, Math.max(done, total)) })
+    if (run.signal?.aborted) return undefined
+  }
+  return undefined
+}
+
+/** The mark moves once everything before it is on disk. */
+function notePage(
+  context: SyncContext,
+  { source, hold, tally, since }: SourceRun,
+  { changes, until }: ChangePage,
+  place: Place,
+): ResultAsync<void, SyncError> {
+  const name = markOf(source)
+  // Whoever says from when on wants it all.
+  const fresh = since ? changes : changes.filter((change) => !context.recentNotes.has(name, change))
+  return safeTry(async function* () {
+    yield* noteRecords(context, source.kind, fresh)
+    context.recentNotes.add(name, fresh)
+    tally.noted(source.kind, fresh.length)
+    const mark = since ? until : Math.max(until, place.mark ?? 0)
+    if (!place.moves || mark === place.mark) return ok(undefined)
+    yield* setMark(context, hold, name, mark)
+    place.mark = mark
+    return ok(undefined)
+  })
+}
+
+/** Notes nothing: what was in the CRM before the first catch-up is not to come to Siagh on a day of its own. */
+function beginAtNewest(
+  context: SyncContext,
+  { source, hold, tally, signal }: SourceRun,
+  latest: number,
+): ResultAsync<void, SyncError> {
+  return safeTry(async function* () {
+    const newest = yield* await findNewest(context.crm, source, signal)
+    // Where the CRM holds none yet, the first one is a change to be caught.
+    const mark = Math.min(newest ?? 0, latest)
+    yield* setMark(context, hold, markOf(source), mark)
+    tally.begin(markOf(source), mark)
+    return ok(undefined)
+  })
+}
+
+function failureIn({ signal }: SourceRun, answer: Result<unknown, SyncError>): SyncError | undefined {
+  return answer.isOk() || signal?.aborted ? undefined : answer.error
+}
+
+function refusalIn(run: SourceRun, answer: Result<unknown, SyncError>): SyncError | undefined {
+  const failure = failureIn(run, answer)
+  if (!failure || !('system' in failure) || !isRefused(failure)) return failure
+  run.tally.refuse(run.source.kind)
+  return undefined
+}

@@ -1,0 +1,81 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import { containSteps } from '../run/contain'
+import type { Hold } from '../run/hold'
+import { busy, takeLease } from '../run/with-lease'
+import { catchUpSource } from './catch-up-source'
+import { LAST_RUN, setMark, wasWithin } from './marks'
+import type { ChangeSource } from './changes'
+import type { CatchUpOptions, CatchUpReport, CatchUpStep } from './steps'
+import { createTally } from './tally'
+import { walkRefused } from './walk-refused'
+
+const KINDS = ['person', 'organization', 'invoice', 'quote'] as const
+
+/** What sets a catch-up off: a caller, the start of the workers, or their clock. */
+export type Occasion = 'asked' | 'start' | 'regular'
+
+/**
+ * Notes what has changed in the CRM. Only the CRM's clock counts, and each kind has a mark of its own, which moves when what was
+ * changed before it is noted and on disk. `busy`: another process of the company is at it.
+ */
+export function catchUp(
+  context: SyncContext,
+  options: CatchUpOptions,
+  occasion: Occasion = 'asked',
+): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+  return containSteps(() => underLease(context, options, occasion))
+}
+
+async function* underLease(
+  context: SyncContext,
+  options: CatchUpOptions,
+  occasion: Occasion,
+): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+  const taken = await takeLease(context, { company: context.company, kind: 'identity', id: 'catch-up' })
+  if (taken.isErr()) return yield err(taken.error)
+  if (!taken.value) return yield err(busy('another catch-up of this company is under way'))
+  const { hold, giveBack } = taken.value
+  try {
+    yield* catchUpAll(context, hold, options, occasion)
+  } finally {
+    await giveBack()
+  }
+}
+
+/** Ends without a word where a regular one is not due, since another process has done it. */
+async function* catchUpAll(
+  context: SyncContext,
+  hold: Hold,
+  { since, signal }: CatchUpOptions,
+  occasion: Occasion,
+): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+  const due = await isDue(context, hold, occasion)
+  if (due.isErr()) return yield err(due.error)
+  if (!due.value) return
+  const tally = createTally()
+  const run = { hold, tally, ...(since && { since }), ...(signal && { signal }) }
+  for (const source of sourcesOf(context.rules)) {
+    const failure = yield* catchUpSource(context, { ...run, source })
+    if (failure) return yield err(failure)
+    if (signal?.aborted) return yield ok(finished(tally.report(false)))
+  }
+  const failure = yield* walkRefused(context, run, occasion)
+  if (failure) return yield err(failure)
+  if (signal?.aborted) return yield ok(finished(tally.report(false)))
+  const ended = await setMark(context, hold, LAST_RUN, hold.takenAt)
+  yield ended.map(() => finished(tally.report(true)))
+}
+
+function sourcesOf({ find }: SyncContext['rules']): ChangeSource[] {
+  return KINDS.flatMap((kind) => find.typeKeys[kind].map((typeKey) => ({ kind, typeKey })))
+}
+
+async function isDue(context: SyncContext, hold: Hold, occasion: Occasion): Promise<Result<boolean, SyncError>> {
+  const { everyMs } = context.rules.catchUp
+  if (occasion !== 'regular' || everyMs === 'never') return ok(true)
+  return (await wasWithin(context, hold, LAST_RUN, everyMs / 2)).map((recent) => !recent)
+}
+
+const finished = (report: CatchUpReport): CatchUpStep => ({ kind: 'finished', report })

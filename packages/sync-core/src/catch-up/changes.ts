@@ -1,0 +1,177 @@
+import type { CrmClient, FindCondition, FindPage, FindQuery, FoundObjects } from '@siagh-sync/crm-client'
+import { err, ok, type Result } from 'neverthrow'
+import type { SyncError } from '../errors'
+import type { ChangedRecord } from './recent-notes'
+
+/** Where changed records are asked for. */
+export interface ChangeSource {
+  readonly kind: keyof FoundObjects
+  readonly typeKey: string
+}
+
+/** Changes in the order of their time. */
+export interface ChangePage {
+  /** Not told before in this reading. */
+  readonly changes: readonly ChangedRecord[]
+  /** All that was changed before this has been told; of what was changed at this very instant, some may be missing. */
+  readonly until: number
+  /** How many there are in all, where this is the first page. */
+  readonly total?: number
+}
+
+/** A question to the CRM. */
+type Ask = (conditions: readonly FindCondition[], pageNumber: number) => Promise<Result<Found, SyncError>>
+
+interface Found {
+  readonly changes: readonly ChangedRecord[]
+  readonly total: number
+}
+
+/** 500 works for a search; nobody has seen more. */
+const PAGE_SIZE = 500
+// An installation whose clock is put back in autumn may tell of an hour twice.
+const TOLERANCE_MS = 3_600_000
+
+/**
+ * Everything of a kind that was changed at `since` or later, the oldest change first. A page begins where the one before it ended by
+ * date, since a record that is edited meanwhile leaves its place and makes another one slip past a page number. `malformed` as the
+ * last item where the CRM heeds neither the question nor the order, or tells no dates.
+ */
+export async function* readChanges(
+  crm: Pick<CrmClient, 'find'>,
+  source: ChangeSource,
+  since: number,
+  signal?: AbortSignal,
+): AsyncGenerator<Result<ChangePage, SyncError>> {
+  const ask = asking(crm, source, 'ascending', signal)
+  let from = since
+  let told: ReadonlySet<string> = new Set()
+  let isFirst = true
+  for (;;) {
+    const page = (await ask([changed('greaterOrEqual', from)], 1)).andThen((found) => inOrder(found, from))
+    if (page.isErr()) return yield err(page.error)
+    const { changes, total } = page.value
+    const [oldest, newest] = [changes[0], changes.at(-1)]
+    if (!oldest || !newest) return
+    yield ok({
+      changes: changes.filter(({ id, at }) => at !== from || !told.has(id)),
+      until: newest.at,
+      ...(isFirst && { total }),
+    })
+    if (isLast(page.value)) return
+    isFirst = false
+    if (oldest.at < newest.at) {
+      told = idsAt(changes, newest.at)
+      from = newest.at
+    } else {
+      if (!(yield* readInstant(ask, newest.at, idsAt(changes, newest.at)))) return
+      told = new Set()
+      from = newest.at + 1
+    }
+  }
+}
+
+/** The newest change of a kind. `null`: the CRM holds none. */
+export async function findNewest(
+  crm: Pick<CrmClient, 'find'>,
+  source: ChangeSource,
+  signal?: AbortSignal,
+): Promise<Result<number | null, SyncError>> {
+  // More than one, to see that the CRM heeds the order: the oldest, taken for the newest, would bring its whole past to Siagh.
+  const ask = asking(crm, source, 'descending', signal, 10)
+  const page = await ask([changed('greaterOrEqual', 0)], 1)
+  return page.andThen(({ changes, total }) => {
+    const upwards = { changes: [...changes].reverse(), total }
+    return inOrder(upwards, 0).map(() => changes[0]?.at ?? null)
+  })
+}
+
+/**
+ * Too many for a page were changed at one instant, as by an import into the CRM. They are read by page number, and again from the
+ * start where some have left the instant meanwhile, until a reading has seen as many as there are. Returns whether it came to an end.
+ */
+async function* readInstant(
+  ask: Ask,
+  at: number,
+  told: ReadonlySet<string>,
+): AsyncGenerator<Result<ChangePage, SyncError>, boolean> {
+  const known = new Set(told)
+  for (;;) {
+    const seen = new Set<string>()
+    const totals: number[] = []
+    const before = known.size
+    for (let pageNumber = 1; ; pageNumber += 1) {
+      const page = await ask([changed('greaterOrEqual', at), changed('less', at + 1)], pageNumber)
+      if (page.isErr()) {
+        yield err(page.error)
+        return false
+      }
+      const { changes, total } = page.value
+      const seenBefore = seen.size
+      for (const { id } of changes) seen.add(id)
+      totals.push(total)
+      const fresh = changes.filter(({ id }) => !known.has(id))
+      for (const { id } of fresh) known.add(id)
+      if (fresh.length > 0) yield ok({ changes: fresh, until: at })
+      if (seen.size === seenBefore || (isLast(page.value) && seen.size >= total)) break
+    }
+    const isSteady = totals.every((total) => total === totals[0])
+    if (isSteady && seen.size >= (totals[0] ?? 0)) return true
+    if (known.size > before) continue
+    if (seen.size >= (totals.at(-1) ?? 0)) return true
+    yield err(notHeeded('total'))
+    return false
+  }
+}
+
+/** A page that is shorter than was asked for is the last, unless the CRM says that there are more: it may have a limit of its own. */
+function isLast({ changes, total }: Found): boolean {
+  return changes.length < PAGE_SIZE && changes.length >= total
+}
+
+function asking(
+  crm: Pick<CrmClient, 'find'>,
+  { kind, typeKey }: ChangeSource,
+  direction: 'ascending' | 'descending',
+  signal: AbortSignal | undefined,
+  pageSize = PAGE_SIZE,
+): Ask {
+  return async (conditions, pageNumber) => {
+    const orderBy = [{ field: 'ModifyDate', direction }]
+    const query: FindQuery = { typeKey, conditions, orderBy, pageNumber, pageSize }
+    const page = await crm.find(kind, query, signal ? { signal } : {})
+    return page.mapErr((error): SyncError => error).andThen(readDates)
+  }
+}
+
+const changed = (operator: 'greaterOrEqual' | 'less', at: number): FindCondition => ({
+  field: 'ModifyDate',
+  operator,
+  value: new Date(at),
+})
+
+function readDates({ data, total }: FindPage<FoundObjects[keyof FoundObjects]>): Result<Found, SyncError> {
+  const changes: ChangedRecord[] = []
+  for (const [index, { crmId, modifyDate }] of data.entries()) {
+    if (!modifyDate) return err(notHeeded(`data.${index}.modifyDate`))
+    changes.push({ id: crmId, at: modifyDate.getTime() })
+  }
+  return ok({ changes, total })
+}
+
+function inOrder(found: Found, from: number): Result<Found, SyncError> {
+  let latest = from - TOLERANCE_MS
+  for (const [index, { at }] of found.changes.entries()) {
+    if (at < latest) return err(notHeeded(`data.${index}.modifyDate`))
+    latest = at
+  }
+  return ok(found)
+}
+
+const idsAt = (changes: readonly ChangedRecord[], at: number): ReadonlySet<string> =>
+  new Set(changes.filter((change) => change.at === at).map(({ id }) => id))
+
+function notHeeded(path: string): SyncError {
+  const message = 'The CRM does not answer a find as it was asked: by ModifyDate, in that order, and whole'
+  return { kind: 'malformed', retryable: true, system: 'crm', message, path }
+}

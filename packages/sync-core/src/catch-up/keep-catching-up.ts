@@ -1,0 +1,63 @@
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import { catchUp, type Occasion } from './catch-up'
+import type { CatchUpReport } from './steps'
+
+/**
+ * Catches up at the start and then every `catchUp.everyMs`, a tenth more or less, so that what a lost webhook has told is handled all
+ * the same. What fails is tried again the next time. The returned function ends it and resolves when none is under way.
+ */
+export function keepCatchingUp(context: SyncContext): () => Promise<void> {
+  const { everyMs } = context.rules.catchUp
+  if (everyMs === 'never') return () => Promise.resolve()
+  const ending = new AbortController()
+  const tell = teller(context)
+  let cancel = () => {}
+  let underWay = Promise.resolve()
+  const next = (occasion: Occasion) => {
+    underWay = catchUpOnce(context, occasion, ending.signal, tell).then(() => {
+      if (ending.signal.aborted) return
+      cancel = context.clock.after(everyMs * (0.9 + 0.2 * context.random()), () => next('regular'))
+    })
+  }
+  next('start')
+  return () => {
+    ending.abort()
+    cancel()
+    return underWay
+  }
+}
+
+type Tell = (level: 'info' | 'warn', what: Readonly<Record<string, unknown>>, message: string) => void
+
+async function catchUpOnce(context: SyncContext, occasion: Occasion, signal: AbortSignal, tell: Tell): Promise<void> {
+  for await (const step of catchUp(context, { signal }, occasion)) {
+    if (step.isErr()) tellFailure(step.error, tell)
+    else if (step.value.kind === 'finished') tellReport(step.value.report, tell)
+  }
+}
+
+function tellFailure(error: SyncError, tell: Tell): void {
+  // Another process has it.
+  if (error.kind === 'busy') return
+  const system = 'system' in error ? { system: error.system } : {}
+  tell(
+    'warn',
+    { ...system, error: error.kind },
+    'what has changed in the CRM could not be asked for; it is tried again',
+  )
+}
+
+function tellReport({ complete, by, noted, refused }: CatchUpReport, tell: Tell): void {
+  if (!complete) return
+  const count = noted.identity + noted.invoice + noted.quote
+  if (by === 'walk' && noted.identity > 0)
+    tell(
+      'warn',
+      { refused, noted: count },
+      'the CRM refuses find, so every identity was noted, and no document could be',
+    )
+  else if (refused.length > 0)
+    tell('warn', { refused }, 'the CRM refuses find: changes whose webhooks were lost stay unnoticed')
+  else tell('info', { noted: count }, 'caught up with the CRM')
+}

@@ -1,0 +1,38 @@
+import { errAsync, okAsync, type ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import type { Hold } from '../run/hold'
+import { takenOver } from '../run/save-mapping'
+import type { ChangeSource } from './changes'
+
+/** When a catch-up last came to its end, on the store's clock. */
+export const LAST_RUN = 'catch-up'
+/** When all identities were last noted because the CRM refuses `find`, on the store's clock. */
+export const LAST_WALK = 'catch-up/walk'
+
+/** The mark of one kind and type key: the CRM's time up to which everything is noted. */
+export function markOf({ kind, typeKey }: ChangeSource): string {
+  return typeKey === '' ? `catch-up/${kind}` : `catch-up/${kind}/${typeKey}`
+}
+
+/** `busy`: another process has taken over. */
+export function setMark(
+  { store }: Pick<SyncContext, 'store'>,
+  { lease }: Pick<Hold, 'lease'>,
+  name: string,
+  value: number,
+): ResultAsync<void, SyncError> {
+  return store.marks
+    .set(lease, name, value)
+    .andThen((end) => (end === 'set' ? okAsync(undefined) : errAsync<void, SyncError>(takenOver())))
+}
+
+/** By the store's clock, which all processes of the company share. One that was set back since makes nothing wait. */
+export function wasWithin(
+  { store, company }: Pick<SyncContext, 'store' | 'company'>,
+  { takenAt }: Pick<Hold, 'takenAt'>,
+  name: string,
+  ms: number,
+): ResultAsync<boolean, SyncError> {
+  return store.marks.get(company, name).map((last) => last !== null && last <= takenAt && takenAt - last < ms)
+}

@@ -1,0 +1,26 @@
+import type { FoundObjects } from '@siagh-sync/crm-client'
+import { ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { StoreUnavailable } from '../errors'
+import { normalizeId } from '../key'
+import { noteAndRing } from '../receive/note-and-ring'
+import { entityOf } from './tally'
+
+/**
+ * Notes a page of records at once, as if their webhooks came now, so that a store can put them on disk together. Done when all of
+ * them are; where one fails, any of the others may be noted. What has no GUID for an id is left out: no webhook could tell of it either.
+ */
+export function noteRecords(
+  context: SyncContext,
+  kind: keyof FoundObjects,
+  records: readonly { readonly id: string }[],
+): ResultAsync<void, StoreUnavailable> {
+  const type = kind === 'person' || kind === 'organization' ? { type: kind } : {}
+  const notes = records.flatMap((record) => {
+    const id = normalizeId(record.id)
+    if (!id) return []
+    const key = { company: context.company, kind: entityOf(kind), id }
+    return [noteAndRing(context, { key, event: 'update', trigger: 'catch-up', ...type })]
+  })
+  return ResultAsync.combine(notes).map(() => undefined)
+}

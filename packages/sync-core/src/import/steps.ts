@@ -1,0 +1,123 @@
+import type { SyncError } from '../errors'
+import type { Progress } from '../reading/progress'
+import type { IdentityType } from '../types'
+
+/** What a person decided about a contact: which identity it is, that it is none of them and is to be made, or that it stays out. */
+export type ImportDecision = { readonly link: string } | 'create' | 'skip'
+
+/** How an import goes about it. */
+export interface ImportOptions {
+  /** Says what would be done and writes nothing anywhere. Default `false`. */
+  readonly dryRun?: boolean
+  /** By Siagh `Code`. What stands here goes before every way of matching but the mapping. */
+  readonly decisions?: ReadonlyMap<number, ImportDecision>
+  /** How many contacts are brought into the CRM at once. Default 4. */
+  readonly concurrency?: number
+  /** Ends the import after what is under way; what is left is left to the next one. */
+  readonly signal?: AbortSignal
+}
+
+/** By what a contact and an identity were found to be the same, the surest first. */
+export type MatchedBy =
+  /** The store had them together already. */
+  | 'mapping'
+  /** A person said so. */
+  | 'decision'
+  /** The contact carries the identity's id, which this product writes when it makes a contact. */
+  | 'mark'
+  | 'refId'
+  | 'customerNumber'
+  | 'nationalCode'
+  | 'mobile'
+  /** The same name, folded, and the same telephone number. */
+  | 'nameAndPhone'
+
+/** Why a contact stays out of the CRM. */
+export type SkipReason =
+  /** One of Siagh's own users. */
+  | 'admin'
+  /** By the rule `import.inactive`. */
+  | 'inactive'
+  /** By a decision, or by the rule `import.accept`. */
+  | 'by_decision'
+  /** It has no name. */
+  | 'no_name'
+  /** Its identity was deleted in the CRM. */
+  | 'identity_gone'
+  /** A sync that was interrupted may have made it for an identity, and will find it again. */
+  | 'being_synced'
+
+/** Something about a contact that a person should look at. It does not keep it from being imported. */
+export type Suspicion =
+  /** Another contact of Siagh has the same mobile number. */
+  | 'mobile_twice'
+  /** Another contact of Siagh has the same national code. */
+  | 'national_code_twice'
+  | 'national_code_checksum'
+  /** A person whose national code has the 11 digits of an organization. */
+  | 'person_with_legal_id'
+  /** An organization whose national id has the 10 digits of a person. */
+  | 'organization_with_personal_code'
+  /** A number was imported as it is typed. */
+  | 'phone_not_understood'
+  /** A person's name of one word, which became the last name. */
+  | 'name_of_one_word'
+
+/** An identity that may be the contact's. */
+export interface ImportCandidate {
+  readonly identityId: string
+  readonly name?: string
+  readonly by: MatchedBy
+}
+
+/** What becomes of one contact; in a dry run, what would. */
+export interface ImportedContact {
+  readonly code: number
+  readonly recordId: string
+  readonly name: string
+  readonly type: IdentityType
+  readonly action:
+    | 'created'
+    /** Found in the CRM. */
+    | 'linked'
+    /** The store had it already. */
+    | 'unchanged'
+    | 'skipped'
+    /** It looks like the candidates; a person has to say. */
+    | 'undecided'
+    | 'failed'
+  readonly by?: MatchedBy
+  readonly identityId?: string
+  readonly reason?: SkipReason
+  /** Where it is undecided. */
+  readonly candidates: readonly ImportCandidate[]
+  readonly suspicions: readonly Suspicion[]
+  /** Where it failed. The next import tries it again. */
+  readonly error?: SyncError
+}
+
+/** What an import came to. Counts of contacts. */
+export interface ImportReport {
+  readonly dryRun: boolean
+  /** `false`: the signal ended it. */
+  readonly complete: boolean
+  readonly contacts: number
+  readonly identities: number
+  readonly actions: Readonly<Record<ImportedContact['action'], number>>
+  readonly linkedBy: Readonly<Partial<Record<MatchedBy, number>>>
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
+  readonly suspicions: Readonly<Partial<Record<Suspicion, number>>>
+  /** Whether the CRM answered whole pages by `find`, or one identity at a time. */
+  readonly readBy: 'find' | 'search'
+}
+
+/** What an import tells on its way. `finished` is the last. */
+export type ImportStep =
+  | {
+      readonly kind: 'progress'
+      /** `waiting`: another import holds the company, or was killed and holds it a little longer. */
+      readonly phase: 'waiting' | 'reading-crm' | 'reading-siagh' | 'matching' | 'writing'
+      readonly progress: Progress
+    }
+  | { readonly kind: 'contact'; readonly contact: ImportedContact }
+  | { readonly kind: 'finished'; readonly report: ImportReport }

@@ -1,0 +1,20 @@
+import type { ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { StoreUnavailable } from '../errors'
+import { isCleared } from '../invoice/in-doubt'
+import type { Page, PageRequest } from '../ports/store'
+import type { DocumentInDoubt } from '../sync'
+
+/** A page of the documents in doubt, without those whose doubt an operator has ended. */
+export function listInDoubt(
+  { store, company }: Pick<SyncContext, 'store' | 'company'>,
+  page: PageRequest,
+): ResultAsync<Page<DocumentInDoubt>, StoreUnavailable> {
+  return store.mappings.list(company, { state: 'in_doubt' }, page).map(({ items, next }) => ({
+    items: items.flatMap((mapping) => {
+      const { kind, id } = mapping.key
+      return kind === 'identity' || isCleared(mapping) ? [] : [{ kind, id, since: mapping.updatedAt }]
+    }),
+    ...(next !== undefined && { next }),
+  }))
+}
