@@ -1,5 +1,7 @@
+import type { BodySink } from './body-sink'
 import { connectionFailure } from './connection-failure'
 import { createDeadlines } from './deadlines'
+import { feedBody, type Silence } from './feed-body'
 import type { Flight } from './flight'
 import { mayHaveRun, type Outcome } from './outcome'
 import type { PreparedRequest } from './prepared-request'
@@ -11,16 +13,25 @@ import { createSpareControllers } from './spare-controllers'
 /** Sends a request once and reads its answer; never rejects. */
 export type Attempt = (request: PreparedRequest, flight: Flight) => Promise<Outcome>
 
+/** The body of an answer; `undefined` if it is too large. */
+type Reading = (response: Response) => Promise<string | undefined>
+
 /**
  * Builds the attempt. Its time limit and the caller's signal end it even where the fetch in use ignores signals. Redirects are
  * not followed: a redirected write would become a GET, and a redirected login would carry the password elsewhere.
  */
 export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
+  const { maxResponseBytes } = settings
   const startWait = createDeadlines(settings.timeoutMs)
   const controllers = createSpareControllers()
+  const readWhole: Reading = (response) => readBody(response, maxResponseBytes)
+  const streamedInto =
+    (sink: BodySink, silence: Silence): Reading =>
+    (response) =>
+      response.ok ? feedBody(response, sink, silence, maxResponseBytes) : readWhole(response)
   return (request, flight) =>
     new Promise((resolve) => {
-      const { signal, mayLeave } = flight
+      const { signal, mayLeave, sink } = flight
       if (signal?.aborted || mayLeave?.() === false) {
         resolve({ kind: 'aborted', sent: false })
         return
@@ -38,10 +49,15 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
         else lent.controller.abort()
       }
       const abort = () => finish({ kind: 'aborted', sent: true })
-      const endWait = startWait(() => finish({ kind: 'timeout' }))
+      const expire = () => finish({ kind: 'timeout', ...(sink?.handedOn() && { handedOn: true }) })
+      let endWait = startWait(expire)
+      const restartWait = () => {
+        if (!finished) endWait = startWait(expire)
+      }
+      const read = sink === undefined ? readWhole : streamedInto(sink, { begin: restartWait, end: () => endWait() })
       signal?.addEventListener('abort', abort)
       flight.sent = true
-      void exchange(fetch ?? globalThis.fetch, request, lent.controller.signal, settings.maxResponseBytes).then(finish)
+      void exchange(fetch ?? globalThis.fetch, request, lent.controller.signal, read, flight).then(finish)
     })
 }
 
@@ -49,15 +65,16 @@ async function exchange(
   fetch: typeof globalThis.fetch,
   { url, method, headers, body }: PreparedRequest,
   signal: AbortSignal,
-  maxBytes: number,
+  read: Reading,
+  { sink }: Flight,
 ): Promise<Outcome> {
   try {
     const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(body && { body }) })
-    const text = await readBody(response, maxBytes)
+    const text = await read(response)
     if (text === undefined) return { kind: 'too_large' }
     const pause = retryAfterMs(response.headers)
     return { kind: 'answer', response, text, ...(pause !== undefined && { retryAfterMs: pause }) }
   } catch (error) {
-    return { kind: 'no_answer', ...connectionFailure(error) }
+    return { kind: 'no_answer', ...connectionFailure(error), ...(sink?.handedOn() && { handedOn: true }) }
   }
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { ApiError } from './api-error'
+import type { BodySink } from './body-sink'
 import { errorOf } from './error-of'
 import { createExchange, type Exchange } from './exchange'
 import { takeOff, type Flight } from './flight'
@@ -10,7 +11,16 @@ import { readAnswer } from './read-answer'
 import { sendThrough, type Delivered } from './send-through'
 import { createSessions, type ActiveSession, type Sessions } from './sessions'
 import { settingsOf } from './settings'
-import type { Call, LoginOptions, SignalOption, Transport, TransportEvent, TransportOptions } from './transport-types'
+import { streamAnswer } from './stream-answer'
+import type {
+  Call,
+  LoginOptions,
+  SignalOption,
+  StreamCall,
+  Transport,
+  TransportEvent,
+  TransportOptions,
+} from './transport-types'
 
 /**
  * Builds the transport of one server: every limit, the circuit and the session are its own, so make one per server and share it.
@@ -24,8 +34,8 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
 
   const deliver = createDelivery(sessions, exchange)
 
-  const call = <T>({ kind, signal, mayLeave, send, read, refused }: Call<T>) => {
-    const flight = takeOff(kind, signal, mayLeave)
+  const makeCall = <T>({ kind, signal, mayLeave, send, read, refused }: Call<T>, sink?: BodySink) => {
+    const flight = takeOff(kind, signal, mayLeave, sink)
     const about = { system, kind, refused }
     return atOutermostEdge<T>(
       signal,
@@ -36,6 +46,10 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
       },
     )
   }
+  const stream = <T>({ signal, send, refused, reader }: StreamCall<T>) =>
+    streamAnswer(reader, signal, (sink, ending) =>
+      makeCall({ kind: 'read', signal: ending, send, refused, read: sink.verdict }, sink),
+    )
   const sessionBy = (get: () => Promise<Result<ActiveSession<S>, ApiError>>, { signal }: SignalOption = {}) =>
     atOutermostEdge<S>(
       signal,
@@ -43,7 +57,8 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
       async () => (await get()).map(({ session }) => session),
     )
   return {
-    call,
+    call: (call) => makeCall(call),
+    stream,
     session: (waiting) => sessionBy(sessions.current, waiting),
     login: (waiting) => sessionBy(sessions.login, waiting),
   }

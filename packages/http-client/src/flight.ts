@@ -1,3 +1,4 @@
+import type { BodySink } from './body-sink'
 import type { SendKind } from './transport-types'
 
 /** One call under way, as the attempts and the cancellation see it. */
@@ -6,11 +7,13 @@ export interface Flight {
   readonly signal: AbortSignal | undefined
   /** Asked before each attempt: one that may not leave any more ends the call. */
   readonly mayLeave: (() => boolean) | undefined
+  /** Where the body of a 2xx goes as it comes; without one it is kept until it is whole. */
+  readonly sink: BodySink | undefined
   /** Whether the server may have begun with the work: what a cancelled write has to tell its caller. */
   sent: boolean
 }
 
 /** A call that has not left yet. */
-export function takeOff(kind: SendKind, signal?: AbortSignal, mayLeave?: () => boolean): Flight {
-  return { kind, signal, mayLeave, sent: false }
+export function takeOff(kind: SendKind, signal?: AbortSignal, mayLeave?: () => boolean, sink?: BodySink): Flight {
+  return { kind, signal, mayLeave, sink, sent: false }
 }

@@ -13,12 +13,14 @@ export {
 } from './errors'
 export { LightRequest } from './light-request'
 export type {
+  BodyReader,
   Call,
   LoginOptions,
   RequestFetch,
   SendKind,
   Sent,
   SignalOption,
+  StreamCall,
   Transport,
   TransportEvent,
   TransportOptions,

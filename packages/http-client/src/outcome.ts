@@ -2,11 +2,12 @@ import type { SendKind } from './transport-types'
 
 /** What became of one attempt, before anybody says what it means for the caller. */
 export type Outcome =
-  /** The server answered and the whole body was read. */
+  /** The server answered and the whole body was read; the text is empty where it was handed on as it came. */
   | { readonly kind: 'answer'; readonly response: Response; readonly text: string; readonly retryAfterMs?: number }
   /** No answer, or half of one. `neverSent`: the connection was not even made. */
-  | { readonly kind: 'no_answer'; readonly code: string; readonly neverSent: boolean }
-  | { readonly kind: 'timeout' }
+  | { readonly kind: 'no_answer'; readonly code: string; readonly neverSent: boolean; readonly handedOn?: boolean }
+  /** `handedOn`, here and above: the reader has a part of the body already. */
+  | { readonly kind: 'timeout'; readonly handedOn?: boolean }
   | { readonly kind: 'too_large' }
   /** Cancelled by the caller. `sent`: the request may have left. */
   | { readonly kind: 'aborted'; readonly sent: boolean }
@@ -56,6 +57,8 @@ export function isOutage(outcome: Outcome): boolean {
  */
 export function mayRepeat(kind: SendKind, outcome: Outcome): boolean {
   if (outcome.kind === 'answer' && outcome.response.status === 429) return true
+  // A second body would begin from the start again, and its reader has a part of the first one.
+  if ('handedOn' in outcome && outcome.handedOn) return false
   if (kind === 'write') return outcome.kind === 'no_answer' && outcome.neverSent
   return isOutage(outcome) || (outcome.kind === 'answer' && outcome.response.status === 408)
 }

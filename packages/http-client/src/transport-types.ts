@@ -38,6 +38,20 @@ export interface Call<T> {
   readonly refused?: ((status: number, body: unknown) => ApiError | undefined) | undefined
 }
 
+/** Reads one body while it arrives. Gives what is complete so far, or what is wrong with it. */
+export interface BodyReader<T> {
+  /** Takes the next bytes. A character may be split between two calls. */
+  readonly take: (chunk: Uint8Array) => Result<readonly T[], ApiError>
+  /** The body has ended. */
+  readonly end: () => Result<readonly T[], ApiError>
+}
+
+/** A read whose answer is used while it arrives. */
+export interface StreamCall<T> extends Pick<Call<T>, 'signal' | 'send' | 'refused'> {
+  /** Makes a reader; each attempt gets its own. */
+  readonly reader: () => BodyReader<T>
+}
+
 /** How one waiting call is cancelled. */
 export interface SignalOption {
   readonly signal?: AbortSignal | undefined
@@ -47,6 +61,15 @@ export interface SignalOption {
 export interface Transport<S> {
   /** Makes one call, logging in first where there is no session, and once more where the server no longer knows it. */
   call<T>(call: Call<T>): ResultAsync<T, ApiError>
+  /**
+   * Makes one read and yields what its reader gives, as it arrives; an error is the last item. Nothing is sent before the first item
+   * is asked for, no more is taken in than the consumer keeps up with, and a consumer that stops early ends the request.
+   *
+   * It is repeated as any read is, but only until the first item. The place in the rate limit is held to the end. `timeoutMs` is for
+   * the head of the answer and for each silence of the server after it, not for the whole, and the consumer's own time does not count.
+   * `maxResponseBytes` is the most that may arrive between two items.
+   */
+  stream<T>(call: StreamCall<T>): AsyncIterable<Result<T, ApiError>>
   /** The session in use; logs in only if there is none. */
   session(options?: SignalOption): ResultAsync<S, ApiError>
   /** Logs in anew, or joins the login that is under way. Respects the cool-down after a refused one. */
@@ -92,9 +115,9 @@ export type TransportEvent =
 export interface TransportOptions {
   /** Default: `globalThis.fetch`, looked up at each call. Keep-alive and TLS are this function's business. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Time for one attempt, its body included and the wait for its turn left out. Default 30,000. */
+  /** Time for one attempt, its body included and the wait for its turn left out; of a stream, for each silence. Default 30,000. */
   readonly timeoutMs?: number | undefined
-  /** Longest answer that is read. Default 256 MiB. */
+  /** Longest answer that is read; of a stream, the longest way from one item to the next. Default 256 MiB. */
   readonly maxResponseBytes?: number | undefined
   /** Per server. Defaults: 10 calls at a time, 100 begun in any second; `Infinity` lifts either. */
   readonly rateLimit?:

@@ -6,6 +6,7 @@ import { checkBaseUrl, checkLogin, type SiaghClientOptions } from './options'
 import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read/read-created'
 import { readSession } from './read/read-session'
 import { readUsers } from './read/read-users'
+import { createUsersReader } from './read/users-reader'
 import type { CallOptions, SaveOptions, SiaghClient, SiaghSession } from './types'
 import { checkCode, checkNumbers } from './write/check-numbers'
 import { toContactForm } from './write/contact-form'
@@ -17,6 +18,8 @@ type Api = Client<paths, 'application/json'>
 // They belong to an installation's forms; `SaveOptions.formId` replaces them.
 const contactForm = '2BFDA'
 const preInvoiceForm = '43D81'
+
+const usersPath = '/api/Sgh/GEN/Gn_Web_Users/GetAll'
 
 /**
  * A client of one Siagh server. It sends nothing until the first call, and keeps the password where neither the returned object nor
@@ -32,6 +35,12 @@ export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
     login: (call) => transport.login(call),
     session: (call) => transport.session(call),
     getAllUsers: (call) => list(undefined, call),
+    readUsers: (call) =>
+      transport.stream({
+        signal: call?.signal,
+        send: (fetch) => api.GET(usersPath, { fetch }),
+        reader: createUsersReader,
+      }),
     findUsers: (filter, call) => list(filter, call),
     findContactByRecordId(recordId, call) {
       const wanted = recordId.toLowerCase()
@@ -70,12 +79,11 @@ function connect(api: Api, options: SiaghClientOptions): Transport<SiaghSession>
 }
 
 function listing(api: Api, transport: Transport<SiaghSession>) {
-  const path = '/api/Sgh/GEN/Gn_Web_Users/GetAll'
   return (filter: Readonly<Record<string, unknown>> | undefined, call: CallOptions | undefined) =>
     transport.call({
       kind: 'read',
       signal: call?.signal,
-      send: (fetch) => (filter ? api.POST(path, { body: { ...filter }, fetch }) : api.GET(path, { fetch })),
+      send: (fetch) => (filter ? api.POST(usersPath, { body: { ...filter }, fetch }) : api.GET(usersPath, { fetch })),
       read: readUsers,
     })
 }

@@ -1,4 +1,4 @@
-import type { ResultAsync } from 'neverthrow'
+import type { Result, ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/http-client'
 
 /** The answer to a login. Source: observed on live installations. */
@@ -158,6 +158,15 @@ export interface SiaghClient {
   session(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
   /** The whole contact list, about 1 kB a row: Siagh has no paging. */
   getAllUsers(options?: CallOptions): ResultAsync<SiaghUser[], ApiError>
+  /**
+   * The whole contact list in batches of 500, read while it arrives, for lists that should not be held in memory at once. An error is
+   * the last item, with the batches before it already given; it is of the kind that `getAllUsers` would give. Nothing is sent before
+   * the first batch is asked for, and the call is repeated only until that is given. A consumer that stops early ends the request.
+   *
+   * `timeoutMs` is for the head of the answer and for each silence of Siagh after it. A slow consumer holds Siagh back, and its
+   * connection and place in the rate limit with it: put batches aside rather than work on each.
+   */
+  readUsers(options?: CallOptions): AsyncIterable<Result<readonly SiaghUser[], ApiError>>
   /** The contacts whose fields equal those of `filter`. Only `TelNo` was ever tried on a live installation. */
   findUsers(filter: Readonly<Record<string, unknown>>, options?: CallOptions): ResultAsync<SiaghUser[], ApiError>
   /** Reads the whole list, since a filter by `RecordId` is unknown; compares without regard to case. `null`: no such contact. */
