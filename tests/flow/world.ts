@@ -49,8 +49,10 @@ export function world(options: WorldOptions = {}) {
   const store = options.store?.(plainStore) ?? plainStore
   const queue = options.queue?.(plainQueue) ?? plainQueue
   const logger = recordingLogger()
+  // What a test is about has to come about without it.
+  const rules: RulesInput = { catchUp: { everyMs: 'never' }, ...options.rules }
   const syncOf = (company: string): Sync =>
-    createSync({ ...clients, store, queue, company, logger, clock, random: () => 0.5, rules: options.rules ?? {} })
+    createSync({ ...clients, store, queue, company, logger, clock, random: () => 0.5, rules })
   const sync = syncOf(options.company ?? 'default')
 
   onTestFinished(async () => {

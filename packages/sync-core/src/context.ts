@@ -1,5 +1,6 @@
 import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
+import type { RecentNotes } from './catch-up/recent-notes'
 import type { Outage } from './handle/outage'
 import type { ContactIndex } from './identity/contact-index'
 import type { FiscalYearSource } from './invoice/fiscal-year-source'
@@ -26,6 +27,7 @@ export interface SyncContext {
   readonly contacts: ContactIndex
   readonly outage: Outage
   readonly fiscalYear: FiscalYearSource
+  readonly recentNotes: RecentNotes
 }
 
 /** One handling of one record, under its lease. Its clients note every call that is made. */

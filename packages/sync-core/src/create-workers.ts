@@ -1,4 +1,5 @@
 import { errAsync, okAsync, ResultAsync, type Result } from 'neverthrow'
+import { keepCatchingUp } from './catch-up/keep-catching-up'
 import type { SyncContext } from './context'
 import type { QueueUnavailable } from './errors'
 import type { Handled, QueueWorker } from './ports/queue'
@@ -9,7 +10,7 @@ const CONCURRENCY = 4
 // While one run waits for the store another one calls: with two of them a call's place is hardly ever empty.
 const RUNS_PER_CALL = 2
 
-/** The workers and the sweep of one company in this process. */
+/** The workers, the sweep and the catching up of one company in this process. */
 export interface Workers {
   /** Starting what is already started, or about to be, changes nothing. Throws where `concurrency` is no whole number above 0. */
   start(concurrency?: number): ResultAsync<void, QueueUnavailable>
@@ -21,6 +22,7 @@ export interface Workers {
 interface Started {
   readonly worker: QueueWorker
   readonly stopSweep: () => Promise<void>
+  readonly stopCatchingUp: () => Promise<void>
 }
 
 type Handle = (context: SyncContext, key: string) => Promise<Handled>
@@ -37,7 +39,11 @@ export function createWorkers(context: SyncContext, handle: Handle): Workers {
     const worker = await context.queue.work(context.company, (key) => runs.handle(slotted, key), {
       concurrency: concurrency * RUNS_PER_CALL,
     })
-    return worker.map((started) => ({ worker: started, stopSweep: startSweep(context) }))
+    return worker.map((started) => ({
+      worker: started,
+      stopSweep: startSweep(context),
+      stopCatchingUp: keepCatchingUp(context),
+    }))
   }
 
   return {
@@ -82,5 +88,6 @@ async function end(before: Promise<void>, starting: Promise<Result<Started, Queu
   await before
   const started = await starting
   if (started.isErr()) return
-  await Promise.all([started.value.stopSweep(), started.value.worker.stop()])
+  const { worker, stopSweep, stopCatchingUp } = started.value
+  await Promise.all([stopSweep(), stopCatchingUp(), worker.stop()])
 }

@@ -61,3 +61,15 @@ function tellReport({ complete, by, noted, refused }: CatchUpReport, tell: Tell)
     tell('warn', { refused }, 'the CRM refuses find: changes whose webhooks were lost stay unnoticed')
   else tell('info', { noted: count }, 'caught up with the CRM')
 }
+
+/** What is as it was the last time is told once: a CRM that is away for a weekend is one line, not a thousand. */
+function teller({ logger, company }: SyncContext): Tell {
+  let last = ''
+  return (level, what, message) => {
+    const told = JSON.stringify([what, message])
+    const fields = { company, ...what }
+    if (told === last) logger.debug(fields, message)
+    else logger[level](fields, message)
+    last = told
+  }
+}

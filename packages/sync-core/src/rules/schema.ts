@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { ContactFieldName } from '../identity/contact-draft'
 import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
 import { plain, type CustomerNumberCodec } from './customer-number'
-import type { PreInvoiceRules, ToContact, ToPreInvoice } from './shape'
+import { splitName } from '../import/split-name'
+import type { ImportRules, PreInvoiceRules, ToContact, ToIdentity, ToPreInvoice } from './shape'
 
 const code = z.int().min(0)
 // No timer can wait longer.
@@ -102,6 +103,20 @@ const find = z.strictObject({
     .prefault({}),
 })
 
+const catchUp = z.strictObject({
+  everyMs: z.union([milliseconds, z.literal('never')], "must be a number of milliseconds or 'never'").default(600_000),
+  overlapMs: z.int().min(0).default(300_000),
+  walkEveryMs: z.int().min(1).default(86_400_000),
+})
+
+const importing = z.strictObject({
+  accept: z.array(z.enum(['nationalCode', 'mobile', 'nameAndPhone'])).default([]),
+  inactive: z.enum(['skip', 'import']).default('skip'),
+  splitName: aFunction<ImportRules['splitName']>().default(() => splitName),
+  categories: aFunction<ImportRules['categories']>().default(() => () => []),
+  typeCode: z.strictObject({ person: text.exactOptional(), organization: text.exactOptional() }).prefault({}),
+})
+
 /** Checks a `RulesInput` and fills in what it leaves out. */
 export const rulesSchema = z.strictObject({
   forms: forms.prefault({}),
@@ -113,6 +128,8 @@ export const rulesSchema = z.strictObject({
   contact: contact.prefault({}),
   preInvoice: preInvoice.prefault({}),
   find: find.prefault({}),
+  import: importing.prefault({}),
+  catchUp: catchUp.prefault({}),
   retry: retry.prefault({}),
   contactListMaxAgeMs: milliseconds.default(60_000),
   leaseMs: milliseconds.default(60_000),
@@ -121,4 +138,5 @@ export const rulesSchema = z.strictObject({
   retention: retention.prefault({}),
   toContact: aFunction<ToContact>().exactOptional(),
   toPreInvoice: aFunction<ToPreInvoice>().exactOptional(),
+  toIdentity: aFunction<ToIdentity>().exactOptional(),
 })

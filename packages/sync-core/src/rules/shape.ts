@@ -1,7 +1,10 @@
-import type { Invoice, Organization, Person, Quote } from '@siagh-sync/crm-client'
+import type { Category, Invoice, Organization, Person, Quote } from '@siagh-sync/crm-client'
+import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { ContactDraft, ContactFieldName } from '../identity/contact-draft'
+import type { IdentityDraft } from '../import/identity-draft'
+import type { SplitName } from '../import/split-name'
 import type { PreInvoiceDraft } from '../invoice/pre-invoice-draft'
 import type { IdentityType } from '../types'
 import type { CustomerNumberCodec } from './customer-number'
@@ -23,6 +26,7 @@ export interface Rules {
   readonly contact: ContactRules
   readonly preInvoice: PreInvoiceRules
   readonly find: FindRules
+  readonly catchUp: CatchUpRules
   readonly retry: RetryRules
   /** How old the contact list may be when a contact is created on its word. Default 60,000 ms. */
   readonly contactListMaxAgeMs: number
@@ -37,6 +41,8 @@ export interface Rules {
   readonly toContact?: ToContact
   /** Replaces `toPreInvoice`. */
   readonly toPreInvoice?: ToPreInvoice
+  /** Replaces `toIdentity`. */
+  readonly toIdentity?: ToIdentity
 }
 
 /** Turns an identity of the CRM into a contact of Siagh; pure, and the same for the same input. */
@@ -52,6 +58,9 @@ export type ToPreInvoice = (
   kind: 'invoice' | 'quote',
   rules: Rules,
 ) => Result<PreInvoiceDraft, SyncError>
+
+/** Turns a contact of Siagh into an identity of the CRM, for the initial import; pure, and the same for the same input. */
+export type ToIdentity = (row: SiaghUser, type: IdentityType, rules: Rules) => Result<IdentityDraft, SyncError>
 
 /** How long the store keeps what it no longer needs. What is pending, failed or mapped is always kept. */
 export interface RetentionRules {
@@ -138,6 +147,39 @@ export interface FindRules {
   readonly typeKeys: Readonly<Record<'person' | 'organization' | 'invoice' | 'quote', readonly string[]>>
 }
 
+/** How the CRM is asked for changes whose webhooks were lost. */
+export interface CatchUpRules {
+  /** The workers ask at their start and then this often; `never`: only `catchUp` does. Default 600,000 ms. */
+  readonly everyMs: number | 'never'
+  /**
+   * How far before the last change each catch-up begins, on the CRM's clock: a change may become visible later than one that bears a
+   * later time. More than the CRM's clock is ever set back. Default 300,000 ms.
+   */
+  readonly overlapMs: number
+  /**
+   * Where the CRM refuses `find`, all identities have to be noted to catch a lost change: the workers do so at most this often.
+   * Default 86,400,000 ms, a day.
+   */
+  readonly walkEveryMs: number
+}
+
+/** How the contacts of Siagh become identities of the CRM. */
+export interface ImportRules {
+  /**
+   * What is proof enough that a contact and an identity are the same, where nothing surer names one. What is not listed is
+   * only told, for a person to decide. Default: none.
+   */
+  readonly accept: readonly ('nationalCode' | 'mobile' | 'nameAndPhone')[]
+  /** Whether contacts that are switched off in Siagh are brought over. Default `skip`. */
+  readonly inactive: 'skip' | 'import'
+  /** Splits the name of a person. Default: `splitName`, which knows titles and compound Persian names. */
+  readonly splitName: (name: string) => SplitName
+  /** The categories that a contact gets in the CRM. Default: none. */
+  readonly categories: (row: SiaghUser) => readonly Category[]
+  /** `crmObjectTypeCode` of what is made. Default: the CRM chooses. */
+  readonly typeCode: { readonly person?: string; readonly organization?: string }
+}
+
 /** Backoff is exponential with full jitter. */
 export interface RetryRules {
   /** Attempts before a change becomes a dead letter. Default 12. */
@@ -150,7 +192,7 @@ export interface RetryRules {
   readonly afterUnknownWriteMs: number
 }
 
-type Section = 'forms' | 'contact' | 'preInvoice' | 'find' | 'retry' | 'retention'
+type Section = 'forms' | 'contact' | 'preInvoice' | 'find' | 'catchUp' | 'retry' | 'retention'
 
 /** What a site gives: only what it wants otherwise than the defaults of `Rules`. */
 export type RulesInput = Partial<Omit<Rules, Section>> & {
@@ -160,6 +202,8 @@ export type RulesInput = Partial<Omit<Rules, Section>> & {
   }
   readonly preInvoice?: Partial<PreInvoiceRules>
   readonly find?: { readonly typeKeys?: Partial<FindRules['typeKeys']> }
+  readonly catchUp?: Partial<CatchUpRules>
+  readonly import?: Partial<ImportRules>
   readonly retry?: Partial<RetryRules>
   readonly retention?: Partial<RetentionRules>
 }

@@ -1,12 +1,23 @@
 import { err, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncError } from '../errors'
 
-/** The one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
+/** With `containSteps` the one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
 export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
   try {
     return await work()
   } catch (cause) {
     return err(defect(cause))
+  }
+}
+
+/** The same for work that tells of itself step by step. */
+export async function* containSteps<T>(
+  work: () => AsyncIterable<Result<T, SyncError>>,
+): AsyncGenerator<Result<T, SyncError>> {
+  try {
+    yield* work()
+  } catch (cause) {
+    yield err(defect(cause))
   }
 }
 

@@ -1,6 +1,6 @@
 import { errAsync, ResultAsync, type Result } from 'neverthrow'
 import type { SyncContext } from '../context'
-import type { SyncError } from '../errors'
+import type { StoreUnavailable, SyncError } from '../errors'
 import { keyText } from '../key'
 import type { Lease } from '../ports/store'
 import type { Hold } from './hold'
@@ -17,17 +17,36 @@ export function withLease<T>(
   key: RecordKey,
   work: (hold: Hold) => ResultAsync<T, SyncError>,
 ): ResultAsync<T, SyncError> {
-  const askedAt = context.clock.now()
-  return context.store.leases.acquire(key, context.rules.leaseMs).andThen((lease) => {
-    if (!lease) return errAsync(busy(`another worker has ${keyText(key)}`))
-    const { hold, stopRenewing } = keepRenewing(context, lease, askedAt)
+  return takeLease(context, key).andThen((taken) => {
+    if (!taken) return errAsync(busy(`another worker has ${keyText(key)}`))
     return new ResultAsync<T, SyncError>(
-      contain(() => work(hold)).then(async (result): Promise<Result<T, SyncError>> => {
-        stopRenewing()
-        await release(context, lease)
+      contain(() => work(taken.hold)).then(async (result): Promise<Result<T, SyncError>> => {
+        await taken.giveBack()
         return result
       }),
     )
+  })
+}
+
+/** A lease that is renewed until it is given back, which has to happen whatever becomes of the work. */
+export interface TakenLease {
+  readonly hold: Hold
+  readonly giveBack: () => Promise<void>
+}
+
+/** Takes a lease for work that does not end in one Result. `null`: somebody else has it. */
+export function takeLease(context: SyncContext, key: RecordKey): ResultAsync<TakenLease | null, StoreUnavailable> {
+  const askedAt = context.clock.now()
+  return context.store.leases.acquire(key, context.rules.leaseMs).map((lease) => {
+    if (!lease) return null
+    const { hold, stopRenewing } = keepRenewing(context, lease, askedAt)
+    return {
+      hold,
+      async giveBack() {
+        stopRenewing()
+        await release(context, lease)
+      },
+    }
   })
 }
 
