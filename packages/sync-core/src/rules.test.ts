@@ -4,7 +4,8 @@ import { plain, prefixed, resolveRules, type RulesInput } from './rules'
 
 describe('rules', () => {
   test('every default is filled in', () => {
-    const { customerNumber, preInvoice, ...rules } = resolveRules()
+    const { customerNumber, preInvoice, import: importing, ...rules } = resolveRules()
+    const { splitName, categories, ...imported } = importing
     const { saleModel, title, accept, maybePosted, ...codes } = preInvoice
     expect(rules).toEqual({
       forms: { contact: '2BFDA', preInvoice: '43D81' },
@@ -29,6 +30,8 @@ describe('rules', () => {
           tozihat: 4_000,
         },
       },
+      find: { typeKeys: { person: [''], organization: [''], invoice: [''], quote: [''] } },
+      catchUp: { everyMs: 600_000, overlapMs: 300_000, walkEveryMs: 86_400_000 },
       retry: { attempts: 12, firstDelayMs: 2_000, maxDelayMs: 900_000, afterUnknownWriteMs: 30_000 },
       contactListMaxAgeMs: 60_000,
       leaseMs: 60_000,
@@ -49,6 +52,9 @@ describe('rules', () => {
       extras: 'refuse',
       maxRemarksLength: 1_000,
     })
+    expect(imported).toEqual({ accept: [], inactive: 'skip', typeCode: {} })
+    expect(splitName('سید علی تمرینی')).toEqual({ title: '', firstName: 'سید علی', lastName: 'تمرینی' })
+    expect(categories({ RecordId: 'a', Code: 8, IsActive: true, IsAdminUser: false, TowardType: false })).toEqual([])
     expect(customerNumber.decode('8')).toBe(8)
     expect([saleModel('PI_5'), title('PI_5')]).toEqual([5, 'پیش فاکتور فروش PI_5'])
     expect(accept({ crmId: 'a', details: [] }, 'quote')).toBe(true)

@@ -1,5 +1,6 @@
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Rules } from '../rules'
+import type { IdentityType } from '../types'
 
 /** Under which name the list answers what the form writes. */
 const LIST_NAMES = {
@@ -26,13 +27,19 @@ type ListedField = keyof typeof LIST_NAMES
  * The form as it has to be sent to leave a contact just as it is. Where the list does not tell the contact's `tmpid`, `mark` is
  * sent: empty would wipe out whatever is there.
  */
-export function fieldsOfRow(row: SiaghUser, mark: string, { organizationTowardType, contact }: Rules): ContactFields {
+export function fieldsOfRow(row: SiaghUser, mark: string, rules: Rules): ContactFields {
   const texts = Object.fromEntries(
     Object.entries(LIST_NAMES).map(([field, name]) => [field, row[name] ?? '']),
   ) as Record<ListedField, string>
+  const taraftype = typeOfRow(row, rules) === 'organization' ? 1 : 0
+  const codeostan = rules.contact.provinceField === 'none' ? '' : texts.codeostan
+  return { ...texts, codeostan, tmpid: row.tmpid ?? mark, isactive: row.IsActive, taraftype }
+}
+
+/** What a contact is by Siagh: `tarafType` where it is told, else `TowardType`, which a rule may turn round. */
+export function typeOfRow(row: SiaghUser, { organizationTowardType }: Rules): IdentityType {
   const isOrganization = row.tarafType === undefined ? row.TowardType === organizationTowardType : row.tarafType === 1
-  const codeostan = contact.provinceField === 'none' ? '' : texts.codeostan
-  return { ...texts, codeostan, tmpid: row.tmpid ?? mark, isactive: row.IsActive, taraftype: isOrganization ? 1 : 0 }
+  return isOrganization ? 'organization' : 'person'
 }
 
 /** The contact as the list will answer it, after `fields` were written over `before`. */

@@ -60,8 +60,8 @@ function nameOf(identity: Person | Organization): string {
   return `${identity.firstName ?? ''} ${identity.lastName ?? ''}`
 }
 
-/** Joiners and combining marks alone would make a contact without a name that anybody could find. */
-function canBeSeen(text: string): boolean {
+/** Whether a name shows anything: joiners and combining marks alone would make a contact without a name that anybody could find. */
+export function canBeSeen(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 }
 

@@ -27,6 +27,7 @@ export interface Rules {
   readonly preInvoice: PreInvoiceRules
   readonly find: FindRules
   readonly catchUp: CatchUpRules
+  readonly import: ImportRules
   readonly retry: RetryRules
   /** How old the contact list may be when a contact is created on its word. Default 60,000 ms. */
   readonly contactListMaxAgeMs: number
@@ -192,7 +193,7 @@ export interface RetryRules {
   readonly afterUnknownWriteMs: number
 }
 
-type Section = 'forms' | 'contact' | 'preInvoice' | 'find' | 'catchUp' | 'retry' | 'retention'
+type Section = 'forms' | 'contact' | 'preInvoice' | 'find' | 'catchUp' | 'import' | 'retry' | 'retention'
 
 /** What a site gives: only what it wants otherwise than the defaults of `Rules`. */
 export type RulesInput = Partial<Omit<Rules, Section>> & {
