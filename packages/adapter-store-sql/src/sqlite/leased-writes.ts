@@ -12,9 +12,9 @@ import {
 } from '../queries/inbox-changes'
 import { selectHeld, type Holding } from '../queries/leases'
 import { mappingQueries, overwriteMapping, type MappingQueries, type MappingRow } from '../queries/mappings'
-import { overwriteMark } from '../queries/marks'
-import type { InboxTable, KeyColumns, MarkTable } from '../schema'
+import type { InboxTable, KeyColumns } from '../schema'
 import { sqliteDialect } from './dialect'
+import { leasedMarks } from './leased-marks'
 
 /** The writes under a lease. SQLite has one writer at a time, so what was read holds until the transaction's end. */
 export function sqliteLeasedWrites(): LeasedWrites {
@@ -23,7 +23,6 @@ export function sqliteLeasedWrites(): LeasedWrites {
   const mappings = mappingQueries(sqliteDialect)
   const put = preparePut(sqliteDialect)
   const remove = prepareRemove(sqliteDialect)
-  const setMark = prepareSetMark(sqliteDialect)
 
   function* holds(token: string, { company, kind, crm_id }: KeyColumns): Operation<boolean> {
     return (yield* firstRow(find({ company, kind, crm_id, token }))) !== undefined
@@ -53,11 +52,7 @@ export function sqliteLeasedWrites(): LeasedWrites {
       yield* firstRow(remove(key))
       return 'removed'
     },
-    *setMark(token, mark) {
-      if (!(yield* holds(token, mark))) return 'lease_lost'
-      yield* firstRow(setMark(mark))
-      return 'set'
-    },
+    ...leasedMarks(sqliteDialect, holds),
   }
 }
 
@@ -102,13 +97,4 @@ const prepareRemove = ({ db }: Dialect) =>
       .deleteFrom('mapping')
       .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
       .returning('version'),
-  )
-
-const prepareSetMark = ({ db }: Dialect) =>
-  prepared((at: Slots<MarkTable>) =>
-    db
-      .insertInto('mark')
-      .values({ company: at.company, name: at.name, value: at.value })
-      .onConflict((conflict) => conflict.columns(['company', 'name']).doUpdateSet(overwriteMark))
-      .returning('value'),
   )

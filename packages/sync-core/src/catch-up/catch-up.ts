@@ -7,7 +7,7 @@ import { busy, takeLease } from '../run/with-lease'
 import { catchUpSource } from './catch-up-source'
 import { LAST_RUN, setMark, wasWithin } from './marks'
 import type { ChangeSource } from './changes'
-import type { CatchUpOptions, CatchUpReport, CatchUpStep } from './steps'
+import type { CatchUpOptions, CatchUpStep } from './steps'
 import { createTally } from './tally'
 import { walkRefused } from './walk-refused'
 
@@ -34,38 +34,52 @@ async function* underLease(
   occasion: Occasion,
 ): AsyncGenerator<Result<CatchUpStep, SyncError>> {
   const taken = await takeLease(context, { company: context.company, kind: 'identity', id: 'catch-up' })
-  if (taken.isErr()) return yield err(taken.error)
-  if (!taken.value) return yield err(busy('another catch-up of this company is under way'))
+  if (taken.isErr()) {
+    yield err(taken.error)
+    return
+  }
+  if (!taken.value) {
+    yield err(busy('another catch-up of this company is under way'))
+    return
+  }
   const { hold, giveBack } = taken.value
   try {
-    yield* catchUpAll(context, hold, options, occasion)
+    yield* untilFailure(context, hold, options, occasion)
   } finally {
     await giveBack()
   }
 }
 
-/** Ends without a word where a regular one is not due, since another process has done it. */
+async function* untilFailure(...run: Parameters<typeof catchUpAll>): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+  const failure = yield* catchUpAll(...run)
+  if (failure) yield err(failure)
+}
+
+/** Ends without a word where a regular one is not due, since another process has done it. Answers what it failed by. */
 async function* catchUpAll(
   context: SyncContext,
   hold: Hold,
   { since, signal }: CatchUpOptions,
   occasion: Occasion,
-): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
   const due = await isDue(context, hold, occasion)
-  if (due.isErr()) return yield err(due.error)
-  if (!due.value) return
+  if (due.isErr()) return due.error
+  if (!due.value) return undefined
   const tally = createTally()
   const run = { hold, tally, ...(since && { since }), ...(signal && { signal }) }
   for (const source of sourcesOf(context.rules)) {
     const failure = yield* catchUpSource(context, { ...run, source })
-    if (failure) return yield err(failure)
-    if (signal?.aborted) return yield ok(finished(tally.report(false)))
+    if (failure) return failure
+    if (signal?.aborted) break
   }
-  const failure = yield* walkRefused(context, run, occasion)
-  if (failure) return yield err(failure)
-  if (signal?.aborted) return yield ok(finished(tally.report(false)))
-  const ended = await setMark(context, hold, LAST_RUN, hold.takenAt)
-  yield ended.map(() => finished(tally.report(true)))
+  const failure = signal?.aborted ? undefined : yield* walkRefused(context, run, occasion)
+  if (failure) return failure
+  if (!signal?.aborted) {
+    const ended = await setMark(context, hold, LAST_RUN, hold.takenAt)
+    if (ended.isErr()) return ended.error
+  }
+  yield ok({ kind: 'finished', report: tally.report(!signal?.aborted) })
+  return undefined
 }
 
 function sourcesOf({ find }: SyncContext['rules']): ChangeSource[] {
@@ -77,5 +91,3 @@ async function isDue(context: SyncContext, hold: Hold, occasion: Occasion): Prom
   if (occasion !== 'regular' || everyMs === 'never') return ok(true)
   return (await wasWithin(context, hold, LAST_RUN, everyMs / 2)).map((recent) => !recent)
 }
-
-const finished = (report: CatchUpReport): CatchUpStep => ({ kind: 'finished', report })

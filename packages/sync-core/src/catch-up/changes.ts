@@ -49,7 +49,10 @@ export async function* readChanges(
   let isFirst = true
   for (;;) {
     const page = (await ask([changed('greaterOrEqual', from)], 1)).andThen((found) => inOrder(found, from))
-    if (page.isErr()) return yield err(page.error)
+    if (page.isErr()) {
+      yield err(page.error)
+      return
+    }
     const { changes, total } = page.value
     const [oldest, newest] = [changes[0], changes.at(-1)]
     if (!oldest || !newest) return

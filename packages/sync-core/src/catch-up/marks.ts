@@ -1,4 +1,4 @@
-import { errAsync, okAsync, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import type { Hold } from '../run/hold'
@@ -22,9 +22,10 @@ export function setMark(
   name: string,
   value: number,
 ): ResultAsync<void, SyncError> {
-  return store.marks
-    .set(lease, name, value)
-    .andThen((end) => (end === 'set' ? okAsync(undefined) : errAsync<void, SyncError>(takenOver())))
+  return safeTry(async function* () {
+    const end = yield* store.marks.set(lease, name, value)
+    return end === 'set' ? ok(undefined) : err(takenOver())
+  })
 }
 
 /** By the store's clock, which all processes of the company share. One that was set back since makes nothing wait. */
