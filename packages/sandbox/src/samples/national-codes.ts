@@ -17,12 +17,24 @@ export const nationalCode = (random: Random): string => {
   return `${nine}${checkDigit(nine)}`
 }
 
+/** The last digit that makes ten digits an organization's national id. */
+const idCheckDigit = (ten: string): number => {
+  const weights = [29, 27, 23, 19, 17, 29, 27, 23, 19, 17]
+  const rest = weighted(ten, weights, Number(ten[9]) + 2) % 11
+  return rest === 10 ? 0 : rest
+}
+
 /** An organization's national id of eleven digits with a right checksum. */
 export const nationalId = (random: Random): string => {
   const ten = `1${digits(9, random)}`
-  const weights = [29, 27, 23, 19, 17, 29, 27, 23, 19, 17]
-  const rest = weighted(ten, weights, Number(ten[9]) + 2) % 11
-  return `${ten}${rest === 10 ? 0 : rest}`
+  return `${ten}${idCheckDigit(ten)}`
+}
+
+/** Whether ten or eleven Latin digits end with the right one. */
+export const hasRightChecksum = (code: string): boolean => {
+  if (!/^\d{10,11}$/.test(code)) return false
+  const checked = code.length === 10 ? checkDigit(code) : idCheckDigit(code)
+  return Number(code.slice(-1)) === checked
 }
 
 /** A code as hands and spreadsheets leave it: mostly right, its leading zeros lost, or one digit wrong. */
