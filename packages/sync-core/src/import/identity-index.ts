@@ -1,0 +1,90 @@
+import type { FetchedIdentity } from '../identity/fetch-identity'
+import { normalizeId } from '../key'
+import type { Rules } from '../rules'
+import type { IdentityType } from '../types'
+import { likenessOf, type Likeness } from './likeness'
+import { createMultiMap } from './multi-map'
+import { createPackedRows } from './packed-rows'
+
+/** What is kept of an identity. */
+export interface IndexedIdentity {
+  readonly id: string
+  readonly type: IdentityType
+  readonly name?: string
+}
+
+/** The CRM's identities, findable by everything that may name a contact. Numbers count from 0, in the order of reading. */
+export interface IdentityIndex {
+  readonly length: () => number
+  /** An identity that is known already changes nothing. */
+  readonly add: (identity: FetchedIdentity) => void
+  readonly at: (number: number) => IndexedIdentity
+  readonly byId: (id: string) => number | undefined
+  readonly byRefId: (refId: string) => readonly number[]
+  /** Those whose customer number names this `Code`. */
+  readonly byCode: (code: number) => readonly number[]
+  readonly alike: (
+    likeness: Likeness,
+  ) => Readonly<Record<'nationalCode' | 'mobile' | 'nameAndPhone', readonly number[]>>
+}
+
+/** An index of nothing yet. */
+export function createIdentityIndex(rules: Rules): IdentityIndex {
+  const rows = createPackedRows<IndexedIdentity>()
+  const ids = new Map<string, number>()
+  const refIds = createMultiMap<string>()
+  const codes = createMultiMap<number>()
+  const ways = {
+    nationalCode: createMultiMap<string>(),
+    mobile: createMultiMap<string>(),
+    nameAndPhone: createMultiMap<string>(),
+  }
+
+  return {
+    length: rows.length,
+    add(fetched) {
+      const { identity, type } = fetched
+      const id = idOf(fetched)
+      if (ids.has(id)) return
+      const number = rows.length()
+      ids.set(id, number)
+      rows.push({ id, type, ...(identity.nickName !== undefined && { name: identity.nickName }) })
+      if (identity.refId) refIds.add(refIdKey(identity.refId), number)
+      const code = identity.customerNumber ? rules.customerNumber.decode(identity.customerNumber) : null
+      if (code !== null) codes.add(code, number)
+      const { nationalCode, mobiles, nameAndPhones } = likenessOf(describe(fetched))
+      if (nationalCode !== undefined) ways.nationalCode.add(nationalCode, number)
+      for (const mobile of mobiles) ways.mobile.add(mobile, number)
+      for (const key of nameAndPhones) ways.nameAndPhone.add(key, number)
+    },
+    at: rows.at,
+    byId: (id) => ids.get(id),
+    byRefId: (refId) => refIds.of(refIdKey(refId)),
+    byCode: codes.of,
+    alike: ({ nationalCode, mobiles, nameAndPhones }) => ({
+      nationalCode: nationalCode === undefined ? [] : ways.nationalCode.of(nationalCode),
+      mobile: [...new Set(mobiles.flatMap(ways.mobile.of))],
+      nameAndPhone: [...new Set(nameAndPhones.flatMap(ways.nameAndPhone.of))],
+    }),
+  }
+}
+
+/** As a `RecordId` is compared: without regard to case, braces and spaces. */
+export function refIdKey(refId: string): string {
+  return normalizeId(refId) ?? refId.trim().toLowerCase()
+}
+
+function idOf({ identity: { crmId } }: FetchedIdentity): string {
+  return normalizeId(crmId) ?? crmId
+}
+
+function describe({ type, identity }: FetchedIdentity) {
+  const { nickName, nationalCode = '', phoneContacts } = identity
+  const parts = 'firstName' in identity || 'lastName' in identity ? [identity.firstName, identity.lastName] : []
+  return {
+    type,
+    name: nickName ?? parts.join(' '),
+    nationalCode,
+    phones: phoneContacts.flatMap(({ phoneNumber }) => phoneNumber ?? []),
+  }
+}

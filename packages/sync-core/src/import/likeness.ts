@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readNationalId } from '../iran/national-id'
+import { readPhones } from '../iran/phones-in-text'
+import { foldForCompare } from '../iran/text'
+import type { IdentityType } from '../types'
+
+/** What a record says of itself, on either side. */
+export interface Described {
+  readonly type: IdentityType
+  readonly name: string
+  readonly nationalCode: string
+  /** Each as it is typed, with several numbers in it perhaps. */
+  readonly phones: readonly string[]
+}
+
+/** By what two records may turn out to be the same, in a form that is equal however it was typed. */
+export interface Likeness {
+  /** Only one that passes its check: a made-up one is nobody's. */
+  readonly nationalCode?: string
+  readonly mobiles: readonly string[]
+  /** The name together with each of the numbers. */
+  readonly nameAndPhones: readonly string[]
+}
+
+/** The likeness of a record. */
+export function likenessOf({ type, name, nationalCode, phones }: Described): Likeness {
+  const code = readNationalId(nationalCode, type)
+  const numbers = phones.flatMap((phone) => readPhones(phone).numbers)
+  const folded = foldForCompare(name).replaceAll(' ', '')
+  return {
+    ...(code.valid && code.text !== '' && { nationalCode: code.text }),
+    mobiles: unique(numbers.filter(({ kind }) => kind === 'mobile').map(({ text }) => text)),
+    nameAndPhones: folded === '' ? [] : unique(numbers.map(({ text }) => text)).map((text) => short(folded, text)),
+  }
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
+
+/** 96 bits of a hash: hundreds of thousands of them are kept. */
+function short(name: string, number: string): string {
+  return createHash('sha256').update(`${name}\n${number}`).digest('base64').slice(0, 16)
+}
