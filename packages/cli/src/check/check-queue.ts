@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { silentLogger, type Queue } from '@siagh-sync/sync-core'
+import type { Config } from '../config/schema'
+import { createClosings } from '../open/closings'
+import { hidePassword, withoutPassword } from '../open/hide-password'
+import { openQueue } from '../open/open-queue'
+import { failed, fine, warning, type Check, type CheckLine } from './check-line'
+
+const TOPIC = 'siagh-sync check'
+const LIMIT_MS = 10_000
+
+/** Sends one wake-up through the queue and waits for it. */
+export function checkQueue(config: Config): Check {
+  return async (tell) => {
+    const address = config.queue.url ?? config.store.url
+    if (address === undefined) {
+      tell(fine('queue', 'within the process of `siagh-sync serve`'))
+      return
+    }
+    const closings = createClosings()
+    try {
+      tell(await ring(openQueue(config, silentLogger, closings), address))
+    } catch (error) {
+      tell(failed('queue', hidePassword(address, String(error)), ADVICE))
+    } finally {
+      await closings.close()
+    }
+  }
+}
+
+const ADVICE =
+  'Check queue.url (QUEUE_URL): host, password, and that a firewall lets it through. Webhooks are noted without it, and handled later.'
+
+async function ring(queue: Queue, address: string): Promise<CheckLine> {
+  const place = withoutPassword(address)
+  const rung = deferred()
+  const worker = await queue.work(
+    TOPIC,
+    async () => {
+      rung.resolve(true)
+      return { status: 'done' }
+    },
+    { concurrency: 1 },
+  )
+  if (worker.isErr()) return failed('queue', `${place}: ${hidePassword(address, worker.error.message)}`, ADVICE)
+  const late = setTimeout(() => rung.resolve(false), LIMIT_MS)
+  const sent = await queue.enqueue(TOPIC, randomUUID())
+  const came = sent.isOk() && (await rung.promise)
+  clearTimeout(late)
+  await worker.value.stop()
+  if (sent.isErr()) return failed('queue', `${place}: ${hidePassword(address, sent.error.message)}`, ADVICE)
+  if (came) return fine('queue', `${place}: a wake-up came through`)
+  return warning('queue', `${place}: a wake-up did not come through within ${LIMIT_MS / 1_000} s`, ADVICE)
+}
+
+// Node 20 has no Promise.withResolvers.
+function deferred() {
+  let resolve: (came: boolean) => void = () => {}
+  const promise = new Promise<boolean>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve: (came: boolean) => resolve(came) }
+}

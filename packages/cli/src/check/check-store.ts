@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { ok, safeTry, type ResultAsync } from 'neverthrow'
+import { silentLogger, type Store, type StoreUnavailable } from '@siagh-sync/sync-core'
+import type { Config } from '../config/schema'
+import { createClosings } from '../open/closings'
+import { withoutPassword } from '../open/hide-password'
+import { openStore } from '../open/open-store'
+import { failed, fine, type Check, type CheckLine } from './check-line'
+
+/** No company is called so: what a check writes is nobody's record. */
+const COMPANY = 'siagh-sync check'
+
+/** Opens the store, and writes, reads and removes something under a lease. */
+export function checkStore(config: Config): Check {
+  return async (tell) => {
+    const closings = createClosings()
+    try {
+      const store = await openStore(config, silentLogger, closings)
+      tell(await lineOf(store, placeOf(config)))
+    } catch (error) {
+      tell(failed('store', error instanceof Error ? error.message : String(error), adviceOf(config)))
+    } finally {
+      await closings.close()
+    }
+  }
+}
+
+async function lineOf(store: Store, place: string): Promise<CheckLine> {
+  return writeAndRead(store).match(
+    (isThere) =>
+      isThere
+        ? fine('store', `${place}: written and read`)
+        : failed(
+            'store',
+            `${place}: what was written cannot be read`,
+            'See that no network drive is between this process and the store.',
+          ),
+    ({ message }) =>
+      failed('store', `${place}: ${message}`, 'See that the disk has room and the file or database may be written.'),
+  )
+}
+
+function writeAndRead(store: Store): ResultAsync<boolean, StoreUnavailable> {
+  const key = { company: COMPANY, kind: 'identity' as const, id: randomUUID() }
+  return safeTry(async function* () {
+    const lease = yield* store.leases.acquire(key, 30_000)
+    if (lease === null) return ok(false)
+    yield* store.mappings.save(lease, { key, state: 'intent', fingerprint: '', detail: {} }, 0)
+    const read = yield* store.mappings.get(key)
+    const removed = yield* store.mappings.remove(lease, 1)
+    yield* store.leases.release(lease)
+    return ok(read?.state === 'intent' && removed === 'removed')
+  })
+}
+
+function placeOf({ store: { url, file = '' } }: Config): string {
+  return url === undefined ? file : withoutPassword(url)
+}
+
+function adviceOf({ store: { url } }: Config): string {
+  return url === undefined
+    ? 'Set store.file (STORE_FILE) to a path whose folder is there and may be written.'
+    : 'Check store.url (DATABASE_URL): host, user, password, database, and that the user may create the schema.'
+}

@@ -1,0 +1,24 @@
+import { Option } from 'commander'
+import type { SyncErrorKind } from '@siagh-sync/sync-core'
+
+// A record, so that the compiler misses none.
+const KINDS: Readonly<Record<SyncErrorKind, true>> = {
+  invalid_change: true,
+  invalid_data: true,
+  not_found: true,
+  unauthorized: true,
+  rejected: true,
+  ambiguous_match: true,
+  in_doubt: true,
+  unavailable: true,
+  rate_limited: true,
+  busy: true,
+  store_unavailable: true,
+  malformed: true,
+  outcome_unknown: true,
+  defect: true,
+}
+
+/** `--error`, for commands about what failed. */
+export const errorOption = () =>
+  new Option('--error <kind>', 'only those that failed with this').choices(Object.keys(KINDS))

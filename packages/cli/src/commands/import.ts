@@ -1,0 +1,132 @@
+import { resolve } from 'node:path'
+import { err, ok, type Result } from 'neverthrow'
+import type { ImportReport } from '@siagh-sync/sync-core'
+import type { Answer, Answered } from '../answer'
+import { withSync, type CommandContext } from '../context'
+import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
+import { misuse, type Failure } from '../failure'
+import type { Decisions } from '../import/decisions'
+import { importText } from '../import/import-text'
+import type { ReportFile } from '../import/report-file'
+import { firstRows, type FirstRows } from '../import/rows'
+import type { Opened } from '../open/open-sync'
+import { define, limitOption, wholeNumber } from './define'
+import { endOf, follow } from './follow'
+
+interface Options {
+  readonly apply?: boolean
+  readonly decisions?: string
+  readonly report?: string
+  readonly force?: boolean
+  readonly limit: number
+  readonly concurrency?: number
+}
+
+const PHASES = {
+  waiting: 'waiting for another import',
+  'reading-crm': 'reading the CRM',
+  'reading-siagh': 'reading Siagh',
+  matching: 'matching',
+  writing: 'writing',
+} as const
+
+export const registerImport = define(
+  {
+    usage: 'import',
+    summary: 'brings the contacts of Siagh into the CRM; without --apply says what would be done',
+    examples: [
+      ['import', 'a dry run: nothing is written anywhere'],
+      ['import --report contacts.csv', 'and every row in a file, for a spreadsheet'],
+      ['import --apply --decisions contacts.csv', 'do it, with what a person filled in there'],
+    ],
+    notes:
+      'Contacts that are in the CRM already are linked, not created; two candidates are never decided by the program.\nStopped or killed anywhere and started again, it makes no second identity. Exit code 3 where contacts failed or are\nundecided. In the column `decision`: create, skip, or the id of the identity that the contact is.',
+  },
+  (command) =>
+    command
+      .option('--apply', 'write')
+      .option('--decisions <file>', 'a report in which a person filled in the column `decision`')
+      .option('--report <file>', 'every contact as a row of a CSV file')
+      .option('--force', 'let --report replace a file that is there')
+      .addOption(limitOption(10).default(10, '10 of each kind'))
+      .option('--concurrency <number>', 'contacts at once; default 4', wholeNumber),
+  async (context, options: Options) => {
+    const decisions = await decisionsOf(context, options)
+    if (decisions.isErr()) return err(decisions.error)
+    return withSync(context, (opened) => runImport(context, opened, options, decisions.value))
+  },
+)
+
+async function decisionsOf({ io }: CommandContext, options: Options): Promise<Result<Decisions, Failure>> {
+  const { decisions, report } = options
+  if (decisions === undefined) return ok(new Map())
+  if (report !== undefined && resolve(io.cwd, report) === resolve(io.cwd, decisions)) {
+    return err(misuse('--report would replace the decisions: give it another name.'))
+  }
+  const { readDecisions } = await import('../import/decisions')
+  return readDecisions(resolve(io.cwd, decisions), decisions)
+}
+
+async function runImport(context: CommandContext, { sync }: Opened, options: Options, decisions: Decisions): Answered {
+  const file = await reportFileOf(context, options, decisions)
+  if (file.isErr()) return err(file.error)
+  const rows = firstRows(options.limit)
+  const unseen = new Set(decisions.keys())
+  let report: ImportReport | undefined
+  const steps = sync.importContacts({
+    dryRun: options.apply !== true,
+    decisions,
+    signal: context.interruption.signal,
+    ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
+  })
+  const followed = await follow(steps, async (step) => {
+    if (step.kind === 'progress') context.progress.show(PHASES[step.phase], step.progress)
+    else if (step.kind === 'finished') report = step.report
+    else {
+      rows.add(step.contact)
+      unseen.delete(step.contact.code)
+      await file.value?.add(step.contact)
+    }
+  })
+  await file.value?.close()
+  if (followed.isErr()) return err(followed.error)
+  if (report?.complete && unseen.size > 0) {
+    context.note(`Siagh has no contact ${[...unseen].slice(0, 10).join(', ')}, about which there is a decision.`)
+  }
+  return ok(answerOf(context, report, rows, options))
+}
+
+async function reportFileOf(
+  { io }: CommandContext,
+  { report, force = false }: Options,
+  decisions: Decisions,
+): Promise<Result<ReportFile | undefined, Failure>> {
+  if (report === undefined) return ok(undefined)
+  const { createReportFile } = await import('../import/report-file')
+  return createReportFile(resolve(io.cwd, report), report, { replace: force, decisions })
+}
+
+function answerOf(
+  context: CommandContext,
+  report: ImportReport | undefined,
+  rows: FirstRows,
+  { limit, report: reportFile }: Options,
+): Answer {
+  const wantsPerson = report !== undefined && report.actions.failed + report.actions.undecided > 0
+  const exitCode = endOf(context, report?.complete === true, wantsPerson ? DONE_WITH_FAILURES : DONE)
+  const actions = ['undecided', 'failed', 'skipped', 'linked', 'created'] as const
+  return {
+    exitCode,
+    result: {
+      ...report,
+      ...(reportFile !== undefined && { reportFile }),
+      rows: actions.flatMap((action) => rows.of(action)),
+      suspicious: rows.suspicious(),
+    },
+    text: (style) =>
+      [
+        report ? importText(report, rows, limit, style) : '',
+        ...(reportFile === undefined ? [] : [`Every row is in ${reportFile}.`]),
+      ].join('\n'),
+  }
+}

@@ -1,0 +1,51 @@
+import type { DocumentInDoubt } from '@siagh-sync/sync-core'
+import type { Answer } from '../answer'
+import { withSync } from '../context'
+import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
+import { failureOf } from '../failure'
+import { table } from '../output/table'
+import type { Style } from '../output/style'
+import { inTehran, isoTime } from '../output/time'
+import { upTo } from './all-pages'
+import { define, limitOption } from './define'
+
+export const registerInDoubt = define(
+  {
+    usage: 'in-doubt',
+    summary: 'documents of which nobody knows whether Siagh has them',
+    exit: 'exit code 3 where there is any',
+    examples: [['in-doubt', 'which documents to look for in Siagh']],
+    notes:
+      'The connection broke while the document was posted, and it is not sent again by itself. Look in Siagh for a\npre-invoice whose remarks (توضیحات) hold the id, then say what you found with siagh-sync settle.',
+  },
+  (command) => command.addOption(limitOption(100)),
+  (context, { limit }: { readonly limit: number }) =>
+    withSync(context, async ({ sync }) => {
+      const found = await upTo(limit, (page) => sync.inDoubt(page))
+      return found.map(({ items, more }) => answerOf(items, more)).mapErr(failureOf)
+    }),
+)
+
+function answerOf(documents: readonly DocumentInDoubt[], more: boolean): Answer {
+  return {
+    exitCode: documents.length === 0 ? DONE : DONE_WITH_FAILURES,
+    result: { documents: documents.map(({ kind, id, since }) => ({ kind, id, since: isoTime(since) })), more },
+    text: (style) => textOf(documents, more, style),
+  }
+}
+
+function textOf(documents: readonly DocumentInDoubt[], more: boolean, style: Style): string {
+  const [first] = documents
+  if (first === undefined) return 'No document is in doubt.'
+  const columns = [{ head: 'kind', isWhole: true }, { head: 'id', isWhole: true }, { head: 'since' }]
+  const rows = documents.map(({ kind, id, since }) => [kind, id, inTehran(since)])
+  return [
+    table(style, columns, rows),
+    '',
+    'Look in Siagh for a pre-invoice whose remarks (توضیحات) hold the id. Where there is one:',
+    `  siagh-sync settle ${first.id} --created NUMBER`,
+    'Where there is none:',
+    `  siagh-sync settle ${first.id} --not-created`,
+    ...(more ? ['There are more: --limit shows them.'] : []),
+  ].join('\n')
+}

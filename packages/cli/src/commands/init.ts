@@ -1,0 +1,103 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Option } from 'commander'
+import { err, ok, type Result } from 'neverthrow'
+import type { Answer } from '../answer'
+import type { CommandContext } from '../context'
+import { DONE } from '../exit-codes'
+import { cannotStart, misuse, type Failure } from '../failure'
+import { configText, variablesOf, type InitAnswers } from '../init/config-text'
+import { define } from './define'
+
+interface Options {
+  readonly siaghUrl?: string
+  readonly siaghUsername?: string
+  readonly crmUrl?: string
+  readonly crmUsername?: string
+  readonly store?: InitAnswers['store']
+  readonly publicUrl?: string
+  readonly force?: boolean
+}
+
+const FILE = 'siagh-sync.config.ts'
+
+export const registerInit = define(
+  {
+    usage: 'init',
+    summary: `writes a ${FILE} with comments, by asking`,
+    examples: [
+      ['init', 'asks'],
+      [
+        'init --siagh-url http://10.0.0.5 --siagh-username sync --crm-url http://10.0.0.6 --crm-username sync',
+        'asks nothing where there is no terminal',
+      ],
+    ],
+    notes: 'No password is asked for or written: the file names the environment variables that they come from.',
+  },
+  (command) =>
+    command
+      .option('--siagh-url <address>', 'address of Siagh')
+      .option('--siagh-username <name>', 'user of Siagh')
+      .option('--crm-url <address>', 'address of the CRM')
+      .option('--crm-username <name>', 'user of the CRM')
+      .addOption(new Option('--store <kind>', 'where it remembers; default sqlite').choices(['sqlite', 'postgres']))
+      .option('--public-url <address>', 'what the CRM calls, without kind and secret')
+      .option('--force', 'replace a file that is there'),
+  async (context, options: Options) => {
+    const answers = await answersOf(context, options)
+    if (answers.isErr()) return err(answers.error)
+    try {
+      const flag = options.force === true ? 'w' : 'wx'
+      await writeFile(join(context.io.cwd, FILE), configText(answers.value), { flag })
+      return ok(answerOf(answers.value))
+    } catch (error) {
+      return err(refusal(error))
+    }
+  },
+)
+
+async function answersOf({ io }: CommandContext, given: Options): Promise<Result<InitAnswers, Failure>> {
+  const { ask, addressFault } = await import('../init/ask')
+  const wrong = (['siaghUrl', 'crmUrl', 'publicUrl'] as const).flatMap((name) => {
+    const fault = given[name] === undefined ? undefined : addressFault(given[name])
+    return fault === undefined ? [] : [`${flagOf(name)}: ${fault}`]
+  })
+  if (wrong.length > 0) return err(misuse('Addresses are wrong:', wrong))
+  if (io.stdin.isTTY === true && io.stderr.isTTY === true) return ask(io, given)
+
+  const { siaghUrl, siaghUsername, crmUrl, crmUsername, store = 'sqlite', publicUrl = '' } = given
+  if (siaghUrl && siaghUsername && crmUrl && crmUsername) {
+    return ok({ siaghUrl, siaghUsername, crmUrl, crmUsername, store, publicUrl })
+  }
+  const missing = (['siaghUrl', 'siaghUsername', 'crmUrl', 'crmUsername'] as const).filter((name) => !given[name])
+  return err(misuse(`There is no terminal to ask on: give ${missing.map(flagOf).join(', ')}.`))
+}
+
+function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+}
+
+function refusal(error: unknown): Failure {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  if (code === 'EEXIST') return misuse(`${FILE} is there already: --force replaces it.`)
+  return cannotStart(`${FILE} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function answerOf(answers: InitAnswers): Answer {
+  const variables = variablesOf(answers)
+  return {
+    exitCode: DONE,
+    result: { file: FILE, variables },
+    text: () =>
+      [
+        `${FILE} is written. Now put into the environment, or into a file .env that nobody else can read:`,
+        ...variables.map((name) => `  ${name}=…${HINTS[name] ?? ''}`),
+        'Then: siagh-sync check',
+      ].join('\n'),
+  }
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  SIAGH_PASSWORD_MD5: '  (siagh-sync hash-password makes it)',
+  WEBHOOK_SECRET: '      (16 characters or more, which nobody guesses)',
+}

@@ -1,0 +1,55 @@
+import { err, ok } from 'neverthrow'
+import type { Drift, ReconcileReport } from '@siagh-sync/sync-core'
+import { withSync } from '../context'
+import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
+import { define, limitOption } from './define'
+import { describeDrift, driftText } from '../reconcile/describe-drift'
+import { endOf, follow } from './follow'
+
+interface Options {
+  readonly repair?: boolean
+  readonly limit: number
+}
+
+const PHASES = { 'reading-crm': 'reading the CRM', 'reading-siagh': 'reading Siagh', comparing: 'comparing' } as const
+
+export const registerReconcile = define(
+  {
+    usage: 'reconcile',
+    summary: 'compares both sides and tells where they differ',
+    exit: 'exit code 3 where they do',
+    examples: [
+      ['reconcile', 'look, and write nothing anywhere'],
+      ['reconcile --repair', 'and note what a sync can mend'],
+    ],
+    notes: 'Of fields that differ it tells which, not what is in them. What is noted is mended by `siagh-sync serve`.',
+  },
+  (command) =>
+    command
+      .option('--repair', 'notes what a sync can mend')
+      .addOption(limitOption(50).default(50, '50 of each kind of difference')),
+  (context, { repair = false, limit }: Options) =>
+    withSync(context, async ({ sync }) => {
+      const found = new Map<Drift['kind'], Drift[]>()
+      let report: ReconcileReport | undefined
+      const steps = sync.reconcile({ repair, signal: context.interruption.signal })
+      const followed = await follow(steps, (step) => {
+        if (step.kind === 'progress') context.progress.show(PHASES[step.phase], step.progress)
+        else if (step.kind === 'finished') report = step.report
+        else keep(found, step.drift, limit)
+      })
+      if (followed.isErr()) return err(followed.error)
+      const drift = [...found.values()].flat()
+      const end = drift.length === 0 ? DONE : DONE_WITH_FAILURES
+      return ok({
+        exitCode: endOf(context, report?.complete === true, end),
+        result: { ...report, rows: drift.map(describeDrift) },
+        text: (style) => (report ? driftText(report, found, { repair, limit }, style) : ''),
+      })
+    }),
+)
+
+function keep(found: Map<Drift['kind'], Drift[]>, drift: Drift, limit: number): void {
+  const ofKind = found.get(drift.kind) ?? []
+  if (ofKind.length < limit) found.set(drift.kind, [...ofKind, drift])
+}

@@ -1,0 +1,71 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { EntityKind, Sync, SyncErrorKind } from '@siagh-sync/sync-core'
+import type { Answer, Answered } from '../answer'
+import { withSync } from '../context'
+import { DONE } from '../exit-codes'
+import { failureOf, misuse, notHere, type Failure } from '../failure'
+import { define, kindOption } from './define'
+import { errorOption } from './error-kinds'
+import { readId } from './read-id'
+
+interface Options {
+  readonly all?: boolean
+  readonly kind?: EntityKind
+  readonly error?: SyncErrorKind
+}
+
+const KINDS = ['identity', 'invoice', 'quote'] as const
+
+export const registerRetry = define(
+  {
+    usage: 'retry [id]',
+    summary: 'has a failure handled afresh, with all its attempts',
+    examples: [
+      ['retry 2b1f0c6e-0000-4000-8000-000000000001', 'one record'],
+      ['retry --all --error rejected', 'all that Siagh refused'],
+    ],
+    notes:
+      'It is noted, and a running `siagh-sync serve` takes it up, within a minute where the queue is in its own process.',
+  },
+  (command) =>
+    command
+      .option('--all', 'every failure, or every one that --kind and --error let through')
+      .addOption(kindOption())
+      .addOption(errorOption()),
+  async (context, options: Options, [id]) => {
+    if ((id === undefined) === (options.all !== true)) return err(misuse('retry needs the id of a failure, or --all.'))
+    if (id === undefined) return withSync(context, ({ sync }) => retryAll(sync, options))
+    if (options.error !== undefined) return err(misuse('--error is for --all.'))
+    const read = readId(id)
+    if (read.isErr()) return err(read.error)
+    return withSync(context, ({ sync }) => retryOne(sync, read.value, options.kind))
+  },
+)
+
+async function retryAll(sync: Sync, { kind, error }: Options): Answered {
+  const retried = await sync.retryAll({ ...(kind && { kind }), ...(error && { error }) })
+  return retried.map((result) => answerOf(result.retried)).mapErr(failureOf)
+}
+
+/** The ids of the CRM are GUIDs: no two records have one, whatever their kinds. */
+async function retryOne(sync: Sync, id: string, only: EntityKind | undefined): Answered {
+  let retried = 0
+  for (const kind of KINDS) {
+    if (only !== undefined && kind !== only) continue
+    const result: Result<number, Failure> = (await sync.retry({ kind, id }))
+      .map((end) => (end === 'retried' ? 1 : 0))
+      .mapErr(failureOf)
+    if (result.isErr()) return err(result.error)
+    retried += result.value
+  }
+  return retried > 0 ? ok(answerOf(retried)) : err(notHere(`${id} is not among the failures.`))
+}
+
+function answerOf(retried: number): Answer {
+  const records = retried === 1 ? '1 record is' : `${retried} records are`
+  return {
+    exitCode: DONE,
+    result: { retried },
+    text: () => (retried === 0 ? 'Nothing has failed.' : `${records} to be handled afresh.`),
+  }
+}

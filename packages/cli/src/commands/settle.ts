@@ -1,0 +1,86 @@
+import { err, ok, type Result } from 'neverthrow'
+import { Option } from 'commander'
+import type { DocumentKind, Sync, Verdict } from '@siagh-sync/sync-core'
+import type { Answer, Answered } from '../answer'
+import { withSync } from '../context'
+import { DONE } from '../exit-codes'
+import { failureOf, misuse, notHere, type Failure } from '../failure'
+import { define } from './define'
+import { readId } from './read-id'
+
+interface Options {
+  readonly created?: string
+  readonly code?: string
+  readonly notCreated?: boolean
+  readonly kind?: DocumentKind
+}
+
+export const registerSettle = define(
+  {
+    usage: 'settle <id>',
+    summary: 'ends the doubt about a document, with what was found in Siagh',
+    examples: [
+      ['settle 2b1f0c6e-0000-4000-8000-000000000001 --created 2488', 'Siagh has it as number 2488'],
+      ['settle 2b1f0c6e-0000-4000-8000-000000000001 --not-created', 'Siagh does not have it: it is posted afresh'],
+    ],
+  },
+  (command) =>
+    command
+      .option('--created <number>', 'the number of the pre-invoice in Siagh')
+      .option('--code <code>', "the pre-invoice's internal code, where you know it; default: number-NUMBER")
+      .option('--not-created', 'Siagh has no such pre-invoice')
+      .addOption(
+        new Option('--kind <kind>', 'default: looked up among the documents in doubt').choices(['invoice', 'quote']),
+      ),
+  async (context, options: Options, [given = '']) => {
+    const id = readId(given)
+    if (id.isErr()) return err(id.error)
+    const verdict = verdictOf(options)
+    if (verdict.isErr()) return err(verdict.error)
+    return withSync(context, ({ sync }) => settle(sync, id.value, verdict.value, options.kind))
+  },
+)
+
+function verdictOf({ created, code, notCreated }: Options): Result<Verdict, Failure> {
+  if ((created === undefined) === (notCreated !== true)) {
+    return err(misuse('settle needs either --created NUMBER or --not-created.'))
+  }
+  if (created === undefined) return code === undefined ? ok('not-created') : err(misuse('--code is for --created.'))
+  // As Siagh's screen shows it, in either set of digits.
+  const number = latinDigits(created.trim())
+  if (!/^\d+$/.test(number)) return err(misuse(`--created must be the number of the pre-invoice, not "${created}".`))
+  // Numbers and codes are counted apart in Siagh: a number alone must not pass for another document's code.
+  return ok({ created: { number, code: code?.trim() || `number-${number}` } })
+}
+
+function latinDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+}
+
+async function settle(sync: Sync, id: string, verdict: Verdict, given: DocumentKind | undefined): Answered {
+  const kind = given ?? (await kindOf(sync, id))
+  if (typeof kind === 'object') return err(kind)
+  const settled = await sync.settleInDoubt({ kind, id }, verdict)
+  if (settled.isErr()) return err(failureOf(settled.error))
+  return settled.value === 'settled' ? ok(answerOf(kind, id, verdict)) : err(notInDoubt(id))
+}
+
+async function kindOf(sync: Sync, id: string): Promise<DocumentKind | Failure> {
+  let after: string | undefined
+  do {
+    const page = await sync.inDoubt({ limit: 200, ...(after !== undefined && { after }) })
+    if (page.isErr()) return failureOf(page.error)
+    const found = page.value.items.find((document) => document.id === id)
+    if (found) return found.kind
+    after = page.value.next
+  } while (after !== undefined)
+  return notInDoubt(id)
+}
+
+const notInDoubt = (id: string) => notHere(`${id} is not among the documents in doubt.`)
+
+function answerOf(kind: DocumentKind, id: string, verdict: Verdict): Answer {
+  const verdictData = verdict === 'not-created' ? { verdict } : { verdict: 'created', ...verdict.created }
+  const end = verdict === 'not-created' ? 'to be posted afresh' : `taken over as number ${verdict.created.number}`
+  return { exitCode: DONE, result: { kind, id, ...verdictData }, text: () => `${kind} ${id} is ${end}.` }
+}

@@ -1,0 +1,61 @@
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The environment in the shape of a configuration. An empty variable counts as not set. */
+export function fromEnvironment(environment: Environment): Readonly<Record<string, unknown>> {
+  const given: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const config = withoutAbsent({
+    company: given['COMPANY'],
+    siagh: withoutAbsent({
+      baseUrl: given['SIAGH_URL'],
+      username: given['SIAGH_USERNAME'],
+      password: given['SIAGH_PASSWORD'],
+      passwordMd5: given['SIAGH_PASSWORD_MD5'],
+    }),
+    crm: withoutAbsent({
+      baseUrl: given['CRM_URL'],
+      username: given['CRM_USERNAME'],
+      password: given['CRM_PASSWORD'],
+    }),
+    store: storeOf(given),
+    queue: withoutAbsent({ url: given['QUEUE_URL'], prefix: given['QUEUE_PREFIX'] }),
+    rules: rulesOf(given),
+    webhook: withoutAbsent({
+      secrets: given['WEBHOOK_SECRET']?.split(',').map((secret) => secret.trim()),
+      publicUrl: given['WEBHOOK_PUBLIC_URL'],
+      host: given['HOST'],
+      port: given['PORT'],
+      test: given['WEBHOOK_TEST'],
+    }),
+    concurrency: given['CONCURRENCY'],
+    logLevel: given['LOG_LEVEL'],
+  })
+  return config ?? {}
+}
+
+function storeOf(given: Environment) {
+  const url = given['DATABASE_URL']
+  if (url !== undefined) return withoutAbsent({ url, schema: given['DATABASE_SCHEMA'] })
+  return withoutAbsent({ file: given['STORE_FILE'], schema: given['DATABASE_SCHEMA'] })
+}
+
+/** The variables of the example app that set rules, so that one `.env` means the same to both. */
+function rulesOf(given: Environment) {
+  const onDelete = given['DEACTIVATE_DELETED']
+  const writeBack = given['WRITE_BACK_RECORD_ID']
+  return withoutAbsent({
+    leaseMs: milliseconds(given['LEASE_SECONDS']),
+    sweepEveryMs: milliseconds(given['SWEEP_SECONDS']),
+    contact: withoutAbsent({
+      onDelete: onDelete === undefined ? undefined : onDelete === 'yes' ? 'deactivate' : 'nothing',
+      writeBackRecordId: writeBack === undefined ? undefined : writeBack === 'yes',
+    }),
+  })
+}
+
+const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : Number(seconds) * 1_000)
+
+/** Without what is not set, and absent itself where nothing is. */
+function withoutAbsent(section: object): Readonly<Record<string, unknown>> | undefined {
+  const present = Object.entries(section).filter(([, value]) => value !== undefined)
+  return present.length === 0 ? undefined : Object.fromEntries(present)
+}

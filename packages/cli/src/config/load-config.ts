@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { loadConfig as loadFile } from 'c12'
+import { createJiti } from 'jiti'
+import { err, ok, type Result } from 'neverthrow'
+import { MISUSED } from '../exit-codes'
+import type { Failure } from '../failure'
+import * as own from '../index'
+import { fromEnvironment } from './from-environment'
+import { merge } from './merge'
+import { configSchema, type Config } from './schema'
+import { demand, sentencesOf } from './sentences'
+
+/** Where a configuration is looked for, and what the command line says of it. */
+export interface ConfigPlace {
+  readonly cwd: string
+  readonly env: NodeJS.ProcessEnv
+  /** `--config`. Default: `siagh-sync.config.*` in `cwd`. */
+  readonly file?: string
+  /** `--company`. */
+  readonly company?: string
+}
+
+type Loaded = { readonly content: Readonly<Record<string, unknown>>; readonly folder: string }
+
+/**
+ * The configuration: the command line goes before the environment, the environment before the file, the file before the defaults.
+ * Everything that is wrong is told at once, a sentence each, and no sentence repeats what a setting holds.
+ */
+export async function loadConfig({ cwd, env, file, company }: ConfigPlace): Promise<Result<Config, Failure>> {
+  const loaded = await readConfigFile(cwd, file)
+  if (loaded.isErr()) return err(loaded.error)
+  const { content, folder } = loaded.value
+  const given = merge(company === undefined ? {} : { company }, fromEnvironment(env), inFolder(content, folder))
+  const parsed = configSchema.safeParse(given, { error: demand })
+  if (parsed.success) return ok(withFile(parsed.data, folder, cwd))
+  return err(wrong('The configuration is wrong:', sentencesOf(parsed.error)))
+}
+
+/** A database file is where the configuration is, from wherever the command is started: anywhere else a new one would be made. */
+function inFolder(content: Readonly<Record<string, unknown>>, folder: string): Readonly<Record<string, unknown>> {
+  const store = content['store']
+  if (typeof store !== 'object' || store === null || !('file' in store) || typeof store.file !== 'string')
+    return content
+  return { ...content, store: { ...store, file: resolve(folder, store.file) } }
+}
+
+function withFile(config: Config, folder: string, cwd: string): Config {
+  const { store } = config
+  if (store.url !== undefined) return config
+  const file = store.file === undefined ? resolve(folder, 'siagh-sync.db') : resolve(cwd, store.file)
+  return { ...config, store: { ...store, file } }
+}
+
+async function readConfigFile(cwd: string, file: string | undefined): Promise<Result<Loaded, Failure>> {
+  if (file !== undefined && !existsSync(resolve(cwd, file))) {
+    return err(wrong(`There is no configuration file ${file}.`, []))
+  }
+  try {
+    const found = await loadFile({
+      name: 'siagh-sync',
+      cwd,
+      ...(file !== undefined && { configFile: resolve(cwd, file) }),
+      rcFile: false,
+      globalRc: false,
+      packageJson: false,
+      dotenv: false,
+      envName: false,
+      extend: false,
+      giget: false,
+      // Its own would leave out what is null, which is a value: `intermediary: null`.
+      merger: (...sources) => merge(...sources.map((source) => source ?? undefined)),
+      // So that the file can import `defineConfig` wherever this command is installed.
+      jiti: createJiti(resolve(cwd, 'siagh-sync.config'), {
+        interopDefault: true,
+        moduleCache: false,
+        virtualModules: { '@siagh-sync/cli': own },
+      }),
+    })
+    // Absent where there is no file, unlike `configFile`.
+    const path = found._configFile
+    return ok({ content: found.config, folder: path === undefined ? cwd : dirname(path) })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return err(wrong(`The configuration file cannot be read: ${reason}`, []))
+  }
+}
+
+function wrong(message: string, details: readonly string[]): Failure {
+  return { exitCode: MISUSED, kind: 'config', message, details }
+}

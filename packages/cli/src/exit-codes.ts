@@ -1,0 +1,22 @@
+/** How a command ended, for whoever calls it from a script. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143
+
+/** All there is to do was done. */
+export const DONE = 0
+/** It could not be done. */
+export const FAILED = 1
+/** It was not tried: the command line, the configuration or a file that was handed in is wrong. */
+export const MISUSED = 2
+/** It was done, and what it found wants a person: failures, documents in doubt, undecided contacts, drift. */
+export const DONE_WITH_FAILURES = 3
+
+/** Ended by a signal before it was done: 128 and the signal's number, as a shell would have it. */
+export const STOPPED_BY = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** For `--help`. */
+export const EXIT_CODES = `Exit codes:
+  0    done
+  1    failed
+  2    not tried: wrong arguments, configuration or decisions
+  3    done, and the report holds something for a person: failures, undecided contacts, drift, doubts
+  130  stopped by Ctrl-C before it was done (143: by SIGTERM); the same command goes on where it stopped`

@@ -1,0 +1,41 @@
+import type { QueueUnavailable, SyncError } from '@siagh-sync/sync-core'
+import { FAILED, MISUSED } from './exit-codes'
+
+/** Why a command did not do what it was asked for. */
+export interface Failure {
+  readonly exitCode: typeof FAILED | typeof MISUSED
+  /** The `kind` of the core's error, `usage` or `config` for what was not tried, `start` for what could not be opened. */
+  readonly kind: SyncError['kind'] | QueueUnavailable['kind'] | 'usage' | 'config' | 'start' | 'not_found_here'
+  readonly message: string
+  /** One line each: reasons, issues, candidates. */
+  readonly details: readonly string[]
+}
+
+/** The command line, or a file that it names, is wrong. */
+export function misuse(message: string, details: readonly string[] = []): Failure {
+  return { exitCode: MISUSED, kind: 'usage', message, details }
+}
+
+/** Something could not be opened, or is not there. */
+export function cannotStart(message: string): Failure {
+  return { exitCode: FAILED, kind: 'start', message, details: [] }
+}
+
+/** There is no such record in the list that was asked about. */
+export function notHere(message: string): Failure {
+  return { exitCode: FAILED, kind: 'not_found_here', message, details: [] }
+}
+
+/** An error of the core, with what it holds as lines. */
+export function failureOf(error: SyncError | QueueUnavailable): Failure {
+  return { exitCode: FAILED, kind: error.kind, message: error.message, details: detailsOf(error) }
+}
+
+/** Reasons, issues or candidates of an error, one line each. They may be in the servers' words, and hold names. */
+export function detailsOf(error: SyncError | QueueUnavailable): string[] {
+  if ('reasons' in error) return error.reasons.map(({ field, message }) => (field ? `${field}: ${message}` : message))
+  if ('issues' in error) return error.issues.map(({ path, message }) => `${path}: ${message}`)
+  if ('candidates' in error) return error.candidates.map(({ code }) => `contact ${code}`)
+  if ('path' in error) return [`at ${error.path}`]
+  return []
+}

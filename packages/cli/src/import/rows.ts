@@ -1,0 +1,27 @@
+import type { ImportedContact } from '@siagh-sync/sync-core'
+
+/** The first contacts of each action: an import of 200,000 has to fit into memory and on a screen. */
+export interface FirstRows {
+  add(contact: ImportedContact): void
+  of(action: ImportedContact['action']): readonly ImportedContact[]
+  /** Those with something suspicious about them, whatever became of them. */
+  suspicious(): readonly ImportedContact[]
+}
+
+/** Keeps the first `limit` of each. */
+export function firstRows(limit: number): FirstRows {
+  const kept = new Map<string, ImportedContact[]>()
+  const keep = (list: string, contact: ImportedContact) => {
+    const rows = kept.get(list) ?? []
+    kept.set(list, rows)
+    if (rows.length < limit) rows.push(contact)
+  }
+  return {
+    add(contact) {
+      keep(contact.action, contact)
+      if (contact.suspicions.length > 0) keep('suspicious', contact)
+    },
+    of: (action) => kept.get(action) ?? [],
+    suspicious: () => kept.get('suspicious') ?? [],
+  }
+}

@@ -1,0 +1,3 @@
+export { defineConfig } from './config/define-config'
+export type { SiaghSyncConfig } from './config/shape'
+export { plain, prefixed } from '@siagh-sync/sync-core'

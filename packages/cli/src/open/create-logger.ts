@@ -1,0 +1,19 @@
+import { pino } from 'pino'
+import { build as pinoPretty } from 'pino-pretty'
+import { silentLogger, type Logger } from '@siagh-sync/sync-core'
+import type { Io } from '../io'
+import { styleOf } from '../output/style'
+
+// Nothing of ours logs these; the list is for what is added later.
+const SECRETS = ['password', 'passwordMd5', 'secret', 'token', 'authorization', 'accessToken', 'SessionId']
+
+/** A log on stderr: one JSON line an event, or a line for a person where stderr is a terminal. */
+export function createLogger({ stderr, env }: Io, level: string): Logger {
+  if (level === 'silent') return silentLogger
+  const redact = { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' }
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact }
+  if (stderr.isTTY !== true) return pino(options, stderr)
+  const { colors } = styleOf(stderr, env)
+  const colorize = colors.isColorSupported
+  return pino(options, pinoPretty({ destination: stderr, colorize, singleLine: true, translateTime: 'SYS:HH:MM:ss' }))
+}

@@ -1,0 +1,25 @@
+/** What a driver says about `address`, without the password that is in it. */
+export function hidePassword(address: string, text: string): string {
+  const { password, searchParams } = new URL(address)
+  return [address, password, decoded(password), searchParams.get('password') ?? '']
+    .filter((secret) => secret !== '')
+    .reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text)
+}
+
+/** An address as it may be shown: without user and password. */
+export function withoutPassword(address: string): string {
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  url.search = ''
+  return url.href
+}
+
+/** A stray % makes a password that is none to decode. */
+function decoded(password: string): string {
+  try {
+    return decodeURIComponent(password)
+  } catch {
+    return password
+  }
+}

@@ -1,0 +1,13 @@
+const FIRST_STRONG_ISOLATE = '\u2068'
+const POP_DIRECTIONAL_ISOLATE = '\u2069'
+
+/** Hebrew, Arabic and their presentation forms: letters that turn the direction of a line. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/**
+ * Text that keeps its own direction. Without it, a terminal that knows about bidirectional text takes two Persian cells and what
+ * stands between them for one run, and shows the columns in the reverse order (https://www.unicode.org/reports/tr9, isolates).
+ */
+export function isolate(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}` : text
+}

@@ -1,0 +1,76 @@
+import { SingleBar } from 'cli-progress'
+import type { Progress } from '@siagh-sync/sync-core'
+import type { Io } from '../io'
+import { duration } from './time'
+
+/** Shows how far a long piece of work is, on stderr. */
+export interface ProgressDisplay {
+  show(phase: string, progress: Progress): void
+  /** Takes the bar away, so that something else can be written. */
+  clear(): void
+}
+
+const PLAIN_EVERY_MS = 10_000
+
+/** Says nothing: for `--json`, whose reader has no use for it. */
+export const noProgress: ProgressDisplay = { show() {}, clear() {} }
+
+/** A bar on a terminal; elsewhere a line for each phase, and another every ten seconds. */
+export function createProgressDisplay({ stderr }: Io): ProgressDisplay {
+  return stderr.isTTY === true ? barsOn(stderr) : linesOn(stderr)
+}
+
+function barsOn(stream: Io['stderr']): ProgressDisplay {
+  let bar: SingleBar | undefined
+  let shown = ''
+  const clear = () => {
+    bar?.stop()
+    bar = undefined
+  }
+  return {
+    show(phase, progress) {
+      if (!bar || phase !== shown) {
+        clear()
+        bar = new SingleBar({
+          stream,
+          clearOnComplete: true,
+          hideCursor: true,
+          barsize: 24,
+          // Ours are told by who does the work; the library's would begin anew with each bar.
+          format: progress.total === undefined ? '{phase} {value}{rate}' : '{phase} {bar} {value}/{total}{rate}{left}',
+          barCompleteChar: '█',
+          barIncompleteChar: '░',
+        })
+        bar.start(progress.total ?? 0, 0, textsOf(phase, progress))
+        shown = phase
+      }
+      if (progress.total !== undefined) bar.setTotal(progress.total)
+      bar.update(progress.done, textsOf(phase, progress))
+    },
+    clear,
+  }
+}
+
+function linesOn(stream: Io['stderr']): ProgressDisplay {
+  let shown = ''
+  let at = 0
+  return {
+    show(phase, progress) {
+      if (phase === shown && Date.now() - at < PLAIN_EVERY_MS) return
+      shown = phase
+      at = Date.now()
+      const { rate, left } = textsOf(phase, progress)
+      const count = progress.total === undefined ? progress.done : `${progress.done}/${progress.total}`
+      stream.write(progress.done === 0 ? `${phase}\n` : `${phase} ${count}${rate}${left}\n`)
+    },
+    clear() {},
+  }
+}
+
+function textsOf(phase: string, { perSecond, leftMs }: Progress) {
+  return {
+    phase,
+    rate: perSecond > 0 ? `, ${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)}/s` : '',
+    left: leftMs === undefined ? '' : `, ${duration(leftMs)} left`,
+  }
+}

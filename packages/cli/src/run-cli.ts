@@ -1,0 +1,97 @@
+import { CommanderError } from 'commander'
+import type { CommandContext, SharedOptions } from './context'
+import type { Answered } from './answer'
+import { DONE, FAILED, MISUSED, type ExitCode } from './exit-codes'
+import { misuse, type Failure } from './failure'
+import { watchForInterruption } from './interruption'
+import type { Io } from './io'
+import { printAnswer, printFailure } from './output/print'
+import { createProgressDisplay, noProgress } from './output/progress'
+import { createProgram } from './program'
+
+/** Runs one command of the command line and answers its exit code. Rejects never; ends no process but on a second Ctrl-C. */
+export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
+  let exitCode: ExitCode = DONE
+  const said: string[] = []
+  const program = createProgram(io, {
+    run: async (name, options, command) => {
+      exitCode = await runCommand(io, name, options, command)
+    },
+    complain: (text) => said.push(text),
+  })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    // Help and version come this way too, with 0.
+    if (error instanceof CommanderError && error.exitCode === 0) return DONE
+    if (args.length === 0) {
+      io.stderr.write(said.join(''))
+      return MISUSED
+    }
+    const name = args.find((arg) => !arg.startsWith('-')) ?? ''
+    const failure = error instanceof CommanderError ? usageOf(error, said) : defect(error)
+    return printFailure(io, name, failure, args.includes('--json'))
+  }
+}
+
+async function runCommand(
+  io: Io,
+  name: string,
+  options: SharedOptions,
+  command: (context: CommandContext) => Answered,
+): Promise<ExitCode> {
+  const asJson = options.json === true
+  const context = contextOf(io, name, options)
+  try {
+    const answered = await command(context)
+    context.progress.clear()
+    return answered.match(
+      (answer) => (answer === 'announced' ? DONE : printAnswer(io, name, answer, asJson)),
+      (failure) => printFailure(io, name, failure, asJson),
+    )
+  } finally {
+    context.interruption.end()
+  }
+}
+
+function contextOf(io: Io, name: string, options: SharedOptions): CommandContext {
+  const asJson = options.json === true
+  const progress = asJson ? noProgress : createProgressDisplay(io)
+  const note = (text: string) => {
+    progress.clear()
+    io.stderr.write(`${text}\n`)
+  }
+  const interruption = watchForInterruption(io, () =>
+    note('Stopping when what is under way has ended. Press Ctrl-C again to end at once.'),
+  )
+  return {
+    io,
+    options,
+    interruption,
+    progress,
+    note,
+    announce: (answer) => printAnswer(io, name, answer, asJson),
+    loadConfig: async () => {
+      const { loadConfig } = await import('./config/load-config')
+      const { config: file, company } = options
+      const told = { ...(file !== undefined && { file }), ...(company !== undefined && { company }) }
+      return loadConfig({ cwd: io.cwd, env: io.env, ...told })
+    },
+  }
+}
+
+/** The first line of what commander says, and its suggestion. */
+function usageOf(error: CommanderError, said: readonly string[]): Failure {
+  const [message = error.message, ...details] = said.join('').trim().split('\n')
+  return misuse(
+    message.replace(/^error: /, ''),
+    details.map((line) => line.trim()),
+  )
+}
+
+function defect(error: unknown): Failure {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { exitCode: FAILED, kind: 'defect', message: `a bug of siagh-sync: ${message}`, details: frames }
+}

@@ -1,0 +1,37 @@
+import type { Logger, Sync } from '@siagh-sync/sync-core'
+
+const AGAIN_MS = 2_000
+
+/** The workers of this process. */
+export interface Workers {
+  /** Whether they have started. */
+  isReady(): boolean
+  /** Takes no more work and resolves when what runs has ended. */
+  stop(): Promise<void>
+}
+
+/** Starts the workers, the sweep and the catch-up, again and again while the queue's engine is away: it may be started last. */
+export function startWorkers(sync: Pick<Sync, 'start' | 'stop'>, concurrency: number, logger: Logger): Workers {
+  let isReady = false
+  let isStopped = false
+  let next: NodeJS.Timeout | undefined
+
+  const start = async () => {
+    const started = await sync.start({ concurrency })
+    if (started.isOk()) isReady = true
+    else if (!isStopped) {
+      logger.warn({ error: started.error.kind, againMs: AGAIN_MS }, 'the workers cannot start yet')
+      next = setTimeout(() => void start(), AGAIN_MS)
+    }
+  }
+  void start()
+
+  return {
+    isReady: () => isReady && !isStopped,
+    stop: () => {
+      isStopped = true
+      clearTimeout(next)
+      return sync.stop()
+    },
+  }
+}
