@@ -97,6 +97,31 @@ test('a display name follows the names that it was made of', () => {
   expect(sandbox.crm.identities()).toMatchObject([{ nickName: 'a c' }])
 })
 
+test('find by a date goes on where a page ended, and sees what changed meanwhile', async () => {
+  const ids = Array.from({ length: 30 }, (_, index) => {
+    now += index % 3 === 0 ? 1_000 : 0
+    return sandbox.crm.createPerson({ firstName: String(index) })
+  })
+  const find = async (operator: number, since: string, pageNumber = 1) => {
+    const queries = [{ logicalOperator: 0, operator, field: 'ModifyDate', value: since }]
+    const body = { typeKey: '', queries, orders: [{ field: 'ModifyDate', order: 0 }], pageNumber, pageSize: 10 }
+    return (await ask('person/find', body)).body as { data: { crmId: string; modifyDate: string }[]; total: number }
+  }
+  const idsOf = (page: { data: { crmId: string }[] }) => page.data.map(({ crmId }) => crmId)
+  const first = await find(2, '2000')
+  expect([idsOf(first), first.total]).toEqual([ids.slice(0, 10), 30])
+  const ended = first.data.at(-1)?.modifyDate ?? ''
+  now += 1_000
+  sandbox.crm.updateIdentity(ids[11] ?? '', { email: 'a@example.com' })
+  const onward = [...ids.slice(9, 11), ...ids.slice(12), ids[11]]
+  const from = await find(2, ended)
+  expect([idsOf(from), from.total]).toEqual([onward.slice(0, 10), 21])
+  expect(idsOf(await find(2, ended, 3))).toEqual([ids[11]])
+  const after = await find(1, ended)
+  expect([idsOf(after), after.total]).toEqual([[...ids.slice(12, 22)], 19])
+  expect((await find(2, '2999')).data).toEqual([])
+})
+
 test('find pages from 1, compares by operator and sorts', async () => {
   for (const firstName of ['a', 'b', 'c', 'd']) {
     sandbox.crm.createPerson({ firstName, customerNumber: firstName })

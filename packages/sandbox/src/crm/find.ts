@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compare, fieldOf, inOrder, textOf, type Order } from './in-order'
 
 const condition = z.object({
   logicalOperator: z.number().default(0),
@@ -16,23 +17,6 @@ const findBody = z.object({
 })
 
 type Condition = z.infer<typeof condition>
-
-const fieldOf = (object: object, pascalCase: string): unknown => {
-  const name = pascalCase.charAt(0).toLowerCase() + pascalCase.slice(1)
-  return new Map<string, unknown>(Object.entries(object)).get(name)
-}
-
-const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value.toLowerCase()
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
-}
-
-/** Below 0, 0 or above 0. Numbers by value, all else as text: local date-times without an offset sort as text. */
-const compare = (own: unknown, asked: unknown): number => {
-  if (typeof own === 'number') return own - Number(asked)
-  const [left, right] = [textOf(own), textOf(asked)]
-  return left < right ? -1 : left > right ? 1 : 0
-}
 
 const isOneOf = (own: unknown, asked: unknown): boolean => {
   const list: readonly unknown[] = Array.isArray(asked) ? asked : textOf(asked).split(',')
@@ -71,11 +55,37 @@ const matches = (object: object, conditions: readonly Condition[]): boolean =>
     true,
   )
 
-const descending = (order: number | string): boolean => order === 1 || /^desc/i.test(String(order))
+const isDescending = (order: number | string): boolean => order === 1 || /^desc/i.test(String(order))
+
+/** The first place from which on `holds` says yes to all. */
+const firstWhere = <T>(sorted: readonly T[], holds: (object: T) => boolean): number => {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const object = sorted[middle]
+    if (object !== undefined && holds(object)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Where a lone "later than" asks of the field that the objects are in order of, its answer is all from one place on. */
+const select = <T extends object>(
+  sorted: readonly T[],
+  conditions: readonly Condition[],
+  [order]: readonly Order[],
+): readonly T[] => {
+  const [condition, ...others] = conditions
+  if (condition === undefined) return sorted
+  const isFrom = (condition.operator === 1 || condition.operator === 2) && condition.leafNegate !== true
+  if (others.length === 0 && isFrom && order?.field === condition.field && !order.descending)
+    return sorted.slice(firstWhere(sorted, (object) => holds(object, condition)))
+  return sorted.filter((object) => matches(object, conditions))
+}
 
 /**
  * The page that a `find` asks for, or `undefined` where the body is not one. A `typeKey` narrows to that type code where an object
- * of this kind has it, and is ignored otherwise.
+ * of this kind has it, and is ignored otherwise. Quick as long as the same list is handed in again.
  */
 export const find = <T extends { readonly crmObjectTypeCode: string }>(
   objects: readonly T[],
@@ -83,10 +93,10 @@ export const find = <T extends { readonly crmObjectTypeCode: string }>(
 ): { readonly data: readonly T[]; readonly total: number } | undefined => {
   const asked = findBody.safeParse(body)
   if (!asked.success) return undefined
-  const { typeKey, queries, orders, pageNumber, pageSize } = asked.data
-  const ofType = objects.filter((object) => object.crmObjectTypeCode === typeKey)
-  const found = (ofType.length > 0 ? ofType : objects).filter((object) => matches(object, queries))
-  for (const { field, order } of [...(orders ?? [])].reverse())
-    found.sort((a, b) => compare(fieldOf(a, field), fieldOf(b, field)) * (descending(order) ? -1 : 1))
+  const { typeKey, queries, pageNumber, pageSize } = asked.data
+  const orders = (asked.data.orders ?? []).map(({ field, order }) => ({ field, descending: isDescending(order) }))
+  const isOfType = (object: T): boolean => object.crmObjectTypeCode === typeKey
+  const selected = select(inOrder(objects, orders), queries, orders)
+  const found = objects.some(isOfType) ? selected.filter(isOfType) : selected
   return { data: found.slice((pageNumber - 1) * pageSize, pageNumber * pageSize), total: found.length }
 }

@@ -65,7 +65,7 @@ export const createContactTable = (options: { readonly tmpidInList: boolean }): 
     remove: (code) => {
       const old = rows.get(code)
       if (old !== undefined) removeNumbers(old, indexes)
-      list.changed()
+      list.removed(code)
       return rows.delete(code)
     },
     nextCode: () => (highest += 1),
