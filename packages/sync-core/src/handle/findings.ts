@@ -1,15 +1,15 @@
 import type { System } from '@siagh-sync/siagh-client'
-import type { SyncError } from '../errors'
+import type { SyncError, SyncErrorKind } from '../errors'
 import type { Fault } from '../run/find-fault'
 import type { FinishedRun } from '../run/start-run'
 import type { Findings } from './outage'
 
+// None of these says that a server has answered: nothing may have been sent, or the failure hides another.
+const SAY_NOTHING = new Set<SyncErrorKind>(['store_unavailable', 'unauthorized', 'busy'])
+
 /** What a run that has ended says about the two servers. */
 export function findingsOf({ result, calls, nested }: FinishedRun, fault: Fault): Findings {
-  // Of these, neither says that a server has answered: nothing may have been sent, or the failure hides another.
-  if (result.isErr() && (result.error.kind === 'store_unavailable' || result.error.kind === 'unauthorized')) {
-    return { answered: [] }
-  }
+  if (result.isErr() && SAY_NOTHING.has(result.error.kind)) return { answered: [] }
   const made = [...calls, ...nested]
   const away = result.isErr() && fault === 'outage' ? awayOf(result.error, made) : undefined
   const called = (['crm', 'siagh'] as const).filter((system) => made.some((call) => call.startsWith(`${system}.`)))

@@ -19,6 +19,10 @@ type Pass = { readonly waitMs: number } | { readonly done: (findings: Findings) 
  */
 export interface Outage {
   pass(): Pass
+  /** An answer of this server was just lost: until its run has ended and told more, nothing that cannot be repeated is sent. */
+  suspect(system: System): void
+  /** Whether the server is suspect, or away and not yet to be tried again. */
+  isLeftAlone(system: System): boolean
   /** The servers that are away, and until when they are left alone. */
   list(): { readonly system: System; readonly until: number }[]
 }
@@ -33,10 +37,14 @@ interface Away {
 /** Takes both servers to be there until a run finds out otherwise. */
 export function createOutage(clock: Clock): Outage {
   const away = new Map<System, Away>()
+  const suspects = new Map<System, Away>()
   let probing = false
 
   const learn = ({ answered, away: missing }: Findings) => {
-    for (const system of answered) away.delete(system)
+    for (const system of answered) {
+      away.delete(system)
+      suspects.delete(system)
+    }
     if (missing) away.set(missing.system, laterStill(away.get(missing.system), missing.retryAfterMs, clock.now()))
   }
 
@@ -55,6 +63,9 @@ export function createOutage(clock: Clock): Outage {
       probing = true
       return { done: probe }
     },
+    suspect: (system) => void suspects.set(system, laterStill(undefined, 0, clock.now())),
+    isLeftAlone: (system) =>
+      [away.get(system), suspects.get(system)].some((state) => state && leftOf(state, clock.now()) > 0),
     list: () => [...away].map(([system, { until }]) => ({ system, until })),
   }
 }

@@ -38,7 +38,8 @@ export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping,
     yield* checkLease(run)
     const intent = yield* saveIntent(run, { state: 'intent', fingerprint, detail: { suid } }, cleared)
 
-    const guard = guardWrite(run)
+    // Runs that are in hand when an answer is lost would each make a doubt of their own. A caller who waits is let through.
+    const guard = guardWrite(run, () => run.trigger !== 'direct' && run.outage.isLeftAlone('siagh'))
     const preInvoice = { ...draft.preInvoice, suid, customerCode: customer, fiscalYear }
     const options = { formId: run.rules.forms.preInvoice, mayLeave: guard.mayLeave }
     const created = await run.siagh.createPreInvoice(preInvoice, options)

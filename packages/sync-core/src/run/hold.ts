@@ -33,16 +33,16 @@ export interface Guard {
 
 /**
  * Nothing in Siagh refuses a worker that was suspended and has lost its lease, so a write leaves only while the lease lasts longer than
- * the write may take to arrive: whoever takes the record over finds what was written.
+ * the write may take to arrive: whoever takes the record over finds what was written. Neither does it while `isLeftAlone` says so of the server.
  */
-export function guardWrite(holder: Holder): Guard {
-  let late = false
+export function guardWrite(holder: Holder, isLeftAlone: () => boolean = () => false): Guard {
+  let reason: SyncError | undefined
   return {
     mayLeave() {
-      late = !mayWrite(holder)
-      return !late
+      reason = isLeftAlone() ? leftAlone() : mayWrite(holder) ? undefined : tooLateToWrite()
+      return reason === undefined
     },
-    reasonOf: (error) => (late ? tooLateToWrite() : error),
+    reasonOf: (error) => reason ?? error,
   }
 }
 
@@ -64,6 +64,11 @@ function mayWrite({ hold, clock, rules }: Holder): boolean {
  */
 export function toOwnTime({ takenAt, takenAtHere }: Hold, at: number): number {
   return at - takenAt + takenAtHere
+}
+
+function leftAlone(): SyncError {
+  const message = 'the server has just lost an answer and is left alone for now; nothing was written'
+  return { kind: 'busy', retryable: true, message }
 }
 
 function tooLateToWrite(): SyncError {

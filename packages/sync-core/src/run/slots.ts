@@ -1,5 +1,7 @@
 import { ResultAsync, type Result } from 'neverthrow'
+import type { ApiError } from '@siagh-sync/siagh-client'
 import type { SyncContext } from '../context'
+import type { Outage } from '../handle/outage'
 
 /**
  * The same context, whose clients have `slots` calls to the two servers under way at once, in the order in which they come. What a run
@@ -7,7 +9,8 @@ import type { SyncContext } from '../context'
  */
 export function withSlots(context: SyncContext, slots: number): SyncContext {
   const turn = createTurns(slots)
-  return { ...context, crm: inTurn(context.crm, turn), siagh: inTurn(context.siagh, turn) }
+  const { outage } = context
+  return { ...context, crm: inTurn(context.crm, turn, outage), siagh: inTurn(context.siagh, turn, outage) }
 }
 
 type Turn = <T>(call: () => PromiseLike<T>) => Promise<T>
@@ -28,14 +31,20 @@ function createTurns(slots: number): Turn {
   }
 }
 
-/** No run walks through a list, so every call that is made here answers with a Result. */
-function inTurn<T extends object>(client: T, turn: Turn): T {
+type Answer = Result<unknown, ApiError>
+
+/** No run walks through a list, so every call that is made here answers with a Result. A lost answer is told before the next call has its turn. */
+function inTurn<T extends object>(client: T, turn: Turn, outage: Outage): T {
+  const learn = (answer: Answer): Answer => {
+    if (answer.isErr() && answer.error.kind === 'outcome_unknown') outage.suspect(answer.error.system)
+    return answer
+  }
   return new Proxy(client, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver)
       if (typeof member !== 'function') return member
-      const call = (args: unknown[]) => Reflect.apply(member, target, args) as PromiseLike<Result<unknown, unknown>>
-      return (...args: unknown[]) => new ResultAsync(turn(() => call(args)))
+      const call = (args: unknown[]) => Reflect.apply(member, target, args) as PromiseLike<Answer>
+      return (...args: unknown[]) => new ResultAsync(turn(() => call(args).then(learn)))
     },
   })
 }
