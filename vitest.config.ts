@@ -20,5 +20,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Vitest would leave a processor free; many of these tests wait for servers anyway.
     maxWorkers: '100%',
+    // Reading the same modules anew for each file took longer than the tests.
+    isolate: false,
   },
 })
