@@ -3,6 +3,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
+import { isAsImported } from '../import/imported-draft'
 import type { Mapping } from '../ports/store'
 import { saveMapping } from '../run/save-mapping'
 import { fieldsOfRow } from './contact-fields'
@@ -37,7 +38,9 @@ export function updateContact(
     const claimed = yield* saveMapping(run, beingWritten(ids, target, before), mapping)
 
     // Another process may have written since this list was read: only for a contact that nobody has written yet is it proof enough.
-    const isEqual = !isLinked && fingerprintOf(fields) === fingerprintOf(held)
+    // One that an import has brought into the CRM may be spelt otherwise there, and still is no news.
+    const isSame = fingerprintOf(fields) === fingerprintOf(held) || isAsImported(row, target, run.rules)
+    const isEqual = !isLinked && isSame
     if (!isEqual) yield* writeFields(run, row, fields)
     const recorded = yield* saveMapping(run, linkedTo(ids, target), claimed)
     run.contacts.recorded(row.Code, recorded.version)

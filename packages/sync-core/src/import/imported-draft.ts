@@ -2,28 +2,50 @@ import type { NewOrganization, NewPerson, Organization, Person } from '@siagh-sy
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
-import type { ContactDraft } from '../identity/contact-draft'
+import type { FetchedIdentity } from '../identity/fetch-identity'
+import { targetOf, type Target } from '../identity/target'
 import { toContact } from '../identity/to-contact'
 import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
+import type { IdentityDraft } from './identity-draft'
+import { refIdKey } from './identity-index'
 import { toIdentity } from './to-identity'
 
-/** What the CRM will say about a contact once it has been imported and nobody has touched it since. */
-export function draftOfImport(row: SiaghUser, type: IdentityType, rules: Rules): Result<ContactDraft, SyncError> {
-  const draftIdentity = rules.toIdentity ?? toIdentity
-  return draftIdentity(row, type, rules).andThen(({ identity }) => draftOfSent(identity, type, rules))
+/** The site's own `toIdentity`, or ours. */
+export function draftIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Result<IdentityDraft, SyncError> {
+  return (rules.toIdentity ?? toIdentity)(row, type, rules)
 }
 
-/** What the CRM will say about an identity that was just sent to it. */
-export function draftOfSent(
+/** What a sync will find in the CRM when it handles the identity that was sent. */
+export function targetOfSent(
+  crmId: string,
   sent: NewPerson | NewOrganization,
   type: IdentityType,
   rules: Rules,
-): Result<ContactDraft, SyncError> {
-  return (rules.toContact ?? toContact)(asRead(sent, ''), type, rules)
+): Result<Target, SyncError> {
+  return targetOfRead({ type, identity: asRead(sent, crmId) }, rules)
+}
+
+/** What a sync finds in the CRM. */
+export function targetOfRead(fetched: FetchedIdentity, rules: Rules): Result<Target, SyncError> {
+  return (rules.toContact ?? toContact)(fetched.identity, fetched.type, rules).map((draft) =>
+    targetOf(fetched, draft, rules),
+  )
+}
+
+/**
+ * Whether an identity was made out of this contact by an import, and says what it was made to say. Then the CRM has nothing new to
+ * tell: what differs is no more than the spelling.
+ */
+export function isAsImported(row: SiaghUser, { identity, type, fingerprint }: Target, rules: Rules): boolean {
+  if (!identity.refId || refIdKey(identity.refId) !== refIdKey(row.RecordId)) return false
+  return draftIdentity(row, type, rules)
+    .andThen((draft) => targetOfSent(identity.crmId, draft.identity, type, rules))
+    .map((imported) => imported.fingerprint === fingerprint)
+    .unwrapOr(false)
 }
 
 /** An identity as the CRM will answer it. */
-export function asRead(sent: NewPerson | NewOrganization, crmId: string): Person | Organization {
+function asRead(sent: NewPerson | NewOrganization, crmId: string): Person | Organization {
   return { ...sent, crmId, phoneContacts: sent.phoneContacts ?? [], addressContacts: sent.addressContacts ?? [] }
 }

@@ -8,24 +8,14 @@ export interface PackedRows<T> {
 
 const CHUNK_BYTES = 4 * 1024 * 1024
 
-interface Chunk {
-  readonly bytes: Uint8Array
-  used: number
-}
-
 /**
  * No rows yet. A row is kept as JSON of its fields without those that say nothing (`null`, `undefined` and `''`), each name once
  * for all rows.
  */
 export function createPackedRows<T extends object>(): PackedRows<T> {
+  const bytes = createByteRows()
   const names: string[] = []
   const numbers = new Map<string, number>()
-  const chunks: Chunk[] = []
-  const places: { readonly chunk: number[]; readonly start: number[]; readonly end: number[] } = {
-    chunk: [],
-    start: [],
-    end: [],
-  }
   const encoder = new TextEncoder()
   const decoder = new TextDecoder()
 
@@ -35,6 +25,32 @@ export function createPackedRows<T extends object>(): PackedRows<T> {
     numbers.set(name, names.length)
     return names.push(name) - 1
   }
+  return {
+    length: bytes.length,
+    push(row) {
+      const said = Object.entries(row).filter(([, value]) => value !== null && value !== undefined && value !== '')
+      const flat = said.flatMap(([name, value]) => [numberOf(name), value as unknown])
+      bytes.push(encoder.encode(JSON.stringify(flat)))
+    },
+    at(index) {
+      const flat: unknown = JSON.parse(decoder.decode(bytes.at(index)))
+      return fromFlat(flat as readonly unknown[], names) as T
+    },
+  }
+}
+
+interface Chunk {
+  readonly bytes: Uint8Array
+  used: number
+}
+
+function createByteRows(): PackedRows<Uint8Array> {
+  const chunks: Chunk[] = []
+  const places: { readonly chunk: number[]; readonly start: number[]; readonly end: number[] } = {
+    chunk: [],
+    start: [],
+    end: [],
+  }
   const roomFor = (length: number): Chunk => {
     const last = chunks.at(-1)
     if (last && last.bytes.length - last.used >= length) return last
@@ -42,24 +58,20 @@ export function createPackedRows<T extends object>(): PackedRows<T> {
     chunks.push(chunk)
     return chunk
   }
-
   return {
     length: () => places.end.length,
     push(row) {
-      const said = Object.entries(row).filter(([, value]) => value !== null && value !== undefined && value !== '')
-      const bytes = encoder.encode(JSON.stringify(said.flatMap(([name, value]) => [numberOf(name), value as unknown])))
-      const chunk = roomFor(bytes.length)
-      chunk.bytes.set(bytes, chunk.used)
+      const chunk = roomFor(row.length)
+      chunk.bytes.set(row, chunk.used)
       places.chunk.push(chunks.length - 1)
       places.start.push(chunk.used)
-      chunk.used += bytes.length
+      chunk.used += row.length
       places.end.push(chunk.used)
     },
     at(index) {
       const chunk = chunks[places.chunk[index] ?? -1]
       if (!chunk) throw new RangeError(`there is no row ${index}`)
-      const flat: unknown = JSON.parse(decoder.decode(chunk.bytes.subarray(places.start[index], places.end[index])))
-      return fromFlat(flat as readonly unknown[], names) as T
+      return chunk.bytes.subarray(places.start[index], places.end[index])
     },
   }
 }

@@ -1,0 +1,105 @@
+import { err, ok, ResultAsync, type Result } from 'neverthrow'
+import type { SyncError } from '../errors'
+import { createPace } from '../reading/progress'
+import { contain } from '../run/contain'
+import { inParallel } from './in-parallel'
+import { breathe, isStopped, progressOf, type Job } from './job'
+import { makeUp } from './make-up'
+import { readMappings } from './mapping-index'
+import type { Plan } from './plan'
+import { planImport, type Sides } from './plan-import'
+import { readCrm, readSiagh, type ReadCrm } from './read-sides'
+import { settleContact } from './settle-contact'
+import type { Unknown } from './settled'
+import type { ImportedContact, ImportStep } from './steps'
+import { createTally, type Tally } from './tally'
+import { tellContact } from './tell-contact'
+
+const CONCURRENCY = 4
+
+type Phase<T> = AsyncGenerator<ImportStep, Result<T, SyncError>>
+
+/** Reads both sides, plans, and does what was planned. */
+export async function* importAll(job: Job): Phase<void> {
+  const { context, options } = job
+  const tally = createTally()
+  const crm = yield* readCrm(job)
+  if (crm.isErr()) return err(crm.error)
+  const contacts = yield* readSiagh(job)
+  if (contacts.isErr()) return err(contacts.error)
+  const { identities } = crm.value
+  // After the contacts: whoever made one of them has stored that it was about to.
+  const mappings = await readMappings(context, identities)
+  if (mappings.isErr()) return err(mappings.error)
+
+  const sides: Sides = {
+    contacts: contacts.value,
+    identities,
+    mappings: mappings.value,
+    decisions: options.decisions ?? new Map(),
+    rules: context.rules,
+  }
+  const plans = yield* plan(job, sides)
+  const done = yield* carryOut(job, sides, plans, tally)
+  if (done.isOk()) yield finished(job, sides, crm.value, tally)
+  return done
+}
+
+async function* plan(job: Job, sides: Sides): AsyncGenerator<ImportStep, readonly Plan[]> {
+  const pace = createPace(job.context.clock)
+  const total = sides.contacts.length()
+  const planning = planImport(sides)
+  while (!isStopped(job)) {
+    const next = planning.next()
+    if (next.done) {
+      yield progressOf('matching', pace.at(total, total))
+      return next.value
+    }
+    if (pace.isDue()) yield progressOf('matching', pace.at(next.value, total))
+    await breathe()
+  }
+  return []
+}
+
+async function* carryOut(job: Job, sides: Sides, plans: readonly Plan[], tally: Tally): Phase<void> {
+  const pace = createPace(job.context.clock)
+  const total = plans.length
+  const concurrency = job.options.concurrency ?? CONCURRENCY
+  const unknown: Unknown[] = []
+  let done = 0
+  const told = (contact: ImportedContact): ImportStep => {
+    done += 1
+    tally.count(contact)
+    return { kind: 'contact', contact }
+  }
+  const settle = ([number, planned]: [number, Plan]) => settleSafely(job, sides, number, planned)
+  for await (const end of inParallel(plans.entries(), concurrency, settle, () => isStopped(job))) {
+    if (end.isErr()) return err(end.error)
+    if (end.value === 'left') continue
+    if ('unknown' in end.value) unknown.push(end.value)
+    else yield told(end.value.contact)
+    if (pace.isDue()) yield progressOf('writing', pace.at(done, total))
+    if (done % 500 === 499) await breathe()
+  }
+  const made = yield* makeUp(job, sides, unknown, concurrency, told)
+  if (made.isOk()) yield progressOf('writing', pace.at(done, total))
+  return made
+}
+
+/** A bug, ours or of a site's own function, costs its contact and no other. */
+async function settleSafely(job: Job, sides: Sides, number: number, planned: Plan): ReturnType<typeof settleContact> {
+  const end = await contain(() => new ResultAsync(settleContact(job, sides, number, planned)))
+  if (end.isOk() || end.error.kind !== 'defect') return end
+  return ok({ contact: { ...tellContact(sides, sides.contacts.at(number)), action: 'failed', error: end.error } })
+}
+
+function finished(
+  { options, lease }: Job,
+  { contacts }: Sides,
+  { identities, readBy }: ReadCrm,
+  tally: Tally,
+): ImportStep {
+  const complete = options.signal?.aborted !== true
+  const counts = { contacts: contacts.length(), identities: identities.length() }
+  return { kind: 'finished', report: tally.report({ dryRun: !lease, complete, ...counts, readBy }) }
+}

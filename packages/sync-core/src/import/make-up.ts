@@ -1,0 +1,65 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SyncError } from '../errors'
+import { pause } from '../run/pause'
+import { findMade } from './find-made'
+import { refIdKey } from './identity-index'
+import { inParallel } from './in-parallel'
+import { isStopped, type Job } from './job'
+import { linkMade } from './link-found'
+import { makeIdentity } from './make-identity'
+import type { Sides } from './plan-import'
+import type { Settling, Unknown } from './settled'
+import type { ImportedContact, ImportStep } from './steps'
+import { tellContact } from './tell-contact'
+
+/** How often it is looked for, and sent again where it is not found. */
+const ROUNDS = 3
+
+type Made = ReadonlyMap<string, readonly [string, ...string[]]>
+
+/**
+ * Settles the contacts for which an identity may have been made: waits until what is on its way must have arrived, looks for all of
+ * them, links what was made and sends the rest once more. What is open at the end has failed.
+ */
+export async function* makeUp(
+  job: Job,
+  sides: Sides,
+  unknown: readonly Unknown[],
+  concurrency: number,
+  tell: (contact: ImportedContact) => ImportStep,
+): AsyncGenerator<ImportStep, Result<void, SyncError>> {
+  let open = unknown
+  for (let round = 0; open.length > 0 && round < ROUNDS; round += 1) {
+    await untilArrived(job, open)
+    if (isStopped(job)) break
+    const made = await findMade(
+      job,
+      open.map(({ unknown: number }) => sides.contacts.at(number).RecordId),
+    )
+    if (made.isErr()) return err(made.error)
+    const left = new Set(open)
+    const settle = async (one: Unknown) => ({ one, end: await settleUnknown(job, sides, one, made.value) })
+    for await (const { one, end } of inParallel(open, concurrency, settle, () => isStopped(job))) {
+      if (end.isErr()) return err(end.error)
+      if (end.value === 'left') continue
+      left.delete(one)
+      if ('unknown' in end.value) left.add(end.value)
+      else yield tell(end.value.contact)
+    }
+    open = [...left]
+  }
+  for (const { unknown: number, error } of open) {
+    yield tell({ ...tellContact(sides, sides.contacts.at(number)), action: 'failed', error })
+  }
+  return ok(undefined)
+}
+
+function untilArrived({ context: { clock, rules }, options }: Job, open: readonly Unknown[]): Promise<void> {
+  const last = Math.max(...open.map(({ at }) => at))
+  return pause(clock, Math.max(0, last + rules.retry.afterUnknownWriteMs - clock.now()), options.signal)
+}
+
+function settleUnknown(job: Job, sides: Sides, { unknown: number }: Unknown, made: Made): Settling {
+  const ids = made.get(refIdKey(sides.contacts.at(number).RecordId))
+  return ids ? linkMade(job, sides, number, ids) : makeIdentity(job, sides, number)
+}

@@ -1,0 +1,18 @@
+import type { SyncError } from '../errors'
+import type { MatchedBy, SkipReason } from './steps'
+
+/** An identity that may be a contact's, by its number in the index. */
+export interface Candidate {
+  readonly identity: number
+  readonly by: MatchedBy
+}
+
+/** What is to be done about one contact. */
+export type Plan =
+  | { readonly do: 'leave'; readonly identityId: string }
+  | { readonly do: 'skip'; readonly reason: SkipReason }
+  | ({ readonly do: 'link' } & Candidate)
+  | { readonly do: 'create' }
+  | { readonly do: 'ask'; readonly candidates: readonly Candidate[] }
+  /** What was decided about it cannot be done. */
+  | { readonly do: 'refuse'; readonly error: SyncError }

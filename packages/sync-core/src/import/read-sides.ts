@@ -1,0 +1,68 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SyncError } from '../errors'
+import { createPace } from '../reading/progress'
+import { readContacts } from '../reading/read-contacts'
+import { readIdentities } from '../reading/read-identities'
+import { createContactRows, type ContactRows } from './contact-rows'
+import { createIdentityIndex, type IdentityIndex } from './identity-index'
+import { breathe, isOutage, isStopped, progressOf, waitForServer, type Job } from './job'
+import type { ImportReport, ImportStep } from './steps'
+
+/** The CRM as it was read. */
+export interface ReadCrm {
+  readonly identities: IdentityIndex
+  readonly readBy: ImportReport['readBy']
+}
+
+type Reading<T> = AsyncGenerator<ImportStep, Result<T, SyncError>>
+
+/** Reads all identities, from the beginning again after an outage. What the signal ends is returned as far as it is. */
+export async function* readCrm(job: Job): Reading<ReadCrm> {
+  const { context, options } = job
+  const identities = createIdentityIndex(context.rules)
+  const pace = createPace(context.clock)
+  let readBy: ImportReport['readBy'] = 'find'
+  let total: number | undefined
+  for (let failures = 0; !isStopped(job);) {
+    let failure: SyncError | undefined
+    for await (const page of readIdentities(context, options.signal ? { signal: options.signal } : {})) {
+      if (page.isErr()) failure = page.error
+      else {
+        for (const identity of page.value.identities) identities.add(identity)
+        if (page.value.by === 'search') readBy = 'search'
+        total = page.value.total
+        if (pace.isDue()) yield progressOf('reading-crm', pace.at(identities.length(), total))
+      }
+    }
+    yield progressOf('reading-crm', pace.at(identities.length(), failure ? total : identities.length()))
+    if (!failure) break
+    if (!isOutage(failure)) return err(failure)
+    await waitForServer(job, failure, (failures += 1))
+  }
+  return ok({ identities, readBy })
+}
+
+/** Reads all contacts, anew after an outage. */
+export async function* readSiagh(job: Job): Reading<ContactRows> {
+  const { context } = job
+  const pace = createPace(context.clock)
+  for (let failures = 0; ;) {
+    const contacts = createContactRows(context.rules)
+    let failure: SyncError | undefined
+    for await (const batch of readContacts(context)) {
+      if (batch.isErr()) failure = batch.error
+      else {
+        for (const [index, row] of batch.value.entries()) {
+          contacts.add(row)
+          if (index % 500 === 499) await breathe()
+          if (pace.isDue()) yield progressOf('reading-siagh', pace.at(contacts.length()))
+        }
+      }
+      if (isStopped(job)) break
+    }
+    yield progressOf('reading-siagh', pace.at(contacts.length(), failure ? undefined : contacts.length()))
+    if (!failure || isStopped(job)) return ok(contacts)
+    if (!isOutage(failure)) return err(failure)
+    await waitForServer(job, failure, (failures += 1))
+  }
+}

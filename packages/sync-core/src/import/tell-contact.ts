@@ -1,0 +1,37 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { typeOfRow } from '../identity/contact-fields'
+import { draftIdentity } from './imported-draft'
+import type { Candidate } from './plan'
+import type { Sides } from './plan-import'
+import type { ImportedContact } from './steps'
+import { nameOfRow } from './to-identity'
+
+/** A contact as the report names it, before anybody knows what becomes of it. */
+export type Told = Omit<ImportedContact, 'action'>
+
+/** Which contact it is. */
+export function tellContact({ rules }: Sides, row: SiaghUser): Told {
+  return {
+    code: row.Code,
+    recordId: row.RecordId,
+    name: nameOfRow(row),
+    type: typeOfRow(row, rules),
+    candidates: [],
+    suspicions: [],
+  }
+}
+
+/** And what is suspicious about it, for which all its fields are looked at. */
+export function tellWithSuspicions(sides: Sides, row: SiaghUser): Told {
+  const told = tellContact(sides, row)
+  const own = draftIdentity(row, told.type, sides.rules).map(({ suspicions }) => suspicions)
+  return { ...told, suspicions: [...own.unwrapOr([]), ...sides.contacts.suspicionsOf(row)] }
+}
+
+/** The identities that it may be. */
+export function tellCandidates({ identities }: Sides, candidates: readonly Candidate[]): ImportedContact['candidates'] {
+  return candidates.map(({ identity, by }) => {
+    const { id, name } = identities.at(identity)
+    return { identityId: id, by, ...(name !== undefined && { name }) }
+  })
+}
