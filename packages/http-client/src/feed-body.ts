@@ -19,7 +19,7 @@ export async function feedBody(
   const take = sink.begin()
   let bytes = 0
   // Leaving the loop cancels the body, and with it the request.
-  for await (const chunk of chunksOf(response)) {
+  for await (const chunk of piecesOf(response)) {
     silence.end()
     const taken = await take(chunk)
     if (taken === 'enough') return ''
@@ -32,6 +32,14 @@ export async function feedBody(
   return ''
 }
 
-function chunksOf({ body }: Response): AsyncIterable<Uint8Array> | readonly Uint8Array[] {
-  return body ?? []
+/** The most that a reader gets at once: a `fetch` in use may have the whole body in one piece. */
+const pieceBytes = 64 * 1024
+
+async function* piecesOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = body ?? []
+  for await (const chunk of chunks) {
+    for (let start = 0; start < chunk.byteLength; start += pieceBytes) {
+      yield chunk.subarray(start, start + pieceBytes)
+    }
+  }
 }

@@ -253,6 +253,26 @@ describe('the end of a stream', () => {
 })
 
 describe('a consumer that falls behind', () => {
+  it('has the rest unread even where the fetch in use hands the body over in one piece', async () => {
+    const text = 'a line\n'.repeat(100_000)
+    const whole: typeof fetch = (input) =>
+      Promise.resolve(new Request(input).url.endsWith('/login') ? Response.json({ id: 's' }) : new Response(text))
+    let read = 0
+    const api = createClient<Record<string, { get: { responses: Record<200, object> } }>>({
+      baseUrl: 'http://siagh.test',
+    })
+    const { stream } = localTransport('http://siagh.test', { fetch: whole })
+    const reader = (): BodyReader<string> => {
+      const lines = lineReader()
+      return { ...lines, take: (chunk) => ((read += chunk.byteLength), lines.take(chunk)) }
+    }
+    for await (const line of stream({ send: (fetch) => api.GET('/x', { fetch }), reader })) {
+      expect(line._unsafeUnwrap()).toBe('a line')
+      break
+    }
+    expect(read).toBeLessThan(200_000)
+  })
+
   it('holds the server back', async () => {
     let sent = 0
     const { stream } = await streaming((_, response) => {
