@@ -54,7 +54,7 @@ function answerOf(report: CatchUpReport | undefined, exitCode: ExitCode): Answer
 function textOf({ by, noted, refused, mark }: CatchUpReport, { colors }: Style): string {
   const { identity, invoice, quote } = noted
   return [
-    `noted  ${identity} identities, ${invoice} invoices, ${quote} quotes`,
+    `noted  identities ${identity}, invoices ${invoice}, quotes ${quote}`,
     ...(mark ? [`next   from ${inTehran(mark)} by the CRM's clock`] : []),
     ...(by === 'walk'
       ? [colors.yellow('The CRM refuses to be asked for changes: every identity was noted, and no document could be.')]

@@ -5,7 +5,7 @@ import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
 import { oneLine, table } from '../output/table'
 import type { Style } from '../output/style'
-import { inTehran, isoTime } from '../output/time'
+import { minuteInTehran, isoTime } from '../output/time'
 import { upTo } from './all-pages'
 import { define, kindOption, limitOption } from './define'
 import { errorOption } from './error-kinds'
@@ -54,7 +54,7 @@ function textOf(failures: readonly InboxEntry[], more: boolean, style: Style): s
   const rows = failures.map(({ key, notedAt, attempts, error }) => [
     key.kind,
     key.id,
-    inTehran(notedAt),
+    minuteInTehran(notedAt),
     String(attempts),
     error?.kind ?? '',
   ])

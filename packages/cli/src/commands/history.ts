@@ -5,9 +5,9 @@ import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE } from '../exit-codes'
 import { failureOf, type Failure } from '../failure'
-import { table } from '../output/table'
+import { table, type Column } from '../output/table'
 import type { Style } from '../output/style'
-import { inTehran, isoTime } from '../output/time'
+import { minuteInTehran, isoTime } from '../output/time'
 import { upTo } from './all-pages'
 import { define, kindOption, limitOption } from './define'
 import { errorOption } from './error-kinds'
@@ -65,16 +65,16 @@ export const registerHistory = define(
     }
     return withSync(context, async ({ sync }) => {
       const found = await upTo(limit, (page) => sync.history(filter, page))
-      return found.map(({ items, more }) => answerOf(items, more)).mapErr(failureOf)
+      return found.map(({ items, more }) => answerOf(items, more, id.value !== undefined)).mapErr(failureOf)
     })
   },
 )
 
-function answerOf(entries: readonly JournalEntry[], more: boolean): Answer {
+function answerOf(entries: readonly JournalEntry[], more: boolean, ofOne: boolean): Answer {
   return {
     exitCode: DONE,
     result: { entries: entries.map(dataOf), more },
-    text: (style) => textOf(entries, more, style),
+    text: (style) => textOf(entries, more, ofOne, style),
   }
 }
 
@@ -82,25 +82,31 @@ function dataOf({ at, key, ...entry }: JournalEntry) {
   return { at: isoTime(at), kind: key.kind, id: key.id, ...entry }
 }
 
-function textOf(entries: readonly JournalEntry[], more: boolean, style: Style): string {
+/** Of one record, what differs from run to run; of all, which records they were. */
+function textOf(entries: readonly JournalEntry[], more: boolean, ofOne: boolean, style: Style): string {
   if (entries.length === 0) return 'Nothing was done.'
-  const rows = entries.map(({ at, key, outcome, error, siagh, trigger, warnings }) => [
-    inTehran(at),
-    key.kind,
-    key.id,
-    outcome ?? error ?? '',
-    siagh?.number ?? siagh?.code ?? '',
-    trigger,
-    warnings.join(', '),
-  ])
-  const columns = [
-    { head: 'when' },
-    { head: 'kind' },
-    { head: 'id', isWhole: true },
-    { head: 'came to' },
-    { head: 'in Siagh', align: 'right' as const },
-    { head: 'by' },
-    { head: 'warnings' },
-  ]
+  const columns = COLUMNS.filter((column) => column.isShown(entries, ofOne))
+  const rows = entries.map((entry) => columns.map(({ cell }) => cell(entry)))
   return [table(style, columns, rows), ...(more ? ['There is more: --limit shows it.'] : [])].join('\n')
 }
+
+type HistoryColumn = Column & {
+  readonly cell: (entry: JournalEntry) => string
+  readonly isShown: (entries: readonly JournalEntry[], ofOne: boolean) => boolean
+}
+
+const COLUMNS: readonly HistoryColumn[] = [
+  { head: 'when', isWhole: true, cell: ({ at }) => minuteInTehran(at), isShown: () => true },
+  { head: 'kind', cell: ({ key }) => key.kind, isShown: (_, ofOne) => !ofOne },
+  { head: 'id', isWhole: true, cell: ({ key }) => key.id, isShown: (_, ofOne) => !ofOne },
+  { head: 'came to', cell: ({ outcome, error }) => outcome ?? error ?? '', isShown: () => true },
+  { head: 'in Siagh', align: 'right', cell: ({ siagh }) => siagh?.number ?? siagh?.code ?? '', isShown: () => true },
+  { head: 'by', cell: ({ trigger }) => trigger, isShown: (_, ofOne) => ofOne },
+  { head: 'try', align: 'right', cell: ({ attempt }) => String(attempt), isShown: (_, ofOne) => ofOne },
+  { head: 'calls', cell: ({ calls }) => calls.join(' '), isShown: (_, ofOne) => ofOne },
+  {
+    head: 'warnings',
+    cell: ({ warnings }) => warnings.join(', '),
+    isShown: (entries) => entries.some(({ warnings }) => warnings.length > 0),
+  },
+]

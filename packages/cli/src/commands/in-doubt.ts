@@ -5,7 +5,7 @@ import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
-import { inTehran, isoTime } from '../output/time'
+import { minuteInTehran, isoTime } from '../output/time'
 import { upTo } from './all-pages'
 import { define, limitOption } from './define'
 
@@ -38,7 +38,7 @@ function textOf(documents: readonly DocumentInDoubt[], more: boolean, style: Sty
   const [first] = documents
   if (first === undefined) return 'No document is in doubt.'
   const columns = [{ head: 'kind', isWhole: true }, { head: 'id', isWhole: true }, { head: 'since' }]
-  const rows = documents.map(({ kind, id, since }) => [kind, id, inTehran(since)])
+  const rows = documents.map(({ kind, id, since }) => [kind, id, minuteInTehran(since)])
   return [
     table(style, columns, rows),
     '',

@@ -56,7 +56,7 @@ export async function createReportFile(
   csv.pipe(file)
   return ok({
     async add(contact) {
-      if (!csv.write(rowOf(contact, decisions.get(contact.code)))) await once(csv, 'drain')
+      if (!csv.write(inOneLine(rowOf(contact, decisions.get(contact.code))))) await once(csv, 'drain')
     },
     async close() {
       csv.end()
@@ -85,9 +85,15 @@ function rowOf(contact: ImportedContact, decision: ImportDecision | undefined): 
     reason: reasonOf(contact),
     candidates: candidates
       .map((it) => [it.identityId, it.name ?? '', `(${it.by})`].filter((part) => part !== '').join(' '))
-      .join('\n'),
+      .join('; '),
     suspicions: suspicions.join(', '),
     record_id: recordId,
     decision: decision === undefined ? '' : typeof decision === 'string' ? decision : decision.link,
   }
+}
+
+/** So that the number of a row in a spreadsheet is the number of its line, which is told where a decision is wrong. */
+function inOneLine(row: Row): Row {
+  const flat = (cell: string | number) => (typeof cell === 'string' ? cell.replace(/\p{Cc}+/gu, ' ') : cell)
+  return { ...row, name: flat(row.name), reason: flat(row.reason), candidates: flat(row.candidates) }
 }

@@ -11,7 +11,8 @@ const SECRETS = ['password', 'passwordMd5', 'secret', 'token', 'authorization', 
 export function createLogger({ stderr, env }: Io, level: string): Logger {
   if (level === 'silent') return silentLogger
   const redact = { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' }
-  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact }
+  const formatters = { level: (label: string) => ({ level: label }) }
+  const options = { level, base: null, formatters, timestamp: pino.stdTimeFunctions.isoTime, redact }
   if (stderr.isTTY !== true) return pino(options, stderr)
   const { colors } = styleOf(stderr, env)
   const colorize = colors.isColorSupported

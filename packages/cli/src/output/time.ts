@@ -10,6 +10,11 @@ export function inTehran(at: number | Date): string {
   return tehran.format(at)
 }
 
+/** `2025-11-25 17:33`, the minute in Tehran: for tables, which are wide enough without seconds. */
+export function minuteInTehran(at: number | Date): string {
+  return inTehran(at).slice(0, -3)
+}
+
 /** `2025-11-25T14:03:20.000Z`, for JSON. */
 export function isoTime(at: number): string {
   return new Date(at).toISOString()

@@ -1,0 +1,132 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../test/run'
+import { loadConfig } from './load-config'
+
+const WHOLE = {
+  SIAGH_URL: 'http://10.0.0.5',
+  SIAGH_USERNAME: 'sync',
+  SIAGH_PASSWORD: 'password-of-siagh',
+  CRM_URL: 'http://10.0.0.6',
+  CRM_USERNAME: 'sync',
+  CRM_PASSWORD: 'password-of-the-crm',
+}
+
+async function load(env: NodeJS.ProcessEnv, files: Readonly<Record<string, string>> = {}, told: object = {}) {
+  const cwd = temporaryFolder()
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content)
+  return { cwd, config: await loadConfig({ cwd, env, ...told }) }
+}
+
+const valid = async (...given: Parameters<typeof load>) => {
+  const { cwd, config } = await load(...given)
+  return { cwd, config: config._unsafeUnwrap() }
+}
+const faults = async (...given: Parameters<typeof load>) => (await load(...given)).config._unsafeUnwrapErr()
+
+describe('the configuration', () => {
+  it('has the defaults of the example app where the environment is all there is', async () => {
+    const { cwd, config } = await valid(WHOLE)
+    expect(config).toMatchObject({
+      company: 'default',
+      store: { file: join(cwd, 'siagh-sync.db'), schema: 'siagh_sync' },
+      webhook: { secrets: [], host: '127.0.0.1', port: 3000, test: false },
+      concurrency: 4,
+      logLevel: 'info',
+    })
+  })
+
+  it('comes from the command line before the environment, and from there before the file', async () => {
+    const file = `export default { company: 'file', concurrency: 7, webhook: { port: 1, host: '::1' } }`
+    const env = { ...WHOLE, COMPANY: 'environment', PORT: '2' }
+    const { config } = await valid(env, { 'siagh-sync.config.ts': file }, { company: 'told' })
+    expect(config).toMatchObject({ company: 'told', concurrency: 7, webhook: { port: 2, host: '::1' } })
+  })
+
+  it('can be written in TypeScript with defineConfig and rules, wherever the command is installed', async () => {
+    const file = `
+      import { defineConfig, prefixed } from '@siagh-sync/cli'
+      const model: number = 3
+      export default defineConfig({
+        rules: {
+          customerNumber: prefixed({ prefix: '100-', offset: 1000 }),
+          preInvoice: { intermediary: null, saleModel: () => model },
+        },
+      })`
+    const { config } = await valid(WHOLE, { 'siagh-sync.config.ts': file })
+    expect(config.rules.preInvoice?.intermediary).toBeNull()
+    expect(config.rules.preInvoice?.saleModel?.('PI_5')).toBe(3)
+    expect(config.rules.customerNumber?.encode(1)).toBe('100-1001')
+  })
+
+  it.each([
+    ['siagh-sync.config.js', 'export default { company: "one" }'],
+    ['siagh-sync.config.json', '{ "company": "one" }'],
+  ])('is found as %s', async (name, content) => {
+    expect((await valid(WHOLE, { [name]: content })).config.company).toBe('one')
+  })
+
+  it('keeps its database beside itself, from wherever the command is started', async () => {
+    const cwd = temporaryFolder()
+    mkdirSync(join(cwd, 'site'))
+    writeFileSync(join(cwd, 'site/siagh-sync.config.json'), '{ "store": { "file": "data.db" } }')
+    const file = 'site/siagh-sync.config.json'
+    const config = (await loadConfig({ cwd, env: WHOLE, file }))._unsafeUnwrap()
+    expect(config.store.file).toBe(join(cwd, 'site/data.db'))
+    const other = (await loadConfig({ cwd, env: { ...WHOLE, STORE_FILE: 'here.db' }, file }))._unsafeUnwrap()
+    expect(other.store.file).toBe(join(cwd, 'here.db'))
+  })
+
+  it('takes the database of the environment in place of the file', async () => {
+    const env = { ...WHOLE, DATABASE_URL: 'postgresql://user:word@127.0.0.1/one' }
+    const { config } = await valid(env, { 'siagh-sync.config.json': '{ "store": { "file": "data.db" } }' })
+    expect(config.store).toEqual({ url: env.DATABASE_URL, schema: 'siagh_sync' })
+  })
+
+  it('means the same by the variables of the example app that set rules', async () => {
+    const env = { ...WHOLE, LEASE_SECONDS: '90', DEACTIVATE_DELETED: 'yes', WRITE_BACK_RECORD_ID: 'no' }
+    const { config } = await valid(env)
+    expect(config.rules).toEqual({ leaseMs: 90_000, contact: { onDelete: 'deactivate', writeBackRecordId: false } })
+  })
+
+  it('tells everything that is wrong at once, a sentence each, by both names of a setting', async () => {
+    const env = { SIAGH_URL: 'siagh', PORT: '70000', QUEUE_URL: 'redis://127.0.0.1', WEBHOOK_SECRET: 'short' }
+    const file = '{ "concurency": 3, "rules": { "money": "dollar", "leaseMs": 0 } }'
+    const { exitCode, kind, details } = await faults(env, { 'siagh-sync.config.json': file })
+    expect([exitCode, kind]).toEqual([2, 'config'])
+    expect(details).toEqual([
+      'siagh.baseUrl (SIAGH_URL) must be an address such as http://10.0.0.5.',
+      'siagh.username (SIAGH_USERNAME) must be set.',
+      'siagh.password (SIAGH_PASSWORD) must be set, or siagh.passwordMd5 (SIAGH_PASSWORD_MD5).',
+      'crm.baseUrl (CRM_URL) must be set.',
+      'crm.username (CRM_USERNAME) must be set.',
+      'crm.password (CRM_PASSWORD) must be set.',
+      "rules.money must be 'rial' or 'toman' or 'new-rial'. rules.leaseMs must be 1 or more.",
+      'webhook.secrets.0 (WEBHOOK_SECRET) must hold at least 16 characters.',
+      'webhook.port (PORT) must be 65535 or less.',
+      "The configuration has no setting 'concurency'.",
+      'store.url (DATABASE_URL) must be set where queue.url (QUEUE_URL) is.',
+    ])
+  })
+
+  it('repeats nothing that may be a password', async () => {
+    const env = {
+      ...WHOLE,
+      SIAGH_PASSWORD_MD5: 'hidden-1',
+      DATABASE_URL: 'mysql://hidden-2@host/db',
+      SIAGH_URL: 'http://user:hidden-3@host',
+      WEBHOOK_SECRET: 'hidden-4',
+    }
+    const { message, details } = await faults(env)
+    expect(details).toHaveLength(5)
+    expect([message, ...details].join('\n')).not.toMatch(/hidden|password-of/)
+  })
+
+  it('says that a file is not there, and what is wrong with one that cannot be read', async () => {
+    expect((await faults(WHOLE, {}, { file: 'other.ts' })).message).toBe('There is no configuration file other.ts.')
+    const { message, exitCode } = await faults(WHOLE, { 'siagh-sync.config.ts': 'export default {' })
+    expect(exitCode).toBe(2)
+    expect(message).toContain('The configuration file cannot be read')
+  })
+})

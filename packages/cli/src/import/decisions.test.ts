@@ -1,0 +1,114 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ImportedContact, ImportDecision } from '@siagh-sync/sync-core'
+import { temporaryFolder } from '../../test/run'
+import { parseDecisions, readDecisions } from './decisions'
+import { createReportFile } from './report-file'
+
+const ID = '2b1f0c6e-0000-4000-8000-000000000001'
+const contact = (code: number, more: Partial<ImportedContact> = {}): ImportedContact => ({
+  code,
+  recordId: ID,
+  name: 'شرکت پیام\u200Cگستران',
+  type: 'organization',
+  action: 'created',
+  candidates: [],
+  suspicions: [],
+  ...more,
+})
+
+async function report(contacts: readonly ImportedContact[], decisions = new Map<number, ImportDecision>()) {
+  const path = join(temporaryFolder(), 'contacts.csv')
+  const file = (await createReportFile(path, 'contacts.csv', { replace: false, decisions }))._unsafeUnwrap()
+  for (const each of contacts) await file.add(each)
+  await file.close()
+  return path
+}
+
+const decided = (text: string) => parseDecisions(text, 'contacts.csv').map((decisions) => [...decisions])
+const faults = (text: string) => parseDecisions(text, 'contacts.csv')._unsafeUnwrapErr()
+
+describe('the report of an import', () => {
+  it('is UTF-8 with the mark by which Excel knows it, and holds an empty column for decisions', async () => {
+    const text = readFileSync(await report([contact(7)]), 'utf8')
+    expect(text.startsWith('\uFEFFcode,name,')).toBe(true)
+    const [head = '', row = ''] = text.trim().split('\r\n')
+    expect(head.endsWith(',decision')).toBe(true)
+    expect(row).toContain('شرکت پیام\u200Cگستران')
+    expect(row.endsWith(',')).toBe(true)
+  })
+
+  it('holds nothing that a spreadsheet would take for a formula', async () => {
+    const text = readFileSync(
+      await report(['=1+1', '+98', '-1', '@x', '\tx'].map((name) => contact(1, { name }))),
+      'utf8',
+    )
+    expect(text).not.toMatch(/(^|,|")[=+@\t-]/m)
+    expect(text).toContain("'=1+1")
+  })
+
+  it('has one line for each contact, whatever is in its cells, and is read back', async () => {
+    const candidates = [
+      { identityId: ID, name: 'علی "رضا"', by: 'mobile' as const },
+      { identityId: ID, by: 'nationalCode' as const },
+    ]
+    const path = await report([contact(7, { action: 'undecided', candidates, name: 'a\r\nb' }), contact(8)])
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(3)
+    const filled = readFileSync(path, 'utf8').replace(/,\r\n$/, ',skip\r\n')
+    expect(parseDecisions(filled, 'x')._unsafeUnwrap()).toEqual(new Map([[8, 'skip']]))
+  })
+
+  it('keeps the decisions that were made already', async () => {
+    const decisions = new Map<number, ImportDecision>([
+      [7, { link: ID }],
+      [8, 'create'],
+    ])
+    const path = await report([contact(7), contact(8), contact(9)], decisions)
+    expect((await readDecisions(path, 'x'))._unsafeUnwrap()).toEqual(decisions)
+  })
+
+  it('replaces no file that may hold decisions', async () => {
+    const path = await report([contact(7)])
+    const refused = await createReportFile(path, 'contacts.csv', { replace: false, decisions: new Map() })
+    expect(refused._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: expect.stringContaining('--force') })
+  })
+})
+
+describe('decisions', () => {
+  it('are read whatever a spreadsheet made of the file', async () => {
+    const expected: [number, ImportDecision][] = [
+      [7, 'create'],
+      [8, { link: ID }],
+    ]
+    expect(decided(`code,name,decision\n7,a,create\n8,"b, c",${ID}\n9,d,\n`)._unsafeUnwrap()).toEqual(expected)
+    expect(
+      decided(`\uFEFFcode;name;decision\r\n7;a, b;Create\r\n8;c;{${ID.toUpperCase()}}\r\n`)._unsafeUnwrap(),
+    ).toEqual(expected)
+    const utf16 = join(temporaryFolder(), 'decisions.csv')
+    const text = `\uFEFF"code"\t"name"\t"decision"\r\n7\tعلی\t create \r\n8\tرضا\t${ID}\r\n`
+    writeFileSync(utf16, Buffer.from(text, 'utf16le'))
+    expect([...(await readDecisions(utf16, 'x'))._unsafeUnwrap()]).toEqual(expected)
+  })
+
+  it('that are wrong are told with their lines, all at once', () => {
+    const text = `code,decision\n7,cretae\n,skip\n8,skip\n8,create\nx,1234\n`
+    expect(faults(text)).toMatchObject({
+      exitCode: 2,
+      details: [
+        'line 2: "cretae" is none of create, skip, or the id of an identity',
+        'line 3: "" is no code of a contact',
+        'line 5: contact 8 has been decided about above',
+        'line 6: "x" is no code of a contact',
+      ],
+    })
+  })
+
+  it('need the two columns, a file that is there, and one that is CSV', async () => {
+    expect(faults('code,name\n1,a\n').message).toBe('contacts.csv has no column decision in its first line.')
+    expect(faults('').message).toContain('code and decision')
+    expect(faults('code,decision\n1,"open\n').message).toContain('is no CSV file')
+    const missing = await readDecisions(join(temporaryFolder(), 'none.csv'), 'none.csv')
+    expect(missing._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: expect.stringContaining('none.csv') })
+  })
+})

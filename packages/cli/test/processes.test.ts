@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { samplePeople } from '@siagh-sync/sandbox'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { documentOf, openSite, SECRET, type Site } from './run'
+
+const BIN = join(import.meta.dirname, '../src/bin.ts')
+const FROM_SOURCE = ['--conditions=@siagh-sync/source', '--import', import.meta.resolve('tsx')]
+
+/** The command as a process of its own, as a shell starts it. */
+function start({ folder, env }: Site, args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [...FROM_SOURCE, BIN, ...args], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+async function ended(child: ChildProcess) {
+  const read = (stream: NodeJS.ReadableStream | null) => (stream?.readable ? text(stream) : '')
+  const [[exitCode, signal], stdout, stderr] = await Promise.all([
+    once(child, 'close') as Promise<[number | null, string | null]>,
+    read(child.stdout),
+    read(child.stderr),
+  ])
+  return { exitCode, signal, stdout, stderr }
+}
+
+/** Resolves when `stream` has said something that holds `words`. */
+async function says(stream: NodeJS.ReadableStream | null, words: string): Promise<string> {
+  let said = ''
+  if (stream) for await (const chunk of stream) if ((said += String(chunk)).includes(words)) return said
+  return said
+}
+
+describe('siagh-sync as a process', () => {
+  it('works on the file that a running service has open, and the service takes up what it notes', async () => {
+    const site = await openSite()
+    const { crm, siagh } = site.sandbox
+    const service = start(site, ['serve'])
+    await says(service.stdout, '/quote')
+    const lift = siagh.faults.set('refusal', { operation: 'saveContact' })
+    const id = crm.createPerson(samplePeople(1)[0] ?? {})
+    expect(await site.run(['sync', 'identity', id])).toMatchObject({ exitCode: 1 })
+    await site.run(['catch-up', '--since', '2000-01-01'])
+    let status = { failed: 0 }
+    while (status.failed === 0) {
+      status = documentOf(await site.run(['status', '--json'])).result as typeof status
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    lift()
+    expect(await ended(start(site, ['retry', id]))).toMatchObject({ exitCode: 0, stderr: '' })
+    while (siagh.contacts().length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+
+    service.kill('SIGTERM')
+    expect((await once(service, 'exit'))[0]).toBe(0)
+    expect((await site.run(['history', id])).stdout).toContain('created')
+  })
+
+  it('is not upset by a reader that goes away', async () => {
+    const site = await openSite()
+    await site.run(['sync', 'identity', site.sandbox.crm.createPerson(samplePeople(1)[0] ?? {})])
+    const child = start(site, ['history', '--json'])
+    child.stdout?.destroy()
+    expect(await ended(child)).toMatchObject({ exitCode: 0, signal: null, stderr: '' })
+  })
+
+  it('writes neither colours nor other sequences of a terminal into a pipe', async () => {
+    const site = await openSite()
+    const { stdout, stderr } = await ended(
+      start({ ...site, env: { ...site.env, FORCE_COLOR: '1' } }, ['check', '--verbose']),
+    )
+    expect(stdout).toContain('siagh login')
+    expect(stdout + stderr).not.toContain('\u001B')
+    expect(stdout + stderr).not.toContain(SECRET)
+  })
+})

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable, Writable } from 'node:stream'
+import { createSandbox, type Sandbox, type SandboxOptions } from '@siagh-sync/sandbox'
+import { onTestFinished } from 'vitest'
+import { z } from 'zod'
+import type { Io } from '../src/io'
+import { runCli } from '../src/run-cli'
+
+/** What a run of the command line came to. */
+export interface Ran {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** How a run is to look to the command. */
+export interface Surroundings {
+  readonly stdin?: string
+  /** Both outputs are a terminal of so many columns. */
+  readonly columns?: number
+  readonly env?: NodeJS.ProcessEnv
+  /** Hands over what stands for Ctrl-C. */
+  readonly onStart?: (interrupt: () => void) => void
+  readonly onStdout?: (text: string) => void
+}
+
+/** A folder of its own, and the two servers over HTTP, for one test. */
+export interface Site {
+  readonly folder: string
+  readonly sandbox: Sandbox
+  readonly env: NodeJS.ProcessEnv
+  /** Runs the command line within this process. */
+  readonly run: (args: readonly string[], surroundings?: Surroundings) => Promise<Ran>
+}
+
+export const SECRET = 'a-secret-of-the-webhooks'
+
+/** An empty folder that goes when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'siagh-sync-cli-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export async function openSite(options: SandboxOptions = { contacts: 0 }): Promise<Site> {
+  const folder = temporaryFolder()
+  // A test has no time for the pauses of a service.
+  const rules = { sweepEveryMs: 50, settleDelayMs: 0 }
+  writeFileSync(join(folder, 'siagh-sync.config.json'), JSON.stringify({ rules }))
+  const sandbox = createSandbox(options)
+  const listening = await sandbox.listen()
+  onTestFinished(() => listening.close())
+  const env = {
+    SIAGH_URL: listening.siaghUrl,
+    SIAGH_USERNAME: sandbox.siagh.username,
+    SIAGH_PASSWORD: sandbox.siagh.password,
+    CRM_URL: listening.crmUrl,
+    CRM_USERNAME: sandbox.crm.username,
+    CRM_PASSWORD: sandbox.crm.password,
+    WEBHOOK_SECRET: SECRET,
+    PORT: '0',
+  }
+  return { folder, sandbox, env, run: (args, given) => run(folder, env, args, given) }
+}
+
+/** Runs the command line within this process, in a folder and with an environment of its own. */
+export async function run(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[],
+  { stdin = '', columns, env: more = {}, onStart, onStdout }: Surroundings = {},
+): Promise<Ran> {
+  const stdout = collector(columns, onStdout)
+  const stderr = collector(columns)
+  const listeners = new Set<Parameters<Io['onSignal']>[0]>()
+  const io: Io = {
+    env: { ...env, ...more },
+    cwd: folder,
+    stdin: Readable.from(stdin === '' ? [] : [stdin]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    onSignal(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    exitNow: (code) => {
+      throw new Error(`ended at once with ${code}`)
+    },
+  }
+  onStart?.(() => listeners.forEach((listener) => listener('SIGINT')))
+  const exitCode = await runCli(args, io)
+  return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
+}
+
+function collector(columns: number | undefined, heard: (text: string) => void = () => {}) {
+  let text = ''
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      text += chunk.toString()
+      heard(text)
+      done()
+    },
+  })
+  // What a progress bar asks of a terminal.
+  const terminal = { isTTY: true, columns, cursorTo: () => true, moveCursor: () => true, clearLine: () => true }
+  return { stream: columns === undefined ? stream : Object.assign(stream, terminal), text: () => text }
+}
+
+/** The document that `--json` printed, of which there has to be one and nothing beside it. */
+export function documentOf({ stdout }: Ran) {
+  return envelope.parse(JSON.parse(stdout))
+}
+
+const failure = z.strictObject({ kind: z.string(), message: z.string().min(1), details: z.array(z.string()) })
+
+const envelope = z
+  .strictObject({
+    command: z.string(),
+    ok: z.boolean(),
+    exitCode: z.number(),
+    result: z.record(z.string(), z.unknown()).optional(),
+    error: failure.optional(),
+  })
+  .refine(({ ok, exitCode }) => ok === (exitCode === 0))
+  .refine(({ result, error }) => (result === undefined) !== (error === undefined))
