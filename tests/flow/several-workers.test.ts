@@ -39,6 +39,24 @@ describe('a worker whose clock is ahead of the others', () => {
   })
 })
 
+describe('a worker whose clock was set back', () => {
+  it('does not take a contact for deleted that was made since it read its list', async () => {
+    const here = world()
+    let setBackMs = 0
+    const clock: Clock = { ...here.clock, now: () => here.clock.now() - setBackMs, elapsed: () => here.clock.now() }
+    const other = anotherWorker(here, clock)
+    await succeed(other.syncIdentity({ id: here.sandbox.crm.createPerson({ ...sara, phoneContacts: [] }) }))
+
+    await here.clock.advance(30_000)
+    const id = here.sandbox.crm.createPerson(sara)
+    await succeed(here.sync.syncIdentity({ id }))
+    await here.clock.advance(45_000)
+    setBackMs = MINUTE_MS
+    here.sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+    expect(await succeed(other.syncIdentity({ id }))).toMatchObject({ outcome: 'updated' })
+  })
+})
+
 describe('a worker that was suspended for longer than its lease', () => {
   /** A worker that falls asleep once its next mapping is saved, and wakes up when it is told to. */
   function sleeper(here: World) {

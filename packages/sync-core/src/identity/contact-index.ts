@@ -2,6 +2,7 @@ import { err, ok, ResultAsync, type Result } from 'neverthrow'
 import type { ApiError, SiaghClient, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Clock } from '../ports/clock'
 import { contactList, type ContactList } from './contact-list'
+import { createInstants, type Instant } from './instants'
 
 /**
  * Siagh's contact list, read once for everybody: it comes whole or not at all, so no event may cost a reading of its own. What
@@ -19,31 +20,32 @@ export interface ContactIndex {
 }
 
 interface Loading {
-  readonly startedAt: number
+  readonly started: Instant
   readonly done: Promise<Result<ContactList, ApiError>>
 }
 
 export function createContactIndex(clock: Clock): ContactIndex {
-  let current: { readonly startedAt: number; readonly list: ContactList } | undefined
+  let current: { readonly started: Instant; readonly list: ContactList } | undefined
   let loading: Loading | undefined
   // Our own writes by code, and when: a reading that began before one of them may not show it.
-  const written = new Map<number, { readonly row: SiaghUser; readonly at: number }>()
+  const written = new Map<number, { readonly row: SiaghUser; readonly elapsed: number }>()
   const versions = new Map<number, number>()
+  const { now, isSince } = createInstants(clock)
 
   const load = (siagh: Pick<SiaghClient, 'getAllUsers'>): Loading => {
-    const startedAt = clock.now()
+    const started = now()
     const reading = Promise.resolve(siagh.getAllUsers()).then((rows): Result<ContactList, ApiError> => {
       if (rows.isErr()) return err(rows.error)
       const list = contactList(rows.value)
-      for (const [code, { row, at }] of written) {
-        if (at >= startedAt) list.put(row)
+      for (const [code, { row, elapsed }] of written) {
+        if (elapsed >= started.elapsed) list.put(row)
         else written.delete(code)
       }
-      current = { startedAt, list }
+      current = { started, list }
       return ok(list)
     })
     const done = reading.finally(() => (loading = undefined))
-    loading = { startedAt, done }
+    loading = { started, done }
     return loading
   }
 
@@ -51,15 +53,15 @@ export function createContactIndex(clock: Clock): ContactIndex {
     siagh: Pick<SiaghClient, 'getAllUsers'>,
     since: number,
   ): Promise<Result<ContactList, ApiError>> => {
-    while (loading && loading.startedAt < since) await loading.done.then(() => undefined)
-    if (current && current.startedAt >= since && current.startedAt <= clock.now()) return ok(current.list)
+    while (loading && !isSince(loading.started, since)) await loading.done.then(() => undefined)
+    if (current && isSince(current.started, since)) return ok(current.list)
     return (loading ?? load(siagh)).done
   }
 
   return {
     read: (siagh, since) => new ResultAsync(readSince(siagh, since)),
     remember(row) {
-      written.set(row.Code, { row, at: clock.now() })
+      written.set(row.Code, { row, elapsed: now().elapsed })
       current?.list.put(row)
     },
     recorded: (code, version) => void versions.set(code, version),
