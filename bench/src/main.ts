@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises'
+import { measureCatchUp } from './catch-up/measure-catch-up'
 import { endChildren } from './child/start-child'
 import { measureCreateContact } from './create-contact/measure-create-contact'
 import { measureEdits } from './edits/measure-edits'
 import { measureFirstSync } from './first-sync/measure-first-sync'
 import { measureHistory } from './history/measure-history'
+import { measureImport } from './import/measure-import'
+import { measureImportMemory } from './import/measure-import-memory'
 import { measureIntake } from './intake/measure-intake'
 import { measureIntakePostgres } from './intake/measure-intake-postgres'
 import { reaches, type Measure, type Scenario } from './measure'
@@ -20,6 +23,9 @@ const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['create-contact', measureCreateContact],
   ['first-sync', measureFirstSync],
   ['memory', measureMemory],
+  ['import', measureImport],
+  ['import-memory', measureImportMemory],
+  ['catch-up', measureCatchUp],
   ['workers', measureWorkers],
   ['queue', measureQueue],
   ['edits', measureEdits],

@@ -1,11 +1,14 @@
-import { createSandbox, samplePeople, type Sandbox } from '@siagh-sync/sandbox'
+import { createSandbox, machineClock, samplePeople, sampleTwins, type Sandbox } from '@siagh-sync/sandbox'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
 
 /** How much the two servers hold, and how long each of their answers takes. */
 export interface ServersSize {
   readonly contacts: number
+  /** People of the CRM whom Siagh does not know. */
   readonly identities: number
+  /** Contacts of Siagh that the CRM has as well, under other spellings; default 0. */
+  readonly twins?: number
   readonly latencyMs: number
 }
 
@@ -37,13 +40,19 @@ const SECOND_MS = 1_000
 
 let sandbox: Sandbox | undefined
 let ids: readonly string[] = []
+/** How far the clock of the servers is ahead. */
+let aheadMs = 0
 
 const commands = {
   /** Fills both servers and serves them. */
-  async open({ contacts, identities, latencyMs }: ServersSize) {
-    sandbox = createSandbox({ contacts })
+  async open({ contacts, identities, twins = 0, latencyMs }: ServersSize) {
+    sandbox = createSandbox({ contacts, clock: { ...machineClock, now: () => Date.now() + aheadMs } })
     const { siagh, crm } = sandbox
     ids = samplePeople(identities).map(crm.createPerson)
+    for (const twin of twins > 0 ? sampleTwins(siagh.contacts(), twins) : []) {
+      if (twin.type === 'person') crm.createPerson(twin.fields)
+      else crm.createOrganization(twin.fields)
+    }
     siagh.faults.latency(latencyMs)
     crm.faults.latency(latencyMs)
     const { siaghUrl, crmUrl } = await sandbox.listen()
@@ -52,6 +61,13 @@ const commands = {
   /** Changes identities, or all of them, as their users would. */
   async change(which: readonly string[] = ids): Promise<void> {
     for (const id of which) theSandbox().crm.updateIdentity(id, { email: `${id}@example.com` })
+  },
+  /** Changes all identities, one after the other by the clock of the servers. */
+  async changeInTurn(apartMs: number): Promise<void> {
+    for (const id of ids) {
+      aheadMs += apartMs
+      theSandbox().crm.updateIdentity(id, { email: `${id}.${aheadMs}@example.com` })
+    }
   },
   /** Edits one identity so many times, spread over a second, and answers when the CRM has called `target` for each. */
   async edit(id: string, times: number, target: string): Promise<Edited> {
@@ -91,6 +107,19 @@ const commands = {
       aboutRecords: count((operation) => !shared.includes(operation)),
       getAll: count((operation) => operation === 'getAll'),
     }
+  },
+  /** How often each operation was asked for so far; `crm.personFind` is one. */
+  async calls(): Promise<Readonly<Record<string, number>>> {
+    const { siagh, crm } = theSandbox()
+    const counts = new Map<string, number>()
+    const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
+    for (const { operation } of siagh.requests()) count(`siagh.${operation}`)
+    for (const { operation } of crm.requests()) count(`crm.${operation}`)
+    return Object.fromEntries(counts)
+  },
+  /** How many identities the CRM holds. */
+  async identities(): Promise<number> {
+    return theSandbox().crm.identities().length
   },
   async contacts(): Promise<number> {
     return theSandbox().siagh.contacts().length

@@ -97,6 +97,24 @@ test('a display name follows the names that it was made of', () => {
   expect(sandbox.crm.identities()).toMatchObject([{ nickName: 'a c' }])
 })
 
+test('find puts a time on the full second before the ones that have a fraction, and knows .1 and .100 for one', async () => {
+  const start = Math.ceil(now / 1_000) * 1_000
+  const ids = [0, 100, 910, 1_000].map((later) => {
+    now = start + later
+    return sandbox.crm.createPerson({ firstName: 'a' })
+  })
+  const second = sandbox.crm.identities()[1]?.modifyDate ?? ''
+  const queries = [{ logicalOperator: 0, operator: 2, field: 'ModifyDate', value: `${second}00` }]
+  const find = async (more: object) => {
+    const body = { typeKey: '', queries: [], pageNumber: 1, pageSize: 10, ...more }
+    return ((await ask('person/find', body)).body as { data: { crmId: string }[] }).data.map(({ crmId }) => crmId)
+  }
+  expect(second).toMatch(/:\d\d\.1$/)
+  expect(await find({ orders: [{ field: 'ModifyDate', order: 0 }] })).toEqual(ids)
+  expect(await find({ orders: [{ field: 'ModifyDate', order: 1 }] })).toEqual([...ids].reverse())
+  expect(await find({ queries })).toEqual(ids.slice(1))
+})
+
 test('find by a date goes on where a page ended, and sees what changed meanwhile', async () => {
   const ids = Array.from({ length: 30 }, (_, index) => {
     now += index % 3 === 0 ? 1_000 : 0
@@ -120,6 +138,18 @@ test('find by a date goes on where a page ended, and sees what changed meanwhile
   const after = await find(1, ended)
   expect([idsOf(after), after.total]).toEqual([[...ids.slice(12, 22)], 19])
   expect((await find(2, '2999')).data).toEqual([])
+})
+
+test('find takes a time that ends in zeros for the same as one that leaves them out', async () => {
+  now += 1_000 - (now % 1_000) + 100
+  const id = sandbox.crm.createPerson({ firstName: 'a' })
+  const { modifyDate = '' } = sandbox.crm.identities()[0] ?? {}
+  expect(modifyDate).toMatch(/\.1$/)
+  for (const operator of [0, 2, 5]) {
+    const queries = [{ logicalOperator: 0, operator, field: 'ModifyDate', value: `${modifyDate}00` }]
+    const { body } = await ask('person/find', { typeKey: '', queries, pageNumber: 1, pageSize: 10 })
+    expect(body).toMatchObject({ data: [{ crmId: id }], total: 1 })
+  }
 })
 
 test('find pages from 1, compares by operator and sorts', async () => {

@@ -10,9 +10,14 @@ export const fieldOf = (object: object, pascalCase: string): unknown => {
   return Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined
 }
 
-/** A value as text, without regard to case. */
+const withFraction = /^\d{4}-\d\d-\d\dt\d\d:\d\d:\d\d\.\d+$/
+
+/** A value as text, without regard to case; a date-time without the zeros at the end of its fraction, since `.1` and `.100` are one. */
 export const textOf = (value: unknown): string => {
-  if (typeof value === 'string') return value.toLowerCase()
+  if (typeof value === 'string') {
+    const text = value.toLowerCase()
+    return withFraction.test(text) ? text.replace(/\.?0+$/, '') : text
+  }
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
+import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
+import { createCrmClient } from '@siagh-sync/crm-client'
+import { createSiaghClient } from '@siagh-sync/siagh-client'
+import { createSync, type ImportReport, type Sync } from '@siagh-sync/sync-core'
+import { answerParent } from '../child/answer-parent'
+import { cpuMs } from '../child/cpu-ms'
+import type { Access } from '../servers/servers-process'
+
+/** What an import came to, and what it cost this process. */
+export interface Imported {
+  readonly report: ImportReport
+  readonly wallMs: number
+  /** How much of it had passed when the first contact was written. */
+  readonly readingMs: number
+  readonly cpuMs: number
+  /** The most that this process ever had resident, its code included. */
+  readonly peakRssMb: number
+}
+
+/** How an import stands. */
+export interface Standing {
+  readonly phase: string
+  readonly done: number
+  /** Once it has ended. */
+  readonly imported?: Imported
+}
+
+let sync: Sync | undefined
+let standing: Standing = { phase: 'not begun', done: 0 }
+let failure: Error | undefined
+
+const commands = {
+  /** The product as it is deployed on one machine, without the limits that spare real servers. */
+  async open(siagh: Access, crm: Access, folder: string): Promise<void> {
+    const unlimited = { rateLimit: { concurrency: Infinity, perSecond: Infinity } }
+    sync = createSync({
+      siagh: createSiaghClient({ ...siagh, ...unlimited, timeoutMs: 120_000 }),
+      crm: createCrmClient({ ...crm, ...unlimited }),
+      store: await sqliteStore({ file: join(folder, 'siagh-sync.db') }),
+      queue: memoryQueue(),
+    })
+  },
+  /** Begins an import; `standing` tells what becomes of it. */
+  async begin(concurrency: number): Promise<void> {
+    if (!sync) throw new Error('open comes first')
+    standing = { phase: 'begun', done: 0 }
+    runImport(sync, concurrency).catch((error: unknown) => {
+      failure = error instanceof Error ? error : new Error(String(error))
+    })
+  },
+  async standing(): Promise<Standing> {
+    if (failure) throw failure
+    return standing
+  },
+}
+
+/** The commands of this process. */
+export type ImportCommands = typeof commands
+
+answerParent(commands)
+
+async function runImport(opened: Sync, concurrency: number): Promise<void> {
+  const startedAt = performance.now()
+  const cpuAtStart = cpuMs()
+  let readingMs = Number.NaN
+  for await (const next of opened.importContacts({ concurrency })) {
+    if (next.isErr()) throw new Error(`the import failed: ${next.error.kind}, ${next.error.message}`)
+    const step = next.value
+    if (step.kind === 'progress') {
+      if (step.phase === 'writing' && Number.isNaN(readingMs)) readingMs = performance.now() - startedAt
+      standing = { phase: step.phase, done: step.progress.done }
+    } else if (step.kind === 'finished') {
+      const wallMs = performance.now() - startedAt
+      const costs = {
+        wallMs,
+        readingMs,
+        cpuMs: cpuMs() - cpuAtStart,
+        peakRssMb: process.resourceUsage().maxRSS / 1_024,
+      }
+      standing = { phase: 'finished', done: step.report.contacts, imported: { report: step.report, ...costs } }
+    }
+  }
+}
