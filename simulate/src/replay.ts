@@ -1,7 +1,7 @@
 import { describeEvent } from './history/event'
 import { print } from './report/print'
 import { historyOf, runSeed } from './run-seed'
-import { START } from './world/create-world'
+import { START } from './world/start'
 import { drawPlan } from './world/plan'
 
 /** Runs one seed, or a part of its history, and tells all that happens. Answers the exit code. */

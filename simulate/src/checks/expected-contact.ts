@@ -1,4 +1,5 @@
 import type { CrmIdentity, SiaghRow } from '@siagh-sync/sandbox'
+import { OLD_CONTACTS } from '../history/records'
 
 /** What Siagh has to say of an identity: the harness's own reading of the field, independent of the product's. */
 interface ExpectedContact {
@@ -34,9 +35,17 @@ function expectedContact(identity: CrmIdentity): ExpectedContact {
   }
 }
 
-/** The names of the fields in which a contact differs from what its identity says. */
+/**
+ * The names of the fields in which a contact differs from what its identity says. What a contact that is older than its identity held
+ * before may stay where the CRM has nothing.
+ */
 export function differences(row: SiaghRow, identity: CrmIdentity): string[] {
+  const old = OLD_CONTACTS.find(({ Code }) => Code === row.Code)
+  const valueOf = (of: Partial<SiaghRow> | undefined, field: string) => of?.[field as keyof SiaghRow] ?? ''
   return Object.entries(expectedContact(identity))
-    .filter(([field, wanted]) => (row[field as keyof SiaghRow] ?? '') !== wanted)
+    .filter(([field, wanted]) => {
+      const value = valueOf(row, field)
+      return value !== wanted && !(wanted === '' && value === valueOf(old, field))
+    })
     .map(([field, wanted]) => `${field} is "${String(row[field as keyof SiaghRow] ?? '')}", not "${String(wanted)}"`)
 }

@@ -11,6 +11,8 @@ interface Hold {
   readonly since: number
   expiresAt: number
   endedAt?: number
+  /** Its holder has begun to write: it has saved the record's mapping, or tried. */
+  hasSaved: boolean
   /** What happened to its holder meanwhile that nobody can help. */
   readonly troubles: string[]
 }
@@ -25,20 +27,25 @@ export interface Holds {
   strike(machine: Machine, trouble: string): void
 }
 
+function newHold({ machine, told }: StoreCall, { key, token, expiresAt }: Lease, since: number): Hold {
+  const troubles = [
+    ...(told.isErr() ? ['it was never told that it holds the lease'] : []),
+    // The call was on its way when its sender was stopped.
+    ...(machine.suspended || !machine.alive ? ['stopped before it knew'] : []),
+  ]
+  return { machine, kind: key.kind, id: key.id, token, since, expiresAt, hasSaved: false, troubles }
+}
+
 /** Nobody holds anything. */
 export function createHolds(now: () => number, violations: string[]): Holds {
   const all = new Map<string, Hold[]>()
   const open = new Map<string, Hold>()
 
   const begin = (call: StoreCall, lease: Lease) => {
-    const { machine } = call
-    const { kind, id } = lease.key
+    const { id } = lease.key
     const before = open.get(id)
     if (before) violations.push(...takenOver(before, now()))
-    const hold: Hold = { machine, kind, id, token: lease.token, since: now(), expiresAt: lease.expiresAt, troubles: [] }
-    if (call.told.isErr()) hold.troubles.push('it was never told that it holds the lease')
-    // The call was on its way when its sender was stopped.
-    if (machine.suspended || !machine.alive) hold.troubles.push('stopped before it knew')
+    const hold = newHold(call, lease, now())
     open.set(id, hold)
     all.set(id, [...(all.get(id) ?? []), hold])
   }
@@ -46,6 +53,7 @@ export function createHolds(now: () => number, violations: string[]): Holds {
     const hold = open.get(lease.key.id)
     violations.push(...recordedWithout(call, lease, hold, now()))
     if (hold?.token !== lease.token) return
+    if (call.name === 'mappings.save') hold.hasSaved = true
     if (call.told.isErr()) hold.troubles.push(`store failed ${call.name}`)
     if (call.result.isErr()) return
     if (call.name === 'leases.renew' && isLease(call.result.value)) hold.expiresAt = call.result.value.expiresAt
@@ -86,6 +94,7 @@ const FENCED: ReadonlySet<string> = new Set([
   'leases.renew',
   'mappings.save',
   'mappings.remove',
+  'marks.set',
   'inbox.settle',
   'inbox.postpone',
   'inbox.bury',

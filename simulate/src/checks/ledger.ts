@@ -11,6 +11,8 @@ export interface SentRequest {
   readonly sentAt: number
   /** Of a save: the record that it was made for, as the mark in it says. */
   readonly recordId?: string
+  /** Of a save: whether it names a contact that is there already. */
+  readonly isUpdate: boolean
   /** Once it has arrived. */
   record?: RequestRecord<string>
   arrivedAt?: number
@@ -52,7 +54,13 @@ export function createLedger(sandbox: Sandbox, now: () => number): Ledger {
     violations,
     requestLeaves(machine, side, body) {
       const recordId = recordIdIn(body)
-      const request: SentRequest = { machine, side, sentAt: now(), ...(recordId !== undefined && { recordId }) }
+      const request: SentRequest = {
+        machine,
+        side,
+        sentAt: now(),
+        isUpdate: /CodeMain=\d/.test(body),
+        ...(recordId !== undefined && { recordId }),
+      }
       requests.push(request)
       return request
     },

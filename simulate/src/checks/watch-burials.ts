@@ -1,6 +1,7 @@
 import type { StoredError } from '@siagh-sync/sync-core'
 import type { Plan } from '../world/plan'
 import { excuseForDoubt } from './excuse-for-doubt'
+import { hasRival } from './has-rival'
 import type { Ledger, SentRequest } from './ledger'
 import { keyIn, type StoreCall } from './store-call'
 
@@ -52,8 +53,9 @@ function lieIn(
     case 'busy':
     case 'defect':
     case 'invalid_change':
-    case 'ambiguous_match':
       return 'that is never a reason'
+    case 'ambiguous_match':
+      return hasRival(ledger, key.id) ? undefined : 'nobody else names its contact'
     case 'rejected':
       return struck(({ record }) => record?.fault === 'refusal') ? undefined : 'nothing was refused'
     case 'unauthorized':
@@ -68,7 +70,7 @@ function lieIn(
 }
 
 /** A refused reading reads as that of a missing record: nobody knows the CRM's answer to those. */
-const isRefusedReading = ({ side, record }: SentRequest) => side === 'crm' && record?.fault === 'refusal'
+export const isRefusedReading = ({ side, record }: SentRequest) => side === 'crm' && record?.fault === 'refusal'
 
 function isGone({ crm }: Ledger, { id }: { readonly id: string }): boolean {
   const states = crm.identities().get(id) ?? crm.documents().get(id)

@@ -1,7 +1,7 @@
 import { allFaults, crmOperations, siaghOperations, type Fault } from '@siagh-sync/sandbox'
 import { createRandom, type Random } from '../random'
 import type { Side, WorldEvent } from './event'
-import { IDENTITIES, RECORDS } from './records'
+import { IDENTITIES, RECORDS, RIVALS } from './records'
 
 const secondMs = 1_000
 const minuteMs = 60_000
@@ -38,7 +38,8 @@ function drawChanges(random: Random, start: number, draw: Draw): WorldEvent[] {
     variant: random.int(0, 99),
   }))
   const removals = draw(random.int(0, 2), () => ({ kind: 'remove', record: random.int(0, RECORDS - 1) }))
-  return [...creations, ...edits, ...burst(random, edits), ...removals]
+  const created = chaseRival(random, creations)
+  return [...created, ...edits, ...burst(random, edits), ...busyRecord(random, start), ...removals]
 }
 
 /** What goes wrong, and what people do about it. */
@@ -51,10 +52,20 @@ function drawTroubles(random: Random, machines: number, draw: Draw): WorldEvent[
     ...draw(random.int(0, trouble), () => spellOf(random)),
     ...draw(random.int(0, 2), () => ({ kind: 'expire-sessions', side: sideOf(random) })),
     ...draw(random.int(0, 1 + trouble), () => stopOf(random, slot())),
+    ...draw(some(0.3, 2), () => ({
+      kind: 'strike-write',
+      slot: slot(),
+      moment: 'intent',
+      blow: 'suspend',
+      forMs: random.int(60, 240) * secondMs,
+    })),
+    ...draw(some(0.5, 3), () => ({ kind: 'strike-write', slot: slot(), moment: 'sent', blow: 'cut', forMs: 0 })),
+    ...draw(some(0.5, 3), () => ({ kind: 'freeze', slot: slot(), forMs: random.int(40, 150) * secondMs })),
     ...draw(some(0.4, 2), () => ({ kind: 'suspend', slot: slot(), forMs: random.int(5, 150) * secondMs })),
     ...draw(some(0.5, 3), () => ({ kind: 'clock-jump', slot: slot(), byMs: random.int(-10, 10) * minuteMs })),
     ...draw(some(0.5, 3), () => storeFailureOf(random, slot())),
     ...draw(random.int(0, 2), () => ({ kind: 'retry-failures', slot: slot() })),
+    ...draw(random.int(0, 2), () => ({ kind: 'settle-doubts', slot: slot() })),
     ...draw(random.int(0, 3), () => ({ kind: 'sync-now', slot: slot(), record: random.int(0, RECORDS - 1) })),
   ]
 }
@@ -76,6 +87,26 @@ function burst(random: Random, edits: readonly WorldEvent[]): WorldEvent[] {
       ? [{ ...edit, at: edit.at + random.int(1, 1_500), variant: random.int(0, 99) }]
       : [],
   )
+}
+
+/** Whom two users enter at the same time, each not knowing of the other. */
+function chaseRival(random: Random, creations: readonly WorldEvent[]): WorldEvent[] {
+  const [one, other] = RIVALS.map((rival) =>
+    creations.find((event) => event.kind === 'create' && event.record === rival),
+  )
+  if (!one || !other || !random.chance(0.7)) return [...creations]
+  return creations.map((event) => (event === other ? { ...event, at: one.at + random.int(0, 300) } : event))
+}
+
+/** A user who fills in a form and saves again and again. */
+function busyRecord(random: Random, start: number): WorldEvent[] {
+  if (!random.chance(0.5)) return []
+  const record = random.int(0, 2)
+  let at = start + random.int(30, 200) * secondMs
+  return Array.from({ length: random.int(3, 7) }, (): WorldEvent => {
+    at += random.int(1_500, 12_000)
+    return { at, kind: 'edit', record, variant: random.int(0, 99) }
+  })
 }
 
 const sideOf = (random: Random): Side => random.pick(['siagh', 'crm'])

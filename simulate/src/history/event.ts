@@ -23,19 +23,22 @@ export type WorldEvent = { readonly at: number } & (
     }
   | { readonly kind: 'expire-sessions'; readonly side: Side }
   | { readonly kind: 'kill'; readonly slot: number; readonly downMs: number }
-  /** Killed, or suspended, at the next such moment of a write. */
+  /** At the next such moment of a write it is killed, suspended, or cut off from a write that arrives all the same, and late. */
   | {
       readonly kind: 'strike-write'
       readonly slot: number
       readonly moment: WriteMoment
-      readonly blow: 'kill' | 'suspend'
+      readonly blow: 'kill' | 'suspend' | 'cut'
       readonly forMs: number
     }
+  /** Stopped with its clock, as a whole machine is, between reading a record and writing it; its clock is set right when it goes on. */
+  | { readonly kind: 'freeze'; readonly slot: number; readonly forMs: number }
   | { readonly kind: 'stop'; readonly slot: number; readonly downMs: number }
   | { readonly kind: 'suspend'; readonly slot: number; readonly forMs: number }
   | { readonly kind: 'clock-jump'; readonly slot: number; readonly byMs: number }
   | { readonly kind: 'store-fails'; readonly slot: number; readonly share: number; readonly forMs: number }
   | { readonly kind: 'retry-failures'; readonly slot: number }
+  | { readonly kind: 'settle-doubts'; readonly slot: number }
   | { readonly kind: 'sync-now'; readonly slot: number; readonly record: number }
 )
 

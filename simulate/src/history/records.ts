@@ -1,4 +1,4 @@
-import type { InvoiceFields, PersonFields } from '@siagh-sync/sandbox'
+import type { InvoiceFields, PersonFields, SiaghRow } from '@siagh-sync/sandbox'
 import { hashOf } from '../random'
 
 /** What stands in a slot, the same in every run of every seed. */
@@ -8,6 +8,26 @@ export type RecordKind = 'person' | 'organization' | 'invoice' | 'quote'
 export const IDENTITIES = 6
 /** How many slots there are. */
 export const RECORDS = 12
+
+/** Contacts that somebody has typed into Siagh long before. */
+export const OLD_CONTACTS: readonly (Partial<SiaghRow> & { readonly Code: number })[] = [
+  {
+    Code: 7001,
+    Name: 'مشتری قدیمی',
+    WebSiteAddress: 'https://old.example',
+    Address: 'نشانی قدیمی',
+    PostalCode: '1999999999',
+  },
+  { Code: 7002, Name: 'شرکت قدیمی', Email: 'old@example.com', TelNo: '02177000002', TowardType: true },
+]
+
+/** Two persons created one after the other who name the same of them, and an organization that names the other. */
+export const RIVALS = [3, 5] as const
+const claimedCodes: ReadonlyMap<number, number> = new Map([
+  [RIVALS[0], 7001],
+  [RIVALS[1], 7001],
+  [4, 7002],
+])
 
 const kinds = ['person', 'organization', 'person', 'person', 'organization', 'person'] as const
 const names = ['سارا', 'مینا', 'آرش', 'کاوه', 'نگار', 'بهار', 'پویا', 'سینا'] as const
@@ -27,7 +47,7 @@ export function idOf(record: number): string {
 const persianDigits = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
 
 /** What a user of the CRM types into an identity. Every variant differs; some leave fields empty that others fill. */
-export function identityFields(record: number, variant: number): PersonFields {
+export function identityFields(record: number, variant: number, hasClaims: boolean): PersonFields {
   const mobile = `0912${String(1000 + record)}${String(variant % 3).padStart(3, '0')}`
   const telephone = `021880${String(record).padStart(2, '0')}${String(variant % 100).padStart(3, '0')}`
   const name = `${names[(record + variant) % names.length] ?? ''} ${families[variant % families.length] ?? ''}`
@@ -37,6 +57,7 @@ export function identityFields(record: number, variant: number): PersonFields {
     email: variant % 4 === 3 ? '' : `r${record}.v${variant}@example.com`,
     website: variant % 5 === 1 ? `https://v${variant}.example` : '',
     description: `rev ${variant}`,
+    customerNumber: hasClaims ? String(claimedCodes.get(record) ?? '') : '',
     phoneContacts: [
       { phoneNumber: variant % 2 === 0 ? mobile : persianDigits(mobile), default: true },
       ...(variant % 3 === 0 ? [{ phoneNumber: telephone }] : []),

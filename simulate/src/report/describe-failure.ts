@@ -1,7 +1,7 @@
 import { describeEvent } from '../history/event'
 import { historyOf } from '../run-seed'
 import type { Shrunk } from '../shrink/shrink-seed'
-import { START } from '../world/create-world'
+import { START } from '../world/start'
 import { drawPlan } from '../world/plan'
 
 /** A failure as a person reads it: what was broken, the shortest history that breaks it, and how to see it happen. */

@@ -8,7 +8,7 @@ export interface Machine {
   /** How far its clock is from the true time. */
   offsetMs: number
   /** What waits for it to be resumed: timers that fell due and answers that came. */
-  readonly backlog: (() => void)[]
+  readonly backlog: { readonly cameAt: number; readonly run: () => void }[]
 }
 
 /** A process that runs. */

@@ -14,8 +14,8 @@ export interface Timeline {
   enter(machine: Machine | null, work: () => void): void
   /** Whose code runs just now. */
   current(): Machine | null
-  /** Lets a machine go on with what came while it was suspended. */
-  resume(machine: Machine): void
+  /** Lets a machine go on with what came while it was suspended, in this order, each a millisecond later unless `delayOf` says otherwise. */
+  resume(machine: Machine, delayOf?: (cameAt: number) => number): void
   /** Keeps a step from ending before this work has: it takes turns of the event loop, as a commit of SQLite does. */
   hold<T>(work: Promise<T>): Promise<T>
   /** Does the next thing. `false`: nothing is due, ever. */
@@ -37,7 +37,7 @@ export function createTimeline(start: number): Timeline {
   }
   const deliver = (machine: Machine | null, run: () => void) => {
     if (machine?.alive === false) return
-    if (machine?.suspended) machine.backlog.push(run)
+    if (machine?.suspended) machine.backlog.push({ cameAt: clock.now, run })
     else enter(machine, run)
   }
   const schedule = (machine: Machine | null, delayMs: number, run: () => void) => {
@@ -51,9 +51,9 @@ export function createTimeline(start: number): Timeline {
     schedule,
     enter,
     current: () => current,
-    resume(machine) {
+    resume(machine, delayOf = () => 0) {
       machine.suspended = false
-      machine.backlog.splice(0).forEach((run, index) => schedule(machine, index, run))
+      machine.backlog.splice(0).forEach(({ cameAt, run }, index) => schedule(machine, delayOf(cameAt) + index, run))
     },
     hold: (promise) => work.hold(promise),
     async step() {

@@ -1,6 +1,7 @@
 import type { Fault, CrmOperation, SiaghOperation } from '@siagh-sync/sandbox'
 import type { WorldEvent } from '../history/event'
 import { changeRecord } from './change-record'
+import type { Machine } from '../scheduler/machine'
 import { killMachine, startMachine } from './start-machine'
 import type { World } from './world'
 
@@ -21,7 +22,8 @@ export function applyEvent(world: World, event: WorldEvent): void {
       killFor(world, event.slot, event.downMs, 'now')
       break
     case 'strike-write':
-      world.blows.set(event.slot, event)
+    case 'freeze':
+      lieInWait(world, event)
       break
     case 'stop':
       stopFor(world, event.slot, event.downMs)
@@ -36,10 +38,9 @@ export function applyEvent(world: World, event: WorldEvent): void {
       failStore(world, event)
       break
     case 'retry-failures':
-      world.operator.retryFailures(event.slot)
-      break
+    case 'settle-doubts':
     case 'sync-now':
-      world.operator.syncNow(event.slot, event.record)
+      askOperator(world, event)
       break
   }
 }
@@ -58,6 +59,26 @@ function troubleServer(world: World, event: Of<'fault' | 'fault-spell' | 'expire
       expireSessions(world, event)
       break
   }
+}
+
+function askOperator({ operator }: World, event: Of<'retry-failures' | 'settle-doubts' | 'sync-now'>): void {
+  switch (event.kind) {
+    case 'retry-failures':
+      operator.retryFailures(event.slot)
+      break
+    case 'settle-doubts':
+      operator.settleOldDoubts(event.slot)
+      break
+    case 'sync-now':
+      operator.syncNow(event.slot, event.record)
+      break
+  }
+}
+
+/** What happens to a process when it is at the right place for it. */
+function lieInWait({ blows, freezes }: World, event: Of<'strike-write' | 'freeze'>): void {
+  if (event.kind === 'freeze') freezes.set(event.slot, event.forMs)
+  else blows.set(event.slot, event)
 }
 
 function expireSessions({ sandbox }: World, { side }: Of<'expire-sessions'>): void {
@@ -103,7 +124,7 @@ function stopFor(world: World, slot: number, downMs: number): void {
 }
 
 /** Stops a process where it is, and lets it go on after a while as if nothing had been. */
-export function suspendFor(world: World, slot: number, forMs: number): void {
+export function suspendFor(world: World, slot: number, forMs: number, resume?: () => void): void {
   const machine = world.slots.get(slot)?.machine
   if (!machine || machine.suspended) return
   world.trace(`${machine.name} is suspended`)
@@ -112,13 +133,34 @@ export function suspendFor(world: World, slot: number, forMs: number): void {
   world.timeline.schedule(null, forMs, () => {
     if (!machine.alive || !machine.suspended) return
     world.trace(`${machine.name} goes on`)
-    world.timeline.resume(machine)
+    if (resume) resume()
+    else world.timeline.resume(machine)
+  })
+}
+
+// Until a time server has told a machine that woke up.
+const SET_RIGHT_MS = 60
+// What a machine had asked for when it was frozen has come by then.
+const UNDER_WAY_MS = 50
+
+/**
+ * Stops a machine and its clock. It wakes up in the middle of what it was doing and takes up nothing new until its clock is right: the
+ * age of what it knows from before would be wrong, and nothing is promised then.
+ */
+export function freezeFor(world: World, machine: Machine, forMs: number): void {
+  const began = world.timeline.now()
+  suspendFor(world, machine.slot, forMs, () => {
+    const behindMs = world.timeline.now() - began
+    machine.offsetMs -= behindMs
+    world.timeline.schedule(null, SET_RIGHT_MS, () => (machine.offsetMs += behindMs))
+    world.timeline.resume(machine, (cameAt) => (cameAt - began < UNDER_WAY_MS ? 0 : SET_RIGHT_MS))
   })
 }
 
 function jump(world: World, slot: number, byMs: number): void {
   const machine = world.slots.get(slot)?.machine
-  if (!machine) return
+  // Who sleeps and wakes up with a clock that tells of no sleep cannot know what it has lost: that is not promised.
+  if (!machine || machine.suspended) return
   world.trace(`the clock of ${machine.name} jumps by ${byMs} ms`)
   machine.offsetMs += byMs
 }

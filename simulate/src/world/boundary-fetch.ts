@@ -1,4 +1,5 @@
 import type { RequestRecord } from '@siagh-sync/sandbox'
+import type { SentRequest } from '../checks/ledger'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 import { cross } from './passage'
@@ -16,14 +17,16 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
     const body = typeof init.body === 'string' ? init.body : ''
     const side = url.startsWith(world.sandbox.siagh.url) ? 'siagh' : 'crm'
     const sent = world.ledger.requestLeaves(machine, side, body)
-    const isStruck = sent.recordId !== undefined && world.strikeWrite(machine, 'sent')
+    const struck = world.strikeSent(sent)
+    if (struck === 'cut') world.operator.askAgain(machine.slot, sent.recordId ?? '')
     const answer = await cross<Answer>(world.timeline, world.latency, machine, {
       name: `${side} ${url.slice(url.lastIndexOf('/') + 1)}`,
-      usualMs: 40,
+      usualMs: url.endsWith('/GetAll') ? world.plan.listMs : 40,
       outlivesCaller: true,
-      ...(isStruck && { thereMs: world.latency(`${machine.name} straggles`, 1) * LATEST_MS }),
+      ...(struck && { thereMs: world.latency(`${machine.name} straggles`, 1) * LATEST_MS }),
+      ...(struck === 'cut' && { insteadOfAnswer: BROKEN }),
       effect() {
-        if (!machine.alive && !isStruck && !survives(world, machine)) return undefined
+        if (!machine.alive && !struck && !survives(world, machine)) return undefined
         const call = callServer(world, url, init)
         const record = world.sandbox[side].requests().at(-1)
         if (record) sent.record = record
@@ -33,11 +36,7 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
           return undefined
         }
         return call.then((answered) => {
-          world.ledger.requestDone(sent)
-          world.trace(
-            `${machine.name} -> ${side} ${record?.operation ?? ''} ${record?.fault ?? ''} ${record?.status ?? ''}`,
-          )
-          if (sent.wroteContact || sent.wrotePreInvoice) world.strikeWrite(machine, 'written')
+          arrived(world, sent)
           return answered
         })
       },
@@ -48,6 +47,17 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
     if ('failure' in answer) throw answer.failure
     return answer.response
   }
+}
+
+/** A proxy loses its sender and sends the request on. */
+const BROKEN: Answer = { failure: new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } }) }
+
+function arrived(world: World, sent: SentRequest): void {
+  const { machine, side, record } = sent
+  world.ledger.requestDone(sent)
+  world.trace(`${machine.name} -> ${side} ${record?.operation ?? ''} ${record?.fault ?? ''} ${record?.status ?? ''}`)
+  if (side === 'crm' && record?.operation.endsWith('Get')) world.strikeRead(machine)
+  if (sent.wroteContact || sent.wrotePreInvoice) world.strikeWrite(machine, 'written')
 }
 
 // A write that outlives its sender arrives before the product counts it as lost, which it does after 30 seconds.

@@ -9,6 +9,7 @@ import type { World } from './world'
 export function clockOf({ timeline }: Pick<World, 'timeline'>, machine: Machine): Clock {
   return {
     now: () => timeline.now() + machine.offsetMs,
+    elapsed: timeline.now,
     after: (delayMs, run) => timeline.schedule(machine, delayMs, run),
   }
 }

@@ -21,14 +21,15 @@ export function changeRecord(world: World, event: Extract<WorldEvent, { kind: 'c
 function createRecord(world: World, record: number, variant: number): void {
   const { crm } = world.sandbox
   const crmId = idOf(record)
+  const identity = () => ({ ...identityFields(record, variant, world.plan.hasClaims), crmId })
   const isThere = world.ledger.crm.identities().has(crmId) || world.ledger.crm.documents().has(crmId)
   if (isThere) return
   switch (kindOf(record)) {
     case 'person':
-      crm.createPerson({ ...identityFields(record, variant), crmId })
+      crm.createPerson(identity())
       break
     case 'organization':
-      crm.createOrganization({ ...identityFields(record, variant), crmId })
+      crm.createOrganization(identity())
       break
     case 'invoice':
       crm.createInvoice({ ...documentFields(record, variant), crmId })
@@ -41,6 +42,7 @@ function createRecord(world: World, record: number, variant: number): void {
 
 function editRecord(world: World, record: number, variant: number): void {
   const { crm } = world.sandbox
-  if (record < IDENTITIES) crm.updateIdentity(idOf(record), identityFields(record, variant))
+  const { hasClaims } = world.plan
+  if (record < IDENTITIES) crm.updateIdentity(idOf(record), identityFields(record, variant, hasClaims))
   else crm.updateDocument(idOf(record), documentFields(record, variant))
 }

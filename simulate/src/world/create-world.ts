@@ -1,21 +1,20 @@
 import { memoryStore } from '@siagh-sync/adapter-store-memory'
 import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
-import { createSandbox } from '@siagh-sync/sandbox'
+import { createSandbox, type Sandbox } from '@siagh-sync/sandbox'
 import type { Clock, Store } from '@siagh-sync/sync-core'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLedger } from '../checks/ledger'
+import { OLD_CONTACTS } from '../history/records'
 import { hashOf } from '../random'
 import { createTimeline, type Timeline } from '../scheduler/timeline'
 import { createOperator } from './operator'
 import { createLatency } from './passage'
 import type { Plan } from './plan'
-import { strikeWrite } from './strike-write'
+import { strikeRead, strikeSent, strikeWrite } from './strike-write'
+import { START } from './start'
 import type { Running, World } from './world'
-
-/** When every world begins. */
-export const START = Date.parse('2025-12-21T10:00:00Z')
 
 /** A world, and what is left of it afterwards. */
 export interface BuiltWorld {
@@ -36,14 +35,14 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
   const timeline = createTimeline(START)
   // All machines share the servers and the store, so these have one clock: the true one.
   const clock = { now: timeline.now, after: (ms: number, run: () => void) => timeline.schedule(null, ms, run) }
-  const { missingIdAnswer, tmpidInList } = plan
-  const sandbox = createSandbox({ seed: plan.seed, clock, contacts: 3, missingIdAnswer, tmpidInList })
+  const sandbox = openServers(plan, clock)
   const { store, dispose } = await openStore(plan, clock)
   const trace = createTrace(timeline, keepTrace)
   let calm = false
   const slots = new Map<number, Running>()
   const storeFaults = new Map<number, number>()
   const blows: World['blows'] = new Map()
+  const freezes: World['freezes'] = new Map()
   const world: World = {
     plan,
     timeline,
@@ -55,22 +54,38 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
     running: () => [...slots.values()].filter(({ machine }) => !machine.suspended),
     storeFaults,
     blows,
-    strikeWrite: (machine, moment) => strikeWrite(world, machine, moment),
+    freezes,
+    strikeWrite: (machine, moment) => strikeWrite(world, machine, moment) !== undefined,
+    strikeSent: (sent) => strikeSent(world, sent),
+    strikeRead: (machine) => strikeRead(world, machine),
     operator: createOperator(() => world),
     isCalm: () => calm,
     calmDown() {
       calm = true
-      storeFaults.clear()
-      blows.clear()
-      sandbox.siagh.faults.clear()
-      sandbox.crm.faults.clear()
-      sandbox.crm.webhooks.set({ loss: 0, duplicates: 0, reordering: 0 })
-      trace.add('the faults end')
+      endFaults(world)
     },
     trace: (line) => trace.add(line),
+    chores: 0,
     draws: 0,
   }
   return { world, summary: () => trace.summary(), dispose }
+}
+
+function openServers({ seed, missingIdAnswer, tmpidInList, hasClaims }: Plan, clock: Clock): Sandbox {
+  const sandbox = createSandbox({ seed, clock, contacts: 3, missingIdAnswer, tmpidInList })
+  if (hasClaims) for (const contact of OLD_CONTACTS) sandbox.siagh.addContact(contact)
+  return sandbox
+}
+
+function endFaults(world: World): void {
+  const { storeFaults, blows, freezes, sandbox } = world
+  storeFaults.clear()
+  blows.clear()
+  freezes.clear()
+  sandbox.siagh.faults.clear()
+  sandbox.crm.faults.clear()
+  sandbox.crm.webhooks.set({ loss: 0, duplicates: 0, reordering: 0 })
+  world.trace('the faults end')
 }
 
 /** Hashes what happens; keeps it only for those who want to read it. */

@@ -1,6 +1,7 @@
-import type { EntityKind, InboxEntry, RecordKey, Sync } from '@siagh-sync/sync-core'
-import type { ResultAsync } from 'neverthrow'
-import { idOf, IDENTITIES, kindOf } from '../history/records'
+import type { EntityKind, InboxEntry, RecordKey, Sync, Verdict } from '@siagh-sync/sync-core'
+import { ok, type Result, ResultAsync } from 'neverthrow'
+import { idOf, IDENTITIES, kindOf, RECORDS } from '../history/records'
+import { START } from './start'
 import type { Operator, World } from './world'
 
 const RETRY_MS = 5_000
@@ -23,6 +24,15 @@ export function createOperator(world: () => World): Operator {
         if (error?.kind !== 'in_doubt') void sync.retry(key).unwrapOr(undefined)
       }),
     syncNow: (slot, record) => through(world(), slot, (sync) => void syncNow(sync, record).unwrapOr(undefined)),
+    askAgain(slot, id) {
+      const record = recordOf(id)
+      const laterMs = 2_000 + world().latency('asks again', 16_000)
+      if (record === undefined) return
+      world().timeline.schedule(null, laterMs, () =>
+        through(world(), slot + 1, (sync) => void syncNow(sync, record).unwrapOr(undefined)),
+      )
+    },
+    settleOldDoubts: (slot) => through(world(), slot, (sync) => settleOld(world(), sync)),
     settleDoubts: (share) =>
       eachFailure(0, (_, { key, error }) => {
         if (error?.kind === 'in_doubt' && share(key.id)) settle(world(), key)
@@ -39,23 +49,63 @@ function through({ slots, timeline }: World, slot: number, work: (sync: Sync) =>
 
 /** Tries again after a while, through a process that is up by then. */
 function persist(world: World, call: (sync: Sync) => ResultAsync<unknown, unknown>): void {
-  const again = () => world.timeline.schedule(null, RETRY_MS, () => persist(world, call))
-  through(world, 0, (sync) => void call(sync).orTee(again).unwrapOr(undefined))
+  const attempt = () => through(world, 0, (sync) => void call(sync).match(end, again))
+  const again = () => void world.timeline.schedule(null, RETRY_MS, attempt)
+  const end = () => void (world.chores -= 1)
+  world.chores += 1
+  attempt()
 }
 
 function settle(world: World, key: RecordKey): void {
-  const made = world.sandbox.siagh.preInvoices().find(({ remarks }) => remarks.includes(`[CRM ${key.id}]`))
-  const verdict = made ? { created: { number: made.number, code: made.code } } : ('not-created' as const)
-  world.trace(`the operator settles ${key.kind}/${key.id.slice(-4)}: ${made ? made.code : 'not created'}`)
+  const verdict = verdictOn(world, key)
   persist(world, (sync) => sync.settleInDoubt(key, verdict))
 }
 
+/** What Siagh's own screen shows of a document. */
+function verdictOn(world: World, { kind, id }: Pick<RecordKey, 'kind' | 'id'>): Verdict {
+  const made = world.sandbox.siagh.preInvoices().find(({ remarks }) => remarks.includes(`[CRM ${id}]`))
+  world.trace(`the operator settles ${kind}/${id.slice(-4)}: ${made ? made.code : 'not created'}`)
+  return made ? { created: { number: made.number, code: made.code } } : 'not-created'
+}
+
+// By then whatever was sent has arrived.
+const OLD_MS = 60_000
+
+function settleOld(world: World, sync: Sync): void {
+  void sync.inDoubt().match(
+    ({ items }) =>
+      items
+        .filter(({ since }) => since < world.timeline.now() - OLD_MS)
+        // Looked up once and said once: said again later, it might no longer be true.
+        .forEach((ref) => void sync.settleInDoubt(ref, verdictOn(world, ref)).unwrapOr(undefined)),
+    () => {},
+  )
+}
+
 function catchUp(world: World): void {
-  const { crm } = world.sandbox
+  persist(world, (sync) => new ResultAsync(lastOf(sync.catchUp({ since: new Date(START) }))))
+  const { crm } = world.ledger
   const note = (kind: EntityKind, id: string) =>
-    persist(world, (sync) => sync.receive({ kind, id, event: 'update', trigger: 'catch-up' }))
-  for (const { crmId } of crm.identities()) note('identity', crmId)
-  for (const document of crm.documents()) note('invoiceType' in document ? 'invoice' : 'quote', document.crmId)
+    persist(world, (sync) => sync.receive({ kind, id, event: 'delete', trigger: 'catch-up' }))
+  for (const [id, states] of [...crm.identities(), ...crm.documents()]) {
+    const record = recordOf(id)
+    if (states.at(-1)?.object === null && record !== undefined) note(entityOf(record), id)
+  }
+}
+
+/** How a catch-up has ended. */
+async function lastOf<T, E>(steps: AsyncIterable<Result<T, E>>): Promise<Result<T | undefined, E>> {
+  let last: Result<T | undefined, E> = ok(undefined)
+  for await (const step of steps) last = step
+  return last
+}
+
+const recordOf = (id: string): number | undefined =>
+  Array.from({ length: RECORDS }, (_, place) => place).find((place) => idOf(place) === id)
+
+function entityOf(record: number): EntityKind {
+  const kind = kindOf(record)
+  return kind === 'invoice' || kind === 'quote' ? kind : 'identity'
 }
 
 function syncNow(sync: Sync, record: number): ResultAsync<unknown, unknown> {

@@ -32,6 +32,8 @@ export interface Crossing<T> {
   readonly thereMs?: number
   /** Once under way it arrives, whatever becomes of the caller. */
   readonly outlivesCaller: boolean
+  /** What the caller is told at once, while the call is still on its way. */
+  readonly insteadOfAnswer?: T
   /** What happens on the other side; never rejects. `undefined`: no answer ever comes. */
   readonly effect: () => Promise<T> | undefined
   /** Told when the answer is back at a caller that still lives. */
@@ -43,13 +45,15 @@ export interface Crossing<T> {
  * before the effect, or after it and before the answer.
  */
 export function cross<T>(timeline: Timeline, latency: Latency, machine: Machine, crossing: Crossing<T>): Promise<T> {
-  const { name, usualMs, effect, returned } = crossing
+  const { name, usualMs, insteadOfAnswer, effect, returned } = crossing
   const way = `${machine.name} ${name}`
   return new Promise((resolve) => {
+    if (insteadOfAnswer) timeline.schedule(machine, latency(`${way} breaks`, usualMs), () => resolve(insteadOfAnswer))
     const arrive = () => {
       const work = effect()
       if (!work) return
       void timeline.hold(work).then((answer) => {
+        if (insteadOfAnswer) return
         timeline.schedule(machine, latency(`${way} back`, usualMs), () => {
           returned?.(answer)
           resolve(answer)

@@ -15,6 +15,10 @@ export interface Plan {
   readonly offsetsMs: readonly number[]
   readonly missingIdAnswer: 404 | 400 | 'null' | 500
   readonly tmpidInList: boolean
+  /** How long Siagh usually takes for its list of contacts, each way. */
+  readonly listMs: number
+  /** Some identities name contacts that Siagh had before, two of them the same one. */
+  readonly hasClaims: boolean
   readonly webhooks: {
     readonly duplicates: number
     readonly reordering: number
@@ -49,6 +53,8 @@ export function drawPlan(seed: number): Plan {
       loss: random.chance(0.5) ? rough * 0.3 : 0,
       delayMs: random.int(0, 500),
     },
+    listMs: random.pick([40, 40, 1_500]),
+    hasClaims: random.chance(0.35),
     rules: {
       contact: {
         onDelete: random.chance(0.5) ? 'deactivate' : 'nothing',
@@ -57,6 +63,7 @@ export function drawPlan(seed: number): Plan {
       leaseMs: random.pick([20_000, 60_000]),
       contactListMaxAgeMs: random.pick([10_000, 60_000]),
       sweepEveryMs: random.pick([30_000, 60_000]),
+      catchUp: { everyMs: random.pick<number | 'never'>(['never', 'never', 120_000]) },
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Sandbox } from '@siagh-sync/sandbox'
 import type { Queue, Store, Sync } from '@siagh-sync/sync-core'
-import type { Ledger } from '../checks/ledger'
+import type { Ledger, SentRequest } from '../checks/ledger'
 import type { WorldEvent, WriteMoment } from '../history/event'
 import type { Machine } from '../scheduler/machine'
 import type { Timeline } from '../scheduler/timeline'
@@ -20,9 +20,13 @@ export interface Operator {
   retryFailures(slot: number): void
   /** Brings a record over at once. */
   syncNow(slot: number, record: number): void
+  /** Somebody who waits in vain for a record asks for it once more through another process, a little later. */
+  askAgain(slot: number, id: string): void
   /** Says of some of the documents in doubt what is true of them: whether Siagh has a pre-invoice with their mark. */
   settleDoubts(share: (id: string) => boolean): void
-  /** Notes every record that the CRM holds, and keeps on until it is noted. */
+  /** The same during the faults: once, and of those alone that are so old that every write must have arrived. */
+  settleOldDoubts(slot: number): void
+  /** Catches up with the CRM from the beginning, and notes what was deleted there, which a catch-up cannot see. */
   catchUp(): void
 }
 
@@ -41,8 +45,14 @@ export interface World {
   running(): readonly Running[]
   /** What strikes the process of a slot in its next write. */
   readonly blows: Map<number, Extract<WorldEvent, { kind: 'strike-write' }>>
+  /** How long the machine of a slot is to be frozen when it has read a record and not begun to write any. */
+  readonly freezes: Map<number, number>
   /** Strikes a process that was to be struck at this moment of a write. Answers whether it was. */
-  strikeWrite(machine: Machine, moment: WriteMoment): boolean
+  strikeWrite(machine: Machine, moment: Exclude<WriteMoment, 'sent'>): boolean
+  /** Strikes a process that was to be struck when it sends a write. Answers how, if it was. */
+  strikeSent(sent: SentRequest): 'kill' | 'suspend' | 'cut' | undefined
+  /** Freezes a machine that was to be frozen, if this is the time. */
+  strikeRead(machine: Machine): void
   readonly operator: Operator
   /** How likely a store call of this slot fails just now. */
   readonly storeFaults: Map<number, number>
@@ -51,6 +61,8 @@ export interface World {
   calmDown(): void
   /** Adds a line to what happened. */
   trace(line: string): void
+  /** What the operator has begun and will not leave undone. */
+  chores: number
   /** Counts what was drawn by a number alone. */
   draws: number
 }
