@@ -1,7 +1,7 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { typeOfRow } from '../identity/contact-fields'
 import type { Rules } from '../rules'
-import { likenessOf, type Likeness } from './likeness'
+import { likenessOf, mobilesIn, type Likeness } from './likeness'
 import { createPackedRows } from './packed-rows'
 import { readCode } from './read-code'
 import type { Suspicion } from './steps'
@@ -20,37 +20,43 @@ export interface ContactRows {
 /** No contacts yet. */
 export function createContactRows(rules: Rules): ContactRows {
   const rows = createPackedRows<SiaghUser>()
-  const mobiles = new Map<string, number>()
-  const codes = new Map<string, number>()
-  const likeness = (row: SiaghUser) => likenessOf(describe(row, rules))
+  const mobiles = createSeen()
+  const codes = createSeen()
   const codeOf = (row: SiaghUser) => readCode(row.NationalCode ?? '', typeOfRow(row, rules)).text
 
   return {
     length: rows.length,
     at: rows.at,
-    likenessOf: likeness,
+    likenessOf: (row) => likenessOf(describe(row, rules)),
     add(row) {
       rows.push(row)
       if (row.IsAdminUser) return
-      for (const mobile of likeness(row).mobiles) count(mobiles, mobile)
+      for (const mobile of mobilesIn(phonesOf(row))) mobiles.add(mobile)
       const code = codeOf(row)
-      if (code !== '') count(codes, code)
+      if (code !== '') codes.add(code)
     },
     suspicionsOf(row) {
       const suspicions: Suspicion[] = []
-      if (likeness(row).mobiles.some((mobile) => (mobiles.get(mobile) ?? 0) > 1)) suspicions.push('mobile_twice')
-      if ((codes.get(codeOf(row)) ?? 0) > 1) suspicions.push('national_code_twice')
+      if (mobiles.twice.size > 0 && mobilesIn(phonesOf(row)).some((mobile) => mobiles.twice.has(mobile))) {
+        suspicions.push('mobile_twice')
+      }
+      if (codes.twice.has(codeOf(row))) suspicions.push('national_code_twice')
       return suspicions
     },
   }
 }
 
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+function createSeen() {
+  const once = new Set<string>()
+  const twice = new Set<string>()
+  return { twice, add: (key: string) => void (once.has(key) ? twice : once).add(key) }
 }
 
 function describe(row: SiaghUser, rules: Rules) {
-  const { NationalCode = '', MobileNo = '', MobileNo2 = '', TelNo = '', TelNo2 = '' } = row
-  const phones = [MobileNo, MobileNo2, TelNo, TelNo2].filter((text) => text !== '')
-  return { type: typeOfRow(row, rules), name: nameOfRow(row), nationalCode: NationalCode, phones }
+  const { NationalCode = '' } = row
+  return { type: typeOfRow(row, rules), name: nameOfRow(row), nationalCode: NationalCode, phones: phonesOf(row) }
+}
+
+function phonesOf({ MobileNo, MobileNo2, TelNo, TelNo2 }: SiaghUser): string[] {
+  return [MobileNo, MobileNo2, TelNo, TelNo2].flatMap((text) => text ?? [])
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readNationalId } from '../iran/national-id'
+import type { PhoneNumber } from '../iran/phone'
 import { readPhones } from '../iran/phones-in-text'
 import { foldForCompare } from '../iran/text'
 import type { IdentityType } from '../types'
@@ -22,16 +23,29 @@ export interface Likeness {
   readonly nameAndPhones: readonly string[]
 }
 
+/** The mobile numbers in what was typed, each once. */
+export function mobilesIn(phones: readonly string[]): readonly string[] {
+  return mobilesAmong(numbersIn(phones))
+}
+
 /** The likeness of a record. */
 export function likenessOf({ type, name, nationalCode, phones }: Described): Likeness {
   const code = readNationalId(nationalCode, type)
-  const numbers = phones.flatMap((phone) => readPhones(phone).numbers)
+  const numbers = numbersIn(phones)
   const folded = foldForCompare(name).replaceAll(' ', '')
   return {
     ...(code.valid && code.text !== '' && { nationalCode: code.text }),
-    mobiles: unique(numbers.filter(({ kind }) => kind === 'mobile').map(({ text }) => text)),
+    mobiles: mobilesAmong(numbers),
     nameAndPhones: folded === '' ? [] : unique(numbers.map(({ text }) => text)).map((text) => short(folded, text)),
   }
+}
+
+function numbersIn(phones: readonly string[]): readonly PhoneNumber[] {
+  return phones.flatMap((phone) => readPhones(phone).numbers)
+}
+
+function mobilesAmong(numbers: readonly PhoneNumber[]): string[] {
+  return unique(numbers.filter(({ kind }) => kind === 'mobile').map(({ text }) => text))
 }
 
 function unique(texts: readonly string[]): string[] {
