@@ -5,7 +5,7 @@ import { isRefused } from '../reading/is-refused'
 import { createPace } from '../reading/progress'
 import type { Hold } from '../run/hold'
 import { findNewest, readChanges, type ChangePage, type ChangeSource } from './changes'
-import { markOf, setMark } from './marks'
+import { beginningOf, markOf, setMark } from './marks'
 import { noteRecords } from './note-records'
 import type { CatchUpStep } from './steps'
 import { entityOf, type Tally } from './tally'
@@ -33,20 +33,37 @@ export async function* catchUpSource(
   run: SourceRun,
 ): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
   const name = markOf(run.source)
-  const stored = await context.store.marks.get(context.company, name)
-  if (stored.isErr()) return stored.error
-  const overlapMs = context.rules.catchUp.overlapMs
-  const from = run.since?.getTime() ?? (stored.value === null ? undefined : stored.value - overlapMs)
-  if (from === undefined) return refusalIn(run, await beginAtNewest(context, run, Infinity))
-
-  const place = { mark: stored.value, moves: !run.since || stored.value === null || from <= stored.value }
-  const failure = yield* noteFrom(context, run, Math.max(0, from), place)
+  const start = await startOf(context, run)
+  if (start.isErr()) return start.error
+  if (!start.value) return refusalIn(run, await beginAtNewest(context, run))
+  const { from, ...place } = start.value
+  const failure = yield* noteFrom(context, run, from, place)
   if (failure || run.signal?.aborted || run.tally.isRefused(run.source.kind)) return failure
   // Nothing was changed since, and so nothing has told where the next one begins.
-  if (place.mark === null) return failureIn(run, await beginAtNewest(context, run, from))
+  if (place.mark === null) return failureIn(run, await beginAtNewest(context, run))
   run.tally.begin(name, place.mark)
-  context.recentNotes.forgetBefore(name, place.mark - overlapMs)
+  context.recentNotes.forgetBefore(name, place.mark - context.rules.catchUp.overlapMs)
   return undefined
+}
+
+/** `null`: this is the first one, and nobody has said from when on. */
+function startOf(
+  { store, company, rules }: SyncContext,
+  { source, hold, since }: SourceRun,
+): ResultAsync<(Place & { readonly from: number }) | null, SyncError> {
+  return safeTry(async function* () {
+    const mark = yield* store.marks.get(company, markOf(source))
+    const beginning = yield* store.marks.get(company, beginningOf(source))
+    const from = since ? Math.max(0, since.getTime()) : undefined
+    if (from !== undefined) {
+      // What is wanted now is wanted still when this is cut short.
+      if (from < (beginning ?? Infinity)) yield* setMark({ store }, hold, beginningOf(source), from)
+      return ok({ from, mark, moves: from <= (mark ?? Infinity) })
+    }
+    return ok(
+      mark === null ? null : { from: Math.max(beginning ?? 0, mark - rules.catchUp.overlapMs), mark, moves: true },
+    )
+  })
 }
 
 async function* noteFrom(
@@ -94,17 +111,13 @@ function notePage(
 }
 
 /** Notes nothing: what was in the CRM before the first catch-up is not to come to Siagh on a day of its own. */
-function beginAtNewest(
-  context: SyncContext,
-  { source, hold, tally, signal }: SourceRun,
-  latest: number,
-): ResultAsync<void, SyncError> {
+function beginAtNewest(context: SyncContext, { source, hold, tally, signal }: SourceRun): ResultAsync<void, SyncError> {
   return safeTry(async function* () {
-    const newest = yield* await findNewest(context.crm, source, signal)
     // Where the CRM holds none yet, the first one is a change to be caught.
-    const mark = Math.min(newest ?? 0, latest)
-    yield* setMark(context, hold, markOf(source), mark)
-    tally.begin(markOf(source), mark)
+    const newest = (yield* await findNewest(context.crm, source, signal)) ?? 0
+    yield* setMark(context, hold, beginningOf(source), newest + 1)
+    yield* setMark(context, hold, markOf(source), newest)
+    tally.begin(markOf(source), newest)
     return ok(undefined)
   })
 }

@@ -29,8 +29,8 @@ interface Found {
 
 /** 500 works for a search; nobody has seen more. */
 const PAGE_SIZE = 500
-// An installation whose clock is put back in autumn may tell of an hour twice.
-const TOLERANCE_MS = 3_600_000
+// How often the records of one instant are read without seeing another one.
+const READINGS = 10
 
 /**
  * Everything of a kind that was changed at `since` or later, the oldest change first. A page begins where the one before it ended by
@@ -63,14 +63,11 @@ export async function* readChanges(
     })
     if (isLast(page.value)) return
     isFirst = false
-    if (oldest.at < newest.at) {
-      told = idsAt(changes, newest.at)
-      from = newest.at
-    } else {
-      if (!(yield* readInstant(ask, newest.at, idsAt(changes, newest.at)))) return
-      told = new Set()
-      from = newest.at + 1
-    }
+    const toldAtNewest = new Set([...(from === newest.at ? told : []), ...idsAt(changes, newest.at)])
+    const isWhole = oldest.at === newest.at
+    if (isWhole && !(yield* readInstant(ask, newest.at, toldAtNewest))) return
+    told = isWhole ? new Set() : toldAtNewest
+    from = isWhole ? newest.at + 1 : newest.at
   }
 }
 
@@ -90,8 +87,8 @@ export async function findNewest(
 }
 
 /**
- * Too many for a page were changed at one instant, as by an import into the CRM. They are read by page number, and again from the
- * start where some have left the instant meanwhile, until a reading has seen as many as there are. Returns whether it came to an end.
+ * Too many for a page were changed at one instant, as by an import into the CRM. They are read by page number, from the start again
+ * where some have left the instant meanwhile, until as many were seen as there are. Returns whether it came to that.
  */
 async function* readInstant(
   ask: Ask,
@@ -99,10 +96,10 @@ async function* readInstant(
   told: ReadonlySet<string>,
 ): AsyncGenerator<Result<ChangePage, SyncError>, boolean> {
   const known = new Set(told)
-  for (;;) {
-    const seen = new Set<string>()
-    const totals: number[] = []
-    const before = known.size
+  const seen = createSeen()
+  for (let reading = 1; reading <= READINGS; reading += 1) {
+    const read = new Set<string>()
+    let rows = 0
     for (let pageNumber = 1; ; pageNumber += 1) {
       const page = await ask([changed('greaterOrEqual', at), changed('less', at + 1)], pageNumber)
       if (page.isErr()) {
@@ -110,20 +107,36 @@ async function* readInstant(
         return false
       }
       const { changes, total } = page.value
-      const seenBefore = seen.size
-      for (const { id } of changes) seen.add(id)
-      totals.push(total)
+      rows += changes.length
+      const isRepeated = changes.every(({ id }) => read.has(id))
+      for (const { id } of changes) read.add(id)
+      if (seen.add(page.value) > 0) reading = 1
       const fresh = changes.filter(({ id }) => !known.has(id))
       for (const { id } of fresh) known.add(id)
       if (fresh.length > 0) yield ok({ changes: fresh, until: at })
-      if (seen.size === seenBefore || (isLast(page.value) && seen.size >= total)) break
+      const isShort = changes.length < PAGE_SIZE
+      if (isShort && seen.isAll()) return true
+      if (isShort ? rows >= total || changes.length === 0 : isRepeated) break
     }
-    const isSteady = totals.every((total) => total === totals[0])
-    if (isSteady && seen.size >= (totals[0] ?? 0)) return true
-    if (known.size > before) continue
-    if (seen.size >= (totals.at(-1) ?? 0)) return true
-    yield err(notHeeded('total'))
-    return false
+  }
+  yield err(notHeeded('total'))
+  return false
+}
+
+/** The records of an instant. One that is edited leaves it, and none comes to it: so while the total stays, all that were seen are in it. */
+function createSeen() {
+  let ids = new Set<string>()
+  let among: number | undefined
+  return {
+    /** Answers how many are new. */
+    add({ changes, total }: Found): number {
+      if (total !== among) ids = new Set()
+      among = total
+      const before = ids.size
+      for (const { id } of changes) ids.add(id)
+      return ids.size - before
+    },
+    isAll: () => among !== undefined && ids.size >= among,
   }
 }
 
@@ -163,7 +176,7 @@ function readDates({ data, total }: FindPage<FoundObjects[keyof FoundObjects]>):
 }
 
 function inOrder(found: Found, from: number): Result<Found, SyncError> {
-  let latest = from - TOLERANCE_MS
+  let latest = from
   for (const [index, { at }] of found.changes.entries()) {
     if (at < latest) return err(notHeeded(`data.${index}.modifyDate`))
     latest = at
@@ -171,8 +184,8 @@ function inOrder(found: Found, from: number): Result<Found, SyncError> {
   return ok(found)
 }
 
-const idsAt = (changes: readonly ChangedRecord[], at: number): ReadonlySet<string> =>
-  new Set(changes.filter((change) => change.at === at).map(({ id }) => id))
+const idsAt = (changes: readonly ChangedRecord[], at: number): string[] =>
+  changes.filter((change) => change.at === at).map(({ id }) => id)
 
 function notHeeded(path: string): SyncError {
   const message = 'The CRM does not answer a find as it was asked: by ModifyDate, in that order, and whole'

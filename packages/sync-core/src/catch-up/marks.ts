@@ -11,8 +11,17 @@ export const LAST_RUN = 'catch-up'
 export const LAST_WALK = 'catch-up/walk'
 
 /** The mark of one kind and type key: the CRM's time up to which everything is noted. */
-export function markOf({ kind, typeKey }: ChangeSource): string {
-  return typeKey === '' ? `catch-up/${kind}` : `catch-up/${kind}/${typeKey}`
+export function markOf(source: ChangeSource): string {
+  return `catch-up/${nameOf(source)}`
+}
+
+/** The CRM's time from which on everything is wanted. What is older was there before the first catch-up. */
+export function beginningOf(source: ChangeSource): string {
+  return `catch-up/from/${nameOf(source)}`
+}
+
+function nameOf({ kind, typeKey }: ChangeSource): string {
+  return typeKey === '' ? kind : `${kind}/${typeKey}`
 }
 
 /** `busy`: another process has taken over. */
