@@ -36,7 +36,8 @@ export async function withSync(context: CommandContext, use: (opened: Opened) =>
   const { createLogger } = await import('./open/create-logger')
   const { openSync } = await import('./open/open-sync')
   const logger = createLogger(context.io, context.options.verbose ? 'debug' : 'silent')
-  const opened = await openSync(config.value, logger)
+  const { troubleTeller } = await import('./open/trouble')
+  const opened = await openSync(config.value, logger, context.options.verbose ? undefined : troubleTeller(context.note))
   if (opened.isErr()) return err(opened.error)
   try {
     return await use(opened.value)

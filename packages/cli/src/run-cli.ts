@@ -43,6 +43,8 @@ async function runCommand(
 ): Promise<ExitCode> {
   const asJson = options.json === true
   const context = contextOf(io, name, options)
+  // The core's timers keep no process alive, and while a server is away there may be nothing else.
+  const alive = setInterval(() => {}, 60_000)
   try {
     const answered = await command(context)
     context.progress.clear()
@@ -51,6 +53,7 @@ async function runCommand(
       (failure) => printFailure(io, name, failure, asJson),
     )
   } finally {
+    clearInterval(alive)
     context.interruption.end()
   }
 }

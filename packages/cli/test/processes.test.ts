@@ -37,7 +37,8 @@ async function says(stream: NodeJS.ReadableStream | null, words: string): Promis
   return said
 }
 
-describe('siagh-sync as a process', () => {
+// Compiled at each start, on a machine that may be busy.
+describe('siagh-sync as a process', { timeout: 60_000 }, () => {
   it('works on the file that a running service has open, and the service takes up what it notes', async () => {
     const site = await openSite()
     const { crm, siagh } = site.sandbox
@@ -53,7 +54,7 @@ describe('siagh-sync as a process', () => {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
     lift()
-    expect(await ended(start(site, ['retry', id]))).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(await site.run(['retry', id])).toMatchObject({ exitCode: 0, stderr: '' })
     while (siagh.contacts().length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
 
     service.kill('SIGTERM')
@@ -77,5 +78,37 @@ describe('siagh-sync as a process', () => {
     expect(stdout).toContain('siagh login')
     expect(stdout + stderr).not.toContain('\u001B')
     expect(stdout + stderr).not.toContain(SECRET)
+  })
+
+  it('stops an import cleanly on Ctrl-C, and says how to go on', async () => {
+    const site = await openSite({ contacts: 60 })
+    const { crm } = site.sandbox
+    crm.faults.latency(50, { operation: 'personCreate' })
+    const child = start(site, ['import', '--apply', '--concurrency', '2'])
+    const end = ended(child)
+    while (crm.identities().length < 4) await new Promise((resolve) => setTimeout(resolve, 5))
+    child.kill('SIGINT')
+    expect(await end).toMatchObject({
+      exitCode: 130,
+      stdout: expect.stringContaining('contacts in Siagh'),
+      stderr: expect.stringContaining('Run the same command again'),
+    })
+    crm.faults.clear()
+    await site.run(['import', '--apply'])
+    expect(new Set(crm.identities().map(({ refId }) => refId)).size).toBe(crm.identities().length)
+  })
+
+  it('waits for a server that is away, says so, and goes on when it is back', async () => {
+    const site = await openSite({ contacts: 20 })
+    const { crm, siagh } = site.sandbox
+    siagh.faults.set('away')
+    const child = start(site, ['import', '--apply'])
+    const end = ended(child)
+    while (crm.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    expect(child.exitCode).toBeNull()
+    siagh.faults.clear()
+    expect(await end).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Siagh does not answer') })
+    expect(crm.identities().length).toBeGreaterThan(10)
   })
 })

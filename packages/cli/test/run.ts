@@ -24,6 +24,7 @@ export interface Surroundings {
   /** Hands over what stands for Ctrl-C. */
   readonly onStart?: (interrupt: () => void) => void
   readonly onStdout?: (text: string) => void
+  readonly onStderr?: (text: string) => void
 }
 
 /** A folder of its own, and the two servers over HTTP, for one test. */
@@ -70,10 +71,10 @@ export async function run(
   folder: string,
   env: NodeJS.ProcessEnv,
   args: readonly string[],
-  { stdin = '', columns, env: more = {}, onStart, onStdout }: Surroundings = {},
+  { stdin = '', columns, env: more = {}, onStart, onStdout, onStderr }: Surroundings = {},
 ): Promise<Ran> {
   const stdout = collector(columns, onStdout)
-  const stderr = collector(columns)
+  const stderr = collector(columns, onStderr)
   const listeners = new Set<Parameters<Io['onSignal']>[0]>()
   const io: Io = {
     env: { ...env, ...more },

@@ -2,17 +2,20 @@ import { once } from 'node:events'
 import { InvalidArgumentError } from 'commander'
 import { err, ok } from 'neverthrow'
 import type { ListeningSandbox, Sandbox } from '@siagh-sync/sandbox'
-import type { Answer } from '../answer'
+import type { Answer, Answered } from '../answer'
+import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
-import { cannotStart } from '../failure'
+import { cannotStart, misuse } from '../failure'
 import { define } from './define'
 
 interface Options {
   readonly siaghPort: number
   readonly crmPort: number
   readonly controlPort: number
-  readonly contacts?: number
+  readonly contacts: number
+  readonly twins: number
   readonly people: number
+  readonly webhook: string
   readonly seed: number
 }
 
@@ -25,7 +28,7 @@ export const registerSandbox = define(
     summary: 'Siagh and the CRM as simulators on this machine, for trying everything',
     examples: [
       ['sandbox >.env', 'and in another terminal of this folder, every other command'],
-      ['sandbox --contacts 500 --people 50', 'Siagh with 500 contacts, the CRM with 50 people'],
+      ['sandbox --contacts 5000 --twins 2000 >.env', 'as large as a small company'],
     ],
     notes: 'What it prints is a configuration for the environment. Ctrl-C stops it, and what it held is gone.',
   },
@@ -34,30 +37,55 @@ export const registerSandbox = define(
       .option('--siagh-port <number>', 'port of Siagh; 0 takes any that is free', port, 7001)
       .option('--crm-port <number>', 'port of the CRM', port, 7002)
       .option('--control-port <number>', 'port by which records are made and faults are set', port, 7003)
-      .option('--contacts <number>', 'untidy contacts in Siagh; default: a handful', count)
-      .option('--people <number>', 'people in the CRM', count, 0)
+      .option('--contacts <number>', 'contacts in Siagh, untidy as real ones are', count, 60)
+      .option('--twins <number>', 'how many of them the CRM has already, under other spellings', count, 25)
+      .option('--people <number>', 'people in the CRM alone', count, 0)
+      .option('--webhook <address>', 'where the CRM sends its webhooks', 'http://127.0.0.1:3000/webhook/crm')
       .option('--seed <number>', 'the same seed makes the same samples', count, 1),
-  async (
-    { announce, interruption: { signal } },
-    { siaghPort, crmPort, controlPort, contacts, people, seed }: Options,
-  ) => {
-    const { createSandbox, samplePeople } = await import('@siagh-sync/sandbox')
-    const sandbox = createSandbox({ contacts: contacts ?? 'sample', seed })
-    for (const person of samplePeople(people, seed)) sandbox.crm.createPerson(person)
-    sandbox.crm.webhooks.pointAt(`http://127.0.0.1:3000/webhook/crm?secret=${SECRET}`)
+  async (context, options: Options) => {
+    if (!URL.canParse(options.webhook)) return err(misuse(`--webhook wants an address, not "${options.webhook}".`))
+    // Loaded here: no other command has a use for it.
+    const { createSandbox } = await import('@siagh-sync/sandbox')
+    const sandbox = createSandbox({ contacts: options.contacts, seed: options.seed })
     try {
-      const listening = await sandbox.listen({ siaghPort, crmPort, controlPort })
-      announce(listeningAt(sandbox, listening))
-      if (!signal.aborted) await once(signal, 'abort')
-      await listening.close()
-      return ok('announced')
+      await fillCrm(sandbox, options)
     } catch (error) {
-      return err(cannotStart(`The sandbox cannot listen: ${error instanceof Error ? error.message : String(error)}`))
+      if (error instanceof RangeError) return err(misuse(`--twins ${options.twins}: ${error.message}.`))
+      throw error
     }
+    sandbox.crm.webhooks.pointAt(`${options.webhook}?secret=${SECRET}`)
+    return listen(context, sandbox, options)
   },
 )
 
-function listeningAt({ siagh, crm }: Sandbox, { siaghUrl, crmUrl, controlUrl }: ListeningSandbox): Answer {
+async function fillCrm({ crm, siagh }: Sandbox, { twins, people, seed }: Options): Promise<void> {
+  const { samplePeople, sampleTwins } = await import('@siagh-sync/sandbox')
+  for (const twin of sampleTwins(siagh.contacts(), twins, seed)) {
+    if (twin.type === 'person') crm.createPerson(twin.fields)
+    else crm.createOrganization(twin.fields)
+  }
+  for (const person of samplePeople(people, seed)) crm.createPerson(person)
+}
+
+async function listen(
+  { announce, interruption: { signal } }: CommandContext,
+  sandbox: Sandbox,
+  options: Options,
+): Answered {
+  const { siaghPort, crmPort, controlPort, webhook } = options
+  try {
+    const listening = await sandbox.listen({ siaghPort, crmPort, controlPort })
+    announce(listeningAt(sandbox, listening, webhook))
+    if (!signal.aborted) await once(signal, 'abort')
+    await listening.close()
+    return ok('announced')
+  } catch (error) {
+    return err(cannotStart(`The sandbox cannot listen: ${error instanceof Error ? error.message : String(error)}`))
+  }
+}
+
+function listeningAt({ siagh, crm }: Sandbox, listening: ListeningSandbox, webhook: string): Answer {
+  const { siaghUrl, crmUrl, controlUrl } = listening
   const environment = {
     SIAGH_URL: siaghUrl,
     SIAGH_USERNAME: siagh.username,
@@ -66,16 +94,16 @@ function listeningAt({ siagh, crm }: Sandbox, { siaghUrl, crmUrl, controlUrl }: 
     CRM_USERNAME: crm.username,
     CRM_PASSWORD: crm.password,
     WEBHOOK_SECRET: SECRET,
-    WEBHOOK_PUBLIC_URL: 'http://127.0.0.1:3000/webhook/crm',
+    WEBHOOK_PUBLIC_URL: webhook,
+    PORT: new URL(webhook).port || '80',
   }
-  const lines = Object.entries(environment).map(([name, value]) => `${name}="${value}"`)
   return {
     exitCode: DONE,
     result: { siaghUrl, crmUrl, controlUrl, environment },
     text: () =>
       [
         '# A simulated Siagh and a simulated CRM, as long as `siagh-sync sandbox` runs: put this into .env.',
-        ...lines,
+        ...Object.entries(environment).map(([name, value]) => `${name}="${value}"`),
         '# What the two hold, and how to change it (packages/sandbox/README.md):',
         `#   curl ${controlUrl}`,
         `#   curl -X POST ${controlUrl}/crm/person`,

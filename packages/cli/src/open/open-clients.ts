@@ -3,13 +3,19 @@ import { createSiaghClient, type SiaghClient, type TransportEvent } from '@siagh
 import type { Logger } from '@siagh-sync/sync-core'
 import type { Config } from '../config/schema'
 
-/** The clients of both servers. What their transports tell goes to the log: ids and counts alone. */
+/** The clients of both servers. What their transports tell goes to the log, ids and counts alone, and to `onEvent`. */
 export function openClients(
   { siagh, crm }: Config,
   logger: Logger,
-  fetch?: typeof globalThis.fetch,
+  onEvent: (event: TransportEvent) => void = () => {},
 ): { readonly crm: CrmClient; readonly siagh: SiaghClient } {
-  const options = { onEvent: logEvent(logger), ...(fetch && { fetch }) }
+  const log = logEvent(logger)
+  const options = {
+    onEvent: (event: TransportEvent) => {
+      log(event)
+      onEvent(event)
+    },
+  }
   const { baseUrl, username, password, passwordMd5 } = siagh
   const secret = passwordMd5 === undefined ? { password: password ?? '' } : { passwordMd5 }
   return {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { CrmClient } from '@siagh-sync/crm-client'
-import type { SiaghClient } from '@siagh-sync/siagh-client'
+import type { SiaghClient, TransportEvent } from '@siagh-sync/siagh-client'
 import { createSync, type Logger, type Queue, type Store, type Sync } from '@siagh-sync/sync-core'
 import type { Config } from '../config/schema'
 import { cannotStart, type Failure } from '../failure'
@@ -26,12 +26,16 @@ export interface Opened {
 }
 
 /** Opens the store, the queue and the clients. Neither server has to be there. Nothing stays open where this fails. */
-export async function openSync(config: Config, logger: Logger): Promise<Result<Opened, Failure>> {
+export async function openSync(
+  config: Config,
+  logger: Logger,
+  onEvent?: (event: TransportEvent) => void,
+): Promise<Result<Opened, Failure>> {
   const closings = createClosings()
   try {
     const store = await openStore(config, logger, closings)
     const queue = openQueue(config, logger, closings)
-    const clients = openClients(config, logger)
+    const clients = openClients(config, logger, onEvent)
     const { company, rules } = config
     const sync = createSync({ company, ...clients, store, queue, logger, rules })
     const storePlace = config.store.url === undefined ? (config.store.file ?? '') : withoutPassword(config.store.url)

@@ -1,0 +1,208 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sampleTwins, type Sandbox } from '@siagh-sync/sandbox'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { documentOf, openSite, type Ran, type Site } from './run'
+
+const MISSING = '2b1f0c6e-0000-4000-8000-00000000dead'
+
+const contact = z.looseObject({
+  code: z.number(),
+  recordId: z.guid(),
+  name: z.string(),
+  type: z.enum(['person', 'organization']),
+  action: z.enum(['created', 'linked', 'unchanged', 'skipped', 'undecided', 'failed']),
+  candidates: z.array(z.looseObject({ identityId: z.guid(), by: z.string() })),
+  suspicions: z.array(z.string()),
+})
+const counts = z.record(z.string(), z.number())
+const result = z.strictObject({
+  dryRun: z.boolean(),
+  complete: z.boolean(),
+  contacts: z.number(),
+  identities: z.number(),
+  actions: z.strictObject({
+    created: z.number(),
+    linked: z.number(),
+    unchanged: z.number(),
+    skipped: z.number(),
+    undecided: z.number(),
+    failed: z.number(),
+  }),
+  linkedBy: counts,
+  skipped: counts,
+  suspicions: counts,
+  readBy: z.enum(['find', 'search']),
+  reportFile: z.string().exactOptional(),
+  rows: z.array(contact),
+  suspicious: z.array(contact),
+})
+
+const resultOf = (ran: Ran) => result.parse(documentOf(ran).result)
+
+function addTwins({ crm, siagh }: Sandbox, count: number) {
+  const twins = sampleTwins(siagh.contacts(), count)
+  for (const { type, fields } of twins) {
+    if (type === 'person') crm.createPerson(fields)
+    else crm.createOrganization(fields)
+  }
+  return twins
+}
+
+const writesTo = ({ sandbox }: Site) =>
+  [...sandbox.crm.requests(), ...sandbox.siagh.requests()].filter(({ operation }) =>
+    /create|update|save/i.test(operation),
+  )
+
+/** Two contacts of one mobile number, and an identity with it that may be either. */
+async function undecidedSite() {
+  const site = await openSite()
+  const { siagh, crm } = site.sandbox
+  const codes = ['علی نمونه', 'رضا نمونه'].map((Name) => siagh.addContact({ Name, MobileNo: '09120000001' }).Code)
+  const phoneContacts = [{ default: true, phoneType: 'Mobile', phoneNumber: '+989120000001' }]
+  const id = crm.createPerson({ firstName: 'علی', lastName: 'نمونه', nickName: 'علی نمونه', phoneContacts })
+  return { site, codes, id }
+}
+
+describe('import', () => {
+  it('says without --apply what would be done, and writes nothing', async () => {
+    const site = await openSite({ contacts: 40 })
+    addTwins(site.sandbox, 10)
+    const dry = await site.run(['import'])
+    expect(dry.stdout).toContain('Dry run: nothing was written.')
+    expect(dry.stdout).toContain('`siagh-sync import --apply` does it.')
+    expect(writesTo(site)).toEqual([])
+    expect(dry.stdout).not.toMatch(/[\u001B\u2068]/)
+    expect(dry.stderr).toMatch(/^reading the CRM/)
+
+    const { dryRun, contacts, identities, actions, rows } = resultOf(
+      await site.run(['import', '--json', '--limit', '3']),
+    )
+    expect({ dryRun, contacts, identities }).toEqual({ dryRun: true, contacts: 40, identities: 10 })
+    expect(Object.values(actions).reduce((sum, count) => sum + count)).toBe(40)
+    expect(rows.filter(({ action }) => action === 'created')).toHaveLength(3)
+    expect(writesTo(site)).toEqual([])
+  })
+
+  it('creates and links with --apply, and has nothing left to do afterwards', async () => {
+    const site = await openSite({ contacts: 40 })
+    addTwins(site.sandbox, 10)
+    const first = resultOf(await site.run(['import', '--apply', '--json']))
+    expect(first).toMatchObject({ dryRun: false, complete: true })
+    expect(first.actions.created).toBeGreaterThan(20)
+    expect(site.sandbox.crm.identities()).toHaveLength(10 + first.actions.created)
+
+    const again = resultOf(await site.run(['import', '--apply', '--json']))
+    expect(again.actions).toMatchObject({
+      created: 0,
+      linked: 0,
+      unchanged: first.actions.created + first.actions.linked,
+    })
+    expect((await site.run(['import'])).stdout).not.toContain('--apply` does it')
+  })
+
+  it('has a person decide where it cannot know, through a file', async () => {
+    const { site, codes, id } = await undecidedSite()
+    const asked = await site.run(['import', '--report', 'contacts.csv'])
+    expect(asked.exitCode).toBe(3)
+    expect(asked.stdout).toContain('Undecided')
+    expect(asked.stdout).toContain(id)
+    expect(asked.stdout).toContain('Every row is in contacts.csv.')
+
+    const file = join(site.folder, 'contacts.csv')
+    const [head = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\r\n')
+    const decided = lines.map((line) => `${line}${line.startsWith(String(codes[0])) ? id : 'create'}`)
+    writeFileSync(file, [head, ...decided].join('\r\n'))
+    const applied = await site.run([
+      'import',
+      '--apply',
+      '--decisions',
+      'contacts.csv',
+      '--report',
+      'after.csv',
+      '--json',
+    ])
+    expect(applied).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(resultOf(applied)).toMatchObject({
+      reportFile: 'after.csv',
+      linkedBy: { decision: 1 },
+      actions: { created: 1, linked: 1 },
+    })
+    expect(site.sandbox.crm.identities()).toHaveLength(2)
+    expect(readFileSync(join(site.folder, 'after.csv'), 'utf8')).toContain(id)
+  })
+
+  it('writes nothing where decisions are wrong, and tells their lines', async () => {
+    const { site, codes } = await undecidedSite()
+    writeFileSync(join(site.folder, 'wrong.csv'), `code,decision\n${codes.join(',perhaps\n')},${MISSING}x\n`)
+    const ran = await site.run(['import', '--apply', '--decisions', 'wrong.csv'])
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(ran.stderr).toMatch(/line 2: "perhaps"[^]*line 3: /)
+    expect(site.sandbox.siagh.requests()).toEqual([])
+  })
+
+  it('says which decisions are about contacts that Siagh does not have', async () => {
+    const { site, codes } = await undecidedSite()
+    writeFileSync(join(site.folder, 'old.csv'), `code,decision\n${codes.join(',skip\n')},skip\n999999,create\n`)
+    const ran = await site.run(['import', '--apply', '--decisions', 'old.csv'])
+    expect(ran.exitCode).toBe(0)
+    expect(ran.stderr).toContain('Siagh has no contact 999999')
+  })
+
+  it('replaces a report that is there only when it is told to', async () => {
+    const site = await openSite({ contacts: 5 })
+    writeFileSync(join(site.folder, 'contacts.csv'), 'mine')
+    expect(await site.run(['import', '--report', 'contacts.csv'])).toMatchObject({ exitCode: 2 })
+    expect(readFileSync(join(site.folder, 'contacts.csv'), 'utf8')).toBe('mine')
+    await site.run(['import', '--report', 'contacts.csv', '--force'])
+    expect(readFileSync(join(site.folder, 'contacts.csv'), 'utf8').trim().split('\n')).toHaveLength(6)
+  })
+
+  it('ends with 3 where contacts failed', async () => {
+    const site = await openSite({ contacts: 5 })
+    const lift = site.sandbox.crm.faults.set('refusal', { operation: 'personCreate' })
+    const ran = await site.run(['import', '--apply'])
+    lift()
+    expect(ran.exitCode).toBe(3)
+    expect(ran.stdout).toContain('Failed')
+  })
+
+  it('ends with 1 where a server refuses the password', async () => {
+    const site = await openSite({ contacts: 5 })
+    const ran = await site.run(['import', '--apply', '--json'], { env: { SIAGH_PASSWORD: 'another' } })
+    expect(documentOf(ran)).toMatchObject({ exitCode: 1, error: { kind: 'unauthorized' } })
+  })
+
+  it('shows a bar on a terminal, and takes it away in the end', async () => {
+    const site = await openSite({ contacts: 40 })
+    const { stderr, stdout } = await site.run(['import', '--apply'], { columns: 100 })
+    expect(stderr).toContain('█')
+    expect(stderr).toMatch(/writing .* \d+\/40/)
+    expect(stdout).toContain('\u2068')
+    expect(stdout).not.toContain('█')
+  })
+
+  it('stops cleanly on the first Ctrl-C, at once on the second, and goes on where it stopped', async () => {
+    const site = await openSite({ contacts: 60 })
+    const { crm } = site.sandbox
+    crm.faults.latency(20, { operation: 'personCreate' })
+    let interrupt = () => {}
+    const running = site.run(['import', '--apply', '--concurrency', '2'], { onStart: (stop) => (interrupt = stop) })
+    while (crm.identities().length < 4) await new Promise((resolve) => setTimeout(resolve, 5))
+    interrupt()
+    expect(interrupt).toThrow('ended at once with 130')
+    const stopped = await running
+    expect(stopped.exitCode).toBe(130)
+    expect(stopped.stderr).toContain('Press Ctrl-C again to end at once.')
+    expect(stopped.stderr).toContain('Run the same command again')
+    const before = crm.identities().length
+    expect(before).toBeLessThan(40)
+
+    crm.faults.clear()
+    const { actions } = resultOf(await site.run(['import', '--apply', '--json']))
+    expect(actions.created).toBe(crm.identities().length - before)
+    expect(actions.unchanged).toBe(before)
+    expect(new Set(crm.identities().map(({ refId }) => refId)).size).toBe(crm.identities().length)
+  })
+})
