@@ -25,12 +25,12 @@ export function importWorld(options: { readonly sandbox?: SandboxOptions; readon
   const rules = options.rules ?? {}
 
   /** A process with its own clients, that dies before or after its `diesAt`th call of a server or the store. */
-  const start = (diesAt = Infinity, isHeard = false, servers = sandbox) => {
+  const start = (diesAt = Infinity, isHeard = false, servers = sandbox, kept: Store = store) => {
     const life = mortal(diesAt, isHeard)
     const fetch: typeof globalThis.fetch = (...call) => life.pass(() => servers.fetch(...call))
     const sync = createSync({
       ...clientsOf(servers, fetch),
-      store: mortalStore(store, life.pass),
+      store: mortalStore(kept, life.pass),
       queue: memoryQueue({ clock }),
       clock: { now: clock.now, after: (ms, run) => clock.after(ms, () => void (life.isAlive() && run())) },
       random: () => 0.5,

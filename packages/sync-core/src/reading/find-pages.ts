@@ -13,6 +13,8 @@ interface Place {
   readonly since?: Date
   /** From 1. */
   readonly pageNumber: number
+  /** How many came on the pages before it, from the same time on. */
+  readonly before: number
 }
 
 /**
@@ -26,7 +28,7 @@ export async function* findPages(
   typeKey: string,
 ): AsyncGenerator<Result<readonly Identity[], ApiError>> {
   const seen = new Set<string>()
-  let place: Place = { pageNumber: 1 }
+  let place: Place = { pageNumber: 1, before: 0 }
   let total: number | undefined
   for (;;) {
     const page = await crm.find(kind, queryOf(typeKey, place))
@@ -64,9 +66,8 @@ function queryOf(typeKey: string, { since, pageNumber }: Place): FindQuery {
 }
 
 /** A page that is shorter than was asked for is the last, unless the CRM says that there are more: it may have a limit of its own. */
-function isLast({ data, total }: FindPage<Identity>, { pageNumber }: Place): boolean {
-  if (data.length === 0) return true
-  return data.length < PAGE_SIZE && (pageNumber - 1) * PAGE_SIZE + data.length >= total
+function isLast({ data, total }: FindPage<Identity>, { before }: Place): boolean {
+  return data.length === 0 || (data.length < PAGE_SIZE && before + data.length >= total)
 }
 
 /** `undefined`: neither by date nor by number is there anything that has not been seen. */
@@ -75,10 +76,10 @@ function after({ data }: FindPage<Identity>, place: Place, fresh: number, seen: 
   const newest = data.at(-1)?.creatDate
   // A page of one date leads nowhere by date; this also tells a page that is not in order.
   const isOnward = newest !== undefined && oldest !== undefined && newest > oldest && isInOrder(data)
-  if (fresh > 0 && isOnward) return { since: newest, pageNumber: 1 }
-  if (fresh > 0) return { ...place, pageNumber: place.pageNumber + 1 }
+  if (fresh > 0 && isOnward) return { since: newest, pageNumber: 1, before: 0 }
+  if (fresh > 0) return { ...place, pageNumber: place.pageNumber + 1, before: place.before + data.length }
   // Either the dates are not heeded, or the page number is not.
-  if (place.since) return { pageNumber: Math.floor(seen / PAGE_SIZE) + 1 }
+  if (place.since) return { pageNumber: Math.floor(seen / PAGE_SIZE) + 1, before: seen }
   return undefined
 }
 

@@ -1,0 +1,146 @@
+import { err, ok, ResultAsync } from 'neverthrow'
+import { describe, expect, test } from 'vitest'
+import type { Store } from '@siagh-sync/sync-core'
+import { createsIn, importWorld, mappingsOf, stateOf } from './import-world'
+
+function worldOf(contacts: number, options: Parameters<typeof importWorld>[0] = {}) {
+  const world = importWorld(options)
+  for (let number = 1; number <= contacts; number += 1) {
+    world.sandbox.siagh.addContact({ Code: 9_000 + number, Name: `سارا آزمونی${number}` })
+  }
+  return world
+}
+
+describe('a signal', () => {
+  test('ends an import after what is under way, and the next one does the rest', async () => {
+    const world = worldOf(30)
+    const stop = new AbortController()
+    const run = world.start()
+    world.sandbox.crm.faults.latency(1_000, { operation: 'personCreate' })
+    world.clock.after(3_500, () => stop.abort())
+    const { report } = await world.run(run, { concurrency: 2, signal: stop.signal })
+    expect(report).toMatchObject({ complete: false, contacts: 30 })
+    expect(report?.actions.created).toBe(createsIn(world.sandbox))
+    expect((await mappingsOf(world.store)).size).toBe(report?.actions.created)
+    expect(report?.actions.created).toBeLessThan(20)
+
+    const next = await world.importNow()
+    expect(next.steps.some((step) => step.kind === 'progress' && step.phase === 'waiting')).toBe(false)
+    expect(createsIn(world.sandbox)).toBe(30)
+  })
+
+  test('ends an import that waits for a server', async () => {
+    const world = worldOf(3)
+    const stop = new AbortController()
+    world.sandbox.crm.faults.set('away')
+    world.clock.after(100_000, () => stop.abort())
+    const { report } = await world.run(world.start(), { signal: stop.signal })
+    expect(report).toMatchObject({ complete: false })
+  })
+
+  test('ends an import that waits for another', async () => {
+    const world = worldOf(3)
+    await world.store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1e9)
+    const stop = new AbortController()
+    world.clock.after(10_000, () => stop.abort())
+    const { report, steps } = await world.run(world.start(), { signal: stop.signal })
+    expect(steps[0]).toMatchObject({ kind: 'progress', phase: 'waiting' })
+    expect(report).toMatchObject({ complete: false, contacts: 0 })
+    expect(createsIn(world.sandbox)).toBe(0)
+  })
+})
+
+test('a caller who listens no more ends the import after what is under way', async () => {
+  const world = worldOf(30)
+  for await (const step of world.start().sync.importContacts({ concurrency: 2 })) {
+    if (step.isOk() && step.value.kind === 'contact') break
+  }
+  const made = createsIn(world.sandbox)
+  expect(made).toBeLessThan(10)
+  expect((await mappingsOf(world.store)).size).toBe(made)
+  const { report } = await world.importNow()
+  expect(report.actions).toMatchObject({ created: 30 - made, unchanged: made })
+})
+
+describe('the lease', () => {
+  test('lets no create leave that might arrive after it has run out, and an import that has lost it ends', async () => {
+    let isStoreAway = true
+    const world = worldOf(10)
+    const store = withRenewals(world.store, () => isStoreAway)
+    world.clock.after(120_000, () => (isStoreAway = false))
+    world.sandbox.crm.faults.latency(10_000, { operation: 'personCreate' })
+    const startedAt = world.clock.now()
+    const { error, report } = await world.run(world.start(Infinity, false, world.sandbox, store), { concurrency: 1 })
+    expect(report).toBeUndefined()
+    expect(error?.kind).toBe('busy')
+    const leftAt = world.sandbox.crm
+      .requests()
+      .flatMap(({ operation, at }) => (operation === 'personCreate' ? [at] : []))
+    expect(leftAt.length).toBeGreaterThan(1)
+    // The lease of 60 seconds was never renewed, and a write is given 30 seconds to arrive.
+    expect(Math.max(...leftAt) - startedAt).toBeLessThanOrEqual(30_000)
+  })
+})
+
+function withRenewals(store: Store, isAway: () => boolean): Store {
+  const away = { kind: 'store_unavailable', retryable: true, message: 'away' } as const
+  return {
+    ...store,
+    leases: {
+      acquire: (key, ttlMs) => store.leases.acquire(key, ttlMs),
+      release: (lease) => store.leases.release(lease),
+      renew: (lease, ttlMs) =>
+        lease.key.id === 'import' && isAway()
+          ? new ResultAsync(Promise.resolve(err(away)))
+          : store.leases.renew(lease, ttlMs),
+    },
+  }
+}
+
+test('a store that is away for a moment after a create delays its contact, and loses nothing', async () => {
+  const world = worldOf(5)
+  let failures = 3
+  const away = { kind: 'store_unavailable', retryable: true, message: 'away' } as const
+  const store: Store = {
+    ...world.store,
+    mappings: {
+      ...world.store.mappings,
+      save: (...save) =>
+        (failures -= 1) >= 0 ? new ResultAsync(Promise.resolve(err(away))) : world.store.mappings.save(...save),
+    },
+  }
+  const { report } = await world.run(world.start(Infinity, false, world.sandbox, store))
+  expect(report?.actions.created).toBe(5)
+  expect((await stateOf(world)).mappings).toHaveLength(5)
+})
+
+test('a worker that has the record is waited for', async () => {
+  const world = worldOf(1)
+  const held: string[] = []
+  const store: Store = {
+    ...world.store,
+    leases: {
+      ...world.store.leases,
+      acquire(key, ttlMs) {
+        if (key.id === 'import' || held.length > 2) return world.store.leases.acquire(key, ttlMs)
+        held.push(key.id)
+        return new ResultAsync(Promise.resolve(ok(null)))
+      },
+    },
+  }
+  const { report } = await world.run(world.start(Infinity, false, world.sandbox, store))
+  expect(held).toHaveLength(3)
+  expect(report?.actions.created).toBe(1)
+})
+
+test('progress names every phase, and its end', async () => {
+  const world = worldOf(5)
+  const { steps } = await world.importNow()
+  const progress = steps.flatMap((step) => (step.kind === 'progress' ? [[step.phase, step.progress.done]] : []))
+  expect(progress).toEqual([
+    ['reading-crm', 0],
+    ['reading-siagh', 5],
+    ['matching', 5],
+    ['writing', 5],
+  ])
+})

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { importWorld, stateOf, type ImportWorld } from './import-world'
+
+interface Find {
+  readonly queries: readonly { readonly field: string; readonly value: string }[]
+  readonly orders?: unknown
+  readonly pageNumber: number
+  readonly pageSize: number
+}
+
+interface Answer {
+  readonly data: readonly { readonly crmId: string; readonly creatDate: string }[]
+  readonly total: number
+}
+
+/** The CRM of a world, with a `find` that gets and answers other things than it should. */
+function lying(world: ImportWorld, ask: (find: Find) => object, answer: (page: Answer, find: Find) => Answer) {
+  const { sandbox } = world
+  const fetch: typeof globalThis.fetch = async (input, init = {}) => {
+    if (!String(input).endsWith('/find')) return sandbox.fetch(input, init)
+    const text = typeof init.body === 'string' ? init.body : new TextDecoder().decode(init.body as Uint8Array)
+    const find = JSON.parse(text) as Find
+    const response = await sandbox.fetch(input, { ...init, body: JSON.stringify(ask(find)) })
+    return Response.json(answer((await response.json()) as Answer, find))
+  }
+  return { ...sandbox, fetch }
+}
+
+const asIs = (find: Find) => find
+const asIsPage = (page: Answer) => page
+
+/** A CRM with so many persons, made so many milliseconds after each other, each with a contact in Siagh. */
+async function paired(count: number, apartMs: number): Promise<ImportWorld> {
+  const world = importWorld()
+  for (let number = 1; number <= count; number += 1) {
+    const { RecordId } = world.sandbox.siagh.addContact({ Code: 9_000 + number, Name: `آزمونی ${number}` })
+    world.sandbox.crm.createPerson({ refId: RecordId, nickName: `آزمونی ${number}` })
+    await world.clock.advance(apartMs)
+  }
+  return world
+}
+
+async function readBy(world: ImportWorld, ask: (find: Find) => object, answer: (page: Answer, find: Find) => Answer) {
+  const run = await world.run(world.start(Infinity, false, lying(world, ask, answer)), { dryRun: true })
+  const { identities, readBy: by, actions } = run.report ?? {}
+  expect(run.error).toBeUndefined()
+  return { identities, by, linked: actions?.linked }
+}
+
+const COUNT = 1_203
+
+const cases = [
+  ['by find', asIs, asIsPage, 'find'],
+  [
+    'where the CRM has a limit of its own for a page',
+    (find: Find) => ({ ...find, pageSize: Math.min(find.pageSize, 100) }),
+    asIsPage,
+    'find',
+  ],
+  ['where dates are not heeded', (find: Find) => ({ ...find, queries: [] }), asIsPage, 'find'],
+  ['where the order is not heeded', ({ orders: _, ...find }: Find) => find, asIsPage, 'find'],
+  [
+    'where the newest come first',
+    (find: Find) => ({ ...find, orders: [{ field: 'CreatDate', order: 1 }] }),
+    asIsPage,
+    'find',
+  ],
+  [
+    'where the page number is not heeded',
+    (find: Find) => ({ ...find, queries: [], pageNumber: 1 }),
+    asIsPage,
+    'search',
+  ],
+  ['where too few are told', asIs, (page: Answer) => ({ ...page, total: 0 }), 'find'],
+  ['where more are told than there are', asIs, (page: Answer) => ({ ...page, total: page.total + 7 }), 'search'],
+  [
+    'where a page in the middle cannot be read',
+    asIs,
+    (page: Answer, { pageNumber, queries }: Find) =>
+      pageNumber > 1 || queries.length > 0 ? { ...page, data: [{ crmId: '', creatDate: 'soon' }] } : page,
+    'search',
+  ],
+] as const
+
+describe('identities that were made one after the other are all found once', () => {
+  test.each(cases)('%s', async (_case, ask, answer, by) => {
+    const world = await paired(COUNT, 1)
+    expect(await readBy(world, ask, answer)).toEqual({ identities: COUNT, by, linked: COUNT })
+  })
+})
+
+describe('identities that were made in one moment are all found once', () => {
+  test.each(cases.slice(0, 3))('%s', async (_case, ask, answer, by) => {
+    const world = await paired(COUNT, 0)
+    expect(await readBy(world, ask, answer)).toEqual({ identities: COUNT, by, linked: COUNT })
+  })
+})
+
+test('an identity that is deleted while the CRM is read makes no other one slip past', async () => {
+  const world = await paired(COUNT, 1)
+  const first = world.sandbox.crm.identities().slice(0, 5)
+  let pages = 0
+  const read = await readBy(world, asIs, (page, { pageSize }) => {
+    if (pageSize > 1 && (pages += 1) === 1) for (const { crmId } of first) world.sandbox.crm.remove(crmId)
+    return page
+  })
+  expect(read).toEqual({ identities: COUNT, by: 'find', linked: COUNT })
+})
+
+test('identities of every type key that the rules name are read', async () => {
+  const world = importWorld({ rules: { find: { typeKeys: { person: ['P_1', 'P_2'] } } } })
+  for (const crmObjectTypeCode of ['P_1', 'P_2', 'P_3']) world.sandbox.crm.createPerson({ crmObjectTypeCode })
+  const { report } = await world.importNow({ dryRun: true })
+  expect(report.identities).toBe(2)
+})
+
+test('an identity that cannot be read ends the import with its id, since nobody can say whose it is', async () => {
+  const world = importWorld()
+  const id = world.sandbox.crm.createPerson({ nickName: 'آزمونی' })
+  const broken = { ...world.sandbox, fetch: brokenFetch(world, id) }
+  const { error, report } = await world.run(world.start(Infinity, false, broken))
+  expect(report).toBeUndefined()
+  expect(error).toMatchObject({ kind: 'malformed' })
+  expect(error?.message).toContain(id)
+  expect((await stateOf(world)).identities).toHaveLength(1)
+})
+
+function brokenFetch({ sandbox }: ImportWorld, id: string): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await sandbox.fetch(input, init)
+    const text = await response.text()
+    return new Response(text.includes(id) ? text.replaceAll(/"creatDate":"[^"]*"/g, '"creatDate":"soon"') : text, {
+      status: response.status,
+    })
+  }
+}
