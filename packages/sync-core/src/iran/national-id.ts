@@ -6,7 +6,12 @@ import { foldDigits, normalizeText } from './text'
 export interface NationalId {
   /** What is sent; `''` where nothing was given. */
   readonly text: string
-  /** Whether its length and check digit are right. A wrong one is sent all the same: it is what the CRM holds. */
+  /**
+   * Whether its length and check digit are right. A wrong one is sent all the same: it is what the CRM holds. The rule of the registry
+   * does not notice every wrong digit: of a person's code that ends in 1 (the check digit of the remainders 1 and 10), and of an
+   * organization's id that ends in 0 (remainders 0 and 10), one other digit in nearly every place is right as well. Under any
+   * other check digit every change of one digit is noticed.
+   */
   readonly valid: boolean
 }
 
