@@ -40,7 +40,8 @@ describe('a signal', () => {
 
   test('ends an import that waits for another', async () => {
     const world = worldOf(3)
-    await world.store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1e9)
+    const held = await world.store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1e9)
+    expect(held._unsafeUnwrap()).not.toBeNull()
     const stop = new AbortController()
     world.clock.after(10_000, () => stop.abort())
     const { report, steps } = await world.run(world.start(), { signal: stop.signal })

@@ -17,7 +17,8 @@ interface Answer {
 function lying(world: ImportWorld, ask: (find: Find) => object, answer: (page: Answer, find: Find) => Answer) {
   const { sandbox } = world
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
-    if (!String(input).endsWith('/find')) return sandbox.fetch(input, init)
+    const url = input instanceof Request ? input.url : input.toString()
+    if (!url.endsWith('/find')) return sandbox.fetch(input, init)
     const text = typeof init.body === 'string' ? init.body : new TextDecoder().decode(init.body as Uint8Array)
     const find = JSON.parse(text) as Find
     const response = await sandbox.fetch(input, { ...init, body: JSON.stringify(ask(find)) })

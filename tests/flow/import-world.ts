@@ -32,7 +32,13 @@ export function importWorld(options: { readonly sandbox?: SandboxOptions; readon
       ...clientsOf(servers, fetch),
       store: mortalStore(kept, life.pass),
       queue: memoryQueue({ clock }),
-      clock: { now: clock.now, after: (ms, run) => clock.after(ms, () => void (life.isAlive() && run())) },
+      clock: {
+        now: () => clock.now(),
+        after: (ms, run) =>
+          clock.after(ms, () => {
+            if (life.isAlive()) run()
+          }),
+      },
       random: () => 0.5,
       rules,
     })
@@ -84,16 +90,10 @@ export function finishedOf(imported: Imported): Imported & { readonly report: Im
 
 /** Lets five seconds pass whenever the work has stood still for a moment. */
 async function passing<T>(clock: ReturnType<typeof manualClock>, work: Promise<T>): Promise<T> {
-  let isOver = false
-  const done = work.finally(() => (isOver = true))
-  for (;;) {
-    const still = await Promise.race([
-      done.then(() => false),
-      new Promise<true>((resolve) => setTimeout(resolve, 3, true)),
-    ])
-    if (!still || isOver) return done
-    await clock.advance(5_000)
-  }
+  const done = work.then(() => false)
+  const stoodStill = () => new Promise<boolean>((resolve) => setTimeout(resolve, 3, true))
+  while (await Promise.race([done, stoodStill()])) await clock.advance(5_000)
+  return work
 }
 
 function clientsOf({ siagh, crm }: Sandbox, fetch: typeof globalThis.fetch) {

@@ -3,7 +3,7 @@ import { isAsImported, targetOfRead } from './imported-draft'
 import { patiently, type Job } from './job'
 import { linkIdentity, type Pair } from './link-identity'
 import type { Candidate } from './plan'
-import type { Sides } from './plan-import'
+import type { Sides } from './sides'
 import { settled, settledBy, type Settling } from './settled'
 import { tellWithSuspicions } from './tell-contact'
 

@@ -6,7 +6,7 @@ import type { IdentityDraft } from './identity-draft'
 import { draftIdentity, targetOfSent } from './imported-draft'
 import type { Job } from './job'
 import { linkIdentity, type Pair } from './link-identity'
-import type { Sides } from './plan-import'
+import type { Sides } from './sides'
 import { settled, settledBy, type Settling } from './settled'
 import { tellWithSuspicions } from './tell-contact'
 

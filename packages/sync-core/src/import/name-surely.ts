@@ -1,7 +1,7 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { normalizeId } from '../key'
 import type { Candidate } from './plan'
-import type { Sides } from './plan-import'
+import type { Sides } from './sides'
 
 /** Which contact names each identity by mark or `refId`: its number and 1; 0 for none, -1 for several. */
 export type Named = Int32Array

@@ -1,7 +1,6 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Candidate, Plan } from './plan'
-import type { Sides } from './plan-import'
-import { isOfType } from './plan-surely'
+import { isOfType, type Sides } from './sides'
 
 /** More would help nobody to decide. */
 const MOST_CANDIDATES = 10

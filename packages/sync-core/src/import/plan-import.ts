@@ -1,21 +1,8 @@
-import type { ImportDecision } from './steps'
-import type { Rules } from '../rules'
-import type { ContactRows } from './contact-rows'
-import type { IdentityIndex } from './identity-index'
-import type { MappingIndex } from './mapping-index'
 import { nameSurely } from './name-surely'
 import { planAlike } from './plan-alike'
 import type { Plan } from './plan'
 import { planSurely } from './plan-surely'
-
-/** Both sides, and what is known about them. */
-export interface Sides {
-  readonly contacts: ContactRows
-  readonly identities: IdentityIndex
-  readonly mappings: MappingIndex
-  readonly decisions: ReadonlyMap<number, ImportDecision>
-  readonly rules: Rules
-}
+import type { Sides } from './sides'
 
 /** How many contacts are looked at between two breaths. */
 const BATCH = 500

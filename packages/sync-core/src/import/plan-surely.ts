@@ -1,12 +1,11 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { SyncError } from '../errors'
-import { typeOfRow } from '../identity/contact-fields'
 import { isLike } from '../identity/create-intent'
 import { canBeSeen } from '../identity/to-contact'
 import { normalizeId } from '../key'
 import { surelyNamed, type Named } from './name-surely'
 import type { Candidate, Plan } from './plan'
-import type { Sides } from './plan-import'
+import { isOfType, type Sides } from './sides'
 import { nameOfRow } from './to-identity'
 
 /**
@@ -62,11 +61,6 @@ function planNumbered(sides: Sides, named: Named, row: SiaghUser, number: number
     .filter((identity) => sides.mappings.codeOf(identity) === undefined)
     .map((identity): Candidate => ({ identity, by: 'customerNumber' }))
   return planNamed(sides, row, candidates)
-}
-
-/** Whether both sides take it for a person, or for an organization. */
-export function isOfType({ identities, rules }: Sides, row: SiaghUser, { identity }: Candidate): boolean {
-  return identities.at(identity).type === typeOfRow(row, rules)
 }
 
 function notThere(id: string): SyncError {

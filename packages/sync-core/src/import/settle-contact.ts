@@ -2,7 +2,7 @@ import { linkFound } from './link-found'
 import { makeIdentity } from './make-identity'
 import type { Job } from './job'
 import type { Plan } from './plan'
-import type { Sides } from './plan-import'
+import type { Sides } from './sides'
 import { settled, type Settling } from './settled'
 import { tellCandidates, tellContact, tellWithSuspicions } from './tell-contact'
 

@@ -2,7 +2,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { typeOfRow } from '../identity/contact-fields'
 import { draftIdentity } from './imported-draft'
 import type { Candidate } from './plan'
-import type { Sides } from './plan-import'
+import type { Sides } from './sides'
 import type { ImportedContact } from './steps'
 import { nameOfRow } from './to-identity'
 

@@ -1,0 +1,22 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { typeOfRow } from '../identity/contact-fields'
+import type { Rules } from '../rules'
+import type { ContactRows } from './contact-rows'
+import type { IdentityIndex } from './identity-index'
+import type { MappingIndex } from './mapping-index'
+import type { Candidate } from './plan'
+import type { ImportDecision } from './steps'
+
+/** Both sides, and what is known about them. */
+export interface Sides {
+  readonly contacts: ContactRows
+  readonly identities: IdentityIndex
+  readonly mappings: MappingIndex
+  readonly decisions: ReadonlyMap<number, ImportDecision>
+  readonly rules: Rules
+}
+
+/** Whether both sides take it for a person, or for an organization. */
+export function isOfType({ identities, rules }: Sides, row: SiaghUser, { identity }: Candidate): boolean {
+  return identities.at(identity).type === typeOfRow(row, rules)
+}
