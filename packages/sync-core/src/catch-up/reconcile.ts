@@ -1,13 +1,56 @@
-import { err, type Result } from 'neverthrow'
+import { err, ok, type Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import { containSteps } from '../run/contain'
+import { confirmAll, tellInDoubt } from './confirm-all'
+import { duplicateContacts } from './find-duplicates'
+import { lookOnce, readSide, type Steps } from './first-look'
+import { readMappingSide } from './mapping-side'
 import type { ReconcileOptions, ReconcileStep } from './steps'
+import { createCount } from './count-drift'
 
-export async function* reconcile(
-  _context: SyncContext,
-  _options: ReconcileOptions,
+/**
+ * Compares both sides, in memory for hundreds of thousands of records on each. Whatever does not fit is looked at once more before it is
+ * told, so that what changes meanwhile is no drift; nor is what waits in the inbox. Writes nothing, but for the notes of a repair.
+ */
+export function reconcile(
+  context: SyncContext,
+  options: ReconcileOptions,
 ): AsyncGenerator<Result<ReconcileStep, SyncError>> {
-  yield await Promise.resolve(
-    err<ReconcileStep, SyncError>({ kind: 'defect', retryable: false, message: 'not written yet' } as SyncError),
-  )
+  return containSteps(async function* () {
+    const steps = compareAll(context, options)
+    let step = await steps.next()
+    try {
+      for (; !step.done; step = await steps.next()) yield ok(step.value)
+    } finally {
+      await steps.return(ok(undefined))
+    }
+    if (step.value.isErr()) yield err(step.value.error)
+  })
+}
+
+async function* compareAll(context: SyncContext, options: ReconcileOptions): Steps<void> {
+  const count = createCount()
+  const { signal } = options
+  const contacts = yield* readSide(context, signal)
+  if (contacts.isErr()) return err(contacts.error)
+  const mappings = await readMappingSide(context)
+  if (mappings.isErr()) return err(mappings.error)
+  const first = yield* lookOnce(context, contacts.value, mappings.value, count, signal)
+  if (first.isErr()) return err(first.error)
+
+  const { suspects, sharers } = first.value
+  if (suspects.length > 0 && !signal?.aborted) {
+    const confirmed = yield* confirmAll(context, { suspects, mappings: mappings.value, count, ...options })
+    if (confirmed.isErr()) return confirmed
+  }
+  if (!signal?.aborted) {
+    for (const drift of sharers.drifts()) yield count.tell(drift)
+    for (const drift of duplicateContacts(contacts.value, context.rules)) yield count.tell(drift)
+    const doubts = yield* tellInDoubt(context, count)
+    if (doubts.isErr()) return doubts
+  }
+  const complete = !signal?.aborted
+  yield { kind: 'finished', report: { ...count.report(), complete, contacts: contacts.value.length() } }
+  return ok(undefined)
 }

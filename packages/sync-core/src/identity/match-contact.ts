@@ -5,6 +5,7 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
+import type { Rules } from '../rules'
 import { toOwnTime } from '../run/hold'
 import { ambiguous } from './ambiguous'
 import type { ContactList } from './contact-list'
@@ -67,7 +68,7 @@ function findNamed(
   identity: Person | Organization,
   list: ContactList,
 ): ResultAsync<SiaghUser | null, SyncError> {
-  const candidates = candidatesIn(run, identity, list)
+  const candidates = candidatesIn({ rules: run.rules, id: run.key.id }, identity, list)
   const [row, ...others] = candidates
   if (!row) return okAsync(null)
   return safeTry(async function* () {
@@ -83,28 +84,34 @@ function findNamed(
   })
 }
 
-/** The contacts of the first way that leads to any. */
-function candidatesIn(run: Run, identity: Person | Organization, list: ContactList): readonly SiaghUser[] {
-  const marked = list.byTmpid(run.key.id)
+type Findable = Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid'>
+
+/** The contacts of the first way that leads to any. `id`: the identity's. */
+export function candidatesIn(
+  { rules, id }: { readonly rules: Rules; readonly id: string },
+  identity: Person | Organization,
+  list: Findable,
+): readonly SiaghUser[] {
+  const marked = list.byTmpid(id)
   if (marked.length > 0) return marked
-  for (const way of run.rules.matchOrder) {
-    const row = way === 'refId' ? byRefId(identity, list) : byCustomerNumber(run, identity, list)
+  for (const way of rules.matchOrder) {
+    const row = way === 'refId' ? byRefId(identity, list) : byCustomerNumber(rules, identity, list)
     if (row) return [row]
   }
   return []
 }
 
-function byRefId({ refId }: Person | Organization, list: ContactList): SiaghUser | undefined {
+function byRefId({ refId }: Person | Organization, list: Findable): SiaghUser | undefined {
   return refId ? list.byRecordId(normalizeId(refId) ?? refId.trim()) : undefined
 }
 
 /** Customer numbers are typed by hand and often counted from 1, where Siagh keeps its own users: those are never meant. */
 function byCustomerNumber(
-  run: Run,
+  rules: Rules,
   { customerNumber }: Person | Organization,
-  list: ContactList,
+  list: Findable,
 ): SiaghUser | undefined {
-  const code = customerNumber ? run.rules.customerNumber.decode(customerNumber) : null
+  const code = customerNumber ? rules.customerNumber.decode(customerNumber) : null
   const row = code === null ? undefined : list.byCode(code)
   return row?.IsAdminUser ? undefined : row
 }

@@ -1,0 +1,56 @@
+import { err, ok } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { SyncError } from '../errors'
+import { inParallel } from '../import/in-parallel'
+import { listInDoubt } from '../operate/list-in-doubt'
+import { createPace } from '../reading/progress'
+import { contain } from '../run/contain'
+import { confirmDrift, type Suspect } from './confirm-drift'
+import type { Count } from './count-drift'
+import { readSide, type Steps } from './first-look'
+import type { MappingSide } from './mapping-side'
+
+const CONCURRENCY = 4
+
+/** What did not fit at first, and what to do about it. */
+export interface Confirmation {
+  readonly suspects: readonly Suspect[]
+  readonly mappings: MappingSide
+  readonly count: Count
+  readonly repair?: boolean
+  readonly signal?: AbortSignal
+}
+
+/** Looks at every suspect once more, beside a list of contacts that is read now, and tells those that still do not fit. */
+export async function* confirmAll(context: SyncContext, confirmation: Confirmation): Steps<void> {
+  const { suspects, mappings, count, repair = false, signal } = confirmation
+  const contacts = yield* readSide(context, signal)
+  if (contacts.isErr()) return err(contacts.error)
+  const look = { contacts: contacts.value, ownerOf: mappings.ownerOf, repair }
+  const pace = createPace(context.clock)
+  let failure: SyncError | undefined
+  let done = 0
+  const isOver = () => failure !== undefined || (signal?.aborted ?? false)
+  const confirm = (suspect: Suspect) => contain(() => confirmDrift(context, suspect, look))
+  const confirmed = inParallel(suspects, CONCURRENCY, confirm, isOver)
+  for await (const drift of confirmed) {
+    done += 1
+    if (drift.isErr()) failure ??= drift.error
+    else if (drift.value) yield count.tell(drift.value)
+    if (pace.isDue()) yield { kind: 'progress', phase: 'comparing', progress: pace.at(done, suspects.length) }
+  }
+  return failure ? err(failure) : ok(undefined)
+}
+
+/** Tells of the documents of which nobody knows whether Siagh has them. */
+export async function* tellInDoubt(context: SyncContext, count: Count): Steps<void> {
+  let after: string | undefined
+  do {
+    const page = await listInDoubt(context, { limit: 500, ...(after !== undefined && { after }) })
+    if (page.isErr()) return err(page.error)
+    for (const { kind, id } of page.value.items)
+      yield count.tell({ kind: 'in_doubt', record: { kind, id }, repaired: false })
+    after = page.value.next
+  } while (after !== undefined)
+  return ok(undefined)
+}

@@ -1,0 +1,35 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { ContactList } from '../identity/contact-list'
+import { createPackedRows } from '../import/packed-rows'
+
+/** The contacts of one reading, small enough for hundreds of thousands. */
+export interface ContactSide extends Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid'> {
+  readonly length: () => number
+  readonly add: (row: SiaghUser) => void
+  readonly rows: () => Iterable<SiaghUser>
+}
+
+/** No contacts yet. */
+export function createContactSide(): ContactSide {
+  const rows = createPackedRows<SiaghUser>()
+  const codes = new Map<number, number>()
+  const recordIds = new Map<string, number>()
+  const tmpids = new Map<string, number[]>()
+  const at = (index: number | undefined) => (index === undefined ? undefined : rows.at(index))
+  return {
+    length: rows.length,
+    add(row) {
+      const index = rows.length()
+      rows.push(row)
+      codes.set(row.Code, index)
+      if (row.RecordId) recordIds.set(row.RecordId.toLowerCase(), index)
+      if (row.tmpid) tmpids.set(row.tmpid, [...(tmpids.get(row.tmpid) ?? []), index])
+    },
+    byCode: (code) => at(codes.get(code)),
+    byRecordId: (recordId) => at(recordIds.get(recordId.toLowerCase())),
+    byTmpid: (tmpid) => (tmpids.get(tmpid) ?? []).map((index) => rows.at(index)),
+    *rows() {
+      for (let index = 0; index < rows.length(); index += 1) yield rows.at(index)
+    },
+  }
+}

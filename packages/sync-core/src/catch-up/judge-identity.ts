@@ -1,0 +1,84 @@
+import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
+import { fieldsOfRow } from '../identity/contact-fields'
+import { idsOf, writtenBefore } from '../identity/contact-mapping'
+import type { FetchedIdentity } from '../identity/fetch-identity'
+import { candidatesIn } from '../identity/match-contact'
+import { mergeContact } from '../identity/merge-contact'
+import { targetOf, type Target } from '../identity/target'
+import { toContact } from '../identity/to-contact'
+import { foldForCompare } from '../iran/text'
+import type { Mapping } from '../ports/store'
+import type { Rules } from '../rules'
+import type { SiaghIds } from '../types'
+import type { ContactSide } from './contact-side'
+
+/** How an identity of the CRM and Siagh stand to each other. */
+export type Finding =
+  /** Equal, or in the hands of a sync, or nothing that could be compared. `codes`: its contacts. */
+  | { readonly kind: 'fine'; readonly codes: readonly number[]; readonly compared: boolean }
+  | { readonly kind: 'only_in_crm' }
+  | { readonly kind: 'contact_gone'; readonly siagh?: SiaghIds }
+  | {
+      readonly kind: 'fields_differ'
+      readonly siagh: SiaghIds
+      readonly fields: readonly string[]
+      /** Whether a sync would write them: it leaves alone what was changed in Siagh while the CRM stayed as it was. */
+      readonly canBeMended: boolean
+    }
+
+/** What an identity is held against. */
+export interface Other {
+  readonly contacts: ContactSide
+  readonly mapping: Mapping | null
+  /** The identity that a contact is mapped to. */
+  readonly ownerOf: (code: number) => string | undefined
+}
+
+/** Goes by what a sync of the identity would find and write now. */
+export function judgeIdentity(id: string, fetched: FetchedIdentity, other: Other, rules: Rules): Finding {
+  const { contacts, mapping, ownerOf } = other
+  if (mapping?.state === 'intent') return fine(contacts.byTmpid(id))
+  if (mapping) {
+    const row = contacts.byCode(Number(mapping.siagh?.code))
+    if (!row) return { kind: 'contact_gone', ...(mapping.siagh && { siagh: mapping.siagh }) }
+    return compare(id, fetched, mapping, row, rules)
+  }
+  const named = candidatesIn({ rules, id }, fetched.identity, contacts)
+  const free = named.filter((row) => !row.IsAdminUser && (ownerOf(row.Code) ?? id) === id)
+  const [row, ...others] = free
+  if (!row) return { kind: 'only_in_crm' }
+  // Which of several is meant, a sync asks a person.
+  return others.length > 0 ? fine(free) : compare(id, fetched, null, row, rules)
+}
+
+function fine(rows: readonly SiaghUser[], compared = false): Finding {
+  return { kind: 'fine', codes: rows.map(({ Code }) => Code), compared }
+}
+
+function compare(id: string, fetched: FetchedIdentity, mapping: Mapping | null, row: SiaghUser, rules: Rules): Finding {
+  const draft = (rules.toContact ?? toContact)(fetched.identity, fetched.type, rules)
+  // Such an identity is among the failures.
+  if (draft.isErr()) return fine([row])
+  const target = targetOf(fetched, draft.value, rules)
+  const held = fieldsOfRow(row, id, rules)
+  const wanted = mergeContact(held, draft.value, writtenBefore(mapping), rules)
+  const canBeMended = !isUnchanged(mapping, target)
+  const fields = differing(held, wanted, canBeMended)
+  if (fields.length === 0) return fine([row], true)
+  return { kind: 'fields_differ', siagh: idsOf(row), fields, canBeMended }
+}
+
+function isUnchanged(mapping: Mapping | null, target: Target): boolean {
+  return mapping?.fingerprint === target.fingerprint
+}
+
+/**
+ * The names of the fields that are not the same. Where a sync would write, to the letter, as it compares; else only what a reader would
+ * call different, since Siagh may show a text otherwise than it was sent.
+ */
+function differing(held: ContactFields, wanted: ContactFields, toTheLetter: boolean): string[] {
+  const folded = (value: unknown) => (toTheLetter || typeof value !== 'string' ? value : foldForCompare(value))
+  return Object.entries(wanted)
+    .filter(([name, value]) => folded(value) !== folded(Reflect.get(held, name)))
+    .map(([name]) => name)
+}

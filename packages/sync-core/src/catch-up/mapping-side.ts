@@ -1,0 +1,51 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { StoreUnavailable } from '../errors'
+import { createPackedRows } from '../import/packed-rows'
+import type { Mapping } from '../ports/store'
+
+/** The mappings of all identities, as they were read. */
+export interface MappingSide {
+  readonly get: (id: string) => Mapping | null
+  /** The identity that a contact is mapped to. */
+  readonly ownerOf: (code: number) => string | undefined
+  readonly ids: () => Iterable<string>
+}
+
+/** A fingerprint that is empty is left out. */
+type PackedMapping = Omit<Mapping, 'fingerprint'> & Partial<Pick<Mapping, 'fingerprint'>>
+
+const PAGE = 1_000
+
+/** Reads them page by page. */
+export async function readMappingSide({
+  store,
+  company,
+}: Pick<SyncContext, 'store' | 'company'>): Promise<Result<MappingSide, StoreUnavailable>> {
+  const rows = createPackedRows<PackedMapping>()
+  const places = new Map<string, number>()
+  const owners = new Map<number, string>()
+  let after: string | undefined
+  do {
+    const page = await store.mappings.list(
+      company,
+      { kind: 'identity' },
+      { limit: PAGE, ...(after !== undefined && { after }) },
+    )
+    if (page.isErr()) return err(page.error)
+    for (const mapping of page.value.items) {
+      places.set(mapping.key.id, rows.length())
+      rows.push(mapping)
+      if (mapping.siagh) owners.set(Number(mapping.siagh.code), mapping.key.id)
+    }
+    after = page.value.next
+  } while (after !== undefined)
+  return ok({
+    get(id) {
+      const place = places.get(id)
+      return place === undefined ? null : { fingerprint: '', ...rows.at(place) }
+    },
+    ownerOf: (code) => owners.get(code),
+    ids: () => places.keys(),
+  })
+}
