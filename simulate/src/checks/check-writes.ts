@@ -1,3 +1,5 @@
+import type { SiaghRow } from '@siagh-sync/sandbox'
+import { OLD_CONTACTS } from '../history/records'
 import type { Ledger, SentRequest } from './ledger'
 import { differences } from './expected-contact'
 import { saysTheSame } from './expected-pre-invoice'
@@ -14,9 +16,15 @@ function checkContact({ wroteContact: row, arrivedAt = 0 }: SentRequest, crm: Le
   const held = states.filter(({ at, object }) => at <= arrivedAt && object !== null)
   // Switching a contact off leaves its fields as they were, whatever they were.
   const fits = held.some(({ object }) => object && differences(row, object).length === 0)
-  return fits
+  return fits || (!row.IsActive && isAsBefore(row))
     ? []
     : [`write: contact ${row.Code} got a state that identity ${row.tmpid ?? ''} never had: ${row.Description ?? ''}`]
+}
+
+/** A contact that Siagh had before, and whose identity was deleted before anything else of it was written. */
+function isAsBefore(row: SiaghRow): boolean {
+  const before = OLD_CONTACTS.find(({ Code }) => Code === row.Code)
+  return before?.Name === row.Name && !row.Description
 }
 
 function checkPreInvoice({ wrotePreInvoice: posted, arrivedAt = 0 }: SentRequest, crm: Ledger['crm']): string[] {

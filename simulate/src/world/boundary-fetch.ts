@@ -23,7 +23,7 @@ export function boundaryFetch(world: World, machine: Machine): typeof globalThis
       name: `${side} ${url.slice(url.lastIndexOf('/') + 1)}`,
       usualMs: url.endsWith('/GetAll') ? world.plan.listMs : 40,
       outlivesCaller: true,
-      ...(struck && { thereMs: world.latency(`${machine.name} straggles`, 1) * LATEST_MS }),
+      ...(struck && { thereMs: world.latency(`${machine.name} straggles`, 1) * latestOf(world, sent) }),
       ...(struck === 'cut' && { insteadOfAnswer: BROKEN }),
       effect() {
         if (!machine.alive && !struck && !survives(world, machine)) return undefined
@@ -62,6 +62,11 @@ function arrived(world: World, sent: SentRequest): void {
 
 // A write that outlives its sender arrives before the product counts it as lost, which it does after 30 seconds.
 const LATEST_MS = 26_000
+
+/** An update is safe from whoever takes the record over only while its lease lasts, of which half is left when it leaves. */
+function latestOf({ plan }: World, { isUpdate }: SentRequest): number {
+  return isUpdate ? Math.min(LATEST_MS, plan.leaseMs / 2) : LATEST_MS
+}
 
 /** Of the requests that were on their way when their sender was killed, some get through. */
 function survives(world: World, machine: Machine): boolean {

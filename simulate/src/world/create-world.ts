@@ -71,8 +71,10 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
   return { world, summary: () => trace.summary(), dispose }
 }
 
-function openServers({ seed, missingIdAnswer, tmpidInList, hasClaims }: Plan, clock: Clock): Sandbox {
-  const sandbox = createSandbox({ seed, clock, contacts: 3, missingIdAnswer, tmpidInList })
+function openServers(plan: Plan, clock: Clock): Sandbox {
+  const { seed, missingIdAnswer, tmpidInList, uniqueNumbers, hasClaims } = plan
+  const unique = { uniqueMobile: uniqueNumbers, uniquePhone: uniqueNumbers }
+  const sandbox = createSandbox({ seed, clock, contacts: 3, missingIdAnswer, tmpidInList, ...unique })
   if (hasClaims) for (const contact of OLD_CONTACTS) sandbox.siagh.addContact(contact)
   return sandbox
 }

@@ -15,6 +15,8 @@ export interface Plan {
   readonly offsetsMs: readonly number[]
   readonly missingIdAnswer: 404 | 400 | 'null' | 500
   readonly tmpidInList: boolean
+  /** Siagh refuses a second contact with the same number, which hides that one was made twice. */
+  readonly uniqueNumbers: boolean
   /** How long Siagh usually takes for its list of contacts, each way. */
   readonly listMs: number
   /** Some identities name contacts that Siagh had before, two of them the same one. */
@@ -25,6 +27,7 @@ export interface Plan {
     readonly loss: number
     readonly delayMs: number
   }
+  readonly leaseMs: number
   readonly rules: RulesInput
 }
 
@@ -36,6 +39,7 @@ export function drawPlan(seed: number): Plan {
   const machines = random.int(2, 4)
   const areSkewed = random.chance(0.6)
   const rough = random.next()
+  const leaseMs = random.pick([20_000, 60_000])
   return {
     seed,
     machines,
@@ -53,14 +57,16 @@ export function drawPlan(seed: number): Plan {
       loss: random.chance(0.5) ? rough * 0.3 : 0,
       delayMs: random.int(0, 500),
     },
+    uniqueNumbers: random.chance(0.4),
     listMs: random.pick([40, 40, 1_500]),
     hasClaims: random.chance(0.35),
+    leaseMs,
     rules: {
       contact: {
         onDelete: random.chance(0.5) ? 'deactivate' : 'nothing',
         writeBackRecordId: random.chance(0.15),
       },
-      leaseMs: random.pick([20_000, 60_000]),
+      leaseMs,
       contactListMaxAgeMs: random.pick([10_000, 60_000]),
       sweepEveryMs: random.pick([30_000, 60_000]),
       catchUp: { everyMs: random.pick<number | 'never'>(['never', 'never', 120_000]) },
