@@ -145,3 +145,19 @@ test('progress names every phase, and its end', async () => {
     ['writing', 5],
   ])
 })
+
+test('a CRM that does not keep refId ends the import after the first that was made', async () => {
+  const world = worldOf(10)
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await world.sandbox.fetch(input, init)
+    const text = await response.text()
+    return new Response(text.replaceAll(/"refId":"[^"]*"/g, '"refId":"cut"'), { status: response.status })
+  }
+  const { error } = await world.run(world.start(Infinity, false, { ...world.sandbox, fetch }), { concurrency: 1 })
+  expect(error).toMatchObject({ kind: 'malformed', path: 'refId' })
+  expect(createsIn(world.sandbox)).toBe(1)
+})
+
+test.each([0, -1, 1.5, Number.NaN])('%s contacts at once is no way to go about it', (concurrency) => {
+  expect(() => importWorld().start().sync.importContacts({ concurrency })).toThrow(/whole number above 0/)
+})

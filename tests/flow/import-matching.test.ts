@@ -266,6 +266,15 @@ describe('a decision', () => {
     expect(await outcomeOf(world, new Map([[8_400, 'create']]))).toMatchObject({ action: 'created' })
   })
 
+  test('to make a contact makes it once, also where the import was killed after it had', async () => {
+    const world = worldOf()
+    world.sandbox.crm.createPerson({ nationalCode: code })
+    const { RecordId } = addContact(world, { NationalCode: code })
+    const id = world.sandbox.crm.createPerson({ refId: RecordId })
+    expect(await outcomeOf(world, new Map([[8_400, 'create']]))).toMatchObject({ action: 'linked', identityId: id })
+    expect(createsIn(world.sandbox)).toBe(0)
+  })
+
   test.each(['00000000-0000-4000-8000-000000000009', 'nonsense'])(
     'for an identity that is not there fails (%s)',
     async (link) => {

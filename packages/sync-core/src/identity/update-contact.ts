@@ -39,8 +39,8 @@ export function updateContact(
 
     // Another process may have written since this list was read: only for a contact that nobody has written yet is it proof enough.
     // One that an import has brought into the CRM may be spelt otherwise there, and still is no news.
-    const isSame = fingerprintOf(fields) === fingerprintOf(held) || isAsImported(row, target, run.rules)
-    const isEqual = !isLinked && isSame
+    const isSame = () => fingerprintOf(fields) === fingerprintOf(held) || isAsImported(row, target, run.rules)
+    const isEqual = !isLinked && isSame()
     if (!isEqual) yield* writeFields(run, row, fields)
     const recorded = yield* saveMapping(run, linkedTo(ids, target), claimed)
     run.contacts.recorded(row.Code, recorded.version)

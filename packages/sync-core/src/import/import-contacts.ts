@@ -7,6 +7,7 @@ import { pause } from '../run/pause'
 import { takeLease, type TakenLease } from '../run/take-lease'
 import { importAll } from './import-all'
 import { isStopped, progressOf, type Job } from './job'
+import { createRefIdProof } from './ref-id-proof'
 import type { ImportOptions, ImportStep } from './steps'
 import { createTally } from './tally'
 
@@ -14,7 +15,11 @@ type Steps = AsyncGenerator<Result<ImportStep, SyncError>>
 
 /** Brings the contacts of Siagh into the CRM, one import of a company at a time. See `Sync.importContacts`. */
 export function importContacts(context: SyncContext, options: ImportOptions): Steps {
-  return containSteps(() => start({ context, options, open: new Set() }))
+  const { concurrency = 1 } = options
+  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
+    throw new RangeError('importContacts needs a whole number above 0 as `concurrency`')
+  }
+  return containSteps(() => start({ context, options, open: new Set(), proof: createRefIdProof(context) }))
 }
 
 async function* start(job: Job): Steps {

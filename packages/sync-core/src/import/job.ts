@@ -3,6 +3,7 @@ import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { pause } from '../run/pause'
 import type { TakenLease } from '../run/take-lease'
+import type { RefIdProof } from './ref-id-proof'
 import type { ImportOptions, ImportStep } from './steps'
 
 /** One import under way. */
@@ -13,6 +14,7 @@ export interface Job {
   readonly lease?: TakenLease
   /** Contacts, by number, whose create may have left and has no known end. */
   readonly open: Set<number>
+  readonly proof: RefIdProof
 }
 
 type Phase = Extract<ImportStep, { kind: 'progress' }>['phase']

@@ -37,7 +37,9 @@ export async function makeIdentity(job: Job, sides: Sides, number: number): Sett
     case 'yes': {
       const { id } = making.value
       const pair = pairOf(job, { row, id, type: told.type, at }, draft.value.identity)
-      return settledBy(await linkIdentity(context, pair), { ...told, identityId: id }, 'created')
+      const linking = await linkIdentity(context, pair)
+      const proven = await job.proof.check(id, told.type, draft.value.identity.refId)
+      return proven.isErr() ? err(proven.error) : settledBy(linking, { ...told, identityId: id }, 'created')
     }
   }
 }

@@ -25,7 +25,7 @@ export function planSurely(sides: Sides, named: Named, row: SiaghUser, number: n
   }
   if (!canBeSeen(nameOfRow(row))) return { do: 'skip', reason: 'no_name' }
   if (isBeingSynced(sides, row)) return { do: 'skip', reason: 'being_synced' }
-  if (decision === 'create') return { do: 'create' }
+  if (decision === 'create') return planMade(sides, row) ?? { do: 'create' }
   return planNamed(sides, row, surelyNamed(sides, row)) ?? planNumbered(sides, named, row, number)
 }
 
@@ -43,6 +43,15 @@ function isBeingSynced({ mappings: { intents } }: Sides, row: SiaghUser): boolea
     if (row.tmpid !== undefined) return normalizeId(row.tmpid) === intent.id
     return row.Code > intent.highestCode && isLike(row, intent)
   })
+}
+
+/** An earlier import may have done what was decided, and have been interrupted after it. */
+function planMade(sides: Sides, row: SiaghUser): Plan | undefined {
+  return planNamed(
+    sides,
+    row,
+    surelyNamed(sides, row).filter(({ by }) => by === 'refId'),
+  )
 }
 
 function planNamed(sides: Sides, row: SiaghUser, candidates: readonly Candidate[]): Plan | undefined {

@@ -2,7 +2,10 @@ import type { SyncError } from '../errors'
 import type { Progress } from '../reading/progress'
 import type { IdentityType } from '../types'
 
-/** What a person decided about a contact: which identity it is, that it is none of them and is to be made, or that it stays out. */
+/**
+ * What a person decided about a contact: which identity it is, that it is none of them and is to be made, or that it stays out. An
+ * identity with the contact's `RecordId` as `refId` keeps `create` from making another.
+ */
 export type ImportDecision = { readonly link: string } | 'create' | 'skip'
 
 /** How an import goes about it. */
@@ -11,7 +14,7 @@ export interface ImportOptions {
   readonly dryRun?: boolean
   /** By Siagh `Code`. What stands here goes before every way of matching but the mapping. */
   readonly decisions?: ReadonlyMap<number, ImportDecision>
-  /** How many contacts are brought into the CRM at once. Default 4. */
+  /** How many contacts are brought into the CRM at once. Default 4. Throws where it is no whole number above 0. */
   readonly concurrency?: number
   /** Ends the import after what is under way; what is left is left to the next one. */
   readonly signal?: AbortSignal
