@@ -1,18 +1,10 @@
 import { Command } from 'commander'
-import type { Answered } from './answer'
 import { commands } from './commands'
-import type { CommandContext, SharedOptions } from './context'
+import type { Run } from './commands/define'
 import { EXIT_CODES } from './exit-codes'
 import type { Io } from './io'
 import { styleOf } from './output/style'
 import { version } from './version'
-
-/** Runs a command's own part. */
-export type Run = (
-  name: string,
-  options: SharedOptions,
-  command: (context: CommandContext) => Answered,
-) => Promise<void>
 
 /** What a program does with what it reads and finds wrong. */
 export interface ProgramHooks {

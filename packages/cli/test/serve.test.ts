@@ -15,7 +15,9 @@ async function start(site: Site, env: NodeJS.ProcessEnv = {}) {
   const onStdout = (stdout: string) => told(announced.parse(documentOf({ exitCode: 0, stdout, stderr: '' }).result).url)
   const ended = site.run(['serve', '--json'], { onStart: (interrupt) => (stop = interrupt), onStdout, env })
   const running = { url: await url, stop: (): Promise<Ran> => (stop(), ended) }
-  onTestFinished(async () => void (await running.stop()))
+  onTestFinished(async () => {
+    await running.stop()
+  })
   return running
 }
 

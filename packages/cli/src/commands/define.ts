@@ -1,7 +1,13 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Answered } from '../answer'
 import type { CommandContext, SharedOptions } from '../context'
-import type { Run } from '../program'
+
+/** Runs a command's own part. */
+export type Run = (
+  name: string,
+  options: SharedOptions,
+  command: (context: CommandContext) => Answered,
+) => Promise<void>
 
 /** Adds one command to the program. */
 export type Register = (program: Command, run: Run) => void

@@ -7,6 +7,7 @@ import { parseDecisions, readDecisions } from './decisions'
 import { createReportFile } from './report-file'
 
 const ID = '2b1f0c6e-0000-4000-8000-000000000001'
+const LINK: Exclude<ImportDecision, string> = { link: ID }
 const contact = (code: number, more: Partial<ImportedContact> = {}): ImportedContact => ({
   code,
   recordId: ID,
@@ -61,7 +62,7 @@ describe('the report of an import', () => {
 
   it('keeps the decisions that were made already', async () => {
     const decisions = new Map<number, ImportDecision>([
-      [7, { link: ID }],
+      [7, LINK],
       [8, 'create'],
     ])
     const path = await report([contact(7), contact(8), contact(9)], decisions)
@@ -79,7 +80,7 @@ describe('decisions', () => {
   it('are read whatever a spreadsheet made of the file', async () => {
     const expected: [number, ImportDecision][] = [
       [7, 'create'],
-      [8, { link: ID }],
+      [8, LINK],
     ]
     expect(decided(`code,name,decision\n7,a,create\n8,"b, c",${ID}\n9,d,\n`)._unsafeUnwrap()).toEqual(expected)
     expect(

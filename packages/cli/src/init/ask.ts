@@ -1,4 +1,4 @@
-import { group, select, text } from '@clack/prompts'
+import { select, text } from '@clack/prompts'
 import { err, ok, type Result } from 'neverthrow'
 import { misuse, type Failure } from '../failure'
 import type { Io } from '../io'
@@ -7,31 +7,35 @@ import type { InitAnswers } from './config-text'
 /** What the command line told already is not asked for. */
 export type Given = Partial<InitAnswers>
 
-/** Asks for what is left, on a terminal. */
-export async function ask({ stdin: input, stderr: output }: Io, given: Given): Promise<Result<InitAnswers, Failure>> {
-  const line = (message: string, placeholder: string, validate: (value?: string) => string | undefined) => () =>
-    text({ message, placeholder, validate, input, output })
-  const known = (value: string | undefined, otherwise: () => Promise<string | symbol>) =>
-    value === undefined ? otherwise : () => Promise.resolve(value)
-  const cancellation = new AbortController()
-  const answers = await group(
-    {
-      siaghUrl: known(given.siaghUrl, line('Address of Siagh', 'http://10.0.0.5', addressFault)),
-      siaghUsername: known(given.siaghUsername, line('User of Siagh', 'sync', emptyFault)),
-      crmUrl: known(given.crmUrl, line('Address of the CRM', 'http://10.0.0.6', addressFault)),
-      crmUsername: known(given.crmUsername, line('User of the CRM', 'sync', emptyFault)),
-      store: () => (given.store === undefined ? askStore(input, output) : Promise.resolve(given.store)),
-      publicUrl: known(
-        given.publicUrl,
-        line('What the CRM calls (empty: not known yet)', 'http://10.0.0.7:3000/webhook/crm', (value) =>
-          value ? addressFault(value) : undefined,
-        ),
-      ),
-    },
-    { onCancel: () => cancellation.abort() },
-  )
-  if (cancellation.signal.aborted) return err(misuse('Nothing was written.'))
-  return ok({ ...answers, publicUrl: answers.publicUrl || '' })
+type Question = () => Promise<string | symbol>
+
+/** Asks for what is left, on a terminal. Ctrl-C ends it. */
+export async function ask(io: Io, given: Given): Promise<Result<InitAnswers, Failure>> {
+  const answers: Record<string, string> = {}
+  for (const [name, question] of questionsOn(io)) {
+    const answer = given[name] ?? (await question())
+    if (typeof answer !== 'string') return err(misuse('Nothing was written.'))
+    answers[name] = answer
+  }
+  const { siaghUrl = '', siaghUsername = '', crmUrl = '', crmUsername = '', store, publicUrl = '' } = answers
+  return ok({ siaghUrl, siaghUsername, crmUrl, crmUsername, publicUrl, store: store === 'postgres' ? store : 'sqlite' })
+}
+
+function questionsOn({ stdin: input, stderr: output }: Io): readonly (readonly [keyof InitAnswers, Question])[] {
+  const line = (message: string, placeholder: string, validate: (value?: string) => string | undefined) => async () =>
+    (await text({ message, placeholder, validate, input, output })) || ''
+  const optionalAddress = (value?: string) => (value ? addressFault(value) : undefined)
+  return [
+    ['siaghUrl', line('Address of Siagh', 'http://10.0.0.5', addressFault)],
+    ['siaghUsername', line('User of Siagh', 'sync', emptyFault)],
+    ['crmUrl', line('Address of the CRM', 'http://10.0.0.6', addressFault)],
+    ['crmUsername', line('User of the CRM', 'sync', emptyFault)],
+    ['store', () => askStore(input, output)],
+    [
+      'publicUrl',
+      line('What the CRM calls (empty: not known yet)', 'http://10.0.0.7:3000/webhook/crm', optionalAddress),
+    ],
+  ]
 }
 
 function askStore(input: Io['stdin'], output: Io['stderr']) {

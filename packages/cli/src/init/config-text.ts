@@ -20,8 +20,8 @@ export function configText(answers: InitAnswers): string {
   const { siaghUrl, siaghUsername, crmUrl, crmUsername } = answers
   return `import { defineConfig } from '@siagh-sync/cli'
 
-// What stands in the environment, or in a file .env beside this one, goes before what stands here. Passwords belong there alone:
-// ${variablesOf(answers).join(', ')}.
+// What stands in the environment, or in a file .env of the folder that the command is started in, goes before what stands here.
+// Passwords belong there alone: ${variablesOf(answers).join(', ')}.
 export default defineConfig({
   siagh: {
     baseUrl: ${literal(siaghUrl)},

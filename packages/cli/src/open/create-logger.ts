@@ -16,5 +16,8 @@ export function createLogger({ stderr, env }: Io, level: string): Logger {
   if (stderr.isTTY !== true) return pino(options, stderr)
   const { colors } = styleOf(stderr, env)
   const colorize = colors.isColorSupported
-  return pino(options, pinoPretty({ destination: stderr, colorize, singleLine: true, translateTime: 'SYS:HH:MM:ss' }))
+  // Ours is the kind of an error, a word like any other field: the library would give it a line of its own.
+  const errorLikeObjectKeys = ['err']
+  const format = { colorize, errorLikeObjectKeys, singleLine: true, translateTime: 'SYS:HH:MM:ss' }
+  return pino(options, pinoPretty({ destination: stderr, ...format }))
 }

@@ -15,7 +15,7 @@ export interface AppOptions {
 }
 
 /** The path below which the CRM's webhooks come in. */
-export const WEBHOOK_PATH = '/webhook/crm'
+const WEBHOOK_PATH = '/webhook/crm'
 
 /** The HTTP side: webhooks at `/webhook/crm/{identity,invoice,quote}`, and `/livez` and `/readyz`. */
 export function createApp({ sync, secrets, test, isReady, logger }: AppOptions): Express {

@@ -1,0 +1,32 @@
+import { PassThrough } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { Io } from '../io'
+import { ask } from './ask'
+
+/** A terminal at which somebody types `keys`, one after the other. */
+function terminal(keys: readonly string[]): Io {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} })
+  const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 })
+  stderr.resume()
+  const type = async () => {
+    for (const key of keys) {
+      await pause(30)
+      stdin.write(key)
+    }
+  }
+  void type()
+  const io: Pick<Io, 'stdin' | 'stderr' | 'stdout'> = { stdin, stderr, stdout: stderr }
+  return { ...io, env: {}, cwd: '.', onSignal: () => () => {}, exitNow: () => {} }
+}
+
+it('asks for what the command line did not tell, and takes no answer for one that is left empty', async () => {
+  const given = { siaghUrl: 'http://10.0.0.5', crmUrl: 'http://10.0.0.6', crmUsername: 'sync' }
+  const answers = await ask(terminal(['sync', '\r', '\r', '\r']), given)
+  expect(answers._unsafeUnwrap()).toEqual({ ...given, siaghUsername: 'sync', store: 'sqlite', publicUrl: '' })
+})
+
+it('ends at Ctrl-C, whatever is left to ask', async () => {
+  const answers = await ask(terminal(['\u0003']), {})
+  expect(answers._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: 'Nothing was written.' })
+})
