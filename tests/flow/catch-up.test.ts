@@ -392,6 +392,20 @@ describe('the workers', () => {
     for (const each of others) await each.stop()
   })
 
+  it('catch up once the lease of a process that was killed over it has run out', async () => {
+    const { sync, clock, store, notes, logger, createPersons } = await begun({ rules: { catchUp: {} } })
+    const ids = await createPersons(2)
+    expect(
+      await succeed(store.leases.acquire({ company: 'default', kind: 'identity', id: 'catch-up' }, 60_000)),
+    ).not.toBeNull()
+    await succeed(sync.start())
+    await clock.advance(59_000)
+    expect(notes).toEqual([])
+    await clock.advance(2 * MINUTE_MS)
+    await expect.poll(() => notes).toEqual(ids)
+    expect(logger.lines.filter(({ level }) => level === 'warn')).toEqual([])
+  })
+
   it('say once that the CRM is away, and catch up when it is back', async () => {
     const { sync, sandbox, clock, logger, notes, createPersons } = await begun({ rules: { catchUp: {} } })
     const ids = await createPersons(2)

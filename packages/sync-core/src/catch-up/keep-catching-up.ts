@@ -5,19 +5,25 @@ import type { CatchUpReport } from './steps'
 
 /**
  * Catches up at the start and then every `catchUp.everyMs`, a tenth more or less, so that what a lost webhook has told is handled all
- * the same. What fails is tried again the next time. The returned function ends it and resolves when none is under way.
+ * the same. What fails is tried again the next time; what another process has, or was killed over, as soon as its lease may have run out.
+ * The returned function ends it and resolves when none is under way.
  */
 export function keepCatchingUp(context: SyncContext): () => Promise<void> {
-  const { everyMs } = context.rules.catchUp
+  const { catchUp: rules, leaseMs } = context.rules
+  const { everyMs } = rules
   if (everyMs === 'never') return () => Promise.resolve()
   const ending = new AbortController()
   const tell = teller(context)
   let cancel = () => {}
   let underWay = Promise.resolve()
   const next = (occasion: Occasion) => {
-    underWay = catchUpOnce(context, occasion, ending.signal, tell).then(() => {
+    underWay = catchUpOnce(context, occasion, ending.signal, tell).then((end) => {
       if (ending.signal.aborted) return
-      cancel = context.clock.after(everyMs * (0.9 + 0.2 * context.random()), () => next('regular'))
+      const turnMs = everyMs * (0.9 + 0.2 * context.random())
+      cancel =
+        end === 'busy'
+          ? context.clock.after(Math.min(leaseMs, turnMs), () => next(occasion))
+          : context.clock.after(turnMs, () => next('regular'))
     })
   }
   next('start')
@@ -30,16 +36,21 @@ export function keepCatchingUp(context: SyncContext): () => Promise<void> {
 
 type Tell = (level: 'info' | 'warn', what: Readonly<Record<string, unknown>>, message: string) => void
 
-async function catchUpOnce(context: SyncContext, occasion: Occasion, signal: AbortSignal, tell: Tell): Promise<void> {
+async function catchUpOnce(
+  context: SyncContext,
+  occasion: Occasion,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<'busy' | 'ended'> {
   for await (const step of catchUp(context, { signal }, occasion)) {
+    if (step.isErr() && step.error.kind === 'busy') return 'busy'
     if (step.isErr()) tellFailure(step.error, tell)
     else if (step.value.kind === 'finished') tellReport(step.value.report, tell)
   }
+  return 'ended'
 }
 
 function tellFailure(error: SyncError, tell: Tell): void {
-  // Another process has it.
-  if (error.kind === 'busy') return
   const system = 'system' in error ? { system: error.system } : {}
   tell(
     'warn',
