@@ -6,10 +6,10 @@ import { candidatesIn } from '../identity/match-contact'
 import { mergeContact } from '../identity/merge-contact'
 import { targetOf, type Target } from '../identity/target'
 import { toContact } from '../identity/to-contact'
-import { foldForCompare } from '../iran/text'
 import type { Mapping } from '../ports/store'
 import type { Rules } from '../rules'
 import type { SiaghIds } from '../types'
+import { asRead } from './as-read'
 import type { ContactSide } from './contact-side'
 
 /** How an identity of the CRM and Siagh stand to each other. */
@@ -63,7 +63,7 @@ function compare(id: string, fetched: FetchedIdentity, mapping: Mapping | null, 
   const held = fieldsOfRow(row, id, rules)
   const wanted = mergeContact(held, draft.value, writtenBefore(mapping), rules)
   const canBeMended = !isUnchanged(mapping, target)
-  const fields = differing(held, wanted, canBeMended)
+  const fields = differing(held, wanted, (field, value) => (canBeMended ? value : asRead(field, value, fetched.type)))
   if (fields.length === 0) return fine([row], true)
   return { kind: 'fields_differ', siagh: idsOf(row), fields, canBeMended }
 }
@@ -74,11 +74,14 @@ function isUnchanged(mapping: Mapping | null, target: Target): boolean {
 
 /**
  * The names of the fields that are not the same. Where a sync would write, to the letter, as it compares; else only what a reader would
- * call different, since Siagh may show a text otherwise than it was sent.
+ * call different, since Siagh may show a text otherwise than it was sent, and keeps what an import found there.
  */
-function differing(held: ContactFields, wanted: ContactFields, toTheLetter: boolean): string[] {
-  const folded = (value: unknown) => (toTheLetter || typeof value !== 'string' ? value : foldForCompare(value))
+function differing(
+  held: ContactFields,
+  wanted: ContactFields,
+  compared: (field: string, value: unknown) => unknown,
+): string[] {
   return Object.entries(wanted)
-    .filter(([name, value]) => folded(value) !== folded(Reflect.get(held, name)))
+    .filter(([name, value]) => compared(name, value) !== compared(name, Reflect.get(held, name)))
     .map(([name]) => name)
 }
