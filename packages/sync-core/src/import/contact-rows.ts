@@ -1,6 +1,7 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { typeOfRow } from '../identity/contact-fields'
 import type { Rules } from '../rules'
+import { createHashIndex } from './hash-index'
 import { likenessOf, mobilesIn, type Likeness } from './likeness'
 import { createPackedRows } from './packed-rows'
 import { readCode } from './read-code'
@@ -20,8 +21,8 @@ export interface ContactRows {
 /** No contacts yet. */
 export function createContactRows(rules: Rules): ContactRows {
   const rows = createPackedRows<SiaghUser>()
-  const mobiles = createSeen()
-  const codes = createSeen()
+  const mobiles = createHashIndex()
+  const codes = createHashIndex()
   const codeOf = (row: SiaghUser) => readCode(row.NationalCode ?? '', typeOfRow(row, rules)).text
 
   return {
@@ -29,27 +30,20 @@ export function createContactRows(rules: Rules): ContactRows {
     at: rows.at,
     likenessOf: (row) => likenessOf(describe(row, rules)),
     add(row) {
+      const number = rows.length()
       rows.push(row)
       if (row.IsAdminUser) return
-      for (const mobile of mobilesIn(phonesOf(row))) mobiles.add(mobile)
+      for (const mobile of mobilesIn(phonesOf(row))) mobiles.add(mobile, number)
       const code = codeOf(row)
-      if (code !== '') codes.add(code)
+      if (code !== '') codes.add(code, number)
     },
     suspicionsOf(row) {
       const suspicions: Suspicion[] = []
-      if (mobiles.twice.size > 0 && mobilesIn(phonesOf(row)).some((mobile) => mobiles.twice.has(mobile))) {
-        suspicions.push('mobile_twice')
-      }
-      if (codes.twice.has(codeOf(row))) suspicions.push('national_code_twice')
+      if (mobilesIn(phonesOf(row)).some((mobile) => mobiles.of(mobile).length > 1)) suspicions.push('mobile_twice')
+      if (codes.of(codeOf(row)).length > 1) suspicions.push('national_code_twice')
       return suspicions
     },
   }
-}
-
-function createSeen() {
-  const once = new Set<string>()
-  const twice = new Set<string>()
-  return { twice, add: (key: string) => void (once.has(key) ? twice : once).add(key) }
 }
 
 function describe(row: SiaghUser, rules: Rules) {

@@ -2,8 +2,8 @@ import type { FetchedIdentity } from '../identity/fetch-identity'
 import { normalizeId } from '../key'
 import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
+import { createHashIndex } from './hash-index'
 import { likenessOf, type Likeness } from './likeness'
-import { createMultiMap } from './multi-map'
 import { createPackedRows } from './packed-rows'
 
 /** What is kept of an identity. */
@@ -31,13 +31,13 @@ export interface IdentityIndex {
 /** An index of nothing yet. */
 export function createIdentityIndex(rules: Rules): IdentityIndex {
   const rows = createPackedRows<IndexedIdentity>()
-  const ids = new Map<string, number>()
-  const refIds = createMultiMap<string>()
-  const codes = createMultiMap<number>()
+  const ids = createHashIndex()
+  const refIds = createHashIndex()
+  const codes = createHashIndex()
   const ways = {
-    nationalCode: createMultiMap<string>(),
-    mobile: createMultiMap<string>(),
-    nameAndPhone: createMultiMap<string>(),
+    nationalCode: createHashIndex(),
+    mobile: createHashIndex(),
+    nameAndPhone: createHashIndex(),
   }
 
   return {
@@ -45,26 +45,26 @@ export function createIdentityIndex(rules: Rules): IdentityIndex {
     add(fetched) {
       const { identity, type } = fetched
       const id = idOf(fetched)
-      if (ids.has(id)) return
+      if (ids.of(id).length > 0) return
       const number = rows.length()
-      ids.set(id, number)
+      ids.add(id, number)
       rows.push({ id, type, ...(identity.nickName !== undefined && { name: identity.nickName }) })
       if (identity.refId) refIds.add(refIdKey(identity.refId), number)
       const code = identity.customerNumber ? rules.customerNumber.decode(identity.customerNumber) : null
-      if (code !== null) codes.add(code, number)
+      if (code !== null) codes.add(String(code), number)
       const { nationalCode, mobiles, nameAndPhones } = likenessOf(describe(fetched))
       if (nationalCode !== undefined) ways.nationalCode.add(nationalCode, number)
       for (const mobile of mobiles) ways.mobile.add(mobile, number)
       for (const key of nameAndPhones) ways.nameAndPhone.add(key, number)
     },
     at: rows.at,
-    byId: (id) => ids.get(id),
+    byId: (id) => ids.of(id)[0],
     byRefId: (refId) => refIds.of(refIdKey(refId)),
-    byCode: codes.of,
+    byCode: (code) => codes.of(String(code)),
     alike: ({ nationalCode, mobiles, nameAndPhones }) => ({
       nationalCode: nationalCode === undefined ? [] : ways.nationalCode.of(nationalCode),
-      mobile: [...new Set(mobiles.flatMap(ways.mobile.of))],
-      nameAndPhone: [...new Set(nameAndPhones.flatMap(ways.nameAndPhone.of))],
+      mobile: [...new Set(mobiles.flatMap((mobile) => ways.mobile.of(mobile)))],
+      nameAndPhone: [...new Set(nameAndPhones.flatMap((key) => ways.nameAndPhone.of(key)))],
     }),
   }
 }

@@ -2,6 +2,7 @@ import { err, ok, ResultAsync, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { createPace } from '../reading/progress'
 import { contain } from '../run/contain'
+import { withSlots } from '../run/slots'
 import { inParallel } from './in-parallel'
 import { breathe, isStopped, progressOf, type Job } from './job'
 import { makeUp } from './make-up'
@@ -17,6 +18,8 @@ import { createTally, type Tally } from './tally'
 import { tellContact } from './tell-contact'
 
 const CONCURRENCY = 4
+// While one contact waits for the store's disk another one is sent: with two of them a call's place is hardly ever empty.
+const CONTACTS_PER_CALL = 2
 
 type Phase<T> = AsyncGenerator<ImportStep, Result<T, SyncError>>
 
@@ -73,8 +76,10 @@ async function* carryOut(job: Job, sides: Sides, plans: readonly Plan[], tally: 
     tally.count(contact)
     return { kind: 'contact', contact }
   }
-  const settle = ([number, planned]: [number, Plan]) => settleSafely(job, sides, number, planned)
-  for await (const end of inParallel(plans.entries(), concurrency, settle, () => isStopped(job))) {
+  const calling = { ...job, context: withSlots(job.context, concurrency) }
+  const settle = ([number, planned]: [number, Plan]) => settleSafely(calling, sides, number, planned)
+  const atOnce = concurrency * CONTACTS_PER_CALL
+  for await (const end of inParallel(plans.entries(), atOnce, settle, () => isStopped(job))) {
     if (end.isErr()) return err(end.error)
     if (end.value === 'left') continue
     if ('unknown' in end.value) unknown.push(end.value)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readNationalId } from '../iran/national-id'
 import type { PhoneNumber } from '../iran/phone'
 import { readPhones } from '../iran/phones-in-text'
@@ -36,7 +35,7 @@ export function likenessOf({ type, name, nationalCode, phones }: Described): Lik
   return {
     ...(code.valid && code.text !== '' && { nationalCode: code.text }),
     mobiles: mobilesAmong(numbers),
-    nameAndPhones: folded === '' ? [] : unique(numbers.map(({ text }) => text)).map((text) => short(folded, text)),
+    nameAndPhones: folded === '' ? [] : unique(numbers.map(({ text }) => `${folded}\n${text}`)),
   }
 }
 
@@ -50,9 +49,4 @@ function mobilesAmong(numbers: readonly PhoneNumber[]): string[] {
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)]
-}
-
-/** 96 bits of a hash: hundreds of thousands of them are kept. */
-function short(name: string, number: string): string {
-  return createHash('sha256').update(`${name}\n${number}`).digest('base64').slice(0, 16)
 }

@@ -76,8 +76,12 @@ function createByteRows(): PackedRows<Uint8Array> {
   }
 }
 
+/**
+ * Without a prototype, since V8 gives those no hidden class: with so many fields that may be missing, nearly every row would get
+ * one of its own, which takes more memory than the row and is long kept.
+ */
 function fromFlat(flat: readonly unknown[], names: readonly string[]): object {
-  const row: Record<string, unknown> = {}
+  const row = Object.create(null) as Record<string, unknown>
   for (let at = 0; at < flat.length; at += 2) row[names[Number(flat[at])] ?? ''] = flat[at + 1]
   return row
 }

@@ -29,11 +29,11 @@ export function* planImport(sides: Sides): Generator<number, readonly Plan[]> {
     if (number % BATCH === 0) yield number
   }
   // Whoever is named surely is nobody else's, however alike: counted before any of these is looked at.
-  const isFree = Array.from(wanted, (count, identity) => count === 0 && named[identity] === 0)
+  const isFree = wanted.map((count, identity) => (count === 0 && named[identity] === 0 ? 1 : 0))
   for (const [at, number] of open.entries()) {
     take(
       number,
-      planAlike(sides, contacts.at(number), (identity) => isFree[identity] === true),
+      planAlike(sides, contacts.at(number), (identity) => isFree[identity] === 1),
     )
     if (at % BATCH === 0) yield contacts.length() - open.length + at
   }
