@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { Pool } from 'pg'
+import { postgres, redis } from '@siagh-sync/backends'
 import { machineClock, samplePeople } from '@siagh-sync/sandbox'
 import { documentOf, openSite, SECRET, type Site } from './run'
 
@@ -130,5 +132,27 @@ describe('check', () => {
     const site = await openSite()
     expect(await check(site)).toMatchObject({ webhook: { status: 'skipped' } })
     expect(await check(site, { WEBHOOK_SECRET: '' })).toMatchObject({ webhook: { status: 'warning' } })
+  })
+
+  it('tries a store in PostgreSQL, and a queue there and in Redis, and shows no password', async () => {
+    const site = await openSite()
+    const { url } = await postgres()
+    const DATABASE_SCHEMA = `cli_check_${process.pid}`
+    onTestFinished(async () => {
+      const pool = new Pool({ connectionString: url })
+      await pool.query(`DROP SCHEMA IF EXISTS ${DATABASE_SCHEMA} CASCADE`)
+      await pool.end()
+    })
+    const address = new URL(url)
+    address.password = 'hidden-password'
+    const env = { DATABASE_URL: address.href, DATABASE_SCHEMA, QUEUE_PREFIX: DATABASE_SCHEMA }
+    const come = { status: 'ok', message: expect.stringContaining('came through') }
+    expect(await check(site, env)).toMatchObject({ store: { status: 'ok' }, queue: come })
+    expect(await check(site, { ...env, QUEUE_URL: (await redis()).url })).toMatchObject({ queue: come })
+
+    address.port = String(await freePort())
+    const { stdout } = await site.run(['check'], { env: { ...env, DATABASE_URL: address.href } })
+    expect(stdout).toMatch(/failed +store[^]+failed +queue/)
+    expect(stdout).not.toContain('hidden-password')
   })
 })

@@ -71,7 +71,7 @@ describe('import', () => {
     addTwins(site.sandbox, 10)
     const dry = await site.run(['import'])
     expect(dry.stdout).toContain('Dry run: nothing was written.')
-    expect(dry.stdout).toContain('`siagh-sync import --apply` does it.')
+    expect(dry.stdout).toContain('`siagh-sync import --apply` does the rest.')
     expect(writesTo(site)).toEqual([])
     expect(dry.stdout).not.toMatch(/[\u001B\u2068]/)
     expect(dry.stderr).toMatch(/^reading the CRM/)
@@ -99,7 +99,7 @@ describe('import', () => {
       linked: 0,
       unchanged: first.actions.created + first.actions.linked,
     })
-    expect((await site.run(['import'])).stdout).not.toContain('--apply` does it')
+    expect((await site.run(['import'])).stdout).not.toContain('--apply` does')
   })
 
   it('has a person decide where it cannot know, through a file', async () => {

@@ -1,9 +1,10 @@
 import { err, ok } from 'neverthrow'
-import type { Drift, ReconcileReport } from '@siagh-sync/sync-core'
+import type { ReconcileReport } from '@siagh-sync/sync-core'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { define, limitOption } from './define'
 import { describeDrift, driftText } from '../reconcile/describe-drift'
+import { firstDrifts } from '../reconcile/first-drifts'
 import { endOf, follow } from './follow'
 
 interface Options {
@@ -30,15 +31,16 @@ export const registerReconcile = define(
       .addOption(limitOption(50).default(50, '50 of each kind of difference')),
   (context, { repair = false, limit }: Options) =>
     withSync(context, async ({ sync }) => {
-      const found = new Map<Drift['kind'], Drift[]>()
+      const first = firstDrifts(limit)
       let report: ReconcileReport | undefined
       const steps = sync.reconcile({ repair, signal: context.interruption.signal })
       const followed = await follow(steps, (step) => {
         if (step.kind === 'progress') context.progress.show(PHASES[step.phase], step.progress)
         else if (step.kind === 'finished') report = step.report
-        else keep(found, step.drift, limit)
+        else first.add(step.drift)
       })
       if (followed.isErr()) return err(followed.error)
+      const found = first.byKind()
       const drift = [...found.values()].flat()
       const end = drift.length === 0 ? DONE : DONE_WITH_FAILURES
       return ok({
@@ -48,8 +50,3 @@ export const registerReconcile = define(
       })
     }),
 )
-
-function keep(found: Map<Drift['kind'], Drift[]>, drift: Drift, limit: number): void {
-  const ofKind = found.get(drift.kind) ?? []
-  if (ofKind.length < limit) found.set(drift.kind, [...ofKind, drift])
-}

@@ -68,6 +68,7 @@ function totals({ actions, linkedBy, skipped, suspicions }: ImportReport, style:
 function listed(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
+    .sort(([name, one], [otherName, other]) => other - one || (name < otherName ? -1 : 1))
     .map(([name, count]) => `${name} ${count}`)
     .join(', ')
 }
@@ -102,6 +103,7 @@ function hintOf({ dryRun, actions }: ImportReport): string {
           'Undecided contacts want a person: `siagh-sync import --report contacts.csv` writes all rows; put create, skip or the id of',
           'the right identity into the column `decision`, then `siagh-sync import --apply --decisions contacts.csv`.',
         ]
-  const apply = dryRun && actions.created + actions.linked > 0 ? ['`siagh-sync import --apply` does it.'] : []
+  const what = actions.undecided === 0 ? 'it' : 'the rest'
+  const apply = dryRun && actions.created + actions.linked > 0 ? [`\`siagh-sync import --apply\` does ${what}.`] : []
   return [...undecided, ...apply].join('\n')
 }

@@ -1,6 +1,7 @@
 import type { ImportedContact } from '@siagh-sync/sync-core'
+import { keepFirst } from '../output/keep-first'
 
-/** The first contacts of each action: an import of 200,000 has to fit into memory and on a screen. */
+/** The first contacts of each action, by their codes: an import of 200,000 has to fit into memory and on a screen. */
 export interface FirstRows {
   add(contact: ImportedContact): void
   of(action: ImportedContact['action']): readonly ImportedContact[]
@@ -14,7 +15,7 @@ export function firstRows(limit: number): FirstRows {
   const keep = (list: string, contact: ImportedContact) => {
     const rows = kept.get(list) ?? []
     kept.set(list, rows)
-    if (rows.length < limit) rows.push(contact)
+    keepFirst(rows, contact, limit, (one, other) => one.code - other.code)
   }
   return {
     add(contact) {

@@ -65,16 +65,22 @@ export function driftText(
   const head = `${contacts} contacts in Siagh, ${identities} identities in the CRM, ${compared} pairs compared.`
   const sections = [...found].map(([kind, rows]) => section(kind, drift[kind] ?? rows.length, rows, limit, style))
   const none = found.size === 0 ? ['Both sides agree.'] : []
-  const mended = repair ? `${repaired} noted, to be mended by the next runs.` : ''
-  const hint =
-    !repair && [...found.values()].flat().some(canBeMended)
-      ? '`siagh-sync reconcile --repair` notes what a sync can mend.'
-      : ''
-  return [head, ...none, ...sections, mended, hint].filter((part) => part !== '').join('\n')
+  const hints = repair ? [`${repaired} noted, to be mended by the next runs.`] : hintsFor(drift)
+  return [head, ...none, ...sections, ...(hints.length > 0 ? ['', ...hints] : [])].join('\n')
 }
 
-function canBeMended({ kind }: Drift): boolean {
-  return kind === 'identity_gone' || kind === 'only_in_crm' || kind === 'fields_differ'
+function hintsFor(drift: ReconcileReport['drift']): string[] {
+  const canBeMended = drift.identity_gone ?? drift.only_in_crm ?? drift.fields_differ
+  if (canBeMended === undefined) return []
+  const mayBeTheSame = drift.only_in_crm !== undefined && drift.only_in_siagh !== undefined
+  return [
+    '`siagh-sync reconcile --repair` notes what a sync can mend.',
+    ...(mayBeTheSame
+      ? [
+          'First see by `siagh-sync import` who is on both sides and not linked: a repair makes contacts of whoever is in the CRM only.',
+        ]
+      : []),
+  ]
 }
 
 function section(kind: Drift['kind'], count: number, rows: readonly Drift[], limit: number, style: Style): string {
