@@ -13,14 +13,15 @@ export interface CountedImport extends Imported {
   readonly calls: Readonly<Record<string, number>>
 }
 
-/** Imports all contacts of a new Siagh into a new CRM, with a new store. */
+/** Imports all contacts of a new Siagh into a new CRM, with a new store; the importing process gets further flags of Node. */
 export function runImport(
   size: ServersSize,
   concurrency: number,
   tell: (text: string) => void,
+  flags: readonly string[] = [],
 ): Promise<CountedImport> {
   const servers = startChild<ServersCommands>(new URL('../servers/servers-process.ts', import.meta.url))
-  const importer = startChild<ImportCommands>(new URL('./import-process.ts', import.meta.url))
+  const importer = startChild<ImportCommands>(new URL('./import-process.ts', import.meta.url), flags)
   return withTemporaryFolder((folder) =>
     withChildren([servers, importer], async () => {
       const { siagh, crm } = await servers.ask('open', size)
