@@ -55,8 +55,7 @@ export function openMachine(folder: string, settings: NodeJS.ProcessEnv, places:
   async function siaghSync(args: readonly string[]): Promise<Ran> {
     if (args[0] === 'serve') return serve(args)
     const terminal = openTerminal()
-    const order = args[0] === 'import' && args.includes('--apply') ? ['--concurrency', '1'] : []
-    const exitCode = await start([...args, ...order], [terminal, terminal]).ended
+    const exitCode = await start(args, [terminal, terminal]).ended
     return { text: terminal.take(), exitCode }
   }
 

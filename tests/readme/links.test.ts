@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { readmes, root, textOf } from './readmes'
 
 const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
-const documents = [...readmes, 'packages/README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', ...decisions]
+const guides = ['docs/first-day.md', 'docs/operations.md', 'docs/guarantees.md']
+const others = ['packages/README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']
+const documents = [...readmes, ...guides, ...others, ...decisions]
 
 it.each(documents)('%s links to nothing in the repository that is not there', (document) => {
   const targets = [...textOf(document).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target)
