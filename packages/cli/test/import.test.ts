@@ -188,7 +188,9 @@ describe('import', () => {
     const { crm } = site.sandbox
     crm.faults.latency(20, { operation: 'personCreate' })
     let interrupt = () => {}
-    const running = site.run(['import', '--apply', '--concurrency', '2'], { onStart: (stop) => (interrupt = stop) })
+    const running = site.run(['import', '--apply', '--report', 'c.csv', '--concurrency', '2'], {
+      onStart: (stop) => (interrupt = stop),
+    })
     while (crm.identities().length < 4) await new Promise((resolve) => setTimeout(resolve, 5))
     interrupt()
     expect(interrupt).toThrow('ended at once with 130')
@@ -196,6 +198,8 @@ describe('import', () => {
     expect(stopped.exitCode).toBe(130)
     expect(stopped.stderr).toContain('Press Ctrl-C again to end at once.')
     expect(stopped.stderr).toContain('Run the same command again')
+    expect(stopped.stdout).toContain('Stopped before it was done')
+    expect(stopped.stdout).toContain('c.csv holds the rows so far: --force')
     const before = crm.identities().length
     expect(before).toBeLessThan(40)
 

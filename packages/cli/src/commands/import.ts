@@ -126,7 +126,13 @@ function answerOf(
     text: (style) =>
       [
         report ? importText(report, rows, limit, style) : '',
-        ...(reportFile === undefined ? [] : [`Every row is in ${reportFile}.`]),
+        ...(reportFile === undefined ? [] : [whatIsIn(reportFile, report?.complete === true)]),
       ].join('\n'),
   }
+}
+
+function whatIsIn(file: string, complete: boolean): string {
+  return complete
+    ? `Every row is in ${file}.`
+    : `${file} holds the rows so far: --force lets the next import replace it.`
 }

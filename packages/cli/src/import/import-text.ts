@@ -46,9 +46,12 @@ export function importText(report: ImportReport, rows: FirstRows, limit: number,
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function headOf({ dryRun, contacts, identities }: ImportReport): string {
-  const read = `${contacts} contacts in Siagh, ${identities} identities in the CRM.`
-  return dryRun ? `Dry run: nothing was written.\n${read}` : read
+function headOf({ dryRun, complete, contacts, identities }: ImportReport): string {
+  return [
+    ...(dryRun ? ['Dry run: nothing was written.'] : []),
+    `${contacts} contacts in Siagh, ${identities} identities in the CRM.`,
+    ...(complete ? [] : ['Stopped before it was done: this is how far it came.']),
+  ].join('\n')
 }
 
 function totals({ actions, linkedBy, skipped, suspicions }: ImportReport, style: Style): string {
