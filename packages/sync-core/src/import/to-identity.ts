@@ -1,4 +1,4 @@
-import type { NewPerson, PhoneContact } from '@siagh-sync/crm-client'
+import type { AddressContact, NewPerson, PhoneContact } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
@@ -18,30 +18,29 @@ import { readCode } from './read-code'
 export function toIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Result<IdentityDraft, SyncError> {
   const name = nameOfRow(row)
   if (!canBeSeen(name)) return err(invalidData('contact', [{ path: 'Name', message: 'there is no name' }]))
-  const names = type === 'person' ? namesOf(name, rules) : {}
+  const names = type === 'person' ? namesOf(name, rules) : undefined
   const phones = phonesOfRow(row)
   const code = readCode(row.NationalCode ?? '', type)
   const categories = rules.import.categories(row)
   const suspicions = [...code.suspicions, ...phones.suspicions]
-  if (type === 'person' && names.firstName === undefined) suspicions.push('name_of_one_word')
-  return ok({
-    suspicions,
-    identity: {
-      refId: row.RecordId,
-      customerNumber: rules.customerNumber.encode(row.Code),
-      nickName: name,
-      ...names,
-      ...said('nationalCode', code.text),
-      ...said('email', row.Email ?? row.Email2),
-      ...said('alternativeEmail', row.Email && row.Email2),
-      ...said('website', row.WebSiteAddress),
-      ...said('description', row.Description),
-      ...said('crmObjectTypeCode', rules.import.typeCode[type]),
-      phoneContacts: phones.contacts.map((phone, index): PhoneContact => ({ ...phone, default: index === 0 })),
-      addressContacts: addressOf(row),
-      ...(categories.length > 0 && { categories }),
-    },
-  })
+  if (type === 'person' && names?.firstName === undefined) suspicions.push('name_of_one_word')
+  const identity = {
+    refId: row.RecordId,
+    customerNumber: rules.customerNumber.encode(row.Code),
+    nickName: name,
+    ...names,
+    nationalCode: said(code.text),
+    email: said(row.Email ?? row.Email2),
+    alternativeEmail: said(row.Email && row.Email2),
+    website: said(row.WebSiteAddress),
+    description: said(row.Description),
+    crmObjectTypeCode: rules.import.typeCode[type],
+    phoneContacts: phones.contacts.map((phone, index): PhoneContact => ({ ...phone, default: index === 0 })),
+    addressContacts: addressOf(row),
+    categories: categories.length > 0 ? categories : undefined,
+  }
+  // What is undefined is not sent. Every identity has the same fields: V8 keeps a hidden class of some kilobytes for each set of fields.
+  return ok({ suspicions, identity: identity as NewPerson })
 }
 
 /** The name under which a contact is known, normalised; `''` where it has none. */
@@ -49,18 +48,18 @@ export function nameOfRow({ Name = '', NickName = '' }: SiaghUser): string {
   return normalizeText(canBeSeen(Name) ? Name : NickName)
 }
 
-function namesOf(name: string, rules: Rules): Pick<NewPerson, 'personPrefix' | 'firstName' | 'lastName'> {
+function namesOf(name: string, rules: Rules) {
   const { title, firstName, lastName } = rules.import.splitName(name)
-  return { ...said('personPrefix', title), ...said('firstName', firstName), ...said('lastName', lastName) }
+  return { personPrefix: said(title), firstName: said(firstName), lastName: said(lastName) }
 }
 
-function addressOf({ Address, PostalCode }: SiaghUser) {
-  const address = { ...said('address', Address), ...said('zipCode', PostalCode) }
-  return Object.keys(address).length === 0 ? [] : [{ default: true, ...address }]
+function addressOf({ Address, PostalCode }: SiaghUser): AddressContact[] {
+  const [address, zipCode] = [said(Address), said(PostalCode)]
+  if (address === undefined && zipCode === undefined) return []
+  return [{ default: true, ...(address !== undefined && { address }), ...(zipCode !== undefined && { zipCode }) }]
 }
 
-/** A field that says something, normalised; none where there is nothing to say. */
-function said<K extends string>(field: K, text: string | undefined): Partial<Record<K, string>> {
-  const normal = normalizeText(text ?? '')
-  return normal === '' ? {} : ({ [field]: normal } as Record<K, string>)
+/** Normalised; `undefined` where there is nothing to say. */
+function said(text: string | undefined): string | undefined {
+  return normalizeText(text ?? '') || undefined
 }
