@@ -253,6 +253,17 @@ describe('hash-password', () => {
     expect(document.result).toEqual({ passwordMd5: expect.stringMatching(/^[0-9A-F]{32}$/) })
   })
 
+  it('asks for it on a terminal, and shows nothing of what is typed', async () => {
+    const keys = ['p', 'assword', '\r']
+    const { stdout, stderr } = await run(temporaryFolder(), {}, ['hash-password'], { keys, columns: 80 })
+    expect(stdout).toContain('5F4DCC3B5AA765D61D8327DEB882CF99')
+    expect(stderr).toContain('Password of the Siagh user')
+    expect(stderr).not.toMatch(/[^P]assword(?! of)/)
+    expect(await run(temporaryFolder(), {}, ['hash-password'], { keys: ['\u0003'], columns: 80 })).toMatchObject({
+      exitCode: 2,
+    })
+  })
+
   it('wants one', async () => {
     expect(await run(temporaryFolder(), {}, ['hash-password'])).toMatchObject({ exitCode: 2, stdout: '' })
   })

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
+import { PassThrough, Readable, Writable } from 'node:stream'
 import { createSandbox, type Sandbox, type SandboxOptions } from '@siagh-sync/sandbox'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -18,6 +18,8 @@ export interface Ran {
 /** How a run is to look to the command. */
 export interface Surroundings {
   readonly stdin?: string
+  /** Typed at a terminal, one after the other. */
+  readonly keys?: readonly string[]
   /** Both outputs are a terminal of so many columns. */
   readonly columns?: number
   readonly env?: NodeJS.ProcessEnv
@@ -71,7 +73,7 @@ export async function run(
   folder: string,
   env: NodeJS.ProcessEnv,
   args: readonly string[],
-  { stdin = '', columns, env: more = {}, onStart, onStdout, onStderr }: Surroundings = {},
+  { stdin = '', keys, columns, env: more = {}, onStart, onStdout, onStderr }: Surroundings = {},
 ): Promise<Ran> {
   const stdout = collector(columns, onStdout)
   const stderr = collector(columns, onStderr)
@@ -79,7 +81,7 @@ export async function run(
   const io: Io = {
     env: { ...env, ...more },
     cwd: folder,
-    stdin: Readable.from(stdin === '' ? [] : [stdin]),
+    stdin: keys ? typing(keys) : Readable.from(stdin === '' ? [] : [stdin]),
     stdout: stdout.stream,
     stderr: stderr.stream,
     onSignal(listener) {
@@ -93,6 +95,19 @@ export async function run(
   onStart?.(() => listeners.forEach((listener) => listener('SIGINT')))
   const exitCode = await runCli(args, io)
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
+}
+
+/** A terminal at which somebody types. */
+export function typing(keys: readonly string[]): Io['stdin'] {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} })
+  const type = async () => {
+    for (const key of keys) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      stdin.write(key)
+    }
+  }
+  void type()
+  return stdin
 }
 
 function collector(columns: number | undefined, heard: (text: string) => void = () => {}) {

@@ -1,23 +1,14 @@
 import { PassThrough } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { typing } from '../../test/run'
 import type { Io } from '../io'
 import { ask } from './ask'
 
 /** A terminal at which somebody types `keys`, one after the other. */
 function terminal(keys: readonly string[]): Io {
-  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} })
   const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 })
   stderr.resume()
-  const type = async () => {
-    for (const key of keys) {
-      await pause(30)
-      stdin.write(key)
-    }
-  }
-  void type()
-  const io: Pick<Io, 'stdin' | 'stderr' | 'stdout'> = { stdin, stderr, stdout: stderr }
-  return { ...io, env: {}, cwd: '.', onSignal: () => () => {}, exitNow: () => {} }
+  return { stdin: typing(keys), stderr, stdout: stderr, env: {}, cwd: '.', onSignal: () => () => {}, exitNow: () => {} }
 }
 
 it('asks for what the command line did not tell, and takes no answer for one that is left empty', async () => {
