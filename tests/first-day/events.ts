@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { idOf, type Company } from './company'
+import { until } from './until'
 
 const MINA = idOf(101)
 const OMID = idOf(102)
@@ -127,8 +128,6 @@ async function handled(company: Company, id: string): Promise<void> {
 }
 
 /** Resolves when nothing is waiting to be handled. */
-async function settled({ run }: Company): Promise<void> {
-  while (!(await run('siagh-sync status --json')).text.includes('"pending": 0')) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+function settled({ run }: Company): Promise<void> {
+  return until('all is handled', async () => (await run('siagh-sync status --json')).text.includes('"pending": 0'))
 }

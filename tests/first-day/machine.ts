@@ -6,6 +6,7 @@ import { parseEnv } from 'node:util'
 import type { Io } from '../../packages/cli/src/io'
 import { runCli } from '../../packages/cli/src/run-cli'
 import { openTerminal } from './terminal'
+import { until } from './until'
 
 /** What a command left on its terminal. */
 export interface Ran {
@@ -61,8 +62,9 @@ export function openMachine(folder: string, settings: NodeJS.ProcessEnv, places:
 
   async function serve(args: readonly string[]): Promise<Ran> {
     service = start(args)
-    while (!service.stdout.text().endsWith('\n')) await moment()
-    return { text: service.stdout.take(), exitCode: 0 }
+    const { stdout } = service
+    await until('the service listens', () => stdout.text().endsWith('\n'))
+    return { text: stdout.take(), exitCode: 0 }
   }
 
   return {
@@ -77,9 +79,7 @@ export function openMachine(folder: string, settings: NodeJS.ProcessEnv, places:
       return { ...ran, text: toShown(ran.text) }
     },
     /** Resolves when the running service has written `words` since the last look. */
-    async logged(words: string): Promise<void> {
-      while (!service?.stderr.text().includes(words)) await moment()
-    },
+    logged: (words: string) => until(`its log has ${words}`, () => service?.stderr.text().includes(words) ?? false),
     /** What the running service wrote since the last look. */
     log: () => toShown(service?.stderr.take() ?? ''),
     async stopService(): Promise<void> {
@@ -98,5 +98,3 @@ function shell(command: string, cwd: string): Ran {
   // A spreadsheet's line ends are none of the terminal's.
   return { text: (stdout + stderr).replaceAll('\r', ''), exitCode: status ?? 1 }
 }
-
-const moment = () => new Promise((resolve) => setTimeout(resolve, 10))
