@@ -8,7 +8,7 @@ import type { BodyReader } from './transport-types'
 type Taken = 'nothing' | 'item' | 'enough'
 
 /** Takes the bytes of one body; resolves when more may come. */
-export type TakeBytes = (chunk: Uint8Array | 'end') => Promise<Taken>
+type TakeBytes = (chunk: Uint8Array | 'end') => Promise<Taken>
 
 /** Where the body of an answer goes while it arrives. */
 export interface BodySink {

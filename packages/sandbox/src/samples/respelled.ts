@@ -16,7 +16,7 @@ export const retypedName = (name: string, random: Random): string =>
   ])(name.trim().replace(/ +/g, ' '))
 
 /** What stands before a person's name. */
-export const titles: readonly [string, ...string[]] = ['آقای', 'خانم', 'دکتر', 'مهندس', 'جناب آقای', 'حاج آقا']
+const titles: readonly [string, ...string[]] = ['آقای', 'خانم', 'دکتر', 'مهندس', 'جناب آقای', 'حاج آقا']
 
 const apart: readonly (readonly [string, string])[] = [
   ['محمدرضا', 'محمد رضا'],
