@@ -346,4 +346,10 @@ describe('sandbox', () => {
     expect(await checked).toMatchObject({ exitCode: 0 })
     interrupt()
   })
+
+  it('refuses to find more twins than there are contacts', async () => {
+    const ran = await run(temporaryFolder(), {}, ['sandbox', '--contacts', '5', '--twins', '50'])
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('--twins 50') })
+    expect(await run(temporaryFolder(), {}, ['sandbox', '--webhook', 'nowhere'])).toMatchObject({ exitCode: 2 })
+  })
 })

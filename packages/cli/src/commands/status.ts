@@ -29,7 +29,7 @@ function answerOf(status: Status, store: string): Answer {
   const { company, pending, oldestPendingAt, failed, inDoubt } = status
   const oldest = oldestPendingAt === undefined ? {} : { oldestPendingAt: isoTime(oldestPendingAt) }
   return {
-    exitCode: failed > 0 ? DONE_WITH_FAILURES : DONE,
+    exitCode: failed + inDoubt > 0 ? DONE_WITH_FAILURES : DONE,
     result: { company, store, pending, ...oldest, failed, inDoubt },
     text: (style) => textOf(status, store, style),
   }

@@ -1,0 +1,21 @@
+import { expect, it, vi } from 'vitest'
+import { troubleTeller } from './trouble'
+
+it('tells of a server that does not answer once in half a minute, each server by itself', () => {
+  vi.useFakeTimers()
+  const told: string[] = []
+  const tell = troubleTeller((text) => told.push(text))
+  const retry = { kind: 'retry', attempt: 1, delayMs: 10, reason: 'ECONNREFUSED' } as const
+  tell({ ...retry, system: 'siagh' })
+  tell({ ...retry, system: 'siagh', attempt: 2 })
+  tell({ ...retry, system: 'crm', reason: 'HTTP 503' })
+  tell({ kind: 'login', system: 'crm', outcome: 'ok' })
+  expect(told).toEqual([
+    'Siagh does not answer (ECONNREFUSED); it is tried again.',
+    'The CRM does not answer (HTTP 503); it is tried again.',
+  ])
+  vi.advanceTimersByTime(30_000)
+  tell({ ...retry, system: 'siagh' })
+  expect(told).toHaveLength(3)
+  vi.useRealTimers()
+})
