@@ -109,8 +109,8 @@ describe('all written forms of one number', () => {
   test('of a mobile are one, whatever the prefix, the digits, the separators and the invisible marks', () => {
     const prefixes = ['+98', '0098', '98', '0', '', '+98 0', '+98 (0)', '(+98)', '00 98', '098'] as const
     fc.assert(
-      fc.property(digits(9), forms([...prefixes]), (rest, { prefix, gap, gaps, zero, marks: [before, after] }) => {
-        const text = `${before}${typed(`${prefix}${gap}${grouped(`9${rest}`, gaps)}`, zero)}${after}`
+      fc.property(digits(9), forms([...prefixes]), (rest, { prefix, gap, gaps, zero, marks }) => {
+        const text = `${marks[0]}${typed(`${prefix}${gap}${grouped(`9${rest}`, gaps)}`, zero)}${marks[1]}`
         expect(readPhones(text)).toEqual({ numbers: [{ kind: 'mobile', text: `09${rest}` }], understood: true })
       }),
       { numRuns: 1_000 },
