@@ -73,7 +73,7 @@ const cases = [
     'search',
   ],
   ['where too few are told', asIs, (page: Answer) => ({ ...page, total: 0 }), 'find'],
-  ['where more are told than there are', asIs, (page: Answer) => ({ ...page, total: page.total + 7 }), 'search'],
+  ['where more are told than there are', asIs, (page: Answer) => ({ ...page, total: page.total + 7 }), 'find'],
   [
     'where a page in the middle cannot be read',
     asIs,
@@ -97,22 +97,78 @@ describe('identities that were made in one moment are all found once', () => {
   })
 })
 
-test('an identity that is deleted while the CRM is read makes no other one slip past', async () => {
+test.each([
+  ['one after the other', 1],
+  ['in one moment', 0],
+])(
+  'identities that are deleted while the CRM is read, made %s, make no other one slip past',
+  async (_made, apartMs) => {
+    const world = await paired(COUNT, apartMs)
+    const first = world.sandbox.crm.identities().slice(0, 5)
+    let pages = 0
+    const read = await readBy(world, asIs, (page, { pageSize }) => {
+      if (pageSize > 1 && (pages += 1) === 1) for (const { crmId } of first) world.sandbox.crm.remove(crmId)
+      return page
+    })
+    expect(read).toMatchObject({ identities: COUNT, linked: COUNT })
+  },
+)
+
+test('nor where the CRM refuses find', async () => {
   const world = await paired(COUNT, 1)
   const first = world.sandbox.crm.identities().slice(0, 5)
   let pages = 0
-  const read = await readBy(world, asIs, (page, { pageSize }) => {
-    if (pageSize > 1 && (pages += 1) === 1) for (const { crmId } of first) world.sandbox.crm.remove(crmId)
-    return page
-  })
-  expect(read).toEqual({ identities: COUNT, by: 'find', linked: COUNT })
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const response = await world.sandbox.fetch(input, init)
+    const url = input instanceof Request ? input.url : input.toString()
+    if (url.endsWith('/search') && (pages += 1) === 1) for (const { crmId } of first) world.sandbox.crm.remove(crmId)
+    return url.endsWith('/find') ? Response.json({ message: 'no' }, { status: 400 }) : response
+  }
+  const { report } = await world.run(world.start(Infinity, false, { ...world.sandbox, fetch }), { dryRun: true })
+  expect(report).toMatchObject({ readBy: 'search', actions: { linked: COUNT - 5, created: 5 } })
 })
 
-test('identities of every type key that the rules name are read', async () => {
-  const world = importWorld({ rules: { find: { typeKeys: { person: ['P_1', 'P_2'] } } } })
-  for (const crmObjectTypeCode of ['P_1', 'P_2', 'P_3']) world.sandbox.crm.createPerson({ crmObjectTypeCode })
-  const { report } = await world.importNow({ dryRun: true })
-  expect(report.identities).toBe(2)
+describe('what find does not show and search does, is read one by one', () => {
+  test('where find knows no type key that is empty', async () => {
+    const world = await paired(12, 1)
+    const read = await readBy(world, asIs, () => ({ data: [], total: 0 }))
+    expect(read).toEqual({ identities: 12, by: 'search', linked: 12 })
+  })
+
+  test('where find shows a part of it only', async () => {
+    const world = await paired(12, 1)
+    const read = await readBy(world, asIs, ({ data }) => ({ data: data.slice(3), total: data.length - 3 }))
+    expect(read).toEqual({ identities: 12, by: 'find', linked: 12 })
+  })
+
+  test('where the rules name some of the type keys', async () => {
+    const world = importWorld({ rules: { find: { typeKeys: { person: ['P_1', 'P_2'] } } } })
+    for (const crmObjectTypeCode of ['P_1', 'P_2', 'P_3']) world.sandbox.crm.createPerson({ crmObjectTypeCode })
+    const { report } = await world.importNow({ dryRun: true })
+    expect(report).toMatchObject({ identities: 3, readBy: 'find' })
+    const asked = world.sandbox.crm.requests().filter(({ operation }) => operation === 'personGet')
+    expect(asked).toHaveLength(1)
+  })
+})
+
+test('a CRM that is read again after an outage is taken as it is then', async () => {
+  const world = await paired(3, 1)
+  const { faults } = world.sandbox.crm
+  const crmId = world.sandbox.crm.identities().at(-1)?.crmId ?? ''
+  const { RecordId } = world.sandbox.siagh.addContact({ Code: 9_500, Name: 'دیگری' })
+  let isFirst = true
+  const servers = lying(world, asIs, (page, { pageSize }) => {
+    if (pageSize === 1 || !isFirst) return page
+    isFirst = false
+    faults.set('away', { operation: 'organizationFind' })
+    world.clock.after(500, () => {
+      faults.clear()
+      world.sandbox.crm.updateIdentity(crmId, { refId: RecordId })
+    })
+    return page
+  })
+  const { contacts } = await world.run(world.start(Infinity, false, servers), { dryRun: true })
+  expect(contacts.find(({ code }) => code === 9_500)).toMatchObject({ action: 'linked', identityId: crmId })
 })
 
 test('an identity that cannot be read ends the import with its id, since nobody can say whose it is', async () => {

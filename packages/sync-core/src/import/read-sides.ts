@@ -16,14 +16,14 @@ export interface ReadCrm {
 
 type Reading<T> = AsyncGenerator<ImportStep, Result<T, SyncError>>
 
-/** Reads all identities, from the beginning again after an outage. What the signal ends is returned as far as it is. */
+/** Reads all identities, anew after an outage. What the signal ends is returned as far as it is. */
 export async function* readCrm(job: Job): Reading<ReadCrm> {
   const { context, options } = job
-  const identities = createIdentityIndex(context.rules)
   const pace = createPace(context.clock)
-  let readBy: ImportReport['readBy'] = 'find'
-  let total: number | undefined
-  for (let failures = 0; !isStopped(job);) {
+  for (let failures = 0; ;) {
+    const identities = createIdentityIndex(context.rules)
+    let readBy: ImportReport['readBy'] = 'find'
+    let total: number | undefined
     let failure: SyncError | undefined
     for await (const page of readIdentities(context, options.signal ? { signal: options.signal } : {})) {
       if (page.isErr()) failure = page.error
@@ -35,11 +35,11 @@ export async function* readCrm(job: Job): Reading<ReadCrm> {
       }
     }
     yield progressOf('reading-crm', pace.at(identities.length(), failure ? total : identities.length()))
-    if (!failure) break
+    if (!failure || isStopped(job)) return ok({ identities, readBy })
     if (!isOutage(failure)) return err(failure)
     await waitForServer(job, failure, (failures += 1))
+    if (isStopped(job)) return ok({ identities, readBy })
   }
-  return ok({ identities, readBy })
 }
 
 /** Reads all contacts, anew after an outage. */

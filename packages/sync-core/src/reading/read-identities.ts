@@ -5,7 +5,7 @@ import type { FetchedIdentity } from '../identity/fetch-identity'
 import type { IdentityType } from '../types'
 import { countOf, findPages } from './find-pages'
 import { isRefused } from './is-refused'
-import { walkIdentities } from './walk-identities'
+import { knownAs, walkIdentities } from './walk-identities'
 
 /** Some of the CRM's identities, whole. */
 export interface IdentityPage {
@@ -23,17 +23,20 @@ export interface ReadIdentitiesOptions {
 }
 
 type Reader = Pick<SyncContext, 'crm' | 'rules'>
+type By = IdentityPage['by']
+type Pages = AsyncGenerator<Result<readonly FetchedIdentity[], SyncError>>
 
-/** Persons or organizations of one type key, and how many there are; `undefined`: the CRM refuses to be asked by `find`. */
+/** All identities of a type, and how many `find` tells of; `undefined`: the CRM refuses to be asked by it. */
 interface Part {
   readonly type: IdentityType
-  readonly typeKey: string
+  readonly typeKeys: readonly string[]
   readonly count: number | undefined
 }
 
 /**
- * Every person and organization of the CRM, page by page, each once. Where the CRM refuses `find`, or breaks off half-way, they
- * are read one at a time (`by`). Ends after the first failure, yielded as the last item: an outage, or an identity that cannot be read.
+ * Every person and organization of the CRM, page by page, each once. Where the CRM refuses `find`, or breaks off half-way, they are read
+ * one at a time (`by`). Nobody has seen what `find` wants as a type key, so what it shows is never taken for all: whoever `search` lists
+ * besides is read too. Ends after the first failure, yielded as the last item: an outage, or an identity that cannot be read.
  */
 export async function* readIdentities(
   reader: Reader,
@@ -44,47 +47,56 @@ export async function* readIdentities(
     yield err(parts.error)
     return
   }
-  const counts = parts.value.map(({ count }) => count ?? NaN)
-  const sum = counts.reduce((one, other) => one + other, 0)
-  const seen = new Set<string>()
+  const sum = parts.value.reduce((so, { count }) => so + (count ?? NaN), 0)
   for (const part of parts.value) {
-    for await (const page of readPart(reader, part)) {
-      yield page.map(({ identities, by }) => {
-        const fresh = identities.filter(({ identity }) => !seen.has(identity.crmId))
-        for (const { identity } of fresh) seen.add(identity.crmId)
-        return { identities: fresh, by, ...(Number.isFinite(sum) && { total: sum }) }
-      })
-      if (page.isErr() || signal?.aborted) return
+    for await (const page of readPart(reader, part, signal)) {
+      yield page.map((read) => ({ ...read, ...(Number.isFinite(sum) && { total: sum }) }))
+      if (page.isErr()) return
     }
+    if (signal?.aborted) return
   }
 }
 
-/** A type that is read one at a time is read once, whatever keys it has. */
 async function planOf({ crm, rules }: Reader): Promise<Result<readonly Part[], SyncError>> {
   const parts: Part[] = []
   for (const type of ['person', 'organization'] as const) {
-    const keyed: Part[] = []
-    for (const typeKey of rules.find.typeKeys[type]) {
-      const count = await countOf(crm, type, typeKey)
-      if (count.isErr() && !isRefused(count.error)) return err(count.error)
-      keyed.push({ type, typeKey, count: count.unwrapOr(undefined) })
+    const typeKeys = rules.find.typeKeys[type]
+    let count: number | undefined = 0
+    for (const typeKey of typeKeys) {
+      const counted = await countOf(crm, type, typeKey)
+      if (counted.isErr() && !isRefused(counted.error)) return err(counted.error)
+      count = counted.isErr() || count === undefined ? undefined : count + counted.value
     }
-    const refused = keyed.find(({ count }) => count === undefined)
-    parts.push(...(refused ? [refused] : keyed))
+    parts.push({ type, typeKeys, count })
   }
   return ok(parts)
 }
 
-async function* readPart({ crm }: Reader, part: Part): AsyncGenerator<Result<IdentityPage, SyncError>> {
-  const { type, typeKey, count } = part
-  if (count !== undefined) {
-    let refused = false
+async function* readPart(
+  { crm }: Reader,
+  { type, typeKeys, count }: Part,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Result<Omit<IdentityPage, 'total'>, SyncError>> {
+  const known = new Set<string>()
+  let by: By = count === undefined ? 'search' : 'find'
+  for (const typeKey of by === 'find' ? typeKeys : []) {
     for await (const page of findPages(crm, type, typeKey)) {
-      refused = page.isErr() && isRefused(page.error)
-      if (!refused)
-        yield page.map((found) => ({ identities: found.map((identity) => ({ type, identity })), by: 'find' }))
+      if (page.isErr() && isRefused(page.error)) {
+        by = 'search'
+        break
+      }
+      yield page.map((found) => {
+        const fresh = found.filter(({ crmId }) => !known.has(knownAs(crmId)))
+        for (const { crmId } of fresh) known.add(knownAs(crmId))
+        return { identities: fresh.map((identity) => ({ type, identity })), by: 'find' as const }
+      })
+      if (page.isErr() || signal?.aborted) return
     }
-    if (!refused) return
   }
-  for await (const page of walkIdentities(crm, type)) yield page.map((identities) => ({ identities, by: 'search' }))
+  if (known.size === 0) by = 'search'
+  const rest: Pages = walkIdentities(crm, type, known, signal)
+  for await (const page of rest) {
+    yield page.map((identities) => ({ identities, by }))
+    if (page.isErr() || signal?.aborted) return
+  }
 }

@@ -2,38 +2,63 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { FetchedIdentity } from '../identity/fetch-identity'
+import { normalizeId } from '../key'
 import type { IdentityType } from '../types'
 
 type Reads = Pick<CrmClient, 'searchAllIdentities' | 'getPerson' | 'getOrganization'>
 
 /** How many are read at once; the client's own limit of the rate stands before it. */
 const CONCURRENCY = 8
+/** How often the list is walked through while it still shows somebody new. */
+const WALKS = 4
 
 /**
- * Every identity of a type, read one at a time: what can be done where the CRM refuses `find`. Each once; one that is deleted
- * meanwhile is left out. Ends after the first that cannot be read, since nobody could say whose it is.
+ * Every identity of a type that is not `known`, read one at a time, and known from then on. One that is deleted meanwhile is left out, and
+ * makes those behind it move up in the list, one of them past a page: so the list is walked through until it shows nobody new. Ends
+ * after the first that cannot be read, since nobody could say whose it is.
  */
 export async function* walkIdentities(
   crm: Reads,
   type: IdentityType,
+  known: Set<string>,
+  signal?: AbortSignal,
 ): AsyncGenerator<Result<readonly FetchedIdentity[], SyncError>> {
-  const seen = new Set<string>()
-  for await (const page of crm.searchAllIdentities({ identityType: type })) {
-    if (page.isErr()) {
-      yield err(page.error)
-      return
+  for (let walk = 1, before = -1; walk <= WALKS && known.size > before; walk += 1) {
+    before = known.size
+    for await (const page of crm.searchAllIdentities({ identityType: type })) {
+      if (page.isErr()) {
+        yield err(page.error)
+        return
+      }
+      const ids = page.value.map(({ identityId }) => identityId).filter((id) => !known.has(knownAs(id)))
+      for (const id of ids) known.add(knownAs(id))
+      for await (const some of readAll(crm, type, ids)) {
+        yield some
+        if (some.isErr()) return
+      }
+      if (signal?.aborted) return
     }
-    const ids = page.value.map(({ identityId }) => identityId).filter((id) => !seen.has(id))
-    for (const id of ids) seen.add(id)
-    for (let start = 0; start < ids.length; start += CONCURRENCY) {
-      const answers = await Promise.all(ids.slice(start, start + CONCURRENCY).map((id) => ask(crm, type, id)))
-      const failed = answers.find((answer) => answer.isErr())
-      const found = answers.flatMap((answer) => answer.unwrapOr(null) ?? [])
-      if (found.length > 0) yield ok(found)
-      if (!failed?.isErr()) continue
-      yield err(failed.error)
-      return
-    }
+  }
+}
+
+/** The id by which an identity is known, in whichever way it was listed. */
+export function knownAs(id: string): string {
+  return normalizeId(id) ?? id
+}
+
+async function* readAll(
+  crm: Reads,
+  type: IdentityType,
+  ids: readonly string[],
+): AsyncGenerator<Result<readonly FetchedIdentity[], SyncError>> {
+  for (let start = 0; start < ids.length; start += CONCURRENCY) {
+    const answers = await Promise.all(ids.slice(start, start + CONCURRENCY).map((id) => ask(crm, type, id)))
+    const failed = answers.find((answer) => answer.isErr())
+    const found = answers.flatMap((answer) => answer.unwrapOr(null) ?? [])
+    if (found.length > 0) yield ok(found)
+    if (!failed?.isErr()) continue
+    yield err(failed.error)
+    return
   }
 }
 
