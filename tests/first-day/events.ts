@@ -79,6 +79,8 @@ export const events: Readonly<Record<string, (company: Company) => Promise<void>
   },
 
   'siagh-is-back': async (company) => {
+    // How often it looked meanwhile is a matter of seconds.
+    company.log()
     company.sandbox.siagh.faults.clear()
     await handled(company, MINA)
   },

@@ -7,7 +7,7 @@ import { events } from './events'
 import { readDocument, replaceIn, type Step } from './read-document'
 
 const DOCUMENT = join(import.meta.dirname, '../../docs/first-day.md')
-// `UPDATE_DOCS=1 npx vitest run tests/first-day` writes into the document what its commands print now.
+// `UPDATE_DOCS=1 npx vitest run tests/first-day` writes into the document what its commands print now, where that is something else.
 const isUpdate = Boolean(process.env['UPDATE_DOCS'])
 
 const text = readFileSync(DOCUMENT, 'utf8')
