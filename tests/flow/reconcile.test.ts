@@ -108,7 +108,8 @@ describe('drift', () => {
   it('of an identity that Siagh lacks is told, and a repair brings it there', async () => {
     const the = await clean()
     const lost = the.sandbox.crm.createOrganization({ nickName: 'شرکت گمشده' })
-    const drift = { kind: 'only_in_crm', record: identity(lost), type: 'organization', name: 'شرکت گمشده' }
+    const record = identity(lost)
+    const drift = { kind: 'only_in_crm', record, type: 'organization', name: 'شرکت گمشده', candidates: [] }
     expect((await reconciled(the.sync)).drifts).toEqual([{ ...drift, repaired: false }])
     expect(await pending(the)).toBe(0)
     const { drifts, report } = await reconciled(the.sync, { repair: true })
@@ -119,6 +120,20 @@ describe('drift', () => {
     expect(the.rowOf(lost)).toMatchObject({ Name: 'شرکت گمشده' })
     await the.clock.advance(120_000)
     expect((await reconciled(the.sync)).drifts).toEqual([])
+  })
+
+  it('of an identity that looks like a contact nobody has is told with it, and left to a person by a repair', async () => {
+    const the = await clean()
+    const { Code } = the.sandbox.siagh.addContact({ Name: 'نسرين آزموني', MobileNo: '۰۹۱۲ ۰۰۰ ۹۹۸۸' })
+    const phoneContacts = [{ phoneNumber: '+989120009988', default: true }]
+    const alike = the.sandbox.crm.createPerson({ nickName: 'نسرین آزمونی', phoneContacts })
+    const { drifts, report } = await reconciled(the.sync, { repair: true })
+    const candidates = [expect.objectContaining({ code: String(Code) })]
+    expect(drifts).toContainEqual(
+      expect.objectContaining({ kind: 'only_in_crm', record: identity(alike), candidates, repaired: false }),
+    )
+    expect(report.repaired).toBe(0)
+    expect(await pending(the)).toBe(0)
   })
 
   it('of a contact that the CRM lacks is told, without the users of Siagh and those that are switched off', async () => {

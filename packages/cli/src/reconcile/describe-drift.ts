@@ -34,6 +34,7 @@ function crmOf(drift: Drift): string[] {
 
 function siaghOf(drift: Drift): string[] {
   if ('contacts' in drift) return drift.contacts.map(({ code }) => code)
+  if (drift.kind === 'only_in_crm') return drift.candidates.map(({ code }) => `${code}?`)
   return 'siagh' in drift ? [drift.siagh.code] : []
 }
 
@@ -77,7 +78,8 @@ function hintsFor(drift: ReconcileReport['drift']): string[] {
     '`siagh-sync reconcile --repair` notes what a sync can mend.',
     ...(mayBeTheSame
       ? [
-          'First see by `siagh-sync import` who is on both sides and not linked: a repair makes contacts of whoever is in the CRM only.',
+          'First see by `siagh-sync import` who is on both sides and not linked: a repair makes contacts of whoever is in the CRM only,',
+          'but for those that look like a contact of Siagh, shown as 26?.',
         ]
       : []),
   ]

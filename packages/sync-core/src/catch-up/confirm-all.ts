@@ -5,6 +5,7 @@ import { inParallel } from '../import/in-parallel'
 import { listInDoubt } from '../operate/list-in-doubt'
 import { createPace } from '../reading/progress'
 import { contain } from '../run/contain'
+import { indexAlike } from './alike-contacts'
 import { confirmDrift, type Suspect } from './confirm-drift'
 import type { Count } from './count-drift'
 import { readSide, type Steps } from './first-look'
@@ -26,7 +27,8 @@ export async function* confirmAll(context: SyncContext, confirmation: Confirmati
   const { suspects, mappings, count, repair = false, signal } = confirmation
   const contacts = yield* readSide(context, signal)
   if (contacts.isErr()) return err(contacts.error)
-  const look = { contacts: contacts.value, ownerOf: mappings.ownerOf, repair }
+  const { ownerOf } = mappings
+  const look = { contacts: contacts.value, ownerOf, alike: indexAlike(contacts.value, ownerOf, context.rules), repair }
   const pace = createPace(context.clock)
   let failure: SyncError | undefined
   let done = 0

@@ -7,6 +7,7 @@ import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
 import type { ChangeEvent, IdentityType, RecordKey } from '../types'
+import type { AlikeContacts } from './alike-contacts'
 import type { ContactSide } from './contact-side'
 import { fetchNow } from './fetch-now'
 import { judgeIdentity } from './judge-identity'
@@ -27,6 +28,7 @@ export interface SecondLook {
   /** Read after the identities were. */
   readonly contacts: ContactSide
   readonly ownerOf: (code: number) => string | undefined
+  readonly alike: AlikeContacts
   readonly repair: boolean
 }
 
@@ -89,7 +91,10 @@ function driftOf(
     case 'only_in_crm': {
       const { nickName } = fetched.identity
       const name = nickName === undefined ? {} : { name: nickName }
-      return { drift: { kind: 'only_in_crm', record, type: fetched.type, ...name, repaired: false }, canBeMended: true }
+      // A sync would make a second contact of whoever is in Siagh unrecognised: that wants a person, as in the import.
+      const candidates = look.alike(fetched)
+      const drift: Drift = { kind: 'only_in_crm', record, type: fetched.type, ...name, candidates, repaired: false }
+      return { drift, canBeMended: candidates.length === 0 }
     }
     case 'fields_differ': {
       const { canBeMended, ...differing } = finding

@@ -51,6 +51,8 @@ export type Drift =
       readonly record: EntityRef
       readonly type: IdentityType
       readonly name?: string
+      /** Unlinked contacts that look like it. Where there are any, a repair leaves it to a person: see `importContacts`. */
+      readonly candidates: readonly SiaghIds[]
       readonly repaired: boolean
     }
   /** What `importContacts` is for. */

@@ -2,7 +2,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { typeOfRow } from '../identity/contact-fields'
 import type { Rules } from '../rules'
 import { createHashIndex } from './hash-index'
-import { likenessOf, mobilesIn, type Likeness } from './likeness'
+import { likenessOf, mobilesIn, type Described, type Likeness } from './likeness'
 import { createPackedRows } from './packed-rows'
 import { readCode } from './read-code'
 import type { Suspicion } from './steps'
@@ -28,7 +28,7 @@ export function createContactRows(rules: Rules): ContactRows {
   return {
     length: rows.length,
     at: rows.at,
-    likenessOf: (row) => likenessOf(describe(row, rules)),
+    likenessOf: (row) => likenessOf(describeContact(row, rules)),
     add(row) {
       const number = rows.length()
       rows.push(row)
@@ -46,7 +46,8 @@ export function createContactRows(rules: Rules): ContactRows {
   }
 }
 
-function describe(row: SiaghUser, rules: Rules) {
+/** What a contact says of itself. */
+export function describeContact(row: SiaghUser, rules: Rules): Described {
   const { NationalCode = '' } = row
   return { type: typeOfRow(row, rules), name: nameOfRow(row), nationalCode: NationalCode, phones: phonesOf(row) }
 }

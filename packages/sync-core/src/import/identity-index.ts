@@ -3,7 +3,7 @@ import { normalizeId } from '../key'
 import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
 import { createHashIndex } from './hash-index'
-import { likenessOf, type Likeness } from './likeness'
+import { likenessOf, type Described, type Likeness } from './likeness'
 import { createPackedRows } from './packed-rows'
 
 /** What is kept of an identity. */
@@ -52,7 +52,7 @@ export function createIdentityIndex(rules: Rules): IdentityIndex {
       if (identity.refId) refIds.add(refIdKey(identity.refId), number)
       const code = identity.customerNumber ? rules.customerNumber.decode(identity.customerNumber) : null
       if (code !== null) codes.add(String(code), number)
-      const { nationalCode, mobiles, nameAndPhones } = likenessOf(describe(fetched))
+      const { nationalCode, mobiles, nameAndPhones } = likenessOf(describeIdentity(fetched))
       if (nationalCode !== undefined) ways.nationalCode.add(nationalCode, number)
       for (const mobile of mobiles) ways.mobile.add(mobile, number)
       for (const key of nameAndPhones) ways.nameAndPhone.add(key, number)
@@ -78,7 +78,8 @@ function idOf({ identity: { crmId } }: FetchedIdentity): string {
   return normalizeId(crmId) ?? crmId
 }
 
-function describe({ type, identity }: FetchedIdentity) {
+/** What an identity says of itself. */
+export function describeIdentity({ type, identity }: FetchedIdentity): Described {
   const { nickName, nationalCode = '', phoneContacts } = identity
   const parts = 'firstName' in identity || 'lastName' in identity ? [identity.firstName, identity.lastName] : []
   return {
