@@ -11,9 +11,10 @@ import type { IdentityDraft } from './identity-draft'
 import { refIdKey } from './identity-index'
 import { toIdentity } from './to-identity'
 
-/** The site's own `toIdentity`, or ours. */
+/** The site's own `toIdentity`, or ours; `refId` is the `RecordId` in any case, by which an interrupted import is known again. */
 export function draftIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Result<IdentityDraft, SyncError> {
-  return (rules.toIdentity ?? toIdentity)(row, type, rules)
+  const draft = (rules.toIdentity ?? toIdentity)(row, type, rules)
+  return draft.map(({ identity, ...rest }) => ({ ...rest, identity: { ...identity, refId: row.RecordId } }))
 }
 
 /** What a sync will find in the CRM when it handles the identity that was sent. */

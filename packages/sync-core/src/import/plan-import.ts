@@ -1,3 +1,4 @@
+import { createSameRecordIds, refuseToMake } from './same-record-ids'
 import { nameSurely } from './name-surely'
 import { planAlike } from './plan-alike'
 import type { Plan } from './plan'
@@ -21,9 +22,12 @@ export function* planImport(sides: Sides): Generator<number, readonly Plan[]> {
     if (plan.do === 'link') wanted[plan.identity] = (wanted[plan.identity] ?? 0) + 1
   }
 
+  const sameRecordIds = createSameRecordIds()
   const open: number[] = []
   for (let number = 0; number < contacts.length(); number += 1) {
-    const plan = planSurely(sides, named, contacts.at(number), number)
+    const row = contacts.at(number)
+    sameRecordIds.add(row, number)
+    const plan = planSurely(sides, named, row, number)
     if (plan) take(number, plan)
     else open.push(number)
     if (number % BATCH === 0) yield number
@@ -37,7 +41,10 @@ export function* planImport(sides: Sides): Generator<number, readonly Plan[]> {
     )
     if (at % BATCH === 0) yield contacts.length() - open.length + at
   }
-  return plans.map((plan) => (isContested(plan, wanted) ? askAbout(plan) : plan))
+  return plans.map((plan, number) => {
+    if (plan.do === 'create' && sameRecordIds.has(number)) return refuseToMake()
+    return isContested(plan, wanted) ? askAbout(plan) : plan
+  })
 }
 
 type Link = Extract<Plan, { do: 'link' }>

@@ -4,6 +4,7 @@ import { createPace } from '../reading/progress'
 import { readContacts } from '../reading/read-contacts'
 import { readIdentities } from '../reading/read-identities'
 import { createContactRows, type ContactRows } from './contact-rows'
+import { createHashIndex } from './hash-index'
 import { createIdentityIndex, type IdentityIndex } from './identity-index'
 import { breathe, isOutage, isStopped, progressOf, waitForServer, type Job } from './job'
 import type { ImportReport, ImportStep } from './steps'
@@ -48,12 +49,15 @@ export async function* readSiagh(job: Job): Reading<ContactRows> {
   const pace = createPace(context.clock)
   for (let failures = 0; ;) {
     const contacts = createContactRows(context.rules)
+    const codes = createHashIndex()
     let failure: SyncError | undefined
     for await (const batch of readContacts(context)) {
       if (batch.isErr()) failure = batch.error
       else {
         for (const [index, row] of batch.value.entries()) {
-          contacts.add(row)
+          // A contact that is listed twice is one.
+          if (codes.of(String(row.Code)).length === 0) contacts.add(row)
+          codes.add(String(row.Code), 0)
           if (index % 500 === 499) await breathe()
           if (pace.isDue()) yield progressOf('reading-siagh', pace.at(contacts.length()))
         }
