@@ -1,7 +1,10 @@
 import { defineConfig } from 'tsup'
 
-/** One build for every package: ESM and CJS with their own type declarations, and source maps into the shipped sources. */
-export const library = (entry: Record<string, string> = { index: 'src/index.ts' }) =>
+/**
+ * One build for every package: ESM and CJS with their own type declarations, and source maps into the shipped sources. `bundled` are
+ * dependencies that go into it, since what they give to `require` is not what they give to `import`.
+ */
+export const library = (entry: Record<string, string> = { index: 'src/index.ts' }, bundled: string[] = []) =>
   defineConfig({
     entry,
     format: ['esm', 'cjs'],
@@ -10,4 +13,5 @@ export const library = (entry: Record<string, string> = { index: 'src/index.ts' 
     dts: { compilerOptions: { customConditions: [] } },
     sourcemap: true,
     clean: true,
+    noExternal: bundled,
   })

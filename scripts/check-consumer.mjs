@@ -35,6 +35,15 @@ const shape = {}
 for (const name of names) shape[name] = Object.keys(${load}(name)).filter((key) => key !== 'default').sort()
 console.log(JSON.stringify(shape))
 `
+
+/** That names are there says nothing of what is behind them: each client asks a server that refuses connections. */
+const caller = (load) => `
+const access = { baseUrl: 'http://127.0.0.1:1', username: 'u', password: 'p', retry: { attempts: 1 } }
+for (const [name, create] of [['siagh-client', 'createSiaghClient'], ['crm-client', 'createCrmClient']]) {
+  const answer = await (${load}('@siagh-sync/' + name))[create](access).login()
+  if (!answer.isErr() || answer.error.kind !== 'unavailable') throw new Error(name + ' does not call: ' + JSON.stringify(answer))
+}
+`
 const typed = (names) =>
   names
     .map((name, index) => `import * as p${index} from '${name}'\nexport type P${index} = typeof p${index}\n`)
@@ -65,6 +74,11 @@ inTemporaryFolder('consumer', (folder) => {
   write('pnpm-workspace.yaml', { overrides: tarballs, allowBuilds: { esbuild: false, msw: false } })
   write('import.mjs', loader('await import', entries))
   write('require.cjs', loader('require', requirable))
+  write('call.mjs', caller('await import'))
+  write(
+    'call.cjs',
+    `(async () => {${caller('require')}})().catch((error) => { console.error(error); process.exit(1) })`,
+  )
   write('consumer.mts', typed(entries))
   write('consumer.cts', typed(requirable))
   write('tsconfig.json', tsconfig)
@@ -75,6 +89,8 @@ inTemporaryFolder('consumer', (folder) => {
   for (const name of requirable) {
     if (String(imported[name]) !== String(required[name])) throw new Error(`${name} gives other names to require()`)
   }
+  run('node', ['call.mjs'], folder)
+  run('node', ['--no-warnings', 'call.cjs'], folder)
   const complaints = typeErrorsIn(folder)
   if (complaints.length > 0) throw new Error(complaints.join('\n'))
   for (const name of entries) console.log(`✓ ${name}: ${imported[name].length} names`)
