@@ -61,18 +61,18 @@ describe('an import of 5,000 untidy contacts of which 2,000 are in the CRM under
 
 describe('an import that is killed', () => {
   test('at 20 points and started again each time, ends as if nothing had happened', async () => {
-    const world = filled(500, 200)
+    const world = filled(5_000, 2_000)
     const random = drawn(7)
     let killed = 0
     for (; killed < 20; killed += 1) {
-      const diesAt = 1 + Math.floor(random() * 180)
+      const diesAt = 1 + Math.floor(random() * 250)
       const run = await world.run(world.start(diesAt, random() < 0.5), { concurrency: 8 })
       expect([run.report, run.error]).toEqual([undefined, undefined])
     }
     const { report } = await world.importNow({ concurrency: 8 })
     expect(report.actions.created).toBeGreaterThan(0)
-    expect(await stateOf(world)).toEqual(await undisturbed(500, 200))
-  })
+    expect(await stateOf(world)).toEqual(await undisturbed(5_000, 2_000))
+  }, 120_000)
 
   test.each(Array.from({ length: 12 }, (_, index) => index))(
     'around its creates makes no second identity (%i)',
