@@ -1,6 +1,7 @@
 import { toIdentity } from '@siagh-sync/sync-core'
 import { expect, test } from 'vitest'
 import { createsIn, importWorld, mappingsOf } from './import-world'
+import { sara, succeed, untilHandled, world } from './world'
 
 test('a contact that Siagh lists twice becomes one identity', async () => {
   const world = importWorld()
@@ -41,4 +42,28 @@ test("a site's own toIdentity that leaves refId out makes no second identity whe
   expect(report.actions).toMatchObject({ created: 1, failed: 0 })
   expect(world.sandbox.crm.identities()).toMatchObject([{ refId: RecordId }])
   expect((await mappingsOf(world.store)).size).toBe(1)
+})
+
+test('a contact that is newer than the list of the workers is known to them by the refId of its identity', async () => {
+  const here = world({ sandbox: { contacts: 0 } })
+  const { sync, sandbox, clock } = here
+  here.deliverTo(sync)
+  await succeed(sync.start())
+  sandbox.crm.createPerson(sara)
+  await untilHandled(here)
+  // The workers have read the list of Siagh by now.
+  const { Code } = sandbox.siagh.addContact({ Code: 9_000, Name: 'تازه نمونه' })
+  const passing = setInterval(() => void clock.advance(200), 5)
+  const actions: unknown[] = []
+  for await (const step of sync.importContacts()) {
+    const told = step._unsafeUnwrap()
+    if (told.kind === 'contact') actions.push([told.contact.code === Code, told.contact.action])
+  }
+  clearInterval(passing)
+  await untilHandled(here)
+  expect(actions).toEqual([
+    [false, 'unchanged'],
+    [true, 'created'],
+  ])
+  expect(sandbox.siagh.contacts()).toHaveLength(2)
 })

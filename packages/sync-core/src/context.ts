@@ -36,6 +36,8 @@ export interface Run extends SyncContext {
   readonly lease: Lease
   readonly hold: Hold
   readonly trigger: Trigger
+  /** When it was first asked for, on our clock: what the CRM is asked about was there by then. */
+  readonly askedAt: number
   /** The context without the noting: what a run within this run starts from. */
   readonly context: SyncContext
   readonly calls: readonly string[]

@@ -54,7 +54,7 @@ function handleNoted(
     if (waitMs > 0 && waitMs <= LONGEST_WAIT_MS) return ok<Handled>({ status: 'again', delayMs: waitMs })
 
     const attempt = entry.attempts + 1
-    const occasion = { trigger: entry.trigger, attempt }
+    const occasion = { trigger: entry.trigger, attempt, notedAt: entry.notedAt }
     const finished = yield* startRun(context, hold, occasion, (run) => syncRecord(run, entry))
     const fault = await findFault(context, finished.result.isErr() ? finished.result.error : undefined)
     report(findingsOf(finished, fault))

@@ -31,7 +31,7 @@ export function matchContact(
     const known = mapping ? yield* findKnown(run, mapping) : null
     if (known) return ok<ContactMatch>({ row: known })
 
-    const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
+    const list = yield* readNaming(run, identity)
     const named = yield* findNamed(run, identity, list)
     if (named) return ok<ContactMatch>({ row: named })
     if (mapping?.state === 'linked') return err(contactDeleted(mapping))
@@ -60,6 +60,20 @@ export function findMapped(run: Run, mapping: Mapping): ResultAsync<SiaghUser | 
     if (row) return ok(row)
     const newer = yield* run.contacts.read(run.siagh, writtenAt)
     return ok(newer.byCode(code) ?? null)
+  })
+}
+
+/**
+ * A list that may be as old as the rules allow, unless it does not know the `RecordId` that the identity names. Then the contact may be newer
+ * than the list, as one that was imported into the CRM right after it was typed: it was there when the identity was noted.
+ */
+function readNaming(run: Run, { refId }: Person | Organization): ResultAsync<ContactList, SyncError> {
+  const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
+  const recordId = normalizeId(refId)
+  return safeTry(async function* () {
+    const list = yield* run.contacts.read(run.siagh, oldest)
+    if (recordId === null || list.byRecordId(recordId)) return ok(list)
+    return ok(yield* run.contacts.read(run.siagh, Math.max(oldest, run.askedAt)))
   })
 }
 

@@ -23,7 +23,7 @@ export interface FinishedRun {
 export function startRun(
   context: SyncContext,
   hold: Hold,
-  occasion: { readonly trigger: Trigger; readonly attempt: number },
+  occasion: { readonly trigger: Trigger; readonly attempt: number; readonly notedAt?: number },
   work: (run: Run) => ResultAsync<Outcome, SyncError>,
 ): ResultAsync<FinishedRun, never> {
   const calls: string[] = []
@@ -37,6 +37,7 @@ export function startRun(
     lease: hold.lease,
     hold,
     trigger: occasion.trigger,
+    askedAt: Math.min(occasion.notedAt ?? at, at),
     calls,
     nested,
     revisit: (later) => (revisitAt = later),
