@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSync } from '@siagh-sync/sync-core'
 import { callsTo, sara, succeed, untilHandled, world } from './world'
 
 describe('an identity that Siagh does not have', () => {
@@ -207,6 +208,26 @@ describe('the write-back of RecordId', () => {
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
     expect(callsTo(sandbox.crm, 'personUpdate')).toBe(1)
     expect(callsTo(sandbox.siagh, 'getAll')).toBe(2)
+  })
+
+  it('is done once where the CRM does not keep it', async () => {
+    const here = world({ sandbox: { contacts: 0 } })
+    const { siagh, store, queue, clock, sandbox } = here
+    const getPerson: typeof here.crm.getPerson = (...call) =>
+      here.crm.getPerson(...call).map(({ refId: _, ...person }) => person)
+    const rules = { contact: { writeBackRecordId: true }, catchUp: { everyMs: 'never' } } as const
+    const sync = createSync({ crm: { ...here.crm, getPerson }, siagh, store, queue, clock, rules })
+    here.deliverTo(sync)
+    await succeed(sync.start())
+    const id = sandbox.crm.createPerson(sara)
+    await untilHandled({ sync, clock }, 120_000)
+    for (let turn = 0; turn < 20; turn += 1) {
+      await sandbox.crm.webhooks.idle()
+      await clock.advance(2_000)
+    }
+    await sync.stop()
+    expect(callsTo(sandbox.crm, 'personUpdate')).toBe(1)
+    expect((await succeed(sync.history({ id }))).items[0]?.warnings).toEqual(['record_id_not_written_back'])
   })
 
   it('leaves a refId alone that names something else', async () => {

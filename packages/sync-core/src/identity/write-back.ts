@@ -9,7 +9,8 @@ import { fetchIdentity, type FetchedIdentity } from './fetch-identity'
 /**
  * Puts the contact's `RecordId` into the identity's empty `refId`, where the rules ask for it. A contact that was just made has a
  * `RecordId` only in the next list, so the record is visited once more when there is one. The webhook that this write causes
- * finds nothing to do: `refId` is no part of the contact. A write that fails costs a warning, not the record.
+ * finds nothing to do: `refId` is no part of the contact, and where the CRM did not keep it, it was put there once and is not again,
+ * or the two would go on for ever. A write that fails costs a warning, not the record.
  */
 export function writeBackRecordId(
   run: Run,
@@ -18,13 +19,18 @@ export function writeBackRecordId(
 ): ResultAsync<Warning[], SyncError> {
   if (!run.rules.contact.writeBackRecordId || fetched.identity.refId !== undefined) return okAsync([])
   return safeTry(async function* () {
-    const recordId = yield* recordIdOf(run, mapping)
+    const named = yield* nameContact(run, mapping)
+    const recordId = named.siagh?.recordId
     if (recordId === undefined) {
       // One millisecond more, so that the list that did not show it is too old by then. It is asked for once.
-      if (run.trigger !== 'revisit') run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
+      if (named.siagh && run.trigger !== 'revisit') run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
       return ok<Warning[]>([])
     }
-    return ok(yield* writeRefId(run, fetched, recordId))
+    if (named.detail['writtenBack'] === recordId) return ok<Warning[]>(['record_id_not_written_back'])
+    const written = yield* writeRefId(run, fetched, recordId)
+    if (written === 'refused') return ok<Warning[]>(['record_id_not_written_back'])
+    if (written === 'written') yield* saveOver(run, named, { detail: { ...named.detail, writtenBack: recordId } })
+    return ok<Warning[]>([])
   })
 }
 
@@ -32,31 +38,44 @@ export function writeBackRecordId(
  * The CRM takes the whole object or none, so it is read once more just before: an edit that is made between this reading and
  * the write is lost, which is why the rule is off by default.
  */
-function writeRefId(run: Run, { type }: FetchedIdentity, refId: string): ResultAsync<Warning[], SyncError> {
+function writeRefId(
+  run: Run,
+  { type }: FetchedIdentity,
+  refId: string,
+): ResultAsync<'written' | 'needless' | 'refused', SyncError> {
   return safeTry(async function* () {
     const newest = yield* fetchIdentity(run, { type })
-    if (!newest || newest.identity.refId !== undefined) return ok<Warning[]>([])
+    if (!newest || newest.identity.refId !== undefined) return ok('needless' as const)
     const named = { ...newest.identity, refId }
     const written = await (newest.type === 'person' ? run.crm.updatePerson(named) : run.crm.updateOrganization(named))
-    if (written.isOk()) return ok<Warning[]>([])
+    if (written.isOk()) return ok('written' as const)
     const { error } = written
     if (error.kind === 'unavailable' || error.kind === 'rate_limited') return err(error)
-    return ok<Warning[]>(['record_id_not_written_back'])
+    return ok('refused' as const)
   })
 }
 
-function recordIdOf(run: Run, mapping: Mapping): ResultAsync<string | undefined, SyncError> {
-  const { siagh, state, fingerprint, detail } = mapping
-  if (!siagh || siagh.recordId !== undefined) return okAsync(siagh?.recordId)
+/** The mapping with the contact's `RecordId`, where the list tells it by now. */
+function nameContact(run: Run, mapping: Mapping): ResultAsync<Mapping, SyncError> {
+  const { siagh } = mapping
+  if (!siagh || siagh.recordId !== undefined) return okAsync(mapping)
   return safeTry(async function* () {
     const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
     const recordId = list.byCode(Number(siagh.code))?.RecordId
-    if (!recordId) return ok(undefined)
-    const saved = yield* saveMapping(run, { state, siagh: { ...siagh, recordId }, fingerprint, detail }, mapping)
-    // Nothing was written to the contact: whoever wrote it last still did.
-    if (run.contacts.wroteLast(Number(siagh.code), mapping.version)) {
-      run.contacts.recorded(Number(siagh.code), saved.version)
-    }
-    return ok(recordId)
+    return recordId ? saveOver(run, mapping, { siagh: { ...siagh, recordId } }) : ok(mapping)
+  })
+}
+
+/** Nothing is written to the contact: whoever wrote it last still did. */
+function saveOver(
+  run: Run,
+  { version, state, siagh, fingerprint, detail }: Mapping,
+  change: Partial<Pick<Mapping, 'siagh' | 'detail'>>,
+): ResultAsync<Mapping, SyncError> {
+  const draft = { state, fingerprint, detail, ...(siagh && { siagh }), ...change }
+  return saveMapping(run, draft, { version }).map((saved) => {
+    const code = Number(siagh?.code)
+    if (run.contacts.wroteLast(code, version)) run.contacts.recorded(code, saved.version)
+    return saved
   })
 }

@@ -8,7 +8,7 @@ import { busy } from './with-lease'
 export function saveMapping(
   { store, lease }: Pick<Run, 'store' | 'lease'>,
   draft: Omit<MappingDraft, 'key'>,
-  before: Mapping | null,
+  before: Pick<Mapping, 'version'> | null,
 ): ResultAsync<Mapping, SyncError> {
   return store.mappings.save(lease, { ...draft, key: lease.key }, before?.version ?? 0).andThen((saved) => {
     switch (saved.status) {
