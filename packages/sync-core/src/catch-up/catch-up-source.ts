@@ -1,10 +1,10 @@
-import { ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import { err, ok, okAsync, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { isRefused } from '../reading/is-refused'
 import { createPace } from '../reading/progress'
 import type { Hold } from '../run/hold'
-import { findNewest, readChanges, type ChangePage, type ChangeSource } from './changes'
+import { findNewest, readChanges, type ChangePage, type ChangeSource, type Reading } from './changes'
 import { beginningOf, markOf, setMark } from './marks'
 import { noteRecords } from './note-records'
 import type { CatchUpStep } from './steps'
@@ -40,7 +40,11 @@ export async function* catchUpSource(
   const failure = yield* noteFrom(context, run, from, place)
   if (failure || run.signal?.aborted || run.tally.isRefused(run.source.kind)) return failure
   // Nothing was changed since, and so nothing has told where the next one begins.
-  if (place.mark === null) return failureIn(run, await beginAtNewest(context, run))
+  if (place.mark === null) return refusalIn(run, await beginAtNewest(context, run))
+  if (place.mark === 0) {
+    const blind = refusalIn(run, await checkSight(context, run))
+    if (blind || run.tally.isRefused(run.source.kind)) return blind
+  }
   run.tally.begin(name, place.mark)
   context.recentNotes.forgetBefore(name, place.mark - context.rules.catchUp.overlapMs)
   return undefined
@@ -75,7 +79,7 @@ async function* noteFrom(
   const pace = createPace(context.clock)
   let done = 0
   let total: number | undefined
-  for await (const page of readChanges(context.crm, run.source, from, run.signal)) {
+  for await (const page of readChanges(context.crm, run.source, from, readingOf(context, run))) {
     // Only the first answer tells whether the CRM knows the question at all.
     if (page.isErr()) return total === undefined ? refusalIn(run, page) : failureIn(run, page)
     const noted = await notePage(context, run, page.value, place)
@@ -111,15 +115,41 @@ function notePage(
 }
 
 /** Notes nothing: what was in the CRM before the first catch-up is not to come to Siagh on a day of its own. */
-function beginAtNewest(context: SyncContext, { source, hold, tally, signal }: SourceRun): ResultAsync<void, SyncError> {
+function beginAtNewest(context: SyncContext, run: SourceRun): ResultAsync<void, SyncError> {
+  const { source, hold, tally } = run
   return safeTry(async function* () {
+    const found = yield* await findNewest(context.crm, source, readingOf(context, run))
+    if (found === null) yield* checkSight(context, run)
     // Where the CRM holds none yet, the first one is a change to be caught.
-    const newest = (yield* await findNewest(context.crm, source, signal)) ?? 0
+    const newest = found ?? 0
     yield* setMark(context, hold, beginningOf(source), newest + 1)
     yield* setMark(context, hold, markOf(source), newest)
     tally.begin(markOf(source), newest)
     return ok(undefined)
   })
+}
+
+/**
+ * `malformed`: `find` shows none of a kind of which `search` lists some. Nobody has seen what it wants as a type key, and one that it
+ * does not know may be answered with nothing, for ever. Documents are in no search.
+ */
+function checkSight({ crm, rules }: SyncContext, { source, signal }: SourceRun): ResultAsync<void, SyncError> {
+  const { kind } = source
+  // Of several type keys, one may well be nobody's.
+  if (kind === 'invoice' || kind === 'quote' || rules.find.typeKeys[kind].length > 1) return okAsync(undefined)
+  const anybody = { pageNumber: 0, pageSize: 1, identityType: kind }
+  return crm.searchIdentities(anybody, signal ? { signal } : {}).andThen(([one]): Result<void, SyncError> => {
+    if (!one) return ok(undefined)
+    const message = 'The CRM shows nobody by find, and somebody by search'
+    return err({ kind: 'malformed', retryable: true, system: 'crm', message, path: 'total' })
+  })
+}
+
+const DAY_MS = 86_400_000
+
+/** The clocks differ by minutes. A date that is a day ahead of ours is no time of a change, but a mistake. */
+function readingOf({ clock }: SyncContext, { signal }: SourceRun): Reading {
+  return { latest: clock.now() + DAY_MS, ...(signal && { signal }) }
 }
 
 function failureIn({ signal }: SourceRun, answer: Result<unknown, SyncError>): SyncError | undefined {

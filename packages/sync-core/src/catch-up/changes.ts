@@ -19,6 +19,16 @@ export interface ChangePage {
   readonly total?: number
 }
 
+/** How changes are read. */
+export interface Reading {
+  /**
+   * What is dated later is left alone, as if it were not there: one record with a date of years ahead would else take the mark there, and
+   * nothing would be caught until then. It is caught when it is saved again. Default: no date is too late.
+   */
+  readonly latest?: number
+  readonly signal?: AbortSignal
+}
+
 /** A question to the CRM. */
 type Ask = (conditions: readonly FindCondition[], pageNumber: number) => Promise<Result<Found, SyncError>>
 
@@ -41,7 +51,7 @@ export async function* readChanges(
   crm: Pick<CrmClient, 'find'>,
   source: ChangeSource,
   since: number,
-  signal?: AbortSignal,
+  { latest = Infinity, signal }: Reading = {},
 ): AsyncGenerator<Result<ChangePage, SyncError>> {
   const ask = asking(crm, source, 'ascending', signal)
   let from = since
@@ -53,7 +63,8 @@ export async function* readChanges(
       yield err(page.error)
       return
     }
-    const { changes, total } = page.value
+    const { total } = page.value
+    const changes = page.value.changes.filter(({ at }) => at <= latest)
     const [oldest, newest] = [changes[0], changes.at(-1)]
     if (!oldest || !newest) return
     yield ok({
@@ -61,7 +72,7 @@ export async function* readChanges(
       until: newest.at,
       ...(isFirst && { total }),
     })
-    if (isLast(page.value)) return
+    if (isLast(page.value) || changes.length < page.value.changes.length) return
     isFirst = false
     const toldAtNewest = new Set([...(from === newest.at ? told : []), ...idsAt(changes, newest.at)])
     const isWhole = oldest.at === newest.at
@@ -75,14 +86,16 @@ export async function* readChanges(
 export async function findNewest(
   crm: Pick<CrmClient, 'find'>,
   source: ChangeSource,
-  signal?: AbortSignal,
+  { latest = Infinity, signal }: Reading = {},
 ): Promise<Result<number | null, SyncError>> {
   // More than one, to see that the CRM heeds the order: the oldest, taken for the newest, would bring its whole past to Siagh.
   const ask = asking(crm, source, 'descending', signal, 10)
   const page = await ask([changed('greaterOrEqual', 0)], 1)
   return page.andThen(({ changes, total }) => {
     const upwards = { changes: [...changes].reverse(), total }
-    return inOrder(upwards, 0).map(() => changes[0]?.at ?? null)
+    // Where all of them are too late, it is our own clock that is wrong.
+    const newest = changes.find(({ at }) => at <= latest) ?? changes[0]
+    return inOrder(upwards, 0).map(() => newest?.at ?? null)
   })
 }
 
