@@ -82,7 +82,7 @@ function died(steps: readonly ImportStep[]): Imported {
 }
 
 /** An import that came to its end. */
-export function finishedOf(imported: Imported): Imported & { readonly report: ImportReport } {
+function finishedOf(imported: Imported): Imported & { readonly report: ImportReport } {
   const { report, error } = imported
   if (!report) throw new Error(`the import did not finish: ${JSON.stringify(error)}`)
   return { ...imported, report }

@@ -7,7 +7,7 @@ import { likenessOf, type Described, type Likeness } from './likeness'
 import { createPackedRows } from './packed-rows'
 
 /** What is kept of an identity. */
-export interface IndexedIdentity {
+interface IndexedIdentity {
   readonly id: string
   readonly type: IdentityType
   readonly name?: string

@@ -6,7 +6,7 @@ import type { Mapping } from '../ports/store'
 import type { IdentityIndex } from './identity-index'
 
 /** A contact that a sync was about to make when it was interrupted, or is about to make. */
-export interface OpenIntent extends CreateIntent {
+interface OpenIntent extends CreateIntent {
   readonly id: string
 }
 
