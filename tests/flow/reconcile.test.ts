@@ -1,4 +1,12 @@
-import { createSync, type Drift, type ReconcileOptions, type ReconcileReport, type Sync } from '@siagh-sync/sync-core'
+import {
+  createSync,
+  type Drift,
+  type ReconcileOptions,
+  type ReconcileReport,
+  type Store,
+  type Sync,
+} from '@siagh-sync/sync-core'
+import { ok } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { callsTo, sara, succeed, twoLines, untilHandled, world, type World, type WorldOptions } from './world'
 
@@ -247,6 +255,23 @@ describe('what a sync has in hand', () => {
     expect(await succeed(the.sync.status())).toMatchObject({ pending: 0, failed: 1 })
   })
 
+  it('is no drift: what a sync has written since the contacts were read', async () => {
+    const here = await clean()
+    const { crm, sandbox, siagh, store, queue, logger, clock, sync, id } = here
+    sandbox.crm.updateIdentity(id(0), { email: 'new@example.com' })
+    const made = sandbox.crm.createPerson({ nickName: 'تازه' })
+    const read: Store['inbox']['read'] = (key) =>
+      sync
+        .syncIdentity({ id: key.id })
+        .orElse(() => ok(undefined))
+        .andThen(() => store.inbox.read(key))
+    const busyStore = { ...store, inbox: { ...store.inbox, read } }
+    const other = createSync({ crm, siagh, store: busyStore, queue, logger, clock })
+    expect((await reconciled(other)).drifts).toEqual([])
+    expect(here.rowOf(made)).toMatchObject({ Name: 'تازه' })
+    expect(here.rowOf(id(0))).toMatchObject({ Email: 'new@example.com' })
+  })
+
   it('is no drift: what is made, changed and deleted between the two readings', async () => {
     const here = await clean()
     const { sandbox, siagh, store, queue, logger, clock, sync, id } = here
@@ -265,6 +290,14 @@ describe('what a sync has in hand', () => {
     const other = createSync({ crm: { ...here.crm, find }, siagh, store, queue, logger, clock })
     expect((await reconciled(other)).drifts).toEqual([])
   })
+})
+
+it('does not take an identity for deleted that the CRM lists and cannot show', async () => {
+  const the = await clean({ rules: { contact: { onDelete: 'deactivate' }, catchUp: { everyMs: 'never' } } })
+  the.sandbox.crm.updateIdentity(the.id(0), { email: 'new@example.com' })
+  the.sandbox.crm.faults.set('error500', { operation: 'personGet' })
+  expect((await reconciled(the.sync, { repair: true })).drifts).toEqual([])
+  expect(await pending(the)).toBe(0)
 })
 
 it('ends at once when it is told to, and says that it is not complete', async () => {

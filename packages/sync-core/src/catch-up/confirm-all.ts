@@ -27,8 +27,9 @@ export async function* confirmAll(context: SyncContext, confirmation: Confirmati
   const { suspects, mappings, count, repair = false, signal } = confirmation
   const contacts = yield* readSide(context, signal)
   if (contacts.isErr()) return err(contacts.error)
-  const { ownerOf } = mappings
-  const look = { contacts: contacts.value, ownerOf, alike: indexAlike(contacts.value, ownerOf, context.rules), repair }
+  const { ownerOf, get: mappingOf } = mappings
+  const alike = indexAlike(contacts.value, ownerOf, context.rules)
+  const look = { contacts: contacts.value, ownerOf, mappingOf, alike, repair }
   const pace = createPace(context.clock)
   let failure: SyncError | undefined
   let done = 0

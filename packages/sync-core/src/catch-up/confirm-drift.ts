@@ -28,6 +28,8 @@ export interface SecondLook {
   /** Read after the identities were. */
   readonly contacts: ContactSide
   readonly ownerOf: (code: number) => string | undefined
+  /** As it was before either side was looked at for the second time. */
+  readonly mappingOf: (id: string) => Mapping | null
   readonly alike: AlikeContacts
   readonly repair: boolean
 }
@@ -54,7 +56,10 @@ function confirmIdentity(
     const entry = yield* context.store.inbox.read(key)
     const mapping = yield* context.store.mappings.get(key)
     if (entry?.state === 'pending' || mapping?.state === 'intent') return ok(null)
-    const fetched = yield* await fetchNow(context, id, type ?? typeOf(mapping) ?? 'person')
+    // A sync has been at it since, and the contacts may have been read before it.
+    if (mapping?.version !== look.mappingOf(id)?.version) return ok(null)
+    const fetched = yield* await fetchNow(context, id, type ?? typeOf(mapping) ?? 'person', type !== undefined)
+    if (fetched === 'unreadable') return ok(null)
     // Edited since: a sync may have seen to it meanwhile, or will.
     const isMoving = fetched !== null && changedAt !== undefined && fetched.identity.modifyDate?.getTime() !== changedAt
     if (isMoving) return ok(null)
