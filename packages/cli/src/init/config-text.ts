@@ -44,7 +44,7 @@ ${publicUrlText(answers)}
     port: 3000,
   },
 
-  // What differs from site to site. All rules, with their defaults: https://www.npmjs.com/package/@siagh-sync/sync-core
+  // What differs from site to site. All rules, with their defaults, are in the README of @siagh-sync/sync-core.
   rules: {
     // preInvoice: { saleKind: 1, paymentKind: 2, intermediary: 31 },
     // money: 'rial',
