@@ -21,6 +21,7 @@ const commands = {
       crm: createCrmClient(crm),
       store: await openStore(store),
       queue: openQueue(queue),
+      rules: { catchUp: { everyMs: 'never' } },
     })
     ;(await sync.start())._unsafeUnwrap()
     const server = express()

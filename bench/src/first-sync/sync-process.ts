@@ -30,6 +30,8 @@ const commands = {
       crm: createCrmClient({ ...crm, ...unlimited }),
       store: await sqliteStore({ file: join(folder, 'siagh-sync.db') }),
       queue: memoryQueue(),
+      // Its calls are not an identity's.
+      rules: { catchUp: { everyMs: 'never' } },
     })
   },
   /** Notes a change of every identity, and only then starts the workers and the clock. */

@@ -30,7 +30,7 @@ export function purgeOld(store: Store): { readonly run: () => Promise<Purged>; r
     company: PURGED_COMPANY,
     store: countingPurges(store, (gone) => (rows += gone)),
     queue: silent,
-    rules: { sweepEveryMs: 10 },
+    rules: { sweepEveryMs: 10, catchUp: { everyMs: 'never' } },
   })
   const run = async () => {
     const startedAt = performance.now()

@@ -33,6 +33,8 @@ const commands = {
       crm: timed(createCrmClient({ ...places.crm, ...unlimited }), 'crm', ledger),
       store: timedStore(store, ledger),
       queue: timedQueue(openQueue(places.queue), ledger),
+      // Its calls are not an identity's.
+      rules: { catchUp: { everyMs: 'never' } },
     })
   },
   /** Starts to take work: the role `worker`. */
