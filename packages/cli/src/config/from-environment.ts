@@ -40,19 +40,22 @@ function storeOf(given: Environment) {
 
 /** The variables of the example app that set rules, so that one `.env` means the same to both. */
 function rulesOf(given: Environment) {
-  const onDelete = given['DEACTIVATE_DELETED']
-  const writeBack = given['WRITE_BACK_RECORD_ID']
+  // Anything but yes and no is left for the core to refuse: taken for no, it would switch off in silence what it was to switch on.
+  const onDelete = switchOf(given['DEACTIVATE_DELETED'], 'deactivate', 'nothing')
   return withoutAbsent({
     leaseMs: milliseconds(given['LEASE_SECONDS']),
     sweepEveryMs: milliseconds(given['SWEEP_SECONDS']),
     contact: withoutAbsent({
-      onDelete: onDelete === undefined ? undefined : onDelete === 'yes' ? 'deactivate' : 'nothing',
-      writeBackRecordId: writeBack === undefined ? undefined : writeBack === 'yes',
+      onDelete,
+      writeBackRecordId: switchOf(given['WRITE_BACK_RECORD_ID'], true, false),
     }),
   })
 }
 
 const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : Number(seconds) * 1_000)
+
+const switchOf = <On, Off>(given: string | undefined, on: On, off: Off) =>
+  given === 'yes' ? on : given === 'no' ? off : given
 
 /** Without what is not set, and absent itself where nothing is. */
 function withoutAbsent(section: object): Readonly<Record<string, unknown>> | undefined {

@@ -102,13 +102,38 @@ describe('the configuration', () => {
       'crm.baseUrl (CRM_URL) must be set.',
       'crm.username (CRM_USERNAME) must be set.',
       'crm.password (CRM_PASSWORD) must be set.',
-      "rules.money must be 'rial' or 'toman' or 'new-rial'. rules.leaseMs must be 1 or more.",
+      "rules.money must be 'rial' or 'toman' or 'new-rial'. rules.leaseMs (LEASE_SECONDS) must be 1 or more.",
       'webhook.secrets.0 (WEBHOOK_SECRET) must hold at least 16 characters.',
       'webhook.port (PORT) must be 65535 or less.',
       "The configuration has no setting 'concurency'.",
       'store.url (DATABASE_URL) must be set where queue.url (QUEUE_URL) is.',
     ])
   })
+
+  it('takes nothing but yes and no for a switch, and says so by the name of the variable', async () => {
+    const env = { ...WHOLE, LEASE_SECONDS: 'long', DEACTIVATE_DELETED: 'true', WRITE_BACK_RECORD_ID: 'on' }
+    const { details } = await faults(env, { 'siagh-sync.config.json': '{ "rules": { "colour": "red" } }' })
+    const told = details.join(' ')
+    expect(told).toContain('rules.leaseMs (LEASE_SECONDS) must be of type number.')
+    expect(told).toContain('rules.contact.onDelete (DEACTIVATE_DELETED, yes or no) must be')
+    expect(told).toContain('rules.contact.writeBackRecordId (WRITE_BACK_RECORD_ID, yes or no) must be')
+    expect(told).toMatch(/(^| )rules has no setting 'colour'\.$/)
+  })
+
+  it('says how to get a file where there is none, and not where there is', async () => {
+    expect((await faults({})).details.at(-1)).toContain('`siagh-sync init` writes one')
+    const { details } = await faults({}, { 'siagh-sync.config.json': '{}' })
+    expect(details.join()).not.toContain('init')
+  })
+
+  it.each(['{"crm": {"password": hidden-1}}', '{"crm": {"password": "hidden-1"} "a": 2}', '{"password": "hidden-1" x'])(
+    'repeats nothing of a file that is no JSON: %s',
+    async (content) => {
+      const { message } = await faults(WHOLE, { 'siagh-sync.config.json': content })
+      expect(message).toMatch(/cannot be read: .*siagh-sync\.config\.json: .*JSON/)
+      expect(message).not.toMatch(/hidden|assword/)
+    },
+  )
 
   it('repeats nothing that may be a password', async () => {
     const env = {

@@ -21,7 +21,13 @@ export interface ConfigPlace {
   readonly company?: string
 }
 
-type Loaded = { readonly content: Readonly<Record<string, unknown>>; readonly folder: string }
+interface Loaded {
+  readonly content: Readonly<Record<string, unknown>>
+  readonly folder: string
+  readonly isThere: boolean
+}
+
+const NO_FILE = 'There is no siagh-sync.config.ts, .js or .json in this folder: `siagh-sync init` writes one.'
 
 /**
  * The configuration: the command line goes before the environment, the environment before the file, the file before the defaults.
@@ -30,11 +36,17 @@ type Loaded = { readonly content: Readonly<Record<string, unknown>>; readonly fo
 export async function loadConfig({ cwd, env, file, company }: ConfigPlace): Promise<Result<Config, Failure>> {
   const loaded = await readConfigFile(cwd, file)
   if (loaded.isErr()) return err(loaded.error)
-  const { content, folder } = loaded.value
+  const { content, folder, isThere } = loaded.value
   const given = merge(company === undefined ? {} : { company }, fromEnvironment(env), inFolder(content, folder))
   const parsed = configSchema.safeParse(given, { error: demand })
   if (parsed.success) return ok(withFile(parsed.data, folder, cwd))
-  return err(wrong('The configuration is wrong:', sentencesOf(parsed.error)))
+  const sentences = sentencesOf(parsed.error)
+  return err(wrong('The configuration is wrong:', isThere || isBegun(given) ? sentences : [...sentences, NO_FILE]))
+}
+
+/** Whether somebody configures by the environment alone, and has no use for a file. */
+function isBegun(given: Readonly<Record<string, unknown>>): boolean {
+  return given['siagh'] !== undefined && given['crm'] !== undefined
 }
 
 /** A database file is where the configuration is, from wherever the command is started: anywhere else a new one would be made. */
@@ -79,11 +91,20 @@ async function readConfigFile(cwd: string, file: string | undefined): Promise<Re
     })
     // Absent where there is no file, unlike `configFile`.
     const path = found._configFile
-    return ok({ content: found.config, folder: path === undefined ? cwd : dirname(path) })
+    const isThere = path !== undefined
+    return ok({ content: found.config, folder: isThere ? dirname(path) : cwd, isThere })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return err(wrong(`The configuration file cannot be read: ${reason}`, []))
+    return err(wrong(`The configuration file cannot be read: ${reasonOf(error)}`, []))
   }
+}
+
+/** JSON.parse shows the text around a fault, in quotes: `Unexpected token 'h', ..."assword": hunter2" is not valid JSON`. */
+const QUOTED_TEXT = /, (?:\.{3})?".*"(?:\.{3})?(?= is not valid JSON)/s
+
+/** In the words of whoever read the file, without the piece of it that JSON.parse repeats: a password may be in it. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return reason.replace(QUOTED_TEXT, ': the text')
 }
 
 function wrong(message: string, details: readonly string[]): Failure {

@@ -35,9 +35,21 @@ export function demand(issue: z.core.$ZodRawIssue): string | undefined {
 export function sentencesOf(error: z.ZodError): string[] {
   return error.issues.map(({ path, message }) => {
     // The core has made whole sentences of its own.
-    if (path[0] === 'rules' && message.startsWith('rules.')) return message
+    if (path[0] === 'rules' && /^rules[ .]/.test(message)) return withVariables(message)
     return `${nameOf(path)} ${message}.`
   })
+}
+
+/** Rules that the environment can set, in other words and units. */
+const RULES: readonly (readonly [rule: string, variable: string])[] = [
+  ['rules.leaseMs', 'LEASE_SECONDS'],
+  ['rules.sweepEveryMs', 'SWEEP_SECONDS'],
+  ['rules.contact.onDelete', 'DEACTIVATE_DELETED, yes or no'],
+  ['rules.contact.writeBackRecordId', 'WRITE_BACK_RECORD_ID, yes or no'],
+]
+
+function withVariables(message: string): string {
+  return RULES.reduce((told, [rule, variable]) => told.replace(`${rule} `, `${rule} (${variable}) `), message)
 }
 
 function nameOf(path: readonly PropertyKey[]): string {
