@@ -155,6 +155,11 @@ describe('the first catch-up', () => {
     expect(await caughtUp(sync)).toMatchObject({ noted: { identity: 1 }, mark: new Date(base.now()) })
   })
 
+  it('throws where that is no date', () => {
+    const { sync } = world()
+    expect(() => sync.catchUp({ since: new Date('soon') })).toThrow(/valid date/)
+  })
+
   it('begins at the newest change where it is told of a time after it', async () => {
     const { sync, sandbox, clock } = world()
     sandbox.crm.createPerson(sara)

@@ -38,6 +38,24 @@ describe('a signal', () => {
     expect(report).toMatchObject({ complete: false })
   })
 
+  test('ends the search for what was made without an answer', async () => {
+    const world = worldOf(1)
+    const { crm } = world.sandbox
+    const stop = new AbortController()
+    crm.faults.next('personCreate', 'resetAfter')
+    let asked = 0
+    const fetch: typeof globalThis.fetch = (...call) => {
+      if (createsIn(world.sandbox) > 0) stop.abort()
+      if (stop.signal.aborted) asked += 1
+      return world.sandbox.fetch(...call)
+    }
+    const run = world.start(Infinity, false, { ...world.sandbox, fetch })
+    const { report } = await world.run(run, { signal: stop.signal })
+    expect(report).toMatchObject({ complete: false, actions: { failed: 1 } })
+    // How many there are, of either type, and one page.
+    expect(asked).toBe(3)
+  })
+
   test('ends an import that waits for another', async () => {
     const world = worldOf(3)
     const held = await world.store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1e9)
@@ -137,8 +155,11 @@ test('a worker that has the record is waited for', async () => {
 test('progress names every phase, and its end', async () => {
   const world = worldOf(5)
   const { steps } = await world.importNow()
-  const progress = steps.flatMap((step) => (step.kind === 'progress' ? [[step.phase, step.progress.done]] : []))
-  expect(progress).toEqual([
+  const progress = steps.flatMap((step) =>
+    step.kind === 'progress' ? [[step.phase, step.progress.done] as const] : [],
+  )
+  // A phase that takes its time is told of more than once.
+  expect([...new Map(progress)]).toEqual([
     ['reading-crm', 0],
     ['reading-siagh', 5],
     ['matching', 5],

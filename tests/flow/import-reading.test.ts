@@ -182,6 +182,19 @@ test('an identity that cannot be read ends the import with its id, since nobody 
   expect((await stateOf(world)).identities).toHaveLength(1)
 })
 
+test('an identity over which the CRM breaks does so too, instead of being waited for', async () => {
+  const world = importWorld()
+  const id = world.sandbox.crm.createPerson({ nickName: 'آزمونی' })
+  for (const operation of ['personFind', 'organizationFind'] as const)
+    world.sandbox.crm.faults.set('refusal', { operation })
+  world.sandbox.crm.faults.set('error500', { operation: 'personGet' })
+  const stop = new AbortController()
+  world.clock.after(3_600_000, () => stop.abort())
+  const { error } = await world.run(world.start(), { signal: stop.signal })
+  expect(error?.kind).toBe('malformed')
+  expect(error?.message).toContain(id)
+})
+
 function brokenFetch({ sandbox }: ImportWorld, id: string): typeof globalThis.fetch {
   return async (input, init) => {
     const response = await sandbox.fetch(input, init)

@@ -26,6 +26,8 @@ export function catchUp(
   options: CatchUpOptions,
   occasion: Occasion = 'asked',
 ): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+  if (options.since && Number.isNaN(options.since.getTime()))
+    throw new RangeError('catchUp needs a valid date as `since`')
   return containSteps(() => underLease(context, options, occasion))
 }
 

@@ -6,7 +6,7 @@ import { refIdKey } from './identity-index'
 import { isOutage, isStopped, waitForServer, type Job } from './job'
 
 /**
- * The identities that carry one of these `RecordId`s in `refId`, by `refIdKey`. The whole CRM is read for all of them together: that
+ * The identities that carry one of these `RecordId`s in `refId`, by `refIdKey`; some of them where the signal has ended the reading. The whole CRM is read for all of them together: that
  * a search by `RefId` finds what was just made has never been seen, and its silence would make a second one.
  */
 export async function findMade(
@@ -25,7 +25,8 @@ async function readOnce(
   wanted: ReadonlySet<string>,
 ): Promise<Result<Map<string, [string, ...string[]]>, SyncError>> {
   const found = new Map<string, [string, ...string[]]>()
-  for await (const page of readIdentities(job.context)) {
+  const { signal } = job.options
+  for await (const page of readIdentities(job.context, signal ? { signal } : {})) {
     if (page.isErr()) return err(page.error)
     for (const { identity } of page.value.identities) {
       const key = refIdKey(identity.refId ?? '')

@@ -3,9 +3,10 @@ import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { FetchedIdentity } from '../identity/fetch-identity'
 import { normalizeId } from '../key'
+import { findFault } from '../run/find-fault'
 import type { IdentityType } from '../types'
 
-type Reads = Pick<CrmClient, 'searchAllIdentities' | 'getPerson' | 'getOrganization'>
+type Reads = Pick<CrmClient, 'searchAllIdentities' | 'searchIdentities' | 'getPerson' | 'getOrganization'>
 
 /** How many are read at once; the client's own limit of the rate stands before it. */
 const CONCURRENCY = 8
@@ -65,6 +66,12 @@ async function* readAll(
 async function ask(crm: Reads, type: IdentityType, id: string): Promise<Result<FetchedIdentity | null, SyncError>> {
   const answer = await (type === 'person' ? crm.getPerson(id) : crm.getOrganization(id))
   if (answer.isOk()) return ok({ type, identity: answer.value })
-  if (answer.error.kind === 'not_found') return ok(null)
-  return err({ ...answer.error, message: `identity ${id}: ${answer.error.message}` })
+  const { error } = answer
+  if (error.kind === 'not_found') return ok(null)
+  const message = `identity ${id}: ${error.message}`
+  // Whoever waits out an outage would wait for ever for one record that the CRM cannot show.
+  const isRecords = error.kind === 'unavailable' && (await findFault({ crm }, error)) === 'record'
+  return err(
+    isRecords ? { kind: 'malformed', retryable: true, system: 'crm', message, path: '' } : { ...error, message },
+  )
 }

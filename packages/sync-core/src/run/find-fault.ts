@@ -10,7 +10,10 @@ export type Fault = 'outage' | 'record'
  * and only if that fails too is it the CRM's own. A single field that breaks the contract is the record's. Nothing is read from
  * Siagh but its whole list, so whatever is wrong with that is Siagh's.
  */
-export async function findFault({ crm }: Pick<SyncContext, 'crm'>, error: SyncError | undefined): Promise<Fault> {
+export async function findFault(
+  { crm }: { readonly crm: Pick<SyncContext['crm'], 'searchIdentities'> },
+  error: SyncError | undefined,
+): Promise<Fault> {
   if (error === undefined || !('system' in error) || error.system !== 'crm') return 'outage'
   if (isFieldAtFault(error)) return 'record'
   if (error.kind !== 'malformed' && (error.kind !== 'unavailable' || isRefusedUnasked(error))) return 'outage'
