@@ -67,3 +67,23 @@ test('a contact that is newer than the list of the workers is known to them by t
   ])
   expect(sandbox.siagh.contacts()).toHaveLength(2)
 })
+
+test('a contact that a worker has made since the CRM was read is the one of its identity, and not of a deleted one', async () => {
+  const world = importWorld()
+  world.sandbox.crm.createPerson({ nickName: 'سارا آزمونی' })
+  const worker = world.start().sync
+  let made: string | undefined
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString()
+    const isCrm = url.startsWith(world.sandbox.crm.url)
+    if (!isCrm && made === undefined) {
+      await world.clock.advance(1)
+      made = world.sandbox.crm.createPerson({ nickName: 'یلدا آزمونی' })
+      expect(await worker.syncIdentity({ id: made })).toMatchObject({ value: { outcome: 'created' } })
+    }
+    return world.sandbox.fetch(input, init)
+  }
+  const { contacts } = await world.run(world.start(Infinity, false, { ...world.sandbox, fetch }))
+  expect(contacts).toMatchObject([{ action: 'unchanged', by: 'mapping', identityId: made }])
+  expect(createsIn(world.sandbox)).toBe(0)
+})

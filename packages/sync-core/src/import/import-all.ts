@@ -33,7 +33,7 @@ export async function* importAll(job: Job): Phase<void> {
   if (contacts.isErr()) return err(contacts.error)
   const { identities } = crm.value
   // After the contacts: whoever made one of them has stored that it was about to.
-  const mappings = await readMappings(context, identities)
+  const mappings = await readMappings(context, identities, job.lease?.hold.takenAt)
   if (mappings.isErr()) return err(mappings.error)
 
   const sides: Sides = {

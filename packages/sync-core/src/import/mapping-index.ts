@@ -21,14 +21,19 @@ export interface MappingIndex {
 
 const PAGE = 1_000
 
-/** Reads all mappings of identities. */
+/**
+ * Reads all mappings of identities. `since`, on the store's clock: the identity of a mapping that was written later may have been made after
+ * the CRM was read, so that it is not there proves nothing.
+ */
 export async function readMappings(
   { store, company }: Pick<SyncContext, 'store' | 'company'>,
   identities: IdentityIndex,
+  since = Infinity,
 ): Promise<Result<MappingIndex, SyncError>> {
   const contacts = new Map<number, number | string>()
   const codes = new Map<number, number>()
   const intents: OpenIntent[] = []
+  const newer = new Set<string>()
   const take = (mapping: Mapping) => {
     const { id } = mapping.key
     if (mapping.state === 'intent') intents.push({ ...readIntent(mapping), id })
@@ -37,6 +42,7 @@ export async function readMappings(
     const identity = identities.byId(id)
     contacts.set(code, identity ?? id)
     if (identity !== undefined) codes.set(identity, code)
+    else if (mapping.updatedAt > since) newer.add(id)
   }
   for (let after: string | undefined, more = true; more;) {
     const page = await store.mappings.list(company, { kind: 'identity' }, { limit: PAGE, ...(after && { after }) })
@@ -50,7 +56,7 @@ export async function readMappings(
       const identity = contacts.get(code)
       if (identity === undefined) return undefined
       return typeof identity === 'string'
-        ? { id: identity, isGone: true }
+        ? { id: identity, isGone: !newer.has(identity) }
         : { id: identities.at(identity).id, isGone: false }
     },
     codeOf: (identity) => codes.get(identity),
