@@ -28,7 +28,24 @@ export function notHere(message: string): Failure {
 
 /** An error of the core, with what it holds as lines. */
 export function failureOf(error: SyncError | QueueUnavailable): Failure {
-  return { exitCode: FAILED, kind: error.kind, message: error.message, details: detailsOf(error) }
+  return {
+    exitCode: FAILED,
+    kind: error.kind,
+    message: messageOf(error),
+    details: [...detailsOf(error), ...hintsFor(error)],
+  }
+}
+
+const SYSTEMS = { crm: 'The CRM', siagh: 'Siagh' } as const
+
+/** The words of a client are the same for both servers. */
+function messageOf(error: SyncError | QueueUnavailable): string {
+  const isOurWords = !('system' in error) || error.kind === 'not_found'
+  return isOurWords ? error.message : `${SYSTEMS[error.system]}: ${error.message}`
+}
+
+function hintsFor({ kind }: SyncError | QueueUnavailable): string[] {
+  return kind === 'unauthorized' || kind === 'unavailable' ? ['`siagh-sync check` says what to look at.'] : []
 }
 
 /** Reasons, issues or candidates of an error, one line each. They may be in the servers' words, and hold names. */

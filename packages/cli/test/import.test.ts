@@ -102,6 +102,21 @@ describe('import', () => {
     expect((await site.run(['import'])).stdout).not.toContain('--apply` does')
   })
 
+  it('says in words that nothing is left to do', async () => {
+    const site = await openSite({ contacts: 5 })
+    const words = /changed? nothing|nothing has changed/i
+    expect((await site.run(['import'])).stdout).not.toMatch(words)
+    expect((await site.run(['import', '--apply'])).stdout).not.toMatch(words)
+    expect((await site.run(['import'])).stdout).toContain('An import would change nothing.')
+    expect((await site.run(['import', '--apply'])).stdout).toContain('Nothing was left to do, and nothing has changed.')
+  })
+
+  it('shows who a contact may be, by name too', async () => {
+    const { site, id } = await undecidedSite()
+    const ran = await site.run(['import'])
+    expect(ran.stdout).toMatch(new RegExp(`^\\|.*رضا نمونه.*\\| ${id} \\| علی نمونه +\\| mobile +\\|$`, 'm'))
+  })
+
   it('has a person decide where it cannot know, through a file', async () => {
     const { site, codes, id } = await undecidedSite()
     const asked = await site.run(['import', '--report', 'contacts.csv'])
@@ -159,6 +174,25 @@ describe('import', () => {
     expect(readFileSync(join(site.folder, 'contacts.csv'), 'utf8').trim().split('\n')).toHaveLength(6)
   })
 
+  it('leaves a report alone that it has no row for, so that the same command can be given again', async () => {
+    const site = await openSite({ contacts: 5 })
+    const away = { env: { SIAGH_PASSWORD: 'another' } }
+    expect(await site.run(['import', '--report', 'contacts.csv'], away)).toMatchObject({ exitCode: 1 })
+    expect(await site.run(['import', '--report', 'contacts.csv'])).toMatchObject({ exitCode: 0 })
+    const before = readFileSync(join(site.folder, 'contacts.csv'), 'utf8')
+    expect(await site.run(['import', '--report', 'contacts.csv', '--force'], away)).toMatchObject({ exitCode: 1 })
+    expect(readFileSync(join(site.folder, 'contacts.csv'), 'utf8')).toBe(before)
+  })
+
+  it('goes on where its report cannot be written, and ends with 1', async () => {
+    const site = await openSite({ contacts: 400 })
+    const ran = await site.run(['import', '--apply', '--report', '/dev/full', '--force', '--json'])
+    expect(ran.exitCode).toBe(1)
+    expect(ran.stderr).toContain('rows are missing')
+    expect(resultOf(ran)).toMatchObject({ complete: true })
+    expect(site.sandbox.crm.identities()).not.toHaveLength(0)
+  })
+
   it('ends with 3 where contacts failed', async () => {
     const site = await openSite({ contacts: 5 })
     const lift = site.sandbox.crm.faults.set('refusal', { operation: 'personCreate' })
@@ -171,7 +205,14 @@ describe('import', () => {
   it('ends with 1 where a server refuses the password', async () => {
     const site = await openSite({ contacts: 5 })
     const ran = await site.run(['import', '--apply', '--json'], { env: { SIAGH_PASSWORD: 'another' } })
-    expect(documentOf(ran)).toMatchObject({ exitCode: 1, error: { kind: 'unauthorized' } })
+    expect(documentOf(ran)).toMatchObject({
+      exitCode: 1,
+      error: {
+        kind: 'unauthorized',
+        message: expect.stringMatching(/^Siagh: /),
+        details: [expect.stringContaining('siagh-sync check')],
+      },
+    })
   })
 
   it('shows a bar on a terminal, and takes it away in the end', async () => {
@@ -199,7 +240,7 @@ describe('import', () => {
     expect(stopped.stderr).toContain('Press Ctrl-C again to end at once.')
     expect(stopped.stderr).toContain('Run the same command again')
     expect(stopped.stdout).toContain('Stopped before it was done')
-    expect(stopped.stdout).toContain('c.csv holds the rows so far: --force')
+    expect(stopped.stderr).toContain('c.csv holds the rows so far: --force')
     const before = crm.identities().length
     expect(before).toBeLessThan(40)
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { ImportReport } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
 import { withSync, type CommandContext } from '../context'
-import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
+import { DONE, DONE_WITH_FAILURES, FAILED } from '../exit-codes'
 import { misuse, type Failure } from '../failure'
 import type { Decisions } from '../import/decisions'
 import { importText } from '../import/import-text'
@@ -88,13 +88,35 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
       await file.value?.add(step.contact)
     }
   })
-  await file.value?.close()
+  const written = await endReport(context, file.value, options, report?.complete === true)
   if (followed.isErr()) return err(followed.error)
   if (report?.complete && unseen.size > 0) {
     context.note(`Siagh has no contact ${[...unseen].slice(0, 10).join(', ')}, about which there is a decision.`)
   }
-  return ok(answerOf(context, report, rows, options))
+  return ok(answerOf(context, report, rows, options, written))
 }
+
+/** Closes the report and says on stderr what a person would not expect of it. */
+async function endReport(
+  { note }: CommandContext,
+  file: ReportFile | undefined,
+  { report: name = '' }: Options,
+  complete: boolean,
+): Promise<Written> {
+  const closed = await file?.close()
+  if (closed === undefined) return 'untouched'
+  if (closed.isErr()) {
+    note(`${closed.error.message}. The import went on all the same; rows are missing in the file.`)
+    return 'broken'
+  }
+  const written = closed.value
+  if (written === 'written' && !complete)
+    note(`${name} holds the rows so far: --force lets the next import replace it.`)
+  return written
+}
+
+/** What became of the report. */
+type Written = 'written' | 'untouched' | 'broken'
 
 async function reportFileOf(
   { io }: CommandContext,
@@ -111,28 +133,26 @@ function answerOf(
   report: ImportReport | undefined,
   rows: FirstRows,
   { limit, report: reportFile }: Options,
+  written: Written,
 ): Answer {
   const wantsPerson = report !== undefined && report.actions.failed + report.actions.undecided > 0
-  const exitCode = endOf(context, report?.complete === true, wantsPerson ? DONE_WITH_FAILURES : DONE)
+  const complete = report?.complete === true
+  const end = written === 'broken' ? FAILED : wantsPerson ? DONE_WITH_FAILURES : DONE
+  const exitCode = endOf(context, complete, end)
+  const isWritten = reportFile !== undefined && written === 'written'
   const actions = ['undecided', 'failed', 'skipped', 'linked', 'created'] as const
   return {
     exitCode,
     result: {
       ...report,
-      ...(reportFile !== undefined && { reportFile }),
+      ...(isWritten && { reportFile }),
       rows: actions.flatMap((action) => rows.of(action)),
       suspicious: rows.suspicious(),
     },
     text: (style) =>
       [
         report ? importText(report, rows, limit, style) : '',
-        ...(reportFile === undefined ? [] : [whatIsIn(reportFile, report?.complete === true)]),
+        ...(isWritten && complete ? [`Every row is in ${reportFile}.`] : []),
       ].join('\n'),
   }
-}
-
-function whatIsIn(file: string, complete: boolean): string {
-  return complete
-    ? `Every row is in ${file}.`
-    : `${file} holds the rows so far: --force lets the next import replace it.`
 }

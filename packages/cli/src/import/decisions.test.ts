@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportedContact, ImportDecision } from '@siagh-sync/sync-core'
@@ -23,7 +23,7 @@ async function report(contacts: readonly ImportedContact[], decisions = new Map<
   const path = join(temporaryFolder(), 'contacts.csv')
   const file = (await createReportFile(path, 'contacts.csv', { replace: false, decisions }))._unsafeUnwrap()
   for (const each of contacts) await file.add(each)
-  await file.close()
+  expect((await file.close())._unsafeUnwrap()).toBe('written')
   return path
 }
 
@@ -74,6 +74,27 @@ describe('the report of an import', () => {
     const refused = await createReportFile(path, 'contacts.csv', { replace: false, decisions: new Map() })
     expect(refused._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: expect.stringContaining('--force') })
   })
+
+  it('leaves everything as it was while there is no row', async () => {
+    const path = await report([contact(7)])
+    const before = readFileSync(path, 'utf8')
+    const empty = await createReportFile(path, 'contacts.csv', { replace: true, decisions: new Map() })
+    expect((await empty._unsafeUnwrap().close())._unsafeUnwrap()).toBe('untouched')
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    const other = join(temporaryFolder(), 'contacts.csv')
+    const unused = await createReportFile(other, 'contacts.csv', { replace: false, decisions: new Map() })
+    expect((await unused._unsafeUnwrap().close())._unsafeUnwrap()).toBe('untouched')
+    expect(existsSync(other)).toBe(false)
+  })
+
+  it('says that rows are missing where the disk is full', async () => {
+    const file = (await createReportFile('/dev/full', 'x.csv', { replace: true, decisions: new Map() }))._unsafeUnwrap()
+    for (let code = 1; code <= 2_000; code += 1) await file.add(contact(code))
+    expect((await file.close())._unsafeUnwrapErr()).toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining('x.csv cannot be written: ENOSPC'),
+    })
+  })
 })
 
 describe('decisions', () => {
@@ -89,6 +110,8 @@ describe('decisions', () => {
     const utf16 = join(temporaryFolder(), 'decisions.csv')
     const text = `\uFEFF"code"\t"name"\t"decision"\r\n7\tعلی\t create \r\n8\tرضا\t${ID}\r\n`
     writeFileSync(utf16, Buffer.from(text, 'utf16le'))
+    expect([...(await readDecisions(utf16, 'x'))._unsafeUnwrap()]).toEqual(expected)
+    writeFileSync(utf16, Buffer.from(text, 'utf16le').swap16())
     expect([...(await readDecisions(utf16, 'x'))._unsafeUnwrap()]).toEqual(expected)
   })
 
@@ -109,6 +132,9 @@ describe('decisions', () => {
     expect(faults('code,name\n1,a\n').message).toBe('contacts.csv has no column decision in its first line.')
     expect(faults('').message).toContain('code and decision')
     expect(faults('code,decision\n1,"open\n').message).toContain('is no CSV file')
+    const sheet = join(temporaryFolder(), 'contacts.xlsx')
+    writeFileSync(sheet, 'PK\u0003\u0004')
+    expect((await readDecisions(sheet, 'contacts.xlsx'))._unsafeUnwrapErr().message).toContain('save the sheet as CSV')
     const missing = await readDecisions(join(temporaryFolder(), 'none.csv'), 'none.csv')
     expect(missing._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: expect.stringContaining('none.csv') })
   })

@@ -21,13 +21,15 @@ const rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z
 export async function readDecisions(file: string, name: string): Promise<Result<Decisions, Failure>> {
   const content = await readFile(file).catch((error: unknown) => String(error))
   if (typeof content === 'string') return err(misuse(`${name} cannot be read: ${content.replace(/^Error: /, '')}`))
+  // A spreadsheet's own file is a ZIP archive.
+  if (content.subarray(0, 2).toString() === 'PK') return err(misuse(`${name} is no CSV file: save the sheet as CSV.`))
   return parseDecisions(textOf(content), name)
 }
 
 /** Code and decision are of ASCII: in whatever encoding the names beside them were saved, these two are right. */
 function textOf(content: Buffer): string {
-  const isUtf16 = content[0] === 0xff && content[1] === 0xfe
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(content)
+  const mark = content.subarray(0, 2).toString('hex')
+  return new TextDecoder(mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8').decode(content)
 }
 
 /** As `readDecisions` does, of text. */

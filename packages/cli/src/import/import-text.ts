@@ -16,7 +16,14 @@ interface Section {
 const CODE_AND_NAME: readonly Column[] = [{ head: 'code', align: 'right', isWhole: true }, { head: 'name' }]
 
 const SECTIONS: readonly (readonly [Action, Section])[] = [
-  ['undecided', { title: 'Undecided', columns: [{ head: 'may be', isWhole: true }], cells: candidatesOf }],
+  [
+    'undecided',
+    {
+      title: 'Undecided',
+      columns: [{ head: 'may be', isWhole: true }, { head: 'of the name' }, { head: 'by' }],
+      cells: candidatesOf,
+    },
+  ],
   ['failed', { title: 'Failed', columns: [{ head: 'why' }], cells: (contact) => [reasonOf(contact)] }],
   ['skipped', { title: 'Skipped', columns: [{ head: 'why' }], cells: (contact) => [reasonOf(contact)] }],
   [
@@ -46,10 +53,13 @@ export function importText(report: ImportReport, rows: FirstRows, limit: number,
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function headOf({ dryRun, complete, contacts, identities }: ImportReport): string {
+function headOf({ dryRun, complete, contacts, identities, actions }: ImportReport): string {
+  const isOver = complete && actions.created + actions.linked + actions.failed === 0
+  const over = dryRun ? 'An import would change nothing.' : 'Nothing was left to do, and nothing has changed.'
   return [
     ...(dryRun ? ['Dry run: nothing was written.'] : []),
     `${contacts} contacts in Siagh, ${identities} identities in the CRM.`,
+    ...(isOver ? [over] : []),
     ...(complete ? [] : ['Stopped before it was done: this is how far it came.']),
   ].join('\n')
 }
@@ -93,9 +103,9 @@ function draw(
 
 function candidatesOf({ candidates }: ImportedContact): readonly string[] {
   const [first, ...others] = candidates
-  if (first === undefined) return ['']
-  const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return [`${first.identityId} by ${first.by}${more}`]
+  if (first === undefined) return ['', '', '']
+  const more = others.length === 0 ? '' : `, and ${others.length} more`
+  return [first.identityId, first.name ?? '', `${first.by}${more}`]
 }
 
 function hintOf({ dryRun, actions }: ImportReport): string {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { existsSync } from 'node:fs'
+import { open, rm, type FileHandle } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import { err, ok, type Result } from 'neverthrow'
 import type { ImportedContact, ImportDecision } from '@siagh-sync/sync-core'
@@ -10,9 +11,10 @@ import { reasonOf } from './reason-of'
 
 /** A CSV file that grows by a row for each contact. */
 export interface ReportFile {
-  /** Resolves when there is room for more, so that a slow disk does not fill the memory. */
+  /** Resolves when there is room for more, so that a slow disk does not fill the memory. Adds nothing more once the disk has failed. */
   add(contact: ImportedContact): Promise<void>
-  close(): Promise<void>
+  /** `written`: all rows are in it. `untouched`: there was none, and a file that was new is gone again. Error: rows are missing. */
+  close(): Promise<Result<'written' | 'untouched', Failure>>
 }
 
 const COLUMNS = [
@@ -33,19 +35,41 @@ type Row = Readonly<Record<(typeof COLUMNS)[number], string | number>>
 
 /**
  * Begins the report of an import: UTF-8 with the mark by which Excel knows it, and no cell that a spreadsheet would take for a formula.
- * `decision` holds what was decided already. Refuses to replace a file that may hold somebody's decisions.
+ * `decision` holds what was decided already. Refuses to replace a file that may hold somebody's decisions, and where it may replace
+ * one, leaves it as it is until there is a row.
  */
 export async function createReportFile(
   path: string,
   name: string,
   { replace, decisions }: { readonly replace: boolean; readonly decisions: Decisions },
 ): Promise<Result<ReportFile, Failure>> {
-  const file = createWriteStream(path, { flags: replace ? 'w' : 'wx' })
-  try {
-    await once(file, 'open')
-  } catch (error) {
-    return err(refusal(name, error))
-  }
+  const isNew = !existsSync(path)
+  const opened = await tryTo(name, () => open(path, replace ? 'a' : 'wx'))
+  if (opened.isErr()) return err(opened.error)
+  const file = opened.value
+  let rows: Rows | undefined
+  return ok({
+    async add(contact) {
+      rows ??= await beginRows(file, name)
+      await rows.add(inOneLine(rowOf(contact, decisions.get(contact.code))))
+    },
+    async close() {
+      if (rows !== undefined) return (await rows.close()).map(() => 'written' as const)
+      await file.close()
+      if (isNew) await rm(path, { force: true })
+      return ok('untouched')
+    },
+  })
+}
+
+interface Rows {
+  add(row: Row): Promise<void>
+  close(): Promise<Result<void, Failure>>
+}
+
+async function beginRows(file: FileHandle, name: string): Promise<Rows> {
+  // A device, as in `--report /dev/stdout`, has nothing to cut off.
+  if ((await file.stat()).isFile()) await file.truncate(0)
   const csv = stringify({
     header: true,
     columns: [...COLUMNS],
@@ -53,16 +77,32 @@ export async function createReportFile(
     escape_formulas: true,
     record_delimiter: 'windows',
   })
-  csv.pipe(file)
-  return ok({
-    async add(contact) {
-      if (!csv.write(inOneLine(rowOf(contact, decisions.get(contact.code))))) await once(csv, 'drain')
+  const written = tryTo(name, () => pipeline(csv, file.createWriteStream()))
+  const over = written.then(() => {})
+  const drained = async () => {
+    try {
+      await once(csv, 'drain')
+    } catch {
+      // `written` tells of it.
+    }
+  }
+  return {
+    async add(row) {
+      if (csv.writable && !csv.write(row)) await Promise.race([drained(), over])
     },
     async close() {
       csv.end()
-      await finished(file)
+      return written
     },
-  })
+  }
+}
+
+async function tryTo<T>(name: string, work: () => Promise<T>): Promise<Result<T, Failure>> {
+  try {
+    return ok(await work())
+  } catch (error) {
+    return err(refusal(name, error))
+  }
 }
 
 function refusal(name: string, error: unknown): Failure {
