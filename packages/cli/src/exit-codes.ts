@@ -1,5 +1,5 @@
 /** How a command ended, for whoever calls it from a script. */
-export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143
+export type ExitCode = 0 | 1 | 2 | 3 | 129 | 130 | 143
 
 /** All there is to do was done. */
 export const DONE = 0
@@ -11,7 +11,7 @@ export const MISUSED = 2
 export const DONE_WITH_FAILURES = 3
 
 /** Ended by a signal before it was done: 128 and the signal's number, as a shell would have it. */
-export const STOPPED_BY = { SIGINT: 130, SIGTERM: 143 } as const
+export const STOPPED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
 
 /** For `--help`. */
 export const EXIT_CODES = `Exit codes:
@@ -19,4 +19,5 @@ export const EXIT_CODES = `Exit codes:
   1    failed
   2    not tried: wrong arguments, configuration or decisions
   3    done, and the report holds something for a person: failures, undecided contacts, drift, doubts
-  130  stopped by Ctrl-C before it was done (143: by SIGTERM); the same command goes on where it stopped`
+  130  stopped by Ctrl-C before it was done (143: by SIGTERM, 129: by the end of its
+       terminal); the same command goes on where it stopped`

@@ -3,7 +3,7 @@ import type { Io } from './io'
 
 /** Whether somebody wants the command to end. */
 export interface Interruption {
-  /** Aborted by the first Ctrl-C or SIGTERM. A second one ends the process at once. */
+  /** Aborted by the first Ctrl-C or SIGTERM, or when the terminal goes away. A second signal ends the process at once. */
   readonly signal: AbortSignal
   /** The exit code of a command that the signal ended before it was done. */
   exitCode(): ExitCode

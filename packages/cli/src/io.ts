@@ -12,8 +12,8 @@ export interface Io {
   readonly stdout: Output
   /** Everything else: progress, warnings, errors. */
   readonly stderr: Output
-  /** Calls `listener` for SIGINT and SIGTERM; the returned function ends that. */
-  readonly onSignal: (listener: (signal: 'SIGINT' | 'SIGTERM') => void) => () => void
+  /** Calls `listener` for SIGINT, SIGTERM and SIGHUP; the returned function ends that. */
+  readonly onSignal: (listener: (signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => void) => () => void
   /** Ends the process, whatever is under way. */
   readonly exitNow: (code: number) => void
 }

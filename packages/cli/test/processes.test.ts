@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { samplePeople } from '@siagh-sync/sandbox'
@@ -10,11 +11,11 @@ const BIN = join(import.meta.dirname, '../src/bin.ts')
 const FROM_SOURCE = ['--conditions=@siagh-sync/source', '--import', import.meta.resolve('tsx')]
 
 /** The command as a process of its own, as a shell starts it. */
-function start({ folder, env }: Site, args: readonly string[]): ChildProcess {
+function start({ folder, env }: Site, args: readonly string[], stdout: number | 'pipe' = 'pipe'): ChildProcess {
   const child = spawn(process.execPath, [...FROM_SOURCE, BIN, ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', stdout, 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
@@ -68,6 +69,24 @@ describe('siagh-sync as a process', { timeout: 60_000 }, () => {
     const child = start(site, ['history', '--json'])
     child.stdout?.destroy()
     expect(await ended(child)).toMatchObject({ exitCode: 0, signal: null, stderr: '' })
+  })
+
+  it('says that its output could not be written, and that .env cannot be read, without a stack', async () => {
+    const site = await openSite()
+    const full = openSync('/dev/full', 'w')
+    onTestFinished(() => closeSync(full))
+    const unwritten = await ended(start(site, ['status'], full))
+    expect(unwritten).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/^error The output .*ENOSPC.*\n$/) })
+    mkdirSync(join(site.folder, '.env'))
+    const unread = await ended(start(site, ['status']))
+    expect(unread).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/^error The file \.env .*\n$/) })
+  })
+
+  it('ends a service in good order when its terminal is closed', async () => {
+    const service = start(await openSite(), ['serve'])
+    await says(service.stdout, '/quote')
+    service.kill('SIGHUP')
+    expect(await once(service, 'exit')).toEqual([0, null])
   })
 
   it('writes neither colours nor other sequences of a terminal into a pipe', async () => {
