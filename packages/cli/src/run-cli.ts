@@ -30,7 +30,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
       return MISUSED
     }
     const name = args.find((arg) => !arg.startsWith('-')) ?? ''
-    const failure = error instanceof CommanderError ? usageOf(error, said) : defect(error)
+    const failure = error instanceof CommanderError ? usageOf(error, said, args) : defect(error)
     return printFailure(io, name, failure, args.includes('--json'))
   }
 }
@@ -85,13 +85,18 @@ function contextOf(io: Io, name: string, options: SharedOptions): CommandContext
 }
 
 /** The first line of what commander says, and its suggestion. */
-function usageOf(error: CommanderError, said: readonly string[]): Failure {
+function usageOf(error: CommanderError, said: readonly string[], args: readonly string[]): Failure {
+  // `help` with a word that is no command: commander shows the whole help as an error.
+  if (error.code === 'commander.help') return misuse(`unknown command '${args[1] ?? ''}'`, [SEE_HELP])
   const [message = error.message, ...details] = said.join('').trim().split('\n')
-  return misuse(
-    message.replace(/^error: /, ''),
-    details.map((line) => line.trim()),
-  )
+  const isEarly = error.code === 'commander.unknownOption' && args[0]?.startsWith('-') === true
+  return misuse(message.replace(/^error: /, ''), [
+    ...details.map((line) => line.trim()),
+    ...(isEarly ? ['Options stand behind the command: siagh-sync status --json'] : []),
+  ])
 }
+
+const SEE_HELP = 'siagh-sync --help lists all of them.'
 
 function defect(error: unknown): Failure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))

@@ -51,6 +51,8 @@ describe('siagh-sync', () => {
     const ran = await run(folder, {}, ['statu'])
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' })
     expect(ran.stderr).toContain('Did you mean status?')
+    expect((await run(folder, {}, ['help', 'statu'])).stderr).toMatch(/^error unknown command 'statu'\n.*--help.*\n$/)
+    expect((await run(folder, {}, ['--company', 'one', 'status'])).stderr).toContain('Options stand behind the command')
     expect(documentOf(await run(folder, {}, ['statu', '--json']))).toMatchObject({ error: { kind: 'usage' } })
     expect(await run(folder, {}, [])).toMatchObject({ exitCode: 2, stdout: '' })
   })

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import { isValidJalaaliDate, toGregorian } from 'jalaali-js'
 import { misuse, type Failure } from '../failure'
+import { latinDigits } from './latin-digits'
 
 const FORM = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/
 
@@ -8,11 +9,12 @@ const FORM = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{
 const FIRST_GREGORIAN_YEAR = 1700
 
 /**
- * A time as a person types it: `1404/09/04`, `2025-11-25`, either with `17:33` behind it. Where it has no offset, it is the time in
+ * A time as a person types it, in either set of digits: `1404/09/04`, `2025-11-25`, either with `17:33` behind it. Where it has no offset, it is the time in
  * Tehran, which has been 3:30 ahead of UTC all year since 2022.
  */
 export function readTime(given: string): Result<Date, Failure> {
-  const [, year, month, day, hour = '0', minute = '0', second = '0', offset = '+03:30'] = FORM.exec(given.trim()) ?? []
+  const [, year, month, day, hour = '0', minute = '0', second = '0', offset = '+03:30'] =
+    FORM.exec(latinDigits(given.trim())) ?? []
   const date = gregorian(Number(year), Number(month), Number(day))
   const time = [hour, minute, second].map((part) => part.padStart(2, '0')).join(':')
   const at = date && new Date(`${date}T${time}${offset}`)

@@ -6,6 +6,7 @@ import { withSync } from '../context'
 import { DONE } from '../exit-codes'
 import { failureOf, misuse, notHere, type Failure } from '../failure'
 import { define } from './define'
+import { latinDigits } from './latin-digits'
 import { readId } from './read-id'
 
 interface Options {
@@ -51,10 +52,6 @@ function verdictOf({ created, code, notCreated }: Options): Result<Verdict, Fail
   if (!/^\d+$/.test(number)) return err(misuse(`--created must be the number of the pre-invoice, not "${created}".`))
   // Numbers and codes are counted apart in Siagh: a number alone must not pass for another document's code.
   return ok({ created: { number, code: code?.trim() || `number-${number}` } })
-}
-
-function latinDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
 }
 
 async function settle(sync: Sync, id: string, verdict: Verdict, given: DocumentKind | undefined): Answered {
