@@ -152,7 +152,9 @@ describe('check', () => {
 
     address.port = String(await freePort())
     const { stdout } = await site.run(['check'], { env: { ...env, DATABASE_URL: address.href } })
-    expect(stdout).toMatch(/failed +store[^]+failed +queue/)
+    expect(stdout).toMatch(
+      /failed +store[^]+failed +queue[^]+Check store\.url \(DATABASE_URL\), where the queue is too/,
+    )
     expect(stdout).not.toContain('hidden-password')
   })
 })

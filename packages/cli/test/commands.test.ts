@@ -323,7 +323,10 @@ describe('init', () => {
       exitCode: 2,
       stderr: expect.stringContaining('--siagh-username, --crm-url, --crm-username'),
     })
-    expect(await run(folder, {}, ['init', ...told, '--public-url', 'crm'])).toMatchObject({ exitCode: 2 })
+    // What a later command would refuse is not written.
+    for (const address of ['crm', 'http://one:two@10.0.0.7', 'http://10.0.0.7/webhook/crm?secret=x']) {
+      expect(await run(folder, {}, ['init', ...told, '--public-url', address])).toMatchObject({ exitCode: 2 })
+    }
     expect(existsSync(join(folder, 'siagh-sync.config.ts'))).toBe(false)
   })
 })

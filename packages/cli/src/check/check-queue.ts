@@ -19,19 +19,21 @@ export function checkQueue(config: Config): Check {
     }
     const closings = createClosings()
     try {
-      tell(await ring(openQueue(config, silentLogger, closings), address))
+      tell(await ring(openQueue(config, silentLogger, closings), address, adviceOf(config)))
     } catch (error) {
-      tell(failed('queue', hidePassword(address, String(error)), ADVICE))
+      tell(failed('queue', hidePassword(address, String(error)), adviceOf(config)))
     } finally {
       await closings.close()
     }
   }
 }
 
-const ADVICE =
-  'Check queue.url (QUEUE_URL): host, password, and that a firewall lets it through. Webhooks are noted without it, and handled later.'
+function adviceOf({ queue: { url } }: Config): string {
+  const setting = url === undefined ? 'store.url (DATABASE_URL), where the queue is too' : 'queue.url (QUEUE_URL)'
+  return `Check ${setting}: host, password, and that a firewall lets it through. Webhooks are noted without it, and handled later.`
+}
 
-async function ring(queue: Queue, address: string): Promise<CheckLine> {
+async function ring(queue: Queue, address: string, advice: string): Promise<CheckLine> {
   const place = withoutPassword(address)
   const rung = deferred()
   const worker = await queue.work(
@@ -42,15 +44,15 @@ async function ring(queue: Queue, address: string): Promise<CheckLine> {
     },
     { concurrency: 1 },
   )
-  if (worker.isErr()) return failed('queue', `${place}: ${hidePassword(address, worker.error.message)}`, ADVICE)
+  if (worker.isErr()) return failed('queue', `${place}: ${hidePassword(address, worker.error.message)}`, advice)
   const late = setTimeout(() => rung.resolve(false), LIMIT_MS)
   const sent = await queue.enqueue(TOPIC, randomUUID())
   const came = sent.isOk() && (await rung.promise)
   clearTimeout(late)
   await worker.value.stop()
-  if (sent.isErr()) return failed('queue', `${place}: ${hidePassword(address, sent.error.message)}`, ADVICE)
+  if (sent.isErr()) return failed('queue', `${place}: ${hidePassword(address, sent.error.message)}`, advice)
   if (came) return fine('queue', `${place}: a wake-up came through`)
-  return warning('queue', `${place}: a wake-up did not come through within ${LIMIT_MS / 1_000} s`, ADVICE)
+  return warning('queue', `${place}: a wake-up did not come through within ${LIMIT_MS / 1_000} s`, advice)
 }
 
 // Node 20 has no Promise.withResolvers.

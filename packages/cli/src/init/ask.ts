@@ -54,7 +54,8 @@ function askStore(input: Io['stdin'], output: Io['stderr']) {
 export function addressFault(value?: string): string | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined
   if (!url || !['http:', 'https:'].includes(url.protocol)) return 'An address such as http://10.0.0.5'
-  return url.username + url.password === '' ? undefined : 'Without user and password: those come from the environment'
+  if (url.username + url.password !== '') return 'Without user and password: those come from the environment'
+  return url.search + url.hash === '' ? undefined : 'Without ? and #, and what stands behind them'
 }
 
 function emptyFault(value?: string): string | undefined {
