@@ -10,15 +10,29 @@ export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise
   }
 }
 
-/** The same for work that tells of itself step by step. */
+/**
+ * The same for work that tells of itself step by step. As long as somebody waits for a step the process lives, although the timers of our
+ * clock alone would let it end.
+ */
 export async function* containSteps<T>(
   work: () => AsyncIterable<Result<T, SyncError>>,
 ): AsyncGenerator<Result<T, SyncError>> {
+  let alive = stayAlive()
   try {
-    yield* work()
+    for await (const step of work()) {
+      clearInterval(alive)
+      yield step
+      alive = stayAlive()
+    }
   } catch (cause) {
     yield err(defect(cause))
+  } finally {
+    clearInterval(alive)
   }
+}
+
+function stayAlive(): NodeJS.Timeout {
+  return setInterval(() => {}, 2 ** 30)
 }
 
 /** `message` names no more than the type of what was thrown, which may quote a record. */

@@ -1,0 +1,23 @@
+// What somebody may write who has a single import to do: nothing here keeps the process alive but the waiting for its steps.
+import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
+import { memoryStore } from '@siagh-sync/adapter-store-memory'
+import { createCrmClient } from '@siagh-sync/crm-client'
+import { createSandbox } from '@siagh-sync/sandbox'
+import { createSiaghClient } from '@siagh-sync/siagh-client'
+import { createSync } from '@siagh-sync/sync-core'
+
+const { siagh, crm, fetch } = createSandbox()
+const store = memoryStore()
+const sync = createSync({
+  siagh: createSiaghClient({ baseUrl: siagh.url, username: siagh.username, password: siagh.password, fetch }),
+  crm: createCrmClient({ baseUrl: crm.url, username: crm.username, password: crm.password, fetch }),
+  store,
+  queue: memoryQueue(),
+})
+// An import that was killed holds the company a little longer.
+;(await store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1_500))._unsafeUnwrap()
+for await (const step of sync.importContacts()) {
+  const told = step._unsafeUnwrap()
+  if (told.kind === 'progress' && told.phase === 'waiting') console.log('waiting')
+  if (told.kind === 'finished') console.log(`complete: ${told.report.complete}`)
+}
