@@ -48,7 +48,9 @@ describe('siagh-sync as a process', { timeout: 60_000 }, () => {
     const lift = siagh.faults.set('refusal', { operation: 'saveContact' })
     const id = crm.createPerson(samplePeople(1)[0] ?? {})
     expect(await site.run(['sync', 'identity', id])).toMatchObject({ exitCode: 1 })
-    await site.run(['catch-up', '--since', '2000-01-01'])
+    // The service catches up when it starts, and is `busy` with it for a moment.
+    const caughtUp = async () => (await site.run(['catch-up', '--since', '2000-01-01'])).exitCode
+    await expect.poll(caughtUp, { timeout: 20_000 }).toBe(0)
     let status = { failed: 0 }
     while (status.failed === 0) {
       status = documentOf(await site.run(['status', '--json'])).result as typeof status
