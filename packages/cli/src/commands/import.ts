@@ -23,7 +23,7 @@ interface Options {
 }
 
 const PHASES = {
-  waiting: 'waiting for another import',
+  waiting: 'waiting for another import, or for one that was killed (up to a minute)',
   'reading-crm': 'reading the CRM',
   'reading-siagh': 'reading Siagh',
   matching: 'matching',
