@@ -34,12 +34,13 @@ describe('serve', () => {
     const id = crm.createPerson(samplePeople(1)[0] ?? {})
     await until(() => siagh.contacts().some(({ tmpid }) => tmpid === id))
     expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    const status = async () => documentOf(await site.run(['status', '--json'])).result
+    await expect.poll(status, { timeout: 10_000 }).toMatchObject({ pending: 0, failed: 0 })
     const { exitCode, stderr } = await stop()
     expect(exitCode).toBe(0)
     expect(stderr).toContain('"msg":"handled"')
     expect(stderr).not.toContain(SECRET)
     await expect(fetch(`${url}/livez`)).rejects.toThrow()
-    expect(documentOf(await site.run(['status', '--json'])).result).toMatchObject({ pending: 0, failed: 0 })
   })
 
   it('takes no webhook without the secret, and does not open the test endpoint by itself', async () => {
