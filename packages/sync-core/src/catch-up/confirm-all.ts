@@ -2,7 +2,7 @@ import { err, ok } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { inParallel } from '../import/in-parallel'
-import { listInDoubt } from '../operate/list-in-doubt'
+import { allInDoubt } from '../operate/list-in-doubt'
 import { createPace } from '../reading/progress'
 import { contain } from '../run/contain'
 import { indexAlike } from './alike-contacts'
@@ -47,13 +47,9 @@ export async function* confirmAll(context: SyncContext, confirmation: Confirmati
 
 /** Tells of the documents of which nobody knows whether Siagh has them. */
 export async function* tellInDoubt(context: SyncContext, count: Count): Steps<void> {
-  let after: string | undefined
-  do {
-    const page = await listInDoubt(context, { limit: 500, ...(after !== undefined && { after }) })
+  for await (const page of allInDoubt(context)) {
     if (page.isErr()) return err(page.error)
-    for (const { kind, id } of page.value.items)
-      yield count.tell({ kind: 'in_doubt', record: { kind, id }, repaired: false })
-    after = page.value.next
-  } while (after !== undefined)
+    for (const { kind, id } of page.value) yield count.tell({ kind: 'in_doubt', record: { kind, id }, repaired: false })
+  }
   return ok(undefined)
 }

@@ -1,6 +1,7 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import { typeOfRow } from '../identity/contact-fields'
 import type { FetchedIdentity } from '../identity/fetch-identity'
+import { describeContact } from '../import/contact-rows'
+import { describeIdentity, refIdKey } from '../import/identity-index'
 import { likenessOf } from '../import/likeness'
 import { foldForCompare } from '../iran/text'
 import { normalizeId } from '../key'
@@ -24,11 +25,10 @@ export function createIdentitySharers(rules: Rules): IdentitySharers {
     mobile: createSharers<string>(),
   }
   return {
-    add(id, { identity, type }) {
-      const { refId, customerNumber, nationalCode = '', phoneContacts } = identity
-      const phones = phoneContacts.flatMap(({ phoneNumber }) => phoneNumber ?? [])
-      const likeness = likenessOf({ type, name: '', nationalCode, phones })
-      if (refId) ways.refId.add(normalizeId(refId) ?? refId.trim().toLowerCase(), id)
+    add(id, fetched) {
+      const { refId, customerNumber } = fetched.identity
+      const likeness = likenessOf({ ...describeIdentity(fetched), name: '' })
+      if (refId) ways.refId.add(refIdKey(refId), id)
       if (customerNumber) ways.customerNumber.add(numberKey(customerNumber, rules), id)
       if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, id)
       for (const mobile of likeness.mobiles) ways.mobile.add(mobile, id)
@@ -59,12 +59,7 @@ export function* duplicateContacts(contacts: ContactSide, rules: Rules): Iterabl
   for (const row of contacts.rows()) {
     if (row.IsAdminUser) continue
     const { tmpid, Code } = row
-    const likeness = likenessOf({
-      type: typeOfRow(row, rules),
-      name: '',
-      nationalCode: row.NationalCode ?? '',
-      phones: [row.MobileNo, row.MobileNo2, row.TelNo, row.TelNo2].flatMap((text) => text ?? []),
-    })
+    const likeness = likenessOf({ ...describeContact(row, rules), name: '' })
     // Older clients wrote what they liked into `tmpid`; the id of an identity is our mark.
     if (tmpid && normalizeId(tmpid)) ways.mark.add(tmpid, Code)
     if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, Code)

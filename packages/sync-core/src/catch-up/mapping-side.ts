@@ -3,6 +3,7 @@ import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { createPackedRows } from '../import/packed-rows'
 import type { Mapping } from '../ports/store'
+import { inPages } from '../run/in-pages'
 
 /** The mappings of all identities, as they were read. */
 export interface MappingSide {
@@ -25,21 +26,14 @@ export async function readMappingSide({
   const rows = createPackedRows<PackedMapping>()
   const places = new Map<string, number>()
   const owners = new Map<number, string>()
-  let after: string | undefined
-  do {
-    const page = await store.mappings.list(
-      company,
-      { kind: 'identity' },
-      { limit: PAGE, ...(after !== undefined && { after }) },
-    )
+  for await (const page of inPages(PAGE, (request) => store.mappings.list(company, { kind: 'identity' }, request))) {
     if (page.isErr()) return err(page.error)
-    for (const mapping of page.value.items) {
+    for (const mapping of page.value) {
       places.set(mapping.key.id, rows.length())
       rows.push(mapping)
       if (mapping.siagh) owners.set(Number(mapping.siagh.code), mapping.key.id)
     }
-    after = page.value.next
-  } while (after !== undefined)
+  }
   return ok({
     get(id) {
       const place = places.get(id)

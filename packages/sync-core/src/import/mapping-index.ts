@@ -3,6 +3,7 @@ import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { readIntent, type CreateIntent } from '../identity/create-intent'
 import type { Mapping } from '../ports/store'
+import { inPages } from '../run/in-pages'
 import type { IdentityIndex } from './identity-index'
 
 /** A contact that a sync was about to make when it was interrupted, or is about to make. */
@@ -44,12 +45,9 @@ export async function readMappings(
     if (identity !== undefined) codes.set(identity, code)
     else if (mapping.updatedAt > since) newer.add(id)
   }
-  for (let after: string | undefined, more = true; more;) {
-    const page = await store.mappings.list(company, { kind: 'identity' }, { limit: PAGE, ...(after && { after }) })
+  for await (const page of inPages(PAGE, (request) => store.mappings.list(company, { kind: 'identity' }, request))) {
     if (page.isErr()) return err(page.error)
-    page.value.items.forEach(take)
-    after = page.value.next
-    more = after !== undefined
+    page.value.forEach(take)
   }
   return ok({
     identityOf(code) {

@@ -1,8 +1,9 @@
-import type { ResultAsync } from 'neverthrow'
+import type { Result, ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { isCleared } from '../invoice/in-doubt'
 import type { Page, PageRequest } from '../ports/store'
+import { inPages } from '../run/in-pages'
 import type { DocumentInDoubt } from '../sync'
 
 /** A page of the documents in doubt, without those whose doubt an operator has ended. */
@@ -17,4 +18,13 @@ export function listInDoubt(
     }),
     ...(next !== undefined && { next }),
   }))
+}
+
+const PAGE = 500
+
+/** All of them. Ends after the first failure. */
+export function allInDoubt(
+  context: Pick<SyncContext, 'store' | 'company'>,
+): AsyncIterable<Result<readonly DocumentInDoubt[], StoreUnavailable>> {
+  return inPages(PAGE, (request) => listInDoubt(context, request))
 }

@@ -2,6 +2,7 @@ import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import { noteAndRing } from '../receive/note-and-ring'
+import { inPages } from '../run/in-pages'
 import type { EntityKind, RecordKey } from '../types'
 
 /** Notes a dead letter anew: it gets all its attempts again. */
@@ -25,12 +26,9 @@ export function retryAll(
   const { store, company } = context
   return safeTry(async function* () {
     const keys: RecordKey[] = []
-    let after: string | undefined
-    do {
-      const page = yield* store.inbox.failures(company, filter, { limit: PAGE, ...(after !== undefined && { after }) })
-      keys.push(...page.items.map((entry) => entry.key))
-      after = page.next
-    } while (after !== undefined)
+    for await (const page of inPages(PAGE, (request) => store.inbox.failures(company, filter, request))) {
+      keys.push(...(yield* page).map((entry) => entry.key))
+    }
 
     let retried = 0
     for (const key of keys) retried += (yield* retry(context, key)) === 'retried' ? 1 : 0

@@ -2,7 +2,7 @@ import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { Status } from '../sync'
-import { listInDoubt } from './list-in-doubt'
+import { allInDoubt } from './list-in-doubt'
 
 /** How things stand for one company. `running` counts this process alone. */
 export function status(context: SyncContext, running: number): ResultAsync<Status, StoreUnavailable> {
@@ -17,12 +17,7 @@ export function status(context: SyncContext, running: number): ResultAsync<Statu
 function countInDoubt(context: SyncContext): ResultAsync<number, StoreUnavailable> {
   return safeTry(async function* () {
     let count = 0
-    let after: string | undefined
-    do {
-      const page = yield* listInDoubt(context, { limit: 500, ...(after !== undefined && { after }) })
-      count += page.items.length
-      after = page.next
-    } while (after !== undefined)
+    for await (const page of allInDoubt(context)) count += (yield* page).length
     return ok(count)
   })
 }

@@ -1,5 +1,6 @@
 import type { SyncContext } from '../context'
 import { keyText } from '../key'
+import { inPages } from '../run/in-pages'
 import { purge } from './purge'
 
 const PAGE = 500
@@ -32,14 +33,12 @@ export function startSweep(context: SyncContext): () => Promise<void> {
 async function sweep(context: SyncContext, isStopped: () => boolean): Promise<void> {
   const { store, queue, clock, logger, company } = context
   const now = clock.now()
-  let after: string | undefined
-  do {
-    const page = await store.inbox.due(company, now, { limit: PAGE, ...(after !== undefined && { after }) })
+  for await (const page of inPages(PAGE, (request) => store.inbox.due(company, now, request))) {
     if (page.isErr()) {
       logger.warn({ company, error: page.error.kind }, 'the sweep could not read the inbox')
       return
     }
-    for (const key of page.value.items) {
+    for (const key of page.value) {
       if (isStopped()) return
       const rung = await queue.enqueue(company, keyText(key))
       if (rung.isErr()) {
@@ -47,6 +46,5 @@ async function sweep(context: SyncContext, isStopped: () => boolean): Promise<vo
         return
       }
     }
-    after = page.value.next
-  } while (after !== undefined)
+  }
 }
