@@ -178,11 +178,53 @@ describe('a pre-invoice whose answer was lost', () => {
   it('is posted afresh, under the same Suid, when the operator found none', async () => {
     const { sync, sandbox, clock, id, store } = await lost('resetBefore')
     const doubtful = (await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()
+    await clock.advance(60_000)
     expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
     expect(sandbox.siagh.preInvoices()[0]?.suid).toBe(doubtful?.detail['suid'])
     expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0, pending: 0 })
+  })
+
+  it('is not posted afresh while the first write may still arrive, whatever is asked for meanwhile', async () => {
+    const { sync, sandbox, clock, id } = await lost('resetBefore')
+    const ref = { kind: 'invoice', id } as const
+    const early = await sync.settleInDoubt(ref, 'not-created')
+    const waitMs = early.isErr() && early.error.kind === 'in_doubt' ? Number(early.error.waitMs) : 0
+    expect(waitMs).toBeGreaterThan(50_000)
+    expect(waitMs).toBeLessThanOrEqual(60_000)
+    await clock.advance(waitMs - 1)
+    await succeed(sync.retry(ref))
+    await succeed(sync.retryAll())
+    await succeed(sync.receive({ ...ref, event: 'update' }))
+    await sync.syncInvoice({ id })
+    expect(await sync.settleInDoubt(ref, 'not-created')).toMatchObject({ error: { kind: 'in_doubt', waitMs: 1 } })
+    await untilHandled({ sync, clock })
+    expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(1)
+    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 1, pending: 0 })
+    await clock.advance(1)
+    expect(await succeed(sync.settleInDoubt(ref, 'not-created'))).toBe('settled')
+    await untilHandled({ sync, clock })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+
+  it('can be named at once, since a document that was found is never sent again', async () => {
+    const { sync, sandbox, id } = await lost()
+    const [posted] = sandbox.siagh.preInvoices()
+    const verdict = { created: { number: String(posted?.number), code: String(posted?.code) } }
+    expect(await succeed(sync.settleInDoubt({ kind: 'invoice', id }, verdict))).toBe('settled')
+  })
+
+  it('waits the whole time anew where the clock of the store was set back, and not for a day', async () => {
+    const { sync, sandbox, clock, id } = await lost('resetBefore')
+    const ref = { kind: 'invoice', id } as const
+    clock.setBack(86_400_000)
+    const whole = { error: { kind: 'in_doubt', waitMs: 60_000 } }
+    expect(await sync.settleInDoubt(ref, 'not-created')).toMatchObject(whole)
+    await clock.advance(60_000)
+    expect(await succeed(sync.settleInDoubt(ref, 'not-created'))).toBe('settled')
+    await untilHandled({ sync, clock })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
   })
 
   it('that is not in doubt has nothing to settle', async () => {
@@ -213,6 +255,7 @@ describe('a document that the store forgot, because an older one was restored', 
     const { sync, sandbox, clock, id } = restored()
     await succeed(sync.start())
     expect(await sync.syncInvoice({ id })).toMatchObject({ error: { kind: 'in_doubt' } })
+    await clock.advance(60_000)
     await succeed(sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -224,6 +267,7 @@ describe('a document that the store forgot, because an older one was restored', 
     await succeed(sync.start())
     expect(await sync.syncInvoice({ id })).toMatchObject({ error: { kind: 'in_doubt' } })
     sandbox.siagh.faults.next('savePreInvoice', 'refusal')
+    await clock.advance(60_000)
     await succeed(sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))
     await succeed(sync.receive({ kind: 'invoice', id, event: 'update' }))
     await untilHandled({ sync, clock })

@@ -3,12 +3,14 @@ import type { Clock } from '@siagh-sync/sync-core'
 export interface ManualClock extends Clock {
   /** Lets time pass, running what falls due on the way, each at its time. */
   advance(ms: number): Promise<void>
+  /** Somebody sets it back. Timers wait no longer for that. */
+  setBack(ms: number): void
 }
 
 /** A clock that stands still until it is told otherwise. */
 export function manualClock(start = Date.parse('2025-12-21T10:00:00Z')): ManualClock {
   let now = start
-  const timers = new Set<{ readonly at: number; readonly run: () => void }>()
+  const timers = new Set<{ at: number; readonly run: () => void }>()
 
   const nextUntil = (end: number) =>
     [...timers].filter(({ at }) => at <= end).sort((one, other) => one.at - other.at)[0]
@@ -19,6 +21,10 @@ export function manualClock(start = Date.parse('2025-12-21T10:00:00Z')): ManualC
       const timer = { at: now + delayMs, run }
       timers.add(timer)
       return () => timers.delete(timer)
+    },
+    setBack(ms) {
+      now -= ms
+      for (const timer of timers) timer.at -= ms
     },
     async advance(ms) {
       const end = now + ms

@@ -205,6 +205,7 @@ describe('settling a doubt', () => {
     expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created')).isErr()).toBe(true)
     await untilHandled({ sync, clock })
     away = false
+    await clock.advance(60_000)
     expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)

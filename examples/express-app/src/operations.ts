@@ -90,22 +90,29 @@ function about(act: (response: Response, ref: Reference, body: unknown) => unkno
 }
 
 /** `nothing` is the value that says that there was nothing to mend. */
-async function answer(
-  response: Response,
-  result: ResultAsync<unknown, Pick<SyncError, 'kind' | 'retryable'>>,
-  nothing?: string,
-): Promise<void> {
+async function answer(response: Response, result: ResultAsync<unknown, SyncError>, nothing?: string): Promise<void> {
   await result.match(
     (value) => {
       if (value === nothing) response.status(404).json({ error: value })
       else response.json(typeof value === 'string' ? { result: value } : value)
     },
-    ({ kind: error, retryable }) => {
-      if (retryable) response.set('retry-after', '5')
-      // The number or code of a verdict that belongs to another document.
-      response.status(retryable ? 503 : error === 'ambiguous_match' ? 409 : 500).json({ error })
+    (error) => {
+      if (error.retryable) response.set('retry-after', '5')
+      if (isTooEarly(error)) response.set('retry-after', String(Math.ceil(error.waitMs / 1_000)))
+      response.status(statusOf(error)).json({ error: error.kind, ...(isTooEarly(error) && { message: error.message }) })
     },
   )
+}
+
+/** A verdict that says too soon that the pre-invoice was not created. */
+function isTooEarly(error: SyncError): error is Extract<SyncError, { kind: 'in_doubt' }> & { readonly waitMs: number } {
+  return error.kind === 'in_doubt' && error.waitMs !== undefined
+}
+
+/** 409: the verdict names the number or code of another document, or comes too early. */
+function statusOf(error: SyncError): number {
+  if (error.retryable) return 503
+  return error.kind === 'ambiguous_match' || isTooEarly(error) ? 409 : 500
 }
 
 function refuse(response: Response, message: string): Response {

@@ -45,3 +45,11 @@ describe('createCoolDown', () => {
     expect(coolDown.begin(rateLimited('crm', 7000))).toBe(7000)
   })
 })
+
+it('lasts no longer because the clock of the machine was set back', () => {
+  const coolDown = createCoolDown()
+  coolDown.begin({ kind: 'unauthorized', retryable: false, system: 'siagh', message: 'refused' })
+  vi.setSystemTime(Date.now() - 3_600_000)
+  vi.advanceTimersByTime(60_000)
+  expect(coolDown.error()).toBeUndefined()
+})

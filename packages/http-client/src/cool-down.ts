@@ -17,7 +17,8 @@ export interface CoolDown {
 
 /**
  * A refusal stops logins for a minute, the next one for two, up to 30. A locked account (403) stops them for 30 minutes, or as long
- * as `Retry-After` says if that is longer: Payamgostar locks for 15 to 30, and a login that comes earlier may lengthen it.
+ * as `Retry-After` says if that is longer: Payamgostar locks for 15 to 30, and a login that comes earlier may lengthen it. Pauses are measured
+ * on the monotonic clock, so that a machine whose clock is set back does not wait longer.
  */
 export function createCoolDown(): CoolDown {
   let refusals = 0
@@ -26,12 +27,12 @@ export function createCoolDown(): CoolDown {
 
   const nextLength = () => Math.min(minute * 2 ** refusals++, longestMs)
   const start = (length: number, error: ApiError) => {
-    if (length > 0) [until, remembered] = [Date.now() + length, error]
+    if (length > 0) [until, remembered] = [performance.now() + length, error]
     return length
   }
   return {
     error: () => {
-      const left = until - Date.now()
+      const left = until - performance.now()
       return left > 0 && remembered !== undefined ? withPause(remembered, left) : undefined
     },
     begin: (error) => start(lengthOf(error, nextLength), error),

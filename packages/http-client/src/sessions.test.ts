@@ -79,7 +79,7 @@ describe('the session', () => {
   })
 
   it('that is refused although it is fresh makes calls wait a minute, and is unauthorized from the second time on', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const server = await localServer((seen, response) =>
       json(response, seen.path === '/login' ? 200 : 401, { id: 'session' }),
     )
@@ -96,7 +96,7 @@ describe('the session', () => {
   })
 
   it('that ends twice during eight calls makes them wait a minute, and then all is well', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     let valid = 0
     let logins = 0
     const server = await localServer((seen, response) => {
@@ -144,7 +144,7 @@ describe('the session', () => {
   })
 
   it('is not used past its end, but one that looks expired on arrival is', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const { createTransport } = await import('./index')
     const { ok } = await import('neverthrow')
     let logins = 0
@@ -177,7 +177,7 @@ describe('a refused login', () => {
   it.each([401, 402, 400])(
     'is remembered after HTTP %i: nobody sends another for a minute, login() included',
     async (status) => {
-      vi.useFakeTimers({ toFake: ['Date'] })
+      vi.useFakeTimers({ toFake: ['Date', 'performance'] })
       const server = await sessionServer((_, response) =>
         json(response, status, { Message: 'Invalid username or password' }),
       )
@@ -197,7 +197,7 @@ describe('a refused login', () => {
   )
 
   it('of a locked account defers everybody for 30 minutes', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const server = await sessionServer((_, response) => json(response, 403, {}))
     const { post, login, events } = localTransport(server.baseUrl)
     expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({

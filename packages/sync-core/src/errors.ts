@@ -51,7 +51,13 @@ export type SyncError =
       readonly candidates: readonly SiaghIds[]
     }
   /** A pre-invoice may or may not exist in Siagh: `settleInDoubt` ends this. */
-  | { readonly kind: 'in_doubt'; readonly retryable: false; readonly message: string }
+  | {
+      readonly kind: 'in_doubt'
+      readonly retryable: false
+      readonly message: string
+      /** The verdict `not-created` came too early: it can be given after this many milliseconds. */
+      readonly waitMs?: number
+    }
   /** Another worker has the record, or took it over. */
   | { readonly kind: 'busy'; readonly retryable: true; readonly message: string }
 

@@ -63,7 +63,10 @@ export interface Sync {
   }): ResultAsync<{ readonly retried: number }, StoreUnavailable>
   /** Documents in doubt, in a stable order. A page may hold fewer than were asked for, or none, and still have a next one. */
   inDoubt(page?: PageRequest): ResultAsync<Page<DocumentInDoubt>, StoreUnavailable>
-  /** Ends the doubt about a document. `not_in_doubt`: there is none. */
+  /**
+   * Ends the doubt about a document. `not_in_doubt`: there is none. The error `in_doubt` with `waitMs` answers a `not-created` that came
+   * too early: the write may still arrive in Siagh. Look in Siagh again after `waitMs` milliseconds.
+   */
   settleInDoubt(ref: EntityRef, verdict: Verdict): ResultAsync<'settled' | 'not_in_doubt', SyncError>
   /** What was done, the newest first. */
   history(

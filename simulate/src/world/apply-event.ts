@@ -67,7 +67,7 @@ function askOperator({ operator }: World, event: Of<'retry-failures' | 'settle-d
       operator.retryFailures(event.slot)
       break
     case 'settle-doubts':
-      operator.settleOldDoubts(event.slot)
+      operator.settleSomeDoubts(event.slot)
       break
     case 'sync-now':
       operator.syncNow(event.slot, event.record)

@@ -32,7 +32,7 @@ export function createOperator(world: () => World): Operator {
         through(world(), slot + 1, (sync) => void syncNow(sync, record).unwrapOr(undefined)),
       )
     },
-    settleOldDoubts: (slot) => through(world(), slot, (sync) => settleOld(world(), sync)),
+    settleSomeDoubts: (slot) => through(world(), slot, (sync) => settleNow(world(), sync)),
     settleDoubts: (share) =>
       eachFailure(0, (_, { key, error }) => {
         if (error?.kind === 'in_doubt' && share(key.id)) settle(world(), key)
@@ -56,9 +56,9 @@ function persist(world: World, call: (sync: Sync) => ResultAsync<unknown, unknow
   attempt()
 }
 
+/** Looks in Siagh each time: what was said too early has to be looked up again. */
 function settle(world: World, key: RecordKey): void {
-  const verdict = verdictOn(world, key)
-  persist(world, (sync) => sync.settleInDoubt(key, verdict))
+  persist(world, (sync) => sync.settleInDoubt(key, verdictOn(world, key)))
 }
 
 /** What Siagh's own screen shows of a document. */
@@ -68,16 +68,10 @@ function verdictOn(world: World, { kind, id }: Pick<RecordKey, 'kind' | 'id'>): 
   return made ? { created: { number: made.number, code: made.code } } : 'not-created'
 }
 
-// By then whatever was sent has arrived.
-const OLD_MS = 60_000
-
-function settleOld(world: World, sync: Sync): void {
+function settleNow(world: World, sync: Sync): void {
   void sync.inDoubt().match(
-    ({ items }) =>
-      items
-        .filter(({ since }) => since < world.timeline.now() - OLD_MS)
-        // Looked up once and said once: said again later, it might no longer be true.
-        .forEach((ref) => void sync.settleInDoubt(ref, verdictOn(world, ref)).unwrapOr(undefined)),
+    // Looked up once and said once: said again later, it might no longer be true.
+    ({ items }) => items.forEach((ref) => void sync.settleInDoubt(ref, verdictOn(world, ref)).unwrapOr(undefined)),
     () => {},
   )
 }

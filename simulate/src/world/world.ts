@@ -25,7 +25,7 @@ export interface Operator {
   /** Says of some of the documents in doubt what is true of them: whether Siagh has a pre-invoice with their mark. */
   settleDoubts(share: (id: string) => boolean): void
   /** The same during the faults: once, and of those alone that are so old that every write must have arrived. */
-  settleOldDoubts(slot: number): void
+  settleSomeDoubts(slot: number): void
   /** Catches up with the CRM from the beginning, and notes what was deleted there, which a catch-up cannot see. */
   catchUp(): void
 }

@@ -4,6 +4,7 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
+import { timeUntilArrival } from '../run/time-until-arrival'
 import { ambiguous } from './ambiguous'
 import type { ContactList } from './contact-list'
 import { isLike, readIntent } from './create-intent'
@@ -15,9 +16,9 @@ import { isLike, readIntent } from './create-intent'
  */
 export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   return safeTry(async function* () {
-    const arrivedAt = mapping.updatedAt + run.rules.retry.afterUnknownWriteMs
-    if (run.hold.takenAt < arrivedAt) return err(stillUnderWay())
+    if ((yield* timeUntilArrival(run, mapping)) > 0) return err(stillUnderWay())
 
+    const arrivedAt = mapping.updatedAt + run.rules.retry.afterUnknownWriteMs
     const list = yield* run.contacts.read(run.siagh, toOwnTime(run.hold, arrivedAt))
     const marked = list.byTmpid(run.key.id)
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)

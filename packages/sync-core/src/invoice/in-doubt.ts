@@ -1,9 +1,10 @@
-import { errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { keepTrying } from '../run/keep-trying'
 import { saveMapping } from '../run/save-mapping'
+import { timeUntilArrival } from '../run/time-until-arrival'
 import { withLease } from '../run/with-lease'
 import { keyText } from '../key'
 import type { Lease, Mapping } from '../ports/store'
@@ -41,7 +42,8 @@ export function doubtful(key: RecordKey): SyncError {
 /**
  * Ends the doubt: takes over the document that the operator found, or lets it be posted afresh. The record is noted first, so
  * that it is handled once more whatever interrupts this, and what was changed in the CRM meanwhile is seen. `not_in_doubt`:
- * there was nothing to settle.
+ * there was nothing to settle. The error `in_doubt` with `waitMs`: the write may still arrive in Siagh, so nobody can say yet that it
+ * was not created; the doubt stays.
  */
 export function settleInDoubt(
   context: SyncContext,
@@ -50,15 +52,31 @@ export function settleInDoubt(
 ): ResultAsync<'settled' | 'not_in_doubt', SyncError> {
   const fault = faultOf(verdict)
   if (fault) return errAsync(fault)
-  return withLease(context, key, ({ lease }) =>
+  return withLease(context, key, (hold) =>
     safeTry(async function* () {
+      const { lease } = hold
       const mapping = yield* context.store.mappings.get(key)
       if (mapping?.state !== 'in_doubt') return ok('not_in_doubt' as const)
+      if (verdict === 'not-created') {
+        // The operator looked before this verdict came, and the write must have arrived before the operator looked.
+        const wholeMs = LOOK_MS + context.rules.retry.afterUnknownWriteMs
+        const waitMs = yield* timeUntilArrival({ ...context, hold }, mapping, wholeMs)
+        if (waitMs > 0) return err(tooEarly(key, waitMs))
+      }
       yield* noteAndRing(context, { key, event: 'update', trigger: 'operator' })
       yield* verdict === 'not-created' ? clear(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
       return ok('settled' as const)
     }),
   )
+}
+
+// From the look in Siagh until the verdict is typed.
+const LOOK_MS = 30_000
+
+function tooEarly(key: RecordKey, waitMs: number): SyncError {
+  const seconds = Math.ceil(waitMs / 1_000)
+  const message = `the write of ${keyText(key)} may still arrive in Siagh; wait ${seconds} s, look in Siagh again, and then say whether the pre-invoice is there`
+  return { kind: 'in_doubt', retryable: false, message, waitMs }
 }
 
 /** A verdict is typed by hand: a document without code or number would count as posted for ever, and nobody could find it. */
