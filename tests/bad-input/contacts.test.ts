@@ -252,7 +252,7 @@ describe('a refId', () => {
     expectQuietLog(the)
   })
 
-  it.each(['SHOP-17', '7b0c3a52', '%', '00000000-0000-0000-0000-000000000000', `|gn_web_users.isactive=0`])(
+  it.each(['SHOP-17', '7b0c3a52', '%', `|gn_web_users.isactive=0`])(
     'that names no contact links to nobody: %s',
     async (refId) => {
       const the = await chain()
@@ -262,6 +262,20 @@ describe('a refId', () => {
       expect(JSON.stringify(the.sandbox.siagh.contacts().slice(0, -1))).toBe(before)
     },
   )
+})
+
+describe('an identity that names a contact that Siagh does not list', () => {
+  it.each([
+    ['refId', { refId: '00000000-0000-0000-0000-000000000000' }],
+    ['refId', { refId: ' {7B0C3A52-0000-4000-8000-0000000000FF} ' }],
+    ['customerNumber', { customerNumber: '۹۹۹۹۹' }],
+  ] as const)('is not made by itself, and the failure names %s', async (field, fields) => {
+    const the = await chain()
+    const id = personOf(the, fields)
+    await expectFailure(the, { kind: 'identity', id }, 'not_found', 'contact ')
+    expect((await the.sync.failures())._unsafeUnwrap().items[0]?.error?.message).toContain(field)
+    expectNothingWritten(the)
+  })
 })
 
 describe('a mobile number that Siagh already has', () => {

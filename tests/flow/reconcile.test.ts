@@ -34,7 +34,7 @@ async function clean(options: WorldOptions = {}) {
   const here = world({ ...options, sandbox: { contacts: 0, ...options.sandbox } })
   const { sandbox, sync, clock } = here
   const ids = people.map((person) => sandbox.crm.createPerson(person))
-  ids.push(sandbox.crm.createOrganization({ nickName: 'شرکت نمونه', customerNumber: '77' }))
+  ids.push(sandbox.crm.createOrganization({ nickName: 'شرکت نمونه', customerNumber: 'C-77' }))
   for (const id of ids) await succeed(sync.syncIdentity({ id }))
   await clock.advance(120_000)
   const rowOf = (id: string | undefined) => {
@@ -195,11 +195,12 @@ describe('drift', () => {
 
   it('of duplicates is told on either side', async () => {
     const { sync, sandbox, store } = await clean({ sandbox: { uniqueMobile: false } })
-    const same = { nationalCode: '0499370899', refId: 'ABC', customerNumber: '500' }
+    const same = { nationalCode: '0499370899', refId: 'ABC' }
     const phones = [{ phoneNumber: '+98 912 777 8899' }]
     const one = sandbox.crm.createPerson({ nickName: 'یک', ...same, phoneContacts: phones })
     const two = sandbox.crm.createPerson({ nickName: 'دو', ...same, refId: 'abc', phoneContacts: phones })
     for (const id of [one, two]) await succeed(sync.syncIdentity({ id }))
+    for (const id of [one, two]) sandbox.crm.updateIdentity(id, { customerNumber: '500' })
     const { Code } = sandbox.siagh.contacts().find(({ tmpid }) => tmpid === one) ?? { Code: 0 }
     const copy = sandbox.siagh.addContact({ Name: 'یک', tmpid: one })
     const { drifts } = await reconciled(sync)

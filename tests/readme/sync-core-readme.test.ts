@@ -66,6 +66,7 @@ const errors: Record<SyncErrorKind, true> = {
   invalid_change: true,
   invalid_data: true,
   ambiguous_match: true,
+  contact_replaced: true,
   in_doubt: true,
   busy: true,
 }

@@ -7,6 +7,7 @@ import type { SyncContext } from './context'
 import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
 import { createContactIndex } from './identity/contact-index'
+import { knownContacts } from './identity/known-contacts'
 import { createFiscalYearSource } from './invoice/fiscal-year-source'
 import { importContacts } from './import/import-contacts'
 import { settleInDoubt } from './invoice/in-doubt'
@@ -78,17 +79,23 @@ function contextOf(options: SyncOptions): SyncContext {
   const missing = ['crm', 'siagh', 'store', 'queue'].filter((name) => !given[name])
   if (missing.length > 0) throw new TypeError(`createSync needs ${missing.join(', ')}`)
   const clock = options.clock ?? systemClock
+  const { store, company = 'default', logger = silentLogger } = options
+  const rules = resolveRules(options.rules)
   return {
     crm: options.crm,
     siagh: options.siagh,
-    store: options.store,
+    store,
     queue: options.queue,
-    company: options.company ?? 'default',
-    rules: resolveRules(options.rules),
-    logger: options.logger ?? silentLogger,
+    company,
+    rules,
+    logger,
     clock,
     random: options.random ?? Math.random,
-    contacts: createContactIndex(clock),
+    contacts: createContactIndex(clock, {
+      known: () => knownContacts({ store, company }),
+      minShare: rules.contactListMinShare,
+      logger,
+    }),
     outage: createOutage(clock),
     fiscalYear: createFiscalYearSource(clock),
     recentNotes: createRecentNotes(),

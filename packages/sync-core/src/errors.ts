@@ -50,6 +50,21 @@ export type SyncError =
       readonly message: string
       readonly candidates: readonly SiaghIds[]
     }
+  /** The contact that a mapping or the identity names is not in Siagh's list. Mends itself when the list has it. */
+  | {
+      readonly kind: 'not_found'
+      readonly retryable: false
+      readonly system: 'siagh'
+      readonly message: string
+      readonly contact: Partial<SiaghIds>
+    }
+  /** Siagh has given the mapped contact's `Code` to another contact. `candidates`: the mapped one, and the one that has the code now. */
+  | {
+      readonly kind: 'contact_replaced'
+      readonly retryable: false
+      readonly message: string
+      readonly candidates: readonly SiaghIds[]
+    }
   /** A pre-invoice may or may not exist in Siagh: `settleInDoubt` ends this. */
   | {
       readonly kind: 'in_doubt'

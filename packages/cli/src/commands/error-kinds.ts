@@ -9,6 +9,7 @@ const KINDS: Readonly<Record<SyncErrorKind, true>> = {
   unauthorized: true,
   rejected: true,
   ambiguous_match: true,
+  contact_replaced: true,
   in_doubt: true,
   unavailable: true,
   rate_limited: true,

@@ -2,7 +2,8 @@ import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import { fieldsOfRow } from '../identity/contact-fields'
 import { idsOf, writtenBefore } from '../identity/contact-mapping'
 import type { FetchedIdentity } from '../identity/fetch-identity'
-import { candidatesIn } from '../identity/match-contact'
+import { locateMapped } from '../identity/locate-mapped'
+import { namedContacts } from '../identity/named-contacts'
 import { mergeContact } from '../identity/merge-contact'
 import { targetOf, type Target } from '../identity/target'
 import { toContact } from '../identity/to-contact'
@@ -39,12 +40,13 @@ export function judgeIdentity(id: string, fetched: FetchedIdentity, other: Other
   const { contacts, mapping, ownerOf } = other
   if (mapping?.state === 'intent') return fine(contacts.byTmpid(id))
   if (mapping) {
-    const row = contacts.byCode(Number(mapping.siagh?.code))
-    if (!row) return { kind: 'contact_gone', ...(mapping.siagh && { siagh: mapping.siagh }) }
-    return compare(id, fetched, mapping, row, rules)
+    const mapped = locateMapped(contacts, mapping.siagh ?? { code: '' }, id)
+    if (mapped.is !== 'listed') return { kind: 'contact_gone', ...(mapping.siagh && { siagh: mapping.siagh }) }
+    return compare(id, fetched, mapping, mapped.row, rules)
   }
-  const named = candidatesIn({ rules, id }, fetched.identity, contacts)
-  const free = named.filter((row) => !row.IsAdminUser && (ownerOf(row.Code) ?? id) === id)
+  const named = namedContacts({ rules, id }, fetched.identity, contacts)
+  if ('absent' in named) return { kind: 'only_in_crm' }
+  const free = named.rows.filter((row) => !row.IsAdminUser && (ownerOf(row.Code) ?? id) === id)
   const [row, ...others] = free
   if (!row) return { kind: 'only_in_crm' }
   // Which of several is meant, a sync asks a person.

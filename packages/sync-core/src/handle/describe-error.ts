@@ -1,5 +1,6 @@
 import type { SyncError } from '../errors'
 import type { StoredError } from '../ports/store'
+import { contactLine } from './contact-line'
 
 /**
  * An error as an operator reads it in the list of failures. Reasons may quote the server: they are stored, never logged. Without U+0000,
@@ -18,13 +19,13 @@ function detailsOf(error: SyncError): string[] {
     case 'invalid_data':
       return error.issues.map(({ path, message }) => `${path}: ${message}`)
     case 'ambiguous_match':
-      return error.candidates.map(({ code, recordId }) =>
-        recordId ? `contact ${code} (${recordId})` : `contact ${code}`,
-      )
+    case 'contact_replaced':
+      return error.candidates.map(contactLine)
     case 'malformed':
       return [error.path]
-    case 'unauthorized':
     case 'not_found':
+      return 'contact' in error ? [contactLine(error.contact)] : []
+    case 'unauthorized':
     case 'unavailable':
     case 'rate_limited':
     case 'outcome_unknown':

@@ -37,6 +37,7 @@ function awayOf(error: SyncError, calls: readonly string[]): Findings['away'] {
     case 'invalid_change':
     case 'invalid_data':
     case 'ambiguous_match':
+    case 'contact_replaced':
     case 'busy':
       return undefined
   }

@@ -2,7 +2,10 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 
 /** The contacts of one reading, findable by everything that names a contact. */
 export interface ContactList {
+  readonly size: number
   readonly highestCode: number
+  /** There were contacts, and none had a `tmpid`: this installation may leave them out of its list. */
+  readonly mayHideMarks: boolean
   byCode(code: number): SiaghUser | undefined
   /** Without regard to case. */
   byRecordId(recordId: string): SiaghUser | undefined
@@ -35,9 +38,13 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
   const present = (codes: Iterable<number>) => [...codes].flatMap((code) => byCode.get(code) ?? [])
 
   return {
+    get size() {
+      return byCode.size
+    },
     get highestCode() {
       return highestCode
     },
+    mayHideMarks: rows.length > 0 && rows.every(({ tmpid }) => tmpid === undefined),
     byCode: (code) => byCode.get(code),
     byRecordId(recordId) {
       const code = codeByRecordId.get(recordId.toLowerCase())

@@ -8,6 +8,7 @@ import { keepTrying } from '../run/keep-trying'
 import { saveMapping } from '../run/save-mapping'
 import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
 import { rowOfFields } from './contact-fields'
+import type { ContactList } from './contact-list'
 import { linkedTo } from './contact-mapping'
 import { intentTo } from './create-intent'
 import { newContact } from './merge-contact'
@@ -21,13 +22,13 @@ export function createContact(
   run: Run,
   mapping: Mapping | null,
   target: Target,
-  highestCode: number,
+  list: ContactList,
 ): ResultAsync<Mapping, SyncError> {
   const { forms, organizationTowardType } = run.rules
   const fields = newContact(target.draft, run.key.id)
   return safeTry(async function* () {
     yield* checkLease(run)
-    const intent = yield* saveMapping(run, intentTo(fields, target, highestCode), mapping)
+    const intent = yield* saveMapping(run, intentTo(fields, target, list), mapping)
     const guard = guardWrite(run)
     const created = await run.siagh.createContact(fields, { formId: forms.contact, mayLeave: guard.mayLeave })
     if (created.isErr()) return err(guard.reasonOf(yield* afterFailure(run, intent, created.error)))
@@ -36,6 +37,8 @@ export function createContact(
     run.contacts.remember(rowOfFields(code, fields, undefined, organizationTowardType))
     const linked = yield* keepTrying(run, () => saveMapping(run, linkedTo({ code: String(code) }, target), intent))
     run.contacts.recorded(code, linked.version)
+    // Only the `RecordId`, which the next list has, will tell the contact from a later one with the same code.
+    if (list.mayHideMarks) run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
     return ok(linked)
   })
 }

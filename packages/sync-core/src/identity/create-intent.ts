@@ -2,12 +2,15 @@ import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import { fingerprintOf } from '../fingerprint'
 import { foldForCompare } from '../iran/text'
 import type { Mapping, MappingDraft } from '../ports/store'
+import type { ContactList } from './contact-list'
 import type { Target } from './target'
 
 /** What is kept of a contact that is about to be made, to know it again if the answer is lost. */
 export interface CreateIntent {
   /** The newest contact before it. */
   readonly highestCode: number
+  /** How many contacts there were before it. 0: kept by a version that did not count them. */
+  readonly contacts: number
   /** Of the name and the numbers that were sent. */
   readonly likeness: string
 }
@@ -16,9 +19,9 @@ export interface CreateIntent {
 export function intentTo(
   fields: ContactFields,
   { type, filled }: Target,
-  highestCode: number,
+  { highestCode, size }: Pick<ContactList, 'highestCode' | 'size'>,
 ): Omit<MappingDraft, 'key'> {
-  const intent: CreateIntent = { highestCode, likeness: likenessOf(fields) }
+  const intent: CreateIntent = { highestCode, contacts: size, likeness: likenessOf(fields) }
   return { state: 'intent', fingerprint: '', detail: { ...intent, type, filled } }
 }
 
@@ -26,6 +29,7 @@ export function intentTo(
 export function readIntent({ detail }: Mapping): CreateIntent {
   return {
     highestCode: Number(detail['highestCode']),
+    contacts: Number(detail['contacts'] ?? 0),
     likeness: String(detail['likeness']),
   }
 }

@@ -3,11 +3,12 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
+import type { Rules } from '../rules'
 import { toOwnTime } from '../run/hold'
 import { timeUntilArrival } from '../run/time-until-arrival'
 import { ambiguous } from './ambiguous'
 import type { ContactList } from './contact-list'
-import { isLike, readIntent } from './create-intent'
+import { isLike, readIntent, type CreateIntent } from './create-intent'
 
 /**
  * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
@@ -21,6 +22,7 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const arrivedAt = mapping.updatedAt + run.rules.retry.afterUnknownWriteMs
     const list = yield* run.contacts.read(run.siagh, toOwnTime(run.hold, arrivedAt))
     const marked = list.byTmpid(run.key.id)
+    if (marked.length === 0 && isCut(list, readIntent(mapping), run.rules)) return err(listIsCut())
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
@@ -28,6 +30,20 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     }
     return ok(row ?? null)
   })
+}
+
+/** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
+function isCut(list: ContactList, { highestCode, contacts }: CreateIntent, { contactListMinShare }: Rules): boolean {
+  return list.highestCode < highestCode || list.size < contacts * contactListMinShare
+}
+
+function listIsCut(): SyncError {
+  return {
+    kind: 'outcome_unknown',
+    retryable: true,
+    system: 'siagh',
+    message: "a contact was being made, and Siagh's list lacks contacts that were there before; nobody can know yet whether it was made",
+  }
 }
 
 function findAlike(run: Run, mapping: Mapping, list: ContactList): ResultAsync<SiaghUser[], SyncError> {

@@ -7,7 +7,7 @@ import type { Outcome } from '../types'
 import { fieldsOfRow } from './contact-fields'
 import { idsOf } from './contact-mapping'
 import { findContactOfIntent } from './find-contact-of-intent'
-import { findMapped } from './match-contact'
+import { findMapped } from './find-mapped'
 import { writeFields } from './write-fields'
 
 /** The identity is no longer in the CRM. Its contact stays in Siagh; by rule it is switched off, unless it is off already. */
@@ -41,8 +41,9 @@ function adoptInterrupted(run: Run, mapping: Mapping): ResultAsync<Mapping | nul
 
 function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError> {
   return safeTry(async function* () {
-    const row = yield* findMapped(run, mapping)
-    if (!row?.IsActive) return ok(false)
+    const mapped = yield* findMapped(run, mapping)
+    if (mapped.is !== 'listed' || !mapped.row.IsActive) return ok(false)
+    const { row } = mapped
     // An identity that comes back finds no fingerprint, is written, and so is switched on again.
     const { state, siagh, detail } = mapping
     const draft = { state, fingerprint: '', detail: { ...detail, deactivated: true }, ...(siagh && { siagh }) }

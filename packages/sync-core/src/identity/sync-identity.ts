@@ -10,6 +10,7 @@ import { createContact } from './create-contact'
 import { fetchIdentity } from './fetch-identity'
 import { leaveContact } from './leave-contact'
 import { matchContact } from './match-contact'
+import { nameContact } from './name-contact'
 import { targetOf, type Target } from './target'
 import { toContact } from './to-contact'
 import { updateContact, type WrittenContact } from './update-contact'
@@ -27,10 +28,11 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
     const transform = run.rules.toContact ?? toContact
     const draft = yield* transform(fetched.identity, fetched.type, run.rules)
     const written = yield* writeContact(run, mapping, targetOf(fetched, draft, run.rules))
-    const unwritten = yield* writeBackRecordId(run, fetched, written.mapping)
+    const named = run.trigger === 'revisit' ? yield* nameContact(run, written.mapping) : written.mapping
+    const unwritten = yield* writeBackRecordId(run, fetched, named)
 
     const { kind, id } = run.key
-    const { siagh } = written.mapping
+    const { siagh } = named
     const warnings = [...draft.warnings, ...unwritten]
     return ok({ kind, id, outcome: written.outcome, warnings, ...(siagh && { siagh }) })
   })
@@ -43,7 +45,7 @@ function writeContact(run: Run, mapping: Mapping | null, target: Target): Result
   return safeTry(async function* () {
     const match = yield* matchContact(run, target.identity, mapping)
     if (match.row) return ok(yield* updateContact(run, mapping, target, match.row))
-    const created = yield* createContact(run, mapping, target, match.highestCode)
+    const created = yield* createContact(run, mapping, target, match.list)
     return ok<WrittenContact>({ outcome: 'created', mapping: created })
   })
 }

@@ -30,11 +30,11 @@ export function updateContact(
   row: SiaghUser,
 ): ResultAsync<WrittenContact, SyncError> {
   return safeTry(async function* () {
-    const isLinked = mapping?.state === 'linked' && mapping.siagh?.code === String(row.Code)
+    const isLinked = isContactOf(mapping, row)
     const before = writtenBefore(mapping)
     const held = fieldsOfRow(row, run.key.id, run.rules)
     const fields = mergeContact(held, target.draft, before, run.rules)
-    const ids = { ...(isLinked && mapping.siagh), ...idsOf(row) }
+    const ids = { ...(isLinked && mapping?.siagh), ...idsOf(row) }
     const claimed = yield* saveMapping(run, beingWritten(ids, target, before), mapping)
 
     // Another process may have written since this list was read: only for a contact that nobody has written yet is it proof enough.
@@ -46,4 +46,11 @@ export function updateContact(
     run.contacts.recorded(row.Code, recorded.version)
     return ok<WrittenContact>({ outcome: isEqual ? 'linked' : 'updated', mapping: recorded })
   })
+}
+
+/** The `RecordId` decides where the mapping has one: Siagh can give the `Code` of a deleted contact to a new one. */
+function isContactOf(mapping: Mapping | null, row: SiaghUser): boolean {
+  if (mapping?.state !== 'linked' || !mapping.siagh) return false
+  const { code, recordId } = mapping.siagh
+  return recordId === undefined ? code === String(row.Code) : recordId.toLowerCase() === row.RecordId.toLowerCase()
 }

@@ -2,9 +2,9 @@ import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
-import { saveMapping } from '../run/save-mapping'
 import type { Warning } from '../types'
 import { fetchIdentity, type FetchedIdentity } from './fetch-identity'
+import { nameContact, saveOver } from './name-contact'
 
 /**
  * Puts the contact's `RecordId` into the identity's empty `refId`, where the rules ask for it. A contact that was just made has a
@@ -52,30 +52,5 @@ function writeRefId(
     const { error } = written
     if (error.kind === 'unavailable' || error.kind === 'rate_limited') return err(error)
     return ok('refused' as const)
-  })
-}
-
-/** The mapping with the contact's `RecordId`, where the list tells it by now. */
-function nameContact(run: Run, mapping: Mapping): ResultAsync<Mapping, SyncError> {
-  const { siagh } = mapping
-  if (!siagh || siagh.recordId !== undefined) return okAsync(mapping)
-  return safeTry(async function* () {
-    const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
-    const recordId = list.byCode(Number(siagh.code))?.RecordId
-    return recordId ? saveOver(run, mapping, { siagh: { ...siagh, recordId } }) : ok(mapping)
-  })
-}
-
-/** Nothing is written to the contact: whoever wrote it last still did. */
-function saveOver(
-  run: Run,
-  { version, state, siagh, fingerprint, detail }: Mapping,
-  change: Partial<Pick<Mapping, 'siagh' | 'detail'>>,
-): ResultAsync<Mapping, SyncError> {
-  const draft = { state, fingerprint, detail, ...(siagh && { siagh }), ...change }
-  return saveMapping(run, draft, { version }).map((saved) => {
-    const code = Number(siagh?.code)
-    if (run.contacts.wroteLast(code, version)) run.contacts.recorded(code, saved.version)
-    return saved
   })
 }

@@ -31,6 +31,11 @@ export interface Rules {
   readonly retry: RetryRules
   /** How old the contact list may be when a contact is created on its word. Default 60,000 ms. */
   readonly contactListMaxAgeMs: number
+  /**
+   * Which part of the contacts that are known the contact list has to hold, from 0 to 1. A list that holds less is not believed: it counts as an
+   * outage of Siagh. Default 0.8.
+   */
+  readonly contactListMinShare: number
   /** How long a worker holds a record unless it renews. Default 60,000 ms. */
   readonly leaseMs: number
   /** The pause between two runs of one record. Default 1,000 ms. */

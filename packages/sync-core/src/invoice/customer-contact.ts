@@ -1,17 +1,23 @@
 import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
+import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { startJournaledRun } from '../run/start-run'
 import { withLease } from '../run/with-lease'
+import { contactDeleted, contactReplaced } from '../identity/contact-errors'
+import { findMapped } from '../identity/find-mapped'
 import { syncIdentity } from '../identity/sync-identity'
 import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
 import { noteRevisit } from '../receive/note-and-ring'
 import type { RecordKey } from '../types'
 
-/** The `Code` of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own. */
-export function customerCode(run: Run, document: Invoice | Quote): ResultAsync<number, SyncError> {
+/**
+ * The contact of a document's customer, as Siagh's list shows it. A customer who is not in Siagh yet is brought there first, in a run of
+ * its own. The contact is the mapped one for sure: nothing is posted to a contact that was given the `Code` of a deleted one.
+ */
+export function customerContact(run: Run, document: Invoice | Quote): ResultAsync<SiaghUser, SyncError> {
   const id = normalizeId(document.identityId ?? '')
   if (!id) {
     const given = Boolean(document.identityId)
@@ -19,13 +25,16 @@ export function customerCode(run: Run, document: Invoice | Quote): ResultAsync<n
   }
   const key: RecordKey = { company: run.company, kind: 'identity', id }
   return safeTry(async function* () {
-    const mapping = yield* run.store.mappings.get(key)
-    const code = codeOf(mapping) ?? (yield* syncCustomer(run, key))
-    return ok(code)
+    const known = yield* run.store.mappings.get(key)
+    const mapping = known?.state === 'linked' ? known : yield* bringCustomer(run, key)
+    const found = yield* findMapped(run, mapping).mapErr((error) => customerError(key, error))
+    if (found.is === 'listed') return ok(found.row)
+    const lost = found.is === 'replaced' ? contactReplaced(mapping, found.row) : contactDeleted(mapping)
+    return err(customerError(key, lost))
   })
 }
 
-function syncCustomer(run: Run, key: RecordKey): ResultAsync<number, SyncError> {
+function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError> {
   const { context, trigger } = run
   return safeTry(async function* () {
     const { result, calls, revisitAt } = yield* withLease(context, key, (hold) =>
@@ -34,12 +43,9 @@ function syncCustomer(run: Run, key: RecordKey): ResultAsync<number, SyncError> 
     run.nested.push(...calls)
     yield* noteRevisit(context, key, revisitAt)
     const outcome = yield* result.mapErr((error) => customerError(key, error))
-    return outcome.siagh && outcome.outcome !== 'gone' ? ok(Number(outcome.siagh.code)) : err(notInCrm(key))
+    const mapping = yield* run.store.mappings.get(key)
+    return outcome.outcome !== 'gone' && mapping?.state === 'linked' ? ok(mapping) : err(notInCrm(key))
   })
-}
-
-function codeOf(mapping: Mapping | null): number | undefined {
-  return mapping?.state === 'linked' && mapping.siagh ? Number(mapping.siagh.code) : undefined
 }
 
 /** A document's failure that is really its customer's says so. */

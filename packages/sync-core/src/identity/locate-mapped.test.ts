@@ -1,0 +1,36 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { describe, expect, it } from 'vitest'
+import { contactList } from './contact-list'
+import { locateMapped } from './locate-mapped'
+
+const crmId = '2b1f0c6e-0000-4000-8000-00000000000a'
+const mine = '7b0c3a52-0000-4000-8000-000000000001'
+const other = '7b0c3a52-0000-4000-8000-000000000002'
+const rowOf = (Code: number, RecordId: string, tmpid?: string): SiaghUser => ({
+  Code,
+  RecordId,
+  IsActive: true,
+  IsAdminUser: false,
+  TowardType: false,
+  ...(tmpid !== undefined && { tmpid }),
+})
+
+describe('locateMapped', () => {
+  it.each([
+    ['the same contact', { code: '5', recordId: mine }, [rowOf(5, mine)], 'listed', 5],
+    ['the same contact in other letters', { code: '5', recordId: mine }, [rowOf(5, mine.toUpperCase())], 'listed', 5],
+    ['the contact under a new code', { code: '5', recordId: mine }, [rowOf(9, mine), rowOf(5, other)], 'listed', 9],
+    ['another contact under the code', { code: '5', recordId: mine }, [rowOf(5, other)], 'replaced', 5],
+    ['another one that bears our mark', { code: '5', recordId: mine }, [rowOf(5, other, crmId)], 'replaced', 5],
+    ['a new contact by its mark', { code: '5' }, [rowOf(5, other, crmId)], 'listed', 5],
+    ['a new contact where no mark is listed', { code: '5' }, [rowOf(5, other)], 'listed', 5],
+    ['a contact with the mark of somebody else', { code: '5' }, [rowOf(5, other, 'B-77')], 'replaced', 5],
+    ['a contact whose mark is empty', { code: '5' }, [rowOf(5, other, '')], 'replaced', 5],
+    ['nothing', { code: '5', recordId: mine }, [rowOf(6, other)], 'missing', undefined],
+    ['nothing, without a RecordId', { code: '5' }, [rowOf(6, other)], 'missing', undefined],
+  ] as const)('finds %s', (_what, siagh, rows, is, code) => {
+    const found = locateMapped(contactList(rows), siagh, crmId)
+    expect(found.is).toBe(is)
+    expect('row' in found ? found.row.Code : undefined).toBe(code)
+  })
+})

@@ -1,0 +1,30 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { normalizeId } from '../key'
+import type { SiaghIds } from '../types'
+import type { ContactList } from './contact-list'
+
+/** What Siagh's list says of the contact that a mapping names. */
+export type MappedContact =
+  | { readonly is: 'listed'; readonly row: SiaghUser }
+  /** The list has no such contact. */
+  | { readonly is: 'missing' }
+  /** Siagh has given the contact's `Code` to `row`, which is another contact. */
+  | { readonly is: 'replaced'; readonly row: SiaghUser }
+
+/**
+ * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a new one. A contact that
+ * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id `crmId`). Where the installation
+ * leaves marks out of its list, the `Code` is all that there is.
+ */
+export function locateMapped(
+  list: Pick<ContactList, 'byCode' | 'byRecordId'>,
+  { code, recordId }: SiaghIds,
+  crmId: string,
+): MappedContact {
+  const byRecordId = recordId === undefined ? undefined : list.byRecordId(recordId)
+  if (byRecordId) return { is: 'listed', row: byRecordId }
+  const row = list.byCode(Number(code))
+  if (!row) return { is: 'missing' }
+  const isSame = recordId === undefined && (row.tmpid === undefined || normalizeId(row.tmpid) === crmId)
+  return { is: isSame ? 'listed' : 'replaced', row }
+}

@@ -1,0 +1,57 @@
+import type { Organization, Person } from '@siagh-sync/crm-client'
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { normalizeId } from '../key'
+import type { Rules } from '../rules'
+import type { SiaghIds } from '../types'
+import type { ContactList } from './contact-list'
+
+/** What an identity says about its contact. */
+export type NamedContacts =
+  /** The contacts that it names: more than one where several bear its mark, none where it names none. */
+  | { readonly rows: readonly SiaghUser[] }
+  /** It names a contact that the list does not have. */
+  | { readonly absent: Partial<SiaghIds> }
+
+type Findable = Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid'>
+
+/**
+ * The contacts of the first way that says anything: our mark, then `refId` and the customer number in the order of the rules. A `refId` that is a GUID
+ * names a `RecordId`, or a `tmpid`, which some installations wrote there. A customer number that the codec can read names a `Code`. What is
+ * named and not listed is never passed over for the next way, since that would lead to another contact. `id`: the identity's.
+ */
+export function namedContacts(
+  { rules, id }: { readonly rules: Rules; readonly id: string },
+  identity: Person | Organization,
+  list: Findable,
+): NamedContacts {
+  const marked = list.byTmpid(id)
+  if (marked.length > 0) return { rows: marked }
+  for (const way of rules.matchOrder) {
+    const named = way === 'refId' ? byRefId(identity, list) : byCustomerNumber(rules, identity, list)
+    if (named) return named
+  }
+  return { rows: [] }
+}
+
+function byRefId({ refId = '' }: Person | Organization, list: Findable): NamedContacts | undefined {
+  const recordId = normalizeId(refId)
+  const text = recordId ?? refId.trim()
+  if (text === '') return undefined
+  const row = list.byRecordId(text)
+  const rows = row ? [row] : list.byTmpid(text)
+  if (rows.length > 0) return { rows }
+  return recordId === null ? undefined : { absent: { recordId } }
+}
+
+/** Customer numbers are typed by hand and often counted from 1, where Siagh keeps its own users: those are never meant. */
+function byCustomerNumber(
+  rules: Rules,
+  { customerNumber }: Person | Organization,
+  list: Findable,
+): NamedContacts | undefined {
+  const code = customerNumber ? rules.customerNumber.decode(customerNumber) : null
+  if (code === null) return undefined
+  const row = list.byCode(code)
+  if (!row) return { absent: { code: String(code) } }
+  return row.IsAdminUser ? undefined : { rows: [row] }
+}
