@@ -30,7 +30,7 @@ export type Trigger =
   | 'operator'
   /** `syncIdentity`, `syncInvoice` or `syncQuote`. */
   | 'direct'
-  /** A run that asked for another one, to write a `RecordId` back once it is known. */
+  /** A run that asked for another one, to record a `RecordId` once it is known; or a failure whose reason is gone. */
   | 'revisit'
 
 /** Something changed in the CRM. */

@@ -2,13 +2,15 @@ import type { SiaghIds } from '../types'
 
 /** A contact of Siagh as a line among the details of a failure, as in `contact 8327 (7b0c3a52-…)`. */
 export function contactLine({ code, recordId }: Partial<SiaghIds>): string {
-  return ['contact', ...(code === undefined ? [] : [code]), ...(recordId === undefined ? [] : [`(${recordId})`])].join(' ')
+  return ['contact', ...(code === undefined ? [] : [code]), ...(recordId === undefined ? [] : [`(${recordId})`])].join(
+    ' ',
+  )
 }
 
 /** Reads what `contactLine` wrote. `null`: the line is something else. */
 export function readContactLine(line: string): Partial<SiaghIds> | null {
   const match = /^contact(?: (\d+))?(?: \((\S+)\))?$/.exec(line)
-  if (!match) return null
-  const [, code, recordId] = match
+  const [, code, recordId] = match ?? []
+  if (code === undefined && recordId === undefined) return null
   return { ...(code !== undefined && { code }), ...(recordId !== undefined && { recordId }) }
 }

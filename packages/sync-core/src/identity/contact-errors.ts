@@ -13,7 +13,9 @@ export function contactDeleted({ siagh }: Pick<Mapping, 'siagh'>): SyncError {
 /** The identity names a contact that Siagh's list does not have. It may be a contact that the list leaves out just now, so none is made. */
 export function contactNotListed(contact: Partial<SiaghIds>): SyncError {
   const [field, value] =
-    contact.recordId === undefined ? ['customerNumber', `Code ${contact.code ?? ''}`] : ['refId', `RecordId ${contact.recordId}`]
+    contact.recordId === undefined
+      ? ['customerNumber', `Code ${contact.code ?? ''}`]
+      : ['refId', `RecordId ${contact.recordId}`]
   const message =
     `the identity's ${field} names a contact that Siagh's list does not have (${value}); ` +
     `correct ${field} in the CRM, or leave "${field}" out of the rule matchOrder if it means something else here`

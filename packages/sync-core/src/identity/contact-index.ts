@@ -78,7 +78,10 @@ export function createContactIndex(clock: Clock, check: ListCheck): ContactIndex
     if (first.list.isErr() || first.doubt === undefined) return first
     const second = await readOnce(siagh)
     if (second.list.isErr() || second.doubt === undefined) return second
-    check.logger.error({ system: 'siagh' }, `${second.doubt}; it is not believed, and nothing is written to Siagh by it`)
+    check.logger.error(
+      { system: 'siagh' },
+      `${second.doubt}; it is not believed, and nothing is written to Siagh by it`,
+    )
     return { ...second, list: err(unavailable(second.doubt)) }
   }
 
@@ -90,7 +93,11 @@ export function createContactIndex(clock: Clock, check: ListCheck): ContactIndex
     const mapped = await check.known()
     if (mapped.isErr()) return { started, list: err(mapped.error) }
     const isRecent = current !== undefined && started.elapsed - current.started.elapsed < SHORT_TIME_MS
-    const doubt = doubtOf(list, { mapped: mapped.value, size: isRecent ? (current?.list.size ?? 0) : 0 }, check.minShare)
+    const doubt = doubtOf(
+      list,
+      { mapped: mapped.value, size: isRecent ? (current?.list.size ?? 0) : 0 },
+      check.minShare,
+    )
     return { started, list: ok(list), ...(doubt !== undefined && { doubt }) }
   }
 

@@ -23,7 +23,7 @@ export function doubtOf(
 ): string | undefined {
   const lost = mapped.filter((ids) => !isListed(list, ids)).length
   if (list.size === 0 && (mapped.length > 0 || size > 0)) return "Siagh's contact list is empty"
-  if (lost >= FEW && lost > mapped.length * (1 - minShare)) {
+  if (lost >= FEW && mapped.length - lost < mapped.length * minShare) {
     return `Siagh's contact list lacks ${lost} of ${mapped.length} contacts that are known`
   }
   if (size - list.size >= FEW && list.size < size * minShare) {

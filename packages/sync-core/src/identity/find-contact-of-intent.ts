@@ -3,7 +3,6 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
-import type { Rules } from '../rules'
 import { toOwnTime } from '../run/hold'
 import { timeUntilArrival } from '../run/time-until-arrival'
 import { ambiguous } from './ambiguous'
@@ -19,10 +18,11 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
   return safeTry(async function* () {
     if ((yield* timeUntilArrival(run, mapping)) > 0) return err(stillUnderWay())
 
-    const arrivedAt = mapping.updatedAt + run.rules.retry.afterUnknownWriteMs
-    const list = yield* run.contacts.read(run.siagh, toOwnTime(run.hold, arrivedAt))
+    const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + run.rules.retry.afterUnknownWriteMs)
+    const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
+    const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
     const marked = list.byTmpid(run.key.id)
-    if (marked.length === 0 && isCut(list, readIntent(mapping), run.rules)) return err(listIsCut())
+    if (marked.length === 0 && isCut(list, readIntent(mapping))) return err(listIsCut())
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
@@ -33,8 +33,8 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
 }
 
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
-function isCut(list: ContactList, { highestCode, contacts }: CreateIntent, { contactListMinShare }: Rules): boolean {
-  return list.highestCode < highestCode || list.size < contacts * contactListMinShare
+function isCut(list: ContactList, { highestCode, contacts }: CreateIntent): boolean {
+  return list.highestCode < highestCode || list.size < contacts
 }
 
 function listIsCut(): SyncError {
@@ -42,7 +42,8 @@ function listIsCut(): SyncError {
     kind: 'outcome_unknown',
     retryable: true,
     system: 'siagh',
-    message: "a contact was being made, and Siagh's list lacks contacts that were there before; nobody can know yet whether it was made",
+    message:
+      "a contact was being made, and Siagh's list lacks contacts that were there before; nobody can know yet whether it was made",
   }
 }
 

@@ -2,31 +2,35 @@ import type { SyncContext } from '../context'
 import { keyText } from '../key'
 import { inPages } from '../run/in-pages'
 import { purge } from './purge'
+import { createRecheck } from './recheck-failures'
 
 const PAGE = 500
 
 /**
  * Rings the bell for all that is noted, due and not under way. Whatever a queue loses or a crash interrupts is found here, at the
- * start and then every `sweepEveryMs`; what is too old to keep is purged after it. The returned function ends it and resolves when no sweep is under way.
+ * start and then every `sweepEveryMs`; what is too old to keep is purged after it, and failures whose reason is gone are noted anew. The returned function ends it and resolves when no sweep is under way.
  */
 export function startSweep(context: SyncContext): () => Promise<void> {
   let stopped = false
   let cancel = () => {}
   let underWay = Promise.resolve()
   let purging = Promise.resolve()
+  let rechecking = Promise.resolve()
   const isStopped = () => stopped
+  const recheck = createRecheck(context)
   const next = () => {
     underWay = sweep(context, isStopped).then(() => {
       if (!stopped) cancel = context.clock.after(context.rules.sweepEveryMs, next)
     })
-    // A purge that takes its time must not hold up the next sweep.
+    // What takes its time must not hold up the next sweep.
     purging = purging.then(() => purge(context, isStopped))
+    rechecking = rechecking.then(recheck)
   }
   next()
   return () => {
     stopped = true
     cancel()
-    return Promise.all([underWay, purging]).then(() => undefined)
+    return Promise.all([underWay, purging, rechecking]).then(() => undefined)
   }
 }
 

@@ -1,0 +1,43 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { describe, expect, it } from 'vitest'
+import { contactList } from './contact-list'
+import { doubtOf } from './doubt-list'
+
+const recordId = (code: number) => `7b0c3a52-0000-4000-8000-${String(code).padStart(12, '0')}`
+const rows = (count: number): SiaghUser[] =>
+  Array.from({ length: count }, (_, place) => ({
+    Code: place + 1,
+    RecordId: recordId(place + 1),
+    IsActive: true,
+    IsAdminUser: false,
+    TowardType: false,
+  }))
+const mapped = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, place) => ({
+    code: String(from + place),
+    recordId: recordId(from + place),
+  }))
+
+describe('doubtOf', () => {
+  it.each([
+    ['an empty list where nothing is known', 0, [], 0, undefined],
+    ['an empty list where one contact is known', 0, mapped(1, 1), 0, 'is empty'],
+    ['an empty list where there was one a short time ago', 0, [], 5, 'is empty'],
+    ['the first 10 of 1,000 where 20 others are known', 10, mapped(11, 30), 0, 'lacks 20 of 20'],
+    ['the first 10 of 1,000 where nothing is known', 10, [], 0, undefined],
+    ['the first 10 of 1,000 that were read a short time ago', 10, [], 1_000, 'has 10 contacts, and had 1000'],
+    ['a list that lacks a fifth of what is known', 16, mapped(1, 20), 0, undefined],
+    ['a list that lacks more than a fifth', 15, mapped(1, 20), 0, 'lacks 5 of 20'],
+    ['a small company that deleted both of its contacts', 1, mapped(7, 8), 3, undefined],
+    ['a list that grew', 30, mapped(1, 20), 20, undefined],
+  ] as const)('of %s', (_what, count, known, size, doubt) => {
+    const told = doubtOf(contactList(rows(count)), { mapped: known, size }, 0.8)
+    if (doubt === undefined) expect(told).toBeUndefined()
+    else expect(told).toContain(doubt)
+  })
+
+  it('believes every list where the rule says so, but no empty one', () => {
+    expect(doubtOf(contactList(rows(1)), { mapped: mapped(2, 20), size: 500 }, 0)).toBeUndefined()
+    expect(doubtOf(contactList([]), { mapped: mapped(2, 20), size: 500 }, 0)).toContain('empty')
+  })
+})

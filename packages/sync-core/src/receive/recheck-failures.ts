@@ -1,0 +1,76 @@
+import { ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { SyncContext } from '../context'
+import type { SyncError, SyncErrorKind } from '../errors'
+import { readContactLine } from '../handle/contact-line'
+import type { ContactList } from '../identity/contact-list'
+import type { InboxEntry } from '../ports/store'
+import type { SiaghIds } from '../types'
+import { inPages } from '../run/in-pages'
+import { noteAndRing } from './note-and-ring'
+
+const EVERY_MS = 300_000
+const PAGE = 200
+
+/** When a failure of this kind has no reason any more, by what Siagh's list now says of the contact that its details name first. */
+const MENDED: Partial<Record<SyncErrorKind, (ids: Partial<SiaghIds>, list: ContactList) => boolean>> = {
+  not_found: (ids, list) => rowOf(ids, list) !== undefined,
+  contact_replaced: ({ recordId }, list) => recordId !== undefined && list.byRecordId(recordId) !== undefined,
+}
+
+/**
+ * Looks every five minutes whether the contact that a failure waits for is in Siagh's list now, and notes such a record anew, so that nobody
+ * has to retry it. Siagh is asked only where there are such failures, and once for all of them.
+ */
+export function createRecheck(context: SyncContext): () => Promise<void> {
+  const { clock, logger, company } = context
+  const elapsed = () => clock.elapsed?.() ?? clock.now()
+  let last: number | undefined
+  return async () => {
+    if (last !== undefined && Math.abs(elapsed() - last) < EVERY_MS) return
+    last = elapsed()
+    const rechecked = await recheck(context)
+    if (rechecked.isErr()) {
+      logger.warn({ company, error: rechecked.error.kind }, 'the failures could not be looked at again')
+    } else if (rechecked.value > 0) {
+      logger.info({ company, records: rechecked.value }, 'failures whose reason is gone are handled again')
+    }
+  }
+}
+
+function recheck(context: SyncContext): ResultAsync<number, SyncError> {
+  return safeTry(async function* () {
+    const waiting = yield* collect(context)
+    if (waiting.length === 0) return ok(0)
+    const list = yield* context.contacts.read(context.siagh, context.clock.now() - EVERY_MS)
+    let noted = 0
+    for (const { key, event, type, error } of waiting) {
+      const ids = contactOf(error)
+      if (!error || !ids || !MENDED[error.kind]?.(ids, list)) continue
+      yield* noteAndRing(context, { key, event, trigger: 'revisit', ...(type && { type }) })
+      noted += 1
+    }
+    return ok(noted)
+  })
+}
+
+function collect({ store, company }: SyncContext): ResultAsync<InboxEntry[], SyncError> {
+  return safeTry(async function* () {
+    const found: InboxEntry[] = []
+    for (const error of Object.keys(MENDED) as SyncErrorKind[]) {
+      for await (const page of inPages(PAGE, (request) => store.inbox.failures(company, { error }, request))) {
+        found.push(...(yield* page).filter((entry) => contactOf(entry.error)))
+      }
+    }
+    return ok(found)
+  })
+}
+
+/** A record that the CRM does not have names no contact, and neither does a failure of another version. */
+function contactOf(error: InboxEntry['error']): Partial<SiaghIds> | null {
+  return readContactLine(error?.details[0] ?? '')
+}
+
+function rowOf({ code, recordId }: Partial<SiaghIds>, list: ContactList): SiaghUser | undefined {
+  return recordId === undefined ? list.byCode(Number(code)) : list.byRecordId(recordId)
+}
