@@ -1,5 +1,4 @@
 import type { SiaghClient } from '@siagh-sync/siagh-client'
-import { ok, ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { createSync } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
@@ -133,7 +132,7 @@ describe('a code that Siagh has given to another contact', () => {
     const the = await replaced()
     const sync = createSync({ ...the, rules: { contact: { onDelete: 'deactivate' } } })
     the.sandbox.crm.remove(the.id)
-    await sync.syncIdentity({ id: the.id })
+    expect(await succeed(sync.syncIdentity({ id: the.id }))).toMatchObject({ outcome: 'gone', warnings: [] })
     expect(the.strangerNow()).toEqual(the.stranger)
   })
 

@@ -56,6 +56,8 @@ function lieIn(
       return 'that is never a reason'
     case 'ambiguous_match':
       return hasRival(ledger, key.id) ? undefined : 'nobody else names its contact'
+    case 'contact_replaced':
+      return 'no code is given to another contact'
     case 'rejected':
       return struck(({ record }) => record?.fault === 'refusal') ? undefined : 'nothing was refused'
     case 'unauthorized':

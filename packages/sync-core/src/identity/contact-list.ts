@@ -13,7 +13,10 @@ export interface ContactList {
   byTmpid(tmpid: string): readonly SiaghUser[]
   /** Contacts whose code is higher: those that were made later. */
   newerThan(code: number): readonly SiaghUser[]
-  /** Adds a contact or replaces the one of the same code, whose `RecordId` and `tmpid` stay where `row` has none. */
+  /**
+   * Adds a contact or replaces the one of the same code. If it is the same contact, its `RecordId` and `tmpid` stay where `row` has none; Siagh can
+   * have given the code to another one.
+   */
   put(row: SiaghUser): void
 }
 
@@ -25,7 +28,8 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
   let highestCode = 0
 
   const put = (row: SiaghUser) => {
-    const before = byCode.get(row.Code)
+    const listed = byCode.get(row.Code)
+    const before = listed && isSameContact(listed, row) ? listed : undefined
     const tmpid = row.tmpid ?? before?.tmpid
     const merged = { ...row, RecordId: row.RecordId || (before?.RecordId ?? ''), ...(tmpid !== undefined && { tmpid }) }
     byCode.set(row.Code, merged)
@@ -47,11 +51,17 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
     mayHideMarks: rows.length > 0 && rows.every(({ tmpid }) => tmpid === undefined),
     byCode: (code) => byCode.get(code),
     byRecordId(recordId) {
-      const code = codeByRecordId.get(recordId.toLowerCase())
-      return code === undefined ? undefined : byCode.get(code)
+      const wanted = recordId.toLowerCase()
+      const row = byCode.get(codeByRecordId.get(wanted) ?? NaN)
+      return row?.RecordId.toLowerCase() === wanted ? row : undefined
     },
     byTmpid: (tmpid) => present(codesByTmpid.get(tmpid) ?? []).filter((row) => row.tmpid === tmpid),
     newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
     put,
   }
+}
+
+function isSameContact(before: SiaghUser, row: SiaghUser): boolean {
+  if (before.RecordId && row.RecordId) return before.RecordId.toLowerCase() === row.RecordId.toLowerCase()
+  return before.tmpid !== undefined && before.tmpid === row.tmpid
 }

@@ -1,0 +1,60 @@
+import { err, ok, type Result, type ResultAsync } from 'neverthrow'
+import type { ApiError, SiaghClient } from '@siagh-sync/siagh-client'
+import type { StoreUnavailable } from '../errors'
+import type { Logger } from '../ports/logger'
+import type { SiaghIds } from '../types'
+import { contactList, type ContactList } from './contact-list'
+import { doubtOf } from './doubt-list'
+import type { Instant } from './instants'
+
+/** What a list is held against before it is believed. */
+export interface ListCheck {
+  /** Contacts that Siagh has, as far as the store knows: all of them, or a sample. */
+  readonly known: () => ResultAsync<readonly SiaghIds[], StoreUnavailable>
+  /** The rule `contactListMinShare`. */
+  readonly minShare: number
+  readonly logger: Logger
+}
+
+/** Why there is no list: Siagh did not answer with one that can be believed, or the store could not say what is known. */
+export type ContactsUnread = ApiError | StoreUnavailable
+
+/** One reading of the list, and when it began. */
+export interface Reading {
+  readonly started: Instant
+  readonly list: Result<ContactList, ContactsUnread>
+}
+
+interface Reader {
+  readonly siagh: Pick<SiaghClient, 'getAllUsers'>
+  readonly now: () => Instant
+  readonly check: ListCheck
+}
+
+/** Reads Siagh's contact list. A list that cannot be believed is asked for once more; then Siagh counts as away. `size`: of the list before. */
+export async function readBelievable(reader: Reader, size: number): Promise<Reading> {
+  const first = await readOnce(reader, size)
+  if (first.doubt === undefined) return first
+  const second = await readOnce(reader, size)
+  if (second.doubt === undefined) return second
+  reader.check.logger.error(
+    { system: 'siagh' },
+    `${second.doubt}; it is not believed, and nothing is written to Siagh by it`,
+  )
+  return { started: second.started, list: err(unbelievable(second.doubt)) }
+}
+
+async function readOnce({ siagh, now, check }: Reader, size: number): Promise<Reading & { readonly doubt?: string }> {
+  const started = now()
+  const rows = await siagh.getAllUsers()
+  if (rows.isErr()) return { started, list: err(rows.error) }
+  const mapped = await check.known()
+  if (mapped.isErr()) return { started, list: err(mapped.error) }
+  const list = contactList(rows.value)
+  const doubt = doubtOf(list, { mapped: mapped.value, size }, check.minShare)
+  return { started, list: ok(list), ...(doubt !== undefined && { doubt }) }
+}
+
+function unbelievable(message: string): ApiError {
+  return { kind: 'unavailable', retryable: true, system: 'siagh', message }
+}
