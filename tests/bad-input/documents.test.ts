@@ -246,12 +246,12 @@ describe('the customer of a document', () => {
     expect(the.sandbox.siagh.preInvoices()).toMatchObject([{ customerCode: Number(siagh?.code) }])
   })
 
-  it('that was deleted in Siagh is refused there, and the document is not in doubt', async () => {
+  it('that was deleted in Siagh is blamed, and nothing is sent', async () => {
     const the = await chain()
     const { kind, id, customer } = invoiceOf(the, {})
     const { siagh } = (await the.sync.syncIdentity({ id: customer }))._unsafeUnwrap()
     the.sandbox.siagh.removeContact(Number(siagh?.code))
-    await expectFailure(the, { kind, id }, 'rejected', 'CodeMoshtari: مشتری')
+    await expectFailure(the, { kind, id }, 'not_found', "the document's customer")
     expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 0 })
     expect(the.sandbox.siagh.preInvoices()).toEqual([])
   })

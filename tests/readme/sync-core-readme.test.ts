@@ -67,6 +67,7 @@ const errors: Record<SyncErrorKind, true> = {
   invalid_data: true,
   ambiguous_match: true,
   contact_replaced: true,
+  no_account_party: true,
   in_doubt: true,
   busy: true,
 }

@@ -7,7 +7,9 @@ import { handlerOf } from './handler-of'
 import { listenSandbox, type ListeningSandbox, type ListenOptions } from './listen-sandbox'
 import { createRandom } from './random'
 import { seedContacts } from './samples/seed-contacts'
+import type { AccountPartyOrigin } from './siagh/account-parties'
 import { createSiagh, type SiaghSide } from './siagh/create-siagh'
+import type { TmpidForm } from './siagh/tmpid-form'
 
 /** What a sandbox is made with; all of it is optional. */
 export interface SandboxOptions {
@@ -34,6 +36,10 @@ export interface SandboxOptions {
   readonly uniqueSuid?: boolean
   /** Siagh answers `tmpid` in its list; default true. */
   readonly tmpidInList?: boolean
+  /** In which form the list shows a `tmpid`; default `as-written`. */
+  readonly tmpidForm?: TmpidForm
+  /** How a contact becomes an account party; default `with-contact`. `siagh.giveAccountParty` does it by hand. */
+  readonly accountParty?: AccountPartyOrigin
   /** What the CRM answers to an id that it does not hold; default 404. */
   readonly missingIdAnswer?: MissingIdAnswer
   /** Default: the machine's. */
@@ -70,6 +76,8 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
       uniquePhone: options.uniquePhone ?? false,
       uniqueSuid: options.uniqueSuid ?? false,
       tmpidInList: options.tmpidInList ?? true,
+      tmpidForm: options.tmpidForm ?? 'as-written',
+      accountParty: options.accountParty ?? 'with-contact',
     },
     clock,
     random.fork('siagh'),

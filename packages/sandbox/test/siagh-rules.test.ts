@@ -163,8 +163,8 @@ test('the list shows every change', async () => {
 test('a pre-invoice needs a customer, goods, a count and a price, and a refusal uses up no number', async () => {
   const post = (find: string, put: string) =>
     save({ ...preInvoiceForm, dataRows: String(preInvoiceForm['dataRows']).replace(find, put) })
-  expect((await save(preInvoiceForm)).Errors[0]?.ColName).toBe('CodeMoshtari')
-  sandbox.siagh.addContact({ Code: 8356 })
+  expect((await save(preInvoiceForm)).Errors[0]?.Description).toContain("Field 'Code' not found")
+  sandbox.siagh.addContact({ Code: 8356, AccountPartyCode: 5_500_014 })
   expect((await post('"newValue":2500000', '"newValue":null')).Errors[0]).toMatchObject({
     ColName: 'Price',
     Description: 'قیمت ردیف 1 درست وارد نشده است',
@@ -178,7 +178,7 @@ test('a pre-invoice needs a customer, goods, a count and a price, and a refusal 
 })
 
 test('the same _In_Suid twice makes two documents, unless Siagh is told to mind', async () => {
-  sandbox.siagh.addContact({ Code: 8356 })
+  sandbox.siagh.addContact({ Code: 8356, AccountPartyCode: 5_500_014 })
   await save(preInvoiceForm)
   await save(preInvoiceForm)
   expect(sandbox.siagh.preInvoices().map(({ number, code }) => [number, code])).toEqual([
@@ -186,8 +186,37 @@ test('the same _In_Suid twice makes two documents, unless Siagh is told to mind'
     ['2489', '15460'],
   ])
   await start({ uniqueSuid: true })
-  sandbox.siagh.addContact({ Code: 8356 })
+  sandbox.siagh.addContact({ Code: 8356, AccountPartyCode: 5_500_014 })
   await save(preInvoiceForm)
   expect((await save(preInvoiceForm)).ReturnValue).toBe(false)
   expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+})
+
+test('a pre-invoice bills the contact whose account party it names, and no other may stand beside it', async () => {
+  const [one, other] = [8356, 9000].map((Code) => sandbox.siagh.addContact({ Code }))
+  const form = (contact: string, party: number | null | undefined) => ({
+    ...preInvoiceForm,
+    ctrlValues: String(preInvoiceForm['ctrlValues'])
+      .replace('codecontact=8356', `codecontact=${contact}`)
+      .replace('codemoshtari=5500014', `codemoshtari=${String(party)}`),
+  })
+  expect((await save(form('8356', 8356))).Errors[0]?.Description).toContain("Field 'Code' not found")
+  expect((await save(form('8356', other?.AccountPartyCode))).Errors[0]?.ColName).toBe('CodeContact')
+  expect((await save(form('7', one?.AccountPartyCode))).Errors[0]?.ColName).toBe('CodeContact')
+  expect((await save(form('8356', one?.AccountPartyCode))).ReturnValue).toBe(true)
+  expect((await save(form('', other?.AccountPartyCode))).ReturnValue).toBe(true)
+  expect(sandbox.siagh.preInvoices().map(({ customerCode }) => customerCode)).toEqual([8356, 9000])
+})
+
+test('a contact is an account party as it is made, by hand, or never', async () => {
+  expect(sandbox.siagh.addContact({}).AccountPartyCode).toBeGreaterThan(5_500_000)
+  await start({ accountParty: 'by-hand' })
+  const { Code } = sandbox.siagh.addContact({})
+  expect(sandbox.siagh.contacts()[0]?.AccountPartyCode).toBeNull()
+  expect(sandbox.siagh.giveAccountParty(Code)).toBe(sandbox.siagh.contacts()[0]?.AccountPartyCode)
+  expect(sandbox.siagh.giveAccountParty(7)).toBeUndefined()
+  await start({ accountParty: 'never' })
+  sandbox.siagh.addContact({ Code: 8356 })
+  const ctrlValues = String(preInvoiceForm['ctrlValues']).replace('codemoshtari=5500014', 'codemoshtari=8356')
+  expect((await save({ ...preInvoiceForm, ctrlValues })).ReturnValue).toBe(true)
 })

@@ -61,6 +61,9 @@ describe('Siagh answers as recorded', () => {
 
   test('a pre-invoice, but for the net total, which does not add up in the recording', async () => {
     const recorded = JSON.stringify(readExchange('siagh-create-pre-invoice').response)
+    // The recordings are of different contacts: here the one that was made is the account party of the recorded document.
+    siagh.changeContact(3, { AccountPartyCode: null })
+    siagh.changeContact(8356, { AccountPartyCode: 5_500_014 })
     const answer = await replay('siagh-create-pre-invoice')
     expect(answer).toEqual(JSON.parse(recorded.replace('5,720,000', '5,885,000')))
     expect(siagh.preInvoices()).toMatchObject([

@@ -48,6 +48,8 @@ export interface SiaghUser {
   readonly TowardType: boolean
   /** 0 person, 1 organization, where the installation answers it. */
   readonly tarafType?: number
+  /** The contact's code as an account party (طرف حساب), another number than `Code`. Absent as long as it is none. Source: siagh.md. */
+  readonly AccountPartyCode?: number | string
 }
 
 /** The fields of the contact form (`2BFDA`), under the form's own names. Every one is written: `''` empties it. */
@@ -105,7 +107,9 @@ export interface PreInvoice {
   readonly paymentKind: number
   /** `codemarkazforush`. */
   readonly salesCentre: number
-  /** `codemoshtari`: the customer's `Code`; must exist. */
+  /** `codecontact`: the customer's `Code`; absent is sent empty. */
+  readonly contactCode?: number
+  /** `codemoshtari`: the customer's code as an account party (`AccountPartyCode`); must exist. */
   readonly customerCode: number
   /** `codenoeeforush`. */
   readonly saleKind: number

@@ -1,7 +1,7 @@
 import type { ResultAsync } from 'neverthrow'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSiaghClient, type ApiError, type SiaghClient } from '../src/index'
-import { contact, preInvoice } from './samples'
+import { contact, preInvoice, refusedPreInvoice } from './samples'
 import { afterLogin, startSiaghServer, type SiaghServer } from './siagh-server'
 import { readVector, vectorNames, type Vector } from './vectors'
 
@@ -59,11 +59,11 @@ const replays: Record<string, Replay> = {
     reads: { value: { code: '15459', number: '2488', params: '458640' } },
   },
   'siagh-create-pre-invoice-refused-price': {
-    call: (client) => client.createPreInvoice(preInvoice),
+    call: (client) => client.createPreInvoice(refusedPreInvoice),
     reads: refusal('قیمت ردیف 1 درست وارد نشده است', 'Price'),
   },
   'siagh-create-pre-invoice-script-failure': {
-    call: (client) => client.createPreInvoice(preInvoice),
+    call: (client) => client.createPreInvoice(refusedPreInvoice),
     reads: {
       error: expect.objectContaining({
         kind: 'rejected',

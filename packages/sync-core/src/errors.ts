@@ -65,6 +65,13 @@ export type SyncError =
       readonly message: string
       readonly candidates: readonly SiaghIds[]
     }
+  /** The document's customer is no account party in Siagh. Mends itself when it is one. */
+  | {
+      readonly kind: 'no_account_party'
+      readonly retryable: false
+      readonly message: string
+      readonly contact: SiaghIds
+    }
   /** A pre-invoice may or may not exist in Siagh: `settleInDoubt` ends this. */
   | {
       readonly kind: 'in_doubt'

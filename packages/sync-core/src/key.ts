@@ -3,16 +3,35 @@ import type { EntityKind, EntityRef } from './types'
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const IN_BRACES = /^\{(.*)\}$/
+const WRAPPED = /^[{(](.*)[)}]$/
+const HEX = /^[0-9a-f]{32}$/i
 
 /**
- * The CRM writes one GUID in either case, with or without braces: here it is bare and in lower case. `null`: not a GUID,
- * or no text at all, as a caller without types may give.
+ * The id of a record of the CRM, which writes one GUID in either case, with or without braces: here it is bare and in lower case. `null`: not a
+ * GUID, or no text at all, as a caller without types may give.
  */
 export function normalizeId(id: unknown): string | null {
   if (typeof id !== 'string') return null
   const trimmed = id.trim()
   const bare = IN_BRACES.exec(trimmed)?.[1] ?? trimmed
   return GUID.test(bare) ? bare.toLowerCase() : null
+}
+
+/** A GUID that a server answers for one that it was given: in capitals, with braces or brackets, spaces, or without its dashes. `null`: not a GUID. */
+export function readGuid(text: string): string | null {
+  const bare = (WRAPPED.exec(text.trim())?.[1] ?? text).trim()
+  if (HEX.test(bare)) return bare.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  return GUID.test(bare) ? bare.toLowerCase() : null
+}
+
+/** An id in the form in which ids are compared: a GUID as `readGuid` has it, any other text without the white space around it and in lower case. */
+export function foldId(id: string): string {
+  return readGuid(id) ?? id.trim().toLowerCase()
+}
+
+/** Whether two ids are one, however the servers write them. */
+export function isSameId(one: string, other: string): boolean {
+  return foldId(one) === foldId(other)
 }
 
 /** The key under which a queue rings for a record, as in `identity/2b1f0c6e-…`. */

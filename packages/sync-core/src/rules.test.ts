@@ -43,6 +43,7 @@ describe('rules', () => {
     expect(codes).toEqual({
       state: 8,
       documentKind: 2,
+      customer: 'account-party',
       salesCentre: 'sale-model',
       paymentKind: 2,
       saleKind: 1,

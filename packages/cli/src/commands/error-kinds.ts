@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<SyncErrorKind, true>> = {
   rejected: true,
   ambiguous_match: true,
   contact_replaced: true,
+  no_account_party: true,
   in_doubt: true,
   unavailable: true,
   rate_limited: true,

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { json, type Answer } from '../answer'
 import type { CrmSide } from '../crm/create-crm'
 import { crmOperations } from '../crm/crm-routes'
@@ -59,6 +60,15 @@ const readActions = (controlled: Controlled): [string, Action][] => {
   ]
 }
 
+const accountPartyOrder = z.strictObject({ code: z.number() })
+
+const giveAccountParty = (siagh: SiaghSide, body: unknown): Answer => {
+  const order = accountPartyOrder.safeParse(body)
+  if (!order.success) return notUnderstood
+  const AccountPartyCode = siagh.giveAccountParty(order.data.code)
+  return AccountPartyCode === undefined ? notFound : json({ AccountPartyCode })
+}
+
 const doing =
   (act: () => void): Action =>
   () => {
@@ -70,6 +80,7 @@ const switchActions = ({ siagh, crm }: Controlled): [string, Action][] => [
   ['POST /siagh/faults', (body) => understood(orderFault(body, siagh.faults, siaghOperations))],
   ['DELETE /siagh/faults', doing(siagh.faults.clear)],
   ['POST /siagh/expire-sessions', doing(siagh.expireSessions)],
+  ['POST /siagh/account-party', (body) => giveAccountParty(siagh, body)],
   ['POST /crm/faults', (body) => understood(orderFault(body, crm.faults, crmOperations))],
   ['DELETE /crm/faults', doing(crm.faults.clear)],
   ['POST /crm/expire-tokens', doing(crm.expireTokens)],

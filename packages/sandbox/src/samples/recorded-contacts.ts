@@ -5,6 +5,7 @@ export const recordedContacts: readonly Partial<SiaghRow>[] = [
   {
     RecordId: '7b0c3a52-1f6e-4d0a-9b57-2a6f0d8c1e01',
     Code: 1,
+    AccountPartyCode: null,
     tmpid: '',
     Name: 'مدیر سیستم',
     IsAdminUser: true,
@@ -13,6 +14,7 @@ export const recordedContacts: readonly Partial<SiaghRow>[] = [
     RecordId: '7b0c3a52-1f6e-4d0a-9b57-2a6f0d8c1e03',
     tmpid: '3',
     Code: 3,
+    AccountPartyCode: 5_500_014,
     Name: 'رضا نمونه‌پور',
     NationalCode: '0012345679',
     MobileNo: '09120000003',
@@ -24,6 +26,7 @@ export const recordedContacts: readonly Partial<SiaghRow>[] = [
   {
     RecordId: '7b0c3a52-1f6e-4d0a-9b57-2a6f0d8c1e08',
     Code: 8,
+    AccountPartyCode: null,
     Name: 'شركت نمونه گستر',
     NationalCode: '10101234560',
     TelNo: '٠٢١٨٨٠٠٠٠٠٨',

@@ -1,5 +1,5 @@
 import { foldedPhone, mobilesIn } from '../persian/phone-numbers'
-import { createListCache, shownRow } from './list-cache'
+import { createListCache, shownRow, type ShownTmpid } from './list-cache'
 import { createNumberIndex, type NumberIndex } from './number-index'
 import type { SiaghRow } from './siagh-row'
 
@@ -44,7 +44,7 @@ const removeNumbers = (row: SiaghRow, { mobiles, phones }: Indexes): void => {
 }
 
 /** An empty table. */
-export const createContactTable = (options: { readonly tmpidInList: boolean }): ContactTable => {
+export const createContactTable = (options: ShownTmpid): ContactTable => {
   const rows = new Map<number, SiaghRow>()
   const indexes: Indexes = { mobiles: createNumberIndex(), phones: createNumberIndex() }
   const list = createListCache(options)
@@ -53,7 +53,7 @@ export const createContactTable = (options: { readonly tmpidInList: boolean }): 
   return {
     get: (code) => rows.get(code),
     all: () => [...rows.values()],
-    shown: () => Array.from(rows.values(), (row) => shownRow(row, options.tmpidInList)),
+    shown: () => Array.from(rows.values(), (row) => shownRow(row, options)),
     put: (row) => {
       const old = rows.get(row.Code)
       if (old !== undefined) removeNumbers(old, indexes)

@@ -4,6 +4,7 @@ import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
 import { createServe, type SimulatedServer } from '../serve'
 import { createSessions, type Sessions } from '../sessions'
+import { createAccountParties, type AccountParties, type AccountPartyOrigin } from './account-parties'
 import { createContactTable, type ContactTable } from './contact-table'
 import { logIn } from './login'
 import { createPreInvoiceTable, type PreInvoiceTable, type StoredPreInvoice } from './pre-invoice-table'
@@ -11,6 +12,7 @@ import { saveContact } from './save-contact'
 import { savePreInvoice } from './save-pre-invoice'
 import { routeSiagh, siaghUnauthorized, type SiaghActions, type SiaghOperation } from './siagh-routes'
 import { blankRow, type SiaghRow } from './siagh-row'
+import type { TmpidForm } from './tmpid-form'
 
 /** How this installation of Siagh behaves. */
 export interface SiaghSettings {
@@ -20,6 +22,8 @@ export interface SiaghSettings {
   readonly uniquePhone: boolean
   readonly uniqueSuid: boolean
   readonly tmpidInList: boolean
+  readonly tmpidForm: TmpidForm
+  readonly accountParty: AccountPartyOrigin
 }
 
 /** The contacts as somebody at Siagh's own screen makes and changes them, past the rules of the API. */
@@ -32,6 +36,8 @@ interface SiaghContacts {
   readonly changeContact: (code: number, patch: Partial<Omit<SiaghRow, 'Code'>>) => boolean
   /** `false`: no such contact. */
   readonly removeContact: (code: number) => boolean
+  /** Makes a contact an account party and answers the party's code. `undefined`: no such contact. */
+  readonly giveAccountParty: (code: number) => number | undefined
 }
 
 /** Siagh as a test sees it: what it holds, what it was asked, and its switches. */
@@ -51,10 +57,12 @@ export interface SiaghSide extends SiaghContacts {
 /** The user that the recorded login names. */
 const user = { username: 'کاربر وب سرویس', password: 'password' }
 
-const keepContacts = (contacts: ContactTable, newRecordId: () => string): SiaghContacts => ({
+const keepContacts = (contacts: ContactTable, parties: AccountParties, newRecordId: () => string): SiaghContacts => ({
   contacts: contacts.all,
   addContact: (contact) => {
-    const row = { ...blankRow(newRecordId(), contact.Code ?? contacts.nextCode()), ...contact }
+    const blank = blankRow(newRecordId(), contact.Code ?? contacts.nextCode())
+    const party = contact.AccountPartyCode === undefined ? parties.forNew() : contact.AccountPartyCode
+    const row = { ...blank, ...contact, AccountPartyCode: party }
     contacts.put(row)
     return row
   },
@@ -64,29 +72,36 @@ const keepContacts = (contacts: ContactTable, newRecordId: () => string): SiaghC
     return row !== undefined
   },
   removeContact: contacts.remove,
+  giveAccountParty: parties.give,
 })
 
 const createActions = (
   settings: SiaghSettings,
   clock: SandboxClock,
   random: Random,
-  state: { readonly contacts: ContactTable; readonly preInvoices: PreInvoiceTable; readonly sessions: Sessions },
+  state: {
+    readonly contacts: ContactTable
+    readonly parties: AccountParties
+    readonly preInvoices: PreInvoiceTable
+    readonly sessions: Sessions
+  },
 ): SiaghActions => {
-  const { contacts, preInvoices, sessions } = state
+  const { contacts, parties, preInvoices, sessions } = state
   const openSession = (): string => {
     const id = random.hex(32)
     sessions.open(id)
     return id
   }
-  const customerExists = (code: number): boolean => contacts.get(code) !== undefined
   return {
     contacts,
     contactFormId: '2BFDA',
     preInvoiceFormId: '43D81',
     sessionIsOpen: sessions.isOpen,
     logIn: (body) => logIn(body, user, clock.now(), openSession),
-    saveContact: (form) => saveContact(form, contacts, { ...settings, newRecordId: random.guid }),
-    savePreInvoice: (form) => savePreInvoice(form, preInvoices, { ...settings, customerExists }),
+    saveContact: (form) =>
+      saveContact(form, contacts, { ...settings, newRecordId: random.guid, newParty: parties.forNew }),
+    savePreInvoice: (form) =>
+      savePreInvoice(form, preInvoices, { ...settings, contactOf: contacts.get, billed: parties.billed }),
   }
 }
 
@@ -97,10 +112,11 @@ export const createSiagh = (
   random: Random,
 ): SimulatedServer<SiaghSide> => {
   const contacts = createContactTable(settings)
+  const parties = createAccountParties(contacts, settings.accountParty)
   const preInvoices = createPreInvoiceTable(clock.now)
   const sessions = createSessions(clock.now, settings.sessionMs)
   const faults = createFaults<SiaghOperation>(random.fork('faults'))
-  const actions = createActions(settings, clock, random, { contacts, preInvoices, sessions })
+  const actions = createActions(settings, clock, random, { contacts, parties, preInvoices, sessions })
   const { serve, requests } = createServe<SiaghOperation>({
     route: (incoming) => routeSiagh(incoming, actions),
     endSession: sessions.end,
@@ -111,7 +127,7 @@ export const createSiagh = (
   const side: SiaghSide = {
     url: settings.url,
     ...user,
-    ...keepContacts(contacts, random.guid),
+    ...keepContacts(contacts, parties, random.guid),
     preInvoices: preInvoices.all,
     requests,
     faults: faults.control,

@@ -1,4 +1,5 @@
 import type { SiaghRow } from './siagh-row'
+import { shownTmpid, type TmpidForm } from './tmpid-form'
 
 /** The contact list as JSON. A row that has not changed is not serialised again, nor is a list without changes. */
 export interface ListCache {
@@ -7,9 +8,15 @@ export interface ListCache {
   readonly of: (rows: Iterable<SiaghRow>) => Uint8Array
 }
 
+/** What an installation does with `tmpid` in its list. */
+export interface ShownTmpid {
+  readonly tmpidInList: boolean
+  readonly tmpidForm: TmpidForm
+}
+
 /** The row as the list shows it: some installations leave `tmpid` out. */
-export const shownRow = (row: SiaghRow, tmpidInList: boolean): SiaghRow => {
-  if (tmpidInList) return row
+export const shownRow = (row: SiaghRow, { tmpidInList, tmpidForm }: ShownTmpid): SiaghRow => {
+  if (tmpidInList) return row.tmpid ? { ...row, tmpid: shownTmpid(row.tmpid, tmpidForm) } : row
   const { tmpid: _hidden, ...shown } = row
   return shown
 }
@@ -33,14 +40,14 @@ const arrayOf = (rows: readonly Uint8Array[]): Uint8Array => {
 }
 
 /** A cache with nothing in it. */
-export const createListCache = (options: { readonly tmpidInList: boolean }): ListCache => {
+export const createListCache = (options: ShownTmpid): ListCache => {
   const known = new Map<number, SerialisedRow>()
   let list: Uint8Array | undefined
 
   const bytesOf = (row: SiaghRow): Uint8Array => {
     const before = known.get(row.Code)
     if (before?.row === row) return before.bytes
-    const bytes = Buffer.from(JSON.stringify(shownRow(row, options.tmpidInList)))
+    const bytes = Buffer.from(JSON.stringify(shownRow(row, options)))
     known.set(row.Code, { row, bytes })
     return bytes
   }

@@ -20,6 +20,7 @@ export interface StoredPreInvoice {
   /** Another id, `ReturnParams`. */
   readonly params: string
   readonly suid: string
+  /** The `Code` of the contact that it bills: of the one whose account party `codemoshtari` names. */
   readonly customerCode: number
   /** `tozihat`. */
   readonly remarks: string

@@ -79,6 +79,7 @@ export const saveContact = (
     readonly uniqueMobile: boolean
     readonly uniquePhone: boolean
     readonly newRecordId: () => string
+    readonly newParty: () => number | null
   },
 ): Answer => {
   if (!form.parameters.has('CodeMain')) return scriptFailure('CodeMain')
@@ -92,7 +93,8 @@ export const saveContact = (
     return refused('شماره موبایل نمی تواند تکراری باشد.')
   if (options.uniquePhone && table.phoneTaken(fields.telno, code)) return refused('شماره تلفن نمی تواند تکراری باشد.')
 
-  const row = written(existing ?? blankRow(options.newRecordId(), table.nextCode()), fields)
+  const blank = () => ({ ...blankRow(options.newRecordId(), table.nextCode()), AccountPartyCode: options.newParty() })
+  const row = written(existing ?? blank(), fields)
   table.put(row)
   return contactSaved(row.Code)
 }

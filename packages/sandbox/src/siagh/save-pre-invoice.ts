@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../answer'
 import { preInvoiceSaved, refused, scriptFailure } from './form-answer'
 import type { PreInvoiceTable, StoredLine } from './pre-invoice-table'
+import type { SiaghRow } from './siagh-row'
 
 const cell = z.object({ newValue: z.unknown() }).transform(({ newValue }) => newValue)
 const gridRow = z.object({ codekala: cell, nameunit: cell, qty: cell, mabtakhfif: cell, price: cell, radif: cell })
@@ -77,7 +78,11 @@ const isLine = (line: StoredLine | Answer): line is StoredLine => 'productCode' 
 export const savePreInvoice = (
   form: PreInvoiceForm,
   table: PreInvoiceTable,
-  options: { readonly customerExists: (code: number) => boolean; readonly uniqueSuid: boolean },
+  options: {
+    readonly contactOf: (code: number) => SiaghRow | undefined
+    readonly billed: (customerCode: number) => SiaghRow | undefined
+    readonly uniqueSuid: boolean
+  },
 ): Answer => {
   for (const name of ['_In_EditKeys', '_In_Suid', 'nocheck']) if (!form.parameters.has(name)) return scriptFailure(name)
   const header = readHeader(form.ctrlValues)
@@ -86,8 +91,12 @@ export const savePreInvoice = (
   const grid = readGrid(form.dataRows)
   if (grid === undefined) return scriptFailure('dbgrid1')
 
-  const customerCode = Number(header['codemoshtari'])
-  if (!options.customerExists(customerCode)) return refused('مشتری درست وارد نشده است', 'CodeMoshtari')
+  // What was sent in place of an account party's code broke the live installation's script like this.
+  const customer = options.billed(Number(header['codemoshtari']))
+  if (customer === undefined) return scriptFailure('Code')
+  const named = header['codecontact'] ?? ''
+  if (named !== '' && options.contactOf(Number(named))?.Code !== customer.Code)
+    return refused('مخاطب و طرف حساب سند یکی نیستند', 'CodeContact')
   const suid = form.parameters.get('_In_Suid') ?? ''
   if (options.uniqueSuid && table.hasSuid(suid)) return refused('سند تکراری است')
   if (grid.length === 0) return refused('سند هیچ ردیفی ندارد')
@@ -95,5 +104,5 @@ export const savePreInvoice = (
   const lines = grid.map(readLine)
   const refusal = lines.find((line) => !isLine(line))
   if (refusal !== undefined && !isLine(refusal)) return refusal
-  return preInvoiceSaved(table.add({ suid, customerCode, header, lines: lines.filter(isLine) }))
+  return preInvoiceSaved(table.add({ suid, customerCode: customer.Code, header, lines: lines.filter(isLine) }))
 }

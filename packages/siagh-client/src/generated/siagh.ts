@@ -161,8 +161,11 @@ export interface components {
             ExpireDate?: unknown;
             /** @description Null in every sample; its type is unknown. */
             ParentCode?: unknown;
-            /** @description Null in every sample; its type is unknown. */
-            AccountPartyCode?: unknown;
+            /**
+             * @description The contact's code as an account party (طرف حساب), 7 digits in the one sample; null where it is none (seen). How a contact gets one is
+             *     unknown. Text is accepted too, because only one sample was seen.
+             */
+            AccountPartyCode?: number | string | null;
             Confirm?: boolean | null;
             HasDisCount?: boolean | null;
         };

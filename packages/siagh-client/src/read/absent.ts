@@ -6,6 +6,9 @@ export const looseText = z.exactOptional(z.string().nullable())
 /** A number that Siagh may leave out or answer as null. */
 export const looseNumber = z.exactOptional(z.number().nullable())
 
+/** A code that Siagh may leave out or answer as null, as a number or as text. */
+export const looseCode = z.exactOptional(z.union([z.number(), z.string()]).nullable())
+
 /** `T` without its nulls: what could be null may be missing instead. */
 export type Present<T> = {
   readonly [Field in keyof T as null extends T[Field] ? never : Field]: T[Field]

@@ -3,7 +3,7 @@ import { err, ok, type Result } from 'neverthrow'
 import { z } from 'zod'
 import type { components } from '../generated/siagh'
 import type { SiaghUser } from '../types'
-import { dropAbsent, looseNumber, looseText } from './absent'
+import { dropAbsent, looseCode, looseNumber, looseText } from './absent'
 import { check } from './check'
 import type { Pinned, ShapeOf } from './pinned'
 
@@ -37,6 +37,7 @@ const optional = {
   Description: looseText,
   WebSiteAddress: looseText,
   tarafType: looseNumber,
+  AccountPartyCode: looseCode,
 }
 
 const schema = z.object({ ...required, ...optional } satisfies ShapeOf<Listed>)

@@ -12,7 +12,7 @@ describe('toPreInvoiceForm', () => {
   it('keeps remarks and the id out of the other pairs', () => {
     const form = toPreInvoiceForm({ ...preInvoice, remarks: 'a|sl_sanad.codemoshtari=1', suid: 'x|_In_EditKeys=1' })
     expect(splitPairs(form.ctrlValues)).toHaveLength(12)
-    expect(splitPairs(form.ctrlValues)).toContainEqual(['sl_sanad.codemoshtari', '8356'])
+    expect(splitPairs(form.ctrlValues)).toContainEqual(['sl_sanad.codemoshtari', '5500014'])
     expect(splitPairs(form.parameters).map(([name]) => name)).toEqual(['_In_EditKeys', '_In_Suid', 'nocheck'])
   })
 

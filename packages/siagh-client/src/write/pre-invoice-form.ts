@@ -33,7 +33,7 @@ export function toPreInvoiceForm(preInvoice: PreInvoice): FormRecord<PreInvoiceC
       ['sl_sanad.salmali', preInvoice.fiscalYear],
       ['sl_sanad.codenoeepardakht', preInvoice.paymentKind],
       ['sl_sanad.codemarkazforush', preInvoice.salesCentre],
-      ['sl_sanad.codecontact', ''],
+      ['sl_sanad.codecontact', preInvoice.contactCode],
       ['sl_sanad.codemoshtari', preInvoice.customerCode],
       ['sl_sanad.codenoeeforush', preInvoice.saleKind],
       ['sl_sanad.codevaseteh', preInvoice.intermediary],

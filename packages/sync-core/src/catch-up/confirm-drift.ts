@@ -3,7 +3,7 @@ import type { SyncContext } from '../context'
 import type { StoreUnavailable, SyncError } from '../errors'
 import { idsOf, typeOf } from '../identity/contact-mapping'
 import type { FetchedIdentity } from '../identity/fetch-identity'
-import { normalizeId } from '../key'
+import { readGuid } from '../key'
 import type { Mapping } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
 import type { ChangeEvent, IdentityType, RecordKey } from '../types'
@@ -132,7 +132,7 @@ function confirmContact(
     const row = contacts.byCode(code)
     if (!row || (yield* context.store.mappings.findByCode(context.company, 'contact', String(code)))) return ok(null)
     // It may be one that a sync is making just now.
-    const marked = normalizeId(row.tmpid)
+    const marked = readGuid(row.tmpid ?? '')
     if (marked && (yield* isInHand(context, marked))) return ok(null)
     const name = row.Name === undefined ? {} : { name: row.Name }
     return ok<Drift>({ kind: 'only_in_siagh', siagh: idsOf(row), ...name, repaired: false })

@@ -1,6 +1,7 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { ContactList } from '../identity/contact-list'
 import { createPackedRows } from '../import/packed-rows'
+import { foldId } from '../key'
 
 /** The contacts of one reading, small enough for hundreds of thousands. */
 export interface ContactSide extends Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid'> {
@@ -22,12 +23,12 @@ export function createContactSide(): ContactSide {
       const index = rows.length()
       rows.push(row)
       codes.set(row.Code, index)
-      if (row.RecordId) recordIds.set(row.RecordId.toLowerCase(), index)
-      if (row.tmpid) tmpids.set(row.tmpid, [...(tmpids.get(row.tmpid) ?? []), index])
+      if (row.RecordId) recordIds.set(foldId(row.RecordId), index)
+      if (row.tmpid) tmpids.set(foldId(row.tmpid), [...(tmpids.get(foldId(row.tmpid)) ?? []), index])
     },
     byCode: (code) => at(codes.get(code)),
-    byRecordId: (recordId) => at(recordIds.get(recordId.toLowerCase())),
-    byTmpid: (tmpid) => (tmpids.get(tmpid) ?? []).map((index) => rows.at(index)),
+    byRecordId: (recordId) => at(recordIds.get(foldId(recordId))),
+    byTmpid: (tmpid) => (tmpids.get(foldId(tmpid)) ?? []).map((index) => rows.at(index)),
     *rows() {
       for (let index = 0; index < rows.length(); index += 1) yield rows.at(index)
     },

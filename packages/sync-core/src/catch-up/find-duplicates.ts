@@ -4,7 +4,7 @@ import { describeContact } from '../import/contact-rows'
 import { describeIdentity, refIdKey } from '../import/identity-index'
 import { likenessOf } from '../import/likeness'
 import { foldForCompare } from '../iran/text'
-import { normalizeId } from '../key'
+import { readGuid } from '../key'
 import type { Rules } from '../rules'
 import type { ContactSide } from './contact-side'
 import { createSharers } from './sharers'
@@ -61,7 +61,8 @@ export function* duplicateContacts(contacts: ContactSide, rules: Rules): Iterabl
     const { tmpid, Code } = row
     const likeness = likenessOf({ ...describeContact(row, rules), name: '' })
     // Older clients wrote what they liked into `tmpid`; the id of an identity is our mark.
-    if (tmpid && normalizeId(tmpid)) ways.mark.add(tmpid, Code)
+    const mark = readGuid(tmpid ?? '')
+    if (mark) ways.mark.add(mark, Code)
     if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, Code)
     for (const mobile of likeness.mobiles) ways.mobile.add(mobile, Code)
   }

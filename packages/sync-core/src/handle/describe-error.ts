@@ -25,6 +25,8 @@ function detailsOf(error: SyncError): string[] {
       return [error.path]
     case 'not_found':
       return 'contact' in error ? [contactLine(error.contact)] : []
+    case 'no_account_party':
+      return [contactLine(error.contact)]
     case 'unauthorized':
     case 'unavailable':
     case 'rate_limited':

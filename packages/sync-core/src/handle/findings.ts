@@ -38,6 +38,7 @@ function awayOf(error: SyncError, calls: readonly string[]): Findings['away'] {
     case 'invalid_data':
     case 'ambiguous_match':
     case 'contact_replaced':
+    case 'no_account_party':
     case 'busy':
       return undefined
   }

@@ -3,6 +3,7 @@ import type { SiaghClient, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Clock } from '../ports/clock'
 import type { ContactList } from './contact-list'
 import { createInstants, type Instant } from './instants'
+import { createOwnWrites } from './own-writes'
 import { readBelievable, type ContactsUnread, type ListCheck, type Reading } from './read-believable'
 
 /**
@@ -10,8 +11,11 @@ import { readBelievable, type ContactsUnread, type ListCheck, type Reading } fro
  * this process writes to Siagh is in it at once.
  */
 export interface ContactIndex {
-  /** A list whose reading began at `since` or later. At most one reading is under way; callers that can share it do. */
-  read(siagh: Pick<SiaghClient, 'getAllUsers'>, since: number): ResultAsync<ContactList, ContactsUnread>
+  /**
+   * A list whose reading began at `since` or later, and, where a `code` is given, after this process wrote that contact: so the row is Siagh's own
+   * and not what this process remembers. At most one reading is under way; callers that can share it do.
+   */
+  read(siagh: Pick<SiaghClient, 'getAllUsers'>, since: number, code?: number): ResultAsync<ContactList, ContactsUnread>
   /** Takes over a contact that was just written. A contact that was just made has no `RecordId` yet: `''`. */
   remember(row: SiaghUser): void
   /** The mapping of this contact, at this version, was recorded by this process after its own write. */
@@ -25,49 +29,50 @@ const RECENT_MS = 3_600_000
 
 interface Loading {
   readonly started: Instant
+  readonly place: number
   readonly done: Promise<Result<ContactList, ContactsUnread>>
 }
 
 export function createContactIndex(clock: Clock, check: ListCheck): ContactIndex {
-  let current: { readonly started: Instant; readonly list: ContactList } | undefined
+  let current: { readonly started: Instant; readonly place: number; readonly list: ContactList } | undefined
   let loading: Loading | undefined
-  // Our own writes by code, and when: a reading that began before one of them may not show it.
-  const written = new Map<number, { readonly row: SiaghUser; readonly elapsed: number }>()
+  const writes = createOwnWrites()
   const versions = new Map<number, number>()
   const { now, isSince } = createInstants(clock)
 
   const recentSize = () => (current && now().elapsed - current.started.elapsed < RECENT_MS ? current.list.size : 0)
 
-  const takeOver = ({ started, list }: Reading): Result<ContactList, ContactsUnread> => {
+  const takeOver = ({ started, list }: Reading, place: number): Result<ContactList, ContactsUnread> => {
     if (list.isErr()) return err(list.error)
-    for (const [code, { row, elapsed }] of written) {
-      if (elapsed >= started.elapsed) list.value.put(row)
-      else written.delete(code)
-    }
-    current = { started, list: list.value }
+    writes.after(place).forEach(list.value.put)
+    current = { started, place, list: list.value }
     return ok(list.value)
   }
 
   const load = (siagh: Pick<SiaghClient, 'getAllUsers'>): Loading => {
     const started = now()
-    const loaded = readBelievable({ siagh, now, check }, recentSize()).then(takeOver)
-    loading = { started, done: loaded.finally(() => (loading = undefined)) }
+    const place = writes.nextPlace()
+    const loaded = readBelievable({ siagh, now, check }, recentSize()).then((reading) => takeOver(reading, place))
+    loading = { started, place, done: loaded.finally(() => (loading = undefined)) }
     return loading
   }
 
   const readSince = async (
     siagh: Pick<SiaghClient, 'getAllUsers'>,
     since: number,
+    code: number | undefined,
   ): Promise<Result<ContactList, ContactsUnread>> => {
-    while (loading && !isSince(loading.started, since)) await loading.done.then(() => undefined)
-    if (current && isSince(current.started, since)) return ok(current.list)
+    const written = code === undefined ? 0 : writes.placeOf(code)
+    const counts = ({ started, place }: Omit<Loading, 'done'>) => isSince(started, since) && place > written
+    while (loading && !counts(loading)) await loading.done.then(() => undefined)
+    if (current && counts(current)) return ok(current.list)
     return (loading ?? load(siagh)).done
   }
 
   return {
-    read: (siagh, since) => new ResultAsync(readSince(siagh, since)),
+    read: (siagh, since, code) => new ResultAsync(readSince(siagh, since, code)),
     remember(row) {
-      written.set(row.Code, { row, elapsed: now().elapsed })
+      writes.note(row)
       current?.list.put(row)
     },
     recorded: (code, version) => void versions.set(code, version),

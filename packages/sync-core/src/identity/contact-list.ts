@@ -1,4 +1,5 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { foldId, isSameId } from '../key'
 
 /** The contacts of one reading, findable by everything that names a contact. */
 export interface ContactList {
@@ -7,15 +8,15 @@ export interface ContactList {
   /** There were contacts, and none had a `tmpid`: this installation may leave them out of its list. */
   readonly mayHideMarks: boolean
   byCode(code: number): SiaghUser | undefined
-  /** Without regard to case. */
+  /** In whichever form the id is written: see `foldId`. */
   byRecordId(recordId: string): SiaghUser | undefined
   /** Nothing keeps two contacts from carrying the same text. */
   byTmpid(tmpid: string): readonly SiaghUser[]
   /** Contacts whose code is higher: those that were made later. */
   newerThan(code: number): readonly SiaghUser[]
   /**
-   * Adds a contact or replaces the one of the same code. If it is the same contact, its `RecordId` and `tmpid` stay where `row` has none; Siagh can
-   * have given the code to another one.
+   * Adds a contact or replaces the one of the same code. If it is the same contact, its `RecordId`, `tmpid` and `AccountPartyCode` stay where `row`
+   * has none; Siagh can have given the code to another one.
    */
   put(row: SiaghUser): void
 }
@@ -29,12 +30,13 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
 
   const put = (row: SiaghUser) => {
     const listed = byCode.get(row.Code)
-    const before = listed && isSameContact(listed, row) ? listed : undefined
-    const tmpid = row.tmpid ?? before?.tmpid
-    const merged = { ...row, RecordId: row.RecordId || (before?.RecordId ?? ''), ...(tmpid !== undefined && { tmpid }) }
+    const merged = listed && isSameContact(listed, row) ? withIdsOf(listed, row) : row
     byCode.set(row.Code, merged)
-    if (merged.RecordId) codeByRecordId.set(merged.RecordId.toLowerCase(), row.Code)
-    if (tmpid) codesByTmpid.set(tmpid, (codesByTmpid.get(tmpid) ?? new Set()).add(row.Code))
+    if (merged.RecordId) codeByRecordId.set(foldId(merged.RecordId), row.Code)
+    if (merged.tmpid) {
+      const mark = foldId(merged.tmpid)
+      codesByTmpid.set(mark, (codesByTmpid.get(mark) ?? new Set()).add(row.Code))
+    }
     highestCode = Math.max(highestCode, row.Code)
   }
   rows.forEach(put)
@@ -51,17 +53,23 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
     mayHideMarks: rows.length > 0 && rows.every(({ tmpid }) => tmpid === undefined),
     byCode: (code) => byCode.get(code),
     byRecordId(recordId) {
-      const wanted = recordId.toLowerCase()
-      const row = byCode.get(codeByRecordId.get(wanted) ?? NaN)
-      return row?.RecordId.toLowerCase() === wanted ? row : undefined
+      const row = byCode.get(codeByRecordId.get(foldId(recordId)) ?? NaN)
+      return row && isSameId(row.RecordId, recordId) ? row : undefined
     },
-    byTmpid: (tmpid) => present(codesByTmpid.get(tmpid) ?? []).filter((row) => row.tmpid === tmpid),
+    byTmpid: (tmpid) =>
+      present(codesByTmpid.get(foldId(tmpid)) ?? []).filter((row) => isSameId(row.tmpid ?? '', tmpid)),
     newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
     put,
   }
 }
 
 function isSameContact(before: SiaghUser, row: SiaghUser): boolean {
-  if (before.RecordId && row.RecordId) return before.RecordId.toLowerCase() === row.RecordId.toLowerCase()
-  return before.tmpid !== undefined && before.tmpid === row.tmpid
+  if (before.RecordId && row.RecordId) return isSameId(before.RecordId, row.RecordId)
+  return before.tmpid !== undefined && row.tmpid !== undefined && isSameId(before.tmpid, row.tmpid)
+}
+
+/** `row`, with what a write of ours does not tell. */
+function withIdsOf({ RecordId, tmpid, AccountPartyCode }: SiaghUser, row: SiaghUser): SiaghUser {
+  const known = { ...(tmpid !== undefined && { tmpid }), ...(AccountPartyCode !== undefined && { AccountPartyCode }) }
+  return { ...known, ...row, RecordId: row.RecordId || RecordId }
 }

@@ -1,4 +1,5 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { readGuid } from '../key'
 import type { Mapping, MappingDraft } from '../ports/store'
 import type { IdentityType, SiaghIds } from '../types'
 import type { WrittenBefore } from './merge-contact'
@@ -41,5 +42,5 @@ export function typeOf(mapping: Mapping | null): IdentityType | undefined {
 
 /** The ids of a contact; a contact that was just made has no `RecordId` yet. */
 export function idsOf(row: SiaghUser): SiaghIds {
-  return { code: String(row.Code), ...(row.RecordId && { recordId: row.RecordId }) }
+  return { code: String(row.Code), ...(row.RecordId && { recordId: readGuid(row.RecordId) ?? row.RecordId }) }
 }

@@ -14,15 +14,30 @@ export function findMapped(
   run: Run,
   mapping: Pick<Mapping, 'key' | 'siagh' | 'version' | 'updatedAt'>,
 ): ResultAsync<MappedContact, SyncError> {
-  const siagh = mapping.siagh ?? { code: '' }
-  const now = run.clock.now()
-  const oldest = now - run.rules.contactListMaxAgeMs
-  const writtenAt = Math.min(toOwnTime(run.hold, mapping.updatedAt) + 1, now)
+  const { siagh, now, oldest, writtenAt } = timesOf(run, mapping)
   return safeTry(async function* () {
     const isOwn = run.contacts.wroteLast(Number(siagh.code), mapping.version)
-    const list = yield* run.contacts.read(run.siagh, isOwn ? oldest : Math.max(oldest, writtenAt))
+    const list = yield* run.contacts.read(run.siagh, isOwn ? oldest : Math.max(oldest, Math.min(writtenAt, now)))
     const found = locateMapped(list, siagh, mapping.key.id)
     if (found.is === 'listed') return ok(found)
-    return ok(locateMapped(yield* run.contacts.read(run.siagh, writtenAt), siagh, mapping.key.id))
+    return ok(locateMapped(yield* run.contacts.read(run.siagh, Math.min(writtenAt, now)), siagh, mapping.key.id))
   })
+}
+
+/** The same by a list of Siagh's own that was read when the run was asked for or later: what this process remembers of its writes does not count. */
+export function findMappedAfresh(
+  run: Run,
+  mapping: Pick<Mapping, 'key' | 'siagh' | 'version' | 'updatedAt'>,
+): ResultAsync<MappedContact, SyncError> {
+  const { siagh, now, oldest, writtenAt } = timesOf(run, mapping)
+  const since = Math.min(Math.max(oldest, writtenAt, run.askedAt), now)
+  return run.contacts
+    .read(run.siagh, since, Number(siagh.code))
+    .map((list) => locateMapped(list, siagh, mapping.key.id))
+}
+
+/** All on our clock. */
+function timesOf(run: Run, { siagh = { code: '' }, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>) {
+  const now = run.clock.now()
+  return { siagh, now, oldest: now - run.rules.contactListMaxAgeMs, writtenAt: toOwnTime(run.hold, updatedAt) + 1 }
 }

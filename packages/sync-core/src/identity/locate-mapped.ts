@@ -1,5 +1,5 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import { normalizeId } from '../key'
+import { isSameId } from '../key'
 import type { SiaghIds } from '../types'
 import type { ContactList } from './contact-list'
 
@@ -25,6 +25,6 @@ export function locateMapped(
   if (byRecordId) return { is: 'listed', row: byRecordId }
   const row = list.byCode(Number(code))
   if (!row) return { is: 'missing' }
-  const isSame = recordId === undefined && (row.tmpid === undefined || normalizeId(row.tmpid) === crmId)
+  const isSame = recordId === undefined && (row.tmpid === undefined || isSameId(row.tmpid, crmId))
   return { is: isSame ? 'listed' : 'replaced', row }
 }

@@ -1,6 +1,6 @@
 import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import { normalizeId } from '../key'
+import { readGuid } from '../key'
 import type { Rules } from '../rules'
 import type { SiaghIds } from '../types'
 import type { ContactList } from './contact-list'
@@ -34,7 +34,7 @@ export function namedContacts(
 }
 
 function byRefId({ refId = '' }: Person | Organization, list: Findable): NamedContacts | undefined {
-  const recordId = normalizeId(refId)
+  const recordId = readGuid(refId)
   const text = recordId ?? refId.trim()
   if (text === '') return undefined
   const row = list.byRecordId(text)

@@ -4,6 +4,7 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
 import { isAsImported } from '../import/imported-draft'
+import { isSameId } from '../key'
 import type { Mapping } from '../ports/store'
 import { saveMapping } from '../run/save-mapping'
 import { fieldsOfRow } from './contact-fields'
@@ -52,5 +53,5 @@ export function updateContact(
 function isContactOf(mapping: Mapping | null, row: SiaghUser): boolean {
   if (mapping?.state !== 'linked' || !mapping.siagh) return false
   const { code, recordId } = mapping.siagh
-  return recordId === undefined ? code === String(row.Code) : recordId.toLowerCase() === row.RecordId.toLowerCase()
+  return recordId === undefined ? code === String(row.Code) : isSameId(recordId, row.RecordId)
 }

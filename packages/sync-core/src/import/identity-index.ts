@@ -1,5 +1,5 @@
 import type { FetchedIdentity } from '../identity/fetch-identity'
-import { normalizeId } from '../key'
+import { foldId, normalizeId } from '../key'
 import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
 import { createHashIndex } from './hash-index'
@@ -71,7 +71,7 @@ export function createIdentityIndex(rules: Rules): IdentityIndex {
 
 /** As a `RecordId` is compared: without regard to case, braces and spaces. */
 export function refIdKey(refId: string): string {
-  return normalizeId(refId) ?? refId.trim().toLowerCase()
+  return foldId(refId)
 }
 
 function idOf({ identity: { crmId } }: FetchedIdentity): string {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
+import { readGuid } from '../key'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { SyncError } from '../errors'
 import { createIdentity } from './create-identity'
@@ -51,7 +52,9 @@ async function ownerOf(
 ): Promise<Result<string | null, SyncError>> {
   const byCode = await store.mappings.findByCode(company, 'contact', String(row.Code))
   if (byCode.isErr() || byCode.value) return byCode.map((mapping) => mapping?.key.id ?? null)
-  return (await store.mappings.findByRecordId(company, row.RecordId)).map((mapping) => mapping?.key.id ?? null)
+  return (await store.mappings.findByRecordId(company, readGuid(row.RecordId) ?? row.RecordId)).map(
+    (mapping) => mapping?.key.id ?? null,
+  )
 }
 
 /** With the fingerprint of what was sent: the webhook that this causes changes nothing. */

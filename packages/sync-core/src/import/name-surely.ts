@@ -1,5 +1,5 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import { normalizeId } from '../key'
+import { readGuid } from '../key'
 import type { Candidate } from './plan'
 import type { Sides } from './sides'
 
@@ -20,7 +20,7 @@ export function* nameSurely(sides: Sides, batch: number): Generator<number, Name
 
 /** The identities that a contact's mark and `RecordId` name, each once. */
 export function surelyNamed({ identities }: Sides, { tmpid, RecordId }: SiaghUser): readonly Candidate[] {
-  const markedId = normalizeId(tmpid)
+  const markedId = readGuid(tmpid ?? '')
   const marked = markedId === null ? undefined : identities.byId(markedId)
   const referring = identities.byRefId(RecordId).filter((identity) => identity !== marked)
   return [

@@ -2,7 +2,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { SyncError } from '../errors'
 import { isLike } from '../identity/create-intent'
 import { canBeSeen } from '../identity/to-contact'
-import { normalizeId } from '../key'
+import { isSameId, normalizeId } from '../key'
 import { surelyNamed, type Named } from './name-surely'
 import type { Candidate, Plan } from './plan'
 import { isOfType, type Sides } from './sides'
@@ -40,7 +40,7 @@ function planDecided({ identities, mappings }: Sides, row: SiaghUser, link: stri
 /** A sync has stored that it makes a contact, and this may be it: the sync knows it again by its own signs. */
 function isBeingSynced({ mappings: { intents } }: Sides, row: SiaghUser): boolean {
   return intents.some((intent) => {
-    if (row.tmpid !== undefined) return normalizeId(row.tmpid) === intent.id
+    if (row.tmpid !== undefined) return isSameId(row.tmpid, intent.id)
     return row.Code > intent.highestCode && isLike(row, intent)
   })
 }

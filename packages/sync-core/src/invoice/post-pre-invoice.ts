@@ -5,6 +5,7 @@ import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { checkLease, guardWrite } from '../run/hold'
 import { mayHaveBeenExecuted, saveIntent, withdrawIntent } from '../run/withdraw-intent'
+import type { CustomerCodes } from '../rules/shape'
 import type { DocumentKind } from '../types'
 import { documentFingerprint } from './document-fingerprint'
 import { fiscalYearOf } from './fiscal-year'
@@ -18,8 +19,7 @@ export interface Posting {
   readonly kind: DocumentKind
   readonly document: Invoice | Quote
   readonly draft: PreInvoiceDraft
-  /** The customer's `Code`. */
-  readonly customer: number
+  readonly customer: CustomerCodes
   /** The doubt that an operator has cleared, where there was one. */
   readonly cleared: Mapping | null
 }
@@ -40,7 +40,7 @@ export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping,
 
     // Runs that are in hand when an answer is lost would each make a doubt of their own. A caller who waits is let through.
     const guard = guardWrite(run, () => run.trigger !== 'direct' && run.outage.isLeftAlone('siagh'))
-    const preInvoice = { ...draft.preInvoice, suid, customerCode: customer, fiscalYear }
+    const preInvoice = { ...draft.preInvoice, suid, ...customer, fiscalYear }
     const options = { formId: run.rules.forms.preInvoice, mayLeave: guard.mayLeave }
     const created = await run.siagh.createPreInvoice(preInvoice, options)
     if (created.isErr()) {

@@ -1,5 +1,6 @@
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import { normalizeText } from '../iran/text'
+import { foldId } from '../key'
 import type { Rules } from '../rules'
 import type { Warning } from '../types'
 
@@ -14,7 +15,7 @@ export function remarksOf(
   rules: Rules,
 ): { remarks: string; warnings: Warning[] } {
   const description = normalizeText(document.description ?? '', rules.letters)
-  const marker = `[CRM ${document.crmId.toLowerCase()}]`
+  const marker = `[CRM ${foldId(document.crmId)}]`
   const ending = notes.map((note) => normalizeText(note, rules.letters))
   const room = rules.preInvoice.maxRemarksLength - [marker, ...ending].join(' ').length - 1
   const fits = description.length <= room

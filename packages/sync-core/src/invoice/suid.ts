@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { foldId } from '../key'
 import type { RecordKey } from '../types'
 
 /**
@@ -7,6 +8,6 @@ import type { RecordKey } from '../types'
  * Source: siagh.md, "Pre-invoice".
  */
 export function suidOf(key: RecordKey): string {
-  const name = JSON.stringify([key.company, key.kind, key.id.toLowerCase()])
+  const name = JSON.stringify([key.company, key.kind, foldId(key.id)])
   return createHash('sha256').update(name).digest('hex').slice(0, 32).toUpperCase()
 }

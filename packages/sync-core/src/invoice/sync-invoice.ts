@@ -6,7 +6,7 @@ import type { Mapping } from '../ports/store'
 import type { Hints } from '../run/hints'
 import { unknownRecord } from '../run/unknown-record'
 import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
-import { customerContact } from './customer-contact'
+import { findCustomer } from './find-customer'
 import { documentFingerprint } from './document-fingerprint'
 import { fetchDocument } from './fetch-document'
 import { doubtful, isCleared, park, parkUnknown } from './in-doubt'
@@ -45,7 +45,7 @@ function post(
   const transform = run.rules.toPreInvoice ?? toPreInvoice
   return safeTry(async function* () {
     const draft = yield* transform(document, kind, run.rules)
-    const { Code: customer } = yield* customerContact(run, document)
+    const customer = yield* findCustomer(run, document)
     const posted = yield* postPreInvoice(run, { kind, document, draft, customer, cleared })
     return ok(outcomeOf(run, 'created', posted, draft.warnings))
   })

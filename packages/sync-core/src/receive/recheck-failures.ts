@@ -4,6 +4,7 @@ import type { SyncContext } from '../context'
 import type { SyncError, SyncErrorKind } from '../errors'
 import { readContactLine } from '../handle/contact-line'
 import type { ContactList } from '../identity/contact-list'
+import { readCode } from '../invoice/customer-codes'
 import type { InboxEntry } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { inPages } from '../run/in-pages'
@@ -15,6 +16,7 @@ const PAGE = 200
 /** When a failure of this kind has no reason any more, by what Siagh's list now says of the contact that its details name first. */
 const MENDED: Partial<Record<SyncErrorKind, (ids: Partial<SiaghIds>, list: ContactList) => boolean>> = {
   not_found: (ids, list) => rowOf(ids, list) !== undefined,
+  no_account_party: (ids, list) => readCode(rowOf(ids, list)?.AccountPartyCode) !== undefined,
   contact_replaced: ({ recordId }, list) => recordId !== undefined && list.byRecordId(recordId) !== undefined,
 }
 

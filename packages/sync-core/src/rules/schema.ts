@@ -64,6 +64,15 @@ const preInvoice = z.strictObject({
   saleModel: aFunction<PreInvoiceRules['saleModel']>().default(() => saleModelOfTypeCode),
   salesCentre: z.union([z.literal('sale-model'), code], "must be 'sale-model' or a whole number").default('sale-model'),
   paymentKind: code.default(2),
+  customer: z
+    .union(
+      [
+        z.enum(['account-party', 'contact']),
+        aFunction<Extract<PreInvoiceRules['customer'], (row: never) => unknown>>(),
+      ],
+      "must be 'account-party', 'contact' or a function",
+    )
+    .default('account-party'),
   saleKind: code.default(1),
   intermediary: code.nullable().default(31),
   unit: text.default('عدد'),

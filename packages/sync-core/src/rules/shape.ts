@@ -116,6 +116,12 @@ export interface PreInvoiceRules {
   readonly salesCentre: 'sale-model' | number
   /** `codenoeepardakht`: 1 cash, 2 cheque. Default 2. */
   readonly paymentKind: number
+  /**
+   * The codes of the customer. `account-party`: `codecontact` is the contact's `Code` and `codemoshtari` its `AccountPartyCode`, as in the one
+   * request that Siagh is known to have accepted. `contact`: `codemoshtari` is the contact's `Code`, and `codecontact` is empty. Or a function of the
+   * contact's row. Default `account-party`.
+   */
+  readonly customer: 'account-party' | 'contact' | ((row: SiaghUser) => CustomerCodes)
   /** `codenoeeforush`. Default 1. */
   readonly saleKind: number
   /** `codevaseteh`; `null` is sent empty. Default 31, as the live installation sends. */
@@ -142,6 +148,14 @@ export interface PreInvoiceRules {
    * posted but set apart in doubt, until an operator says what is true. Default: none.
    */
   readonly maybePosted: (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
+}
+
+/** The codes by which a pre-invoice names its customer, whole numbers above 0. */
+export interface CustomerCodes {
+  /** `codecontact`, the contact's `Code`; absent is sent empty. */
+  readonly contactCode?: number
+  /** `codemoshtari`, the code of the account party that is billed. */
+  readonly customerCode: number
 }
 
 /** How the CRM is asked for its records by `find`. */

@@ -1,4 +1,4 @@
-import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, errAsync, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
@@ -6,18 +6,21 @@ import type { SyncError } from '../errors'
 import { startJournaledRun } from '../run/start-run'
 import { withLease } from '../run/with-lease'
 import { contactDeleted, contactReplaced } from '../identity/contact-errors'
-import { findMapped } from '../identity/find-mapped'
+import { findMapped, findMappedAfresh } from '../identity/find-mapped'
+import type { MappedContact } from '../identity/locate-mapped'
 import { syncIdentity } from '../identity/sync-identity'
 import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
 import { noteRevisit } from '../receive/note-and-ring'
+import type { CustomerCodes } from '../rules/shape'
 import type { RecordKey } from '../types'
+import { customerCodes } from './customer-codes'
 
 /**
- * The contact of a document's customer, as Siagh's list shows it. A customer who is not in Siagh yet is brought there first, in a run of
- * its own. The contact is the mapped one for sure: nothing is posted to a contact that was given the `Code` of a deleted one.
+ * The codes of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own. The contact is the
+ * mapped one for sure: nothing is posted to a contact that was given the `Code` of a deleted one.
  */
-export function customerContact(run: Run, document: Invoice | Quote): ResultAsync<SiaghUser, SyncError> {
+export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<CustomerCodes, SyncError> {
   const id = normalizeId(document.identityId ?? '')
   if (!id) {
     const given = Boolean(document.identityId)
@@ -27,11 +30,30 @@ export function customerContact(run: Run, document: Invoice | Quote): ResultAsyn
   return safeTry(async function* () {
     const known = yield* run.store.mappings.get(key)
     const mapping = known?.state === 'linked' ? known : yield* bringCustomer(run, key)
-    const found = yield* findMapped(run, mapping).mapErr((error) => customerError(key, error))
-    if (found.is === 'listed') return ok(found.row)
-    const lost = found.is === 'replaced' ? contactReplaced(mapping, found.row) : contactDeleted(mapping)
-    return err(customerError(key, lost))
+    const rule = run.rules.preInvoice.customer
+    const row = yield* contactOf(mapping, findMapped(run, mapping))
+    const codes = needsListedRow(row, rule) ? undefined : customerCodes(row, rule)
+    if (codes && (codes.isOk() || codes.error.kind !== 'no_account_party')) return codes
+    // It may have become one since the list was read: what was read before the document was noted does not count.
+    return customerCodes(yield* contactOf(mapping, findMappedAfresh(run, mapping)), rule)
   })
+}
+
+/** A row without a `RecordId` is what this process remembers of a contact that it has just made: a site's function reads Siagh's own. */
+function needsListedRow({ RecordId }: SiaghUser, rule: Run['rules']['preInvoice']['customer']): boolean {
+  return RecordId === '' && typeof rule === 'function'
+}
+
+function contactOf(
+  mapping: Mapping,
+  finding: ResultAsync<MappedContact, SyncError>,
+): ResultAsync<SiaghUser, SyncError> {
+  return finding
+    .andThen((found): Result<SiaghUser, SyncError> => {
+      if (found.is === 'listed') return ok(found.row)
+      return err(found.is === 'replaced' ? contactReplaced(mapping, found.row) : contactDeleted(mapping))
+    })
+    .mapErr((error) => customerError(mapping.key, error))
 }
 
 function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError> {

@@ -1,0 +1,40 @@
+import type { ContactTable } from './contact-table'
+import type { SiaghRow } from './siagh-row'
+
+/**
+ * How a contact of this installation becomes an account party (طرف حساب): by itself as it is made, later by a person's hand, or never, where a
+ * pre-invoice takes the contact's own `Code` instead. Nobody has observed which of these real installations do.
+ */
+export type AccountPartyOrigin = 'with-contact' | 'by-hand' | 'never'
+
+/** Hands out account party codes and knows whose they are. */
+export interface AccountParties {
+  /** The account party code of a new contact: `null` as long as it is none. */
+  readonly forNew: () => number | null
+  /** Makes a contact an account party, as a person at Siagh's screen does. `undefined`: there is no such contact. */
+  readonly give: (code: number) => number | undefined
+  /** The contact that a pre-invoice with this `codemoshtari` bills. */
+  readonly billed: (customerCode: number) => SiaghRow | undefined
+}
+
+// 7 digits, as in the one recorded row.
+const firstParty = 5_500_015
+
+/** No account parties yet. */
+export const createAccountParties = (contacts: ContactTable, origin: AccountPartyOrigin): AccountParties => {
+  let next = firstParty
+  return {
+    forNew: () => (origin === 'with-contact' ? next++ : null),
+    give: (code) => {
+      const row = contacts.get(code)
+      if (row === undefined) return undefined
+      const party = row.AccountPartyCode ?? next++
+      contacts.put({ ...row, AccountPartyCode: party })
+      return party
+    },
+    billed: (customerCode) =>
+      origin === 'never'
+        ? contacts.get(customerCode)
+        : contacts.all().find(({ AccountPartyCode }) => AccountPartyCode === customerCode),
+  }
+}

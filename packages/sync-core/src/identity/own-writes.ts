@@ -1,0 +1,29 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+
+/** What this process has written to Siagh, in one count with the readings of the list: a reading that began before a write may not show it. */
+export interface OwnWrites {
+  /** The place of a reading that begins now. Places count up from 1. */
+  readonly nextPlace: () => number
+  /** Takes note of a contact that was just written. */
+  readonly note: (row: SiaghUser) => void
+  /** The place of the last write of a contact; 0: there was none, or a list has shown it since. */
+  readonly placeOf: (code: number) => number
+  /** The contacts that were written after the reading at `place` began. Earlier writes are forgotten: that reading shows them. */
+  readonly after: (place: number) => readonly SiaghUser[]
+}
+
+/** Nothing was written yet. */
+export function createOwnWrites(): OwnWrites {
+  let counter = 0
+  const written = new Map<number, { readonly row: SiaghUser; readonly place: number }>()
+  const nextPlace = () => (counter += 1)
+  return {
+    nextPlace,
+    note: (row) => void written.set(row.Code, { row, place: nextPlace() }),
+    placeOf: (code) => written.get(code)?.place ?? 0,
+    after(place) {
+      for (const [code, write] of written) if (write.place < place) written.delete(code)
+      return Array.from(written.values(), ({ row }) => row)
+    },
+  }
+}

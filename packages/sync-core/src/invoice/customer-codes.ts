@@ -1,0 +1,36 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { SyncError } from '../errors'
+import { idsOf } from '../identity/contact-mapping'
+import { invalidData } from '../invalid-data'
+import type { CustomerCodes, PreInvoiceRules } from '../rules/shape'
+
+/**
+ * The codes by which a pre-invoice names its customer, read off the customer's contact as Siagh lists it. `no_account_party`: the rule wants the
+ * account party and the contact is none. One code is never sent in place of the other: it may be another company's.
+ */
+export function customerCodes(row: SiaghUser, rule: PreInvoiceRules['customer']): Result<CustomerCodes, SyncError> {
+  if (rule === 'contact') return ok({ customerCode: row.Code })
+  if (rule === 'account-party') {
+    const party = readCode(row.AccountPartyCode)
+    return party === undefined ? err(noAccountParty(row)) : ok({ contactCode: row.Code, customerCode: party })
+  }
+  const codes = rule(row)
+  const issues = Object.entries({ contactCode: codes.contactCode ?? 1, customerCode: codes.customerCode })
+    .filter(([, code]) => readCode(code) === undefined)
+    .map(([name]) => ({ path: `rules.preInvoice.customer.${name}`, message: 'the rule gave no whole number above 0' }))
+  return issues.length > 0 ? err(invalidData('customer', issues)) : ok(codes)
+}
+
+/** The code of an account party as Siagh lists it, a number or digits. `undefined`: the contact is no account party. */
+export function readCode(code: unknown): number | undefined {
+  const number = typeof code === 'string' && /^\d{1,15}$/.test(code.trim()) ? Number(code) : code
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined
+}
+
+function noAccountParty(row: SiaghUser): SyncError {
+  const message =
+    `contact ${row.Code} is no account party (طرف حساب) in Siagh, so no document can be posted to it; ` +
+    'make the contact an account party in Siagh, and the document is posted by itself within five minutes'
+  return { kind: 'no_account_party', retryable: false, message, contact: idsOf(row) }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { callsTo, sara, succeed, untilHandled, world } from './world'
+
+const forms = ['as-written', 'capitals', 'braces', 'spaces', 'no-dashes'] as const
+
+describe.each(forms)('a mark that Siagh lists %s', (tmpidForm) => {
+  it('is known again after a lost answer, so that no second contact is made', async () => {
+    const { sync, sandbox, clock } = world({ sandbox: { tmpidForm, uniqueMobile: false } })
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBeLessThanOrEqual(2)
+    expect(sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)
+    expect(await succeed(sync.status())).toMatchObject({ failed: 0, pending: 0 })
+  })
+
+  it('is known again after the store was lost', async () => {
+    const { sync, syncOf, sandbox } = world({ sandbox: { tmpidForm } })
+    const id = sandbox.crm.createPerson(sara)
+    const { siagh } = await succeed(sync.syncIdentity({ id }))
+    const again = syncOf('the same company with an empty store')
+    expect(await succeed(again.syncIdentity({ id }))).toMatchObject({ siagh: { code: siagh?.code } })
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('a RecordId in refId', () => {
+  it.each([
+    ['capitals', (id: string) => id.toUpperCase()],
+    ['braces', (id: string) => `{${id}}`],
+    ['spaces', (id: string) => `  ${id} `],
+    ['no dashes', (id: string) => id.replaceAll('-', '')],
+  ])('is known in %s', async (_form, write) => {
+    const { sync, sandbox } = world()
+    const row = sandbox.siagh.addContact({ Name: 'نام پیشین' })
+    const id = sandbox.crm.createPerson({ ...sara, refId: write(row.RecordId) })
+    expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ siagh: { code: String(row.Code) } })
+  })
+
+  it('may be the tmpid that another writer gave the contact', async () => {
+    const { sync, sandbox } = world()
+    const row = sandbox.siagh.addContact({ Name: 'نام پیشین', tmpid: 'SHOP-17' })
+    const id = sandbox.crm.createPerson({ ...sara, refId: 'shop-17 ' })
+    expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ siagh: { code: String(row.Code) } })
+  })
+})
