@@ -5,7 +5,6 @@ import type { Operation } from '../src/operation'
 import { sqlStore } from '../src/sql-store'
 import { sqliteEngine } from '../src/sqlite/engine'
 import { createExecute } from '../src/sqlite/execute'
-import { migrate } from '../src/sqlite/migrate'
 import { openDatabase } from '../src/sqlite/open-database'
 import { askEverything } from './ask-everything'
 import { freshFile } from './fresh-file'
@@ -35,8 +34,7 @@ async function collectPlans(database: Database.Database): Promise<ReadonlyMap<st
 
 it('answers every question from an index, in the order of that index', async () => {
   const file = freshFile()
-  const database = openDatabase(file, 1_000)
-  migrate(database, file)
+  const database = await openDatabase(file, 1_000)
   const plans = [...(await collectPlans(database))]
   database.close()
   expect(plans.length).toBeGreaterThan(40)
