@@ -1,6 +1,7 @@
 import { DummyDriver, Kysely, sql, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Dialect } from '../dialect'
 import type { Schema } from '../schema'
+import { sqliteTimes } from './time-lists'
 
 /** Stands among the bound values for the reading of the process's clock at the moment of the statement. */
 export const CLOCK = { reading: 'clock' } as const
@@ -18,5 +19,6 @@ export const sqliteDialect: Dialect = {
   now: sql<number>`${CLOCK}`,
   // Whether a commit waits for the disk is decided in ./group-commit.ts.
   unsynced: sql<boolean>`true`,
+  times: sqliteTimes,
   locksRows: false,
 }
