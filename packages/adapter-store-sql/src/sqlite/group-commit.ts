@@ -6,7 +6,7 @@ import { isBusy } from './sqlite-codes'
 import { pauseAfter } from './while-busy'
 
 /** How a write is to be committed. */
-export interface Wish {
+interface Wish {
   /** Whether it has to be on disk when it is answered. */
   readonly synced: boolean
   /** How long it waits for a writer in another process. Default: as long as any. */

@@ -57,8 +57,8 @@ function prepare(database: Database.Database, file: string): void {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  // In pages, 1 MB: a log that grew larger than the rest of a small disk could never be copied into the main file.
-  database.pragma('wal_autocheckpoint = 256')
+  // In pages, 2 MB: a log that grew larger than the rest of a small disk could never be copied into the main file.
+  database.pragma('wal_autocheckpoint = 512')
   database.pragma('cell_size_check = ON')
   migrate(database, file)
 }
