@@ -14,4 +14,6 @@ export const library = (entry: Record<string, string> = { index: 'src/index.ts' 
     sourcemap: true,
     clean: true,
     noExternal: bundled,
+    // Gives `import.meta.url` to the CJS files too.
+    shims: true,
   })

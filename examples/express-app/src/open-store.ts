@@ -10,7 +10,7 @@ import { openPool } from './open-pool'
 export async function openStore(config: Config, logger: Logger, closings: Closings): Promise<Store> {
   const { DATABASE_URL } = config
   const store = await (DATABASE_URL === undefined
-    ? openFile(config.STORE_FILE)
+    ? openFile(config.STORE_FILE, logger)
     : openDatabase({ ...config, DATABASE_URL }, logger, closings))
   closings.add('the store', async () => {
     const closed = await store.close()
@@ -19,9 +19,9 @@ export async function openStore(config: Config, logger: Logger, closings: Closin
   return store
 }
 
-async function openFile(file: string): Promise<Store> {
+async function openFile(file: string, logger: Logger): Promise<Store> {
   try {
-    return await sqliteStore({ file })
+    return await sqliteStore({ file, logger })
   } catch (cause) {
     throw new Error(`STORE_FILE cannot be used: ${reasonOf(cause)}.`, { cause })
   }

@@ -12,7 +12,7 @@ export function findDue(
   page: PageRequest,
 ): Page<RecordKey> {
   const waiting = table.unsettled(company, 'pending').filter((row) => row.dueAt <= now && !leases.isHeld(row.key))
-  const { items, ...rest } = pageOf(waiting, ({ dueAt, key }) => [dueAt, key.kind, key.id], page)
+  const { items, ...rest } = pageOf(waiting, [0, '', ''], ({ dueAt, key }) => [dueAt, key.kind, key.id], page)
   return { ...rest, items: items.map((row) => row.key) }
 }
 
@@ -26,7 +26,7 @@ export function findDead(
   const dead = table
     .unsettled(company, 'failed')
     .filter(({ key, error }) => (kind ?? key.kind) === key.kind && (errorKind ?? error?.kind) === error?.kind)
-  const { items, ...rest } = pageOf(dead, ({ notedAt, key }) => [notedAt, key.kind, key.id], page)
+  const { items, ...rest } = pageOf(dead, [0, '', ''], ({ notedAt, key }) => [notedAt, key.kind, key.id], page)
   return { ...rest, items: items.map(toEntry) }
 }
 

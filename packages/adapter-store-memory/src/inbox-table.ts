@@ -1,13 +1,13 @@
 import type { InboxEntry, RecordKey } from '@siagh-sync/sync-core'
 import { keyOf } from './key-of'
 
-/** An entry and when its latest note came. */
+/** An entry, and when each of its notes came since it was last settled. */
 export interface Row extends InboxEntry {
-  readonly latestAt: number
+  readonly noteTimes: readonly number[]
 }
 
 /** The entry as the port shows it. */
-export const toEntry = ({ latestAt: _, ...entry }: Row): InboxEntry => entry
+export const toEntry = ({ noteTimes: _, ...entry }: Row): InboxEntry => entry
 
 /** The entries of all companies. */
 export interface InboxTable {

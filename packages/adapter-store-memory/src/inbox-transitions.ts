@@ -10,7 +10,13 @@ export interface FailedAttempt {
 
 /** The entry after a note; `undefined` before the first. */
 export function noted(before: Row | undefined, { key, event, type, trigger, at }: Note): Row {
-  const told = { key, event, trigger, latestAt: at, ...(type !== undefined && { type }) }
+  const told = {
+    key,
+    event,
+    trigger,
+    noteTimes: [...(before?.noteTimes ?? []), at],
+    ...(type !== undefined && { type }),
+  }
   if (before === undefined) return { ...told, generation: 1, notedAt: at, state: 'pending', attempts: 0, dueAt: at }
   const next = { ...before, ...told, generation: before.generation + 1 }
   switch (before.state) {
@@ -26,8 +32,9 @@ export function noted(before: Row | undefined, { key, event, type, trigger, at }
 /** The entry after `generation` was handled. */
 export function settled(before: Row, generation: number, dueAt: number): Row {
   const { error: _, ...row } = before
-  if (row.generation <= generation) return { ...row, state: 'settled', attempts: 0, dueAt }
-  return { ...row, state: 'pending', attempts: 0, dueAt, notedAt: row.latestAt }
+  if (row.generation <= generation) return { ...row, state: 'settled', attempts: 0, dueAt, noteTimes: [] }
+  const noteTimes = row.noteTimes.slice(generation - row.generation)
+  return { ...row, state: 'pending', attempts: 0, dueAt, notedAt: noteTimes[0] ?? row.notedAt, noteTimes }
 }
 
 /** The entry after an attempt that is to be repeated. */

@@ -19,7 +19,7 @@ export function memoryJournal(attempt: Attempt): Journal {
             (error === undefined || entry.error === error) &&
             (since === undefined || entry.at >= since),
         )
-        const { items, ...rest } = pageOf(wanted, ({ entry, place }) => [-entry.at, -place], page)
+        const { items, ...rest } = pageOf(wanted, [0, 0], ({ entry, place }) => [-entry.at, -place], page)
         return { ...rest, items: items.map(({ entry }) => entry) }
       }),
     purge: (company, before, limit) =>

@@ -42,7 +42,7 @@ export function memoryMappings(attempt: Attempt, leases: LeaseTable, clock: Cloc
             ({ key, ...mapping }) =>
               key.company === company && (kind ?? key.kind) === key.kind && (state ?? mapping.state) === mapping.state,
           )
-        return pageOf(wanted, ({ key }) => [key.kind, key.id], page)
+        return pageOf(wanted, ['', ''], ({ key }) => [key.kind, key.id], page)
       }),
   }
 }

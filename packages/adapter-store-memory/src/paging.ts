@@ -3,9 +3,17 @@ import type { Page, PageRequest } from '@siagh-sync/sync-core'
 /** The place of an item in its list; compared part by part, and the text of the cursor. No two items share one. */
 export type Rank = readonly (string | number)[]
 
-/** The items behind `after`, in the order of their ranks, cut at `limit` (at least 1). Throws on a cursor that is not one of ours. */
-export function pageOf<T>(items: Iterable<T>, rankOf: (item: T) => Rank, { limit, after }: PageRequest): Page<T> {
-  const start = after === undefined ? undefined : readCursor(after)
+/**
+ * The items behind `after`, in the order of their ranks, cut at `limit` (at least 1). `shape` is any rank of the list; throws on a cursor
+ * that is not like it.
+ */
+export function pageOf<T, Shape extends Rank>(
+  items: Iterable<T>,
+  shape: Shape,
+  rankOf: (item: T) => Shape,
+  { limit, after }: PageRequest,
+): Page<T> {
+  const start = after === undefined ? undefined : readCursor(after, shape)
   const size = Math.max(1, limit)
   const rest = [...items]
     .map((item) => ({ item, rank: rankOf(item) }))
@@ -28,9 +36,11 @@ function compareRanks(a: Rank, b: Rank): number {
   return 0
 }
 
-function readCursor(after: string): Rank {
+function readCursor(after: string, shape: Rank): Rank {
   const rank: unknown = JSON.parse(after)
-  if (Array.isArray(rank) && rank.every(isRankPart)) return rank
+  if (Array.isArray(rank) && rank.length === shape.length && rank.every(isRankPart)) {
+    if (rank.every((part, index) => typeof part === typeof shape[index])) return rank
+  }
   throw new Error('the page cursor is not one that this store gave out')
 }
 

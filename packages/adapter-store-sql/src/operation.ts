@@ -35,3 +35,8 @@ export function* allRows<Row>(query: Compilable<Row>): Operation<readonly Row[]>
   const rows = yield { sql, parameters, take: 'all' }
   return rows as readonly Row[]
 }
+
+/** Makes something else of what an operation answers. Where that throws, for the row holds nonsense, the operation fails. */
+export function* mapped<From, To>(operation: Operation<From>, toOther: (answer: From) => To): Operation<To> {
+  return toOther(yield* operation)
+}

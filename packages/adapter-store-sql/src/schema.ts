@@ -41,7 +41,10 @@ export interface MappingTable extends KeyColumns {
   readonly updated_at: number
 }
 
-/** `latest_at` is when the latest note came; it becomes `noted_at` once all the notes before it are settled. */
+/**
+ * `noted_at` is when the earliest note came that is not settled, `latest_at` when the latest came, and `earlier_at` lists when the last
+ * of those before that came.
+ */
 export interface InboxTable extends KeyColumns {
   readonly generation: number
   readonly event: ChangeEvent
@@ -49,6 +52,7 @@ export interface InboxTable extends KeyColumns {
   readonly triggered_by: Trigger
   readonly noted_at: number
   readonly latest_at: number
+  readonly earlier_at: string | null
   readonly state: InboxEntry['state']
   readonly attempts: number
   readonly due_at: number

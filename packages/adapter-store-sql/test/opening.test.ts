@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { sqliteStore } from '../src/sqlite'
 import { freshFile } from './fresh-file'
@@ -10,7 +10,7 @@ it('creates a file with WAL and one version', async () => {
   const store = await sqliteStore({ file })
   const database = new Database(file)
   expect(database.prepare('PRAGMA journal_mode').get([])).toMatchObject({ journal_mode: 'wal' })
-  expect(database.prepare('SELECT version FROM siagh_sync_version').all([])).toEqual([{ version: 2 }])
+  expect(database.prepare('SELECT version FROM siagh_sync_version').all([])).toEqual([{ version: 3 }])
   database.close()
   expect(await store.close()).toHaveProperty('value')
 })
@@ -28,7 +28,7 @@ it('refuses a file from a newer version and leaves it as it is', async () => {
 it('refuses a file that is not a database', async () => {
   const file = freshFile()
   writeFileSync(file, 'a list of customers, by hand\n'.repeat(200))
-  await expect(sqliteStore({ file })).rejects.toThrow(`${file} cannot be used: file is not a database`)
+  await expect(sqliteStore({ file })).rejects.toThrow(`${file} is damaged (file is not a database)`)
 })
 
 it('names the folder that is missing', async () => {

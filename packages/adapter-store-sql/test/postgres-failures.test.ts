@@ -143,6 +143,32 @@ it('refuses a schema from a newer version and leaves it as it is', async () => {
   expect((await hand.query(`select version from ${schema}.siagh_sync_version`)).rows).toEqual([{ version: 99 }])
 })
 
+it.each([
+  ['is negative', 'update VERSION set version = -1', 'holds [{"version": -1}]'],
+  ['is text', `alter table VERSION alter version type text using 'two'`, 'holds [{"version": "two"}]'],
+  [
+    'is null',
+    'alter table VERSION alter version drop not null; update VERSION set version = null',
+    '[{"version": null}]',
+  ],
+  ['is there twice', 'insert into VERSION values (1)', 'where it should hold one number'],
+  ['is not there', 'delete from VERSION', 'holds [] where'],
+  ['has another name', 'alter table VERSION rename version to number', 'where it should hold one number'],
+  ['has no table', 'drop table VERSION', 'its version table is missing'],
+  ['promises a table that is missing', 'drop table MARK', 'but mark is missing'],
+  ['promises an index that is missing', 'drop index CODES', 'but mapping_code is missing'],
+])('refuses a schema whose version %s', async (_name, statement, sentence) => {
+  const { schema, pool } = await openOwn()
+  await hand.query(
+    statement
+      .replaceAll('VERSION', `${schema}.siagh_sync_version`)
+      .replace('MARK', `${schema}.mark`)
+      .replace('CODES', `${schema}.mapping_code`),
+  )
+  await expect(openFor(pool, schema)).rejects.toThrow(`postgresStore: the schema ${schema} is damaged`)
+  await expect(openFor(pool, schema)).rejects.toThrow(sentence)
+})
+
 it.each(['', 'pg_mine', 'x'.repeat(64), 'nul\0'])('refuses the schema name %j', async (schema) => {
   await expect(openFor(hand, schema)).rejects.toThrow('postgresStore: set `schema` to a name of at most 63 bytes')
 })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
+import { FROM_SOURCE } from './from-source'
 import { freshSchema, sharedPool, url } from './fresh-schema'
 
 const hand = sharedPool()
@@ -11,7 +12,7 @@ const patience = { timeout: 30_000, interval: 10 }
 it('does not end the process when its connections are cut again and again', { timeout: 60_000 }, async () => {
   const schema = freshSchema(hand)
   const script = fileURLToPath(new URL('postgres-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=@siagh-sync/source', '--import', 'tsx', script, url, schema], {
+  const child = spawn(process.execPath, [...FROM_SOURCE, script, url, schema], {
     stdio: 'pipe',
   })
   const lines: string[] = []

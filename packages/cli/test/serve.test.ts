@@ -1,5 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, readdirSync, renameSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { samplePeople } from '@siagh-sync/sandbox'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -19,6 +24,27 @@ async function start(site: Site, env: NodeJS.ProcessEnv = {}) {
     await running.stop()
   })
   return running
+}
+
+/** Another process that has the write lock of the file until it is let go. */
+async function holdStore(file: string) {
+  const script = `
+    const Database = require(process.argv[1])
+    const database = new Database(process.argv[2])
+    database.exec('BEGIN IMMEDIATE')
+    console.log('held')
+    process.stdin.on('end', () => database.close()).resume()
+  `
+  const driver = createRequire(import.meta.url).resolve('better-sqlite3')
+  const child = spawn(process.execPath, ['-e', script, driver, file], { stdio: ['pipe', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await once(child.stdout, 'data')
+  return {
+    async letGo() {
+      child.stdin.end()
+      await once(child, 'close')
+    },
+  }
 }
 
 async function until(isSo: () => boolean) {
@@ -41,6 +67,50 @@ describe('serve', () => {
     expect(stderr).toContain('"msg":"handled"')
     expect(stderr).not.toContain(SECRET)
     await expect(fetch(`${url}/livez`)).rejects.toThrow()
+  })
+
+  it('leaves one complete file behind when it is stopped, as every command does', async () => {
+    const site = await openSite()
+    const { url, stop } = await start(site)
+    const id = site.sandbox.crm.createPerson(samplePeople(1)[0] ?? {})
+    await fetch(`${url}/webhook/crm/identity?secret=${SECRET}&event=Insert&type=Identity&id=${id}`)
+    await until(() => site.sandbox.siagh.contacts().length === 1)
+    const files = () => readdirSync(site.folder).filter((name) => name.startsWith('siagh-sync.db'))
+    expect((await stop()).exitCode).toBe(0)
+    expect(files()).toEqual(['siagh-sync.db'])
+    const copy = { STORE_FILE: join(site.folder, 'copy-of.db') }
+    copyFileSync(join(site.folder, 'siagh-sync.db'), copy.STORE_FILE)
+    expect((await site.run(['history', id], { env: copy })).stdout).toContain('created')
+    await site.run(['status'])
+    await site.run(['sync', 'identity', id])
+    expect(files()).toEqual(['siagh-sync.db'])
+  })
+
+  it('is not ready and takes nothing once its store is not the file any more that it opened', async () => {
+    const site = await openSite()
+    const { url, stop } = await start(site)
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 20_000 }).toBe(200)
+    for (const name of readdirSync(site.folder).filter((name) => name.startsWith('siagh-sync.db'))) {
+      renameSync(join(site.folder, name), join(site.folder, `old-${name}`))
+    }
+    const id = site.sandbox.crm.createPerson(samplePeople(1)[0] ?? {})
+    const webhook = `${url}/webhook/crm/identity?secret=${SECRET}&event=Insert&type=Identity&id=${id}`
+    expect((await fetch(webhook)).status).toBe(503)
+    expect((await fetch(`${url}/readyz`)).status).toBe(503)
+    expect((await fetch(`${url}/livez`)).status).toBe(200)
+    expect((await stop()).stderr).toContain('was deleted while it was in use. Stop every siagh-sync process')
+  })
+
+  it('answers /livez while another process holds its store, and takes the webhook once it is free', async () => {
+    const site = await openSite()
+    const { url } = await start(site)
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { timeout: 20_000 }).toBe(200)
+    const holder = await holdStore(join(site.folder, 'siagh-sync.db'))
+    const id = site.sandbox.crm.createPerson(samplePeople(1)[0] ?? {})
+    const webhook = fetch(`${url}/webhook/crm/identity?secret=${SECRET}&event=Insert&type=Identity&id=${id}`)
+    for (let call = 0; call < 20; call += 1) expect((await fetch(`${url}/livez`)).status).toBe(200)
+    await holder.letGo()
+    expect((await webhook).status).toBe(202)
   })
 
   it('takes no webhook without the secret, and does not open the test endpoint by itself', async () => {

@@ -8,6 +8,7 @@ import { rejections } from './queue/rejections'
 import { stopping } from './queue/stopping'
 import { topics } from './queue/topics'
 import { wakeUps } from './queue/wake-ups'
+import { PATIENCE_MS } from './patience'
 import type { OpenQueue, QueueUnderTest } from './queue-under-test'
 
 /** How to get a queue that is to be tested. */
@@ -27,7 +28,7 @@ export function queueContract({ name = 'queue', breakable = true, create }: Queu
     return subject
   }
   const concerns = [wakeUps, duringARun, delays, concurrency, topics, oddKeys, rejections, stopping]
-  describe(name, () => {
+  describe(name, { timeout: PATIENCE_MS }, () => {
     for (const concern of concerns) concern(open)
     if (breakable) brokenBackend(open)
   })

@@ -1,4 +1,5 @@
 import { describe, onTestFinished } from 'vitest'
+import { PATIENCE_MS } from './patience'
 import { brokenBackend } from './store/broken-backend'
 import { companies } from './store/companies'
 import { counts } from './store/counts'
@@ -15,6 +16,7 @@ import { marks } from './store/marks'
 import { notesAtOnce } from './store/notes-at-once'
 import { oddIds } from './store/odd-ids'
 import { paging } from './store/paging'
+import { processes } from './store/processes'
 import { purging } from './store/purging'
 import { rivals } from './store/rivals'
 import type { OpenStore, StoreUnderTest } from './store-under-test'
@@ -25,19 +27,22 @@ export interface StoreContract {
   readonly name?: string
   /** `false` for a store that forgets with its process; every other has to give `reopen`. Default `true`. */
   readonly durable?: boolean
+  /** `false` for a store that one process alone can use; every other has to give `otherProcess`. Default: as `durable`. */
+  readonly shared?: boolean
   readonly create: () => Promise<StoreUnderTest>
 }
 
 /** Declares the tests that every store has to pass. Call it at the top of a vitest file. */
-export function storeContract({ name = 'store', durable = true, create }: StoreContract): void {
+export function storeContract({ name = 'store', durable = true, shared = durable, create }: StoreContract): void {
   const open: OpenStore = async () => {
     const subject = await create()
     onTestFinished(subject.dispose)
     return subject
   }
   const concerns = [mappings, rivals, inbox, generations, due, deadLetters, counts, leases, lostLeases, journal, paging]
-  describe(name, () => {
+  describe(name, { timeout: PATIENCE_MS }, () => {
     for (const concern of [...concerns, marks, purging, companies, notesAtOnce, oddIds, brokenBackend]) concern(open)
     if (durable) durability(open)
+    if (shared) processes(open)
   })
 }

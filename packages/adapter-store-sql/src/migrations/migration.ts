@@ -7,6 +7,8 @@ export interface ColumnTypes {
   readonly text: ColumnDataType | Expression<string>
   /** A whole number that no count here outgrows. */
   readonly whole: ColumnDataType
+  /** A list of times, or NULL for none. */
+  readonly times: ColumnDataType | Expression<string>
   /** Makes a column the primary key that counts by itself. */
   readonly place: ColumnBuilderCallback
 }

@@ -1,7 +1,7 @@
 import type { Inbox, StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { toColumns, toKey } from '../key-columns'
-import { firstRow } from '../operation'
+import { firstRow, mapped } from '../operation'
 import { toPage } from '../paging'
 import type { InboxQueries } from '../queries/inbox'
 import type { Noted } from '../queries/note'
@@ -45,15 +45,19 @@ function unleased(
 ): Pick<Inbox, 'read' | 'due' | 'failures' | 'counts' | 'purge'> {
   return {
     read: (key) =>
-      runner.read(() => firstRow(queries.read(toColumns(key)))).map((row) => (row === undefined ? null : toEntry(row))),
+      runner.read(() =>
+        mapped(firstRow(queries.read(toColumns(key))), (row) => (row === undefined ? null : toEntry(row))),
+      ),
     due: (company, now, page) =>
       runner
         .read(() => queries.due(company, now, page))
         .map((rows) => toPage(rows, page, toKey, (row) => [row.due_at, row.kind, row.crm_id])),
     failures: (company, filter, page) =>
-      runner
-        .read(() => queries.failures(company, filter, page))
-        .map((rows) => toPage(rows, page, toEntry, (row) => [row.noted_at, row.kind, row.crm_id])),
+      runner.read(() =>
+        mapped(queries.failures(company, filter, page), (rows) =>
+          toPage(rows, page, toEntry, (row) => [row.noted_at, row.kind, row.crm_id]),
+        ),
+      ),
     counts: (company) =>
       runner
         .read(() => queries.counts(company))

@@ -1,6 +1,7 @@
 import type { Journal, JournalEntry, SiaghIds, Warning } from '@siagh-sync/sync-core'
 import type { Selectable } from 'kysely'
 import { toColumns, toKey } from '../key-columns'
+import { mapped } from '../operation'
 import { toPage } from '../paging'
 import type { JournalQueries, NewLine } from '../queries/journal'
 import type { JournalTable } from '../schema'
@@ -11,9 +12,11 @@ export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
   return {
     append: (entry) => runner.write(() => queries.append(toLine(entry))).map(() => undefined),
     list: (company, filter, page) =>
-      runner
-        .read(() => queries.list(company, filter, page))
-        .map((rows) => toPage(rows, page, toEntry, (row) => [row.at, row.place])),
+      runner.read(() =>
+        mapped(queries.list(company, filter, page), (rows) =>
+          toPage(rows, page, toEntry, (row) => [row.at, row.place]),
+        ),
+      ),
     purge: (company, before, limit) =>
       runner.writeUnsynced(() => queries.purge(company, before, limit)).map((rows) => rows.length),
   }

@@ -1,6 +1,6 @@
 import type { Lease, MappingDraft, Mappings, RecordKey, SaveMapping } from '@siagh-sync/sync-core'
 import { toColumns, toKey } from '../key-columns'
-import type { Operation } from '../operation'
+import { mapped, type Operation } from '../operation'
 import { toPage } from '../paging'
 import type { MappingQueries } from '../queries/mappings'
 import type { MappingTable } from '../schema'
@@ -12,16 +12,18 @@ import type { Runner } from './runner'
 export function sqlMappings(runner: Runner, queries: MappingQueries, leased: LeasedWrites): Mappings {
   const orNull = (row: MappingTable | undefined) => (row === undefined ? null : toMapping(row))
   return {
-    get: (key) => runner.read(() => queries.get(toColumns(key))).map(orNull),
-    findByCode: (company, target, code) => runner.read(() => queries.findByCode(company, target, code)).map(orNull),
-    findByRecordId: (company, recordId) => runner.read(() => queries.findByRecordId(company, recordId)).map(orNull),
+    get: (key) => runner.read(() => mapped(queries.get(toColumns(key)), orNull)),
+    findByCode: (company, target, code) => runner.read(() => mapped(queries.findByCode(company, target, code), orNull)),
+    findByRecordId: (company, recordId) => runner.read(() => mapped(queries.findByRecordId(company, recordId), orNull)),
     save: (lease, draft, expectedVersion) => runner.write(() => save(leased, lease, draft, expectedVersion)),
     remove: ({ key, token }, expectedVersion) =>
       runner.write(() => leased.remove(token, toColumns(key), expectedVersion)),
     list: (company, filter, page) =>
-      runner
-        .read(() => queries.list(company, filter, page))
-        .map((rows) => toPage(rows, page, toMapping, (row) => [row.kind, row.crm_id])),
+      runner.read(() =>
+        mapped(queries.list(company, filter, page), (rows) =>
+          toPage(rows, page, toMapping, (row) => [row.kind, row.crm_id]),
+        ),
+      ),
   }
 }
 

@@ -5,5 +5,6 @@ import type { ColumnTypes } from '../migrations/migration'
 export const postgresTypes: ColumnTypes = {
   text: sql<string>`text collate "C"`,
   whole: 'bigint',
+  times: sql<string>`bigint[]`,
   place: (column) => column.generatedByDefaultAsIdentity().primaryKey(),
 }

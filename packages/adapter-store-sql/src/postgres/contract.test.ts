@@ -1,6 +1,7 @@
 import { storeContract } from '@siagh-sync/contract-tests'
 import type { Store } from '@siagh-sync/sync-core'
-import { dropSchema, freshSchemaName, sharedPool } from '../../test/fresh-schema'
+import { dropSchema, freshSchemaName, sharedPool, url } from '../../test/fresh-schema'
+import { FROM_SOURCE } from '../../test/from-source'
 import { postgresStore } from './postgres-store'
 
 const pool = sharedPool()
@@ -19,6 +20,11 @@ storeContract({
     return {
       store: await open(pool),
       reopen: () => open(nextProcess),
+      otherProcess: {
+        script: new URL('../../test/postgres-store-process.ts', import.meta.url),
+        place: { url, schema },
+        nodeOptions: FROM_SOURCE,
+      },
       // Somebody drops the tables under the running store.
       breakBackend: () => dropSchema(nextProcess, schema),
       dispose: async () => {

@@ -1,6 +1,7 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import type { Schema } from '../schema'
+import { postgresTimes } from './time-lists'
 
 /**
  * PostgreSQL's SQL for the tables of one schema. Every table is named with its schema, so nothing rests on a `search_path`, which a
@@ -23,5 +24,6 @@ export const postgresDialect = (schema: string): Dialect => ({
   // Holds for this transaction only, which is this statement, and is looked at when it commits. A `SET LOCAL` would cost a transaction
   // of four round trips.
   unsynced: sql<boolean>`(select set_config('synchronous_commit', 'off', true)) = 'off'`,
+  times: postgresTimes,
   locksRows: true,
 })

@@ -29,7 +29,7 @@ export const isHeld = sql<boolean>`exists (select from held)`
 export function leasedInbox(dialect: Dialect): Pick<LeasedWrites, 'settle' | 'postpone' | 'bury'> {
   const { db } = dialect
   return {
-    settle: changed(dialect, (at: Slots<Settled>) => settleEntry(db, at)),
+    settle: changed(dialect, (at: Slots<Settled>) => settleEntry(dialect, at)),
     postpone: changed(dialect, (at: Slots<Postponed>) => postponeEntry(db, at)),
     bury: changed(dialect, (at: Slots<Buried>) => buryEntry(db, at)),
   }

@@ -1,15 +1,13 @@
-import { sql, type CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import { migrations } from '../migrations'
 import { postgresTypes } from './column-types'
 import type { PostgresClient } from './pool'
+import { readVersion, type Run } from './read-version'
 import { answerTypes } from './values'
 
 // Any number will do that nobody else locks: whoever migrates a store in this database takes it.
 const MIGRATION_LOCK = sql.lit(7_242_416_311)
-
-/** Runs a statement and answers its first row. */
-type Run = (statement: CompiledQuery) => Promise<unknown>
 
 /**
  * Brings the schema to the newest version, in one transaction. There is no way back. Of several processes that start together one
@@ -21,7 +19,7 @@ export async function migrate(client: PostgresClient, dialect: Dialect, schema: 
   const { db } = dialect
   const run: Run = async ({ sql: text, parameters }) => {
     const { rows } = await client.query({ text, values: [...parameters], types: answerTypes })
-    return rows[0]
+    return rows
   }
   await run(sql`begin`.compile(db))
   try {
@@ -55,17 +53,4 @@ function toUpgrade({ db }: Dialect, schema: string, isThere: boolean, version: n
 }
 
 const hasSchema = async (run: Run, { db }: Dialect, schema: string): Promise<boolean> =>
-  (await run(sql`select 1 from pg_catalog.pg_namespace where nspname = ${schema}`.compile(db))) !== undefined
-
-/** 0 for a schema that is new, or not there. */
-async function readVersion(run: Run, { db }: Dialect, schema: string): Promise<number> {
-  const table = await run(
-    sql`select 1 from pg_catalog.pg_tables where schemaname = ${schema} and tablename = 'siagh_sync_version'`.compile(
-      db,
-    ),
-  )
-  if (table === undefined) return 0
-  const row = await run(sql`select version from ${sql.id(schema, 'siagh_sync_version')}`.compile(db))
-  const version = typeof row === 'object' && row !== null && 'version' in row ? row.version : 0
-  return typeof version === 'number' ? version : 0
-}
+  (await run(sql`select 1 from pg_catalog.pg_namespace where nspname = ${schema}`.compile(db))).length > 0

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Dialect } from '../dialect'
+import { KEPT_TIMES, type Dialect } from '../dialect'
 import type { Ask } from './ask'
 import { prepared, type Slots } from '../prepared'
 import { notedAgain, type Noted } from '../queries/note'
@@ -8,9 +8,11 @@ import { createBatch } from './batch'
 import { isAboutRow, isRace } from './sql-state'
 
 /** Notes of one record that become one row. */
-type NotedRow = Noted & Pick<InboxTable, 'generation' | 'latest_at'>
+type NotedRow = Noted & Pick<InboxTable, 'generation' | 'latest_at'> & { readonly earlier: readonly number[] }
 
-type Arrays = { readonly [Name in keyof NotedRow]: readonly NotedRow[Name][] }
+type Arrays = { readonly [Name in keyof Omit<NotedRow, 'earlier'>]: readonly NotedRow[Name][] } & {
+  readonly earlier_at: readonly (string | null)[]
+}
 
 const LIMIT = 500
 const TRIES = 5
@@ -49,10 +51,11 @@ export function createNoteBatch(dialect: Dialect, ask: Ask): (note: Noted) => Pr
  * says. A revisit is the exception: what comes after it may be due earlier.
  */
 function fold(row: NotedRow | undefined, note: Noted): NotedRow | null {
-  if (row === undefined) return { ...note, generation: 1, latest_at: note.at }
+  if (row === undefined) return { ...note, generation: 1, latest_at: note.at, earlier: [] }
   if (row.triggered_by === 'revisit') return null
   const { event, type, triggered_by, at } = note
-  return { ...row, generation: row.generation + 1, event, type: type ?? row.type, triggered_by, latest_at: at }
+  const earlier = [...row.earlier, row.latest_at].slice(-KEPT_TIMES)
+  return { ...row, generation: row.generation + 1, event, type: type ?? row.type, triggered_by, latest_at: at, earlier }
 }
 
 function toArrays(rows: readonly NotedRow[]): Arrays {
@@ -66,24 +69,27 @@ function toArrays(rows: readonly NotedRow[]): Arrays {
     triggered_by: rows.map(({ triggered_by }) => triggered_by),
     at: rows.map(({ at }) => Math.round(at)),
     latest_at: rows.map(({ latest_at }) => Math.round(latest_at)),
+    // An array of arrays would have to be a rectangle.
+    earlier_at: rows.map(({ earlier }) => (earlier.length === 0 ? null : `{${earlier.map(Math.round).join()}}`)),
   }
 }
 
-function prepareNotes({ db }: Dialect) {
+function prepareNotes({ db, times }: Dialect) {
   return prepared((at: Slots<Arrays>) =>
     db
       .insertInto('inbox')
       .columns([
         ...(['company', 'kind', 'crm_id', 'generation', 'event', 'type', 'triggered_by'] as const),
-        ...(['noted_at', 'latest_at', 'state', 'attempts', 'due_at'] as const),
+        ...(['noted_at', 'latest_at', 'earlier_at', 'state', 'attempts', 'due_at'] as const),
       ])
       .expression(
-        sql`select company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at, 'pending', 0, noted_at
+        sql`select company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at, earlier_at::bigint[], 'pending', 0, noted_at
           from unnest(${at.company}::text[], ${at.kind}::text[], ${at.crm_id}::text[], ${at.generation}::bigint[],
-            ${at.event}::text[], ${at.type}::text[], ${at.triggered_by}::text[], ${at.at}::bigint[], ${at.latest_at}::bigint[])
-          as note (company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at)`,
+            ${at.event}::text[], ${at.type}::text[], ${at.triggered_by}::text[], ${at.at}::bigint[], ${at.latest_at}::bigint[],
+            ${at.earlier_at}::text[])
+          as note (company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at, earlier_at)`,
       )
-      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain))
+      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain(times)))
       .returning(['company', 'kind', 'crm_id', 'generation']),
   )
 }

@@ -29,6 +29,7 @@ export async function openSchema(
 const INSUFFICIENT_PRIVILEGE = '42501'
 
 function openingFailure(cause: unknown): Error {
+  if (cause instanceof Error && cause.message.startsWith('postgresStore: ')) return cause
   const advice =
     sqlStateOf(cause) === INSUFFICIENT_PRIVILEGE
       ? 'let a role that may do so create the schema, and grant this one CREATE and USAGE on it'

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely'
+import type { Dialect, TimeLists } from '../dialect'
 import type { Slots } from '../prepared'
 import type { InboxTable, KeyColumns, Schema } from '../schema'
 
@@ -20,7 +21,7 @@ const literal = {
 }
 
 /** Ends a run that went well, unless a change was noted meanwhile. The whole change of state, whoever notes at the same moment. */
-export const settleEntry = (db: Kysely<Schema>, at: Slots<Settled>) =>
+export const settleEntry = ({ db, times }: Dialect, at: Slots<Settled>) =>
   db
     .updateTable('inbox')
     .set((eb) => {
@@ -28,7 +29,11 @@ export const settleEntry = (db: Kysely<Schema>, at: Slots<Settled>) =>
       return {
         state: newer.then(literal.pending).else(literal.settled).end(),
         due_at: at.due_at,
-        noted_at: newer.then(eb.ref('latest_at')).else(eb.ref('noted_at')).end(),
+        noted_at: newer
+          .then(firstNewer(times, eb, at))
+          .else(eb.ref('noted_at'))
+          .end(),
+        earlier_at: newer.then(eb.ref('earlier_at')).else(null).end(),
         attempts: sql.lit(0),
         error_kind: null,
         error_message: null,
@@ -37,6 +42,23 @@ export const settleEntry = (db: Kysely<Schema>, at: Slots<Settled>) =>
     })
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
     .returning('state')
+
+/**
+ * When the first note came after the generation that is settled. Where so many came after it that their times are not kept, one of them;
+ * where an older version has kept none, when the notes began.
+ */
+function firstNewer(times: TimeLists, eb: ExpressionBuilder<Schema, 'inbox'>, { generation }: Slots<Settled>) {
+  const notes = eb('generation', '-', generation)
+  const earlier = eb.ref('earlier_at')
+  return eb
+    .case()
+    .when(notes, '=', sql.lit(1))
+    .then(eb.ref('latest_at'))
+    .else(
+      eb.fn.coalesce(times.fromEnd(earlier, eb(notes, '-', sql.lit(1))), times.firstKept(earlier), eb.ref('noted_at')),
+    )
+    .end()
+}
 
 /** Puts the entry off. */
 export const postponeEntry = (db: Kysely<Schema>, at: Slots<Postponed>) =>

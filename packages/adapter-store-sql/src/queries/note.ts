@@ -1,4 +1,5 @@
-import { sql, type ExpressionBuilder, type Kysely, type OnConflictDatabase, type OnConflictTables } from 'kysely'
+import { sql, type ExpressionBuilder, type OnConflictDatabase, type OnConflictTables } from 'kysely'
+import type { Dialect, TimeLists } from '../dialect'
 import { prepared, type Slots } from '../prepared'
 import type { InboxTable, KeyColumns, Schema } from '../schema'
 
@@ -9,7 +10,7 @@ export type Noted = KeyColumns & Pick<InboxTable, 'event' | 'type' | 'triggered_
 const pending = sql.lit('pending' as const)
 
 /** The statement that notes one change. It is the whole change of state, so it holds whoever notes at the same moment. */
-export function prepareNote(db: Kysely<Schema>) {
+export function prepareNote({ db, times }: Dialect) {
   return prepared((at: Slots<Noted>) =>
     db
       .insertInto('inbox')
@@ -27,7 +28,7 @@ export function prepareNote(db: Kysely<Schema>) {
         attempts: sql.lit(0),
         due_at: at.at,
       })
-      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain))
+      .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(notedAgain(times)))
       .returning('generation'),
   )
 }
@@ -36,9 +37,10 @@ type Conflict = ExpressionBuilder<OnConflictDatabase<Schema, 'inbox'>, OnConflic
 
 /**
  * What a note makes of an entry that is there: woken if it slept, and otherwise left to its plan. A row that stands for several notes
- * brings their number as its generation, the time of the first as `noted_at` and `due_at`, and that of the last as `latest_at`.
+ * brings their number as its generation, the time of the first as `noted_at` and `due_at`, that of the last as `latest_at`, and those before
+ * the last as `earlier_at`.
  */
-export function notedAgain(eb: Conflict) {
+export const notedAgain = (times: TimeLists) => (eb: Conflict) => {
   const whilePending = eb.case().when('inbox.state', '=', pending)
   // A dead letter's first note is still not settled.
   const onceSettled = eb.case().when('inbox.state', '=', sql.lit('settled' as const))
@@ -48,6 +50,10 @@ export function notedAgain(eb: Conflict) {
     type: eb.fn.coalesce('excluded.type', 'inbox.type'),
     triggered_by: eb.ref('excluded.triggered_by'),
     latest_at: eb.ref('excluded.latest_at'),
+    earlier_at: onceSettled
+      .then(eb.ref('excluded.earlier_at'))
+      .else(times.append(eb.ref('inbox.earlier_at'), eb.ref('inbox.latest_at'), eb.ref('excluded.earlier_at')))
+      .end(),
     noted_at: onceSettled.then(eb.ref('excluded.noted_at')).else(eb.ref('inbox.noted_at')).end(),
     attempts: whilePending.then(eb.ref('inbox.attempts')).else(sql.lit(0)).end(),
     due_at: dueAgain(eb),

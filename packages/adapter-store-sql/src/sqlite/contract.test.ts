@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeContract } from '@siagh-sync/contract-tests'
 import type { Store } from '@siagh-sync/sync-core'
-import Database from 'libsql'
+import Database from 'better-sqlite3'
+import { FROM_SOURCE } from '../../test/from-source'
 import { sqliteStore } from './sqlite-store'
 
 storeContract({
@@ -20,6 +21,11 @@ storeContract({
     return {
       store: await open(),
       reopen: open,
+      otherProcess: {
+        script: new URL('../../test/sqlite-process.ts', import.meta.url),
+        place: file,
+        nodeOptions: FROM_SOURCE,
+      },
       // Somebody empties the database under the running store.
       breakBackend: async () => {
         const other = new Database(file)

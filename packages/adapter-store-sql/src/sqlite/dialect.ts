@@ -1,11 +1,12 @@
 import { DummyDriver, Kysely, sql, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Dialect } from '../dialect'
 import type { Schema } from '../schema'
+import { sqliteTimes } from './time-lists'
 
 /** Stands among the bound values for the reading of the process's clock at the moment of the statement. */
 export const CLOCK = { reading: 'clock' } as const
 
-/** SQLite's SQL; the statements go to libsql, several of them in one commit. One writer at a time, so nothing is locked. */
+/** SQLite's SQL; the statements go to better-sqlite3, several of them in one commit. One writer at a time, so nothing is locked. */
 export const sqliteDialect: Dialect = {
   db: new Kysely<Schema>({
     dialect: {
@@ -18,5 +19,6 @@ export const sqliteDialect: Dialect = {
   now: sql<number>`${CLOCK}`,
   // Whether a commit waits for the disk is decided in ./group-commit.ts.
   unsynced: sql<boolean>`true`,
+  times: sqliteTimes,
   locksRows: false,
 }

@@ -8,7 +8,7 @@ import { sqliteLeasedWrites } from './leased-writes'
 
 /** What the store needs of SQLite. Notes that come together are committed together by the runner, as all writes are. */
 export function sqliteEngine(runner: Runner, close: Store['close']): Engine {
-  const note = prepareNote(sqliteDialect.db)
+  const note = prepareNote(sqliteDialect)
   function* write(noted: Noted): Operation<{ readonly generation: number }> {
     const row = yield* firstRow(note(noted))
     if (row === undefined) throw new Error('SQLite told no generation of a note')

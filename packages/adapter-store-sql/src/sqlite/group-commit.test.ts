@@ -1,4 +1,4 @@
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { freshFile } from '../../test/fresh-file'
 import { createGroupCommit } from './group-commit'
@@ -11,8 +11,8 @@ function openRecorded(refuse: (sql: string) => boolean = () => false) {
   const database = new Database(freshFile())
   database.exec('CREATE TABLE word (text TEXT PRIMARY KEY)')
   const executed: string[] = []
-  const group = createGroupCommit({
-    exec(sql) {
+  const connection = {
+    exec(sql: string) {
       executed.push(sql)
       if (refuse(sql)) throw new Error('disk I/O error')
       database.exec(sql)
@@ -20,7 +20,8 @@ function openRecorded(refuse: (sql: string) => boolean = () => false) {
     get inTransaction() {
       return database.inTransaction
     },
-  })
+  }
+  const group = createGroupCommit(connection, { busyTimeoutMs: 60_000, check() {}, failed: () => false })
   const insert = (text: string, { otherwise = 'ABORT', synced = true } = {}) =>
     group.join(() => database.prepare(`INSERT OR ${otherwise} INTO word VALUES (?)`).run([text]).changes, { synced })
   const words = () => database.prepare('SELECT text FROM word ORDER BY text').all([])

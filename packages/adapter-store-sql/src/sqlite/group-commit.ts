@@ -1,6 +1,17 @@
 import type { StoreUnavailable } from '@siagh-sync/sync-core'
 import { err, Result } from 'neverthrow'
 import { unavailable } from '../ports/runner'
+import { commitTogether, type Member, type Transactions } from './commit-together'
+import { isBusy } from './sqlite-codes'
+import { pauseAfter } from './while-busy'
+
+/** How a write is to be committed. */
+interface Wish {
+  /** Whether it has to be on disk when it is answered. */
+  readonly synced: boolean
+  /** How long it waits for a writer in another process. Default: as long as any. */
+  readonly patienceMs?: number
+}
 
 /** Commits writes together. */
 export interface GroupCommit {
@@ -8,65 +19,103 @@ export interface GroupCommit {
    * Runs `write` with all others that came in this turn of the event loop; resolves after their common commit, which is on disk if
    * one of them asks for that.
    */
-  join<T>(write: () => T, wish: { readonly synced: boolean }): Promise<Result<T, StoreUnavailable>>
+  join<T>(write: () => T, wish: Wish): Promise<Result<T, StoreUnavailable>>
   /** Resolves when everything that has joined is committed. Who joins later is refused. */
   end(): Promise<void>
 }
 
-/** What a commit needs of a libsql connection. */
-interface Transactions {
-  readonly inTransaction: boolean
-  exec(sql: string): unknown
-}
-
-/** One writer's part in the next commit. */
-interface Member {
-  readonly synced: boolean
-  /** Runs the write and says what to do once the commit is through. */
-  readonly run: () => () => void
-  readonly fail: (cause: unknown) => void
+/** What a group commit tells and asks. */
+export interface CommitOptions {
+  /** How long a write waits for a writer in another process; the event loop goes on meanwhile. */
+  readonly busyTimeoutMs: number
+  /** Throws where nothing may be written. Asked before each commit, and after it before anybody is told of it. */
+  readonly check: () => void
+  /** A commit failed. `true`: something was done about it, and the same writes are worth another try at once. */
+  readonly failed: (cause: unknown) => boolean
 }
 
 /**
  * Nobody joins during a commit, since it blocks the event loop; who came in meanwhile (requests in the socket buffers) joins the next
- * one together. That is what makes an fsync per write affordable.
+ * one together. That is what makes an fsync per write affordable. Where another process has the lock, all of them wait together.
  */
-export function createGroupCommit(database: Transactions): GroupCommit {
+export function createGroupCommit(database: Transactions, options: CommitOptions): GroupCommit {
   const setSynced = createSyncSwitch(database)
   let members: Member[] = []
-  let ended: Promise<void> | undefined
+  let tries = 0
+  let isEnded = false
+  let allCommitted = () => {}
 
   const commit = () => {
     const group = members
     members = []
-    try {
+    tries += 1
+    const tryToCommit = () => {
       setSynced(group.some(({ synced }) => synced))
-      commitTogether(database, group)
-    } catch (cause) {
-      for (const { fail } of group) fail(cause)
+      commitTogether(database, group, options.check)
     }
+    try {
+      tryOnceMore(tryToCommit, options.failed)
+    } catch (cause) {
+      members = failThose(group, cause)
+      if (members.length < group.length && isBusy(cause)) options.failed(cause)
+    }
+    if (members.length > 0) {
+      setTimeout(commit, pauseAfter(tries))
+      return
+    }
+    tries = 0
+    allCommitted()
   }
-
-  const join = <T>(write: () => T, { synced }: { readonly synced: boolean }) =>
-    new Promise<Result<T, StoreUnavailable>>((resolve) => {
-      const fail = (cause: unknown) => resolve(err(unavailable(cause)))
-      if (ended !== undefined) {
-        fail(new Error('the store is closed'))
-        return
-      }
-      const run = () => {
-        const result = Result.fromThrowable(write, unavailable)()
-        return () => resolve(result)
-      }
-      if (members.push({ synced, run, fail }) === 1) setImmediate(commit)
-    })
-
   return {
-    join,
+    join: (write, wish) =>
+      new Promise((resolve) => {
+        const member = toMember(write, { patienceMs: options.busyTimeoutMs, ...wish }, resolve)
+        if (isEnded) member.fail(new Error('the store is closed'))
+        else if (members.push(member) === 1) setImmediate(commit)
+      }),
     end() {
-      ended ??= new Promise((resolve) => setImmediate(resolve))
-      return ended
+      isEnded = true
+      return members.length === 0 ? Promise.resolve() : new Promise((resolve) => (allCommitted = resolve))
     },
+  }
+}
+
+function toMember<T>(
+  write: () => T,
+  { synced, patienceMs }: Required<Wish>,
+  resolve: (answer: Result<T, StoreUnavailable>) => void,
+): Member {
+  return {
+    synced,
+    until: performance.now() + patienceMs,
+    run() {
+      const result = Result.fromThrowable(write, unavailable)()
+      return { failure: result.isErr() ? result.error.cause : undefined, answer: () => resolve(result) }
+    },
+    fail: (cause) => resolve(err(unavailable(cause))),
+  }
+}
+
+/** Fails those of a group that have no more patience, and answers the others. Patience is for a rival's lock alone. */
+function failThose(group: readonly Member[], cause: unknown): Member[] {
+  const now = performance.now()
+  const waits = ({ until }: Member) => isBusy(cause) && until > now
+  for (const member of group) if (!waits(member)) member.fail(cause)
+  return group.filter(waits)
+}
+
+/** A rival's lock is waited for elsewhere. */
+function tryOnceMore(run: () => void, failed: CommitOptions['failed']): void {
+  try {
+    run()
+  } catch (cause) {
+    if (isBusy(cause) || !failed(cause)) throw cause
+    try {
+      run()
+    } catch (again) {
+      failed(again)
+      throw again
+    }
   }
 }
 
@@ -81,25 +130,5 @@ function createSyncSwitch(database: Transactions): (synced: boolean) => void {
     isSynced = undefined
     database.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
     isSynced = synced
-  }
-}
-
-/**
- * A write that fails has changed nothing, for it writes with its last statement only; the others go on. But an error that made
- * SQLite roll everything back (a full disk) is everybody's: nothing of the group may be called written.
- */
-function commitTogether(database: Transactions, group: readonly Member[]): void {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const answers = group.map(({ run }) => {
-      const answer = run()
-      if (!database.inTransaction) throw new Error('SQLite rolled back what was written together')
-      return answer
-    })
-    database.exec('COMMIT')
-    for (const answer of answers) answer()
-  } catch (cause) {
-    if (database.inTransaction) database.exec('ROLLBACK')
-    throw cause
   }
 }

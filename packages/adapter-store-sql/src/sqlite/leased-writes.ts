@@ -34,7 +34,7 @@ export function sqliteLeasedWrites(): LeasedWrites {
     }
 
   return {
-    settle: changed(prepared((at: Slots<Settled>) => settleEntry(db, at))),
+    settle: changed(prepared((at: Slots<Settled>) => settleEntry(sqliteDialect, at))),
     postpone: changed(prepared((at: Slots<Postponed>) => postponeEntry(db, at))),
     bury: changed(prepared((at: Slots<Buried>) => buryEntry(db, at))),
     *save(token, row, expectedVersion) {

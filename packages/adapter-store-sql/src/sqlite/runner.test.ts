@@ -2,25 +2,29 @@ import { systemClock } from '@siagh-sync/sync-core'
 import { expect, it } from 'vitest'
 import { freshFile } from '../../test/fresh-file'
 import { sqlStore } from '../sql-store'
+import { createCondition } from './condition'
 import { sqliteEngine } from './engine'
-import { migrate } from './migrate'
+import { watchFiles } from './file-watch'
 import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
 
 const key = { company: 'default', kind: 'identity', id: 'a' } as const
 
 /** A store, and whether the latest commit waited for the disk. */
-function openStore() {
+async function openStore() {
   const file = freshFile()
-  const database = openDatabase(file, 1_000)
-  migrate(database, file)
-  const { runner, close } = createSqliteRunner(database, systemClock)
+  const database = await openDatabase(file, 1_000)
+  const condition = createCondition(
+    file,
+    watchFiles(file, () => 0),
+  )
+  const { runner, close } = createSqliteRunner(database, { clock: systemClock, busyTimeoutMs: 1_000, condition })
   const store = sqlStore(sqliteEngine(runner, close))
   return { store, synchronous: () => database.prepare('PRAGMA synchronous').get([]) }
 }
 
 it('does not wait for the disk when a lease is taken or given back', async () => {
-  const { store, synchronous } = openStore()
+  const { store, synchronous } = await openStore()
   const lease = (await store.leases.acquire(key, 1_000))._unsafeUnwrap()
   expect(synchronous()).toMatchObject({ synchronous: 1 })
   const noted = await store.inbox.note({ key, event: 'insert', trigger: 'webhook', at: 0 })
@@ -31,7 +35,7 @@ it('does not wait for the disk when a lease is taken or given back', async () =>
 })
 
 it('waits for the disk with notes, mappings, the journal and what a run came to', async () => {
-  const { store, synchronous } = openStore()
+  const { store, synchronous } = await openStore()
   const lease = (await store.leases.acquire(key, 1_000))._unsafeUnwrap()
   if (!lease) throw new Error('nobody else has the lease')
   const draft = { key, state: 'intent', fingerprint: '', detail: {} } as const

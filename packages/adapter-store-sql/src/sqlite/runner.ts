@@ -1,37 +1,63 @@
 import type { Clock, Store, StoreUnavailable } from '@siagh-sync/sync-core'
-import type Database from 'libsql'
-import { Result, ResultAsync } from 'neverthrow'
+import type Database from 'better-sqlite3'
+import { err, ok, Result, ResultAsync } from 'neverthrow'
 import type { Operation } from '../operation'
 import { unavailable, type Runner } from '../ports/runner'
+import { closeDatabase, emptyLog } from './close-database'
+import type { Condition } from './condition'
 import { createExecute } from './execute'
 import { createGroupCommit } from './group-commit'
+import { isDiskFailure } from './sqlite-codes'
+import { createWriteProof } from './write-proof'
+import { whileBusy } from './while-busy'
 
-/** Runs operations on a libsql connection until `close`. */
+/** How operations are run. */
+export interface RunnerOptions {
+  readonly clock: Clock
+  readonly busyTimeoutMs: number
+  readonly condition: Condition
+}
+
+/** Runs operations on a better-sqlite3 connection until `close`, which leaves one complete file where no other process has it open. */
 export function createSqliteRunner(
   database: Database.Database,
-  clock: Clock,
+  { clock, busyTimeoutMs, condition }: RunnerOptions,
 ): { readonly runner: Runner; readonly close: Store['close'] } {
   const execute = createExecute(database, () => clock.now())
-  const group = createGroupCommit(database)
+  const group = createGroupCommit(database, {
+    busyTimeoutMs,
+    check: () => condition.check(),
+    failed(cause) {
+      condition.noticed(cause)
+      condition.writeFailed(cause)
+      // What stands in the log may fit into the main file, and then the log begins anew: a full disk may have room for that.
+      return isDiskFailure(cause) && Result.fromThrowable(emptyLog)(database).isOk()
+    },
+  })
+  const proveThatItWrites = createWriteProof(group, database, () => condition.writesAgain())
   let closed: Promise<Result<void, StoreUnavailable>> | undefined
 
-  const whileOpen = <T>(operation: () => Operation<T>) => {
-    if (closed !== undefined) throw new Error('the store is closed')
-    return execute(operation())
+  const read = async <T>(operation: () => Operation<T>): Promise<Result<T, StoreUnavailable>> => {
+    try {
+      if (closed !== undefined) throw new Error('the store is closed')
+      condition.checkNowAndThen()
+      // A store that takes no changes does not answer at all: who asks whether it is ready is told so.
+      if (condition.writeFailure() !== undefined) await proveThatItWrites()
+      // Nothing is ever left uncommitted between two turns of the event loop, so this reads what is on disk.
+      return ok(await whileBusy(busyTimeoutMs, () => execute(operation())))
+    } catch (cause) {
+      condition.noticed(cause)
+      return err(unavailable(cause))
+    }
   }
-
   return {
     runner: {
-      // Nothing is ever left uncommitted between two turns of the event loop, so this reads what is on disk.
-      read: (operation) => {
-        const run = Result.fromThrowable(() => whileOpen(operation), unavailable)
-        return new ResultAsync(Promise.resolve(run()))
-      },
+      read: (operation) => new ResultAsync(read(operation)),
       write: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: true })),
       writeUnsynced: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: false })),
     },
     close() {
-      closed ??= group.end().then(() => Result.fromThrowable(() => void database.close(), unavailable)())
+      closed ??= group.end().then(() => Result.fromThrowable(() => closeDatabase(database), unavailable)())
       return new ResultAsync(closed)
     },
   }

@@ -1,9 +1,12 @@
-import { systemClock, type Clock, type Store } from '@siagh-sync/sync-core'
+import { silentLogger, systemClock, type Clock, type Logger, type Store } from '@siagh-sync/sync-core'
+import type Database from 'better-sqlite3'
 import { sqlStore } from '../sql-store'
+import { createCondition } from './condition'
 import { sqliteEngine } from './engine'
-import { migrate } from './migrate'
+import { watchFiles } from './file-watch'
 import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
+import { watchSoundness } from './watch-soundness'
 
 /** Where the file is, and how it is used. */
 export interface SqliteStoreOptions {
@@ -11,30 +14,40 @@ export interface SqliteStoreOptions {
   readonly file: string
   /** Decides when leases expire. Several processes on one file have to agree on the time. Default: the machine's clock. */
   readonly clock?: Clock
-  /** How long a write waits for a writer in another process, blocking this one. Default 5,000. */
+  /** How long a call waits for a writer in another process; the event loop goes on meanwhile. Default 5,000. */
   readonly busyTimeoutMs?: number
+  /** Is told when the store cannot be written, and when it is given up because its file is damaged or gone. Default: silent. */
+  readonly logger?: Logger
 }
 
 /**
  * Opens a store in a SQLite file and brings the file up to date. What a method has acknowledged survives `kill -9`, and, but for
  * leases, a power cut as well: it is on disk (WAL, `synchronous=FULL`). Writes that come together are committed together. Several
- * processes of one machine may open the same file; a network drive will not do.
+ * processes of one machine may open the same file; a network drive will not do. After the last of them has closed it, the file alone
+ * holds everything.
  *
- * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, or was written by a
+ * While the disk takes nothing, every method answers `store_unavailable`, those that read too; the store goes on by itself when there is
+ * room again. Where the file is damaged, deleted or replaced, every method answers that until the next start.
+ *
+ * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, is damaged, or was written by a
  * newer version.
  */
 export async function sqliteStore({
   file,
   clock = systemClock,
   busyTimeoutMs = 5_000,
+  logger = silentLogger,
 }: SqliteStoreOptions): Promise<Store> {
-  const database = openDatabase(file, busyTimeoutMs)
-  try {
-    migrate(database, file)
-  } catch (cause) {
-    database.close()
-    throw cause
-  }
-  const { runner, close } = createSqliteRunner(database, clock)
-  return sqlStore(sqliteEngine(runner, close))
+  const database = await openDatabase(file, busyTimeoutMs)
+  const condition = createCondition(
+    file,
+    watchFiles(file, () => pageBytes(database)),
+    logger,
+  )
+  const { runner, close } = createSqliteRunner(database, { clock, busyTimeoutMs, condition })
+  const stopWatching = watchSoundness({ file, condition, logger })
+  return sqlStore(sqliteEngine(runner, () => stopWatching().andThen(close)))
 }
+
+const pageBytes = (database: Database.Database): number =>
+  Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true }))

@@ -12,7 +12,7 @@ type StoreConfig = Pick<Config, 'store' | 'concurrency'>
 export async function openStore(config: StoreConfig, logger: Logger, closings: Closings): Promise<Store> {
   const { url } = config.store
   const store = await (url === undefined
-    ? openFile(config.store.file ?? '')
+    ? openFile(config.store.file ?? '', logger)
     : openDatabase({ ...config, url }, logger, closings))
   closings.add('the store', async () => {
     const closed = await store.close()
@@ -21,9 +21,9 @@ export async function openStore(config: StoreConfig, logger: Logger, closings: C
   return store
 }
 
-async function openFile(file: string): Promise<Store> {
+async function openFile(file: string, logger: Logger): Promise<Store> {
   try {
-    return await sqliteStore({ file })
+    return await sqliteStore({ file, logger })
   } catch (cause) {
     throw new Error(`store.file (STORE_FILE) cannot be used: ${reasonOf(cause)}.`, { cause })
   }

@@ -1,5 +1,6 @@
 import type { Handled, Queue, QueueWorker } from '@siagh-sync/sync-core'
 import { onTestFinished, vi } from 'vitest'
+import { PATIENCE_MS } from '../patience'
 import { valueOf } from '../value-of'
 
 /** A worker that writes down what it was woken for. */
@@ -25,8 +26,8 @@ export async function hire(
   return { worker, calls }
 }
 
-/** Waits, for ten seconds at most, until `check` no longer throws. */
-export const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000, interval: 5 })
+/** Waits until `check` no longer throws. */
+export const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: PATIENCE_MS, interval: 5 })
 
 /** A door that a handler waits behind until the test opens it. */
 export function createGate(): { readonly opened: Promise<void>; readonly open: () => void } {

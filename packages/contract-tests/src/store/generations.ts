@@ -23,6 +23,44 @@ export function generations(open: OpenStore): void {
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'settled', generation: 2 })
     })
 
+    it('leaves the time of the earliest that is not settled, however many came after it', async () => {
+      const { store } = await open()
+      for (const at of [1_000, 2_000]) await valueOf(store.inbox.note(noteOf(key, { at })))
+      const lease = await hold(store, key)
+      for (const at of [3_000, 4_000, 5_000]) await valueOf(store.inbox.note(noteOf(key, { at })))
+      const notedAt = async () => (await valueOf(store.inbox.read(key)))?.notedAt
+      const oldest = async () => (await valueOf(store.inbox.counts('acme'))).oldestPendingAt
+      expect([await notedAt(), await oldest()]).toEqual([1_000, 1_000])
+      expect(await valueOf(store.inbox.settle(lease, 2, 0))).toBe('newer')
+      expect([await notedAt(), await oldest()]).toEqual([3_000, 3_000])
+      await Promise.all([6_000, 7_000].map((at) => valueOf(store.inbox.note(noteOf(key, { at })))))
+      expect(await valueOf(store.inbox.settle(lease, 3, 0))).toBe('newer')
+      expect([await notedAt(), await oldest()]).toEqual([4_000, 4_000])
+      expect(await valueOf(store.inbox.settle(lease, 6, 0))).toBe('newer')
+      expect(await notedAt()).toBe(7_000)
+      expect(await valueOf(store.inbox.settle(lease, 7, 0))).toBe('settled')
+      await valueOf(store.inbox.note(noteOf(key, { at: 8_000 })))
+      await valueOf(store.inbox.note(noteOf(key, { at: 9_000 })))
+      expect([await notedAt(), await oldest()]).toEqual([8_000, 8_000])
+      expect(await valueOf(store.inbox.settle(lease, 8, 0))).toBe('newer')
+      expect([await notedAt(), await oldest()]).toEqual([9_000, 9_000])
+    })
+
+    it('stays the earliest that is not settled while the record fails', async () => {
+      const { store } = await open()
+      for (const at of [1_000, 2_000]) await valueOf(store.inbox.note(noteOf(key, { at })))
+      const lease = await hold(store, key)
+      const failure = { attempts: 1, dueAt: 2_500, error: refusal }
+      expect(await valueOf(store.inbox.postpone(lease, failure))).toBe('postponed')
+      await valueOf(store.inbox.note(noteOf(key, { at: 3_000 })))
+      expect(await valueOf(store.inbox.bury(lease, 2, failure))).toBe('newer')
+      expect(await valueOf(store.inbox.bury(lease, 3, failure))).toBe('buried')
+      await valueOf(store.inbox.note(noteOf(key, { at: 4_000 })))
+      expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', notedAt: 1_000 })
+      expect(await valueOf(store.inbox.settle(lease, 3, 0))).toBe('newer')
+      expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', notedAt: 4_000 })
+    })
+
     it('keeps the record from being buried', async () => {
       const { store } = await open()
       await valueOf(store.inbox.note(noteOf(key)))

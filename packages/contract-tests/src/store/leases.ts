@@ -44,11 +44,11 @@ export function leases(open: OpenStore): void {
 
     it('lasts as long as it is renewed', async () => {
       const { store } = await open()
-      const lease = await hold(store, key, 500)
+      const lease = await hold(store, key, 2_000)
       const renewed = await valueOf(store.leases.renew(lease, LONG_MS))
       expect(renewed).toMatchObject({ key, token: lease.token })
       expect(renewed?.expiresAt).toBeGreaterThan(lease.expiresAt)
-      await passed(600)
+      await passed(2_200)
       expect(await valueOf(store.leases.acquire(key, LONG_MS))).toBeNull()
     })
 

@@ -53,10 +53,13 @@ export function lostLeases(open: OpenStore): void {
   describe('a lease of one record', () => {
     it('does not cover the mapping of another', async () => {
       const { store } = await open()
-      const other = recordKey('p-2')
-      const save = await valueOf(store.mappings.save(await hold(store, key), draftOf(other, '1000'), 0))
-      expect(save).toEqual({ status: 'lease_lost' })
-      expect(await valueOf(store.mappings.get(other))).toBeNull()
+      const lease = await hold(store, key)
+      const others = [recordKey('p-2'), recordKey('p-1', { kind: 'quote' }), recordKey('p-1', { company: 'other' })]
+      for (const other of others) {
+        const save = await valueOf(store.mappings.save(lease, draftOf(other, '1000'), 0))
+        expect(save).toEqual({ status: 'lease_lost' })
+        expect(await valueOf(store.mappings.get(other))).toBeNull()
+      }
     })
   })
 }

@@ -31,7 +31,10 @@ export interface InboxEntry {
   /** The latest that any note has told. */
   readonly type?: IdentityType
   readonly trigger: Trigger
-  /** When the earliest note came that is not settled. */
+  /**
+   * When the earliest note came that is not settled: the first after the generation that `settle` was given, or the first of all. Where
+   * more than 64 notes came after that generation, it may be the time of one of them.
+   */
   readonly notedAt: number
   /** `pending`: to be handled at `dueAt`; `failed`: a dead letter; `settled`: nothing to do. */
   readonly state: 'pending' | 'failed' | 'settled'
@@ -78,6 +81,7 @@ export interface Inbox {
     filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
     page: PageRequest,
   ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
+  /** How much there is of what is not settled. `oldestPendingAt` is the earliest `notedAt` of the pending entries; absent where there is none. */
   counts(
     company: string,
   ): ResultAsync<

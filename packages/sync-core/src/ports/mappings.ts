@@ -55,7 +55,8 @@ export interface Mappings {
   findByRecordId(company: string, recordId: string): ResultAsync<Mapping | null, StoreUnavailable>
   /**
    * Writes the mapping of the leased record, if it is still at `expectedVersion` (0: there is none yet). Of several callers
-   * with the same version one is `saved`, the others get `conflict`.
+   * with the same version one is `saved`, the others get `conflict`. `lease_lost`: the lease has ended, or `draft.key` is not the
+   * record that it is for. Of several reasons to write nothing, a lost lease is told before a conflict, and that before a taken code.
    */
   save(lease: Lease, draft: MappingDraft, expectedVersion: number): ResultAsync<SaveMapping, StoreUnavailable>
   /** Forgets the mapping of the leased record, if it is still at `expectedVersion`. */

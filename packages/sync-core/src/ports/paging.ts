@@ -1,7 +1,10 @@
 /** Which part of a list is wanted. */
 export interface PageRequest {
   readonly limit: number
-  /** `next` of the page before. */
+  /**
+   * `next` of the page before, with the same filter. A text that the list never gives out is `store_unavailable`: it never reads as the
+   * first page, nor as the end of the list.
+   */
   readonly after?: string
 }
 

@@ -16,7 +16,8 @@ export type * from './paging'
 /**
  * What a sync remembers. Every method of every part either answers from the store or fails with `store_unavailable`: a
  * store that is down never reads as "not found". No method throws or rejects. Times are milliseconds since 1970, ids are
- * opaque text of up to 200 characters, and companies never see each other's records.
+ * opaque text of up to 200 characters, and companies never see each other's records. What a method has acknowledged is seen by every other
+ * process that uses the store, and survives the end of the process by `kill -9`. Any number of processes may use it at once.
  */
 export interface Store {
   readonly mappings: Mappings

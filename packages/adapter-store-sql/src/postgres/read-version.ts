@@ -1,0 +1,52 @@
+import { sql, type CompiledQuery } from 'kysely'
+import type { Dialect } from '../dialect'
+import { migrations } from '../migrations'
+import { objectsOf } from '../migrations/objects-of'
+import { postgresTypes } from './column-types'
+
+/** Runs a statement and answers its rows. */
+export type Run = (statement: CompiledQuery) => Promise<readonly unknown[]>
+
+/**
+ * The version of the tables in the schema; 0 where there are none. A newer version than this code knows is answered as it is. Throws one
+ * sentence where the version is nonsense, or promises tables or indexes that are not there.
+ */
+export async function readVersion(run: Run, dialect: Dialect, schema: string): Promise<number> {
+  const { db } = dialect
+  const found = await run(
+    sql`select class.relname as name from pg_catalog.pg_class as class
+      join pg_catalog.pg_namespace as namespace on namespace.oid = class.relnamespace
+      where namespace.nspname = ${schema}`.compile(db),
+  )
+  const names = new Set((found as readonly { readonly name: string }[]).map(({ name }) => name))
+  const objects = (version: number) => objectsOf(version, db, postgresTypes)
+  if (!names.has('siagh_sync_version')) {
+    if (!objects(1).some((name) => names.has(name))) return 0
+    throw damaged(schema, 'its version table is missing')
+  }
+  const rows = await run(
+    sql`select to_jsonb(held)::text as row from ${sql.id(schema, 'siagh_sync_version')} as held`.compile(db),
+  )
+  const version = toVersion(rows as readonly { readonly row: string }[], schema)
+  const missing = objects(version).filter((name) => !names.has(name))
+  if (missing.length > 0)
+    throw damaged(schema, `it says that it has version ${version}, but ${missing.join(', ')} is missing`)
+  return version
+}
+
+/** A row is read as JSON, since a column of another type is among the things that may be wrong. */
+function toVersion(rows: readonly { readonly row: string }[], schema: string): number {
+  const [version] = rows.map(({ row }) => (JSON.parse(row) as { readonly version?: unknown }).version)
+  if (rows.length !== 1 || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw damaged(
+      schema,
+      `its version table holds [${rows.map(({ row }) => row).join()}] where it should hold one number from 1 to ${migrations.length}`,
+    )
+  }
+  return version
+}
+
+const damaged = (schema: string, what: string) =>
+  new Error(
+    `postgresStore: the schema ${schema} is damaged: ${what}; restore it from a backup. An empty one would make documents a second time`,
+  )

@@ -1,0 +1,46 @@
+import { statSync, type BigIntStats } from 'node:fs'
+
+/** Whether the files of a database are still those that were opened. */
+export interface FileWatch {
+  /** One sentence that says what became of the files; `undefined` while nothing did. */
+  trouble(): string | undefined
+}
+
+const WHAT_TO_DO =
+  'Stop every siagh-sync process, put the right file or a backup in its place, and start again: an empty file would make documents a second time'
+
+const statOf = (path: string): BigIntStats | undefined => statSync(path, { bigint: true, throwIfNoEntry: false })
+const isSame = (one: BigIntStats, other: BigIntStats) => one.dev === other.dev && one.ino === other.ino
+
+/**
+ * Remembers the files of an open database by device and inode, as SQLite itself does. A file that was deleted or replaced can still be
+ * written through the connection, and what is written is gone with the process. Windows lets nobody delete or replace an open file.
+ *
+ * `pageBytes` answers how large the database is that the connection sees. The main file shrinks by a VACUUM, and then so does that.
+ */
+export function watchFiles(file: string, pageBytes: () => number): FileWatch {
+  const opened = ['', '-wal', '-shm'].flatMap((suffix) => {
+    const stats = statOf(file + suffix)
+    return stats === undefined ? [] : [{ path: file + suffix, stats }]
+  })
+  let size = statOf(file)?.size ?? 0n
+
+  const isCut = (now: bigint) => {
+    const isSmaller = now < size && BigInt(pageBytes()) > now
+    if (!isSmaller) size = now
+    return isSmaller
+  }
+  return {
+    trouble() {
+      for (const { path, stats } of opened) {
+        const now = statOf(path)
+        if (now === undefined) return `${path} was deleted while it was in use. ${WHAT_TO_DO}`
+        if (!isSame(now, stats)) return `${path} was replaced by another file while it was in use. ${WHAT_TO_DO}`
+        if (path === file && isCut(now.size)) {
+          return `${path} was cut to ${now.size} bytes while it was in use. ${WHAT_TO_DO}`
+        }
+      }
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Store } from '@siagh-sync/sync-core'
+import type { OtherProcess } from '../store-under-test'
+import type { Answer, Call, ParametersOf, Part, ValueOf } from './messages'
+
+/** A process that has the store open. */
+export interface StoreProcess {
+  /** Calls a method there. Rejects where it fails, and where the process ends before it answers. */
+  readonly ask: <P extends Part, M extends string & keyof Store[P]>(
+    part: P,
+    method: M,
+    ...parameters: ParametersOf<Store[P][M]>
+  ) => Promise<ValueOf<Store[P][M]>>
+  /** Ends it by `kill -9`. */
+  readonly kill: () => Promise<void>
+}
+
+/** Starts a process and resolves when it has opened the store. */
+export async function startProcess({ script, place, nodeOptions = [] }: OtherProcess): Promise<StoreProcess> {
+  const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(script), JSON.stringify(place)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const waiting = new Map<number, (answer: Answer) => void>()
+  const answered = (id: number) => new Promise<Answer>((resolve) => waiting.set(id, resolve))
+  const gone = once(child, 'close').then(() => {
+    for (const [id, resolve] of waiting) resolve({ id, failure: 'the other process has ended' })
+  })
+  // What is written to a process that was killed is lost with it.
+  child.stdin.on('error', () => child.stdin.destroy())
+  createInterface(child.stdout).on('line', (line) => {
+    const answer = JSON.parse(line) as Answer
+    waiting.get(answer.id)?.(answer)
+    waiting.delete(answer.id)
+  })
+  let calls = 0
+  const ask = async (part: string, method: string, ...parameters: readonly unknown[]): Promise<unknown> => {
+    calls += 1
+    const answer = answered(calls)
+    child.stdin.write(`${JSON.stringify({ id: calls, part, method, parameters } satisfies Call)}\n`)
+    return valueIn(await answer)
+  }
+  valueIn(await answered(0))
+  return {
+    ask: ask as StoreProcess['ask'],
+    kill() {
+      child.kill('SIGKILL')
+      return gone
+    },
+  }
+}
+
+function valueIn({ value, failure }: Answer): unknown {
+  if (failure !== undefined) throw new Error(failure)
+  return value
+}
