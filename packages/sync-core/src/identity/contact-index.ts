@@ -44,14 +44,13 @@ export function createContactIndex(clock: Clock, check: ListCheck): ContactIndex
 
   const takeOver = ({ started, list }: Reading, place: number): Result<ContactList, ContactsUnread> => {
     if (list.isErr()) return err(list.error)
-    writes.after(place).forEach(list.value.put)
+    for (const row of writes.after(place)) list.value.put(row)
     current = { started, place, list: list.value }
     return ok(list.value)
   }
 
   const load = (siagh: Pick<SiaghClient, 'getAllUsers'>): Loading => {
-    const started = now()
-    const place = writes.nextPlace()
+    const [started, place] = [now(), writes.nextPlace()] as const
     const loaded = readBelievable({ siagh, now, check }, recentSize()).then((reading) => takeOver(reading, place))
     loading = { started, place, done: loaded.finally(() => (loading = undefined)) }
     return loading
