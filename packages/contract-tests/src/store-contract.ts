@@ -13,6 +13,7 @@ import { lostLeases } from './store/lost-leases'
 import { mappings } from './store/mappings'
 import { marks } from './store/marks'
 import { notesAtOnce } from './store/notes-at-once'
+import { origins } from './store/origins'
 import { oddIds } from './store/odd-ids'
 import { paging } from './store/paging'
 import { purging } from './store/purging'
@@ -37,7 +38,8 @@ export function storeContract({ name = 'store', durable = true, create }: StoreC
   }
   const concerns = [mappings, rivals, inbox, generations, due, deadLetters, counts, leases, lostLeases, journal, paging]
   describe(name, () => {
-    for (const concern of [...concerns, marks, purging, companies, notesAtOnce, oddIds, brokenBackend]) concern(open)
+    for (const concern of [...concerns, marks, origins, purging, companies, notesAtOnce, oddIds, brokenBackend])
+      concern(open)
     if (durable) durability(open)
   })
 }
