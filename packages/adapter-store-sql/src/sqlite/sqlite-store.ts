@@ -3,6 +3,7 @@ import { sqlStore } from '../sql-store'
 import { sqliteEngine } from './engine'
 import { migrate } from './migrate'
 import { openDatabase } from './open-database'
+import { refuseClosed } from './refuse-closed'
 import { createSqliteRunner } from './runner'
 
 /** Where the file is, and how it is used. */
@@ -20,8 +21,8 @@ export interface SqliteStoreOptions {
  * leases, a power cut as well: it is on disk (WAL, `synchronous=FULL`). Writes that come together are committed together. Several
  * processes of one machine may open the same file; a network drive will not do.
  *
- * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, or was written by a
- * newer version.
+ * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, is a backup, was
+ * moved to another place, or was written by a newer version.
  */
 export async function sqliteStore({
   file,
@@ -31,6 +32,7 @@ export async function sqliteStore({
   const database = openDatabase(file, busyTimeoutMs)
   try {
     migrate(database, file)
+    refuseClosed(database, file)
   } catch (cause) {
     database.close()
     throw cause
