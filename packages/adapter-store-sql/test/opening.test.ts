@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { sqliteStore } from '../src/sqlite'
 import { freshFile } from './fresh-file'

@@ -1,4 +1,4 @@
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 import { expect, it, vi } from 'vitest'
 import { sqliteStore } from '../src/sqlite'
 import { freshFile } from './fresh-file'

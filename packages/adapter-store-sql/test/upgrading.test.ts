@@ -1,4 +1,6 @@
-import Database from 'libsql'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import type { Store } from '@siagh-sync/sync-core'
 import { expect, it } from 'vitest'
 import { firstTables } from '../src/migrations/0001-first-tables'
@@ -45,6 +47,28 @@ it('brings a SQLite file of version 1 up to date and keeps what is in it', async
 
   const store = await sqliteStore({ file })
   await expectUpgraded(store)
+  await valueOf(store.close())
+})
+
+it('opens what the engine of earlier releases has left behind: all of it still in the log', async () => {
+  const file = freshFile()
+  for (const part of ['store.db', 'store.db-wal']) {
+    const zipped = readFileSync(new URL(`written-by-libsql/${part}.gz`, import.meta.url))
+    writeFileSync(part === 'store.db' ? file : `${file}-wal`, gunzipSync(zipped))
+  }
+  const store = await sqliteStore({ file })
+  expect(await valueOf(store.inbox.counts('acme'))).toEqual({ pending: 2, failed: 0, oldestPendingAt: 1_002 })
+  expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'settled', type: 'person', dueAt: 2_000 })
+  expect(await valueOf(store.mappings.findByRecordId('acme', 'ab-1'))).toMatchObject({
+    key,
+    siagh: { code: '1000', recordId: 'AB-1' },
+    detail: { note: 'سلام' },
+  })
+  expect(await valueOf(store.marks.get('acme', 'person'))).toBe(1_766_300_000_123)
+  expect((await valueOf(store.journal.list('acme', {}, { limit: 10 }))).items).toMatchObject([{ outcome: 'created' }])
+  expect(await valueOf(store.inbox.note({ key, event: 'update', trigger: 'webhook', at: 3_000 }))).toEqual({
+    generation: 2,
+  })
   await valueOf(store.close())
 })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { storeContract } from '@siagh-sync/contract-tests'
 import type { Store } from '@siagh-sync/sync-core'
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 import { sqliteStore } from './sqlite-store'
 
 storeContract({

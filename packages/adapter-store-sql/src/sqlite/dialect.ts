@@ -5,7 +5,7 @@ import type { Schema } from '../schema'
 /** Stands among the bound values for the reading of the process's clock at the moment of the statement. */
 export const CLOCK = { reading: 'clock' } as const
 
-/** SQLite's SQL; the statements go to libsql, several of them in one commit. One writer at a time, so nothing is locked. */
+/** SQLite's SQL; the statements go to better-sqlite3, several of them in one commit. One writer at a time, so nothing is locked. */
 export const sqliteDialect: Dialect = {
   db: new Kysely<Schema>({
     dialect: {

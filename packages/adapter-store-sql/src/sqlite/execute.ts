@@ -1,4 +1,4 @@
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 import type { Operation, Query } from '../operation'
 import { CLOCK } from './dialect'
 

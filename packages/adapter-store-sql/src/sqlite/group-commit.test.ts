@@ -1,4 +1,4 @@
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { freshFile } from '../../test/fresh-file'
 import { createGroupCommit } from './group-commit'

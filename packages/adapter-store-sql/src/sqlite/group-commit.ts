@@ -13,7 +13,7 @@ export interface GroupCommit {
   end(): Promise<void>
 }
 
-/** What a commit needs of a libsql connection. */
+/** What a commit needs of a better-sqlite3 connection. */
 interface Transactions {
   readonly inTransaction: boolean
   exec(sql: string): unknown

@@ -1,4 +1,4 @@
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 import { sqliteTypes } from './column-types'
 import { sqliteDialect } from './dialect'

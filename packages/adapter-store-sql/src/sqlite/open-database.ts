@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 
 /** Opens the file with the settings that the store's promises rest on. Throws one sentence that says what is wrong with it. */
 export function openDatabase(file: string, busyTimeoutMs: number): Database.Database {

@@ -1,12 +1,12 @@
 import type { Clock, Store, StoreUnavailable } from '@siagh-sync/sync-core'
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 import { Result, ResultAsync } from 'neverthrow'
 import type { Operation } from '../operation'
 import { unavailable, type Runner } from '../ports/runner'
 import { createExecute } from './execute'
 import { createGroupCommit } from './group-commit'
 
-/** Runs operations on a libsql connection until `close`. */
+/** Runs operations on a better-sqlite3 connection until `close`. */
 export function createSqliteRunner(
   database: Database.Database,
   clock: Clock,
