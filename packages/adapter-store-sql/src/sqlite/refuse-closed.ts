@@ -1,4 +1,4 @@
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 
 /** Throws one sentence where the file is no store to work with any more: one that was moved, or a backup of one. */
 export function refuseClosed(database: Database.Database, file: string): void {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import Database from 'libsql'
+import Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 
 const BUSY_MS = 2_000

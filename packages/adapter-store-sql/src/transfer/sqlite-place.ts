@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 import { migrate } from '../sqlite/migrate'
 import { refuseClosed } from '../sqlite/refuse-closed'

@@ -1,4 +1,4 @@
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 import { insertRows, selectRows, type Spelling } from './row-statements'
 import type { RowWriter } from './store-place'
 import type { CopiedTable } from './tables'

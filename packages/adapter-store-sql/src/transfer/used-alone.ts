@@ -1,4 +1,4 @@
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 import { connect, reasonOf } from './sqlite-connection'
 
 /**
@@ -28,5 +28,5 @@ export function checkUnused(file: string): void {
 
 function isBusy(cause: unknown): boolean {
   const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
-  return String(code).startsWith('SQLITE_BUSY') || /database is locked/.test(reasonOf(cause))
+  return String(code).startsWith('SQLITE_BUSY') || reasonOf(cause).includes('database is locked')
 }

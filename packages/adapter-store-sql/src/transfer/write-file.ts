@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type Database from 'libsql'
+import type Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 import { migrate } from '../sqlite/migrate'
 import { connect } from './sqlite-connection'
@@ -14,7 +14,7 @@ export type Existing = 'replace' | 'set-aside'
 
 /**
  * Makes a database file of what `use` writes, beside its place at first. The file comes to its place by a rename when all of it is on
- * disk, so that it is there whole or not at all. Answers where the file went that was there before, if it was set aside.
+ * disk, so that it is there whole or not at all.
  */
 export async function writeFile<T>(
   file: string,
@@ -66,7 +66,7 @@ async function setAside(file: string): Promise<void> {
 
 async function syncToDisk(path: string): Promise<void> {
   // Windows opens no folder; there a rename is on disk when the file is.
-  if (process.platform === 'win32' && path.endsWith('.part') === false) return
+  if (process.platform === 'win32' && !path.endsWith('.part')) return
   const handle = await open(path, 'r')
   try {
     await handle.sync()
