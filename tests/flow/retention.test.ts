@@ -65,7 +65,8 @@ describe('the sweep', () => {
   })
 
   it('says so where the store cannot purge', async () => {
-    const { store, logger, sweepOnce } = oldWorld()
+    const { sync, store, logger, sweepOnce } = oldWorld()
+    await succeed(sync.confirmServers())
     await succeed(store.close())
     await sweepOnce()
     const messages = logger.lines.map(({ message }) => message)
