@@ -50,6 +50,12 @@ function processOn(
 
 const originsOf = async ({ store }: World) => succeed(store.origins.list())
 
+/** A world in which something was done, which binds the store to its servers. */
+async function worked(the: World): Promise<World> {
+  await succeed(the.sync.syncIdentity({ id: the.sandbox.crm.createPerson(sara) }))
+  return the
+}
+
 describe('a store', () => {
   it('is recorded as that of the servers that it is first used with, and of the login once there is one', async () => {
     const the = world()
@@ -97,8 +103,7 @@ describe('a store', () => {
   })
 
   it('is that of new servers once somebody has said so, and of the old ones no more', async () => {
-    const the = world()
-    await succeed(the.sync.confirmServers())
+    const the = await worked(world())
     const moved = { siaghUrl: 'http://10.0.0.9' }
     await succeed(processOn(the, { ...moved, acceptNewServers: true }).confirmServers())
     await succeed(processOn(the, moved).confirmServers())
@@ -106,8 +111,7 @@ describe('a store', () => {
   })
 
   it('refuses another company of the same servers, whose records would all be made a second time', async () => {
-    const the = world({ company: 'acme' })
-    await succeed(the.sync.confirmServers())
+    const the = await worked(world({ company: 'acme' }))
     expect(await processOn(the).confirmServers()).toMatchObject(foreign('company acme', 'company default'))
     await succeed(processOn(the, { company: 'second', acceptNewServers: true }).confirmServers())
     await succeed(processOn(the, { company: 'second' }).confirmServers())
@@ -141,6 +145,13 @@ describe('a store', () => {
     await succeed(the.sync.syncIdentity({ id: first }))
     await succeed(processOn(the, { user: 7, branch: null }).syncIdentity({ id: second }))
     expect(await originsOf(the)).toMatchObject([{ origin: { login: { userCode: 7, branchCode: 1 } } }])
+  })
+
+  it('is bound to no servers and no company before anything was done: settings may be wrong at first', async () => {
+    const the = world()
+    await succeed(processOn(the, { siaghUrl: 'http://10.0.0.55' }).confirmServers())
+    await succeed(the.sync.confirmServers())
+    await succeed(processOn(the, { company: 'acme' }).confirmServers())
   })
 
   it('asks Siagh nothing before something is written, so that a start does not wait for it', async () => {

@@ -4,6 +4,9 @@ import { isSameServer } from './server-address'
 /** Where Siagh and the CRM are, as the settings say. */
 export type Servers = Pick<Origin, 'siagh' | 'crm'>
 
+/** A company of the store, and whether anything was done for it. Settings with a mistake in them bind nobody. */
+export type BoundCompany = CompanyOrigin & { readonly isBound: boolean }
+
 /** What becomes of a start: `record` the origin in place of the one that was found, or `refuse` with one sentence. */
 export type Judgement =
   | { readonly do: 'keep'; readonly origin: Origin }
@@ -14,7 +17,7 @@ const ACCEPT = 'start once with --accept-new-servers (ACCEPT_NEW_SERVERS=yes)'
 
 /** Whether the store is that of these servers and this company. `accepts`: somebody has said that it is, whatever is recorded. */
 export function judgeServers(
-  recorded: readonly CompanyOrigin[],
+  recorded: readonly BoundCompany[],
   company: string,
   servers: Servers,
   accepts: boolean,
@@ -27,8 +30,9 @@ export function judgeServers(
       ? { do: 'keep', origin: known }
       : { do: 'record', origin: { ...known, ...servers }, expected: known }
   }
-  if (!accepts && known !== null) return { do: 'refuse', message: otherServers(known, servers, company) }
-  const double = own ? undefined : doubleOf(recorded, servers)
+  if (!accepts && known !== null && own?.isBound)
+    return { do: 'refuse', message: otherServers(known, servers, company) }
+  const double = own?.isBound ? undefined : doubleOf(recorded, servers)
   if (!accepts && double) return { do: 'refuse', message: otherCompany(double.company, servers, company) }
   return { do: 'record', origin: servers, expected: known }
 }
@@ -52,8 +56,8 @@ function isSamePair(one: Servers, other: Servers): boolean {
 }
 
 /** A company whose records would all be made a second time: its servers are these, or were never recorded. */
-function doubleOf(recorded: readonly CompanyOrigin[], servers: Servers): CompanyOrigin | undefined {
-  return recorded.find(({ origin }) => origin === null || isSamePair(origin, servers))
+function doubleOf(recorded: readonly BoundCompany[], servers: Servers): CompanyOrigin | undefined {
+  return recorded.find(({ origin, isBound }) => isBound && (origin === null || isSamePair(origin, servers)))
 }
 
 function otherServers(known: Servers, servers: Servers, company: string): string {

@@ -1,9 +1,9 @@
 import type { SiaghClient } from '@siagh-sync/siagh-client'
-import { err, errAsync, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, errAsync, okAsync, ResultAsync, safeTry } from 'neverthrow'
 import type { ForeignStore, StoreUnavailable, SyncError } from '../errors'
 import type { Logger } from '../ports/logger'
-import type { Origin, Store } from '../ports/store'
-import { judgeLogin, judgeServers, type Judgement, type Servers } from './judge-origin'
+import type { CompanyOrigin, Origin, Store } from '../ports/store'
+import { judgeLogin, judgeServers, type BoundCompany, type Judgement, type Servers } from './judge-origin'
 
 /** Keeps a process from working with the store of other servers. What was found once holds for the life of the process. */
 export interface StoreClaim {
@@ -15,7 +15,7 @@ export interface StoreClaim {
 
 /** What the claim is made with. */
 export interface ClaimOptions {
-  readonly store: Pick<Store, 'origins'>
+  readonly store: Pick<Store, 'origins' | 'mappings'>
   readonly company: string
   readonly servers: Servers
   /** Whether other servers, or another company, than are recorded may be recorded in their place. */
@@ -34,7 +34,7 @@ export function createStoreClaim(options: ClaimOptions): StoreClaim {
 
   const find = (): ResultAsync<Origin, StoreUnavailable | ForeignStore> =>
     settle(options, () =>
-      store.origins.list().map((recorded) => judgeServers(recorded, company, servers, acceptNewServers)),
+      listBound(store).map((recorded) => judgeServers(recorded, company, servers, acceptNewServers)),
     )
 
   return {
@@ -54,6 +54,16 @@ export function createStoreClaim(options: ClaimOptions): StoreClaim {
       })
     },
   }
+}
+
+/** A company is bound to its servers once Siagh has let it write, or it has mappings from before the servers were recorded. */
+function listBound(store: ClaimOptions['store']): ResultAsync<readonly BoundCompany[], StoreUnavailable> {
+  const look = (each: CompanyOrigin): ResultAsync<BoundCompany, StoreUnavailable> => {
+    if (each.origin?.login) return okAsync({ ...each, isBound: true })
+    const first = store.mappings.list(each.company, {}, { limit: 1 })
+    return first.map(({ items }) => ({ ...each, isBound: items.length > 0 }))
+  }
+  return store.origins.list().andThen((recorded) => ResultAsync.combine(recorded.map(look)))
 }
 
 /** Does what `judge` says, once more where another process was faster. */
