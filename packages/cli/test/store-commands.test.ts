@@ -191,6 +191,7 @@ describe('a store of other servers', () => {
       expect(error?.message).toContain('--accept-new-servers')
     }
     expect(other.sandbox.siagh.requests()).toEqual([])
+    expect((await other.run(['check'], { env })).stdout).toContain('the store belongs to')
     expect(await other.run(['status', '--accept-new-servers'], { env })).toMatchObject({ exitCode: 0 })
     expect(await other.run(['status'], { env })).toMatchObject({ exitCode: 0 })
     expect(await site.run(['status'], { env: { ACCEPT_NEW_SERVERS: 'yes' } })).toMatchObject({ exitCode: 0 })
