@@ -100,7 +100,7 @@ export interface GapTable {
 }
 
 /** Where the store was moved to: whoever opens it is sent there. */
-export interface MoveTable {
+interface MoveTable {
   readonly moved_at: number
   readonly place: string
 }

@@ -8,7 +8,7 @@ import { gapTable } from './tables'
 import { writeFile } from './write-file'
 
 /** The table that makes a file a backup, and no store. */
-export const BACKUP_TABLE = 'siagh_sync_backup'
+const BACKUP_TABLE = 'siagh_sync_backup'
 
 /** Where a backup goes. */
 export interface BackupOptions {

@@ -25,7 +25,7 @@ export async function writeFile<T>(
   removeAll(part)
   try {
     const written = await writePart(part, use)
-    await syncToDisk(part)
+    await syncToDisk(part, 'r+')
     if (existsSync(file)) {
       checkUnused(file)
       if (existing === 'set-aside') await setAside(file)
@@ -33,7 +33,7 @@ export async function writeFile<T>(
       else for (const besides of ['-wal', '-shm']) rmSync(`${file}${besides}`, { force: true })
     }
     await rename(part, file)
-    await syncToDisk(dirname(file))
+    await syncFolder(dirname(file))
     return written
   } finally {
     removeAll(part)
@@ -64,10 +64,13 @@ async function setAside(file: string): Promise<void> {
   }
 }
 
-async function syncToDisk(path: string): Promise<void> {
-  // Windows opens no folder; there a rename is on disk when the file is.
-  if (process.platform === 'win32' && !path.endsWith('.part')) return
-  const handle = await open(path, 'r')
+/** Windows opens no folder; there a rename is on disk when the file is. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform !== 'win32') await syncToDisk(folder, 'r')
+}
+
+async function syncToDisk(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags)
   try {
     await handle.sync()
   } finally {

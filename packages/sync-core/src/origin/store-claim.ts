@@ -80,12 +80,18 @@ function settle<E extends StoreUnavailable | ForeignStore>(
     const { origin, expected } = judgement
     const end = yield* store.origins.record(company, origin, expected)
     if (end === 'recorded') {
-      logger.info({ company, origin, before: expected }, 'recorded which servers the store belongs to')
+      if (expected !== null && isReplaced(expected, origin))
+        logger.info({ company, origin, before: expected }, 'the store belongs to other servers from now on')
       return okAsync(origin)
     }
     if (tries > 1) return settle(options, judge, tries - 1)
     return errAsync(foreign('other processes record other servers in the store all the time: stop them first'))
   })
+}
+
+/** A first login adds to what is recorded and replaces nothing. */
+function isReplaced(before: Origin, now: Origin): boolean {
+  return before.login !== undefined || before.siagh !== now.siagh || before.crm !== now.crm
 }
 
 function foreign(message: string): ForeignStore {
