@@ -1,5 +1,6 @@
 import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
+import { err, ok } from 'neverthrow'
 import { catchUp } from './catch-up/catch-up'
 import { createRecentNotes } from './catch-up/recent-notes'
 import { reconcile } from './catch-up/reconcile'
@@ -66,7 +67,11 @@ export function createSync(options: SyncOptions): Sync {
     confirmServers: () => context.claim.confirmServers(),
     start: (startOptions) => {
       const concurrency = checkConcurrency(startOptions?.concurrency)
-      return context.claim.confirmServers().andThen(() => workers.start(concurrency))
+      // A store that is away just now is asked again by every run, before anything is done.
+      return context.claim
+        .confirmServers()
+        .orElse((error) => (error.kind === 'foreign_store' ? err(error) : ok(undefined)))
+        .andThen(() => workers.start(concurrency))
     },
     stop: () => workers.stop(),
     failures: (filter = {}, page = firstPage) => store.inbox.failures(company, filter, page),
