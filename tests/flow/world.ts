@@ -51,9 +51,13 @@ export function world(options: WorldOptions = {}) {
   const logger = recordingLogger()
   // What a test is about has to come about without it.
   const rules: RulesInput = { catchUp: { everyMs: 'never' }, ...options.rules }
-  const syncOf = (company: string): Sync =>
-    createSync({ ...clients, store, queue, company, logger, clock, random: () => 0.5, rules })
-  const sync = syncOf(options.company ?? 'default')
+  const own = options.company ?? 'default'
+  const syncOf = (company: string): Sync => {
+    // Another company of these servers is what a store takes for a mistake, unless somebody says that it is none.
+    const acceptNewServers = company !== own
+    return createSync({ ...clients, store, queue, company, logger, clock, random: () => 0.5, rules, acceptNewServers })
+  }
+  const sync = syncOf(own)
 
   onTestFinished(async () => {
     await sync.stop()

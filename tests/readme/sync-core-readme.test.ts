@@ -63,6 +63,7 @@ const errors: Record<SyncErrorKind, true> = {
   outcome_unknown: true,
   defect: true,
   store_unavailable: true,
+  foreign_store: true,
   invalid_change: true,
   invalid_data: true,
   ambiguous_match: true,

@@ -9,6 +9,8 @@ export function timedStore(store: Store, ledger: Ledger): Store {
     journal: timed(store.journal, 'store.journal', ledger),
     leases: timed(store.leases, 'store.leases', ledger),
     marks: timed(store.marks, 'store.marks', ledger),
+    origins: timed(store.origins, 'store.origins', ledger),
+    gaps: timed(store.gaps, 'store.gaps', ledger),
     close: () => store.close(),
   }
 }

@@ -35,6 +35,7 @@ describe('readConfig', () => {
       STORE_FILE: 'siagh-sync.db',
       DATABASE_SCHEMA: 'siagh_sync',
       QUEUE_PREFIX: 'siagh-sync',
+      ACCEPT_NEW_SERVERS: false,
       COMPANY: 'default',
       CONCURRENCY: 4,
       LEASE_SECONDS: 60,

@@ -22,6 +22,7 @@ const variables = z.object({
   QUEUE_URL: queueUrl.optional(),
   QUEUE_PREFIX: text.regex(/^[\w-]{1,50}$/, 'must be of Latin letters, digits, _ and -').optional(),
   COMPANY: text.default('default'),
+  ACCEPT_NEW_SERVERS: yesOrNo.default(false),
   CONCURRENCY: wholeNumber(1, 100).default(4),
   LEASE_SECONDS: wholeNumber(1, 3_600).default(60),
   SWEEP_SECONDS: wholeNumber(1, 3_600).default(60),

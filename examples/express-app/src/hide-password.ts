@@ -14,3 +14,12 @@ function decoded(password: string): string {
     return password
   }
 }
+
+/** An address as it may be shown: without user and password. */
+export function withoutPassword(address: string): string {
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  url.search = ''
+  return url.href
+}

@@ -19,6 +19,6 @@ async function run(): Promise<void> {
   const logger = createLogger(config.LOG_LEVEL)
   const running: { service?: Service } = {}
   stopOnSignal(() => running.service, config.STOP_SECONDS * 1_000, logger)
-  running.service = await startService(config, logger, { rules })
+  running.service = await startService(config, logger, { rules, folder: process.cwd() })
   logger.info({ url: running.service.url, role: config.ROLE, company: config.COMPANY }, 'siagh-sync has started')
 }

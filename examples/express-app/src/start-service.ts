@@ -8,6 +8,7 @@ import { createClients } from './create-clients'
 import { createDrain } from './drain'
 import { closeServer, listen } from './listen'
 import { openQueue } from './open-queue'
+import { confirmStore } from './confirm-store'
 import { openStore } from './open-store'
 import { noWorkers, startWorkers } from './start-workers'
 import { warnOfShortLease } from './warn-of-short-lease'
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly rules?: RulesInput
   /** How both clients treat their servers. */
   readonly transport?: TransportOptions
+  /** Where it is noted which store was used last, so that another, empty one is told. */
+  readonly folder?: string
 }
 
 /**
@@ -62,7 +65,9 @@ async function startOn(
     queue: openQueue(config, logger, closings),
     logger,
     rules,
+    acceptNewServers: config.ACCEPT_NEW_SERVERS,
   })
+  await confirmStore(sync, store, config, logger, options.folder)
   let workers = noWorkers
   const drain = createDrain(config.DRAIN_SECONDS * 1_000)
   const server = createServer(

@@ -1,10 +1,12 @@
 import { systemClock, type Clock, type Store } from '@siagh-sync/sync-core'
 import { createAttempt } from './attempt'
+import { memoryGaps } from './gaps'
 import { memoryInbox } from './inbox'
 import { memoryJournal } from './journal'
 import { createLeaseTable, memoryLeases } from './leases'
 import { memoryMappings } from './mappings'
 import { memoryMarks } from './marks'
+import { memoryOrigins } from './origins'
 
 /** What a memory store may be given. */
 export interface MemoryStoreOptions {
@@ -26,6 +28,8 @@ export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): S
     journal: memoryJournal(attempt),
     leases: memoryLeases(attempt, table),
     marks: memoryMarks(attempt, table),
+    origins: memoryOrigins(attempt),
+    gaps: memoryGaps(attempt),
     close() {
       const closing = createAttempt(() => true)
       return closing(() => {

@@ -18,9 +18,12 @@ export interface Schema {
   readonly journal: JournalTable
   readonly lease: LeaseTable
   readonly mark: MarkTable
+  readonly origin: OriginTable
+  readonly gap: GapTable
+  readonly move: MoveTable
 }
 
-/** Which record a row is about: the primary key of every table but the journal and the marks. */
+/** Which record a row is about: the primary key of every table but the journal and those below the leases. */
 export interface KeyColumns {
   readonly company: string
   readonly kind: EntityKind
@@ -86,4 +89,22 @@ export interface MarkTable {
   readonly company: string
   readonly name: string
   readonly value: number
+}
+
+/** Which servers a company belongs to; `origin_json` is null where an older version has recorded none. */
+export interface OriginTable {
+  readonly company: string
+  readonly origin_json: string | null
+}
+
+/** A restore, and when its backup was made, where that is known. */
+export interface GapTable {
+  readonly restored_at: number
+  readonly backed_up_at: number | null
+}
+
+/** Where the store was moved to: whoever opens it is sent there. */
+interface MoveTable {
+  readonly moved_at: number
+  readonly place: string
 }

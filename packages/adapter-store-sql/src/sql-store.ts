@@ -1,17 +1,21 @@
 import type { Store } from '@siagh-sync/sync-core'
 import type { Dialect } from './dialect'
+import { sqlGaps } from './ports/gaps'
 import { sqlInbox, type WriteNote } from './ports/inbox'
 import { sqlJournal } from './ports/journal'
 import type { LeasedWrites } from './ports/leased-writes'
 import { sqlLeases } from './ports/leases'
 import { sqlMappings } from './ports/mappings'
 import { sqlMarks } from './ports/marks'
+import { sqlOrigins } from './ports/origins'
 import type { Runner } from './ports/runner'
+import { gapQueries } from './queries/gaps'
 import { inboxQueries } from './queries/inbox'
 import { journalQueries } from './queries/journal'
 import { leaseQueries } from './queries/leases'
 import { mappingQueries } from './queries/mappings'
 import { markQueries } from './queries/marks'
+import { originQueries } from './queries/origins'
 
 /** What is one database's own. */
 export interface Engine {
@@ -30,6 +34,8 @@ export function sqlStore({ dialect, runner, leased, writeNote, close }: Engine):
     journal: sqlJournal(runner, journalQueries(dialect)),
     leases: sqlLeases(runner, leaseQueries(dialect)),
     marks: sqlMarks(runner, markQueries(dialect), leased),
+    origins: sqlOrigins(runner, originQueries(dialect)),
+    gaps: sqlGaps(runner, gapQueries(dialect)),
     close,
   }
 }

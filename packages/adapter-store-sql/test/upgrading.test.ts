@@ -21,8 +21,13 @@ const pending = `insert into inbox
   (company, kind, crm_id, generation, event, triggered_by, noted_at, latest_at, state, attempts, due_at)
   values ('acme', 'identity', 'p-1', 3, 'update', 'webhook', 1, 2, 'pending', 1, 1)`
 
+/** And a record that it has mapped. */
+const mapped = `insert into mapping (company, kind, crm_id, target, state, code, fingerprint, detail_json, version, updated_at)
+  values ('acme', 'identity', 'p-2', 'contact', 'linked', '7', '', '{}', 1, 1)`
+
 async function expectUpgraded(store: Store): Promise<void> {
   expect(await valueOf(store.inbox.read(key))).toMatchObject({ key, generation: 3, state: 'pending', attempts: 1 })
+  expect(await valueOf(store.origins.list())).toStrictEqual([{ company: 'acme', origin: null }])
   const lease = await valueOf(store.leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody has the lease')
   expect(await valueOf(store.marks.get('acme', 'person'))).toBeNull()
@@ -37,6 +42,7 @@ it('brings a SQLite file of version 1 up to date and keeps what is in it', async
   database.exec('create table siagh_sync_version (version integer not null)')
   database.exec('insert into siagh_sync_version (version) values (1)')
   database.exec(pending)
+  database.exec(mapped)
   database.close()
 
   const store = await sqliteStore({ file })
@@ -76,6 +82,7 @@ it('brings a PostgreSQL schema of version 1 up to date and keeps what is in it',
       `create table ${schema}.siagh_sync_version (version integer not null)`,
       `insert into ${schema}.siagh_sync_version (version) values (1)`,
       pending.replace('inbox', `${schema}.inbox`),
+      mapped.replace('mapping', `${schema}.mapping`),
     ].join(';'),
   )
   await expectUpgraded(await openFor(hand, schema))

@@ -1,3 +1,4 @@
+import { registerBackup } from './commands/backup'
 import { registerCatchUp } from './commands/catch-up'
 import { registerCheck } from './commands/check'
 import type { Register } from './commands/define'
@@ -7,7 +8,9 @@ import { registerHistory } from './commands/history'
 import { registerImport } from './commands/import'
 import { registerInDoubt } from './commands/in-doubt'
 import { registerInit } from './commands/init'
+import { registerMoveStore } from './commands/move-store'
 import { registerReconcile } from './commands/reconcile'
+import { registerRestore } from './commands/restore'
 import { registerRetry } from './commands/retry'
 import { registerSandbox } from './commands/sandbox'
 import { registerServe } from './commands/serve'
@@ -31,5 +34,8 @@ export const commands: readonly Register[] = [
   registerSync,
   registerCatchUp,
   registerReconcile,
+  registerBackup,
+  registerRestore,
+  registerMoveStore,
   registerSandbox,
 ]

@@ -11,6 +11,7 @@ import type { ProgressDisplay } from './output/progress'
 export interface SharedOptions {
   readonly config?: string
   readonly company?: string
+  readonly acceptNewServers?: boolean
   readonly verbose?: boolean
   readonly json?: boolean
 }
@@ -36,10 +37,12 @@ export async function withSync(context: CommandContext, use: (opened: Opened) =>
   const { createLogger } = await import('./open/create-logger')
   const { openSync } = await import('./open/open-sync')
   const logger = createLogger(context.io, context.options.verbose ? 'debug' : 'silent')
+  const { tellEarlierStore } = await import('./open/tell-earlier-store')
   const { troubleTeller } = await import('./open/trouble')
   const opened = await openSync(config.value, logger, context.options.verbose ? undefined : troubleTeller(context.note))
   if (opened.isErr()) return err(opened.error)
   try {
+    await tellEarlierStore(opened.value, context.io.cwd, context.note)
     return await use(opened.value)
   } finally {
     context.progress.clear()

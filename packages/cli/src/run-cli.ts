@@ -77,8 +77,12 @@ function contextOf(io: Io, name: string, options: SharedOptions): CommandContext
     announce: (answer) => printAnswer(io, name, answer, asJson),
     loadConfig: async () => {
       const { loadConfig } = await import('./config/load-config')
-      const { config: file, company } = options
-      const told = { ...(file !== undefined && { file }), ...(company !== undefined && { company }) }
+      const { config: file, company, acceptNewServers } = options
+      const told = {
+        ...(file !== undefined && { file }),
+        ...(company !== undefined && { company }),
+        ...(acceptNewServers !== undefined && { acceptNewServers }),
+      }
       return loadConfig({ cwd: io.cwd, env: io.env, ...told })
     },
   }

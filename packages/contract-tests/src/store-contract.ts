@@ -14,6 +14,7 @@ import { lostLeases } from './store/lost-leases'
 import { mappings } from './store/mappings'
 import { marks } from './store/marks'
 import { notesAtOnce } from './store/notes-at-once'
+import { origins } from './store/origins'
 import { oddIds } from './store/odd-ids'
 import { paging } from './store/paging'
 import { processes } from './store/processes'
@@ -41,7 +42,8 @@ export function storeContract({ name = 'store', durable = true, shared = durable
   }
   const concerns = [mappings, rivals, inbox, generations, due, deadLetters, counts, leases, lostLeases, journal, paging]
   describe(name, { timeout: PATIENCE_MS }, () => {
-    for (const concern of [...concerns, marks, purging, companies, notesAtOnce, oddIds, brokenBackend]) concern(open)
+    for (const concern of [...concerns, marks, origins, purging, companies, notesAtOnce, oddIds, brokenBackend])
+      concern(open)
     if (durable) durability(open)
     if (shared) processes(open)
   })

@@ -19,6 +19,7 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
   const connection = connect(baseUrl, credentials, options)
   const search = identitySearch(connection)
   return {
+    baseUrl,
     login: (call) => connection.transport.login(call).map(({ expiresAt }) => ({ expiresAt })),
     ...search,
     searchAllIdentities: searchAllIdentities(search.searchIdentities),

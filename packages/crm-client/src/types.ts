@@ -228,6 +228,8 @@ export interface CreateOptions extends CallOptions {
 
 /** Calls to one CRM server. All of them share one session, one rate limit and one circuit. */
 export interface CrmClient {
+  /** The address of the server, without a slash at its end. */
+  readonly baseUrl: string
   /** Logs in anew, whatever session there is. */
   login(options?: CallOptions): ResultAsync<{ readonly expiresAt: Date }, ApiError>
   searchIdentities(query: IdentityQuery, options?: CallOptions): ResultAsync<readonly IdentitySummary[], ApiError>

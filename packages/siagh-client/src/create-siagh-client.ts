@@ -26,12 +26,14 @@ const usersPath = '/api/Sgh/GEN/Gn_Web_Users/GetAll'
  * any error shows it. Throws one sentence that says what to set where an option is missing or wrong.
  */
 export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
-  const api = createClient<paths>({ baseUrl: checkBaseUrl(options), Request: LightRequest })
+  const baseUrl = checkBaseUrl(options)
+  const api = createClient<paths>({ baseUrl, Request: LightRequest })
   const transport = connect(api, options)
   const list = listing(api, transport)
   const save = saving(api, transport)
 
   return {
+    baseUrl,
     login: (call) => transport.login(call),
     session: (call) => transport.session(call),
     getAllUsers: (call) => list(undefined, call),

@@ -6,6 +6,8 @@ export interface SiaghSession {
   readonly sessionId: string
   readonly userCode: number
   readonly userName?: string
+  /** The branch that the user works in. */
+  readonly branchCode?: number
   /** Jalali year, as in 1404. */
   readonly fiscalYear?: number
   /** Jalali date of the server, `1404/09/04`. */
@@ -156,6 +158,8 @@ export interface SaveOptions extends CallOptions {
 
 /** Calls to one Siagh server. All of them share one session, one rate limit and one circuit. */
 export interface SiaghClient {
+  /** The address of the server, without a slash at its end. */
+  readonly baseUrl: string
   /** Logs in anew, whatever session there is. */
   login(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
   /** The session in use; logs in only where there is none. */

@@ -24,6 +24,7 @@ const replays: Record<string, Replay> = {
         sessionId: '0f1e2d3c4b5a69788796a5b4c3d2e1f0',
         userCode: 1,
         userName: 'کاربر وب سرویس',
+        branchCode: 1,
         fiscalYear: 1404,
         systemDate: '1404/09/04',
         systemTime: '17:33',

@@ -4,6 +4,7 @@ import type { RecentNotes } from './catch-up/recent-notes'
 import type { Outage } from './handle/outage'
 import type { ContactIndex } from './identity/contact-index'
 import type { FiscalYearSource } from './invoice/fiscal-year-source'
+import type { StoreClaim } from './origin/store-claim'
 import type { Clock } from './ports/clock'
 import type { Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
@@ -28,6 +29,7 @@ export interface SyncContext {
   readonly outage: Outage
   readonly fiscalYear: FiscalYearSource
   readonly recentNotes: RecentNotes
+  readonly claim: StoreClaim
 }
 
 /** One handling of one record, under its lease. Its clients note every call that is made. */

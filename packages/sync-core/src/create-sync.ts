@@ -1,5 +1,6 @@
 import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
+import { err, ok } from 'neverthrow'
 import { catchUp } from './catch-up/catch-up'
 import { createRecentNotes } from './catch-up/recent-notes'
 import { reconcile } from './catch-up/reconcile'
@@ -16,13 +17,15 @@ import { listInDoubt } from './operate/list-in-doubt'
 import { retry, retryAll } from './operate/retry'
 import { status } from './operate/status'
 import { syncNow } from './operate/sync-now'
+import { normalAddress } from './origin/server-address'
+import { createStoreClaim } from './origin/store-claim'
 import { systemClock, type Clock } from './ports/clock'
 import { silentLogger, type Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
 import type { Store } from './ports/store'
 import { receive } from './receive/receive'
 import { resolveRules, type RulesInput } from './rules'
-import { createWorkers } from './create-workers'
+import { checkConcurrency, createWorkers } from './create-workers'
 import type { Sync } from './sync'
 import type { EntityRef } from './types'
 
@@ -35,6 +38,11 @@ export interface SyncOptions {
   /** Names this synchronisation in a store and queue that several companies share; default `default`. */
   readonly company?: string
   readonly rules?: RulesInput
+  /**
+   * Whether the store is taken for that of these servers and this company although it is recorded as that of others: after a server has
+   * got a new address, for one start. Default `false`.
+   */
+  readonly acceptNewServers?: boolean
   /** Default: says nothing. */
   readonly logger?: Logger
   readonly clock?: Clock
@@ -57,7 +65,15 @@ export function createSync(options: SyncOptions): Sync {
     syncInvoice: ({ id }) => syncNow(context, { kind: 'invoice', id }, {}),
     syncQuote: ({ id }) => syncNow(context, { kind: 'quote', id }, {}),
     receive: (change) => receive(context, change),
-    start: (startOptions) => workers.start(startOptions?.concurrency),
+    confirmServers: () => context.claim.confirmServers(),
+    start: (startOptions) => {
+      const concurrency = checkConcurrency(startOptions?.concurrency)
+      // A store that is away just now is asked again by every run, before anything is done.
+      return context.claim
+        .confirmServers()
+        .orElse((error) => (error.kind === 'foreign_store' ? err(error) : ok(undefined)))
+        .andThen(() => workers.start(concurrency))
+    },
     stop: () => workers.stop(),
     failures: (filter = {}, page = firstPage) => store.inbox.failures(company, filter, page),
     retry: (ref) => retry(context, keyOf(ref)),
@@ -79,8 +95,9 @@ function contextOf(options: SyncOptions): SyncContext {
   const missing = ['crm', 'siagh', 'store', 'queue'].filter((name) => !given[name])
   if (missing.length > 0) throw new TypeError(`createSync needs ${missing.join(', ')}`)
   const clock = options.clock ?? systemClock
-  const { store, company = 'default', logger = silentLogger } = options
+  const { store, company = 'default', logger = silentLogger, acceptNewServers = false } = options
   const rules = resolveRules(options.rules)
+  const servers = { siagh: normalAddress(options.siagh.baseUrl), crm: normalAddress(options.crm.baseUrl) }
   return {
     crm: options.crm,
     siagh: options.siagh,
@@ -99,5 +116,6 @@ function contextOf(options: SyncOptions): SyncContext {
     outage: createOutage(clock),
     fiscalYear: createFiscalYearSource(clock),
     recentNotes: createRecentNotes(),
+    claim: createStoreClaim({ store, company, servers, acceptNewServers, logger }),
   }
 }

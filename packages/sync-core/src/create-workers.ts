@@ -12,8 +12,8 @@ const RUNS_PER_CALL = 2
 
 /** The workers, the sweep and the catching up of one company in this process. */
 export interface Workers {
-  /** Starting what is already started, or about to be, changes nothing. Throws where `concurrency` is no whole number above 0. */
-  start(concurrency?: number): ResultAsync<void, QueueUnavailable>
+  /** Starting what is already started, or about to be, changes nothing. */
+  start(concurrency: number): ResultAsync<void, QueueUnavailable>
   /** Resolves when nothing runs any more, however often and whenever it is called. */
   stop(): Promise<void>
   running(): number
@@ -47,10 +47,7 @@ export function createWorkers(context: SyncContext, handle: Handle): Workers {
   }
 
   return {
-    start(concurrency = CONCURRENCY) {
-      if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-        throw new RangeError('start needs a whole number above 0 as `concurrency`')
-      }
+    start(concurrency) {
       const attempt = (starting ??= begin(concurrency))
       return new ResultAsync(attempt)
         .andThen(() => okAsync(undefined))
@@ -67,6 +64,12 @@ export function createWorkers(context: SyncContext, handle: Handle): Workers {
     },
     running: runs.running,
   }
+}
+
+/** How many calls are under way at once. Throws where that is no whole number above 0. */
+export function checkConcurrency(concurrency = CONCURRENCY): number {
+  if (Number.isSafeInteger(concurrency) && concurrency >= 1) return concurrency
+  throw new RangeError('start needs a whole number above 0 as `concurrency`')
 }
 
 function countRuns(handle: Handle) {

@@ -23,6 +23,13 @@ export interface Issue {
   readonly message: string
 }
 
+/** The store belongs to other servers, or to another company, than the settings name. */
+export interface ForeignStore {
+  readonly kind: 'foreign_store'
+  readonly retryable: false
+  readonly message: string
+}
+
 /** What was received is not a change of the CRM. */
 export interface InvalidChange {
   readonly kind: 'invalid_change'
@@ -35,6 +42,7 @@ export interface InvalidChange {
 export type SyncError =
   | ApiError
   | StoreUnavailable
+  | ForeignStore
   | InvalidChange
   /** The record in the CRM cannot become a contact or a pre-invoice as it is. */
   | {

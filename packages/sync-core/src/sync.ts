@@ -1,6 +1,13 @@
 import type { Result, ResultAsync } from 'neverthrow'
 import type { CatchUpOptions, CatchUpStep, ReconcileOptions, ReconcileStep } from './catch-up/steps'
-import type { InvalidChange, QueueUnavailable, StoreUnavailable, SyncError, SyncErrorKind } from './errors'
+import type {
+  ForeignStore,
+  InvalidChange,
+  QueueUnavailable,
+  StoreUnavailable,
+  SyncError,
+  SyncErrorKind,
+} from './errors'
 import type { ImportOptions, ImportStep } from './import/steps'
 import type { InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
 import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
@@ -43,10 +50,19 @@ export interface Sync {
   /** Resolves once the change is on disk; it will be handled, whatever becomes of this process. */
   receive(change: Change): ResultAsync<Receipt, InvalidChange | StoreUnavailable>
   /**
+   * Makes sure that the store belongs to this company and these two servers, and records them where the store knows none yet. An
+   * application calls it before it takes webhooks. `start` and every run, import, catch-up and comparison do the same by themselves, and
+   * a run asks before its first write whether Siagh's login leads to the same branch. `foreign_store`: it does not; see
+   * `SyncOptions.acceptNewServers`.
+   */
+  confirmServers(): ResultAsync<void, StoreUnavailable | ForeignStore>
+  /**
    * Starts the workers and the sweep. `concurrency` is how many calls to the two servers they have under way at once, default 4; up to twice
    * as many records are in hand, of which the others wait for the store. Throws where it is no whole number above 0.
    */
-  start(options?: { readonly concurrency?: number }): ResultAsync<void, StoreUnavailable | QueueUnavailable>
+  start(options?: {
+    readonly concurrency?: number
+  }): ResultAsync<void, StoreUnavailable | ForeignStore | QueueUnavailable>
   /** Takes no more work and resolves when what runs has ended. */
   stop(): Promise<void>
   /** Dead letters, the oldest first. */

@@ -6,7 +6,7 @@ import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 import { cross } from './passage'
 
-type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks'
+type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks' | 'origins' | 'gaps'
 type Method = (...args: unknown[]) => ResultAsync<unknown, unknown>
 
 const failure = (name: string) =>
@@ -21,6 +21,8 @@ export function boundaryStore(world: World, machine: Machine): Store {
     journal: boundaryPart(world, machine, 'journal', store.journal),
     leases: boundaryPart(world, machine, 'leases', store.leases),
     marks: boundaryPart(world, machine, 'marks', store.marks),
+    origins: boundaryPart(world, machine, 'origins', store.origins),
+    gaps: boundaryPart(world, machine, 'gaps', store.gaps),
     close: () => store.close(),
   }
 }

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import { migrations } from '../migrations'
 import { migrate } from './migrate'
 import type { PostgresClient, PostgresPool } from './pool'
 import { sqlStateOf } from './sql-state'
+import { answerTypes } from './values'
 import { withClient } from './with-client'
 
 // A migration may have much to do, or wait for another process that has.
@@ -24,6 +26,16 @@ export async function openSchema(
       `postgresStore: the schema ${schema} was written by a newer version of siagh-sync (schema ${version}, this one knows ${migrations.length}); install that version or use another schema`,
     )
   }
+  const place = await withClient(pool, timeoutMs, (client) => movedTo(client, dialect, schema))
+  if (place !== undefined) {
+    throw new Error(`postgresStore: the schema ${schema} was moved to ${place}; use the store there`)
+  }
+}
+
+async function movedTo(client: PostgresClient, { db }: Dialect, schema: string): Promise<string | undefined> {
+  const { sql: text } = sql`select place from ${sql.id(schema, 'move')} order by moved_at desc limit 1`.compile(db)
+  const [row] = (await client.query({ text, types: answerTypes })).rows
+  return typeof row === 'object' && row !== null && 'place' in row ? String(row.place) : undefined
 }
 
 const INSUFFICIENT_PRIVILEGE = '42501'

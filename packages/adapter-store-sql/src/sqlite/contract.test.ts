@@ -29,7 +29,8 @@ storeContract({
       // Somebody empties the database under the running store.
       breakBackend: async () => {
         const other = new Database(file)
-        for (const table of ['mapping', 'inbox', 'journal', 'lease', 'mark']) other.exec(`DROP TABLE ${table}`)
+        const tables = ['mapping', 'inbox', 'journal', 'lease', 'mark', 'origin', 'gap']
+        for (const table of tables) other.exec(`DROP TABLE ${table}`)
         other.close()
       },
       dispose: async () => {

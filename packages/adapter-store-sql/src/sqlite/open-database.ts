@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { migrate } from './migrate'
 import { quickCheck } from './quick-check'
 import { readVersion, RESTORE } from './read-version'
+import { refuseClosed } from './refuse-closed'
 import { isBusy, isDamage } from './sqlite-codes'
 import { whileBusy } from './while-busy'
 
@@ -61,6 +62,7 @@ function prepare(database: Database.Database, file: string): void {
   database.pragma('wal_autocheckpoint = 512')
   database.pragma('cell_size_check = ON')
   migrate(database, file)
+  refuseClosed(database, file)
 }
 
 function explained(file: string, cause: unknown): Error {

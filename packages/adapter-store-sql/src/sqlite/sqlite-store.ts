@@ -29,8 +29,8 @@ export interface SqliteStoreOptions {
  * While the disk takes nothing, every method answers `store_unavailable`, those that read too; the store goes on by itself when there is
  * room again. Where the file is damaged, deleted or replaced, every method answers that until the next start.
  *
- * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, is damaged, or was written by a
- * newer version.
+ * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, is damaged, is a backup, was moved
+ * to another place, or was written by a newer version.
  */
 export async function sqliteStore({
   file,

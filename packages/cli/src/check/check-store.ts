@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
-import { silentLogger, type Store, type StoreUnavailable } from '@siagh-sync/sync-core'
+import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
+import { createSync, silentLogger, type Store, type StoreUnavailable } from '@siagh-sync/sync-core'
 import type { Config } from '../config/schema'
 import { createClosings } from '../open/closings'
 import { withoutPassword } from '../open/hide-password'
+import { openClients } from '../open/open-clients'
 import { openStore } from '../open/open-store'
 import { failed, fine, type Check, type CheckLine } from './check-line'
 
@@ -17,12 +19,24 @@ export function checkStore(config: Config): Check {
     try {
       const store = await openStore(config, silentLogger, closings)
       tell(await lineOf(store, placeOf(config)))
+      for (const line of await foreignLines(store, config)) tell(line)
     } catch (error) {
       tell(failed('store', error instanceof Error ? error.message : String(error), adviceOf(config)))
     } finally {
       await closings.close()
     }
   }
+}
+
+/** A line where the store belongs to other servers or another company. */
+async function foreignLines(store: Store, config: Config): Promise<readonly CheckLine[]> {
+  const { company, acceptNewServers } = config
+  const clients = openClients(config, silentLogger)
+  const sync = createSync({ company, ...clients, store, queue: memoryQueue(), acceptNewServers })
+  return sync.confirmServers().match(
+    () => [],
+    ({ message }) => [failed('store', message, 'No command works with this store until that is settled.')],
+  )
 }
 
 async function lineOf(store: Store, place: string): Promise<CheckLine> {

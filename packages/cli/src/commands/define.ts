@@ -43,6 +43,10 @@ export function define(
     command.optionsGroup('For every command:')
     command.option('--config <file>', 'configuration file; default siagh-sync.config.ts, .js or .json of this folder')
     command.option('--company <name>', 'the company, where several share a store')
+    command.option(
+      '--accept-new-servers',
+      'the servers or the company are the same under new names: the store is taken for theirs from now on',
+    )
     command.option('--json', 'one JSON document on stdout: { command, ok, exitCode, result } or, failed, error')
     command.option('--verbose', 'a log on stderr')
     command.helpOption('-h, --help', 'this text')

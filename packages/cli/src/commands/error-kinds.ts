@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<SyncErrorKind, true>> = {
   rate_limited: true,
   busy: true,
   store_unavailable: true,
+  foreign_store: true,
   malformed: true,
   outcome_unknown: true,
   defect: true,

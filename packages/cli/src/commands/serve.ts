@@ -31,12 +31,14 @@ export const registerServe = define(
 async function open(context: CommandContext, config: Config): Answered {
   const { createLogger } = await import('../open/create-logger')
   const { openSync } = await import('../open/open-sync')
+  const { tellEarlierStore } = await import('../open/tell-earlier-store')
   const { serve } = await import('../serve/serve')
   const logger = createLogger(context.io, context.options.verbose ? 'debug' : config.logLevel)
   const opened = await openSync(config, logger)
   if (opened.isErr()) return err(opened.error)
   try {
     const { storePlace } = opened.value
+    await tellEarlierStore(opened.value, context.io.cwd, (sentence) => logger.warn({}, sentence))
     const served = await serve(opened.value, context.interruption.signal, (url) =>
       context.announce(listeningAt(url, config, storePlace)),
     )

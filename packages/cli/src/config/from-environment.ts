@@ -5,6 +5,7 @@ export function fromEnvironment(environment: Environment): Readonly<Record<strin
   const given: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
   const config = withoutAbsent({
     company: given['COMPANY'],
+    acceptNewServers: given['ACCEPT_NEW_SERVERS'],
     siagh: withoutAbsent({
       baseUrl: given['SIAGH_URL'],
       username: given['SIAGH_USERNAME'],

@@ -19,6 +19,8 @@ export interface ConfigPlace {
   readonly file?: string
   /** `--company`. */
   readonly company?: string
+  /** `--accept-new-servers`. */
+  readonly acceptNewServers?: boolean
 }
 
 interface Loaded {
@@ -33,11 +35,11 @@ const NO_FILE = 'There is no siagh-sync.config.ts, .js or .json in this folder: 
  * The configuration: the command line goes before the environment, the environment before the file, the file before the defaults.
  * Everything that is wrong is told at once, a sentence each, and no sentence repeats what a setting holds.
  */
-export async function loadConfig({ cwd, env, file, company }: ConfigPlace): Promise<Result<Config, Failure>> {
+export async function loadConfig({ cwd, env, file, ...told }: ConfigPlace): Promise<Result<Config, Failure>> {
   const loaded = await readConfigFile(cwd, file)
   if (loaded.isErr()) return err(loaded.error)
   const { content, folder, isThere } = loaded.value
-  const given = merge(company === undefined ? {} : { company }, fromEnvironment(env), inFolder(content, folder))
+  const given = merge(told, fromEnvironment(env), inFolder(content, folder))
   const parsed = configSchema.safeParse(given, { error: demand })
   if (parsed.success) return ok(withFile(parsed.data, folder, cwd))
   const sentences = sentencesOf(parsed.error)

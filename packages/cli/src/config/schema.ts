@@ -59,6 +59,7 @@ const rules = z
 export const configSchema = z
   .strictObject({
     company: text.default('default'),
+    acceptNewServers: yesOrNo.default(false),
     siagh: siagh.prefault({} as z.input<typeof siagh>),
     crm: crm.prefault({} as z.input<typeof crm>),
     store: store.prefault({}),

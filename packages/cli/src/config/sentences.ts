@@ -3,6 +3,7 @@ import type { z } from 'zod'
 /** Where the environment has a setting of the file. */
 const VARIABLES: Readonly<Record<string, string>> = {
   company: 'COMPANY',
+  acceptNewServers: 'ACCEPT_NEW_SERVERS',
   'siagh.baseUrl': 'SIAGH_URL',
   'siagh.username': 'SIAGH_USERNAME',
   'siagh.password': 'SIAGH_PASSWORD',

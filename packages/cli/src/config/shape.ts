@@ -7,6 +7,11 @@ import type { RulesInput } from '@siagh-sync/sync-core'
 export interface SiaghSyncConfig {
   /** Names this company in a store that several share. `COMPANY`; default `default`. */
   readonly company?: string
+  /**
+   * Whether the store is taken for that of these servers and this company although it is recorded as that of others. For one start, after a
+   * server has got a new address: `--accept-new-servers`, or `ACCEPT_NEW_SERVERS`, `yes` or `no`.
+   */
+  readonly acceptNewServers?: boolean
   readonly siagh?: {
     /** As in `http://10.0.0.5`. `SIAGH_URL`. */
     readonly baseUrl?: string

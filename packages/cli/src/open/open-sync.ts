@@ -3,7 +3,7 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient, TransportEvent } from '@siagh-sync/siagh-client'
 import { createSync, type Logger, type Queue, type Store, type Sync } from '@siagh-sync/sync-core'
 import type { Config } from '../config/schema'
-import { cannotStart, type Failure } from '../failure'
+import { cannotStart, failureOf, type Failure } from '../failure'
 import { createClosings } from './closings'
 import { withoutPassword } from './hide-password'
 import { openClients } from './open-clients'
@@ -36,8 +36,13 @@ export async function openSync(
     const store = await openStore(config, logger, closings)
     const queue = openQueue(config, logger, closings)
     const clients = openClients(config, logger, onEvent)
-    const { company, rules } = config
-    const sync = createSync({ company, ...clients, store, queue, logger, rules })
+    const { company, rules, acceptNewServers } = config
+    const sync = createSync({ company, ...clients, store, queue, logger, rules, acceptNewServers })
+    const confirmed = await sync.confirmServers()
+    if (confirmed.isErr()) {
+      await closings.close()
+      return err(failureOf(confirmed.error))
+    }
     const storePlace = config.store.url === undefined ? (config.store.file ?? '') : withoutPassword(config.store.url)
     return ok({ config, sync, store, queue, ...clients, logger, storePlace, close: () => closings.close() })
   } catch (error) {

@@ -1,4 +1,15 @@
-import type { Inbox, Journal, Lease, Leases, Mappings, Marks, Store, StoreUnavailable } from '@siagh-sync/sync-core'
+import type {
+  Gaps,
+  Inbox,
+  Journal,
+  Lease,
+  Leases,
+  Mappings,
+  Marks,
+  Origins,
+  Store,
+  StoreUnavailable,
+} from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
@@ -48,19 +59,31 @@ const marks: Calls<Marks> = {
   set: (store, lease) => store.marks.set(lease, 'person', 1_000),
 }
 
+const origins: Calls<Origins> = {
+  list: (store) => store.origins.list(),
+  record: (store) => store.origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null),
+}
+const gaps: Calls<Gaps> = {
+  list: (store) => store.gaps.list(),
+  add: (store) => store.gaps.add({ restoredAt: 1_000 }),
+}
+
 /** A store that is down says so, and nothing else. */
 export function brokenBackend(open: OpenStore): void {
-  describe.each(Object.entries({ mappings, inbox, journal, leases, marks }))('%s without a backend', (_part, calls) => {
-    it.each(Object.entries<Call>(calls))('%s answers store_unavailable', async (_method, call) => {
-      const { store, breakBackend = () => valueOf(store.close()) } = await open()
-      await link(store, draftOf(key, '1000', 'AB'))
-      await valueOf(store.inbox.note(noteOf(key)))
-      const lease = await hold(store, key)
-      await breakBackend()
-      const answer = await call(store, lease)
-      expect(answer).toMatchObject({ error: { kind: 'store_unavailable', retryable: true } })
-    })
-  })
+  describe.each(Object.entries({ mappings, inbox, journal, leases, marks, origins, gaps }))(
+    '%s without a backend',
+    (_part, calls) => {
+      it.each(Object.entries<Call>(calls))('%s answers store_unavailable', async (_method, call) => {
+        const { store, breakBackend = () => valueOf(store.close()) } = await open()
+        await link(store, draftOf(key, '1000', 'AB'))
+        await valueOf(store.inbox.note(noteOf(key)))
+        const lease = await hold(store, key)
+        await breakBackend()
+        const answer = await call(store, lease)
+        expect(answer).toMatchObject({ error: { kind: 'store_unavailable', retryable: true } })
+      })
+    },
+  )
 
   describe('close', () => {
     it('waits for the writes under way', async () => {

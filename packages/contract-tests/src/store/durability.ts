@@ -14,6 +14,8 @@ export function durability(open: OpenStore): void {
     await noteAndBury(store, noteOf(recordKey('dead')))
     await valueOf(store.journal.append(entryOf(key, { outcome: 'created' })))
     await valueOf(store.marks.set(await hold(store, key), 'person', 1_000))
+    await valueOf(store.origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null))
+    await valueOf(store.gaps.add({ backedUpAt: 1_000, restoredAt: 2_000 }))
   }
   const contentOf = async (store: Store) => ({
     mapping: await valueOf(store.mappings.findByRecordId('acme', 'ab')),
@@ -22,6 +24,8 @@ export function durability(open: OpenStore): void {
     counts: await valueOf(store.inbox.counts('acme')),
     journal: await valueOf(store.journal.list('acme', {}, { limit: 10 })),
     mark: await valueOf(store.marks.get('acme', 'person')),
+    origins: await valueOf(store.origins.list()),
+    gaps: await valueOf(store.gaps.list()),
   })
 
   describe('opened once more', () => {
@@ -38,6 +42,7 @@ export function durability(open: OpenStore): void {
       await fill(subject.store)
       const before = await contentOf(subject.store)
       expect([before.mapping, before.mark]).not.toContain(null)
+      expect([before.origins, before.gaps].map(({ length }) => length)).toStrictEqual([1, 1])
       expect(await contentOf(await reopened(subject))).toStrictEqual(before)
     })
 

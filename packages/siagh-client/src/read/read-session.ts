@@ -9,7 +9,7 @@ import type { Pinned, ShapeOf } from './pinned'
 
 type Listed = Pick<
   components['schemas']['Session'],
-  'SessionId' | 'UserCode' | 'UserName' | 'FiscalYear' | 'SystemDate' | 'SystemTime'
+  'SessionId' | 'UserCode' | 'UserName' | 'BranchCode' | 'FiscalYear' | 'SystemDate' | 'SystemTime'
 >
 
 const schema = z.object({
@@ -17,6 +17,7 @@ const schema = z.object({
   SessionId: z.string().regex(/^[\x21-\x7e]+$/),
   UserCode: z.number(),
   UserName: looseText,
+  BranchCode: looseNumber,
   FiscalYear: looseNumber,
   SystemDate: looseText,
   SystemTime: looseText,
@@ -24,7 +25,7 @@ const schema = z.object({
 
 type Session = Pinned<z.input<typeof schema>, Listed>
 
-const optional = new Set(['userName', 'fiscalYear', 'systemDate', 'systemTime'])
+const optional = new Set(['userName', 'branchCode', 'fiscalYear', 'systemDate', 'systemTime'])
 
 /** Reads the answer to a login. */
 export function readSession(body: unknown): Result<SiaghSession, ApiError> {
@@ -34,6 +35,7 @@ export function readSession(body: unknown): Result<SiaghSession, ApiError> {
         sessionId: session.SessionId,
         userCode: session.UserCode,
         userName: session.UserName ?? null,
+        branchCode: session.BranchCode ?? null,
         fiscalYear: session.FiscalYear ?? null,
         systemDate: session.SystemDate ?? null,
         systemTime: session.SystemTime ?? null,

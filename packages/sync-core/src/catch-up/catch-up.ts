@@ -36,6 +36,11 @@ async function* underLease(
   options: CatchUpOptions,
   occasion: Occasion,
 ): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+  const confirmed = await context.claim.confirmServers()
+  if (confirmed.isErr()) {
+    yield err(confirmed.error)
+    return
+  }
   const taken = await takeLease(context, { company: context.company, kind: 'identity', id: 'catch-up' })
   if (taken.isErr()) {
     yield err(taken.error)

@@ -32,6 +32,8 @@ export function reconcile(
 async function* compareAll(context: SyncContext, options: ReconcileOptions): Steps<void> {
   const count = createCount()
   const { signal } = options
+  const confirmed = await context.claim.confirmServers()
+  if (confirmed.isErr()) return err(confirmed.error)
   const contacts = yield* readSide(context, signal)
   if (contacts.isErr()) return err(contacts.error)
   const mappings = await readMappingSide(context)

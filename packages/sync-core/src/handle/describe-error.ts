@@ -34,6 +34,7 @@ function detailsOf(error: SyncError): string[] {
     case 'in_doubt':
     case 'busy':
     case 'store_unavailable':
+    case 'foreign_store':
     case 'defect':
       return []
   }

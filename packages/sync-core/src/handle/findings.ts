@@ -5,7 +5,7 @@ import type { FinishedRun } from '../run/start-run'
 import type { Findings } from './outage'
 
 // None of these says that a server has answered: nothing may have been sent, or the failure hides another.
-const SAY_NOTHING = new Set<SyncErrorKind>(['store_unavailable', 'unauthorized', 'busy'])
+const SAY_NOTHING = new Set<SyncErrorKind>(['store_unavailable', 'foreign_store', 'unauthorized', 'busy'])
 
 /** What a run that has ended says about the two servers. */
 export function findingsOf({ result, calls, nested }: FinishedRun, fault: Fault): Findings {
@@ -34,6 +34,7 @@ function awayOf(error: SyncError, calls: readonly string[]): Findings['away'] {
     case 'not_found':
     case 'defect':
     case 'store_unavailable':
+    case 'foreign_store':
     case 'invalid_change':
     case 'invalid_data':
     case 'ambiguous_match':

@@ -6,8 +6,12 @@ import { syncInvoice } from '../invoice/sync-invoice'
 import type { Outcome } from '../types'
 import type { Hints } from '../run/hints'
 
-/** Brings the run's record into Siagh, as it is in the CRM now. */
+/** Brings the run's record into Siagh, as it is in the CRM now, if the store is that of these two servers. */
 export function syncRecord(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {
+  return run.claim.confirmServers().andThen(() => syncKind(run, hints))
+}
+
+function syncKind(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {
   switch (run.key.kind) {
     case 'identity':
       return syncIdentity(run, hints)

@@ -27,6 +27,7 @@ export function createContact(
   const { forms, organizationTowardType } = run.rules
   const fields = newContact(target.draft, run.key.id)
   return safeTry(async function* () {
+    yield* run.claim.confirmLogin(run.context.siagh)
     yield* checkLease(run)
     const intent = yield* saveMapping(run, intentTo(fields, target, list), mapping)
     const guard = guardWrite(run)

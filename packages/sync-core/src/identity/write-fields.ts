@@ -9,10 +9,12 @@ import { rowOfFields } from './contact-fields'
 export function writeFields(run: Run, row: SiaghUser, fields: ContactFields): ResultAsync<void, SyncError> {
   const { forms, organizationTowardType } = run.rules
   const guard = guardWrite(run)
-  return run.siagh
-    .updateContact(row.Code, fields, { formId: forms.contact, mayLeave: guard.mayLeave })
-    .map(() => {
-      run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
-    })
-    .mapErr(guard.reasonOf)
+  const write = () =>
+    run.siagh
+      .updateContact(row.Code, fields, { formId: forms.contact, mayLeave: guard.mayLeave })
+      .map(() => {
+        run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
+      })
+      .mapErr(guard.reasonOf)
+  return run.claim.confirmLogin(run.context.siagh).andThen(write)
 }

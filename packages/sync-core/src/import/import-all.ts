@@ -31,6 +31,10 @@ export async function* importAll(job: Job): Phase<void> {
   if (crm.isErr()) return err(crm.error)
   const contacts = yield* readSiagh(job)
   if (contacts.isErr()) return err(contacts.error)
+  if (!options.dryRun && !isStopped(job)) {
+    const confirmed = await context.claim.confirmLogin(context.siagh)
+    if (confirmed.isErr()) return err(confirmed.error)
+  }
   const { identities } = crm.value
   // After the contacts: whoever made one of them has stored that it was about to.
   const mappings = await readMappings(context, identities, job.lease?.hold.takenAt)

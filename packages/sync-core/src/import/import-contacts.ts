@@ -23,6 +23,11 @@ export function importContacts(context: SyncContext, options: ImportOptions): St
 }
 
 async function* start(job: Job): Steps {
+  const confirmed = await job.context.claim.confirmServers()
+  if (confirmed.isErr()) {
+    yield err(confirmed.error)
+    return
+  }
   if (job.options.dryRun) {
     yield* spoken(importAll(job))
     return

@@ -7,7 +7,7 @@ import { saveMapping } from '../run/save-mapping'
 import { timeUntilArrival } from '../run/time-until-arrival'
 import { withLease } from '../run/with-lease'
 import { keyText } from '../key'
-import type { Lease, Mapping } from '../ports/store'
+import type { Gap, Lease, Mapping } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
 import type { Verdict } from '../sync'
 import type { RecordKey } from '../types'
@@ -119,11 +119,17 @@ function takeOver(
 /** The verdict stays with the mapping until the document is posted: whatever comes between, nobody has to be asked again. */
 function clear({ store }: SyncContext, lease: Lease, mapping: Mapping): ResultAsync<void, SyncError> {
   const { state, fingerprint, detail } = mapping
-  const cleared = { state, fingerprint, detail: { ...detail, cleared: true } }
-  return saveMapping({ store, lease }, cleared, mapping).map(() => undefined)
+  return store.gaps.list().andThen(({ length: restores }) => {
+    const cleared = { state, fingerprint, detail: { ...detail, cleared: true, restores } }
+    return saveMapping({ store, lease }, cleared, mapping).map(() => undefined)
+  })
 }
 
-/** Whether an operator has found that the document is not in Siagh. */
-export function isCleared(mapping: Mapping | null): boolean {
-  return mapping?.state === 'in_doubt' && mapping.detail['cleared'] === true
+/**
+ * Whether an operator has found that the document is not in Siagh. A verdict from before a restore is none: the document may have been
+ * posted on its word between the backup and the restore.
+ */
+export function isCleared(mapping: Mapping | null, gaps: readonly Gap[]): boolean {
+  if (mapping?.state !== 'in_doubt' || mapping.detail['cleared'] !== true) return false
+  return (mapping.detail['restores'] ?? 0) === gaps.length
 }

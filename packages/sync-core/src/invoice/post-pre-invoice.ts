@@ -33,6 +33,7 @@ export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping,
   const fingerprint = documentFingerprint(document)
   const suid = suidOf(run.key)
   return safeTry(async function* () {
+    yield* run.claim.confirmLogin(run.context.siagh)
     const loginYear = yield* loginFiscalYear(run)
     const fiscalYear = yield* fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
     yield* checkLease(run)

@@ -10,6 +10,7 @@ import { findCustomer } from './find-customer'
 import { documentFingerprint } from './document-fingerprint'
 import { fetchDocument } from './fetch-document'
 import { doubtful, isCleared, park, parkUnknown } from './in-doubt'
+import { mayBePosted } from './may-be-posted'
 import { postPreInvoice } from './post-pre-invoice'
 import { toPreInvoice } from './to-pre-invoice'
 
@@ -20,7 +21,8 @@ import { toPreInvoice } from './to-pre-invoice'
 export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
     const known = yield* run.store.mappings.get(run.key)
-    const [mapping, cleared] = isCleared(known) ? [null, known] : [known, null]
+    const gaps = yield* run.store.gaps.list()
+    const [mapping, cleared] = isCleared(known, gaps) ? [null, known] : [known, null]
     if (mapping?.state === 'in_doubt') return err(doubtful(run.key))
     if (mapping?.state === 'intent') return err(yield* park(run, mapping))
 
@@ -29,8 +31,8 @@ export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultA
     if (!document) return ok(outcomeOf(run, 'gone', mapping))
     if (mapping) return ok(outcomeOf(run, comparison(document, mapping), mapping))
     if (!run.rules.preInvoice.accept(document, kind)) return ok(outcomeOf(run, 'skipped', null))
-    // What an operator has looked up is known, whatever the rule says.
-    const isUnsure = !cleared && run.rules.preInvoice.maybePosted(document, kind)
+    // What an operator has looked up is known, whatever the rule and the restores of the store say.
+    const isUnsure = !cleared && (mayBePosted(document, gaps) || run.rules.preInvoice.maybePosted(document, kind))
     if (isUnsure) return err(yield* parkUnknown(run, document))
     return ok(yield* post(run, kind, document, cleared))
   })

@@ -1,4 +1,4 @@
-import type { Result, ResultAsync } from 'neverthrow'
+import { ResultAsync, type Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { isCleared } from '../invoice/in-doubt'
@@ -11,10 +11,11 @@ export function listInDoubt(
   { store, company }: Pick<SyncContext, 'store' | 'company'>,
   page: PageRequest,
 ): ResultAsync<Page<DocumentInDoubt>, StoreUnavailable> {
-  return store.mappings.list(company, { state: 'in_doubt' }, page).map(({ items, next }) => ({
+  const listed = store.mappings.list(company, { state: 'in_doubt' }, page)
+  return ResultAsync.combine([listed, store.gaps.list()]).map(([{ items, next }, gaps]) => ({
     items: items.flatMap((mapping) => {
       const { kind, id } = mapping.key
-      return kind === 'identity' || isCleared(mapping) ? [] : [{ kind, id, since: mapping.updatedAt }]
+      return kind === 'identity' || isCleared(mapping, gaps) ? [] : [{ kind, id, since: mapping.updatedAt }]
     }),
     ...(next !== undefined && { next }),
   }))

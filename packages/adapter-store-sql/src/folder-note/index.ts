@@ -1,0 +1,1 @@
+export { compareWithNote, FOLDER_NOTE, type StoreInUse } from './compare-with-note'

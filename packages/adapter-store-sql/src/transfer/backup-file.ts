@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { copyRows, type Contents } from './copy-rows'
+import { firstValue, hasTable, openStoreFile } from './sqlite-connection'
+import { sqliteRows } from './sqlite-rows'
+import type { StorePlace } from './store-place'
+import { gapTable } from './tables'
+import { writeFile } from './write-file'
+
+/** The table that makes a file a backup, and no store. */
+const BACKUP_TABLE = 'siagh_sync_backup'
+
+/** Where a backup goes. */
+export interface BackupOptions {
+  readonly file: string
+  /** Whether a file that is there may be replaced. Default `false`. */
+  readonly replace?: boolean
+}
+
+/** What was put where. */
+export interface BackedUp extends Contents {
+  readonly file: string
+  /** Milliseconds since 1970. */
+  readonly madeAt: number
+}
+
+/**
+ * Writes a consistent copy of a store into a SQLite file, while the store is in use. The file is there whole or not at all, and on disk
+ * when this resolves. It is a backup, which `sqliteStore` refuses to open: `restoreStore` makes a store of it. Rejects with one sentence.
+ */
+export async function backUpStore(
+  from: StorePlace,
+  { file: given, replace = false }: BackupOptions,
+): Promise<BackedUp> {
+  const file = resolve(given)
+  if (file === from.name) throw new Error(`${file} is the store itself: name another file`)
+  if (existsSync(file) && !replace) throw new Error(`${file} is there already`)
+  const madeAt = Date.now()
+  const contents = await from.read((source) =>
+    writeFile(file, 'replace', async (rows, database) => {
+      database.exec(`create table ${BACKUP_TABLE} (made_at integer not null)`)
+      database.prepare(`insert into ${BACKUP_TABLE} (made_at) values (?)`).run([madeAt])
+      return copyRows(source, rows)
+    }),
+  )
+  return { ...contents, file, madeAt }
+}
+
+/** What was put in place. */
+export interface Restored extends Contents {
+  /** When the backup was made; absent where the file does not tell. */
+  readonly backedUpAt?: number
+  /** When it was put in place: between the two is what the store will never know. */
+  readonly restoredAt: number
+}
+
+/**
+ * Makes a store of a backup, or of a copy of a SQLite store that was made in another way. The store remembers that it was restored, so
+ * that no document is posted a second time which was posted meanwhile. The file stays as it is. Rejects with one sentence.
+ */
+export async function restoreStore(given: string, to: StorePlace): Promise<Restored> {
+  const file = resolve(given)
+  if (file === to.name) throw new Error(`${file} is the place of the store itself: name the file of the backup`)
+  const { database, version } = openStoreFile(file)
+  try {
+    const backedUpAt = madeAtOf(database)
+    database.exec('BEGIN')
+    return await to.fill(async (rows) => {
+      const contents = await copyRows(sqliteRows(database, version), rows)
+      const restoredAt = Date.now()
+      await rows.insert(gapTable, [{ restored_at: restoredAt, backed_up_at: backedUpAt ?? null }])
+      return { ...contents, restoredAt, ...(backedUpAt !== undefined && { backedUpAt }) }
+    })
+  } finally {
+    database.close()
+  }
+}
+
+function madeAtOf(database: Parameters<typeof hasTable>[0]): number | undefined {
+  if (!hasTable(database, BACKUP_TABLE)) return undefined
+  const madeAt = firstValue(database.prepare(`select made_at from ${BACKUP_TABLE}`).get([]))
+  return typeof madeAt === 'number' ? madeAt : undefined
+}

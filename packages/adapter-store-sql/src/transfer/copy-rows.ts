@@ -1,0 +1,55 @@
+import { createHash, type Hash } from 'node:crypto'
+import type { Row, RowReader, RowWriter } from './store-place'
+import { copiedTables, type CopiedTable } from './tables'
+
+// Some hundred kilobytes at a time, whatever the size of the store.
+const BATCH = 500
+
+/** What a store holds: the same contents have the same checksum, in whichever database. */
+export interface Contents {
+  /** Rows by table. */
+  readonly counts: Readonly<Record<CopiedTable['name'], number>>
+  /** SHA-256 over all rows. */
+  readonly checksum: string
+}
+
+/** Copies every row, and reads it back. Rejects where the two sides are not the same in the end. */
+export async function copyRows(source: RowReader, target: RowWriter): Promise<Contents> {
+  const copied = await walk(source, (table, rows) => target.insert(table, rows))
+  const arrived = await contentsOf(target)
+  if (!isSame(copied, arrived)) throw new Error('what has arrived is not what was sent, so nothing was kept of it')
+  return copied
+}
+
+/** Counts the rows and makes their checksum. */
+export function contentsOf(rows: RowReader): Promise<Contents> {
+  return walk(rows, async () => {})
+}
+
+/** Whether two stores remember the same. */
+export function isSame(one: Contents, other: Contents): boolean {
+  return one.checksum === other.checksum && copiedTables.every(({ name }) => one.counts[name] === other.counts[name])
+}
+
+async function walk(
+  source: RowReader,
+  visit: (table: CopiedTable, rows: readonly Row[]) => Promise<void>,
+): Promise<Contents> {
+  const hash = createHash('sha256')
+  const counts = { mapping: 0, inbox: 0, journal: 0, mark: 0, origin: 0, gap: 0 }
+  for (const table of copiedTables) {
+    let last: Row | undefined
+    do {
+      const rows = await source.read(table, last, BATCH)
+      for (const row of rows) addTo(hash, table, row)
+      if (rows.length > 0) await visit(table, rows)
+      counts[table.name] += rows.length
+      last = rows.length < BATCH ? undefined : rows.at(-1)
+    } while (last !== undefined)
+  }
+  return { counts, checksum: hash.digest('hex') }
+}
+
+function addTo(hash: Hash, { name, columns }: CopiedTable, row: Row): void {
+  hash.update(`${JSON.stringify([name, ...columns.map((column) => row[column])])}\n`)
+}

@@ -1,0 +1,7 @@
+export { backUpStore, restoreStore, type BackedUp, type BackupOptions, type Restored } from './backup-file'
+export type { Contents } from './copy-rows'
+export { moveStore, type Moved } from './move-store'
+export { postgresPlace, type PostgresPlaceOptions } from './postgres-place'
+export { sqlitePlace, type SqlitePlaceOptions } from './sqlite-place'
+export type { Row, RowReader, RowWriter, StorePlace } from './store-place'
+export type { CopiedTable } from './tables'

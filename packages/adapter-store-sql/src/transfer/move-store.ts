@@ -1,0 +1,26 @@
+import { contentsOf, copyRows, isSame, type Contents } from './copy-rows'
+import type { StorePlace } from './store-place'
+
+/** What is in the new place now. */
+export interface Moved extends Contents {
+  /** Whether an earlier move that was broken off had copied everything already. */
+  readonly wasThere: boolean
+}
+
+/**
+ * Moves a store. The rows arrive in one transaction and are compared with those that were sent; then the old store is closed for good,
+ * so that nothing goes on in it. Broken off anywhere and called again, it goes on: what has arrived is compared, and nothing is copied
+ * twice. Rejects with one sentence where the old store is in use, or the new one is not empty.
+ */
+export function moveStore(from: StorePlace, to: StorePlace): Promise<Moved> {
+  return from.handOver(to.name, async (source) => {
+    if (await to.isEmpty()) {
+      const contents = await to.fill((target) => copyRows(source, target))
+      return { ...contents, wasThere: false }
+    }
+    const here = await contentsOf(source)
+    const there = await to.read(contentsOf)
+    if (!isSame(here, there)) throw new Error(`${to.name} is not empty: move to a place that holds no store`)
+    return { ...here, wasThere: true }
+  })
+}

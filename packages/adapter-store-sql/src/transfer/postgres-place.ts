@@ -1,0 +1,77 @@
+import { migrations } from '../migrations'
+import { postgresDialect } from '../postgres/dialect'
+import { openSchema } from '../postgres/open-schema'
+import type { PostgresPool } from '../postgres/pool'
+import { checkSchemaName } from '../postgres/schema-name'
+import { postgresFence } from './fence'
+import { postgresRows, type Asked } from './postgres-rows'
+import { inTransaction } from './postgres-transaction'
+import { isEmptyAt, lock, refuseHeld, versionIn, type SchemaName } from './postgres-schema'
+import type { StorePlace } from './store-place'
+
+/** Which schema of which database. */
+export interface PostgresPlaceOptions {
+  /** A `pg.Pool` without a `query_timeout`: a copy takes as long as it takes. */
+  readonly pool: PostgresPool
+  /** Default `siagh_sync`. */
+  readonly schema?: string
+  /** What the place is called in messages: the address without its password. */
+  readonly address: string
+}
+
+const TIMEOUT_MS = 10_000
+const SNAPSHOT = 'isolation level repeatable read read only'
+
+/** The store in a schema of a PostgreSQL database. */
+export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: PostgresPlaceOptions): StorePlace {
+  checkSchemaName(given)
+  const schema: SchemaName = { quoted: `"${given.replaceAll('"', '""')}"`, told: `${address} (schema ${given})` }
+  const rowsOf = (ask: Asked, version = migrations.length) => postgresRows(ask, schema.quoted, version)
+  const version = () => inTransaction(pool, 'read only', (ask) => versionIn(ask, schema))
+  /** Brings the schema up to date, and keeps everybody else from writing. */
+  const alone = async <T>(use: (ask: Asked) => Promise<T>): Promise<T> => {
+    await openSchema(pool, TIMEOUT_MS, postgresDialect(given), given)
+    return inTransaction(pool, '', async (ask) => {
+      await lock(ask, schema, TIMEOUT_MS)
+      return use(ask)
+    })
+  }
+
+  return {
+    name: schema.told,
+    isEmpty: async () => {
+      const found = await version()
+      return inTransaction(pool, 'read only', (ask) => isEmptyAt(ask, schema, found))
+    },
+    async read(use) {
+      const found = await version()
+      if (found === 0) throw new Error(`${schema.told} holds no store`)
+      if (found > migrations.length)
+        throw new Error(`a newer version of siagh-sync has written ${schema.told}; use that version`)
+      return inTransaction(pool, SNAPSHOT, (ask) => use(rowsOf(ask, found)))
+    },
+    fill: (use) => alone((ask) => fillSchema(ask, schema, () => use(rowsOf(ask)))),
+    async handOver(movedTo, use) {
+      if ((await version()) === 0) throw new Error(`${schema.told} holds no store`)
+      return alone(async (ask) => {
+        await refuseHeld(ask, schema)
+        const answer = await use(rowsOf(ask))
+        await ask(`insert into ${schema.quoted}.move (moved_at, place) values ($1, $2)`, [Date.now(), movedTo])
+        for (const statement of postgresFence(schema.quoted, movedTo)) await ask(statement)
+        return answer
+      })
+    },
+  }
+}
+
+async function fillSchema<T>(ask: Asked, { quoted, told }: SchemaName, fill: () => Promise<T>): Promise<T> {
+  if (!(await isEmptyAt(ask, { quoted, told }, migrations.length)))
+    throw new Error(`${told} holds a store already; name another schema`)
+  await ask(`delete from ${quoted}.origin`)
+  const answer = await fill()
+  await ask(
+    `select setval(pg_get_serial_sequence($1, 'place'), (select coalesce(max(place), 0) + 1 from ${quoted}.journal), false)`,
+    [`${quoted}.journal`],
+  )
+  return answer
+}

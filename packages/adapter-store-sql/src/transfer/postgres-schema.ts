@@ -1,0 +1,56 @@
+import { sqlStateOf } from '../postgres/sql-state'
+import type { Asked } from './postgres-rows'
+import { copiedTables } from './tables'
+
+/** A schema as it stands in statements, and as it is called in messages. */
+export interface SchemaName {
+  readonly quoted: string
+  readonly told: string
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/** The version of the schema; 0 where there is no store. */
+export async function versionIn(ask: Asked, { quoted }: SchemaName): Promise<number> {
+  const [table] = await ask('select to_regclass($1::text) is not null as there', [`${quoted}.siagh_sync_version`])
+  if (valueIn(table, 'there') !== true) return 0
+  const [row] = await ask(`select version from ${quoted}.siagh_sync_version`)
+  return Number(valueIn(row, 'version') ?? 0)
+}
+
+/** Whether the store remembers nothing. The servers that it belongs to are nothing that could be lost. */
+export async function isEmptyAt(ask: Asked, { quoted }: SchemaName, version: number): Promise<boolean> {
+  const filled = copiedTables.filter(({ name, since }) => name !== 'origin' && since <= version)
+  for (const { name } of filled) if ((await ask(`select 1 from ${quoted}.${name} limit 1`)).length > 0) return false
+  return true
+}
+
+/** Nobody else writes until the transaction ends; who reads is not held up. */
+export async function lock(ask: Asked, { quoted, told }: SchemaName, timeoutMs: number): Promise<void> {
+  const tables = [...copiedTables.map(({ name }) => name), 'lease'].map((name) => `${quoted}.${name}`)
+  await ask(`set local lock_timeout = ${timeoutMs}`)
+  await ask(`lock table ${tables.join(', ')} in share row exclusive mode`).catch((cause: unknown) => {
+    const isTaken = sqlStateOf(cause) === LOCK_NOT_AVAILABLE
+    throw new Error(
+      `${told} cannot be locked: ${isTaken ? 'a process is at work on it; stop it first' : String(cause)}`,
+      {
+        cause,
+      },
+    )
+  })
+}
+
+/** Throws while a record is being handled: what was sent for it may still arrive. */
+export async function refuseHeld(ask: Asked, { quoted, told }: SchemaName): Promise<void> {
+  const [row] = await ask(
+    `select max(expires_at) as until from ${quoted}.lease where expires_at > extract(epoch from clock_timestamp()) * 1000`,
+  )
+  const until = valueIn(row, 'until')
+  if (typeof until !== 'number') return
+  throw new Error(
+    `${told} is in use: a record is being handled until ${new Date(until).toISOString()}; stop the service, or wait until then if it has died`,
+  )
+}
+
+const valueIn = (row: unknown, name: string): unknown =>
+  typeof row === 'object' && row !== null ? Reflect.get(row, name) : undefined

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type Database from 'better-sqlite3'
+import { migrations } from '../migrations'
+import { migrate } from '../sqlite/migrate'
+import { refuseClosed } from '../sqlite/refuse-closed'
+import { sqliteFence } from './fence'
+import { connect, firstValue, openStoreFile, versionOf } from './sqlite-connection'
+import { sqliteRows } from './sqlite-rows'
+import type { StorePlace } from './store-place'
+import { copiedTables } from './tables'
+import { useAlone } from './used-alone'
+import { writeFile } from './write-file'
+
+/** Which file, and what may become of a store that is in it. */
+export interface SqlitePlaceOptions {
+  readonly file: string
+  /** Whether `fill` sets a store aside that is there already, under the same name with the time behind it. Default `false`. */
+  readonly setAside?: boolean
+}
+
+/** The store in a SQLite file. */
+export function sqlitePlace({ file: given, setAside = false }: SqlitePlaceOptions): StorePlace {
+  const file = resolve(given)
+  const isEmpty = async () => !existsSync(file) || isEmptyFile(file)
+  return {
+    name: file,
+    isEmpty,
+    async read(use) {
+      const { database, version } = openStoreFile(file)
+      return closing(database, async () => {
+        database.exec('BEGIN')
+        return use(sqliteRows(database, version))
+      })
+    },
+    async fill(use) {
+      if (!setAside && !(await isEmpty())) throw new Error(`${file} holds a store already`)
+      return writeFile(file, setAside && !(await isEmpty()) ? 'set-aside' : 'replace', use)
+    },
+    async handOver(movedTo, use) {
+      const { database } = openStoreFile(file)
+      return closing(database, async () => {
+        useAlone(database, file)
+        migrate(database, file)
+        refuseClosed(database, file)
+        database.exec('BEGIN EXCLUSIVE')
+        refuseHeld(database, file)
+        const answer = await use(sqliteRows(database, migrations.length))
+        for (const { sql, values } of sqliteFence(movedTo, Date.now())) database.prepare(sql).run(values)
+        database.exec('COMMIT')
+        return answer
+      })
+    },
+  }
+}
+
+/** What has not been committed by then is undone. */
+async function closing<T>(database: Database.Database, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } finally {
+    database.close()
+  }
+}
+
+function isEmptyFile(file: string): boolean {
+  const database = connect(file)
+  try {
+    const version = versionOf(database)
+    if (version === 0) return firstValue(database.prepare('SELECT count(*) FROM sqlite_master').get([])) === 0
+    return copiedTables
+      .filter(({ name, since }) => name !== 'origin' && version >= since)
+      .every(({ name }) => database.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get([]) === undefined)
+  } catch {
+    // Damaged, or no database at all: something is there.
+    return false
+  } finally {
+    database.close()
+  }
+}
+
+/** A lease that is in force belongs to a run of a process that died just now: what it has sent may still arrive. */
+function refuseHeld(database: Database.Database, file: string): void {
+  const latest = firstValue(
+    database.prepare('SELECT max(expires_at) FROM lease WHERE expires_at > ?').get([Date.now()]),
+  )
+  if (typeof latest !== 'number') return
+  throw new Error(
+    `${file} was in use just now: a record is still being handled until ${new Date(latest).toISOString()}; wait until then`,
+  )
+}

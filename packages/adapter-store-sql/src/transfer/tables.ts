@@ -1,0 +1,62 @@
+import type { Schema } from '../schema'
+
+/** A table whose rows go along, by the columns of its primary key in their order. */
+export interface CopiedTable {
+  readonly name: Exclude<keyof Schema, 'lease' | 'move'>
+  readonly columns: readonly string[]
+  readonly key: readonly string[]
+  /** The version of the schema that brought the table. */
+  readonly since: number
+  /** What stands for the rows where the version is older. Its only table is `mapping`. */
+  readonly before?: string
+}
+
+const key = ['company', 'kind', 'crm_id']
+
+/** The restores that the store has been through. */
+export const gapTable: CopiedTable = {
+  name: 'gap',
+  columns: ['restored_at', 'backed_up_at'],
+  key: ['restored_at'],
+  since: 3,
+}
+
+/** Everything that a store remembers but its leases, which belong to processes, and where it was moved to. */
+export const copiedTables: readonly CopiedTable[] = [
+  {
+    name: 'mapping',
+    columns: [
+      ...[...key, 'target', 'state', 'code', 'record_id', 'record_id_lower', 'number', 'fingerprint', 'detail_json'],
+      ...['version', 'updated_at'],
+    ],
+    key,
+    since: 1,
+  },
+  {
+    name: 'inbox',
+    columns: [
+      ...[...key, 'generation', 'event', 'type', 'triggered_by', 'noted_at', 'latest_at', 'state', 'attempts'],
+      ...['due_at', 'error_kind', 'error_message', 'error_details_json'],
+    ],
+    key,
+    since: 1,
+  },
+  {
+    name: 'journal',
+    columns: [
+      ...['place', ...key, 'at', 'triggered_by', 'attempt', 'outcome', 'error_kind', 'siagh_json', 'duration_ms'],
+      ...['calls_json', 'warnings_json'],
+    ],
+    key: ['place'],
+    since: 1,
+  },
+  { name: 'mark', columns: ['company', 'name', 'value'], key: ['company', 'name'], since: 2 },
+  {
+    name: 'origin',
+    columns: ['company', 'origin_json'],
+    key: ['company'],
+    since: 3,
+    before: 'select distinct company, null as origin_json from mapping',
+  },
+  gapTable,
+]

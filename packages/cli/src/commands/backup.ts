@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { err } from 'neverthrow'
+import { DONE } from '../exit-codes'
+import { isoTime } from '../output/time'
+import { attempt, countsText } from './copied-text'
+import { define } from './define'
+import { addressOf } from './store-address'
+
+interface Options {
+  readonly force?: boolean
+}
+
+export const registerBackup = define(
+  {
+    usage: 'backup <file>',
+    summary: 'copies the store into a file, while the service runs',
+    examples: [
+      ['backup /backups/siagh-sync-2026-03-01.db', 'a SQLite file, of a store in PostgreSQL too'],
+      ['backup /backups/latest.db --force', 'replaces the last one once the new one is whole'],
+    ],
+    notes:
+      'The copy is consistent and complete, and on disk when the command ends. It holds every company of the store.\n`siagh-sync restore` makes a store of it: no service works with the file itself.',
+  },
+  (command) => command.option('--force', 'replace a file that is there'),
+  async ({ io, loadConfig }, { force = false }: Options, [file = '']) => {
+    const config = await loadConfig()
+    if (config.isErr()) return err(config.error)
+    const { withPlace } = await import('../open/store-places')
+    const { backUpStore } = await import('@siagh-sync/adapter-store-sql/transfer')
+    const to = { file: resolve(io.cwd, file), replace: force }
+    return attempt(
+      withPlace(addressOf(config.value), async (from) => {
+        const made = await backUpStore(from, to)
+        const { counts, checksum } = made
+        return {
+          exitCode: DONE,
+          result: { file: made.file, store: from.name, madeAt: isoTime(made.madeAt), counts, checksum },
+          text: () => `${made.file} holds ${from.name}: ${countsText(made)}.`,
+        }
+      }),
+    )
+  },
+)

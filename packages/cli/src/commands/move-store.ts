@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import type { Moved } from '@siagh-sync/adapter-store-sql/transfer'
+import { err, ok, type Result } from 'neverthrow'
+import { DONE } from '../exit-codes'
+import { misuse, type Failure } from '../failure'
+import type { StoreAddress } from '../open/store-places'
+import { attempt, countsText } from './copied-text'
+import { define } from './define'
+import { addressOf } from './store-address'
+
+interface Options {
+  readonly to: string
+  readonly schema?: string
+}
+
+export const registerMoveStore = define(
+  {
+    usage: 'move-store',
+    summary: 'moves the store into PostgreSQL, or back into a SQLite file, and loses nothing',
+    examples: [
+      ['move-store --to postgresql://sync@10.0.0.8/books', 'the password comes from PGPASSWORD'],
+      ['move-store --to ./siagh-sync.db', 'back into a file'],
+    ],
+    notes:
+      'Stop the service first. Everything is copied in one transaction and compared on both sides; then the old store is closed\nfor good, and a service that still runs on it writes nothing any more. The new place has to be empty. Broken off, the same\ncommand goes on. Afterwards set DATABASE_URL or STORE_FILE to the new place. A password in the address can be seen by others\non this machine while the command runs.',
+  },
+  (command) =>
+    command
+      .requiredOption('--to <place>', 'postgresql://user@host:5432/database, or the path of a file')
+      .option('--schema <name>', 'schema of the database; default that of the configuration, siagh_sync'),
+  async ({ io, loadConfig }, options: Options) => {
+    const config = await loadConfig()
+    if (config.isErr()) return err(config.error)
+    const from = addressOf(config.value)
+    const to = targetOf(options, io.cwd, config.value.store.schema)
+    if (to.isErr()) return err(to.error)
+    if ('url' in from === 'url' in to.value) return err(misuse(sameKind('url' in from)))
+    const { withPlace } = await import('../open/store-places')
+    const { moveStore } = await import('@siagh-sync/adapter-store-sql/transfer')
+    const setting = 'url' in to.value ? 'DATABASE_URL' : 'STORE_FILE'
+    return attempt(
+      withPlace(from, (source) =>
+        withPlace(to.value, async (target) => {
+          const moved = await moveStore(source, target)
+          const { counts, checksum, wasThere } = moved
+          return {
+            exitCode: DONE,
+            result: { from: source.name, to: target.name, counts, checksum, wasThere },
+            text: () => textOf(source.name, target.name, moved, setting),
+          }
+        }),
+      ),
+    )
+  },
+)
+
+function textOf(from: string, to: string, moved: Moved, setting: string): string {
+  const before = moved.wasThere ? ', as an earlier move had left it' : ''
+  return [
+    `${to} holds all of ${from}${before}: ${countsText(moved)}.`,
+    `Both sides have the checksum ${moved.checksum.slice(0, 16)}…, and the old store is closed for good.`,
+    `Now set ${setting} to the new place, and start the service.`,
+  ].join('\n')
+}
+
+function targetOf({ to, schema }: Options, cwd: string, standard: string): Result<StoreAddress, Failure> {
+  const place = to.trim()
+  if (/^postgres(ql)?:\/\//i.test(place)) {
+    if (!URL.canParse(place)) return err(misuse('--to must be an address as in postgresql://user@host:5432/database.'))
+    return ok({ url: place, schema: schema ?? standard })
+  }
+  const isFile = place !== '' && !/^\w{2,}:\/\//.test(place)
+  if (!isFile) return err(misuse('--to must be postgresql://… or the path of a file.'))
+  if (schema !== undefined) return err(misuse('--schema is for a database.'))
+  return ok({ file: resolve(cwd, place) })
+}
+
+function sameKind(isDatabase: boolean): string {
+  return isDatabase
+    ? 'The store is in PostgreSQL already: pg_dump and pg_restore move it to another server while the service is stopped.'
+    : 'The store is a SQLite file already: move the file itself while nothing runs.'
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path'
+import { err, type Result } from 'neverthrow'
+import type { Answer } from '../answer'
+import type { CommandContext } from '../context'
+import type { Config } from '../config/schema'
+import { DONE } from '../exit-codes'
+import { failureOf, misuse, type Failure } from '../failure'
+import { isoTime } from '../output/time'
+import { attempt, countsText } from './copied-text'
+import { define } from './define'
+import { addressOf } from './store-address'
+
+interface Options {
+  readonly replace?: boolean
+  readonly doneOtherwise?: boolean
+}
+
+const DOUBT = [
+  'What was done between the backup and now, this store does not know. A document that it does not know is not posted but',
+  'in doubt, unless it was created in the CRM two hours from now or later: `siagh-sync in-doubt` lists them.',
+]
+
+export const registerRestore = define(
+  {
+    usage: 'restore [file]',
+    summary: 'puts a backup in the place of the store, and remembers what it cannot know',
+    examples: [
+      ['restore /backups/siagh-sync-2026-03-01.db', 'where there is no store any more'],
+      ['restore /backups/siagh-sync-2026-03-01.db --replace', 'the old file is kept beside the new one'],
+      ['restore --done-otherwise', 'after pg_restore: only remembers that the store is an older one'],
+    ],
+    notes:
+      'Stop the service first. The file is looked through before anything is touched, and stays as it is. Afterwards documents\nof the time that the store does not know are set apart in doubt instead of being posted a second time.',
+  },
+  (command) =>
+    command
+      .option('--replace', 'set a store aside that is there: its file keeps its name, with the time behind it')
+      .option('--done-otherwise', 'the store was restored by other means: nothing is copied'),
+  async (context, options: Options, [file]) => {
+    const isMisused = (file === undefined) !== (options.doneOtherwise === true)
+    if (isMisused) return err(misuse('restore needs either the file of a backup or --done-otherwise.'))
+    const config = await context.loadConfig()
+    if (config.isErr()) return err(config.error)
+    if (file === undefined) return remember(context, config.value)
+    return restore(resolve(context.io.cwd, file), config.value, options.replace === true)
+  },
+)
+
+async function restore(file: string, config: Config, replace: boolean): Promise<Result<Answer, Failure>> {
+  const address = addressOf(config)
+  if (replace && 'url' in address) {
+    return err(
+      misuse(
+        '--replace is for a SQLite file: rename the schema in the database, or set DATABASE_SCHEMA to a new name.',
+      ),
+    )
+  }
+  const { withPlace } = await import('../open/store-places')
+  const { restoreStore } = await import('@siagh-sync/adapter-store-sql/transfer')
+  return attempt(
+    withPlace('file' in address ? { ...address, setAside: replace } : address, async (to) => {
+      const restored = await restoreStore(file, to)
+      const { counts, checksum, restoredAt, backedUpAt } = restored
+      const times = {
+        ...(backedUpAt !== undefined && { backedUpAt: isoTime(backedUpAt) }),
+        restoredAt: isoTime(restoredAt),
+      }
+      return {
+        exitCode: DONE,
+        result: { file, store: to.name, ...times, counts, checksum },
+        text: () => [`${to.name} is restored from ${file}: ${countsText(restored)}.`, ...DOUBT].join('\n'),
+      }
+    }),
+  )
+}
+
+/** For a store that pg_restore, a snapshot of a disk or a standby has set back. */
+async function remember(context: CommandContext, config: Config): Promise<Result<Answer, Failure>> {
+  const { silentLogger } = await import('@siagh-sync/sync-core')
+  const { createClosings } = await import('../open/closings')
+  const { openStore } = await import('../open/open-store')
+  const closings = createClosings()
+  try {
+    const store = await openStore(config, silentLogger, closings)
+    const restoredAt = Date.now()
+    const added = await store.gaps.add({ restoredAt })
+    return added.mapErr(failureOf).map(() => ({
+      exitCode: DONE,
+      result: { restoredAt: isoTime(restoredAt) },
+      text: () => ['The store remembers that it was restored.', ...DOUBT].join('\n'),
+    }))
+  } catch (error) {
+    return await attempt(Promise.reject(error instanceof Error ? error : new Error(String(error))))
+  } finally {
+    for (const failure of await closings.close()) context.note(failure)
+  }
+}

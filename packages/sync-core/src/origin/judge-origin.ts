@@ -1,0 +1,69 @@
+import type { CompanyOrigin, Origin, SiaghLogin } from '../ports/store'
+import { isSameServer } from './server-address'
+
+/** Where Siagh and the CRM are, as the settings say. */
+export type Servers = Pick<Origin, 'siagh' | 'crm'>
+
+/** A company of the store, and whether anything was done for it. Settings with a mistake in them bind nobody. */
+export type BoundCompany = CompanyOrigin & { readonly isBound: boolean }
+
+/** What becomes of a start: `record` the origin in place of the one that was found, or `refuse` with one sentence. */
+export type Judgement =
+  | { readonly do: 'keep'; readonly origin: Origin }
+  | { readonly do: 'record'; readonly origin: Origin; readonly expected: Origin | null }
+  | { readonly do: 'refuse'; readonly message: string }
+
+const ACCEPT = 'start once with --accept-new-servers (ACCEPT_NEW_SERVERS=yes)'
+
+/** Whether the store is that of these servers and this company. `accepts`: somebody has said that it is, whatever is recorded. */
+export function judgeServers(
+  recorded: readonly BoundCompany[],
+  company: string,
+  servers: Servers,
+  accepts: boolean,
+): Judgement {
+  const own = recorded.find((each) => each.company === company)
+  const known = own?.origin ?? null
+  if (known !== null && isSamePair(known, servers)) {
+    const isWrittenSo = known.siagh === servers.siagh && known.crm === servers.crm
+    return isWrittenSo
+      ? { do: 'keep', origin: known }
+      : { do: 'record', origin: { ...known, ...servers }, expected: known }
+  }
+  if (!accepts && known !== null && own?.isBound)
+    return { do: 'refuse', message: otherServers(known, servers, company) }
+  const double = own?.isBound ? undefined : doubleOf(recorded, servers)
+  if (!accepts && double) return { do: 'refuse', message: otherCompany(double.company, servers, company) }
+  return { do: 'record', origin: servers, expected: known }
+}
+
+/** Whether Siagh's login says that the books are those that it named before. */
+export function judgeLogin(known: Origin, login: SiaghLogin, accepts: boolean): Judgement {
+  const before = known.login
+  const isOther =
+    before?.branchCode !== undefined && login.branchCode !== undefined && before.branchCode !== login.branchCode
+  if (isOther && !accepts) {
+    const message = `the store belongs to branch ${before.branchCode} of Siagh ${known.siagh} (user ${before.userCode}), and the user of the settings, ${login.userCode}, works in branch ${login.branchCode}: set SIAGH_USERNAME to a user of branch ${before.branchCode}, or, if the books are the same ones, ${ACCEPT}`
+    return { do: 'refuse', message }
+  }
+  const origin = { ...known, login: { ...before, ...login } }
+  const isKnown = before?.userCode === origin.login.userCode && before.branchCode === origin.login.branchCode
+  return isKnown ? { do: 'keep', origin: known } : { do: 'record', origin, expected: known }
+}
+
+function isSamePair(one: Servers, other: Servers): boolean {
+  return isSameServer(one.siagh, other.siagh) && isSameServer(one.crm, other.crm)
+}
+
+/** A company whose records would all be made a second time: its servers are these, or were never recorded. */
+function doubleOf(recorded: readonly BoundCompany[], servers: Servers): CompanyOrigin | undefined {
+  return recorded.find(({ origin, isBound }) => isBound && (origin === null || isSamePair(origin, servers)))
+}
+
+function otherServers(known: Servers, servers: Servers, company: string): string {
+  return `the store belongs to Siagh ${known.siagh} and CRM ${known.crm} (company ${company}), and the settings name Siagh ${servers.siagh} and CRM ${servers.crm}: set the store that belongs to these, or, if they are the same servers under new addresses, ${ACCEPT}`
+}
+
+function otherCompany(owner: string, { siagh, crm }: Servers, company: string): string {
+  return `the store holds company ${owner}, and nothing of company ${company}, for which the settings name Siagh ${siagh} and CRM ${crm}: set COMPANY to ${owner}, or, if ${company} is another company, ${ACCEPT}`
+}
