@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { migrations } from '../migrations'
+import { readVersion } from '../sqlite/read-version'
 
 const BUSY_MS = 2_000
 
@@ -9,9 +9,8 @@ export function openStoreFile(file: string): { readonly database: Database.Datab
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new Error(`there is no file ${file}`)
   const database = connect(file)
   try {
-    const version = versionOf(database)
+    const version = readVersion(database, file)
     if (version === 0) throw new Error('it holds no store of siagh-sync')
-    if (version > migrations.length) throw new Error('a newer version of siagh-sync has written it; use that version')
     const [verdict] = database.prepare('PRAGMA quick_check(1)').all([]).map(firstValue)
     if (verdict !== 'ok') throw new Error(`it is damaged (${String(verdict)})`)
     return { database, version }
@@ -49,5 +48,5 @@ export function firstValue(row: unknown): unknown {
 
 /** What SQLite says of a failure. */
 export function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
+  return (cause instanceof Error ? cause.message : String(cause)).replace(/^sqliteStore: /, '')
 }

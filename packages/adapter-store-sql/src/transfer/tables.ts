@@ -33,6 +33,7 @@ export const copiedTables: readonly CopiedTable[] = [
     since: 1,
   },
   {
+    // Without `earlier_at`, which the databases keep in different forms: a copied entry may look older than it is, until its next note.
     name: 'inbox',
     columns: [
       ...[...key, 'generation', 'event', 'type', 'triggered_by', 'noted_at', 'latest_at', 'state', 'attempts'],
