@@ -21,6 +21,7 @@ import type { Queue } from './ports/queue'
 import type { Store } from './ports/store'
 import { receive } from './receive/receive'
 import { resolveRules, type RulesInput } from './rules'
+import { guardRules } from './run/guard-rules'
 import { createWorkers } from './create-workers'
 import type { Sync } from './sync'
 import type { EntityRef } from './types'
@@ -84,7 +85,7 @@ function contextOf(options: SyncOptions): SyncContext {
     store: options.store,
     queue: options.queue,
     company: options.company ?? 'default',
-    rules: resolveRules(options.rules),
+    rules: guardRules(resolveRules(options.rules)),
     logger: options.logger ?? silentLogger,
     clock,
     random: options.random ?? Math.random,
