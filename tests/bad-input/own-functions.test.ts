@@ -1,10 +1,4 @@
-import {
-  toContact,
-  toPreInvoice,
-  type ContactDraft,
-  type PreInvoiceDraft,
-  type RulesInput,
-} from '@siagh-sync/sync-core'
+import { toContact, toPreInvoice, type PreInvoiceDraft, type RulesInput } from '@siagh-sync/sync-core'
 import { ok } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { importWorld } from '../flow/import-world'
