@@ -1,12 +1,5 @@
 import { foldForCompare } from './text'
 
-/**
- * What a field says beside its digits, in one capital letter for each word: `F` the number beside it is a fax, `T` a telephone (perhaps a
- * fax as well), `N` the number behind it is of another kind, `A` an aside that belongs to no number (a count of lines, an extension, a
- * flat, a time), `X` digits that nobody typed one by one (`IR12`, `9.12E+09`), `W` any other word.
- */
-export type Mark = 'F' | 'T' | 'N' | 'A' | 'X' | 'W'
-
 const FAX = '(?:شماره )?(?:فکس|فاکس|نمابر|دورنگار|دورنویس|fax|f|ف(?=\\s*:))'
 const TELEPHONE = '(?:شماره )?(?:تلفن ثابت|تلفن|تل|تماس|telephone|tel|phone|t|ت(?=\\s*:))'
 const PHONE = `(?:${TELEPHONE}|(?:شماره )?(?:تلفکس|تلفن همراه|تلفنخانه|موبایل|همراه|ثابت|دفتر|منزل)|مرکز تماس|ارتباط با مشتریان|پشتیبانی|سامانه|گویا|خط ویژه|ویژه|telfax|mobile|mob|cell|call center|office|m|p)`
@@ -85,8 +78,10 @@ const NO_DIGITS = /\p{No}|(?![0-9\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19])\p{Nd}
 const DASHES = /[\p{Pd}\u2212]/gu
 
 /**
- * A field with Latin digits, a `Mark` for each word, `-` for every dash, `~` between the ends of a range, and `;` for every sign that
- * no number has inside it but the slash.
+ * A field with Latin digits, `-` for every dash, `~` between the ends of a range, `;` for every sign that no number has inside it but the
+ * slash, and a capital letter for each word: `F` the number beside it is a fax, `T` a telephone (perhaps a fax as well), `N` the number
+ * behind it is of another kind, `A` an aside that belongs to no number (a count of lines, an extension, a flat, a time), `X` digits that
+ * nobody typed one by one (`IR12`, `9.12E+09`), `W` any other word.
  */
 export function markWords(field: string): string {
   const visible = field.replace(KEYCAPS, '').replace(NO_DIGITS, '@').replace(LINE_BREAKS, ';').replace(INVISIBLE, ' ')

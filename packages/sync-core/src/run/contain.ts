@@ -2,7 +2,7 @@ import { err, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { ruleFailureMessage } from './guard-rules'
 
-/** With `containSteps` the one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
+/** With `containSteps` and `containNow` the one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
 export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
   try {
     return await work()
@@ -36,9 +36,7 @@ function stayAlive(): NodeJS.Timeout {
   return setInterval(() => {}, 2 ** 30)
 }
 
-/**
- * The same for work that waits for nothing.
- */
+/** The same for work that waits for nothing. */
 export function containNow<T>(work: () => Result<T, SyncError>): Result<T, SyncError> {
   try {
     return work()
