@@ -108,7 +108,7 @@ describe('a name', () => {
     ['of NUL and TAB', 'a\0b\tc', 'a b c'],
     ['of marks of direction', '\u202Eنام\u200F \u2066Name\u2069\u200E', 'نام Name'],
     ['of emoji and a family of them', 'مشتری 👨‍👩‍👧 🇮🇷', 'مشتری 👨‍👩‍👧 🇮🇷'],
-    ['of half an emoji', 'a\uD83Db', 'a\uFFFDb'],
+    ['of half an emoji', 'مشتری\uD83D', 'مشتری'],
     ['of Arabic letters and digits', 'علي كاظمي ١٢٣', 'علی کاظمی 123'],
     ['of a half-space', 'نمونه‌پور', 'نمونه‌پور'],
     ['of quotes and backslashes', `"'\\"; DROP TABLE x; --`, `"'\\"; DROP TABLE x; --`],
@@ -230,7 +230,7 @@ describe('what else a contact is made of', () => {
     expect('polluted' in {}).toBe(false)
   })
 
-  it.each(['0', '-3', '3.0', '3e0', '0x3', 'دو', '99999999999999999999', '1', '۱'])(
+  it.each(['0', '-3', '3.5', '3e0', '0x3', 'دو', '99999999999999999999', '1', '۱'])(
     'a customer number that names no contact, or one of Siagh’s own users, links to nobody: %s',
     async (customerNumber) => {
       const the = await chain()

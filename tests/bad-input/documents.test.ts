@@ -40,7 +40,7 @@ describe('a document that cannot become a pre-invoice stands in the failures, na
     ['a price below 0', { baseUnitPrice: -1 }, 'baseUnitPrice'],
     ['a price above 2^53, whose last Rial JSON has lost', { baseUnitPrice: 9_007_199_254_740_993 }, 'baseUnitPrice'],
     ['a discount below 0', { totalDiscount: -1 }, 'totalDiscount'],
-    ['a discount above what the line is worth', { totalDiscount: 2_500_001 }, 'totalDiscount'],
+    ['a discount above what the line is worth', { totalDiscount: 2_500_002 }, 'totalDiscount'],
     ['neither product code nor product id', { productCode: '', productId: '' }, 'productCode'],
     ['a product code of nothing but blanks and marks', { productCode: ' \u200F\t', productId: '' }, 'productCode'],
   ])('with %s in a line', async (_what, fields, field) => {

@@ -74,6 +74,7 @@ const errors: Record<SyncErrorKind, true> = {
 }
 const warnings: Record<Warning, true> = {
   national_code_checksum: true,
+  code_lost_digits: true,
   phone_not_understood: true,
   phone_left_out: true,
   contact_deactivated: true,

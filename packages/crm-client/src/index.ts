@@ -1,4 +1,5 @@
 export type * from './types'
 export { createCrmClient } from './create-crm-client'
 export type { CrmClientOptions } from './options'
+export { parseTehranTime } from './wire/tehran-time'
 export type { ApiError, Reason, System, TransportEvent } from '@siagh-sync/http-client'

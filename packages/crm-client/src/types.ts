@@ -1,5 +1,8 @@
 import type { Result, ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/http-client'
+import type { Category, ExtendedProperty } from './custom-fields'
+
+export type { Category, ExtendedProperty }
 
 /**
  * The objects of the CRM under its own names. Text that is null, missing or empty is absent here; fields that are not
@@ -47,6 +50,8 @@ export interface IdentityFields {
   readonly description?: string
   readonly phoneContacts: readonly PhoneContact[]
   readonly addressContacts: readonly AddressContact[]
+  readonly categories?: readonly Category[]
+  readonly extendedProperties?: readonly ExtendedProperty[]
   readonly creatDate?: Date
   readonly modifyDate?: Date
 }
@@ -66,16 +71,7 @@ export interface Organization extends IdentityFields {
   readonly businessType?: string
 }
 
-/** A category (دسته) of identities, named by whichever of the three the site knows. */
-export interface Category {
-  readonly id?: string
-  readonly key?: string
-  readonly name?: string
-}
-
-type New<T extends IdentityFields> = Partial<Omit<T, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>> & {
-  readonly categories?: readonly Category[]
-}
+type New<T extends IdentityFields> = Partial<Omit<T, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
 
 /** A person to create: the object without its ids. */
 export type NewPerson = New<Person>
@@ -127,6 +123,9 @@ export interface DocumentFields {
   readonly additionalCosts?: number
   readonly finalValue?: number
   readonly billableObjectState?: string
+  /** Of an identity; no document was seen with any. */
+  readonly categories?: readonly Category[]
+  readonly extendedProperties?: readonly ExtendedProperty[]
   readonly creatDate?: Date
   readonly modifyDate?: Date
   readonly expireDate?: Date

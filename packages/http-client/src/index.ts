@@ -25,3 +25,4 @@ export type {
   TransportEvent,
   TransportOptions,
 } from './transport-types'
+export { unreadableTexts } from './unreadable-texts'

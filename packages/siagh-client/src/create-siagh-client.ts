@@ -1,6 +1,6 @@
 import { createTransport, LightRequest, type ApiError, type Transport } from '@siagh-sync/http-client'
 import createClient, { type Client } from 'openapi-fetch'
-import type { Result } from 'neverthrow'
+import { Result } from 'neverthrow'
 import type { paths } from './generated/siagh'
 import { checkBaseUrl, checkLogin, type SiaghClientOptions } from './options'
 import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read/read-created'
@@ -9,6 +9,7 @@ import { readUsers } from './read/read-users'
 import { createUsersReader } from './read/users-reader'
 import type { CallOptions, SaveOptions, SiaghClient, SiaghSession } from './types'
 import { checkCode, checkNumbers } from './write/check-numbers'
+import { checkTexts } from './write/check-texts'
 import { toContactForm } from './write/contact-form'
 import { toPreInvoiceForm } from './write/pre-invoice-form'
 import { toSaveRequest, type Form } from './write/save-request'
@@ -51,13 +52,15 @@ export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
     findContactByCustomerNumber: (code, call) =>
       list(undefined, call).map((users) => users.find((user) => user.Code === code) ?? null),
     createContact: (contact, call) =>
-      save(call?.formId ?? contactForm, toContactForm(contact), readCreatedContact, call),
+      checkTexts(contact).asyncAndThen(() =>
+        save(call?.formId ?? contactForm, toContactForm(contact), readCreatedContact, call),
+      ),
     updateContact: (code, contact, call) =>
-      checkCode(code).asyncAndThen(() =>
+      Result.combine([checkCode(code), checkTexts(contact)]).asyncAndThen(() =>
         save(call?.formId ?? contactForm, toContactForm(contact, code), (body) => readUpdatedContact(body, code), call),
       ),
     createPreInvoice: (preInvoice, call) =>
-      checkNumbers(preInvoice).asyncAndThen(() =>
+      Result.combine([checkNumbers(preInvoice), checkTexts(preInvoice)]).asyncAndThen(() =>
         save(call?.formId ?? preInvoiceForm, toPreInvoiceForm(preInvoice), readCreatedPreInvoice, call),
       ),
   }

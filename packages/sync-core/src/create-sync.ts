@@ -25,6 +25,7 @@ import type { Queue } from './ports/queue'
 import type { Store } from './ports/store'
 import { receive } from './receive/receive'
 import { resolveRules, type RulesInput } from './rules'
+import { guardRules } from './run/guard-rules'
 import { checkConcurrency, createWorkers } from './create-workers'
 import type { Sync } from './sync'
 import type { EntityRef } from './types'
@@ -96,7 +97,7 @@ function contextOf(options: SyncOptions): SyncContext {
   if (missing.length > 0) throw new TypeError(`createSync needs ${missing.join(', ')}`)
   const clock = options.clock ?? systemClock
   const { store, company = 'default', logger = silentLogger, acceptNewServers = false } = options
-  const rules = resolveRules(options.rules)
+  const rules = guardRules(resolveRules(options.rules))
   const servers = { siagh: normalAddress(options.siagh.baseUrl), crm: normalAddress(options.crm.baseUrl) }
   return {
     crm: options.crm,

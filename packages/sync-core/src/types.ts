@@ -69,6 +69,8 @@ export type OutcomeKind =
 /** Something a person should look at that did not stop the record. */
 export type Warning =
   | 'national_code_checksum'
+  /** Digits of a national or postal code were lost in a spreadsheet, as in `1.23E+09`: it is neither sent nor compared. */
+  | 'code_lost_digits'
   | 'phone_not_understood'
   | 'phone_left_out'
   | 'contact_deactivated'

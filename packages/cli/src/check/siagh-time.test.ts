@@ -5,6 +5,8 @@ import { siaghTime } from './siagh-time'
 it("reads Siagh's Jalali date and wall clock as an instant", () => {
   expect(new Date(siaghTime('1404/09/04', '17:33') ?? 0).toISOString()).toBe('2025-11-25T14:03:30.000Z')
   expect(new Date(siaghTime('1404/09/04', '17:33:05') ?? 0).toISOString()).toBe('2025-11-25T14:03:05.000Z')
+  // In summer time, which Iran had until 2022.
+  expect(new Date(siaghTime('1400/05/01', '12:00:00') ?? 0).toISOString()).toBe('2021-07-23T07:30:00.000Z')
   // Just after midnight in Tehran, on the first day of a year.
   expect(new Date(siaghTime('1405/01/01', '00:10') ?? 0).toISOString()).toBe('2026-03-20T20:40:30.000Z')
 })

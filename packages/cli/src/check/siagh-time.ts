@@ -1,9 +1,10 @@
+import { parseTehranTime } from '@siagh-sync/crm-client'
 import { isValidJalaaliDate, toGregorian } from 'jalaali-js'
 
 const DATE = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?/
 
-/** The instant of `1404/09/04` and `17:33` on the wall in Tehran, 3:30 ahead of UTC since 2022. `undefined`: it is none. */
+/** The instant of `1404/09/04` and `17:33` on the wall in Tehran. `undefined`: it is none. */
 export function siaghTime(systemDate: string | undefined, systemTime: string | undefined): number | undefined {
   const [, year, month, day] = (DATE.exec(systemDate ?? '') ?? []).map(Number)
   const [, hour, minute, second] = (TIME.exec(systemTime ?? '') ?? []).map(Number)
@@ -12,5 +13,10 @@ export function siaghTime(systemDate: string | undefined, systemTime: string | u
   const { gy, gm, gd } = toGregorian(year, month, day)
   // Without seconds, the middle of the minute.
   const seconds = second === undefined || Number.isNaN(second) ? 30 : second
-  return Date.UTC(gy, gm - 1, gd, hour, minute, seconds) - 3.5 * 3_600_000
+  const time = [hour, minute ?? 0, seconds].map(twoDigits).join(':')
+  return parseTehranTime(`${gy}-${twoDigits(gm)}-${twoDigits(gd)}T${time}`)?.getTime()
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0')
 }

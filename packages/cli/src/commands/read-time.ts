@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
+import { parseTehranTime } from '@siagh-sync/crm-client'
 import { isValidJalaaliDate, toGregorian } from 'jalaali-js'
 import { misuse, type Failure } from '../failure'
 import { latinDigits } from './latin-digits'
@@ -10,15 +11,16 @@ const FIRST_GREGORIAN_YEAR = 1700
 
 /**
  * A time as a person types it, in either set of digits: `1404/09/04`, `2025-11-25`, either with `17:33` behind it. Where it has no offset, it is the time in
- * Tehran, which has been 3:30 ahead of UTC all year since 2022.
+ * Tehran, with the summer time of the years until 2022. An hour that the clocks skipped is the one after it, so a day that began at 1:00
+ * begins there; an hour that they passed twice is the first of the two.
  */
 export function readTime(given: string): Result<Date, Failure> {
-  const [, year, month, day, hour = '0', minute = '0', second = '0', offset = '+03:30'] =
+  const [, year, month, day, hour = '0', minute = '0', second = '0', offset = ''] =
     FORM.exec(latinDigits(given.trim())) ?? []
   const date = gregorian(Number(year), Number(month), Number(day))
   const time = [hour, minute, second].map((part) => part.padStart(2, '0')).join(':')
-  const at = date && new Date(`${date}T${time}${offset}`)
-  if (at && !Number.isNaN(at.getTime())) return ok(at)
+  const at = date && parseTehranTime(`${date}T${time}${offset.replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
+  if (at) return ok(at)
   return err(misuse(`"${given}" is no time: 1404/09/04, 2025-11-25 and 2025-11-25T17:33 are.`))
 }
 

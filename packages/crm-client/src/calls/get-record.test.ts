@@ -31,6 +31,17 @@ describe('reading a record by its id', () => {
       expect(crm.calls().map(({ body }) => body)).toEqual([{ id }])
     })
 
+    it('reads categories and custom fields, and leaves out nothing of what an update sends back', async () => {
+      const categories = [{ id: '1', key: 'vip', name: 'ویژه' }]
+      const extendedProperties = [{ userKey: 'region', value: 'شمال', name: null, preview: { id: 7 } }, { value: 5 }]
+      crm.answer(path, () => json({ crmId: id, categories, extendedProperties }))
+      const record = (await get(clientOfFake()))._unsafeUnwrap()
+      expect(record).toMatchObject({ categories, extendedProperties })
+      // Typed: a rule needs no cast.
+      const regions = record.extendedProperties?.filter(({ userKey }) => userKey === 'region').map(({ value }) => value)
+      expect([regions, record.categories?.map(({ key }) => key)]).toEqual([['شمال'], ['vip']])
+    })
+
     it.each(missing)('reads %s as not found', async (_name, answer) => {
       crm.answer(path, answer)
       expect((await get(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'not_found', system: 'crm' })

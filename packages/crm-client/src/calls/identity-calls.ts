@@ -2,6 +2,7 @@ import type { CrmClient } from '../types'
 import { createdSchema } from '../wire/created-schema'
 import { identitySummariesSchema, organizationSchema, personSchema } from '../wire/identity-schemas'
 import { toWire } from '../wire/identity-to-wire'
+import { checkTexts } from './check-texts'
 import type { Connection } from './connection'
 import { changesRecord, getsList, getsRecord, makesRecord } from './kinds-of-call'
 
@@ -33,18 +34,22 @@ export function personCalls({ api, transport }: Connection): Calls<'getPerson' |
         send: (fetch) => api.POST('/api/v2/crmobject/person/get', { body: { id }, fetch }),
       }),
     createPerson: (person, { signal, mayLeave } = {}) =>
-      transport.call({
-        ...makesRecord(createdSchema),
-        signal,
-        mayLeave,
-        send: (fetch) => api.POST('/api/v2/crmobject/person/create', { body: toWire.newPerson(person), fetch }),
-      }),
+      checkTexts(person).asyncAndThen(() =>
+        transport.call({
+          ...makesRecord(createdSchema),
+          signal,
+          mayLeave,
+          send: (fetch) => api.POST('/api/v2/crmobject/person/create', { body: toWire.newPerson(person), fetch }),
+        }),
+      ),
     updatePerson: (person, { signal } = {}) =>
-      transport.call({
-        ...changesRecord(createdSchema),
-        signal,
-        send: (fetch) => api.POST('/api/v2/crmobject/person/update', { body: toWire.person(person), fetch }),
-      }),
+      checkTexts(person).asyncAndThen(() =>
+        transport.call({
+          ...changesRecord(createdSchema),
+          signal,
+          send: (fetch) => api.POST('/api/v2/crmobject/person/update', { body: toWire.person(person), fetch }),
+        }),
+      ),
   }
 }
 
@@ -61,19 +66,23 @@ export function organizationCalls({
         send: (fetch) => api.POST('/api/v2/crmobject/organization/get', { body: { id }, fetch }),
       }),
     createOrganization: (organization, { signal, mayLeave } = {}) =>
-      transport.call({
-        ...makesRecord(createdSchema),
-        signal,
-        mayLeave,
-        send: (fetch) =>
-          api.POST('/api/v2/crmobject/organization/create', { body: toWire.newOrganization(organization), fetch }),
-      }),
+      checkTexts(organization).asyncAndThen(() =>
+        transport.call({
+          ...makesRecord(createdSchema),
+          signal,
+          mayLeave,
+          send: (fetch) =>
+            api.POST('/api/v2/crmobject/organization/create', { body: toWire.newOrganization(organization), fetch }),
+        }),
+      ),
     updateOrganization: (organization, { signal } = {}) =>
-      transport.call({
-        ...changesRecord(createdSchema),
-        signal,
-        send: (fetch) =>
-          api.POST('/api/v2/crmobject/organization/update', { body: toWire.organization(organization), fetch }),
-      }),
+      checkTexts(organization).asyncAndThen(() =>
+        transport.call({
+          ...changesRecord(createdSchema),
+          signal,
+          send: (fetch) =>
+            api.POST('/api/v2/crmobject/organization/update', { body: toWire.organization(organization), fetch }),
+        }),
+      ),
   }
 }

@@ -578,6 +578,10 @@ export interface components {
             additionalCosts?: components["schemas"]["Amount"];
             finalValue?: components["schemas"]["Amount"];
             billableObjectState?: components["schemas"]["Text"];
+            /** @description Of an identity; no document was seen with any */
+            categories?: components["schemas"]["Category"][] | null;
+            /** @description Empty in every sample */
+            extendedProperties?: components["schemas"]["ExtendedProperty"][] | null;
             expireDate?: components["schemas"]["LocalDateTime"];
         };
         Invoice: components["schemas"]["Document"] & {

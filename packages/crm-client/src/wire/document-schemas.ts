@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { components } from '../generated/payamgostar'
 import type { DocumentFields, DocumentLine, Invoice, Quote } from '../types'
 import {
@@ -11,6 +11,7 @@ import {
   text,
   type FieldsOf,
 } from './fields'
+import { category, extendedProperty } from './identity-schemas'
 
 type Wire = components['schemas']
 
@@ -51,6 +52,8 @@ const documentFields = {
   additionalCosts: optionalNumber,
   finalValue: optionalNumber,
   billableObjectState: optionalText,
+  categories: z.array(category).exactOptional(),
+  extendedProperties: z.array(extendedProperty).exactOptional(),
   creatDate: optionalTehranTime,
   modifyDate: optionalTehranTime,
   expireDate: optionalTehranTime,

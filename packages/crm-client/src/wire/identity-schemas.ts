@@ -1,6 +1,15 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { components } from '../generated/payamgostar'
-import type { AddressContact, IdentityFields, IdentitySummary, Organization, Person, PhoneContact } from '../types'
+import type {
+  AddressContact,
+  Category,
+  ExtendedProperty,
+  IdentityFields,
+  IdentitySummary,
+  Organization,
+  Person,
+  PhoneContact,
+} from '../types'
 import { list, objectOf, optionalFlag, optionalTehranTime, optionalText, text, type FieldsOf } from './fields'
 
 type Wire = components['schemas']
@@ -27,6 +36,23 @@ const addressContact = objectOf({
   zipBox: optionalText,
 } satisfies FieldsOf<AddressContact, Wire['AddressContact']>)
 
+/** A category, of an identity or a document. */
+export const category = objectOf({
+  id: optionalText,
+  key: optionalText,
+  name: optionalText,
+} satisfies FieldsOf<Category, Wire['Category']>)
+
+const textOrNull = z.string().nullable().exactOptional()
+
+/** A custom field. Nothing of it is left out, for an update sends it back. */
+export const extendedProperty: z.ZodType<ExtendedProperty, Wire['ExtendedProperty']> = z.looseObject({
+  userKey: textOrNull,
+  name: textOrNull,
+  value: z.unknown().exactOptional(),
+  preview: z.unknown().exactOptional(),
+})
+
 const identityFields = {
   crmId: text,
   identityId: optionalText,
@@ -42,6 +68,8 @@ const identityFields = {
   description: optionalText,
   phoneContacts: list(phoneContact),
   addressContacts: list(addressContact),
+  categories: z.array(category).exactOptional(),
+  extendedProperties: z.array(extendedProperty).exactOptional(),
   creatDate: optionalTehranTime,
   modifyDate: optionalTehranTime,
 } satisfies FieldsOf<IdentityFields, Wire['Person'] | Wire['Organization']>

@@ -1,14 +1,22 @@
 import type { components } from '../generated/payamgostar'
-import type { Category, NewOrganization, NewPerson, Organization, Person } from '../types'
+import type { NewOrganization, NewPerson, Organization, Person } from '../types'
 import { formatTehranTime } from './tehran-time'
 
 type Wire = components['schemas']
 
 /** Every kind of identity that is sent, as far as its form on the wire differs from ours. */
 type Sendable = Partial<
-  Pick<Person, 'birthDate' | 'creatDate' | 'modifyDate' | 'phoneContacts' | 'addressContacts' | 'firstName'> & {
-    readonly categories: readonly Category[]
-  }
+  Pick<
+    Person,
+    | 'birthDate'
+    | 'creatDate'
+    | 'modifyDate'
+    | 'phoneContacts'
+    | 'addressContacts'
+    | 'firstName'
+    | 'categories'
+    | 'extendedProperties'
+  >
 >
 
 /** The bodies that create and update take: dates as Asia/Tehran local time, everything else as given. */
@@ -20,7 +28,8 @@ export const toWire = {
 }
 
 function sendable<T extends Sendable>(identity: T) {
-  const { birthDate, creatDate, modifyDate, phoneContacts, addressContacts, categories, ...rest } = identity
+  const { birthDate, creatDate, modifyDate, phoneContacts, addressContacts, categories, extendedProperties, ...rest } =
+    identity
   return {
     ...rest,
     ...(birthDate && { birthDate: formatTehranTime(birthDate) }),
@@ -29,5 +38,6 @@ function sendable<T extends Sendable>(identity: T) {
     ...(phoneContacts && { phoneContacts: [...phoneContacts] }),
     ...(addressContacts && { addressContacts: [...addressContacts] }),
     ...(categories && { categories: [...categories] }),
+    ...(extendedProperties && { extendedProperties: [...extendedProperties] }),
   }
 }

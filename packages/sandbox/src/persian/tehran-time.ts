@@ -1,13 +1,26 @@
-/** Iran has kept UTC+03:30 all year since 2022. */
-const offsetMs = 3.5 * 60 * 60 * 1000
+const hourMs = 60 * 60 * 1000
 
-const local = (ms: number): string => new Date(ms + offsetMs).toISOString().slice(0, -1)
+/** The end of Iran's last summer time, 30 Shahrivar 1401. Source: the IANA time zone database. */
+const lastChangeMs = Date.UTC(2022, 8, 21, 19, 30)
+
+const hour = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Tehran', timeZoneName: 'longOffset' })
+
+/** Milliseconds that Tehran is ahead of UTC: 3:30 all year since 2022, and 4:30 in most summers before. */
+const offsetAt = (ms: number): number => {
+  if (ms >= lastChangeMs) return 3.5 * hourMs
+  const name = hour.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const [hours = 0, minutes = 0, seconds = 0] = name.replace('GMT+', '').split(':').map(Number)
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000
+}
+
+const local = (ms: number): string => new Date(ms + offsetAt(ms)).toISOString().slice(0, -1)
 
 /** Local time without an offset and without trailing zeros, as the CRM writes it: `2025-12-20T12:40:17.03`. */
 export const tehranText = (ms: number): string => local(ms).replace(/\.?0+$/, '')
 
 /** Local time with seven fraction digits and the offset, as in the CRM's `expiresAt`. */
-export const tehranTextWithOffset = (ms: number): string => `${local(ms)}0000+03:30`
+export const tehranTextWithOffset = (ms: number): string =>
+  `${local(ms)}0000+${new Date(offsetAt(ms)).toISOString().slice(11, 16)}`
 
 const jalali = new Intl.DateTimeFormat('en-US-u-ca-persian-nu-latn', {
   timeZone: 'Asia/Tehran',

@@ -21,11 +21,11 @@ export function encodePairs<Name extends string>(pairs: readonly Pair<Name>[]): 
 const bars = /[|\u01C0\u2223\uFF5C]/g
 // CR, LF, TAB, NUL, NEL and the like, and the two separators of Unicode that some readers take for a line's end.
 const breaks = /[\p{Cc}\u2028\u2029]+/gu
-// Half of a character is no text, and what a server makes of it is anybody's guess.
+// Half of a character is no text: what a server makes of it is not known, and nobody can read it.
 const halves = /\p{Surrogate}/gu
 
 function safeValue(value: string | number | boolean | undefined): string {
   if (value === undefined) return ''
   if (typeof value === 'boolean') return value ? '1' : '0'
-  return String(value).replace(bars, '¦').replace(breaks, ' ').replace(halves, '\uFFFD')
+  return String(value).replace(bars, '¦').replace(breaks, ' ').replace(halves, '')
 }

@@ -1,4 +1,5 @@
 import { readNationalId } from '../iran/national-id'
+import { readPostalCode } from '../iran/postal-code'
 import { readPhones } from '../iran/phones-in-text'
 import { foldForCompare } from '../iran/text'
 import type { IdentityType } from '../types'
@@ -11,5 +12,6 @@ export function asRead(field: string, value: unknown, type: IdentityType): unkno
   if (typeof value !== 'string') return value
   if (field === 'mobileno' || field === 'telno') return readPhones(value).numbers[0]?.text ?? foldForCompare(value)
   if (field === 'passno') return readNationalId(value, type).text
+  if (field === 'pocode') return readPostalCode(value).text
   return foldForCompare(value)
 }

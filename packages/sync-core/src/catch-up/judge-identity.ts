@@ -1,12 +1,12 @@
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import { fieldsOfRow } from '../identity/contact-fields'
 import { idsOf, writtenBefore } from '../identity/contact-mapping'
+import { draftContact } from '../identity/draft-contact'
 import type { FetchedIdentity } from '../identity/fetch-identity'
 import { locateMapped } from '../identity/locate-mapped'
 import { namedContacts } from '../identity/named-contacts'
 import { mergeContact } from '../identity/merge-contact'
 import { targetOf, type Target } from '../identity/target'
-import { toContact } from '../identity/to-contact'
 import type { Mapping } from '../ports/store'
 import type { Rules } from '../rules'
 import type { SiaghIds } from '../types'
@@ -58,7 +58,7 @@ function fine(rows: readonly SiaghUser[], compared = false): Finding {
 }
 
 function compare(id: string, fetched: FetchedIdentity, mapping: Mapping | null, row: SiaghUser, rules: Rules): Finding {
-  const draft = (rules.toContact ?? toContact)(fetched.identity, fetched.type, rules)
+  const draft = draftContact(fetched, rules)
   // Such an identity is among the failures.
   if (draft.isErr()) return fine([row])
   const target = targetOf(fetched, draft.value, rules)

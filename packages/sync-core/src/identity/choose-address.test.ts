@@ -21,7 +21,7 @@ describe('the address of a contact', () => {
   test('the default address is taken, or the first that says anything', () => {
     expect(chooseAddress([{ address: 'یک' }, { address: 'دو', default: true }]).address).toBe('دو')
     expect(chooseAddress([{ default: true }, { address: 'یک' }, { address: 'دو' }]).address).toBe('یک')
-    expect(chooseAddress([])).toEqual({ address: '', pocode: '' })
+    expect(chooseAddress([])).toEqual({ address: '', pocode: '', isCodeLost: false })
   })
 
   test('a postal code is digits; one with letters stays as it is', () => {

@@ -1,18 +1,25 @@
 import type { AddressContact } from '@siagh-sync/crm-client'
-import { foldDigits, foldForCompare, normalizeText } from '../iran/text'
+import { readPostalCode } from '../iran/postal-code'
+import type { CodeOfSpreadsheet } from '../iran/spreadsheet'
+import { foldForCompare, normalizeText } from '../iran/text'
 
 /** The one address that a contact of Siagh has room for; `''`: there is none. */
 export interface ChosenAddress {
   readonly address: string
   /** Postal code in Latin digits. */
   readonly pocode: string
+  /** Digits of the postal code were lost in a spreadsheet: nobody knows it. */
+  readonly isCodeLost: boolean
 }
 
 /** The default address of an identity, else the first that says anything, as `state، city، address`. */
 export function chooseAddress(addresses: readonly AddressContact[]): ChosenAddress {
-  const saying = addresses.filter((address) => join(address) !== '' || zipOf(address) !== '')
-  const chosen = saying.find((address) => address.default) ?? saying[0]
-  return chosen === undefined ? { address: '', pocode: '' } : { address: join(chosen), pocode: zipOf(chosen) }
+  const saying = addresses.filter(
+    (address) => join(address) !== '' || zipOf(address).text !== '' || zipOf(address).isLost,
+  )
+  const chosen = saying.find((address) => address.default) ?? saying[0] ?? {}
+  const { text, isLost } = zipOf(chosen)
+  return { address: join(chosen), pocode: text, isCodeLost: isLost }
 }
 
 /** Put together from the end, so that a state or city which the rest already names is not named again. */
@@ -33,9 +40,6 @@ function names(address: string, place: string): boolean {
   return bare.includes(wanted) || (segments[0] ?? '').startsWith(`${wanted} `)
 }
 
-/** Digits without the dash that some write into them; a foreign code with letters stays as it is. */
-function zipOf({ zipCode = '' }: AddressContact): string {
-  const code = foldDigits(normalizeText(zipCode))
-  const digits = code.replace(/[\s\u200C\-–_.]/g, '')
-  return /^\d*$/.test(digits) ? digits : code
+function zipOf({ zipCode = '' }: AddressContact): CodeOfSpreadsheet {
+  return readPostalCode(zipCode)
 }

@@ -14,4 +14,6 @@ export interface ContactDraftFields extends Readonly<Record<ContactFieldName, st
 export interface ContactDraft {
   readonly fields: ContactDraftFields
   readonly warnings: readonly Warning[]
+  /** Fields that are empty because what the CRM says was not understood: Siagh keeps what it holds. */
+  readonly unsure?: readonly ContactFieldName[]
 }

@@ -5,9 +5,17 @@ import type { IdentityType, SiaghIds } from '../types'
 import type { WrittenBefore } from './merge-contact'
 import type { Target } from './target'
 
-/** The mapping of an identity whose contact is as the target wants it. */
-export function linkedTo(siagh: SiaghIds, { type, filled, fingerprint }: Target): Omit<MappingDraft, 'key'> {
-  return { state: 'linked', siagh, fingerprint, detail: { type, filled } }
+/**
+ * The mapping of an identity whose contact is as the target wants it. A field that the CRM filled before, and now says something in that was
+ * not understood, is still one that the CRM filled.
+ */
+export function linkedTo(
+  siagh: SiaghIds,
+  { type, filled, fingerprint, draft }: Target,
+  before?: WrittenBefore,
+): Omit<MappingDraft, 'key'> {
+  const kept = (draft.unsure ?? []).filter((field) => before?.filled.includes(field))
+  return { state: 'linked', siagh, fingerprint, detail: { type, filled: [...filled, ...kept] } }
 }
 
 /**

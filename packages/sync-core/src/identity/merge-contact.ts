@@ -1,6 +1,6 @@
 import type { ContactFields } from '@siagh-sync/siagh-client'
 import type { Rules } from '../rules'
-import type { ContactDraft } from './contact-draft'
+import type { ContactDraft, ContactFieldName } from './contact-draft'
 
 /** What the last write of this contact left behind. */
 export interface WrittenBefore {
@@ -19,7 +19,8 @@ export function newContact(draft: ContactDraft, crmId: string): ContactFields {
 
 /**
  * An existing contact as it has to be written: Siagh empties what is sent empty, so this starts from what Siagh holds. A field
- * that the CRM owns takes the CRM's text; where the CRM has none, Siagh's is kept unless it came from the CRM earlier.
+ * that the CRM owns takes the CRM's text; where the CRM has none, Siagh's is kept unless it came from the CRM earlier, and kept too where
+ * the CRM says something that was not understood.
  */
 export function mergeContact(
   held: ContactFields,
@@ -28,7 +29,8 @@ export function mergeContact(
   rules: Rules,
 ): ContactFields {
   const { taraftype, ...texts } = draft.fields
-  const taken = rules.contact.owned.filter((field) => texts[field] !== '' || before.filled.includes(field))
+  const isCleared = (field: ContactFieldName) => before.filled.includes(field) && !draft.unsure?.includes(field)
+  const taken = rules.contact.owned.filter((field) => texts[field] !== '' || isCleared(field))
   return {
     ...held,
     ...Object.fromEntries(taken.map((field) => [field, texts[field]])),

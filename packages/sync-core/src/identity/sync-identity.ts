@@ -7,12 +7,12 @@ import { unknownRecord } from '../run/unknown-record'
 import type { Outcome } from '../types'
 import { typeOf } from './contact-mapping'
 import { createContact } from './create-contact'
+import { draftContact } from './draft-contact'
 import { fetchIdentity } from './fetch-identity'
 import { leaveContact } from './leave-contact'
 import { matchContact } from './match-contact'
 import { nameContact } from './name-contact'
 import { targetOf, type Target } from './target'
-import { toContact } from './to-contact'
 import { updateContact, type WrittenContact } from './update-contact'
 import { writeBackRecordId } from './write-back'
 
@@ -25,8 +25,7 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
     if (!fetched && !mapping && hints.event !== 'delete') return err(unknownRecord(run.key))
     if (!fetched) return ok(yield* leaveContact(run, mapping))
 
-    const transform = run.rules.toContact ?? toContact
-    const draft = yield* transform(fetched.identity, fetched.type, run.rules)
+    const draft = yield* draftContact(fetched, run.rules)
     const written = yield* writeContact(run, mapping, targetOf(fetched, draft, run.rules))
     const named = run.trigger === 'revisit' ? yield* nameContact(run, written.mapping) : written.mapping
     const unwritten = yield* writeBackRecordId(run, fetched, named)

@@ -16,11 +16,13 @@ export interface Target extends FetchedIdentity {
 export function targetOf(fetched: FetchedIdentity, draft: ContactDraft, rules: Rules): Target {
   const { taraftype, ...texts } = draft.fields
   const { owned } = rules.contact
+  const unsure = owned.filter((field) => draft.unsure?.includes(field))
   const followed = Object.fromEntries(owned.map((field) => [field, texts[field]]))
   return {
     ...fetched,
     draft,
     filled: owned.filter((field) => texts[field] !== ''),
-    fingerprint: fingerprintOf({ ...followed, taraftype }),
+    // What is not understood is not the same as nothing, which clears the field.
+    fingerprint: fingerprintOf({ ...followed, taraftype, ...(unsure.length > 0 && { unsure }) }),
   }
 }

@@ -43,7 +43,7 @@ export function updateContact(
     const isSame = () => fingerprintOf(fields) === fingerprintOf(held) || isAsImported(row, target, run.rules)
     const isEqual = !isLinked && isSame()
     if (!isEqual) yield* writeFields(run, row, fields)
-    const recorded = yield* saveMapping(run, linkedTo(ids, target), claimed)
+    const recorded = yield* saveMapping(run, linkedTo(ids, target, before), claimed)
     run.contacts.recorded(row.Code, recorded.version)
     return ok<WrittenContact>({ outcome: isEqual ? 'linked' : 'updated', mapping: recorded })
   })

@@ -2,18 +2,21 @@ import type { NewOrganization, NewPerson, Organization, Person } from '@siagh-sy
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
+import { draftContact } from '../identity/draft-contact'
 import type { FetchedIdentity } from '../identity/fetch-identity'
 import { targetOf, type Target } from '../identity/target'
-import { toContact } from '../identity/to-contact'
 import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
+import { callMapping } from '../run/call-mapping'
+import { checkIdentityDraft } from './check-identity-draft'
 import type { IdentityDraft } from './identity-draft'
 import { refIdKey } from './identity-index'
 import { toIdentity } from './to-identity'
 
-/** The site's own `toIdentity`, or ours; `refId` is the `RecordId` in any case, by which an interrupted import is known again. */
+/** The site's own `toIdentity`, or ours, checked in the same way; `refId` is the `RecordId` in any case, by which an interrupted import is known again. */
 export function draftIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Result<IdentityDraft, SyncError> {
-  const draft = (rules.toIdentity ?? toIdentity)(row, type, rules)
+  const mapping = rules.toIdentity ?? toIdentity
+  const draft = callMapping('toIdentity', () => mapping(row, type, rules), checkIdentityDraft)
   return draft.map(({ identity, ...rest }) => ({ ...rest, identity: { ...identity, refId: row.RecordId } }))
 }
 
@@ -29,9 +32,7 @@ export function targetOfSent(
 
 /** What a sync finds in the CRM. */
 export function targetOfRead(fetched: FetchedIdentity, rules: Rules): Result<Target, SyncError> {
-  return (rules.toContact ?? toContact)(fetched.identity, fetched.type, rules).map((draft) =>
-    targetOf(fetched, draft, rules),
-  )
+  return draftContact(fetched, rules).map((draft) => targetOf(fetched, draft, rules))
 }
 
 /**

@@ -11,12 +11,10 @@ const FIELDS = [
   ['TelNo2', 'Office'],
 ] as const satisfies readonly (readonly [keyof SiaghUser, string])[]
 
-/** An extension has no place in a number; its words stay beside it. */
-const EXTENSION = /داخلی|ext|#/i
-
 /**
- * The telephone numbers of a contact, each once, several out of one field. A field that is not understood as a whole goes as it
- * is typed, so that nothing of it is lost. `phoneType` is `Mobile` or `Office`, by what a number is and not by its field.
+ * The telephone numbers of a contact, each once, several out of one field. A field goes as it is typed where it is not understood as a whole,
+ * or says more than its numbers do, as an extension: so nothing of it is lost. `phoneType` is `Mobile` or `Office`, by what a number is and
+ * not by its field.
  */
 export function phonesOfRow(row: SiaghUser): {
   readonly contacts: readonly PhoneContact[]
@@ -25,13 +23,13 @@ export function phonesOfRow(row: SiaghUser): {
   const types = new Map<string, string>()
   const suspicions: Suspicion[] = []
   for (const [field, phoneType] of FIELDS) {
-    const written = normalizeText(row[field] ?? '')
-    const { numbers, understood } = readPhones(written)
-    const asTyped = !understood || EXTENSION.test(written)
+    const text = row[field] ?? ''
+    const { numbers, understood, hasMore, hasAside } = readPhones(text)
     if (!understood && !suspicions.includes('phone_not_understood')) suspicions.push('phone_not_understood')
-    const found = asTyped
-      ? [[written, phoneType] as const]
-      : numbers.map(({ kind, text }) => [text, typeOf(kind)] as const)
+    const found =
+      !understood || hasMore || hasAside
+        ? [[normalizeText(text), phoneType] as const]
+        : numbers.map(({ kind, text }) => [text, typeOf(kind)] as const)
     for (const [text, type] of found) if (text !== '' && !types.has(text)) types.set(text, type)
   }
   return { contacts: Array.from(types, ([phoneNumber, phoneType]) => ({ phoneType, phoneNumber })), suspicions }

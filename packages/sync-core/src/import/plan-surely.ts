@@ -1,7 +1,7 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { SyncError } from '../errors'
 import { isLike } from '../identity/create-intent'
-import { canBeSeen } from '../identity/to-contact'
+import { canBeSeen } from '../identity/can-be-seen'
 import { isSameId, normalizeId } from '../key'
 import { surelyNamed, type Named } from './name-surely'
 import type { Candidate, Plan } from './plan'

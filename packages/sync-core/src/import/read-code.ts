@@ -10,7 +10,8 @@ export function readCode(
   written: string,
   type: IdentityType,
 ): { readonly text: string; readonly suspicions: Suspicion[] } {
-  const { text, valid } = readNationalId(written, type)
+  const { text, valid, isLost } = readNationalId(written, type)
+  if (isLost) return { text: '', suspicions: ['code_lost_digits'] }
   if (valid) return { text, suspicions: [] }
   const digits = /^\d+$/.test(text) ? text.length : 0
   if (type === 'person' && digits === ORGANIZATION_DIGITS) return { text, suspicions: ['person_with_legal_id'] }

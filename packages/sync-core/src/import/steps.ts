@@ -57,6 +57,8 @@ export type Suspicion =
   /** Another contact of Siagh has the same national code. */
   | 'national_code_twice'
   | 'national_code_checksum'
+  /** Digits of a national or postal code were lost in a spreadsheet, as in `1.23E+09`: it was left out. */
+  | 'code_lost_digits'
   /** A person whose national code has the 11 digits of an organization. */
   | 'person_with_legal_id'
   /** An organization whose national id has the 10 digits of a person. */

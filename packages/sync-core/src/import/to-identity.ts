@@ -2,8 +2,9 @@ import type { AddressContact, NewPerson, PhoneContact } from '@siagh-sync/crm-cl
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
-import { canBeSeen } from '../identity/to-contact'
+import { canBeSeen } from '../identity/can-be-seen'
 import { invalidData } from '../invalid-data'
+import { readPostalCode } from '../iran/postal-code'
 import { normalizeText } from '../iran/text'
 import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
@@ -22,7 +23,9 @@ export function toIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Re
   const phones = phonesOfRow(row)
   const code = readCode(row.NationalCode ?? '', type)
   const categories = rules.import.categories(row)
+  const postalCode = readPostalCode(row.PostalCode ?? '')
   const suspicions = [...code.suspicions, ...phones.suspicions]
+  if (postalCode.isLost && !suspicions.includes('code_lost_digits')) suspicions.push('code_lost_digits')
   if (type === 'person' && names?.firstName === undefined) suspicions.push('name_of_one_word')
   const identity = {
     refId: row.RecordId,
@@ -36,7 +39,7 @@ export function toIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Re
     description: said(row.Description),
     crmObjectTypeCode: rules.import.typeCode[type],
     phoneContacts: phones.contacts.map((phone, index): PhoneContact => ({ ...phone, default: index === 0 })),
-    addressContacts: addressOf(row),
+    addressContacts: addressOf(row, postalCode.text),
     categories: categories.length > 0 ? categories : undefined,
   }
   // What is undefined is not sent. Every identity has the same fields: V8 keeps a hidden class of some kilobytes for each set of fields.
@@ -53,8 +56,8 @@ function namesOf(name: string, rules: Rules) {
   return { personPrefix: said(title), firstName: said(firstName), lastName: said(lastName) }
 }
 
-function addressOf({ Address, PostalCode }: SiaghUser): AddressContact[] {
-  const [address, zipCode] = [said(Address), said(PostalCode)]
+function addressOf({ Address }: SiaghUser, postalCode: string): AddressContact[] {
+  const [address, zipCode] = [said(Address), said(postalCode)]
   if (address === undefined && zipCode === undefined) return []
   return [{ default: true, ...(address !== undefined && { address }), ...(zipCode !== undefined && { zipCode }) }]
 }

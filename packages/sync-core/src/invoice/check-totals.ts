@@ -1,7 +1,7 @@
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Issue } from '../errors'
-import { Amount, sum, ZERO } from './money'
-import type { ReadLine } from './read-lines'
+import { Amount, clamp, ROUNDING, sum } from './money'
+import { isMoreThanRounding, worthOfLine, type ReadLine } from './read-lines'
 
 /** What a document says beside its lines, in Rial. */
 export interface DocumentAmounts {
@@ -24,45 +24,59 @@ export function amountsOf(document: Invoice | Quote): DocumentAmounts {
 }
 
 /**
- * Compares a document's sums with what its lines make: `totalUnitPrice` of each line, `totalValue` and `finalValue`. A
- * difference of a Rial a line is rounding; more is an issue that names both sums. A sum that is not given is not checked.
+ * Compares a document's sums with what its lines make: `totalUnitPrice` of each line, `totalValue` and `finalValue`. A difference of
+ * a Rial a line is rounding, for each amount that goes into the sum; more is an issue that names both sums. A sum that is not given is not
+ * checked.
  */
-export function checkTotals(
-  document: Invoice | Quote,
-  lines: readonly ReadLine[],
-  { discount, vat, toll, additionalCosts }: DocumentAmounts,
-): Issue[] {
+export function checkTotals(document: Invoice | Quote, lines: readonly ReadLine[], amounts: DocumentAmounts): Issue[] {
+  const { discount, vat, toll, additionalCosts } = amounts
+  const ofLines = sum(lines.map((line) => line.discount))
   const gross = sum(lines.map((line) => line.gross))
-  const net = gross.minus(sum(lines.map((line) => line.discount))).minus(discount)
-  const final = net.plus(vat).plus(toll).plus(additionalCosts)
+  const final = gross.minus(ofLines).minus(discount).plus(vat).plus(toll).plus(additionalCosts)
+  const rounded = [ofLines, discount, vat, toll, additionalCosts].filter((amount) => !amount.isZero()).length
   return [
     ...lines.flatMap((line, index) =>
       compare(`details.${index}.totalUnitPrice`, document.details[index]?.totalUnitPrice, line.gross, 1),
     ),
     ...compare('totalValue', document.totalValue, gross, lines.length),
-    ...compare('finalValue', document.finalValue, final, lines.length),
+    ...compare('finalValue', document.finalValue, final, lines.length * (1 + rounded)),
   ]
 }
 
-function compare(path: string, given: number | undefined, made: Amount, tolerance: number): Issue[] {
-  if (given === undefined || new Amount(given).minus(made).abs().lte(tolerance)) return []
+function compare(path: string, given: number | undefined, made: Amount, roundings: number): Issue[] {
+  if (given === undefined || new Amount(given).minus(made).abs().lte(ROUNDING.mul(roundings))) return []
   return [{ path, message: `is ${new Amount(given).toFixed()}, and the lines make ${made.toFixed()}` }]
 }
 
-/** Amounts that are no number, and a discount that is below 0 or above what the lines are worth. */
+/**
+ * Amounts that are no number, and a discount that is below 0 or above what the lines are worth by more than rounding. A discount within that
+ * is put right by `withinWorth`.
+ */
 export function checkAmounts(document: Invoice | Quote, amounts: DocumentAmounts, lines: readonly ReadLine[]): Issue[] {
   const issues = Object.entries({ ...amounts })
     .filter(([, amount]) => !amount.isFinite())
     .map(([path]) => ({ path, message: 'must be a number' }))
-  const worth = sum(lines.map((line) => line.gross.minus(line.discount)))
+  const worth = worthOf(lines)
   const { discount } = amounts
-  if ((document.discountPercent ?? 0) > 0 && discount.isZero()) {
+  if (discount.isZero() && isMoreThanRounding(document.discountPercent ?? 0, worth, lines.length)) {
     issues.push({ path: 'discountPercent', message: 'is a discount without an amount' })
   }
-  if (discount.lt(ZERO)) issues.push({ path: 'discount', message: 'must be 0 or more' })
-  if (discount.isFinite() && discount.gt(worth)) {
+  if (discount.lte(ROUNDING.neg())) issues.push({ path: 'discount', message: 'must be 0 or more' })
+  if (discount.isFinite() && discount.gt(worth.plus(ROUNDING.mul(lines.length)))) {
     const message = `is ${discount.toFixed()}, more than the ${worth.toFixed()} that the lines are worth`
     issues.push({ path: 'discount', message })
   }
   return issues
+}
+
+/** The amounts with a discount that the lines can take, where it was out of their range by rounding alone. */
+export function withinWorth(amounts: DocumentAmounts, lines: readonly ReadLine[]): DocumentAmounts {
+  const { discount } = amounts
+  const most = worthOf(lines)
+  return discount.isFinite() ? { ...amounts, discount: clamp(discount, most) } : amounts
+}
+
+/** What discounts of the lines have left. */
+function worthOf(lines: readonly ReadLine[]): Amount {
+  return sum(lines.map(worthOfLine))
 }

@@ -16,9 +16,12 @@ const EXTRAS = [
   { path: 'additionalCosts', name: 'هزینه های جانبی', warning: 'additional_costs_in_remarks' },
 ] as const satisfies readonly { path: keyof DocumentAmounts; name: string; warning: Warning }[]
 
-/** A toll and additional costs that are not 0 are refused or told in the remarks, as `rules.preInvoice.extras` says. */
-export function extrasOf(amounts: DocumentAmounts, { preInvoice, money }: Rules): Extras {
-  const present = EXTRAS.filter(({ path }) => !amounts[path].isZero())
+/**
+ * A toll and additional costs are refused or told in the remarks, as `rules.preInvoice.extras` says. What is less than a Rial for each of
+ * the `lines` is left over from rounding.
+ */
+export function extrasOf(amounts: DocumentAmounts, lines: number, { preInvoice, money }: Rules): Extras {
+  const present = EXTRAS.filter(({ path }) => !amounts[path].abs().lt(path === 'toll' ? lines : 1))
   if (preInvoice.extras === 'refuse') {
     const refusal = 'has no place in a pre-invoice; the rule preInvoice.extras can put it into the remarks'
     const issues = present.map(({ path }) => ({ path, message: `${amounts[path].toFixed()} ${refusal}` }))

@@ -35,6 +35,25 @@ export function exactNumber(amount: Amount): number | undefined {
   return new Amount(number).eq(amount) ? number : undefined
 }
 
+/** Amounts of the CRM have up to 4 decimals. Source: payamgostar.md. */
+const DECIMALS = 4
+
+/**
+ * By how much a rounded amount may be above or below the exact one, for each line that goes into it. How the CRM rounds is not known: up, down
+ * or to the nearest Rial, line by line or once.
+ */
+export const ROUNDING: Amount = new Amount(1)
+
+/** As much of an amount as the CRM can say: what a price times a count has beyond 4 decimals is left away. */
+export function withoutDust(amount: Amount): Amount {
+  return amount.toDecimalPlaces(DECIMALS, Amount.ROUND_DOWN)
+}
+
+/** The amount itself, or the nearest end of the range from 0 to `most`. */
+export function clamp(amount: Amount, most: Amount): Amount {
+  return Amount.max(ZERO, Amount.min(amount, most))
+}
+
 /** 0 for none. */
 export function sum(amounts: readonly Amount[]): Amount {
   return amounts.reduce((total, amount) => total.plus(amount), ZERO)

@@ -2,7 +2,7 @@ import type { DocumentLine } from '@siagh-sync/crm-client'
 import type { Issue } from '../errors'
 import { foldForCompare, normalizeText } from '../iran/text'
 import type { Rules } from '../rules'
-import { Amount, ZERO } from './money'
+import { Amount, clamp, ROUNDING, withoutDust, ZERO } from './money'
 
 /** A line of a document, checked; amounts in Rial. */
 export interface ReadLine {
@@ -13,21 +13,22 @@ export interface ReadLine {
   readonly price: Amount
   /** `price` x `quantity`. */
   readonly gross: Amount
-  /** Of the whole line; never more than `gross`. */
+  /** Of the whole line; never more than `gross`, and never below 0. */
   readonly discount: Amount
 }
 
 /**
  * Reads the lines of a document, and everything that is wrong with them: none at all, no product code (nor product id), a
  * count that is not above 0, a price below 0, a discount below 0 or above what the line is worth, numbers that are none or
- * too large for JSON.
+ * too large for JSON. A discount that rounding has put out of that range is put back into it.
  */
 export function readLines(details: readonly DocumentLine[], rules: Rules): { lines: ReadLine[]; issues: Issue[] } {
   if (details.length === 0) return { lines: [], issues: [{ path: 'details', message: 'the document has no lines' }] }
   const unitOf = unitReader(rules)
   const lines = details.map((detail) => readLine(detail, unitOf, rules))
   const issues = lines.flatMap((line, index) => issuesOf(line, `details.${index}`))
-  return { lines, issues: [...issues, ...details.flatMap(unsupportedIn)] }
+  const unsupported = details.flatMap((detail, index) => unsupportedIn(detail, index, lines[index]?.gross ?? ZERO))
+  return { lines: lines.map(withinWorth), issues: [...issues, ...unsupported] }
 }
 
 function readLine(detail: DocumentLine, unitOf: (unit?: string) => string, rules: Rules): ReadLine {
@@ -44,6 +45,16 @@ function readLine(detail: DocumentLine, unitOf: (unit?: string) => string, rules
   }
 }
 
+/** What the discount of a line has left for the document's; never below 0. */
+export function worthOfLine({ gross, discount }: ReadLine): Amount {
+  return clamp(withoutDust(gross).minus(discount), gross)
+}
+
+/** 1.5 x 33,333 is 49,999.5, of which the CRM gives a discount of 50,000. */
+function withinWorth(line: ReadLine): ReadLine {
+  return { ...line, discount: clamp(line.discount, withoutDust(line.gross)) }
+}
+
 function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, path: string): Issue[] {
   const issues: Issue[] = []
   const demand = (fulfilled: boolean, field: string, message: string) => {
@@ -53,12 +64,12 @@ function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, p
   demand(productCode !== '', 'productCode', 'the line has neither a product code nor a product id')
   demand(quantity.isFinite() && quantity.gt(0), 'count', 'must be a number above 0')
   demand(price.isFinite() && price.gte(0), 'baseUnitPrice', 'must be a number, 0 or more')
-  demand(discount.isFinite() && discount.gte(0), 'totalDiscount', 'must be a number, 0 or more')
+  demand(discount.isFinite() && discount.gt(ROUNDING.neg()), 'totalDiscount', 'must be a number, 0 or more')
   demand(isCarried(quantity), 'count', TOO_LARGE)
   demand(isCarried(price), 'baseUnitPrice', TOO_LARGE)
   demand(isCarried(discount), 'totalDiscount', TOO_LARGE)
   demand(
-    !priced || !discount.gt(gross),
+    !priced || !discount.gt(gross.plus(ROUNDING)),
     'totalDiscount',
     `is ${discount.toFixed()}, more than the ${gross.toFixed()} that the line is worth`,
   )
@@ -69,13 +80,19 @@ function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, p
 function unsupportedIn(
   { discountPercent = 0, totalDiscount = 0, returnedCount = 0 }: DocumentLine,
   index: number,
+  gross: Amount,
 ): Issue[] {
   const issues: Issue[] = []
-  if (discountPercent > 0 && totalDiscount === 0) {
+  if (totalDiscount === 0 && isMoreThanRounding(discountPercent, gross, 1)) {
     issues.push({ path: `details.${index}.discountPercent`, message: 'is a discount without an amount' })
   }
   if (returnedCount !== 0) issues.push({ path: `details.${index}.returnedCount`, message: 'goods were returned' })
   return issues
+}
+
+/** Whether a percentage is an amount that no rounding makes 0. */
+export function isMoreThanRounding(percent: number, worth: Amount, lines: number): boolean {
+  return percent > 0 && !worth.mul(percent).div(100).lte(ROUNDING.mul(lines))
 }
 
 const TOO_LARGE = 'has more digits than a number can carry'

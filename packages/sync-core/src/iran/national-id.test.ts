@@ -29,7 +29,7 @@ describe('a national code', () => {
   test('every right one passes', () => {
     fc.assert(
       fc.property(nineDigits, (nine) => {
-        expect(readNationalId(codeOf(nine), 'person')).toEqual({ text: codeOf(nine), valid: true })
+        expect(readNationalId(codeOf(nine), 'person')).toEqual({ text: codeOf(nine), valid: true, isLost: false })
       }),
     )
   })
@@ -38,7 +38,7 @@ describe('a national code', () => {
     fc.assert(
       fc.property(nineDigits, step, (nine, by) => {
         const wrong = changedAt(codeOf(nine), 9, by)
-        expect(readNationalId(wrong, 'person')).toEqual({ text: wrong, valid: false })
+        expect(readNationalId(wrong, 'person')).toEqual({ text: wrong, valid: false, isLost: false })
       }),
     )
   })
@@ -50,7 +50,7 @@ describe('a national code', () => {
         const wrong = changedAt(codeOf(nine), place, by)
         fc.pre(isGivenOut(wrong))
         const isMissed = sharing(remainderOf(nine), remainderOf(changed), 1, 10)
-        expect(readNationalId(wrong, 'person')).toEqual({ text: wrong, valid: isMissed })
+        expect(readNationalId(wrong, 'person')).toEqual({ text: wrong, valid: isMissed, isLost: false })
       }),
       { numRuns: 2_000 },
     )
@@ -82,22 +82,22 @@ describe('a national code', () => {
   })
 
   test('8 and 9 digits get their zeros back', () => {
-    expect(readNationalId('13542419', 'person')).toEqual({ text: '0013542419', valid: true })
-    expect(readNationalId('013542419', 'person')).toEqual({ text: '0013542419', valid: true })
+    expect(readNationalId('13542419', 'person')).toEqual({ text: '0013542419', valid: true, isLost: false })
+    expect(readNationalId('013542419', 'person')).toEqual({ text: '0013542419', valid: true, isLost: false })
   })
 
   test('digits and punctuation do not matter', () => {
-    expect(readNationalId(' ۰۰۱-۳۵۴٢٤١-۹ ', 'person')).toEqual({ text: '0013542419', valid: true })
+    expect(readNationalId(' ۰۰۱-۳۵۴٢٤١-۹ ', 'person')).toEqual({ text: '0013542419', valid: true, isLost: false })
   })
 
   test('seven digits, eleven digits and a passport number are kept and are not valid', () => {
-    expect(readNationalId('1354241', 'person')).toEqual({ text: '1354241', valid: false })
-    expect(readNationalId('14007650912', 'person')).toEqual({ text: '14007650912', valid: false })
-    expect(readNationalId('K12345678', 'person')).toEqual({ text: 'K12345678', valid: false })
+    expect(readNationalId('1354241', 'person')).toEqual({ text: '1354241', valid: false, isLost: false })
+    expect(readNationalId('14007650912', 'person')).toEqual({ text: '14007650912', valid: false, isLost: false })
+    expect(readNationalId('K12345678', 'person')).toEqual({ text: 'K12345678', valid: false, isLost: false })
   })
 
   test('nothing is nothing, and nothing is wrong with it', () => {
-    expect(readNationalId('  ', 'person')).toEqual({ text: '', valid: true })
+    expect(readNationalId('  ', 'person')).toEqual({ text: '', valid: true, isLost: false })
   })
 })
 
@@ -115,14 +115,14 @@ const tenDigits = digits(10).filter((ten) => !hasMiddleOfZeros(ten))
 
 describe('the national id of an organization', () => {
   test('11 digits with the right check digit pass, others do not', () => {
-    expect(readNationalId('۱۰۳۸۰۲۸۴۷۹۰', 'organization')).toEqual({ text: '10380284790', valid: true })
+    expect(readNationalId('۱۰۳۸۰۲۸۴۷۹۰', 'organization')).toEqual({ text: '10380284790', valid: true, isLost: false })
     expect(readNationalId('10380284791', 'organization').valid).toBe(false)
   })
 
   test('every right one passes', () => {
     fc.assert(
       fc.property(tenDigits, (ten) => {
-        expect(readNationalId(idOf(ten), 'organization')).toEqual({ text: idOf(ten), valid: true })
+        expect(readNationalId(idOf(ten), 'organization')).toEqual({ text: idOf(ten), valid: true, isLost: false })
       }),
     )
   })
@@ -133,7 +133,7 @@ describe('the national id of an organization', () => {
         const wrong = changedAt(idOf(ten), place, by)
         fc.pre(!hasMiddleOfZeros(wrong))
         const isMissed = place < 10 && sharing(idRemainderOf(ten), idRemainderOf(wrong.slice(0, 10)), 0, 10)
-        expect(readNationalId(wrong, 'organization')).toEqual({ text: wrong, valid: isMissed })
+        expect(readNationalId(wrong, 'organization')).toEqual({ text: wrong, valid: isMissed, isLost: false })
       }),
       { numRuns: 2_000 },
     )
@@ -144,6 +144,6 @@ describe('the national id of an organization', () => {
   })
 
   test('a short one gets no zeros', () => {
-    expect(readNationalId('380284790', 'organization')).toEqual({ text: '380284790', valid: false })
+    expect(readNationalId('380284790', 'organization')).toEqual({ text: '380284790', valid: false, isLost: false })
   })
 })

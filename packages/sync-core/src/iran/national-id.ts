@@ -1,6 +1,7 @@
 import { verifyIranianLegalId, verifyIranianNationalId } from '@persian-tools/persian-tools'
 import type { IdentityType } from '../types'
-import { foldDigits, normalizeText } from './text'
+import { undoSpreadsheet } from './spreadsheet'
+import { normalizeText } from './text'
 
 /** A national code (person, 10 digits) or national id (organization, 11 digits). */
 export interface NationalId {
@@ -13,6 +14,8 @@ export interface NationalId {
    * other check digit every change of one digit is noticed.
    */
   readonly valid: boolean
+  /** Digits of it were lost in a spreadsheet, as in `1.23E+09`: there is nothing to send or to compare. */
+  readonly isLost: boolean
 }
 
 /**
@@ -20,12 +23,12 @@ export interface NationalId {
  * take off (siagh.md, "Field facts"). Text with letters, as a passport's number, is kept as it is and is not valid.
  */
 export function readNationalId(text: string, type: IdentityType): NationalId {
-  const given = normalizeText(text)
-  const digits = foldDigits(given).replace(/[\s\u200C\-–_./]/g, '')
-  if (!/^\d+$/.test(digits)) return { text: given, valid: given === '' }
-  if (type === 'organization') return { text: digits, valid: isLegalId(digits) }
+  const { text: given, isLost } = undoSpreadsheet(normalizeText(text))
+  const digits = given.replace(/[\s\u200C\-–_./]/g, '')
+  if (!/^\d+$/.test(digits)) return { text: given, valid: given === '' && !isLost, isLost }
+  if (type === 'organization') return { text: digits, valid: isLegalId(digits), isLost }
   const code = digits.length === 8 || digits.length === 9 ? digits.padStart(10, '0') : digits
-  return { text: code, valid: isNationalCode(code) }
+  return { text: code, valid: isNationalCode(code), isLost }
 }
 
 /** Codes of districts are not checked: the library's list of them is behind the registry's. */

@@ -9,34 +9,15 @@ export interface PhoneNumber {
 }
 
 /**
- * Reads one number, in Latin digits, however it is written: `+98`, `0098`, `98`, `09…`, `9…`, with or without the zero of the
- * area code. Numbers of Iran are read by their form, since ranges are given out faster than any list of them is published;
- * short and foreign ones are looked up in libphonenumber. `undefined`: not a telephone number.
+ * Reads a number of another country, as `+44…` or `0044…`; one whose type is open, as every one of North America, goes where a number need
+ * not be a mobile. Behind `+` its form is enough. Digits that begin with two zeros may be a national code, so libphonenumber has to know
+ * them. `undefined`: it is none.
  */
-export function readPhone(written: string): PhoneNumber | undefined {
-  const number = written.replace(/[^\d+]/g, '').replace(/^00(?=[1-9])/, '+')
-  if (!/^\+?\d{4,17}$/.test(number)) return undefined
-  return iranian(number) ?? listed(number) ?? local(number)
-}
-
-/** A mobile is a 9 and nine digits, a landline a two-digit area code and eight digits. Source: Iran's numbering plan. */
-function iranian(number: string): PhoneNumber | undefined {
-  const national = /^(?:\+980?|0?980?|0)?([1-9]\d{9})$/.exec(number)?.[1]
-  if (national === undefined) return undefined
-  return { kind: national.startsWith('9') ? 'mobile' : 'landline', text: `0${national}` }
-}
-
-/** A foreign number whose type is open, as every one of North America, goes where a number need not be a mobile. */
-function listed(number: string): PhoneNumber | undefined {
-  const parsed = /^[+0]/.test(number) ? parsePhoneNumberFromString(number, 'IR') : undefined
-  if (parsed === undefined) return undefined
-  if (parsed.countryCallingCode === '98') {
-    return parsed.isValid() ? { kind: 'landline', text: `0${parsed.nationalNumber}` } : undefined
-  }
-  if (!parsed.isPossible()) return undefined
+export function readForeignPhone(digits: string): PhoneNumber | undefined {
+  const isSure = digits.startsWith('+')
+  if (!isSure && !/^00[1-9]/.test(digits)) return undefined
+  const parsed = parsePhoneNumberFromString(isSure ? digits : `+${digits.slice(2)}`)
+  if (parsed === undefined || parsed.countryCallingCode === '98') return undefined
+  if (!(isSure ? parsed.isPossible() : parsed.isValid())) return undefined
   return { kind: parsed.getType() === 'MOBILE' ? 'mobile' : 'landline', text: parsed.number }
-}
-
-function local(number: string): PhoneNumber | undefined {
-  return /^[1-9]\d{3,7}$/.test(number) ? { kind: 'local', text: number } : undefined
 }

@@ -1,5 +1,7 @@
-import { readPhone, type PhoneNumber } from './phone'
-import { foldDigits } from './text'
+import type { PhoneNumber } from './phone'
+import { isCloseAbove, MANY_LINES } from './number-shapes'
+import { numbersInChain, type ChainLink, type NumbersInChain } from './numbers-in-chain'
+import { markWords } from './phone-words'
 
 /** What a field that is meant for one number turned out to hold. */
 export interface PhonesInText {
@@ -7,51 +9,108 @@ export interface PhonesInText {
   readonly numbers: readonly PhoneNumber[]
   /** `false`: something in the text could not be read as a number. */
   readonly understood: boolean
+  /** The text tells of numbers that are not among these: the rest of a range, or a fax. */
+  readonly hasMore?: true
+  /** The text says something beside the numbers that belongs to no number: an extension, a count of lines, a flat, a time. */
+  readonly hasAside?: true
 }
 
-/** Between two numbers for certain. A dash or a space may stand inside one number as well. */
-const BETWEEN_NUMBERS = /[/\\،,;؛|\r\n]+|\sو\s/
-const EXTENSION = /(?<!\p{L})(?:داخل[یي]|ext(?:ension)?|#)[\s.:]*[1-9]\d{0,5}(?![\d-])/giu
-
-/** No number has more digits, so no more pieces. */
-const MOST_PIECES = 17
+/** A field that is longer holds more than telephone numbers. */
+const MOST_CHARACTERS = 1_000
 
 /**
- * Finds the numbers in a text, whichever digits it uses: several in one field, words beside them, and extensions, which
- * Siagh has no place for and which are left away. Source: siagh.md, "Field facts".
+ * Finds the numbers that a person would dial in a text, whichever digits it uses, among words, counts of lines, extensions, flats and
+ * times. Digits are never joined across a word. A fax is no telephone. Where it is not sure what the digits are, there is no number, and the
+ * text is not understood. Source of the shapes: siagh.md, "Field facts", and Iran's numbering plan.
  */
 export function readPhones(text: string): PhonesInText {
-  const latin = foldDigits(text.normalize('NFKC')).replace(EXTENSION, ' ')
-  const parts = latin.split(BETWEEN_NUMBERS).map((part) => readPieces(part.match(/\+?\d+/g) ?? []))
-  const numbers = parts.flatMap((part) => part.numbers)
-  const onlyWords = numbers.length === 0 && /\p{L}/u.test(latin)
-  return { numbers, understood: !onlyWords && parts.every((part) => part.understood) }
+  if (text.length > MOST_CHARACTERS) return { numbers: [], understood: false }
+  const marked = markWords(text)
+  const chains = chainsIn(marked)
+  const labels = labelsOf(chains)
+  const isAlone = chains.length === 1 && !/[WNFX]/.test(marked)
+  const found = chains.map((chain, index): NumbersInChain => {
+    if (labels[index] === 'F') return FAX
+    if (labels[index] === 'N' || chain.before.trimEnd().endsWith('X')) return NOT_A_PHONE
+    return numbersInChain(chain.links, { isLabelled: labels[index] === 'T', isAlone })
+  })
+  const read = found.map((one, index) => (isRestOfRange(chains, found, index) ? MORE : one))
+  const numbers = read.flatMap((chain) => chain.numbers)
+  const hasMore = read.some((chain) => chain.hasMore) || undefined
+  const isSilent = numbers.length === 0 && !hasMore && /[\dA-Z]/.test(marked)
+  const understood = !isSilent && !marked.includes('X') && read.every((chain) => chain.understood)
+  return { numbers, understood, ...(hasMore && { hasMore }), ...(marked.includes('A') && { hasAside: true }) }
 }
 
-/** The longest run of pieces that makes a number is one, so `021-8800 0008` is not read as `88000008` and a rest. */
-function readPieces(pieces: readonly string[]): PhonesInText {
-  const numbers: PhoneNumber[] = []
-  let start = 0
-  while (start < pieces.length) {
-    const found = longestFrom(pieces, start)
-    if (found === undefined) return { numbers, understood: false }
-    numbers.push(found.number)
-    start = found.end
+const FAX: NumbersInChain = { numbers: [], hasMore: true, understood: true }
+const MORE: NumbersInChain = FAX
+const NOT_A_PHONE: NumbersInChain = { numbers: [], hasMore: false, understood: true }
+
+/** Runs of digits with nothing between them that parts numbers for certain. */
+interface Chain {
+  readonly links: readonly ChainLink[]
+  readonly before: string
+  readonly after: string
+}
+
+/** What parts numbers for certain: a mark, a sign that no number has inside it. */
+const BARRIER = /[A-Z/;+]/
+
+/** A plus that is typed behind its 98 or apart from it, and a slash between an area code or a mobile's first part and the rest. */
+const JOINS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
+  [/\+\s*(?=\d)/g, '+'],
+  [/(?<!\d)98\+/g, '+98'],
+  [
+    /(?<!\d)0\d{2,3}(?:\s*\/\s*\d{2,4}){2,3}(?!\d)/g,
+    (found) => (found.replace(/\D/g, '').length === 11 ? found.replaceAll('/', '-') : found),
+  ],
+  [/(?<!\d)(0[1-8]\d|09\d\d)\s*\/\s*(?=\d)/g, '$1-'],
+  [/(?<!\d)(\d{8})\s*\/\s*(?=0[1-8]\d(?![\s-]*\d))/g, '$1-'],
+]
+
+function chainsIn(marked: string): readonly Chain[] {
+  const pieces = JOINS.reduce((text, [pattern, join]) => text.replace(pattern, join as string), marked).split(
+    /(\+?\d+)/,
+  )
+  const chains: { links: ChainLink[]; before: string; after: string }[] = []
+  for (let at = 1; at < pieces.length; at += 2) {
+    const [between = '', digits = '', after = ''] = pieces.slice(at - 1, at + 2)
+    const open = chains.at(-1)
+    if (!open || BARRIER.test(between + digits)) chains.push({ links: [{ digits, gap: '' }], before: between, after })
+    else {
+      open.links.push({ digits, gap: between.includes('~') ? '~' : between.includes('-') ? '-' : '' })
+      open.after = after
+    }
   }
-  return { numbers, understood: true }
+  return chains
 }
 
-function longestFrom(pieces: readonly string[], start: number): { number: PhoneNumber; end: number } | undefined {
-  for (let end = Math.min(pieces.length, start + MOST_PIECES); end > start; end -= 1) {
-    const run = pieces.slice(start, end)
-    const number = readPhone(run.join('')) ?? areaCodeLast(run, end === pieces.length)
-    if (number !== undefined) return { number, end }
-  }
-  return undefined
+/** The label of each chain, `F`, `T` or `N`: the last one before it, or one behind it where that cannot be the next number's. */
+function labelsOf(chains: readonly Chain[]): readonly (string | undefined)[] {
+  const isLabelLast = !/[FTN]/.test(chains[0]?.before ?? '') && /[FT]/.test(chains.at(-1)?.after ?? '')
+  return chains.map(({ before, after }, index) => {
+    const isLast = index === chains.length - 1
+    const own = index === 0 ? before : isLabelLast && !/[/;]/.test(before) ? '' : (behindSlash(before) ?? before)
+    const left = isLast || (isLabelLast && !/[/;]/.test(after)) ? after : (inFrontOfSlash(after) ?? '')
+    return /[FTN](?=[^FTN]*$)/.exec(own)?.[0] ?? /[FT]/.exec(left)?.[0]
+  })
 }
 
-/** `88000008-021`: in a line that runs from right to left the area code is often typed last. */
-function areaCodeLast([number, area, ...more]: readonly string[], atEnd: boolean): PhoneNumber | undefined {
-  if (number === undefined || area === undefined || more.length > 0 || !atEnd) return undefined
-  return /^[1-9]\d{7}$/.test(number) && /^0[1-8]\d$/.test(area) ? readPhone(area + number) : undefined
+/** What is said of the number before: all up to a slash, or what stands in brackets. */
+function inFrontOfSlash(between: string): string | undefined {
+  return /^([^/;]*)[/;]/.exec(between)?.[1] ?? /^\s*\(([^()]*)\)/.exec(between)?.[1]
+}
+
+function behindSlash(between: string): string | undefined {
+  return /^[^/;]*[/;](.*)$/.exec(between)?.[1] ?? /^\s*\([^()]*\)(.*)$/.exec(between)?.[1]
+}
+
+/** `88000008/9`: short digits behind a number whose last digits they go on from. */
+function isRestOfRange(chains: readonly Chain[], found: readonly NumbersInChain[], index: number): boolean {
+  const [link, ...more] = chains[index]?.links ?? []
+  if (!link || more.length > 0 || !/^\d{1,4}$/.test(link.digits) || !/^[\s/;]*$/.test(chains[index]?.before ?? ''))
+    return false
+  const previous = found.slice(0, index).findLast(({ numbers }) => numbers.length > 0)
+  const last = previous?.numbers.at(-1)
+  return last !== undefined && isCloseAbove(link.digits, last.text, MANY_LINES)
 }

@@ -34,13 +34,13 @@ export function foldDigits(text: string): string {
 
 /**
  * Text as it is sent to Siagh: one line, Persian ی and ک (Arabic ones for `arabic`), Latin digits, composed (NFC), without
- * marks of direction. ZWNJ and emoji stay, and so does ة, which Persian spells in its own right. `|` is the codec's matter.
+ * marks of direction. ZWNJ and emoji stay, and so does ة, which Persian spells in its own right. Half of an emoji, as a limit of characters leaves it, goes. `|` is the codec's matter.
  * Doing it twice changes nothing. Source: siagh.md, "Field facts".
  */
 export function normalizeText(text: string, letters: 'persian' | 'arabic' = 'persian'): string {
   const visible = text
     .replace(INVISIBLE, '')
-    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/\p{Cs}/gu, '')
     .replace(PRESENTATION_FORMS, (form) => form.normalize('NFKC'))
   // By way of the Arabic letter, since a hamza above (U+0654) composes with that one alone.
   const arabic = visible.replace(/[یى]/g, 'ي').replace(/ک/g, 'ك').normalize('NFC')

@@ -1,3 +1,4 @@
+import { undoSpreadsheet } from '../iran/spreadsheet'
 import { normalizeText } from '../iran/text'
 
 /** How the CRM's customer number names a Siagh `Code`. `decode(encode(code))` is `code`. */
@@ -23,7 +24,7 @@ export function prefixed({ prefix, offset }: { prefix: string; offset: number })
     decode(text) {
       const folded = normalizeText(text)
       if (!folded.startsWith(start)) return null
-      const digits = folded.slice(start.length).trim()
+      const digits = undoSpreadsheet(folded.slice(start.length).trim()).text
       if (!/^\d{1,15}$/.test(digits)) return null
       const code = Number(digits) - offset
       return code > 0 ? code : null

@@ -1,7 +1,8 @@
 import { err, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncError } from '../errors'
+import { ruleFailureMessage } from './guard-rules'
 
-/** With `containSteps` the one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
+/** With `containSteps` and `containNow` the one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
 export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
   try {
     return await work()
@@ -35,8 +36,22 @@ function stayAlive(): NodeJS.Timeout {
   return setInterval(() => {}, 2 ** 30)
 }
 
-/** `message` names no more than the type of what was thrown, which may quote a record. */
+/** The same for work that waits for nothing. */
+export function containNow<T>(work: () => Result<T, SyncError>): Result<T, SyncError> {
+  try {
+    return work()
+  } catch (cause) {
+    return err(defect(cause))
+  }
+}
+
+/**
+ * What a rule of the site has thrown is shown to the site. Of any other thrown value `message` names no more than the type: it may quote a
+ * record.
+ */
 function defect(cause: unknown): SyncError {
+  const message = ruleFailureMessage(cause)
+  if (message !== undefined) return { kind: 'defect', retryable: false, message, cause }
   const what = cause instanceof Error ? cause.name : typeof cause
   return { kind: 'defect', retryable: false, message: `a bug: ${what}`, cause }
 }

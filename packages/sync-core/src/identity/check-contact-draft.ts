@@ -1,0 +1,50 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { Issue, SyncError } from '../errors'
+import { invalidData } from '../invalid-data'
+import { unsendableTexts } from '../iran/unsendable-texts'
+import type { Rules } from '../rules'
+import type { IdentityType } from '../types'
+import { canBeSeen } from './can-be-seen'
+import type { ContactDraft, ContactFieldName } from './contact-draft'
+
+/** Where in the CRM's object each field comes from, for the path of an issue. */
+const SOURCES: Readonly<Record<ContactFieldName, string>> = {
+  fullname: 'nickName',
+  mobileno: 'phoneContacts',
+  telno: 'phoneContacts',
+  email: 'email',
+  websiteaddress: 'website',
+  address: 'addressContacts',
+  pocode: 'addressContacts',
+  passno: 'nationalCode',
+  tozihat: 'description',
+}
+
+/**
+ * Whether a draft can be written, ours and a site's own alike. `invalid_data`: it has no name, a field is no text, is longer than
+ * `rules.contact.maxLengths` allows, has lost letters or holds control characters.
+ */
+export function checkContactDraft(
+  draft: ContactDraft,
+  type: IdentityType,
+  { contact: { maxLengths } }: Rules,
+): Result<ContactDraft, SyncError> {
+  const issues: Issue[] = []
+  const fields: Readonly<Record<string, unknown>> = { ...draft.fields }
+  for (const [name, path] of Object.entries(SOURCES) as [ContactFieldName, string][]) {
+    const text = fields[name]
+    if (typeof text !== 'string') issues.push({ path, message: `${name} must be a text, empty where there is none` })
+    else issues.push(...textIssues(name, path, text, maxLengths[name]))
+  }
+  if (!Array.isArray(draft.warnings)) issues.push({ path: 'warnings', message: 'must be a list, [] for none' })
+  const { taraftype } = fields
+  if (taraftype !== 0 && taraftype !== 1) issues.push({ path: 'taraftype', message: 'must be 0, a person, or 1' })
+  return issues.length > 0 ? err(invalidData(type, issues)) : ok(draft)
+}
+
+function textIssues(name: ContactFieldName, path: string, text: string, most: number): Issue[] {
+  if (name === 'fullname' && !canBeSeen(text)) return [{ path, message: 'there is no name' }]
+  const issues = unsendableTexts(text, path)
+  if (text.length <= most) return issues
+  return [...issues, { path, message: `${name} is ${text.length} characters long, and ${most} are allowed` }]
+}

@@ -1,0 +1,90 @@
+import { foldForCompare } from './text'
+
+const FAX = '(?:شماره )?(?:فکس|فاکس|نمابر|دورنگار|دورنویس|fax|f|ف(?=\\s*:))'
+const TELEPHONE = '(?:شماره )?(?:تلفن ثابت|تلفن|تل|تماس|telephone|tel|phone|t|ت(?=\\s*:))'
+const PHONE = `(?:${TELEPHONE}|(?:شماره )?(?:تلفکس|تلفن همراه|تلفنخانه|موبایل|همراه|ثابت|دفتر|منزل)|مرکز تماس|ارتباط با مشتریان|پشتیبانی|سامانه|گویا|خط ویژه|ویژه|telfax|mobile|mob|cell|call center|office|m|p)`
+const OTHER_NUMBER =
+  '(?:(?:کد|شماره|شناسه) ?(?:ملی|پستی|اقتصادی|ثبت|حساب|کارت|شبا|شناسنامه|رهگیری|مشتری|اشتراک|پرونده|قرارداد|فاکتور|نقش|صنفی)|صندوق پستی|حساب|شبا|شناسنامه|گذرنامه|پاسپورت|پیامک|پیام کوتاه|sms|iban|sheba|postal code|zip code|zip|po box|p o box)'
+/** What counts the digits before it. */
+const COUNTED = '(?:خطوط|خطی|خطه|خط|لاین|lines?)'
+/** What names the digits behind it. */
+const NUMBERED =
+  '(?:شماره داخلی|داخلی|داخل|extension|ext|x|واحد|طبقه|پلاک|پ|ط|زنگ|بلوک|ساختمان|برج|ورودی|سالن|اتاق|سوله|غرفه|خیابان|کوچه|منطقه|فاز|قطعه|شعبه|خط|لاین|line|unit|floor|room|no)'
+const UNITS = '(?:داخلی|واحد|طبقه|شعبه|نفر|دستگاه|رقمی|ساعته|ساعت|روزه|روز|سال|متری|متر|درصد|تومان|ریال)'
+const RANGE = '(?:الی|تا|لغایت|to|until|till)'
+
+const START = '(?<![\\p{L}\\p{M}])'
+const END = '(?![\\p{L}\\p{M}])'
+const AND = `${START}(?:و|یا|and|or)${END}`
+const BETWEEN = '[\\s.:=()#-]*'
+/** The number of a line, a flat or an extension: short, no area code, and no first part of a longer number. */
+const SHORT = '(?!0\\d\\d)(?!\\d{4,}[\\s-]+\\d)\\d{1,6}(?!\\d)'
+const HOUR = '(?:[01]?\\d|2[0-4])'
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
+const MONTH = '(?:0?[1-9]|1[0-2])'
+const YEAR = '(?:1[34]\\d\\d|19\\d\\d|20\\d\\d)'
+
+const all = (pattern: string) => new RegExp(pattern, 'gu')
+
+/** What is replaced by what, in this order. */
+const RULES: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
+  // Latin words that are typed against their digits: `tel021…`, `…x12`.
+  [all(`${START}(telephone|tel|phone|fax|mobile|mob|cell|ext|lines?|[tmpf](?=\\d{5}))(?=\\d)`), '$1 '],
+  [all('(\\d)\\s*(?:ext|x)\\.?\\s*(?=\\d)'), '$1 ext '],
+  [all(`${START}ir\\s*(?:\\d[\\s-]*){22,}`), ' X '],
+  [all('\\d+(?:[.,\u066B]\\d+)?e[+-]?\\d+'), ' X '],
+  [all('[\\w.-]*@[\\w.-]*'), ' W '],
+  [all('(?<!\\w)(?=\\w*[a-z])(?=\\w*\\d)\\w+'), ' X '],
+  // A whole number as a spreadsheet shows it.
+  [
+    all('(?<![\\d.,\u066B\u066C])[1-9]\\d{0,2}(?:[,\u066C]\\d{3}){3}(?![\\d,\u066C])'),
+    (found) => found.replace(/\D/g, ''),
+  ],
+  [all('(?<=\\d{7})[.\u066B]0+(?![\\s._()-]*\\d)'), ''],
+  [all(`(?<!\\d)${YEAR}([/.-])${MONTH}\\1${DAY}(?!\\d)`), ' A '],
+  [all(`(?<!\\d)${DAY}([/.-])${MONTH}\\1${YEAR}(?!\\d)`), ' A '],
+  [all(`(?<!\\d)${HOUR}:[0-5]\\d(?!\\d)`), ' A '],
+  [all(`\\s*(?:${START}${RANGE}${END}|[~∼])\\s*`), '~'],
+  [all(`${START}(?:ساعت|ساعات)${END}[^\\d/،,;]*\\d{1,2}(?:[~-]\\d{1,2})?(?!\\d)`), ' A '],
+  [all(`(?<=(?:^|[^\\d\\s(.:_-]|\\d{5})[\\s(]*)(?<!\\d)${HOUR}~${HOUR}(?!\\d)`), ' A '],
+  // One number that is both is a telephone.
+  [all(`${START}${TELEPHONE}(?:[\\s/،,&-]|${AND})*${START}${FAX}${END}`), ' T '],
+  [all(`${START}${FAX}\\s*(?:[/&]|${AND})\\s*${TELEPHONE}${END}`), ' T '],
+  [all(`(?<!\\d)[1-9]\\d{0,2}\\s*${COUNTED}${END}`), ' A '],
+  [
+    all(`${START}${NUMBERED}${END}${BETWEEN}${SHORT}(?:\\s*(?:[-/،,~]|${AND})\\s*(?!0)\\d{1,5}(?!\\d|[\\s-]*\\d))*`),
+    ' A ',
+  ],
+  [all('#\\s*(?!0\\d\\d)\\d{1,6}(?![\\d-])'), ' A '],
+  [all(`(?<!\\d)[1-9]\\d{0,3}\\s*${UNITS}${END}`), ' A '],
+  [all(`${START}(${PHONE}|${FAX}|شماره)\\s*[1-9](?=\\s*[:=)-])`), '$1 '],
+  [all(`${START}${OTHER_NUMBER}${END}`), ' N '],
+  [all(`${START}${FAX}${END}`), ' F '],
+  [all(`${START}${PHONE}${END}`), ' T '],
+  [all(`(?<=\\d)\\s*${AND}\\s*(?=[+\\d])`), ';'],
+  [all(`${START}(?:کد شهر|کد|پیش شماره|شماره)${END}`), ' '],
+  [all('(?![A-Z])[\\p{L}\\p{M}]+'), ' W '],
+  // What is left beside digits, marks and the signs that may stand inside a number parts numbers.
+  [all('\\\\'), '/'],
+  [all('[^\\dA-Z+~\\s._()\\[\\]:="\'«»/-]'), ';'],
+]
+
+const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g
+/** The marks that turn the direction of writing and joiners: between two digits each may be all that parts two numbers. */
+const INVISIBLE = /(?<=\p{Nd})[\u00AD\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+(?=\p{Nd})/gu
+/** A digit on a key, as `1️⃣`, is a digit; `¹`, `①` and the digits of other scripts are none. */
+const KEYCAPS = /\uFE0F?\u20E3/g
+const NO_DIGITS = /\p{No}|(?![0-9\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19])\p{Nd}/gu
+const DASHES = /[\p{Pd}\u2212]/gu
+
+/**
+ * A field with Latin digits, `-` for every dash, `~` between the ends of a range, `;` for every sign that no number has inside it but the
+ * slash, and a capital letter for each word: `F` the number beside it is a fax, `T` a telephone (perhaps a fax as well), `N` the number
+ * behind it is of another kind, `A` an aside that belongs to no number (a count of lines, an extension, a flat, a time), `X` digits that
+ * nobody typed one by one (`IR12`, `9.12E+09`), `W` any other word.
+ */
+export function markWords(field: string): string {
+  const visible = field.replace(KEYCAPS, '').replace(NO_DIGITS, '@').replace(LINE_BREAKS, ';').replace(INVISIBLE, ' ')
+  const folded = foldForCompare(visible).replace(DASHES, '-')
+  return RULES.reduce((text, [pattern, mark]) => text.replace(pattern, mark as string), folded)
+}

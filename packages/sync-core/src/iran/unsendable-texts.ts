@@ -1,0 +1,20 @@
+import type { Issue } from '../errors'
+
+/**
+ * The texts in `value` that must not be written: with U+FFFD, in whose place letters were lost, or with control characters, which Siagh's
+ * forms have no place for. Each issue names the path to the text.
+ */
+export function unsendableTexts(value: unknown, path: string): Issue[] {
+  if (typeof value === 'string') return issuesOf(value, path)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, item]) => unsendableTexts(item, path === '' ? name : `${path}.${name}`))
+}
+
+function issuesOf(text: string, path: string): Issue[] {
+  const issues: Issue[] = []
+  if (text.includes('\uFFFD')) {
+    issues.push({ path, message: 'letters of this text were lost (it holds U+FFFD); type it anew' })
+  }
+  if (/\p{Cc}/u.test(text)) issues.push({ path, message: 'holds control characters, such as a line break' })
+  return issues
+}
