@@ -20,8 +20,10 @@ const counts = z.record(z.string(), z.number())
 const result = z.strictObject({
   dryRun: z.boolean(),
   complete: z.boolean(),
+  read: z.strictObject({ crm: z.enum(['not', 'partly', 'whole']), siagh: z.enum(['not', 'partly', 'whole']) }),
   contacts: z.number(),
   identities: z.number(),
+  unreadable: z.number(),
   actions: z.strictObject({
     created: z.number(),
     linked: z.number(),
@@ -37,6 +39,7 @@ const result = z.strictObject({
   reportFile: z.string().exactOptional(),
   rows: z.array(contact),
   suspicious: z.array(contact),
+  unreadableIdentities: z.array(z.looseObject({ id: z.guid(), reason: z.string() })),
 })
 
 const resultOf = (ran: Ran) => result.parse(documentOf(ran).result)

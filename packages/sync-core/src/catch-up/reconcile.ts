@@ -32,8 +32,11 @@ export function reconcile(
 async function* compareAll(context: SyncContext, options: ReconcileOptions): Steps<void> {
   const count = createCount()
   const { signal } = options
-  const contacts = yield* readSide(context, signal)
+  const known = await readMappingSide(context)
+  if (known.isErr()) return err(known.error)
+  const contacts = yield* readSide(context, known.value, signal)
   if (contacts.isErr()) return err(contacts.error)
+  // After the contacts: one that was made meanwhile is mapped.
   const mappings = await readMappingSide(context)
   if (mappings.isErr()) return err(mappings.error)
   const first = yield* lookOnce(context, contacts.value, mappings.value, count, signal)
