@@ -135,7 +135,7 @@ describe('beside an identity that cannot be read', () => {
   })
 
   test('no contact is linked by likeness with another one, where its name is the same', async () => {
-    const world = worldWith({ nickName: 'سارا آزمونی' })
+    const world = worldWith({ nickName: 'سارا آزمونی' }, '404', { import: { accept: ['nationalCode'] } })
     world.sandbox.siagh.addContact({ Code: 9_100, Name: 'سارا آزمونی', NationalCode: '0499370899' })
     const other = world.sandbox.crm.createPerson({ nationalCode: '0499370899' })
     const { contacts } = await world.importNow({ dryRun: true })

@@ -47,12 +47,12 @@ export async function* readCrm(job: Job): Reading<ReadCrm> {
         if (pace.isDue()) yield progressOf('reading-crm', pace.at(identities.length(), total))
       }
     }
-    const state = isStopped(job) ? 'partly' : 'whole'
+    const state = stateOf(job, identities.length())
     yield progressOf('reading-crm', pace.at(identities.length(), failure ? total : identities.length()))
     if (!failure || isStopped(job)) return ok({ identities, unreadable, readBy, state })
     if (!isOutage(failure)) return err(failure)
     await waitForServer(job, failure, (failures += 1))
-    if (isStopped(job)) return ok({ identities, unreadable, readBy, state: 'partly' })
+    if (isStopped(job)) return ok({ identities, unreadable, readBy, state: stateOf(job, identities.length()) })
   }
 }
 
@@ -78,10 +78,15 @@ export async function* readSiagh(job: Job): Reading<ReadSiagh> {
       }
       if (isStopped(job)) break
     }
-    const state = isStopped(job) ? 'partly' : 'whole'
+    const state = stateOf(job, contacts.length())
     yield progressOf('reading-siagh', pace.at(contacts.length(), failure ? undefined : contacts.length()))
     if (!failure || isStopped(job)) return ok({ contacts, state })
     if (!isOutage(failure)) return err(failure)
     await waitForServer(job, failure, (failures += 1))
   }
+}
+
+function stateOf(job: Job, count: number): ReadState {
+  if (!isStopped(job)) return 'whole'
+  return count > 0 ? 'partly' : 'not'
 }

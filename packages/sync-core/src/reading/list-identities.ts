@@ -43,13 +43,15 @@ export async function* listIdentities(
   }
 }
 
+/** A first page that is short may be as long as the site lets it be: then those behind it stand on the second page of that length. */
 async function isThereMore(
   crm: Lists,
   query: { readonly pageNumber: number; readonly pageSize: number },
   last: readonly IdentitySummary[],
   options: { readonly signal?: AbortSignal },
 ): Promise<Result<boolean, SyncError>> {
-  const page = await crm.searchIdentities(query, options)
+  const behind = query.pageNumber === 1 ? { pageNumber: 1, pageSize: last.length } : query
+  const page = await crm.searchIdentities(behind, options)
   if (page.isErr()) return err(page.error)
   // A site may answer the last page for every number behind it.
   const ids = new Set(last.map(({ identityId }) => identityId))
