@@ -400,6 +400,23 @@ describe('a CRM that refuses find', () => {
     expect(await caughtUp(sync)).toMatchObject({ noted: { identity: 2 }, refused: ['person', 'organization'] })
   })
 
+  it.each(['vendor', 'reversed', 'ignored'] as const)(
+    'is not taken for one that has no organizations, whatever identityType means (%s)',
+    async (identityTypeMeaning) => {
+      const here = world({ sandbox: { identityTypeMeaning } })
+      for (let number = 0; number < 30; number += 1) here.sandbox.crm.createPerson({ nickName: `کس ${number}` })
+      expect(await caughtUp(here.sync)).toMatchObject({ by: 'find', refused: [] })
+      expect(await caughtUp(here.sync)).toMatchObject({ by: 'find', refused: [] })
+
+      here.sandbox.crm.createOrganization({ nickName: 'شرکت نمونه' })
+      const find: World['crm']['find'] = (kind, query) =>
+        kind === 'organization' ? okAsync({ data: [], total: 0 }) : here.crm.find(kind, query)
+      const { siagh, store, queue, logger, clock } = here
+      const sync = createSync({ crm: { ...here.crm, find }, siagh, store, queue, logger, clock })
+      expect(await caughtUp(sync)).toMatchObject({ by: 'walk', noted: { identity: 31 }, refused: ['organization'] })
+    },
+  )
+
   it('is the same as one that tells no ModifyDate', async () => {
     const here = world()
     here.sandbox.crm.createPerson(sara)

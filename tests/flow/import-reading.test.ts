@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { importWorld, stateOf, type ImportWorld } from './import-world'
+import { importWorld, type ImportWorld } from './import-world'
 
 interface Find {
   readonly queries: readonly { readonly field: string; readonly value: string }[]

@@ -43,10 +43,9 @@ export async function* walkIdentities(crm: Reads, known: Set<string>, signal?: A
       }
       unshown.listed(page.value.map(({ identityId }) => knownAs(identityId)))
       const fresh = page.value.filter(({ identityId }) => isNew(known, identityId))
-      const read = yield* readAll(reader, unshown, fresh)
-      if (!read || signal?.aborted) return
+      if (!(yield* readAll(reader, unshown, fresh, signal))) return
     }
-    if (!(yield* readAll(reader, unshown, unshown.endWalk()))) return
+    if (!(yield* readAll(reader, unshown, unshown.endWalk(), signal))) return
   }
   const unreadable = unshown.left()
   if (unreadable.length > 0) yield ok({ identities: [], unreadable })
@@ -64,11 +63,12 @@ function isNew(known: Set<string>, identityId: string): boolean {
 
 type Reader = (id: string) => Promise<Result<FetchedIdentity | { readonly error: SyncError }, SyncError>>
 
-/** Whether all of them could be asked for. */
+/** Whether all of them were asked for: the CRM could be, and the signal has not ended it. */
 async function* readAll(
   read: Reader,
   unshown: ReturnType<typeof createUnshown>,
   summaries: readonly IdentitySummary[],
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Result<WalkedIdentities, SyncError>, boolean> {
   for (let start = 0; start < summaries.length; start += CONCURRENCY) {
     const some = summaries.slice(start, start + CONCURRENCY)
@@ -84,11 +84,10 @@ async function* readAll(
       }
     }
     if (identities.length > 0) yield ok({ identities, unreadable: [] })
-    if (!failure) continue
-    yield err(failure)
-    return false
+    if (failure) yield err(failure)
+    if (failure || signal?.aborted) return false
   }
-  return true
+  return !signal?.aborted
 }
 
 /** The type that was right for the last one is asked first for the next. */
