@@ -178,8 +178,9 @@ describe('a catch-up', () => {
     const before = callsTo(sandbox.crm, 'personFind')
     expect((await caughtUp(sync)).noted).toEqual({ identity: 1_800, invoice: 0, quote: 0 })
     expect(notes).toEqual(ids)
-    expect(callsTo(sandbox.crm, 'personFind') - before).toBe(4)
-    expect(finds.map((find) => callsTo(sandbox.crm, find))).toEqual([5, 2, 2, 2])
+    // And one for the number of persons, since an organization that find does not show would be in the list beside them.
+    expect(callsTo(sandbox.crm, 'personFind') - before).toBe(4 + 1)
+    expect(finds.map((find) => callsTo(sandbox.crm, find))).toEqual([7, 2, 2, 2])
   })
 
   it('catches what is edited, made and deleted between its pages', async () => {
@@ -398,6 +399,23 @@ describe('a CRM that refuses find', () => {
     here.sandbox.crm.createOrganization({ nickName: 'شرکت نمونه' })
     expect(await caughtUp(sync)).toMatchObject({ noted: { identity: 2 }, refused: ['person', 'organization'] })
   })
+
+  it.each(['vendor', 'reversed', 'ignored'] as const)(
+    'is not taken for one that has no organizations, whatever identityType means (%s)',
+    async (identityTypeMeaning) => {
+      const here = world({ sandbox: { identityTypeMeaning } })
+      for (let number = 0; number < 30; number += 1) here.sandbox.crm.createPerson({ nickName: `کس ${number}` })
+      expect(await caughtUp(here.sync)).toMatchObject({ by: 'find', refused: [] })
+      expect(await caughtUp(here.sync)).toMatchObject({ by: 'find', refused: [] })
+
+      here.sandbox.crm.createOrganization({ nickName: 'شرکت نمونه' })
+      const find: World['crm']['find'] = (kind, query) =>
+        kind === 'organization' ? okAsync({ data: [], total: 0 }) : here.crm.find(kind, query)
+      const { siagh, store, queue, logger, clock } = here
+      const sync = createSync({ crm: { ...here.crm, find }, siagh, store, queue, logger, clock })
+      expect(await caughtUp(sync)).toMatchObject({ by: 'walk', noted: { identity: 31 }, refused: ['organization'] })
+    },
+  )
 
   it('is the same as one that tells no ModifyDate', async () => {
     const here = world()

@@ -41,8 +41,16 @@ describe('a RecordId in refId', () => {
 
   it('may be the tmpid that another writer gave the contact', async () => {
     const { sync, sandbox } = world()
-    const row = sandbox.siagh.addContact({ Name: 'نام پیشین', tmpid: 'SHOP-17' })
-    const id = sandbox.crm.createPerson({ ...sara, refId: 'shop-17 ' })
+    const tmpid = '7b0c3a52-0000-4000-8000-0000000000ff'
+    const row = sandbox.siagh.addContact({ Name: 'نام پیشین', tmpid })
+    const id = sandbox.crm.createPerson({ ...sara, refId: tmpid.toUpperCase() })
     expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ siagh: { code: String(row.Code) } })
+  })
+
+  it('is no contact because a word or a number stands in both fields', async () => {
+    const { sync, sandbox } = world()
+    const row = sandbox.siagh.addContact({ Name: 'نام پیشین', tmpid: '112' })
+    const id = sandbox.crm.createPerson({ ...sara, refId: '112' })
+    expect((await succeed(sync.syncIdentity({ id }))).siagh?.code).not.toBe(String(row.Code))
   })
 })

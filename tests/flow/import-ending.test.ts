@@ -19,7 +19,7 @@ describe('a signal', () => {
     world.sandbox.crm.faults.latency(1_000, { operation: 'personCreate' })
     world.clock.after(3_500, () => stop.abort())
     const { report } = await world.run(run, { concurrency: 2, signal: stop.signal })
-    expect(report).toMatchObject({ complete: false, contacts: 30 })
+    expect(report).toMatchObject({ complete: false, read: { crm: 'whole', siagh: 'whole' }, contacts: 30 })
     expect(report?.actions.created).toBe(createsIn(world.sandbox))
     expect((await mappingsOf(world.store)).size).toBe(report?.actions.created)
     expect(report?.actions.created).toBeLessThan(20)
@@ -35,7 +35,17 @@ describe('a signal', () => {
     world.sandbox.crm.faults.set('away')
     world.clock.after(100_000, () => stop.abort())
     const { report } = await world.run(world.start(), { signal: stop.signal })
-    expect(report).toMatchObject({ complete: false })
+    expect(report).toMatchObject({ complete: false, read: { crm: 'not', siagh: 'not' } })
+    expect(world.sandbox.siagh.requests()).toEqual([])
+  })
+
+  test('ends an import that waits for Siagh, and says that it was not read', async () => {
+    const world = worldOf(3)
+    const stop = new AbortController()
+    world.sandbox.siagh.faults.set('away')
+    world.clock.after(100_000, () => stop.abort())
+    const { report } = await world.run(world.start(), { signal: stop.signal })
+    expect(report).toMatchObject({ complete: false, read: { crm: 'whole', siagh: 'not' }, contacts: 0 })
   })
 
   test('ends the search for what was made without an answer', async () => {
@@ -64,7 +74,7 @@ describe('a signal', () => {
     world.clock.after(10_000, () => stop.abort())
     const { report, steps } = await world.run(world.start(), { signal: stop.signal })
     expect(steps[0]).toMatchObject({ kind: 'progress', phase: 'waiting' })
-    expect(report).toMatchObject({ complete: false, contacts: 0 })
+    expect(report).toMatchObject({ complete: false, read: { crm: 'not', siagh: 'not' }, contacts: 0 })
     expect(createsIn(world.sandbox)).toBe(0)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { importWorld, stateOf, type ImportWorld } from './import-world'
+import { importWorld, type ImportWorld } from './import-world'
 
 interface Find {
   readonly queries: readonly { readonly field: string; readonly value: string }[]
@@ -170,37 +170,3 @@ test('a CRM that is read again after an outage is taken as it is then', async ()
   const { contacts } = await world.run(world.start(Infinity, false, servers), { dryRun: true })
   expect(contacts.find(({ code }) => code === 9_500)).toMatchObject({ action: 'linked', identityId: crmId })
 })
-
-test('an identity that cannot be read ends the import with its id, since nobody can say whose it is', async () => {
-  const world = importWorld()
-  const id = world.sandbox.crm.createPerson({ nickName: 'آزمونی' })
-  const broken = { ...world.sandbox, fetch: brokenFetch(world, id) }
-  const { error, report } = await world.run(world.start(Infinity, false, broken))
-  expect(report).toBeUndefined()
-  expect(error).toMatchObject({ kind: 'malformed' })
-  expect(error?.message).toContain(id)
-  expect((await stateOf(world)).identities).toHaveLength(1)
-})
-
-test('an identity over which the CRM breaks does so too, instead of being waited for', async () => {
-  const world = importWorld()
-  const id = world.sandbox.crm.createPerson({ nickName: 'آزمونی' })
-  for (const operation of ['personFind', 'organizationFind'] as const)
-    world.sandbox.crm.faults.set('refusal', { operation })
-  world.sandbox.crm.faults.set('error500', { operation: 'personGet' })
-  const stop = new AbortController()
-  world.clock.after(3_600_000, () => stop.abort())
-  const { error } = await world.run(world.start(), { signal: stop.signal })
-  expect(error?.kind).toBe('malformed')
-  expect(error?.message).toContain(id)
-})
-
-function brokenFetch({ sandbox }: ImportWorld, id: string): typeof globalThis.fetch {
-  return async (input, init) => {
-    const response = await sandbox.fetch(input, init)
-    const text = await response.text()
-    return new Response(text.includes(id) ? text.replaceAll(/"creatDate":"[^"]*"/g, '"creatDate":"soon"') : text, {
-      status: response.status,
-    })
-  }
-}

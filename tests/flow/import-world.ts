@@ -53,7 +53,10 @@ export function importWorld(options: { readonly sandbox?: SandboxOptions; readon
       const next = await passing(clock, Promise.race([iterator.next(), process.died]))
       if (next === 'dead') return died(steps)
       if (next.done) return ended(steps)
-      if (next.value.isErr()) return { ...ended(steps), error: next.value.error }
+      if (next.value.isErr()) {
+        await iterator.return?.()
+        return { ...ended(steps), error: next.value.error }
+      }
       steps.push(next.value.value)
     }
   }

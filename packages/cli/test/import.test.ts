@@ -20,8 +20,10 @@ const counts = z.record(z.string(), z.number())
 const result = z.strictObject({
   dryRun: z.boolean(),
   complete: z.boolean(),
+  read: z.strictObject({ crm: z.enum(['not', 'partly', 'whole']), siagh: z.enum(['not', 'partly', 'whole']) }),
   contacts: z.number(),
   identities: z.number(),
+  unreadable: z.number(),
   actions: z.strictObject({
     created: z.number(),
     linked: z.number(),
@@ -37,6 +39,7 @@ const result = z.strictObject({
   reportFile: z.string().exactOptional(),
   rows: z.array(contact),
   suspicious: z.array(contact),
+  unreadableIdentities: z.array(z.looseObject({ id: z.guid(), reason: z.string() })),
 })
 
 const resultOf = (ran: Ran) => result.parse(documentOf(ran).result)
@@ -249,5 +252,48 @@ describe('import', () => {
     expect(actions.created).toBe(crm.identities().length - before)
     expect(actions.unchanged).toBe(before)
     expect(new Set(crm.identities().map(({ refId }) => refId)).size).toBe(crm.identities().length)
+  })
+
+  it('says of an import that is interrupted what was read so far, and nothing of a side that was not', async () => {
+    const site = await openSite({ contacts: 60 })
+    const { crm } = site.sandbox
+    for (let number = 0; number < 200; number += 1) crm.createPerson({ nickName: `کس ${number}` })
+    for (const operation of ['personFind', 'organizationFind'] as const) crm.faults.set('refusal', { operation })
+    crm.faults.latency(20, { operation: 'personGet' })
+    let interrupt = () => {}
+    const running = site.run(['import', '--apply'], { onStart: (stop) => (interrupt = stop) })
+    while (crm.requests().filter(({ operation }) => operation === 'personGet').length < 20) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    interrupt()
+    const { stdout, exitCode } = await running
+    expect(exitCode).toBe(130)
+    expect(stdout).toMatch(/The CRM: \d+ identities were read so far; how many there are is not known\./)
+    expect(stdout).toContain('Siagh: nothing was read yet.')
+    expect(stdout).toContain('No contact was imported yet')
+    expect(stdout).not.toMatch(/0 contacts|created/)
+    expect(site.sandbox.siagh.requests()).toEqual([])
+  })
+
+  it('tells of identities that cannot be read, in the report too, and ends with 3', async () => {
+    const site = await openSite()
+    const { siagh, crm } = site.sandbox
+    siagh.addContact({ Code: 9_000, Name: 'علی نمونه' })
+    const id = crm.createPerson({ nickName: 'کسی که نیست', customerNumber: 'C-7' })
+    for (const operation of ['personFind', 'organizationFind', 'personGet', 'organizationGet'] as const) {
+      crm.faults.set('refusal', { operation })
+    }
+    const ran = await site.run(['import', '--report', 'contacts.csv'])
+    expect(ran.exitCode).toBe(3)
+    expect(ran.stdout).toContain('Listed by the CRM, and cannot be read: 1')
+    expect(ran.stdout).toMatch(new RegExp(`^\\| ${id} \\| کسی که نیست +\\| C-7 `, 'm'))
+    const lines = readFileSync(join(site.folder, 'contacts.csv'), 'utf8').trimEnd().split('\r\n')
+    expect(lines[1]).toMatch(new RegExp(`^,کسی که نیست,,unreadable,,${id},"not_found: `))
+    const { unreadable, unreadableIdentities, actions } = resultOf(await site.run(['import', '--json']))
+    expect({ unreadable, actions }).toMatchObject({ unreadable: 1, actions: { created: 1, undecided: 0 } })
+    expect(unreadableIdentities).toMatchObject([{ id, name: 'کسی که نیست', customerNumber: 'C-7' }])
+
+    const applied = await site.run(['import', '--decisions', 'contacts.csv'])
+    expect(applied.exitCode).toBe(3)
   })
 })

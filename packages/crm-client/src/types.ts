@@ -151,14 +151,13 @@ export interface IdentitySummary {
   readonly customerNo?: string
 }
 
-/** Which page of which identities. */
+/** Which page of which identities: persons and organizations alike. Only a get by id tells which of the two an identity is. */
 export interface IdentityQuery {
   /** From 0. */
   readonly pageNumber: number
   /** 500 works. */
   readonly pageSize: number
   readonly searchTerm?: string
-  readonly identityType?: 'person' | 'organization'
 }
 
 /** The kinds of object that can be asked for by `find`, and what each answers. */

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'msw'
 import { machineClock, type SandboxClock } from './clock'
 import { createCrm, type CrmSide } from './crm/create-crm'
+import type { IdentityTypeMeaning } from './crm/identity-type'
 import type { MissingIdAnswer } from './crm/missing-id'
 import { fetchOf } from './fetch-of'
 import { handlerOf } from './handler-of'
@@ -42,6 +43,10 @@ export interface SandboxOptions {
   readonly accountParty?: AccountPartyOrigin
   /** What the CRM answers to an id that it does not hold; default 404. */
   readonly missingIdAnswer?: MissingIdAnswer
+  /** What the CRM answers to an id that it holds under another kind, as an organization's to `person/get`; default `missingIdAnswer`. */
+  readonly wrongKindAnswer?: MissingIdAnswer
+  /** What the CRM takes the `identityType` of a search for; default `vendor`. */
+  readonly identityTypeMeaning?: IdentityTypeMeaning
   /** Default: the machine's. */
   readonly clock?: SandboxClock
 }
@@ -83,7 +88,13 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     random.fork('siagh'),
   )
   const crm = createCrm(
-    { url: crmUrl, tokenMs: options.tokenMs ?? 30 * minuteMs, missingIdAnswer: options.missingIdAnswer ?? 404 },
+    {
+      url: crmUrl,
+      tokenMs: options.tokenMs ?? 30 * minuteMs,
+      missingIdAnswer: options.missingIdAnswer ?? 404,
+      wrongKindAnswer: options.wrongKindAnswer ?? options.missingIdAnswer ?? 404,
+      identityTypeMeaning: options.identityTypeMeaning ?? 'vendor',
+    },
     clock,
     random.fork('crm'),
   )

@@ -28,6 +28,7 @@ export type {
   CrmQuote,
 } from './crm/crm-objects'
 export type { DocumentFields, InvoiceFields, OrganizationFields, PersonFields, QuoteFields } from './crm/fields'
+export type { IdentityTypeMeaning } from './crm/identity-type'
 export type { MissingIdAnswer } from './crm/missing-id'
 export type { CrmEvent } from './crm/object-table'
 export type { WebhookControl } from './webhooks/webhook-control'

@@ -43,7 +43,7 @@ test('five wrong logins lock the account for a quarter of an hour', async () => 
   expect((await logIn()).status).toBe(200)
 })
 
-test('search pages from 0 and tells persons from organizations', async () => {
+test('search pages from 0 and lists persons and organizations alike', async () => {
   for (const firstName of ['a', 'b', 'c']) sandbox.crm.createPerson({ firstName })
   sandbox.crm.createOrganization({ nickName: 'd', customerNumber: '4' })
   const names = async (query: object) =>
@@ -53,9 +53,37 @@ test('search pages from 0 and tells persons from organizations', async () => {
   expect(await names({ pageSize: 3 })).toEqual(['a', 'b', 'c'])
   expect(await names({ pageSize: 3, pageNumber: 1 })).toEqual(['d'])
   expect(await names({ pageSize: 3, pageNumber: 2 })).toEqual([])
-  expect(await names({ identityType: 1 })).toEqual(['a', 'b', 'c'])
-  expect(await names({ identityType: 2 })).toEqual(['d'])
+  expect(await names({ identityType: null })).toEqual(['a', 'b', 'c', 'd'])
   expect(await names({ searchTerm: 'b' })).toEqual(['b'])
+})
+
+test.each([
+  [undefined, ['d'], ['a']],
+  ['vendor', ['d'], ['a']],
+  ['reversed', ['a'], ['d']],
+  ['ignored', ['a', 'd'], ['a', 'd']],
+] as const)('the identityType of a search is taken as switched: %s', async (meaning, ofOne, ofTwo) => {
+  sandbox = createSandbox({ contacts: 0, ...(meaning && { identityTypeMeaning: meaning }) })
+  server.resetHandlers(...sandbox.handlers)
+  token = `Bearer ${((await logIn()).body as { accessToken: string }).accessToken}`
+  sandbox.crm.createPerson({ firstName: 'a' })
+  sandbox.crm.createOrganization({ nickName: 'd' })
+  const names = async (identityType: number) =>
+    ((await ask('identity/search', { pageNumber: 0, pageSize: 10, identityType })).body as { nickName: string }[]).map(
+      ({ nickName }) => nickName,
+    )
+  expect([await names(1), await names(2)]).toEqual([ofOne, ofTwo])
+})
+
+test('an id of another kind is answered as a missing one, or otherwise where so switched', async () => {
+  sandbox = createSandbox({ contacts: 0, missingIdAnswer: 404, wrongKindAnswer: 500 })
+  server.resetHandlers(...sandbox.handlers)
+  token = `Bearer ${((await logIn()).body as { accessToken: string }).accessToken}`
+  const id = sandbox.crm.createPerson({ firstName: 'a' })
+  expect((await ask('organization/get', { id })).status).toBe(500)
+  expect((await ask('organization/get', { id: `${id.slice(0, -1)}x` })).status).toBe(404)
+  sandbox.crm.answerMissingIdsWith('null', 400)
+  expect((await ask('organization/get', { id })).status).toBe(400)
 })
 
 test.each([

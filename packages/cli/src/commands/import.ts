@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { err, ok, type Result } from 'neverthrow'
-import type { ImportReport } from '@siagh-sync/sync-core'
+import type { ImportReport, UnreadableIdentity } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
 import { withSync, type CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED } from '../exit-codes'
@@ -8,6 +8,7 @@ import { misuse, type Failure } from '../failure'
 import type { Decisions } from '../import/decisions'
 import { importText } from '../import/import-text'
 import type { ReportFile } from '../import/report-file'
+import { reasonOfError } from '../import/reason-of'
 import { firstRows, type FirstRows } from '../import/rows'
 import type { Opened } from '../open/open-sync'
 import { define, limitOption, wholeNumber } from './define'
@@ -40,7 +41,7 @@ export const registerImport = define(
       ['import --apply --decisions contacts.csv', 'do it, with what a person filled in there'],
     ],
     notes:
-      'Contacts that are in the CRM already are linked, not created; two candidates are never decided by the program.\nStopped or killed anywhere and started again, it makes no second identity. Exit code 3 where contacts failed or are\nundecided. In the column `decision`: create, skip, or the id of the identity that the contact is.',
+      'Contacts that are in the CRM already are linked, not created; two candidates are never decided by the program.\nStopped or killed anywhere and started again, it makes no second identity. Exit code 3 where contacts failed or are\nundecided, or the CRM lists identities that it does not show. In the column `decision`: create, skip, or the id of the identity that the contact is.',
   },
   (command) =>
     command
@@ -71,6 +72,7 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
   const file = await reportFileOf(context, options, decisions)
   if (file.isErr()) return err(file.error)
   const rows = firstRows(options.limit)
+  const unreadable: UnreadableIdentity[] = []
   const unseen = new Set(decisions.keys())
   let report: ImportReport | undefined
   const steps = sync.importContacts({
@@ -82,7 +84,10 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
   const followed = await follow(steps, async (step) => {
     if (step.kind === 'progress') context.progress.show(PHASES[step.phase], step.progress)
     else if (step.kind === 'finished') report = step.report
-    else {
+    else if (step.kind === 'unreadable') {
+      if (unreadable.length < options.limit) unreadable.push(step.identity)
+      await file.value?.addUnreadable(step.identity)
+    } else {
       rows.add(step.contact)
       unseen.delete(step.contact.code)
       await file.value?.add(step.contact)
@@ -93,7 +98,7 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
   if (report?.complete && unseen.size > 0) {
     context.note(`Siagh has no contact ${[...unseen].slice(0, 10).join(', ')}, about which there is a decision.`)
   }
-  return ok(answerOf(context, report, rows, options, written))
+  return ok(answerOf(context, report, { rows, unreadable }, options, written))
 }
 
 /** Closes the report and says on stderr what a person would not expect of it. */
@@ -128,14 +133,20 @@ async function reportFileOf(
   return createReportFile(resolve(io.cwd, report), report, { replace: force, decisions })
 }
 
+/** What is shown beside the counts. */
+interface FirstOfEach {
+  readonly rows: FirstRows
+  readonly unreadable: readonly UnreadableIdentity[]
+}
+
 function answerOf(
   context: CommandContext,
   report: ImportReport | undefined,
-  rows: FirstRows,
+  { rows, unreadable }: FirstOfEach,
   { limit, report: reportFile }: Options,
   written: Written,
 ): Answer {
-  const wantsPerson = report !== undefined && report.actions.failed + report.actions.undecided > 0
+  const wantsPerson = report !== undefined && report.actions.failed + report.actions.undecided + report.unreadable > 0
   const complete = report?.complete === true
   const end = written === 'broken' ? FAILED : wantsPerson ? DONE_WITH_FAILURES : DONE
   const exitCode = endOf(context, complete, end)
@@ -148,10 +159,11 @@ function answerOf(
       ...(isWritten && { reportFile }),
       rows: actions.flatMap((action) => rows.of(action)),
       suspicious: rows.suspicious(),
+      unreadableIdentities: unreadable.map(({ error, ...identity }) => ({ ...identity, reason: reasonOfError(error) })),
     },
     text: (style) =>
       [
-        report ? importText(report, rows, limit, style) : '',
+        report ? importText(report, rows, unreadable, limit, style) : '',
         ...(isWritten && complete ? [`Every row is in ${reportFile}.`] : []),
       ].join('\n'),
   }

@@ -1,7 +1,7 @@
-import type { ImportedContact, ImportReport } from '@siagh-sync/sync-core'
+import type { ImportedContact, ImportReport, ReadState, UnreadableIdentity } from '@siagh-sync/sync-core'
 import { table, type Column } from '../output/table'
 import type { Style } from '../output/style'
-import { reasonOf } from './reason-of'
+import { reasonOf, reasonOfError } from './reason-of'
 import type { FirstRows } from './rows'
 
 type Action = ImportedContact['action']
@@ -44,23 +44,87 @@ const SUSPICIOUS: Section = {
 }
 
 /** What a person reads of an import: what became of how many, then the first of each. */
-export function importText(report: ImportReport, rows: FirstRows, limit: number, style: Style): string {
+export function importText(
+  report: ImportReport,
+  rows: FirstRows,
+  unreadable: readonly UnreadableIdentity[],
+  limit: number,
+  style: Style,
+): string {
+  // Nothing is done about any contact before both sides are read.
+  if (!isRead(report)) return headOf(report)
   const sections = SECTIONS.map(([action, section]) =>
     draw(section, rows.of(action), report.actions[action], limit, style),
   )
   const suspicious = draw(SUSPICIOUS, rows.suspicious(), undefined, limit, style)
-  const parts = [headOf(report), totals(report, style), ...sections, suspicious, hintOf(report)]
+  const broken = drawUnreadable(unreadable, report.unreadable, style)
+  const parts = [headOf(report), totals(report, style), broken, ...sections, suspicious, hintOf(report)]
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function headOf({ dryRun, complete, contacts, identities, actions }: ImportReport): string {
-  const isOver = complete && actions.created + actions.linked + actions.failed === 0
+function isRead({ read }: ImportReport): boolean {
+  return read.crm === 'whole' && read.siagh === 'whole'
+}
+
+function headOf(report: ImportReport): string {
+  const { dryRun, complete, contacts, identities, actions } = report
+  const written = dryRun ? ['Dry run: nothing was written.'] : []
+  if (!complete) return [...written, ...interrupted(report)].join('\n')
+  const isOver = actions.created + actions.linked + actions.failed === 0
   const over = dryRun ? 'An import would change nothing.' : 'Nothing was left to do, and nothing has changed.'
   return [
-    ...(dryRun ? ['Dry run: nothing was written.'] : []),
+    ...written,
     `${contacts} contacts in Siagh, ${identities} identities in the CRM.`,
     ...(isOver ? [over] : []),
-    ...(complete ? [] : ['Stopped before it was done: this is how far it came.']),
+  ].join('\n')
+}
+
+/** What was read and what was done before it was interrupted. A side that was not read is not empty. */
+function interrupted(report: ImportReport): string[] {
+  const { dryRun, read, contacts, identities, actions } = report
+  const done = Object.values(actions).reduce((sum, count) => sum + count, 0)
+  const decided = dryRun ? 'looked at' : 'dealt with'
+  return [
+    'Stopped before it was done: this is how far it came.',
+    `The CRM: ${readSoFar(read.crm, identities, 'identities')}.`,
+    `Siagh: ${readSoFar(read.siagh, contacts, 'contacts')}.`,
+    isRead(report)
+      ? `${done} of ${contacts} contacts were ${decided} before the interruption.`
+      : 'No contact was imported yet: that begins when both sides are read.',
+  ]
+}
+
+function readSoFar(state: ReadState, count: number, what: string): string {
+  switch (state) {
+    case 'whole':
+      return `all ${count} ${what} were read`
+    case 'partly':
+      return `${count} ${what} were read so far; how many there are is not known`
+    case 'not':
+      return 'nothing was read yet'
+  }
+}
+
+function drawUnreadable(unreadable: readonly UnreadableIdentity[], count: number, style: Style): string {
+  if (count === 0) return ''
+  const first = count > unreadable.length ? `, the first ${unreadable.length}` : ''
+  const columns: readonly Column[] = [
+    { head: 'identity', isWhole: true },
+    { head: 'name' },
+    { head: 'customer number' },
+    { head: 'why' },
+  ]
+  const rows = unreadable.map(({ id, name = '', customerNumber = '', error }) => [
+    id,
+    name,
+    customerNumber,
+    reasonOfError(error),
+  ])
+  return [
+    style.colors.bold(`Listed by the CRM, and cannot be read: ${count}${first}`),
+    ...(rows.length > 0 ? [table(style, columns, rows)] : []),
+    'A contact that may be one of these is left undecided (identity_unreadable), so that no second identity is made of it. Open them in',
+    'the CRM and mend or delete them; the next import then decides by itself.',
   ].join('\n')
 }
 

@@ -1,9 +1,12 @@
-import type { ImportedContact } from '@siagh-sync/sync-core'
+import type { ImportedContact, SyncError } from '@siagh-sync/sync-core'
 import { detailsOf } from '../failure'
 
-/** Why a contact was left out or failed, in one line; empty for every other. */
+/** Why a contact was left out, left to a person, or failed, in one line; empty for every other. */
 export function reasonOf({ reason, error }: ImportedContact): string {
-  if (error === undefined) return reason ?? ''
-  const details = detailsOf(error)
-  return [`${error.kind}: ${error.message}`, ...details].join('; ')
+  return error === undefined ? (reason ?? '') : reasonOfError(error)
+}
+
+/** An error in one line. */
+export function reasonOfError(error: SyncError): string {
+  return [`${error.kind}: ${error.message}`, ...detailsOf(error)].join('; ')
 }

@@ -4,15 +4,17 @@ import { open, rm, type FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import { err, ok, type Result } from 'neverthrow'
-import type { ImportedContact, ImportDecision } from '@siagh-sync/sync-core'
+import type { ImportedContact, ImportDecision, UnreadableIdentity } from '@siagh-sync/sync-core'
 import { cannotStart, misuse, type Failure } from '../failure'
 import type { Decisions } from './decisions'
-import { reasonOf } from './reason-of'
+import { reasonOf, reasonOfError } from './reason-of'
 
-/** A CSV file that grows by a row for each contact. */
+/** A CSV file that grows by a row for each contact, and for each identity that cannot be read. */
 export interface ReportFile {
   /** Resolves when there is room for more, so that a slow disk does not fill the memory. Adds nothing more once the disk has failed. */
   add(contact: ImportedContact): Promise<void>
+  /** Its row has no code of a contact, and no decision can be given in it. */
+  addUnreadable(identity: UnreadableIdentity): Promise<void>
   /** `written`: all rows are in it. `untouched`: there was none, and a file that was new is gone again. Error: rows are missing. */
   close(): Promise<Result<'written' | 'untouched', Failure>>
 }
@@ -48,11 +50,13 @@ export async function createReportFile(
   if (opened.isErr()) return err(opened.error)
   const file = opened.value
   let rows: Rows | undefined
+  const add = async (row: Row) => {
+    rows ??= await beginRows(file, name)
+    await rows.add(inOneLine(row))
+  }
   return ok({
-    async add(contact) {
-      rows ??= await beginRows(file, name)
-      await rows.add(inOneLine(rowOf(contact, decisions.get(contact.code))))
-    },
+    add: (contact) => add(rowOf(contact, decisions.get(contact.code))),
+    addUnreadable: (identity) => add(rowOfUnreadable(identity)),
     async close() {
       if (rows !== undefined) return (await rows.close()).map(() => 'written' as const)
       await file.close()
@@ -130,6 +134,11 @@ function rowOf(contact: ImportedContact, decision: ImportDecision | undefined): 
     record_id: recordId,
     decision: decision === undefined ? '' : typeof decision === 'string' ? decision : decision.link,
   }
+}
+
+function rowOfUnreadable({ id, name = '', error }: UnreadableIdentity): Row {
+  const blank = { code: '', type: '', by: '', candidates: '', suspicions: '', record_id: '', decision: '' }
+  return { ...blank, name, action: 'unreadable', identity_id: id, reason: reasonOfError(error) }
 }
 
 /** So that the number of a row in a spreadsheet is the number of its line, which is told where a decision is wrong. */

@@ -13,6 +13,7 @@ export interface DriftRow {
 
 const TITLES: Readonly<Record<Drift['kind'], string>> = {
   identity_gone: 'Linked, and no longer in the CRM',
+  identity_unreadable: 'Listed by the CRM, and shown neither as a person nor as an organization: mend them there',
   contact_gone: 'Linked, and no longer in Siagh',
   only_in_crm: 'In the CRM only',
   only_in_siagh: 'In Siagh only: `siagh-sync import` brings them over',
@@ -47,6 +48,7 @@ function whatOf(drift: Drift): string {
       return `the same ${drift.by}`
     case 'only_in_crm':
     case 'only_in_siagh':
+    case 'identity_unreadable':
       return drift.name ?? ''
     case 'identity_gone':
     case 'contact_gone':

@@ -6,15 +6,16 @@ import { checkTexts } from './check-texts'
 import type { Connection } from './connection'
 import { changesRecord, getsList, getsRecord, makesRecord } from './kinds-of-call'
 
-const identityTypes = { person: 1, organization: 2 } as const
-
 type Calls<K extends keyof CrmClient> = Pick<CrmClient, K>
 
-/** Searches persons and organizations alike. */
+/**
+ * Searches persons and organizations alike. The filter `identityType` is never sent: the vendor's enumeration is 1 organization and
+ * 2 person, one integrator says the reverse, and nobody has seen both sides.
+ */
 export function identitySearch({ api, transport }: Connection): Calls<'searchIdentities'> {
   return {
-    searchIdentities: ({ identityType, ...query }, { signal } = {}) => {
-      const body = { ...query, ...(identityType && { identityType: identityTypes[identityType] }) }
+    searchIdentities: ({ pageNumber, pageSize, searchTerm }, { signal } = {}) => {
+      const body = { pageNumber, pageSize, ...(searchTerm !== undefined && { searchTerm }) }
       return transport.call({
         ...getsList(identitySummariesSchema),
         signal,

@@ -11,19 +11,24 @@ const defaultPageSize = 500
 export function searchAllIdentities(search: CrmClient['searchIdentities']): CrmClient['searchAllIdentities'] {
   return async function* (query = {}, options = {}) {
     const pageSize = query.pageSize ?? defaultPageSize
-    let before: readonly IdentitySummary[] = []
+    let remembered: readonly IdentitySummary[] = []
     for (let pageNumber = 0; ; pageNumber += 1) {
       const page = await search({ ...query, pageNumber, pageSize }, options)
-      // A server that ignores the page number would be asked for ever.
-      const repeated = page.isOk() && isSame(page.value, before)
+      // A server that ignores the page number, or goes round in a circle, would be asked for ever.
+      const repeated = page.isOk() && isSame(page.value, remembered)
       yield repeated ? err(malformed('crm', '', 'The CRM answered the same page twice')) : page
       if (page.isErr() || repeated || page.value.length < pageSize) return
-      before = page.value
+      // A circle of any length is noticed, since the page that is remembered stays for longer and longer (Brent's algorithm).
+      if (isPowerOfTwo(pageNumber)) remembered = page.value
     }
   }
 }
 
-function isSame(page: readonly IdentitySummary[], before: readonly IdentitySummary[]): boolean {
-  if (page.length === 0 || page.length !== before.length) return false
-  return page.every(({ identityId }, index) => identityId === before[index]?.identityId)
+function isPowerOfTwo(number: number): boolean {
+  return (number & (number - 1)) === 0
+}
+
+function isSame(page: readonly IdentitySummary[], other: readonly IdentitySummary[]): boolean {
+  if (page.length === 0 || page.length !== other.length) return false
+  return page.every(({ identityId }, index) => identityId === other[index]?.identityId)
 }

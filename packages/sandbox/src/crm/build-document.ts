@@ -63,7 +63,7 @@ export const buildInvoice = (fields: InvoiceFields, system: SystemFields, random
   relatedQuoteId: null,
   processLifePaths: [],
   ...fields,
-  ...documentFields(fields, system, random),
+  ...documentFields({ crmObjectTypeIndex: 5, ...fields }, system, random),
 })
 
 /** A whole quote out of the fields that were given. */

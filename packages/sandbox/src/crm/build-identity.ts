@@ -57,7 +57,7 @@ const blank: Omit<Common, keyof SystemFields | 'identityId' | 'phoneContacts' | 
   saleUsername: '',
   otherUsername: '',
   crmObjectTypeName: null,
-  crmObjectTypeIndex: 1,
+  crmObjectTypeIndex: 24,
   crmObjectTypeId: typeId,
   parentCrmObjectId: null,
   extendedProperties: [],

@@ -9,8 +9,9 @@ import type { CrmDocument, CrmIdentity } from './crm-objects'
 import { routeCrm, crmUnauthorized, type CrmOperation } from './crm-routes'
 import { editedDocument, editedIdentity, invoiceStates } from './edit-object'
 import type { DocumentFields, InvoiceFields, OrganizationFields, PersonFields, QuoteFields } from './fields'
+import type { IdentityTypeMeaning } from './identity-type'
 import { createLogin } from './log-in'
-import type { MissingIdAnswer } from './missing-id'
+import type { MissingIdAnswer, MissingIdAnswers } from './missing-id'
 import { createObjectTable, type ObjectTable } from './object-table'
 
 /** How this installation of the CRM behaves. */
@@ -18,6 +19,8 @@ export interface CrmSettings {
   readonly url: string
   readonly tokenMs: number
   readonly missingIdAnswer: MissingIdAnswer
+  readonly wrongKindAnswer: MissingIdAnswer
+  readonly identityTypeMeaning: IdentityTypeMeaning
 }
 
 /** The records as somebody at the CRM's own screen makes and changes them. Every change sends webhooks. */
@@ -46,8 +49,11 @@ export interface CrmSide extends CrmRecords {
   readonly password: string
   /** Every call so far, in the order of arrival; the list grows as calls come in. */
   readonly requests: () => readonly RequestRecord<CrmOperation>[]
-  /** What a `get` or `update` of an id that is missing, or of another kind, is answered with from now on. */
-  readonly answerMissingIdsWith: (answer: MissingIdAnswer) => void
+  /**
+   * What a `get` or `update` of an id that is missing is answered with from now on, and of an id that is of another kind: the same,
+   * unless `ofAnotherKind` says otherwise.
+   */
+  readonly answerMissingIdsWith: (answer: MissingIdAnswer, ofAnotherKind?: MissingIdAnswer) => void
   readonly webhooks: WebhookControl
   readonly faults: FaultControl<CrmOperation>
   /** Ends every session: the next call of each client is answered 401. */
@@ -79,7 +85,7 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
   const objects = createObjectTable(clock.now, random, webhooks.changed)
   const sessions = createSessions(clock.now, settings.tokenMs)
   const faults = createFaults<CrmOperation>(random.fork('faults'))
-  let missingIdAnswer = settings.missingIdAnswer
+  let answers: MissingIdAnswers = { missing: settings.missingIdAnswer, ofAnotherKind: settings.wrongKindAnswer }
 
   const newTokens = () => {
     const accessToken = `${random.hex(16)}.${random.hex(24)}.${random.hex(24)}`
@@ -87,7 +93,13 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
     return { accessToken, refreshToken: random.hex(32) }
   }
   const logIn = createLogin({ user, now: clock.now, tokenMs: settings.tokenMs, newTokens })
-  const actions = { objects, sessionIsOpen: sessions.isOpen, logIn, missingIdAnswer: () => missingIdAnswer }
+  const actions = {
+    objects,
+    sessionIsOpen: sessions.isOpen,
+    logIn,
+    missingIdAnswers: () => answers,
+    identityTypeMeaning: settings.identityTypeMeaning,
+  }
   const { serve, requests } = createServe<CrmOperation>({
     route: (incoming) => routeCrm(incoming, actions),
     endSession: sessions.end,
@@ -101,8 +113,8 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
     ...user,
     ...keepRecords(objects),
     requests,
-    answerMissingIdsWith: (answer) => {
-      missingIdAnswer = answer
+    answerMissingIdsWith: (missing, ofAnotherKind = missing) => {
+      answers = { missing, ofAnotherKind }
     },
     webhooks: webhooks.control,
     faults: faults.control,

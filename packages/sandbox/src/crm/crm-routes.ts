@@ -4,8 +4,9 @@ import type { Incoming, Route } from '../serve'
 import type { CrmKind } from './crm-objects'
 import { editedIdentity, invoiceStates, type InvoiceState } from './edit-object'
 import { find } from './find'
+import type { IdentityTypeMeaning } from './identity-type'
 import { crmLoginRefused } from './log-in'
-import { missingAnswers, type MissingIdAnswer } from './missing-id'
+import { missingAnswers, type MissingIdAnswers } from './missing-id'
 import type { ObjectTable } from './object-table'
 import { readFields } from './read-fields'
 import { searchIdentities } from './search'
@@ -39,7 +40,8 @@ export interface CrmActions {
   readonly objects: ObjectTable
   readonly sessionIsOpen: (authorization: string | null) => boolean
   readonly logIn: (body: unknown) => Answer
-  readonly missingIdAnswer: () => MissingIdAnswer
+  readonly missingIdAnswers: () => MissingIdAnswers
+  readonly identityTypeMeaning: IdentityTypeMeaning
 }
 
 /** The token is missing, wrong or has run out. */
@@ -61,11 +63,16 @@ const idIn = (body: unknown, name: 'id' | 'crmId'): string | undefined => {
   return typeof id === 'string' ? id : undefined
 }
 
-const getObject = (kind: CrmKind, body: unknown, { objects, missingIdAnswer }: CrmActions): Answer => {
+const missing = (id: string, { objects, missingIdAnswers }: CrmActions): Answer => {
+  const answers = missingIdAnswers()
+  return missingAnswers[objects.kindOf(id) === undefined ? answers.missing : answers.ofAnotherKind]
+}
+
+const getObject = (kind: CrmKind, body: unknown, actions: CrmActions): Answer => {
   const id = idIn(body, 'id')
   if (id === undefined) return invalid('id')
-  const object = objects.get(kind, id)
-  return object === undefined ? missingAnswers[missingIdAnswer()] : json(object)
+  const object = actions.objects.get(kind, id)
+  return object === undefined ? missing(id, actions) : json(object)
 }
 
 const createIdentity = (kind: IdentityKind, body: unknown, { objects }: CrmActions): Answer => {
@@ -73,13 +80,13 @@ const createIdentity = (kind: IdentityKind, body: unknown, { objects }: CrmActio
   return typeof fields === 'string' ? invalid(fields) : json({ crmId: objects.create(kind, fields).crmId })
 }
 
-const updateIdentity = (kind: IdentityKind, body: unknown, { objects, missingIdAnswer }: CrmActions): Answer => {
+const updateIdentity = (kind: IdentityKind, body: unknown, actions: CrmActions): Answer => {
   const id = idIn(body, 'crmId')
   if (id === undefined) return invalid('crmId')
   const fields = readFields(kind, body)
   if (typeof fields === 'string') return invalid(fields)
-  const updated = objects.update(kind, id, (old) => editedIdentity(old, fields))
-  return updated === undefined ? missingAnswers[missingIdAnswer()] : json({ crmId: id })
+  const updated = actions.objects.update(kind, id, (old) => editedIdentity(old, fields))
+  return updated === undefined ? missing(id, actions) : json({ crmId: id })
 }
 
 const findObjects = (kind: CrmKind, body: unknown, { objects }: CrmActions): Answer => {
@@ -87,11 +94,11 @@ const findObjects = (kind: CrmKind, body: unknown, { objects }: CrmActions): Ans
   return page === undefined ? invalid('queries') : json(page)
 }
 
-const setInvoiceState = (state: InvoiceState, body: unknown, { objects, missingIdAnswer }: CrmActions): Answer => {
+const setInvoiceState = (state: InvoiceState, body: unknown, actions: CrmActions): Answer => {
   const id = idIn(body, 'id')
   if (id === undefined) return invalid('id')
-  const changed = objects.update('invoice', id, (old) => ({ ...old, ...invoiceStates[state] }))
-  return changed === undefined ? missingAnswers[missingIdAnswer()] : empty()
+  const changed = actions.objects.update('invoice', id, (old) => ({ ...old, ...invoiceStates[state] }))
+  return changed === undefined ? missing(id, actions) : empty()
 }
 
 type Action = (body: unknown, actions: CrmActions) => Answer
@@ -116,7 +123,10 @@ const stateRoutes = (['numbered', 'approved', 'pending', 'rejected'] as const).m
 )
 
 const routes: ReadonlyMap<string, readonly [CrmOperation, Action]> = new Map([
-  ['identity/search', ['search', (body, { objects }) => searchIdentities(body, objects)]],
+  [
+    'identity/search',
+    ['search', (body, { objects, identityTypeMeaning }) => searchIdentities(body, objects, identityTypeMeaning)],
+  ],
   ...identityRoutes('person'),
   ...identityRoutes('organization'),
   ...documentRoutes('invoice'),

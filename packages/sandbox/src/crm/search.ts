@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { json, type Answer } from '../answer'
 import type { CrmIdentity } from './crm-objects'
+import { kindsMeant, type IdentityTypeMeaning } from './identity-type'
 import type { ObjectTable } from './object-table'
 
 const searchBody = z.object({
@@ -17,14 +18,11 @@ const summary = ({ crmId, nickName, customerNumber }: CrmIdentity) => ({
 })
 
 /** Answers a search over identities; pages count from 0. */
-export const searchIdentities = (body: unknown, table: ObjectTable): Answer => {
+export const searchIdentities = (body: unknown, table: ObjectTable, meaning: IdentityTypeMeaning): Answer => {
   const asked = searchBody.safeParse(body)
   if (!asked.success) return json({ message: 'The request is invalid' }, 400)
   const { pageNumber, pageSize, searchTerm, identityType } = asked.data
-  const identities: readonly CrmIdentity[] = [
-    ...(identityType === 2 ? [] : table.all('person')),
-    ...(identityType === 1 ? [] : table.all('organization')),
-  ]
+  const identities: readonly CrmIdentity[] = kindsMeant(identityType, meaning).flatMap((kind) => table.all(kind))
   const found = searchTerm ? identities.filter(({ nickName }) => nickName.includes(searchTerm)) : identities
   return json(found.slice(pageNumber * pageSize, (pageNumber + 1) * pageSize).map(summary))
 }

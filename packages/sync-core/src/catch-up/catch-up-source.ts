@@ -1,9 +1,10 @@
-import { err, ok, okAsync, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import { ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { isRefused } from '../reading/is-refused'
 import { createPace } from '../reading/progress'
 import type { Hold } from '../run/hold'
+import { checkSight } from './check-sight'
 import { findNewest, readChanges, type ChangePage, type ChangeSource, type Reading } from './changes'
 import { beginningOf, markOf, setMark } from './marks'
 import { noteRecords } from './note-records'
@@ -42,7 +43,7 @@ export async function* catchUpSource(
   // Nothing was changed since, and so nothing has told where the next one begins.
   if (place.mark === null) return refusalIn(run, await beginAtNewest(context, run))
   if (place.mark === 0) {
-    const blind = refusalIn(run, await checkSight(context, run))
+    const blind = refusalIn(run, await checkSight(context, run.source, run.signal))
     if (blind || run.tally.isRefused(run.source.kind)) return blind
   }
   run.tally.begin(name, place.mark)
@@ -119,29 +120,13 @@ function beginAtNewest(context: SyncContext, run: SourceRun): ResultAsync<void, 
   const { source, hold, tally } = run
   return safeTry(async function* () {
     const found = yield* await findNewest(context.crm, source, readingOf(context, run))
-    if (found === null) yield* checkSight(context, run)
+    if (found === null) yield* checkSight(context, source, run.signal)
     // Where the CRM holds none yet, the first one is a change to be caught.
     const newest = found ?? 0
     yield* setMark(context, hold, beginningOf(source), newest + 1)
     yield* setMark(context, hold, markOf(source), newest)
     tally.begin(markOf(source), newest)
     return ok(undefined)
-  })
-}
-
-/**
- * `malformed`: `find` shows none of a kind of which `search` lists some. Nobody has seen what it wants as a type key, and one that it
- * does not know may be answered with nothing, for ever. Documents are in no search.
- */
-function checkSight({ crm, rules }: SyncContext, { source, signal }: SourceRun): ResultAsync<void, SyncError> {
-  const { kind } = source
-  // Of several type keys, one may well be nobody's.
-  if (kind === 'invoice' || kind === 'quote' || rules.find.typeKeys[kind].length > 1) return okAsync(undefined)
-  const anybody = { pageNumber: 0, pageSize: 1, identityType: kind }
-  return crm.searchIdentities(anybody, signal ? { signal } : {}).andThen(([one]): Result<void, SyncError> => {
-    if (!one) return ok(undefined)
-    const message = 'The CRM shows nobody by find, and somebody by search'
-    return err({ kind: 'malformed', retryable: true, system: 'crm', message, path: 'total' })
   })
 }
 

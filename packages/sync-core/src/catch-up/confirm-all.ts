@@ -25,7 +25,7 @@ export interface Confirmation {
 /** Looks at every suspect once more, beside a list of contacts that is read now, and tells those that still do not fit. */
 export async function* confirmAll(context: SyncContext, confirmation: Confirmation): Steps<void> {
   const { suspects, mappings, count, repair = false, signal } = confirmation
-  const contacts = yield* readSide(context, signal)
+  const contacts = yield* readSide(context, mappings, signal)
   if (contacts.isErr()) return err(contacts.error)
   const { ownerOf, get: mappingOf } = mappings
   const alike = indexAlike(contacts.value, ownerOf, context.rules)

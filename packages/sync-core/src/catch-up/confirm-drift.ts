@@ -59,7 +59,8 @@ function confirmIdentity(
     // A sync has been at it since, and the contacts may have been read before it.
     if (mapping?.version !== look.mappingOf(id)?.version) return ok(null)
     const fetched = yield* await fetchNow(context, id, type ?? typeOf(mapping) ?? 'person', type !== undefined)
-    if (fetched === 'unreadable') return ok(null)
+    // Who was read a moment ago is there, and the next reconcile tells more.
+    if (fetched === 'unreadable') return ok(type === undefined ? unreadableNow(id, mapping) : null)
     // Edited since: a sync may have seen to it meanwhile, or will.
     const isMoving = fetched !== null && changedAt !== undefined && fetched.identity.modifyDate?.getTime() !== changedAt
     if (isMoving) return ok(null)
@@ -71,6 +72,11 @@ function confirmIdentity(
     yield* note(context, key, fetched ? 'update' : 'delete', fetched?.type ?? typeOf(mapping))
     return ok(asRepaired(drift.drift))
   })
+}
+
+function unreadableNow(id: string, mapping: Mapping | null): Drift {
+  const siagh = mapping?.siagh ? { siagh: mapping.siagh } : {}
+  return { kind: 'identity_unreadable', record: { kind: 'identity', id }, ...siagh, repaired: false }
 }
 
 interface Found {

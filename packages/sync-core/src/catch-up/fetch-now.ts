@@ -1,8 +1,9 @@
-import { err, type Result } from 'neverthrow'
-import type { ApiError } from '@siagh-sync/crm-client'
+import { err, ok, type Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import type { FetchedIdentity } from '../identity/fetch-identity'
+import { readEitherType } from '../reading/read-either-type'
+import { findFault } from '../run/find-fault'
 import type { IdentityType } from '../types'
 
 /**
@@ -11,30 +12,20 @@ import type { IdentityType } from '../types'
  * and of one that is, no more than that it cannot be read (`unreadable`).
  */
 export async function fetchNow(
-  context: Pick<SyncContext, 'crm'>,
+  { crm }: Pick<SyncContext, 'crm'>,
   id: string,
   likely: IdentityType,
   isListed: boolean,
 ): Promise<Result<FetchedIdentity | 'unreadable' | null, SyncError>> {
-  let isUnreadable = false
-  for (const type of likely === 'person'
-    ? (['person', 'organization'] as const)
-    : (['organization', 'person'] as const)) {
-    const answer = await ask(context, id, type)
-    if (answer.isOk()) return answer
+  const read = await readEitherType(crm, id, likely)
+  if (read.isErr()) return err(read.error)
+  const answer = read.value
+  if (answer.is === 'found') return ok(answer.fetched)
+  if (answer.is === 'unreadable' && !answer.mayBeMissing) {
     const { error } = answer
-    if (error.kind === 'unavailable' && error.status === 500) isUnreadable = true
-    else if (error.kind !== 'not_found') return err(error)
+    const isRecords = error.kind === 'rejected' || (await findFault({ crm }, error)) === 'record'
+    return isRecords ? ok('unreadable') : err(error)
   }
-  const probe = await context.crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
-  return probe.map(() => (isUnreadable && isListed ? 'unreadable' : null))
-}
-
-async function ask(
-  { crm }: Pick<SyncContext, 'crm'>,
-  id: string,
-  type: IdentityType,
-): Promise<Result<FetchedIdentity, ApiError>> {
-  const answer = await (type === 'person' ? crm.getPerson(id) : crm.getOrganization(id))
-  return answer.map((identity) => ({ type, identity }))
+  const probe = await crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
+  return probe.map(() => (answer.is === 'unreadable' && isListed ? 'unreadable' : null))
 }

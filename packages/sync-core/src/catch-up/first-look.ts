@@ -6,14 +6,17 @@ import type { FetchedIdentity } from '../identity/fetch-identity'
 import { normalizeId } from '../key'
 import { createPace } from '../reading/progress'
 import { readContacts } from '../reading/read-contacts'
+import { hasLostMuch } from '../reading/has-lost-much'
 import { readIdentities } from '../reading/read-identities'
+import type { UnreadableIdentity } from '../reading/unreadable-identity'
 import type { Suspect } from './confirm-drift'
 import { createContactSide, type ContactSide } from './contact-side'
 import type { Count } from './count-drift'
 import { createIdentitySharers, type IdentitySharers } from './find-duplicates'
 import { judgeIdentity, type Finding } from './judge-identity'
 import type { MappingSide } from './mapping-side'
-import type { ReconcileStep } from './steps'
+import type { Drift, ReconcileStep } from './steps'
+import type { Mapping } from '../ports/store'
 
 /** A piece of work that tells how far it is and answers what it came to. */
 export type Steps<T> = AsyncGenerator<ReconcileStep, Result<T, SyncError>>
@@ -24,8 +27,35 @@ export interface FirstLook {
   readonly sharers: IdentitySharers
 }
 
-/** Reads the contacts of Siagh. */
-export async function* readSide(context: SyncContext, signal: AbortSignal | undefined): Steps<ContactSide> {
+/**
+ * Reads the contacts of Siagh. A list that lacks much of what is mapped is not believed: it is read once more, and then the reconcile fails,
+ * since it would tell of contacts that are there as gone.
+ */
+export async function* readSide(
+  context: SyncContext,
+  mappings: MappingSide,
+  signal: AbortSignal | undefined,
+): Steps<ContactSide> {
+  for (let reading = 1; ; reading += 1) {
+    const contacts = yield* readOnce(context, signal)
+    if (contacts.isErr() || signal?.aborted) return contacts
+    const tooShort = doubt(contacts.value, mappings)
+    if (!tooShort) return contacts
+    if (reading === READINGS) return err(tooShort)
+  }
+}
+
+const READINGS = 2
+
+function doubt(contacts: ContactSide, mappings: MappingSide): SyncError | undefined {
+  const codes = [...mappings.ids()].flatMap((id) => mappings.get(id)?.siagh?.code ?? [])
+  const missing = codes.filter((code) => !contacts.byCode(Number(code))).length
+  if (!hasLostMuch(codes.length, missing, contacts.length())) return undefined
+  const message = `Siagh's list lacks ${missing} of the ${codes.length} contacts that are linked: it is too short to be believed`
+  return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
+}
+
+async function* readOnce(context: SyncContext, signal: AbortSignal | undefined): Steps<ContactSide> {
   const contacts = createContactSide()
   const pace = createPace(context.clock)
   const progress = () => ({ kind: 'progress', phase: 'reading-siagh', progress: pace.at(contacts.length()) }) as const
@@ -66,6 +96,10 @@ export async function* lookOnce(
       if (finding.kind !== 'fine') suspects.push(suspectOf(id, fetched))
       count.look(finding)
     }
+    for (const unreadable of page.value.unreadable) {
+      seen.add(unreadable.id)
+      yield count.tell(unreadableDrift(unreadable, mappings.get(unreadable.id)))
+    }
     yield { kind: 'progress', phase: 'reading-crm', progress: pace.at(seen.size, page.value.total) }
     if (signal?.aborted) return ok({ suspects, sharers })
   }
@@ -75,6 +109,17 @@ export async function* lookOnce(
     if (isNobodys(row) && isImported(row, context)) suspects.push({ code: row.Code })
   }
   return ok({ suspects, sharers })
+}
+
+function unreadableDrift({ id, name }: UnreadableIdentity, mapping: Mapping | null): Drift {
+  const siagh = mapping?.siagh ? { siagh: mapping.siagh } : {}
+  return {
+    kind: 'identity_unreadable',
+    record: { kind: 'identity', id },
+    ...siagh,
+    ...(name !== undefined && { name }),
+    repaired: false,
+  }
 }
 
 function codesOf(finding: Finding): readonly number[] {

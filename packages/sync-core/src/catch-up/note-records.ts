@@ -1,10 +1,9 @@
-import type { FoundObjects } from '@siagh-sync/crm-client'
 import { ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { normalizeId } from '../key'
 import { noteAndRing } from '../receive/note-and-ring'
-import { entityOf } from './tally'
+import { entityOf, type NotedKind } from './tally'
 
 /**
  * Notes a page of records at once, as if their webhooks came now, so that a store can put them on disk together. Done when all of
@@ -12,9 +11,10 @@ import { entityOf } from './tally'
  */
 export function noteRecords(
   context: SyncContext,
-  kind: keyof FoundObjects,
+  kind: NotedKind,
   records: readonly { readonly id: string }[],
 ): ResultAsync<void, StoreUnavailable> {
+  // A hint: the type under which `find` has shown it.
   const type = kind === 'person' || kind === 'organization' ? { type: kind } : {}
   const notes = records.flatMap((record) => {
     const id = normalizeId(record.id)

@@ -34,8 +34,11 @@ async function* compareAll(context: SyncContext, options: ReconcileOptions): Ste
   const { signal } = options
   const confirmed = await context.claim.confirmServers()
   if (confirmed.isErr()) return err(confirmed.error)
-  const contacts = yield* readSide(context, signal)
+  const known = await readMappingSide(context)
+  if (known.isErr()) return err(known.error)
+  const contacts = yield* readSide(context, known.value, signal)
   if (contacts.isErr()) return err(contacts.error)
+  // After the contacts: one that was made meanwhile is mapped.
   const mappings = await readMappingSide(context)
   if (mappings.isErr()) return err(mappings.error)
   const first = yield* lookOnce(context, contacts.value, mappings.value, count, signal)

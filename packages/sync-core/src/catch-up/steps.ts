@@ -44,6 +44,14 @@ export type Drift =
       readonly siagh?: SiaghIds
       readonly repaired: boolean
     }
+  /** The CRM lists it and does not show it, neither as a person nor as an organization. `siagh`: its contact, where it is mapped. */
+  | {
+      readonly kind: 'identity_unreadable'
+      readonly record: EntityRef
+      readonly siagh?: SiaghIds
+      readonly name?: string
+      readonly repaired: false
+    }
   /** Mapped, and no longer in Siagh. */
   | { readonly kind: 'contact_gone'; readonly record: EntityRef; readonly siagh?: SiaghIds; readonly repaired: false }
   | {

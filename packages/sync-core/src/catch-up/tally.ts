@@ -4,9 +4,12 @@ import type { CatchUpReport } from './steps'
 
 type Kind = keyof FoundObjects
 
+/** What records are noted as. `identity`: nobody has told whether it is a person or an organization. */
+export type NotedKind = Kind | 'identity'
+
 /** What a catch-up has come to so far. */
 export interface Tally {
-  readonly noted: (kind: Kind, count: number) => void
+  readonly noted: (kind: NotedKind, count: number) => void
   /** The CRM refuses to be asked for this kind. */
   readonly refuse: (kind: Kind) => void
   readonly isRefused: (kind: Kind) => boolean
@@ -40,6 +43,6 @@ export function createTally(): Tally {
 }
 
 /** A person and an organization are both identities. */
-export function entityOf(kind: Kind): EntityKind {
+export function entityOf(kind: NotedKind): EntityKind {
   return kind === 'person' || kind === 'organization' ? 'identity' : kind
 }

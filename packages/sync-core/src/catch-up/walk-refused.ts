@@ -1,13 +1,18 @@
-import { ok, type Result } from 'neverthrow'
+import type { IdentitySummary } from '@siagh-sync/crm-client'
+import { ok, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import { listIdentities } from '../reading/list-identities'
 import { createPace } from '../reading/progress'
+import { knownAs } from '../reading/walk-identities'
 import type { Hold } from '../run/hold'
-import type { IdentityType } from '../types'
 import { LAST_WALK, setMark, wasWithin } from './marks'
 import { noteRecords } from './note-records'
 import type { CatchUpStep } from './steps'
 import type { Tally } from './tally'
+
+/** How often the list is walked through while it still shows somebody new. */
+const WALKS = 3
 
 interface Walk {
   readonly hold: Hold
@@ -16,48 +21,61 @@ interface Walk {
 }
 
 /**
- * Notes every identity of the types that the CRM refuses to be asked for by date, changed or not: nothing else tells of a lost webhook
- * there. Unless somebody has asked for it, at most once in `catchUp.walkEveryMs`. Answers what it failed by.
+ * Notes every identity where the CRM refuses to be asked for persons or for organizations by date, changed or not: nothing else tells of a
+ * lost webhook there, and nobody has seen how a search is asked for one of the two types alone. Unless somebody has asked for it, at most
+ * once in `catchUp.walkEveryMs`. Answers what it failed by.
  */
 export async function* walkRefused(
   context: SyncContext,
   walk: Walk,
   occasion: 'asked' | 'start' | 'regular',
 ): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
-  const types = (['person', 'organization'] as const).filter((type) => walk.tally.isRefused(type))
-  if (types.length === 0) return undefined
+  if (!walk.tally.isRefused('person') && !walk.tally.isRefused('organization')) return undefined
   if (occasion !== 'asked') {
     const recent = await wasWithin(context, walk.hold, LAST_WALK, context.rules.catchUp.walkEveryMs)
     if (recent.isErr()) return recent.error
     if (recent.value) return undefined
   }
-  for (const type of types) {
-    const failure = yield* walkType(context, walk, type)
-    if (failure || walk.signal?.aborted) return failure
-  }
+  const failure = yield* noteListed(context, walk)
+  if (failure || walk.signal?.aborted) return failure
   const ended = await setMark(context, walk.hold, LAST_WALK, walk.hold.takenAt)
   return ended.isErr() ? ended.error : undefined
 }
 
-async function* walkType(
+async function* noteListed(
   context: SyncContext,
   { tally, signal }: Walk,
-  type: IdentityType,
 ): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
   const pace = createPace(context.clock)
-  let done = 0
-  for await (const page of context.crm.searchAllIdentities({ identityType: type }, signal ? { signal } : {})) {
-    if (page.isErr()) return signal?.aborted ? undefined : page.error
-    const noted = await noteRecords(
-      context,
-      type,
-      page.value.map(({ identityId }) => ({ id: identityId })),
-    )
-    if (noted.isErr()) return noted.error
-    tally.noted(type, page.value.length)
-    done += page.value.length
-    yield ok({ kind: 'progress', entity: 'identity', progress: pace.at(done) })
-    if (signal?.aborted) return undefined
+  const noted = new Set<string>()
+  // Somebody who is deleted between two pages makes somebody else move past a page.
+  for (let walk = 1, before = -1, pages = 2; walk <= WALKS && pages > 1 && noted.size > before; walk += 1) {
+    before = noted.size
+    pages = 0
+    for await (const page of listIdentities(context.crm, signal)) {
+      if (page.isErr()) return signal?.aborted ? undefined : page.error
+      pages += 1
+      const end = await notePage(context, page.value, noted)
+      if (end.isErr()) return end.error
+      tally.noted('identity', end.value)
+      yield ok({ kind: 'progress', entity: 'identity', progress: pace.at(noted.size) })
+      if (signal?.aborted) return undefined
+    }
   }
   return undefined
+}
+
+/** Answers how many are new. */
+function notePage(
+  context: SyncContext,
+  page: readonly IdentitySummary[],
+  noted: Set<string>,
+): ResultAsync<number, SyncError> {
+  const ids = [...new Set(page.map(({ identityId }) => knownAs(identityId)))].filter((id) => !noted.has(id))
+  for (const id of ids) noted.add(id)
+  return noteRecords(
+    context,
+    'identity',
+    ids.map((id) => ({ id })),
+  ).map(() => ids.length)
 }

@@ -38,9 +38,11 @@ function byRefId({ refId = '' }: Person | Organization, list: Findable): NamedCo
   const text = recordId ?? refId.trim()
   if (text === '') return undefined
   const row = list.byRecordId(text)
-  const rows = row ? [row] : list.byTmpid(text)
-  if (rows.length > 0) return { rows }
-  return recordId === null ? undefined : { absent: { recordId } }
+  if (row) return { rows: [row] }
+  // Numbers and words stand in both fields for other reasons.
+  if (recordId === null) return undefined
+  const marked = list.byTmpid(recordId)
+  return marked.length > 0 ? { rows: marked } : { absent: { recordId } }
 }
 
 /** Customer numbers are typed by hand and often counted from 1, where Siagh keeps its own users: those are never meant. */

@@ -6,16 +6,16 @@ import { withSlots } from '../run/slots'
 import { inParallel } from './in-parallel'
 import { breathe, isStopped, progressOf, type Job } from './job'
 import { makeUp } from './make-up'
-import { readMappings } from './mapping-index'
 import type { Plan } from './plan'
 import { planImport } from './plan-import'
 import type { Sides } from './sides'
-import { readCrm, readSiagh, type ReadCrm } from './read-sides'
+import { readWholeSides, type WholeSides } from './read-whole-sides'
 import { settleContact } from './settle-contact'
 import type { Unknown } from './settled'
 import type { ImportedContact, ImportStep } from './steps'
 import { createTally, type Tally } from './tally'
 import { tellContact } from './tell-contact'
+import { createUnreadableIndex } from './unreadable-index'
 
 const CONCURRENCY = 4
 // While one contact waits for the store's disk another one is sent: with two of them a call's place is hardly ever empty.
@@ -27,29 +27,29 @@ type Phase<T> = AsyncGenerator<ImportStep, Result<T, SyncError>>
 export async function* importAll(job: Job): Phase<void> {
   const { context, options } = job
   const tally = createTally()
-  const crm = yield* readCrm(job)
-  if (crm.isErr()) return err(crm.error)
-  const contacts = yield* readSiagh(job)
-  if (contacts.isErr()) return err(contacts.error)
+  const read = yield* readWholeSides(job)
+  if (read.isErr()) return err(read.error)
   if (!options.dryRun && !isStopped(job)) {
     const confirmed = await context.claim.confirmLogin(context.siagh)
     if (confirmed.isErr()) return err(confirmed.error)
   }
-  const { identities } = crm.value
-  // After the contacts: whoever made one of them has stored that it was about to.
-  const mappings = await readMappings(context, identities, job.lease?.hold.takenAt)
-  if (mappings.isErr()) return err(mappings.error)
-
+  const { crm, siagh, mappings } = read.value
+  for (const identity of crm.unreadable) yield { kind: 'unreadable', identity }
+  const { identities, unreadable } = crm
+  const { contacts } = siagh
+  // Whoever is linked already is nobody else's double.
+  const open = unreadable.filter(({ id }) => !mappings.isUnreadMapped(id))
   const sides: Sides = {
-    contacts: contacts.value,
+    contacts,
     identities,
-    mappings: mappings.value,
+    unreadable: createUnreadableIndex(open, identities.length(), contacts, context.rules),
+    mappings,
     decisions: options.decisions ?? new Map(),
     rules: context.rules,
   }
   const plans = yield* plan(job, sides)
   const done = yield* carryOut(job, sides, plans, tally)
-  if (done.isOk()) yield finished(job, sides, crm.value, tally)
+  if (done.isOk()) yield finished(job, read.value, tally)
   return done
 }
 
@@ -103,13 +103,13 @@ async function settleSafely(job: Job, sides: Sides, number: number, planned: Pla
   return ok({ contact: { ...tellContact(sides, sides.contacts.at(number)), action: 'failed', error: end.error } })
 }
 
-function finished(
-  { options, lease }: Job,
-  { contacts }: Sides,
-  { identities, readBy }: ReadCrm,
-  tally: Tally,
-): ImportStep {
+function finished({ options, lease }: Job, { crm, siagh }: WholeSides, tally: Tally): ImportStep {
   const complete = options.signal?.aborted !== true
-  const counts = { contacts: contacts.length(), identities: identities.length() }
-  return { kind: 'finished', report: tally.report({ dryRun: !lease, complete, ...counts, readBy }) }
+  const read = { crm: crm.state, siagh: siagh.state }
+  const counts = {
+    contacts: siagh.contacts.length(),
+    identities: crm.identities.length(),
+    unreadable: crm.unreadable.length,
+  }
+  return { kind: 'finished', report: tally.report({ dryRun: !lease, complete, read, ...counts, readBy: crm.readBy }) }
 }

@@ -19,7 +19,7 @@ export function importContacts(context: SyncContext, options: ImportOptions): St
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new RangeError('importContacts needs a whole number above 0 as `concurrency`')
   }
-  return containSteps(() => start({ context, options, open: new Set(), proof: createRefIdProof(context) }))
+  return containSteps(() => start({ context, options, open: new Set(), proof: createRefIdProof(context), last: {} }))
 }
 
 async function* start(job: Job): Steps {
@@ -85,6 +85,8 @@ async function* waitForLease(
 }
 
 function endedWaiting(): ImportStep {
-  const rest = { dryRun: false, complete: false, contacts: 0, identities: 0, readBy: 'find' as const }
+  const read = { crm: 'not', siagh: 'not' } as const
+  const counts = { contacts: 0, identities: 0, unreadable: 0 }
+  const rest = { dryRun: false, complete: false, read, ...counts, readBy: 'find' as const }
   return { kind: 'finished', report: createTally().report(rest) }
 }

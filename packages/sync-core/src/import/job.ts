@@ -1,4 +1,4 @@
-import type { Result, ResultAsync } from 'neverthrow'
+import type { Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { pause } from '../run/pause'
@@ -15,6 +15,8 @@ export interface Job {
   /** Contacts, by number, whose create may have left and has no known end. */
   readonly open: Set<number>
   readonly proof: RefIdProof
+  /** The identity that was made last, by which a list is known to lag behind. */
+  readonly last: { id?: string }
 }
 
 type Phase = Extract<ImportStep, { kind: 'progress' }>['phase']
@@ -48,7 +50,10 @@ export function waitForServer({ context, options }: Job, error: SyncError, failu
 }
 
 /** Makes a call, and again after each outage until the import is ended; answers what the last one came to. */
-export async function patiently<T>(job: Job, call: () => ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
+export async function patiently<T>(
+  job: Job,
+  call: () => PromiseLike<Result<T, SyncError>>,
+): Promise<Result<T, SyncError>> {
   for (let failures = 0; ;) {
     const answer = await call()
     if (answer.isOk() || !isOutage(answer.error) || isStopped(job)) return answer

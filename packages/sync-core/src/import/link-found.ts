@@ -1,4 +1,8 @@
 import { err } from 'neverthrow'
+import type { FetchedIdentity } from '../identity/fetch-identity'
+import { normalizeId } from '../key'
+import type { SyncError } from '../errors'
+import { readEitherType } from '../reading/read-either-type'
 import { isAsImported, targetOfRead } from './imported-draft'
 import { patiently, type Job } from './job'
 import { linkIdentity, type Pair } from './link-identity'
@@ -17,6 +21,22 @@ export async function linkFound(job: Job, sides: Sides, number: number, { identi
   return by === 'refId'
     ? settledBy(await adopt(job, pair), told, 'linked')
     : settledBy(await linkIdentity(job.context, pair), told, 'linked')
+}
+
+/** Links a contact with the identity whose id it carries, which the list of the CRM did not show. */
+export async function linkMarked(job: Job, sides: Sides, number: number, fetched: FetchedIdentity): Settling {
+  const row = sides.contacts.at(number)
+  const told = tellWithSuspicions(sides, row)
+  const { type, identity } = fetched
+  const id = normalizeId(identity.crmId) ?? identity.crmId
+  if (type !== told.type) {
+    const name = identity.nickName === undefined ? {} : { name: identity.nickName }
+    return settled({ ...told, action: 'undecided', candidates: [{ identityId: id, by: 'mark', ...name }] })
+  }
+  const linked = { ...told, by: 'mark' as const, identityId: id }
+  if (!job.lease) return settled({ ...linked, action: 'linked' })
+  const pair = { row, id, type, ...UNREAD, at: job.context.clock.now() }
+  return settledBy(await linkIdentity(job.context, pair), linked, 'linked')
 }
 
 /** Links a contact with the identity that this import has made for it, of which it learns only now. */
@@ -42,13 +62,21 @@ const UNREAD = { fingerprint: '', filled: [], calls: [], warnings: [] } as const
  */
 async function adopt(job: Job, pair: Pair): ReturnType<typeof linkIdentity> {
   const { crm, rules } = job.context
-  const { id, row, type } = pair
-  const read = await patiently(job, () => (type === 'person' ? crm.getPerson(id) : crm.getOrganization(id)))
+  const { id, row } = pair
+  const read = await patiently(job, () => readEitherType(crm, id, pair.type))
   if (read.isErr()) return err(read.error)
-  const call = type === 'person' ? 'crm.getPerson' : 'crm.getOrganization'
-  const asRead = targetOfRead({ type, identity: read.value }, rules)
+  if (read.value.is === 'missing') return err(deleted(id))
+  if (read.value.is === 'unreadable') return err(read.value.error)
+  const { fetched } = read.value
+  const call = fetched.type === 'person' ? 'crm.getPerson' : 'crm.getOrganization'
+  const asRead = targetOfRead(fetched, rules)
     .map((target) => (isAsImported(row, target, rules) ? target : undefined))
     .unwrapOr(undefined)
   const known = asRead && { fingerprint: asRead.fingerprint, filled: asRead.filled, warnings: asRead.draft.warnings }
-  return linkIdentity(job.context, { ...pair, ...known, calls: [call] })
+  return linkIdentity(job.context, { ...pair, type: fetched.type, ...known, calls: [call] })
+}
+
+function deleted(id: string): SyncError {
+  const message = `identity ${id} was deleted in the CRM during the import`
+  return { kind: 'not_found', retryable: false, system: 'crm', message }
 }

@@ -37,6 +37,7 @@ export async function makeIdentity(job: Job, sides: Sides, number: number): Sett
       return ok({ unknown: number, error: making.value.error, at: context.clock.now() })
     case 'yes': {
       const { id } = making.value
+      job.last.id = id
       const pair = pairOf(job, { row, id, type: told.type, at }, draft.value.identity)
       const linking = await linkIdentity(context, pair)
       const proven = await job.proof.check(id, told.type, draft.value.identity.refId)

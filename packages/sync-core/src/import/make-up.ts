@@ -1,25 +1,24 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { pause } from '../run/pause'
-import { findMade } from './find-made'
+import { findMade, type FoundMade } from './find-made'
 import { refIdKey } from './identity-index'
 import { inParallel } from './in-parallel'
 import { isStopped, type Job } from './job'
 import { linkMade } from './link-found'
 import { makeIdentity } from './make-identity'
 import type { Sides } from './sides'
-import type { Settling, Unknown } from './settled'
+import { settled, type Settling, type Unknown } from './settled'
 import type { ImportedContact, ImportStep } from './steps'
-import { tellContact } from './tell-contact'
+import { tellContact, tellUnreadable, tellWithSuspicions } from './tell-contact'
 
 /** How often it is looked for, and sent again where it is not found. */
 const ROUNDS = 3
 
-type Made = ReadonlyMap<string, readonly [string, ...string[]]>
-
 /**
  * Settles the contacts for which an identity may have been made: waits until what is on its way must have arrived, looks for all of
- * them, links what was made and sends the rest once more. What is open at the end has failed.
+ * them, links what was made and sends the rest once more. What is open at the end has failed. Nothing is sent once more while the CRM does
+ * not show yet what this import has made, or lists somebody whom it does not show and did not list before.
  */
 export async function* makeUp(
   job: Job,
@@ -37,8 +36,9 @@ export async function* makeUp(
       open.map(({ unknown: number }) => sides.contacts.at(number).RecordId),
     )
     if (made.isErr()) return err(made.error)
+    const found = { ...made.value, unreadable: made.value.unreadable.filter(({ id }) => isNew(sides, id)) }
     const left = new Set(open)
-    const settle = async (one: Unknown) => ({ one, end: await settleUnknown(job, sides, one, made.value) })
+    const settle = async (one: Unknown) => ({ one, end: await settleUnknown(job, sides, one, found) })
     for await (const { one, end } of inParallel(open, concurrency, settle, () => isStopped(job))) {
       if (end.isErr()) return err(end.error)
       if (end.value === 'left') continue
@@ -59,7 +59,22 @@ function untilArrived({ context: { clock, rules }, options }: Job, open: readonl
   return pause(clock, Math.max(0, last + rules.retry.afterUnknownWriteMs - clock.now()), options.signal)
 }
 
-function settleUnknown(job: Job, sides: Sides, { unknown: number }: Unknown, made: Made): Settling {
-  const ids = made.get(refIdKey(sides.contacts.at(number).RecordId))
-  return ids ? linkMade(job, sides, number, ids) : makeIdentity(job, sides, number)
+function isNew({ unreadable, mappings }: Sides, id: string): boolean {
+  return !unreadable.has(id) && !mappings.isUnreadMapped(id)
+}
+
+async function settleUnknown(job: Job, sides: Sides, one: Unknown, { made, unreadable, lags }: FoundMade): Settling {
+  const { unknown: number } = one
+  const row = sides.contacts.at(number)
+  const ids = made.get(refIdKey(row.RecordId))
+  if (ids) return linkMade(job, sides, number, ids)
+  if (lags) return ok(one)
+  if (unreadable.length === 0) return makeIdentity(job, sides, number)
+  const candidates = tellUnreadable(unreadable)
+  return settled({
+    ...tellWithSuspicions(sides, row),
+    action: 'undecided',
+    reason: 'identity_unreadable',
+    candidates,
+  })
 }

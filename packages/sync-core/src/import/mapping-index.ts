@@ -18,23 +18,37 @@ export interface MappingIndex {
   /** The contact of an identity. */
   readonly codeOf: (identity: number) => number | undefined
   readonly intents: readonly OpenIntent[]
+  /** Whether an identity that was not read, although the CRM has it, is mapped. */
+  readonly isUnreadMapped: (id: string) => boolean
+  /** Mapped identities that are not among those that were read, the ones that were written last first. */
+  readonly unread: readonly string[]
+  /** The contacts that are mapped, by `Code`. */
+  readonly codes: () => Iterable<number>
 }
 
 const PAGE = 1_000
 
+/** What the CRM has shown of its identities. */
+export interface ReadIdentities {
+  readonly identities: IdentityIndex
+  /** Whether it lists an identity that it does not show. */
+  readonly isUnreadable: (id: string) => boolean
+}
+
 /**
  * Reads all mappings of identities. `since`, on the store's clock: the identity of a mapping that was written later may have been made after
- * the CRM was read, so that it is not there proves nothing.
+ * the CRM was read, so that it is not there proves nothing. Nor is one gone that the CRM lists and does not show.
  */
 export async function readMappings(
   { store, company }: Pick<SyncContext, 'store' | 'company'>,
-  identities: IdentityIndex,
+  { identities, isUnreadable }: ReadIdentities,
   since = Infinity,
 ): Promise<Result<MappingIndex, SyncError>> {
   const contacts = new Map<number, number | string>()
   const codes = new Map<number, number>()
   const intents: OpenIntent[] = []
-  const newer = new Set<string>()
+  const present = new Set<string>()
+  const unread: { readonly id: string; readonly updatedAt: number }[] = []
   const take = (mapping: Mapping) => {
     const { id } = mapping.key
     if (mapping.state === 'intent') intents.push({ ...readIntent(mapping), id })
@@ -43,7 +57,8 @@ export async function readMappings(
     const identity = identities.byId(id)
     contacts.set(code, identity ?? id)
     if (identity !== undefined) codes.set(identity, code)
-    else if (mapping.updatedAt > since) newer.add(id)
+    else if (mapping.updatedAt > since || isUnreadable(id)) present.add(id)
+    else unread.push({ id, updatedAt: mapping.updatedAt })
   }
   for await (const page of inPages(PAGE, (request) => store.mappings.list(company, { kind: 'identity' }, request))) {
     if (page.isErr()) return err(page.error)
@@ -54,10 +69,13 @@ export async function readMappings(
       const identity = contacts.get(code)
       if (identity === undefined) return undefined
       return typeof identity === 'string'
-        ? { id: identity, isGone: !newer.has(identity) }
+        ? { id: identity, isGone: !present.has(identity) }
         : { id: identities.at(identity).id, isGone: false }
     },
     codeOf: (identity) => codes.get(identity),
     intents,
+    isUnreadMapped: (id) => present.has(id),
+    unread: unread.sort((one, other) => other.updatedAt - one.updatedAt).map(({ id }) => id),
+    codes: () => contacts.keys(),
   })
 }

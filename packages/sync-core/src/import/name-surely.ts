@@ -18,13 +18,18 @@ export function* nameSurely(sides: Sides, batch: number): Generator<number, Name
   return named
 }
 
-/** The identities that a contact's mark and `RecordId` name, each once. */
+/**
+ * The identities that a contact's mark and `RecordId` name, each once. A `refId` may hold the contact's `tmpid` as well: a live site wrote the
+ * `RecordId` there at first and the `tmpid` later.
+ */
 export function surelyNamed({ identities }: Sides, { tmpid, RecordId }: SiaghUser): readonly Candidate[] {
-  const markedId = readGuid(tmpid ?? '')
-  const marked = markedId === null ? undefined : identities.byId(markedId)
-  const referring = identities.byRefId(RecordId).filter((identity) => identity !== marked)
+  const mark = readGuid(tmpid ?? '')
+  const marked = mark === null ? undefined : identities.byId(mark)
+  const referring = [RecordId, ...(mark === null ? [] : [mark])].flatMap((id) => identities.byRefId(id))
   return [
     ...(marked === undefined ? [] : [{ identity: marked, by: 'mark' as const }]),
-    ...referring.map((identity) => ({ identity, by: 'refId' as const })),
+    ...[...new Set(referring)]
+      .filter((identity) => identity !== marked)
+      .map((identity) => ({ identity, by: 'refId' as const })),
   ]
 }

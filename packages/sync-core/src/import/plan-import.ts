@@ -3,6 +3,7 @@ import { nameSurely } from './name-surely'
 import { planAlike } from './plan-alike'
 import type { Plan } from './plan'
 import { planSurely } from './plan-surely'
+import { planUnreadable } from './plan-unreadable'
 import type { Sides } from './sides'
 
 /** How many contacts are looked at between two breaths. */
@@ -43,7 +44,7 @@ export function* planImport(sides: Sides): Generator<number, readonly Plan[]> {
   }
   return plans.map((plan, number) => {
     if (plan.do === 'create' && sameRecordIds.has(number)) return refuseToMake()
-    return isContested(plan, wanted) ? askAbout(plan) : plan
+    return isContested(plan, wanted) ? askAbout(plan) : planUnreadable(sides, contacts.at(number), plan)
   })
 }
 

@@ -25,13 +25,14 @@ export function planSurely(sides: Sides, named: Named, row: SiaghUser, number: n
   }
   if (!canBeSeen(nameOfRow(row))) return { do: 'skip', reason: 'no_name' }
   if (isBeingSynced(sides, row)) return { do: 'skip', reason: 'being_synced' }
-  if (decision === 'create') return planMade(sides, row) ?? { do: 'create' }
+  if (decision === 'create') return planMade(sides, row) ?? { do: 'create', decided: true }
   return planNamed(sides, row, surelyNamed(sides, row)) ?? planNumbered(sides, named, row, number)
 }
 
-function planDecided({ identities, mappings }: Sides, row: SiaghUser, link: string): Plan {
-  const identity = identities.byId(normalizeId(link) ?? link)
-  if (identity === undefined) return { do: 'refuse', error: notThere(link) }
+function planDecided({ identities, mappings, unreadable }: Sides, row: SiaghUser, link: string): Plan {
+  const id = normalizeId(link) ?? link
+  const identity = identities.byId(id)
+  if (identity === undefined) return { do: 'refuse', error: unreadable.has(id) ? notReadable(link) : notThere(link) }
   const owner = mappings.codeOf(identity)
   if (owner !== undefined && owner !== row.Code) return { do: 'refuse', error: taken(owner) }
   return { do: 'link', identity, by: 'decision' }
@@ -74,6 +75,11 @@ function planNumbered(sides: Sides, named: Named, row: SiaghUser, number: number
 
 function notThere(id: string): SyncError {
   return { kind: 'not_found', retryable: false, system: 'crm', message: `the CRM has no identity ${id}` }
+}
+
+function notReadable(id: string): SyncError {
+  const message = `the CRM lists identity ${id} and does not show it, so it cannot be linked before it is mended there`
+  return { kind: 'malformed', retryable: true, system: 'crm', message, path: '' }
 }
 
 function taken(code: number): SyncError {

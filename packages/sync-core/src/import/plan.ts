@@ -1,4 +1,5 @@
 import type { SyncError } from '../errors'
+import type { UnreadableIdentity } from '../reading/unreadable-identity'
 import type { MatchedBy, SkipReason } from './steps'
 
 /** An identity that may be a contact's, by its number in the index. */
@@ -12,7 +13,14 @@ export type Plan =
   | { readonly do: 'leave'; readonly identityId: string }
   | { readonly do: 'skip'; readonly reason: SkipReason }
   | ({ readonly do: 'link' } & Candidate)
-  | { readonly do: 'create' }
+  /** `decided`: a person has said so. */
+  | { readonly do: 'create'; readonly decided?: true }
   | { readonly do: 'ask'; readonly candidates: readonly Candidate[] }
+  /** Nobody can say that it is none of the `unreadable`. */
+  | {
+      readonly do: 'hold'
+      readonly unreadable: readonly UnreadableIdentity[]
+      readonly candidates: readonly Candidate[]
+    }
   /** What was decided about it cannot be done. */
   | { readonly do: 'refuse'; readonly error: SyncError }

@@ -3,16 +3,26 @@ import type { SyncError } from '../errors'
 import { createPace } from '../reading/progress'
 import { readContacts } from '../reading/read-contacts'
 import { readIdentities } from '../reading/read-identities'
+import type { UnreadableIdentity } from '../reading/unreadable-identity'
 import { createContactRows, type ContactRows } from './contact-rows'
 import { createHashIndex } from './hash-index'
 import { createIdentityIndex, type IdentityIndex } from './identity-index'
 import { breathe, isOutage, isStopped, progressOf, waitForServer, type Job } from './job'
-import type { ImportReport, ImportStep } from './steps'
+import type { ImportReport, ImportStep, ReadState } from './steps'
 
 /** The CRM as it was read. */
 export interface ReadCrm {
   readonly identities: IdentityIndex
+  /** Listed, and shown neither as a person nor as an organization. */
+  readonly unreadable: readonly UnreadableIdentity[]
   readonly readBy: ImportReport['readBy']
+  readonly state: ReadState
+}
+
+/** The contacts of Siagh as they were read. */
+export interface ReadSiagh {
+  readonly contacts: ContactRows
+  readonly state: ReadState
 }
 
 type Reading<T> = AsyncGenerator<ImportStep, Result<T, SyncError>>
@@ -23,6 +33,7 @@ export async function* readCrm(job: Job): Reading<ReadCrm> {
   const pace = createPace(context.clock)
   for (let failures = 0; ;) {
     const identities = createIdentityIndex(context.rules)
+    const unreadable: UnreadableIdentity[] = []
     let readBy: ImportReport['readBy'] = 'find'
     let total: number | undefined
     let failure: SyncError | undefined
@@ -30,25 +41,28 @@ export async function* readCrm(job: Job): Reading<ReadCrm> {
       if (page.isErr()) failure = page.error
       else {
         for (const identity of page.value.identities) identities.add(identity)
+        unreadable.push(...page.value.unreadable)
         if (page.value.by === 'search') readBy = 'search'
         total = page.value.total
         if (pace.isDue()) yield progressOf('reading-crm', pace.at(identities.length(), total))
       }
     }
+    const state = stateOf(job, identities.length())
     yield progressOf('reading-crm', pace.at(identities.length(), failure ? total : identities.length()))
-    if (!failure || isStopped(job)) return ok({ identities, readBy })
+    if (!failure || isStopped(job)) return ok({ identities, unreadable, readBy, state })
     if (!isOutage(failure)) return err(failure)
     await waitForServer(job, failure, (failures += 1))
-    if (isStopped(job)) return ok({ identities, readBy })
+    if (isStopped(job)) return ok({ identities, unreadable, readBy, state: stateOf(job, identities.length()) })
   }
 }
 
-/** Reads all contacts, anew after an outage. */
-export async function* readSiagh(job: Job): Reading<ContactRows> {
+/** Reads all contacts, anew after an outage. What the signal ends is returned as far as it is. */
+export async function* readSiagh(job: Job): Reading<ReadSiagh> {
   const { context } = job
   const pace = createPace(context.clock)
   for (let failures = 0; ;) {
     const contacts = createContactRows(context.rules)
+    if (isStopped(job)) return ok({ contacts, state: 'not' })
     const codes = createHashIndex()
     let failure: SyncError | undefined
     for await (const batch of readContacts(context)) {
@@ -64,9 +78,15 @@ export async function* readSiagh(job: Job): Reading<ContactRows> {
       }
       if (isStopped(job)) break
     }
+    const state = stateOf(job, contacts.length())
     yield progressOf('reading-siagh', pace.at(contacts.length(), failure ? undefined : contacts.length()))
-    if (!failure || isStopped(job)) return ok(contacts)
+    if (!failure || isStopped(job)) return ok({ contacts, state })
     if (!isOutage(failure)) return err(failure)
     await waitForServer(job, failure, (failures += 1))
   }
+}
+
+function stateOf(job: Job, count: number): ReadState {
+  if (!isStopped(job)) return 'whole'
+  return count > 0 ? 'partly' : 'not'
 }

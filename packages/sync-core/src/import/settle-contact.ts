@@ -1,10 +1,10 @@
 import { linkFound } from './link-found'
-import { makeIdentity } from './make-identity'
+import { makeUnlessMarked } from './make-unless-marked'
 import type { Job } from './job'
 import type { Plan } from './plan'
 import type { Sides } from './sides'
 import { settled, type Settling } from './settled'
-import { tellCandidates, tellContact, tellWithSuspicions } from './tell-contact'
+import { tellCandidates, tellContact, tellUnreadable, tellWithSuspicions } from './tell-contact'
 
 /** Does what was planned about a contact, by its number; in a dry run, says what that would come to. */
 export async function settleContact(job: Job, sides: Sides, number: number, plan: Plan): Settling {
@@ -27,9 +27,18 @@ export async function settleContact(job: Job, sides: Sides, number: number, plan
         action: 'undecided',
         candidates: tellCandidates(sides, plan.candidates),
       })
+    case 'hold': {
+      const candidates = [...tellCandidates(sides, plan.candidates), ...tellUnreadable(plan.unreadable)]
+      return settled({
+        ...tellWithSuspicions(sides, row),
+        action: 'undecided',
+        reason: 'identity_unreadable',
+        candidates,
+      })
+    }
     case 'link':
       return linkFound(job, sides, number, plan)
     case 'create':
-      return makeIdentity(job, sides, number)
+      return makeUnlessMarked(job, sides, number, plan.decided === true)
   }
 }

@@ -6,11 +6,13 @@ import type { IdentityIndex } from './identity-index'
 import type { MappingIndex } from './mapping-index'
 import type { Candidate } from './plan'
 import type { ImportDecision } from './steps'
+import type { UnreadableIndex } from './unreadable-index'
 
 /** Both sides, and what is known about them. */
 export interface Sides {
   readonly contacts: ContactRows
   readonly identities: IdentityIndex
+  readonly unreadable: UnreadableIndex
   readonly mappings: MappingIndex
   readonly decisions: ReadonlyMap<number, ImportDecision>
   readonly rules: Rules

@@ -1,5 +1,6 @@
 import type { SyncError } from '../errors'
 import type { Progress } from '../reading/progress'
+import type { UnreadableIdentity } from '../reading/unreadable-identity'
 import type { IdentityType } from '../types'
 
 /**
@@ -35,7 +36,7 @@ export type MatchedBy =
   /** The same name, folded, and the same telephone number. */
   | 'nameAndPhone'
 
-/** Why a contact stays out of the CRM. */
+/** Why a contact stays out of the CRM, or is left to a person. */
 export type SkipReason =
   /** One of Siagh's own users. */
   | 'admin'
@@ -49,6 +50,11 @@ export type SkipReason =
   | 'identity_gone'
   /** A sync that was interrupted may have made it for an identity, and will find it again. */
   | 'being_synced'
+  /**
+   * Undecided: the CRM lists an identity that it does not show, and nothing shows that it is not the contact's. The next import decides,
+   * once the identity can be read; or a person, by `create` or `skip`.
+   */
+  | 'identity_unreadable'
 
 /** Something about a contact that a person should look at. It does not keep it from being imported. */
 export type Suspicion =
@@ -72,7 +78,8 @@ export type Suspicion =
 export interface ImportCandidate {
   readonly identityId: string
   readonly name?: string
-  readonly by: MatchedBy
+  /** `unreadable`: the CRM lists it and does not show it, so that nobody can say that it is not. */
+  readonly by: MatchedBy | 'unreadable'
 }
 
 /** What becomes of one contact; in a dry run, what would. */
@@ -101,13 +108,22 @@ export interface ImportedContact {
   readonly error?: SyncError
 }
 
+/** How far one of the two servers was read. */
+export type ReadState = 'not' | 'partly' | 'whole'
+
 /** What an import came to. Counts of contacts. */
 export interface ImportReport {
   readonly dryRun: boolean
   /** `false`: the signal ended it. */
   readonly complete: boolean
+  /** How far each side was read. */
+  readonly read: Readonly<Record<'crm' | 'siagh', ReadState>>
+  /** As many as were read. */
   readonly contacts: number
+  /** As many as were read. */
   readonly identities: number
+  /** Identities that the CRM lists and does not show. */
+  readonly unreadable: number
   readonly actions: Readonly<Record<ImportedContact['action'], number>>
   readonly linkedBy: Readonly<Partial<Record<MatchedBy, number>>>
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>
@@ -124,5 +140,7 @@ export type ImportStep =
       readonly phase: 'waiting' | 'reading-crm' | 'reading-siagh' | 'matching' | 'writing'
       readonly progress: Progress
     }
+  /** The CRM lists it and does not show it, neither as a person nor as an organization. */
+  | { readonly kind: 'unreadable'; readonly identity: UnreadableIdentity }
   | { readonly kind: 'contact'; readonly contact: ImportedContact }
   | { readonly kind: 'finished'; readonly report: ImportReport }

@@ -3,9 +3,7 @@ import type { ImportReport, ImportedContact } from './steps'
 /** Counts what an import comes to. */
 export interface Tally {
   readonly count: (contact: ImportedContact) => void
-  readonly report: (
-    rest: Pick<ImportReport, 'dryRun' | 'complete' | 'contacts' | 'identities' | 'readBy'>,
-  ) => ImportReport
+  readonly report: (rest: Omit<ImportReport, 'actions' | 'linkedBy' | 'skipped' | 'suspicions'>) => ImportReport
 }
 
 /** Nothing yet. */
@@ -19,7 +17,7 @@ export function createTally(): Tally {
     count(contact) {
       actions[contact.action] += 1
       if (contact.action === 'linked' && contact.by) add(linkedBy, contact.by)
-      if (contact.reason) add(skipped, contact.reason)
+      if (contact.action === 'skipped' && contact.reason) add(skipped, contact.reason)
       for (const suspicion of contact.suspicions) add(suspicions, suspicion)
     },
     report: (rest) => ({ ...rest, actions, linkedBy, skipped, suspicions }),

@@ -1,5 +1,6 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { typeOfRow } from '../identity/contact-fields'
+import type { UnreadableIdentity } from '../reading/unreadable-identity'
 import { draftIdentity } from './imported-draft'
 import type { Candidate } from './plan'
 import type { Sides } from './sides'
@@ -34,4 +35,16 @@ export function tellCandidates({ identities }: Sides, candidates: readonly Candi
     const { id, name } = identities.at(identity)
     return { identityId: id, by, ...(name !== undefined && { name }) }
   })
+}
+
+/** More would help nobody to decide. */
+const MOST_UNREADABLE = 10
+
+/** Those that it may be, for all that anybody can say. */
+export function tellUnreadable(unreadable: readonly UnreadableIdentity[]): ImportedContact['candidates'] {
+  return unreadable.slice(0, MOST_UNREADABLE).map(({ id, name }) => ({
+    identityId: id,
+    by: 'unreadable' as const,
+    ...(name !== undefined && { name }),
+  }))
 }

@@ -5,11 +5,14 @@ import type { FetchedIdentity } from '../identity/fetch-identity'
 import type { IdentityType } from '../types'
 import { countOf, findPages } from './find-pages'
 import { isRefused } from './is-refused'
+import type { UnreadableIdentity } from './unreadable-identity'
 import { knownAs, walkIdentities } from './walk-identities'
 
 /** Some of the CRM's identities, whole. */
 export interface IdentityPage {
   readonly identities: readonly FetchedIdentity[]
+  /** Listed, and shown neither as a person nor as an organization: nobody can say whose they are. On the last page. */
+  readonly unreadable: readonly UnreadableIdentity[]
   /** Of all pages, where the CRM tells. */
   readonly total?: number
   /** Whether they came by whole pages, or one at a time since the CRM refuses `find`. */
@@ -23,8 +26,7 @@ export interface ReadIdentitiesOptions {
 }
 
 type Reader = Pick<SyncContext, 'crm' | 'rules'>
-type By = IdentityPage['by']
-type Pages = AsyncGenerator<Result<readonly FetchedIdentity[], SyncError>>
+type Pages = AsyncGenerator<Result<Omit<IdentityPage, 'total'>, SyncError>>
 
 /** All identities of a type, and how many `find` tells of; `undefined`: the CRM refuses to be asked by it. */
 interface Part {
@@ -33,10 +35,19 @@ interface Part {
   readonly count: number | undefined
 }
 
+/** What `find` has shown. */
+interface Shown {
+  /** By `knownAs`. */
+  readonly known: Set<string>
+  /** The types of which `find` shows somebody, and does not break off. */
+  readonly types: Set<IdentityType>
+}
+
 /**
  * Every person and organization of the CRM, page by page, each once. Where the CRM refuses `find`, or breaks off half-way, they are read
  * one at a time (`by`). Nobody has seen what `find` wants as a type key, so what it shows is never taken for all: whoever `search` lists
- * besides is read too. Ends after the first failure, yielded as the last item: an outage, or an identity that cannot be read.
+ * besides is read too, as either type, since nobody has seen which `identityType` means which. Who is listed and cannot be read is told as
+ * `unreadable`. Ends after the first failure, yielded as the last item: the CRM as a whole cannot be read.
  */
 export async function* readIdentities(
   reader: Reader,
@@ -48,12 +59,17 @@ export async function* readIdentities(
     return
   }
   const sum = parts.value.reduce((so, { count }) => so + (count ?? NaN), 0)
-  for (const part of parts.value) {
-    for await (const page of readPart(reader, part, signal)) {
-      yield page.map((read) => ({ ...read, ...(Number.isFinite(sum) && { total: sum }) }))
-      if (page.isErr()) return
+  const total = Number.isFinite(sum) ? { total: sum } : {}
+  const shown: Shown = { known: new Set(), types: new Set() }
+  const readings = [
+    ...parts.value.map((part) => () => findAll(reader, part, shown)),
+    () => walkRest(reader, shown, signal),
+  ]
+  for (const reading of readings) {
+    for await (const page of reading()) {
+      yield page.map((read) => ({ ...read, ...total }))
+      if (page.isErr() || signal?.aborted) return
     }
-    if (signal?.aborted) return
   }
 }
 
@@ -72,31 +88,31 @@ async function planOf({ crm, rules }: Reader): Promise<Result<readonly Part[], S
   return ok(parts)
 }
 
-async function* readPart(
-  { crm }: Reader,
-  { type, typeKeys, count }: Part,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Result<Omit<IdentityPage, 'total'>, SyncError>> {
-  const known = new Set<string>()
-  let by: By = count === undefined ? 'search' : 'find'
-  for (const typeKey of by === 'find' ? typeKeys : []) {
+/** Those whom `find` shows. Ends without a word where the CRM refuses it. */
+async function* findAll({ crm }: Reader, { type, typeKeys, count }: Part, { known, types }: Shown): Pages {
+  if (count === undefined) return
+  for (const typeKey of typeKeys) {
     for await (const page of findPages(crm, type, typeKey)) {
       if (page.isErr() && isRefused(page.error)) {
-        by = 'search'
-        break
+        types.delete(type)
+        return
       }
       yield page.map((found) => {
         const fresh = found.filter(({ crmId }) => !known.has(knownAs(crmId)))
         for (const { crmId } of fresh) known.add(knownAs(crmId))
-        return { identities: fresh.map((identity) => ({ type, identity })), by: 'find' as const }
+        if (fresh.length > 0) types.add(type)
+        return { identities: fresh.map((identity) => ({ type, identity })), unreadable: [], by: 'find' as const }
       })
-      if (page.isErr() || signal?.aborted) return
     }
   }
-  if (known.size === 0) by = 'search'
-  const rest: Pages = walkIdentities(crm, type, known, signal)
-  for await (const page of rest) {
-    yield page.map((identities) => ({ identities, by }))
-    if (page.isErr() || signal?.aborted) return
+}
+
+/** Those whom only the list shows. */
+async function* walkRest({ crm }: Reader, { known, types }: Shown, signal: AbortSignal | undefined): Pages {
+  for await (const page of walkIdentities(crm, known, signal)) {
+    yield page.map((walked) => {
+      const isFound = walked.identities.every(({ type }) => types.has(type))
+      return { ...walked, by: isFound ? ('find' as const) : ('search' as const) }
+    })
   }
 }

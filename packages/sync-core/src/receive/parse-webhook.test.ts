@@ -118,10 +118,16 @@ describe('person or organization', () => {
     ['organization', 'organization'],
     ['حقیقی', 'person'],
     ['حقوقي', 'organization'],
-    ['1', 'person'],
-    [2, 'organization'],
   ])('is read from the identityType %s', (identityType, type) => {
     expect(changeOf(post({ identityId: id, identityType })).type).toBe(type)
+  })
+
+  it.each(['1', 1, '2', 2, '۱', ' 2 '])('is unknown where identityType is the number %s', (identityType) => {
+    expect(changeOf(post({ identityId: id, identityType }))).not.toHaveProperty('type')
+  })
+
+  it('is read from the subtype where identityType is a number', () => {
+    expect(changeOf(post({ identityId: id, identityType: 1, subtype: 'مخاطب حقوقی' })).type).toBe('organization')
   })
 
   it('is unknown where identityType is null or empty', () => {

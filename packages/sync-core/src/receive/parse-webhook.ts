@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { InvalidChange, Issue } from '../errors'
+import { foldDigits } from '../iran/text'
 import { normalizeId } from '../key'
 import type { Change, ChangeEvent, EntityKind, IdentityType } from '../types'
 import { readField, valuesOf, type Field, type Values } from './parse-webhook-fields'
@@ -40,9 +41,7 @@ const kinds: ReadonlyMap<string, EntityKind> = new Map([
 
 const identityTypes: ReadonlyMap<string, IdentityType> = new Map([
   ['person', 'person'],
-  ['1', 'person'],
   ['organization', 'organization'],
-  ['2', 'organization'],
 ])
 
 /**
@@ -53,7 +52,7 @@ const identityTypes: ReadonlyMap<string, IdentityType> = new Map([
  * Where `type` and the path disagree about invoice and quote, `type` is right: the CRM writes it, while the path was
  * pasted by a person. An identity on a document's path, or the reverse, is refused. Without `type` the path decides.
  * A POST without an action is an update: the event is a hint only, as the state is read from the CRM when the change
- * is handled.
+ * is handled. So is the type: it says as which of the two an identity is asked for first. The numbers 1 and 2 say nothing.
  */
 export function parseWebhook(form: WebhookForm): Result<Change, InvalidChange> {
   const values = valuesOf(form.method === 'GET' ? form.query : form.body)
@@ -111,7 +110,8 @@ function readKind(values: Values, path: EntityKind): Result<EntityKind, Issue> {
 
 function readIdentityType(values: Values): Result<IdentityType | undefined, Issue> {
   return readField(values, ['identityType']).andThen((field) => {
-    if (field === undefined || field.text === '') {
+    // Nobody has seen which type 1 and 2 mean: the vendor's own enumeration and one integrator contradict each other.
+    if (field === undefined || ['', '1', '2'].includes(foldDigits(field.text))) {
       return readField(values, ['subtype']).map((subtype) => (subtype ? typeNamedIn(subtype.text) : undefined))
     }
     const named = typeNamedIn(field.text)

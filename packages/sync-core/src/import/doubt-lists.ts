@@ -1,0 +1,47 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SyncError } from '../errors'
+import { hasLostMuch } from '../reading/has-lost-much'
+import { readEitherType } from '../reading/read-either-type'
+import { patiently, type Job } from './job'
+import type { WholeSides } from './read-whole-sides'
+
+/** So many of those whom the CRM did not show are asked for by their id: half of them the newest, half of them the oldest. */
+const SAMPLE = 20
+
+/**
+ * What is wrong with a list that lacks what the store knows, `null` where nothing is. An import that goes by a list which lags behind or is
+ * cut would make identities a second time, or link the wrong ones.
+ */
+export async function doubtLists(job: Job, sides: WholeSides): Promise<Result<SyncError | null, SyncError>> {
+  const contacts = doubtContacts(sides)
+  return contacts ? ok(contacts) : doubtIdentities(job, sides)
+}
+
+function doubtContacts({ siagh, mappings }: WholeSides): SyncError | null {
+  const mapped = new Set(mappings.codes())
+  const known = mapped.size
+  for (let number = 0; number < siagh.contacts.length(); number += 1) mapped.delete(siagh.contacts.at(number).Code)
+  if (!hasLostMuch(known, mapped.size, siagh.contacts.length())) return null
+  const message = `Siagh's list lacks ${mapped.size} of the ${known} contacts that are linked: it is too short to be believed`
+  return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
+}
+
+/** An identity that the CRM has, and does not list, shows that its list is not whole. One that was deleted shows nothing. */
+async function doubtIdentities(
+  job: Job,
+  { mappings: { unread } }: WholeSides,
+): Promise<Result<SyncError | null, SyncError>> {
+  const half = SAMPLE / 2
+  const sample = new Set([...unread.slice(0, half), ...unread.slice(-half)])
+  for (const id of sample) {
+    const read = await patiently(job, () => readEitherType(job.context.crm, id))
+    if (read.isErr()) return err(read.error)
+    if (read.value.is === 'found') return ok(notListed(id))
+  }
+  return ok(null)
+}
+
+function notListed(id: string): SyncError {
+  const message = `the CRM has identity ${id} and did not list it: its list is not whole, and an import by it would make identities twice`
+  return { kind: 'malformed', retryable: true, system: 'crm', message, path: '' }
+}
