@@ -82,6 +82,8 @@ function decide(read: z.output<typeof rows>, name: string): Result<Decisions, Fa
 function readDecision(given: string): ImportDecision | undefined {
   const word = given.toLowerCase()
   if (word === 'create' || word === 'skip') return word
-  const [, link] = GUID.exec(given) ?? []
-  return link === undefined ? undefined : { link: link.toLowerCase() }
+  const [, id] = GUID.exec(given) ?? []
+  return id === undefined ? undefined : linkTo(id)
 }
+
+const linkTo = (id: string) => ({ link: id.toLowerCase() })
