@@ -32,7 +32,7 @@ async function open(context: CommandContext, config: Config): Answered {
   const { createLogger } = await import('../open/create-logger')
   const { openSync } = await import('../open/open-sync')
   const { serve } = await import('../serve/serve')
-  const logger = createLogger(context.io, context.options.verbose ? 'debug' : config.logLevel)
+  const logger = await createLogger(context.io, context.options.verbose ? 'debug' : config.logLevel)
   const opened = await openSync(config, logger)
   if (opened.isErr()) return err(opened.error)
   try {
