@@ -8,12 +8,12 @@ export const library = (entry: Record<string, string> = { index: 'src/index.ts' 
   defineConfig({
     entry,
     format: ['esm', 'cjs'],
-    target: 'node20',
+    target: 'node22',
+    // `import.meta.url` in CommonJS.
+    shims: true,
     // The packages that this one imports are built before it: their declarations are read, not their sources.
     dts: { compilerOptions: { customConditions: [] } },
     sourcemap: true,
     clean: true,
     noExternal: bundled,
-    // Gives `import.meta.url` to the CJS files too.
-    shims: true,
   })

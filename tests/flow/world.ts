@@ -3,6 +3,7 @@ import { memoryStore } from '@siagh-sync/adapter-store-memory'
 import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSandbox, type SandboxOptions } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
+import { http, passthrough } from 'msw'
 import { setupServer } from 'msw/node'
 import type { ResultAsync } from 'neverthrow'
 import { expect, onTestFinished } from 'vitest'
@@ -25,13 +26,10 @@ export interface WorldOptions {
 export function world(options: WorldOptions = {}) {
   const clock = manualClock()
   const sandbox = createSandbox({ contacts: 'sample', clock, ...options.sandbox })
-  const server = setupServer(...sandbox.handlers)
   // A test's own server on the loopback is the only real one.
-  server.listen({
-    onUnhandledRequest: ({ url }, print) => {
-      if (new URL(url).hostname !== '127.0.0.1') print.error()
-    },
-  })
+  const ownServers = http.all(/^http:\/\/127\.0\.0\.1:/, () => passthrough())
+  const server = setupServer(...sandbox.handlers, ownServers)
+  server.listen({ onUnhandledFrame: 'error' })
 
   const impatient = {
     retry: { attempts: 1 },

@@ -1,41 +1,26 @@
-import { registerBackup } from './commands/backup'
-import { registerCatchUp } from './commands/catch-up'
-import { registerCheck } from './commands/check'
 import type { Register } from './commands/define'
-import { registerFailures } from './commands/failures'
-import { registerHashPassword } from './commands/hash-password'
-import { registerHistory } from './commands/history'
-import { registerImport } from './commands/import'
-import { registerInDoubt } from './commands/in-doubt'
-import { registerInit } from './commands/init'
-import { registerMoveStore } from './commands/move-store'
-import { registerReconcile } from './commands/reconcile'
-import { registerRestore } from './commands/restore'
-import { registerRetry } from './commands/retry'
-import { registerSandbox } from './commands/sandbox'
-import { registerServe } from './commands/serve'
-import { registerSettle } from './commands/settle'
-import { registerStatus } from './commands/status'
-import { registerSync } from './commands/sync'
 
-/** In the order in which a company comes to need them, which is the order of `--help`. */
-export const commands: readonly Register[] = [
-  registerInit,
-  registerHashPassword,
-  registerCheck,
-  registerImport,
-  registerServe,
-  registerStatus,
-  registerFailures,
-  registerRetry,
-  registerInDoubt,
-  registerSettle,
-  registerHistory,
-  registerSync,
-  registerCatchUp,
-  registerReconcile,
-  registerBackup,
-  registerRestore,
-  registerMoveStore,
-  registerSandbox,
-]
+/**
+ * The commands by name, in the order in which a company comes to need them, which is the order of `--help`. A command is loaded when it
+ * is called, so that `--version`, and a command that needs little, do not wait for the others.
+ */
+export const commands: ReadonlyMap<string, () => Promise<Register>> = new Map([
+  ['init', async () => (await import('./commands/init')).registerInit],
+  ['hash-password', async () => (await import('./commands/hash-password')).registerHashPassword],
+  ['check', async () => (await import('./commands/check')).registerCheck],
+  ['import', async () => (await import('./commands/import')).registerImport],
+  ['serve', async () => (await import('./commands/serve')).registerServe],
+  ['status', async () => (await import('./commands/status')).registerStatus],
+  ['failures', async () => (await import('./commands/failures')).registerFailures],
+  ['retry', async () => (await import('./commands/retry')).registerRetry],
+  ['in-doubt', async () => (await import('./commands/in-doubt')).registerInDoubt],
+  ['settle', async () => (await import('./commands/settle')).registerSettle],
+  ['history', async () => (await import('./commands/history')).registerHistory],
+  ['sync', async () => (await import('./commands/sync')).registerSync],
+  ['catch-up', async () => (await import('./commands/catch-up')).registerCatchUp],
+  ['reconcile', async () => (await import('./commands/reconcile')).registerReconcile],
+  ['backup', async () => (await import('./commands/backup')).registerBackup],
+  ['restore', async () => (await import('./commands/restore')).registerRestore],
+  ['move-store', async () => (await import('./commands/move-store')).registerMoveStore],
+  ['sandbox', async () => (await import('./commands/sandbox')).registerSandbox],
+])

@@ -36,7 +36,7 @@ export async function withSync(context: CommandContext, use: (opened: Opened) =>
   // Loaded here, so that `--help` does not wait for the drivers of two databases.
   const { createLogger } = await import('./open/create-logger')
   const { openSync } = await import('./open/open-sync')
-  const logger = createLogger(context.io, context.options.verbose ? 'debug' : 'silent')
+  const logger = await createLogger(context.io, context.options.verbose ? 'debug' : 'silent')
   const { tellEarlierStore } = await import('./open/tell-earlier-store')
   const { troubleTeller } = await import('./open/trouble')
   const opened = await openSync(config.value, logger, context.options.verbose ? undefined : troubleTeller(context.note))

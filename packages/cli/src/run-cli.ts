@@ -6,20 +6,19 @@ import { misuse, type Failure } from './failure'
 import { watchForInterruption } from './interruption'
 import type { Io } from './io'
 import { printAnswer, printFailure } from './output/print'
-import { createProgressDisplay, noProgress } from './output/progress'
 import { createProgram } from './program'
 
 /** Runs one command of the command line and answers its exit code. Rejects never; ends no process but on a second Ctrl-C. */
 export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = DONE
   const said: string[] = []
-  const program = createProgram(io, {
-    run: async (name, options, command) => {
-      exitCode = await runCommand(io, name, options, command)
-    },
-    complain: (text) => said.push(text),
-  })
   try {
+    const program = await createProgram(args, io, {
+      run: async (name, options, command) => {
+        exitCode = await runCommand(io, name, options, command)
+      },
+      complain: (text) => said.push(text),
+    })
     await program.parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -42,7 +41,7 @@ async function runCommand(
   command: (context: CommandContext) => Answered,
 ): Promise<ExitCode> {
   const asJson = options.json === true
-  const context = contextOf(io, name, options)
+  const context = await contextOf(io, name, options)
   // The core's timers keep no process alive, and while a server is away there may be nothing else.
   const alive = setInterval(() => {}, 60_000)
   try {
@@ -58,8 +57,9 @@ async function runCommand(
   }
 }
 
-function contextOf(io: Io, name: string, options: SharedOptions): CommandContext {
+async function contextOf(io: Io, name: string, options: SharedOptions): Promise<CommandContext> {
   const asJson = options.json === true
+  const { createProgressDisplay, noProgress } = await import('./output/progress')
   const progress = asJson ? noProgress : createProgressDisplay(io)
   const note = (text: string) => {
     progress.clear()

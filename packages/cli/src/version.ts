@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
-
-const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
 /** Of this package; its manifest is one folder above, in the sources as in what is published. */
-export const { version } = z.object({ version: z.string() }).parse(manifest)
+export const version = versionOf(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+function versionOf(manifest: string): string {
+  const { version } = JSON.parse(manifest) as { readonly version: string }
+  return version
+}

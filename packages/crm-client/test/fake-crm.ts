@@ -40,7 +40,7 @@ export function fakeCrm() {
     answers.set('/api/v2/auth/login', () =>
       json({ expiresAt: expiresAt(), accessToken: secrets.accessToken, refreshToken: secrets.refreshToken }),
     )
-  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+  beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
   afterAll(() => server.close())
   afterEach(() => {
     asked.length = 0

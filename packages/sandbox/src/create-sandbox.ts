@@ -55,7 +55,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly siagh: SiaghSide
   readonly crm: CrmSide
-  /** Handlers of both servers, for `setupServer(...sandbox.handlers)`. */
+  /** Handlers of both servers, for `setupServer(...sandbox.handlers)`. msw, a peer, is loaded when they are first read. */
   readonly handlers: RequestHandler[]
   /**
    * Reaches both servers without a network and without msw, for the `fetch` option of a client. It takes a URL and text or bytes, and
@@ -99,11 +99,15 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     random.fork('crm'),
   )
   seedContacts(siagh.side, options.contacts ?? 'sample', seed)
+  let handlers: RequestHandler[] | undefined
 
   return {
     siagh: siagh.side,
     crm: crm.side,
-    handlers: [handlerOf(siaghUrl, siagh.serve), handlerOf(crmUrl, crm.serve)],
+    get handlers() {
+      handlers ??= [handlerOf(siaghUrl, siagh.serve), handlerOf(crmUrl, crm.serve)]
+      return handlers
+    },
     fetch: fetchOf([
       { baseUrl: siaghUrl, serve: siagh.serve },
       { baseUrl: crmUrl, serve: crm.serve },

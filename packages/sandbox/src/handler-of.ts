@@ -1,5 +1,6 @@
-import { http, HttpResponse, type RequestHandler } from 'msw'
+import type { RequestHandler } from 'msw'
 import type { Outcome } from './answer'
+import { loadMsw } from './load-msw'
 import type { Incoming } from './serve'
 
 const readRequest = async (request: Request, baseUrl: string): Promise<Incoming> => ({
@@ -9,12 +10,13 @@ const readRequest = async (request: Request, baseUrl: string): Promise<Incoming>
   body: request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text(),
 })
 
-/** msw hands a failure on as the `cause` of the `TypeError` that `fetch` rejects with: the code is where undici puts it. */
-const toResponse = (outcome: Outcome): Response =>
-  'failure' in outcome
-    ? Object.assign(HttpResponse.error(), { code: outcome.failure })
-    : new Response(outcome.body, { status: outcome.status, headers: outcome.headers })
-
-/** The msw handler of everything under a base URL. */
-export const handlerOf = (baseUrl: string, serve: (incoming: Incoming) => Promise<Outcome>): RequestHandler =>
-  http.all(`${baseUrl}/*`, async ({ request }) => toResponse(await serve(await readRequest(request, baseUrl))))
+/** The msw handler of everything under a base URL. Throws one sentence where msw is not installed. */
+export function handlerOf(baseUrl: string, serve: (incoming: Incoming) => Promise<Outcome>): RequestHandler {
+  const { http, HttpResponse } = loadMsw()
+  // msw hands a failure on as the `cause` of the `TypeError` that `fetch` rejects with: the code is where undici puts it.
+  const toResponse = (outcome: Outcome): Response =>
+    'failure' in outcome
+      ? Object.assign(HttpResponse.error(), { code: outcome.failure })
+      : new Response(outcome.body, { status: outcome.status, headers: outcome.headers })
+  return http.all(`${baseUrl}/*`, async ({ request }) => toResponse(await serve(await readRequest(request, baseUrl))))
+}

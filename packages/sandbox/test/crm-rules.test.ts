@@ -4,7 +4,7 @@ import { createSandbox, type CrmInvoice, type Sandbox } from '../src/index'
 import { readExchange, send } from './exchange'
 
 const server = setupServer()
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())
 
 let sandbox: Sandbox

@@ -130,7 +130,7 @@ const behaves = (world: () => { siagh: SiaghSide; url: string }) => {
 describe('through msw', () => {
   const sandbox = createSandbox({ contacts: 0 })
   const server = setupServer(...sandbox.handlers)
-  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+  beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
   afterAll(() => server.close())
   behaves(() => ({ siagh: sandbox.siagh, url: sandbox.siagh.url }))
 })

@@ -14,7 +14,7 @@ let session = ''
 let token = ''
 
 beforeAll(async () => {
-  server.listen({ onUnhandledRequest: 'error' })
+  server.listen({ onUnhandledFrame: 'error' })
   const { request } = readExchange('siagh-login')
   const answer = await send(siagh.url + request.path, 'POST', request.body)
   session = (answer.body as { SessionId: string }).SessionId

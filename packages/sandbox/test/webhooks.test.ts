@@ -148,7 +148,7 @@ test('goes out as a GET with no header but host and connection', async () => {
 
 const sandbox = createSandbox()
 const server = setupServer(...sandbox.handlers)
-beforeAll(() => server.listen({ onUnhandledRequest: 'bypass' }))
+beforeAll(() => server.listen({ onUnhandledFrame: 'bypass' }))
 afterAll(() => server.close())
 
 test('a write through the API fires webhooks too', async () => {

@@ -19,7 +19,7 @@ export function checkQueue(config: Config): Check {
     }
     const closings = createClosings()
     try {
-      tell(await ring(openQueue(config, silentLogger, closings), address, adviceOf(config)))
+      tell(await ring(await openQueue(config, silentLogger, closings), address, adviceOf(config)))
     } catch (error) {
       tell(failed('queue', hidePassword(address, String(error)), adviceOf(config)))
     } finally {

@@ -33,7 +33,7 @@ async function open(context: CommandContext, config: Config): Answered {
   const { openSync } = await import('../open/open-sync')
   const { tellEarlierStore } = await import('../open/tell-earlier-store')
   const { serve } = await import('../serve/serve')
-  const logger = createLogger(context.io, context.options.verbose ? 'debug' : config.logLevel)
+  const logger = await createLogger(context.io, context.options.verbose ? 'debug' : config.logLevel)
   const opened = await openSync(config, logger)
   if (opened.isErr()) return err(opened.error)
   try {

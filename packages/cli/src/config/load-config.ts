@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { loadConfig as loadFile } from 'c12'
-import { createJiti } from 'jiti'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { err, ok, type Result } from 'neverthrow'
 import { MISUSED } from '../exit-codes'
 import type { Failure } from '../failure'
@@ -70,7 +68,11 @@ async function readConfigFile(cwd: string, file: string | undefined): Promise<Re
   if (file !== undefined && !existsSync(resolve(cwd, file))) {
     return err(wrong(`There is no configuration file ${file}.`, []))
   }
+  if (file === undefined && !mayHaveFile(cwd)) return ok({ content: {}, folder: cwd, isThere: false })
   try {
+    // Loaded here: a service that is configured by the environment alone has no use for them.
+    const { loadConfig: loadFile } = await import('c12')
+    const { createJiti } = await import('jiti')
     const found = await loadFile({
       name: 'siagh-sync',
       cwd,
@@ -98,6 +100,13 @@ async function readConfigFile(cwd: string, file: string | undefined): Promise<Re
   } catch (error) {
     return err(wrong(`The configuration file cannot be read: ${reasonOf(error)}`, []))
   }
+}
+
+/** Whether there is anything where c12 looks for a configuration. */
+function mayHaveFile(cwd: string): boolean {
+  const has = (folder: string, start: string) =>
+    existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(start))
+  return has(cwd, 'siagh-sync.config') || has(join(cwd, '.config'), 'siagh-sync')
 }
 
 /** JSON.parse shows the text around a fault, in quotes: `Unexpected token 'h', ..."assword": hunter2" is not valid JSON`. */

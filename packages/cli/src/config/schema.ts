@@ -1,5 +1,5 @@
 import { resolveRules, type RulesInput } from '@siagh-sync/sync-core'
-import { z } from 'zod'
+import * as z from 'zod'
 import { address, databaseUrl, md5, password, queueUrl, schemaName, secrets, text, wholeNumber, yesOrNo } from './forms'
 
 /** Whatever else is wrong with a section is told too: all mistakes come at once. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import { err, ok, type Result } from 'neverthrow'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ImportDecision } from '@siagh-sync/sync-core'
 import { misuse, type Failure } from '../failure'
 
@@ -82,6 +82,8 @@ function decide(read: z.output<typeof rows>, name: string): Result<Decisions, Fa
 function readDecision(given: string): ImportDecision | undefined {
   const word = given.toLowerCase()
   if (word === 'create' || word === 'skip') return word
-  const [, link] = GUID.exec(given) ?? []
-  return link === undefined ? undefined : { link: link.toLowerCase() }
+  const [, id] = GUID.exec(given) ?? []
+  return id === undefined ? undefined : linkTo(id)
 }
+
+const linkTo = (id: string) => ({ link: id.toLowerCase() })

@@ -1,5 +1,4 @@
 import { pino } from 'pino'
-import { build as pinoPretty } from 'pino-pretty'
 import { silentLogger, type Logger } from '@siagh-sync/sync-core'
 import type { Io } from '../io'
 import { styleOf } from '../output/style'
@@ -8,16 +7,20 @@ import { styleOf } from '../output/style'
 const SECRETS = ['password', 'passwordMd5', 'secret', 'token', 'authorization', 'accessToken', 'SessionId']
 
 /** A log on stderr: one JSON line an event, or a line for a person where stderr is a terminal. */
-export function createLogger({ stderr, env }: Io, level: string): Logger {
+export async function createLogger({ stderr, env }: Io, level: string): Promise<Logger> {
   if (level === 'silent') return silentLogger
   const redact = { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' }
   const formatters = { level: (label: string) => ({ level: label }) }
   const options = { level, base: null, formatters, timestamp: pino.stdTimeFunctions.isoTime, redact }
-  if (stderr.isTTY !== true) return pino(options, stderr)
+  if (stderr.isTTY !== true) return asLogger(pino(options, stderr))
+  const { build: pinoPretty } = await import('pino-pretty')
   const { colors } = styleOf(stderr, env)
   const colorize = colors.isColorSupported
   // Ours is the kind of an error, a word like any other field: the library would give it a line of its own.
   const errorLikeObjectKeys = ['err']
   const format = { colorize, errorLikeObjectKeys, singleLine: true, translateTime: 'SYS:HH:MM:ss' }
-  return pino(options, pinoPretty({ destination: stderr, ...format }))
+  return asLogger(pino(options, pinoPretty({ destination: stderr, ...format })))
 }
+
+// Its own type lets any name be a method, `then` as well, and so cannot be promised.
+const asLogger = (logger: Logger): Logger => logger

@@ -1,12 +1,10 @@
-import { Pool } from 'pg'
-import { postgresStore } from '@siagh-sync/adapter-store-sql/postgres'
-import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
 import type { Logger, Store } from '@siagh-sync/sync-core'
 import type { Config } from '../config/schema'
 import type { Closings } from './closings'
+import { demandDrivers } from './drivers'
 import { hidePassword } from './hide-password'
 
-type StoreConfig = Pick<Config, 'store' | 'concurrency'>
+type StoreConfig = Pick<Config, 'store' | 'queue' | 'concurrency'>
 
 /** PostgreSQL where there is a URL, else the SQLite file. Rejects with one sentence that names the setting. */
 export async function openStore(config: StoreConfig, logger: Logger, closings: Closings): Promise<Store> {
@@ -22,6 +20,7 @@ export async function openStore(config: StoreConfig, logger: Logger, closings: C
 }
 
 async function openFile(file: string, logger: Logger): Promise<Store> {
+  const { sqliteStore } = await import('@siagh-sync/adapter-store-sql/sqlite')
   try {
     return await sqliteStore({ file, logger })
   } catch (cause) {
@@ -30,10 +29,13 @@ async function openFile(file: string, logger: Logger): Promise<Store> {
 }
 
 async function openDatabase(
-  { url, store, concurrency }: StoreConfig & { readonly url: string },
+  { url, store, queue, concurrency }: StoreConfig & { readonly url: string },
   logger: Logger,
   closings: Closings,
 ): Promise<Store> {
+  demandDrivers({ store, queue })
+  const { Pool } = await import('pg')
+  const { postgresStore } = await import('@siagh-sync/adapter-store-sql/postgres')
   const pool = new Pool({
     connectionString: url,
     application_name: 'siagh-sync',

@@ -34,7 +34,7 @@ export async function openSync(
   const closings = createClosings()
   try {
     const store = await openStore(config, logger, closings)
-    const queue = openQueue(config, logger, closings)
+    const queue = await openQueue(config, logger, closings)
     const clients = openClients(config, logger, onEvent)
     const { company, rules, acceptNewServers } = config
     const sync = createSync({ company, ...clients, store, queue, logger, rules, acceptNewServers })

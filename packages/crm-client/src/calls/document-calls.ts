@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CrmClient } from '../types'
 import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
 import type { Connection } from './connection'

@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ApiError } from '@siagh-sync/http-client'
 import type { components } from '../generated/payamgostar'
 import { tehranTime, type FieldsOf } from '../wire/fields'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { allFaults } from '../faults/fault'
 import type { FaultControl } from '../faults/fault-control'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { compare, fieldOf, inOrder, textOf, type Order } from './in-order'
 
 const condition = z.object({

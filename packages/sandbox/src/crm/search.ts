@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { json, type Answer } from '../answer'
 import type { CrmIdentity } from './crm-objects'
 import { kindsMeant, type IdentityTypeMeaning } from './identity-type'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { json, type Answer } from '../answer'
 import { jalaliDate, tehranClockTime } from '../persian/tehran-time'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Answer } from '../answer'
 import { preInvoiceSaved, refused, scriptFailure } from './form-answer'
 import type { PreInvoiceTable, StoredLine } from './pre-invoice-table'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { json, jsonBytes, type Answer } from '../answer'
 import { parseJson } from '../parse-json'
 import type { Incoming, Route } from '../serve'

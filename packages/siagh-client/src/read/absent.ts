@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Text that Siagh may leave out or answer as null or empty. */
 export const looseText = z.exactOptional(z.string().nullable())

@@ -1,6 +1,6 @@
 import { rejected, type ApiError, type Reason } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { components } from '../generated/siagh'
 import { looseNumber, looseText, saysNothing } from './absent'
 import { check } from './check'

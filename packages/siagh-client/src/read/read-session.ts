@@ -1,6 +1,6 @@
 import type { ApiError } from '@siagh-sync/http-client'
 import type { Result } from 'neverthrow'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { components } from '../generated/siagh'
 import type { SiaghSession } from '../types'
 import { dropAbsent, looseNumber, looseText } from './absent'

@@ -1,6 +1,6 @@
 import { malformed, type ApiError } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { components } from '../generated/siagh'
 import type { SiaghUser } from '../types'
 import { dropAbsent, looseCode, looseNumber, looseText } from './absent'

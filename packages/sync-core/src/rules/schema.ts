@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ContactFieldName } from '../identity/contact-draft'
 import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
 import { plain, type CustomerNumberCodec } from './customer-number'
