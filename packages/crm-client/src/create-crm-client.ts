@@ -3,12 +3,13 @@ import { createTransport, LightRequest, type TransportOptions } from '@siagh-syn
 import type { Connection } from './calls/connection'
 import { documentCalls } from './calls/document-calls'
 import { findCalls } from './calls/find'
-import { identitySearch, organizationCalls, personCalls } from './calls/identity-calls'
+import { organizationCalls, personCalls, searchPage } from './calls/identity-calls'
 import { searchAllIdentities } from './calls/search-all-identities'
 import { readSession, type Session } from './calls/session'
 import type { paths } from './generated/payamgostar'
 import { checkOptions, type Credentials, type CrmClientOptions } from './options'
 import type { CrmClient } from './types'
+import { knownRows } from './wire/read-rows'
 
 /**
  * A client of one CRM server. It logs in by itself at the first call, before its token ends, and when the CRM no longer
@@ -17,11 +18,14 @@ import type { CrmClient } from './types'
 export function createCrmClient(options: CrmClientOptions): CrmClient {
   const { baseUrl, credentials } = checkOptions(options)
   const connection = connect(baseUrl, credentials, options)
-  const search = identitySearch(connection)
+  const search = searchPage(connection)
   return {
     login: (call) => connection.transport.login(call).map(({ expiresAt }) => ({ expiresAt })),
-    ...search,
-    searchAllIdentities: searchAllIdentities(search.searchIdentities),
+    searchIdentities: (query, call) =>
+      search(query, call)
+        .andThen((page) => knownRows(page))
+        .map(({ rows }) => rows),
+    searchAllIdentities: searchAllIdentities(search),
     ...personCalls(connection),
     ...organizationCalls(connection),
     ...documentCalls(connection),

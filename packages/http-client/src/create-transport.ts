@@ -10,7 +10,7 @@ import { authorize, type PreparedRequest } from './prepared-request'
 import { readAnswer } from './read-answer'
 import { sendThrough, type Delivered } from './send-through'
 import { createSessions, type ActiveSession, type Sessions } from './sessions'
-import { settingsOf } from './settings'
+import { longestAnswer, settingsOf } from './settings'
 import { streamAnswer } from './stream-answer'
 import type {
   Call,
@@ -29,13 +29,15 @@ import type {
 export function createTransport<S>(options: TransportOptions & LoginOptions<S>): Transport<S> {
   const { system } = options
   const emit = quietly(options.onEvent)
-  const exchange = createExchange(system, options.fetch, settingsOf(options), emit)
-  const sessions = createSessions(options, exchange, emit)
+  const settings = settingsOf(options)
+  const exchange = createExchange(system, options.fetch, settings, emit)
+  const sessions = createSessions(options, settings, exchange, emit)
 
   const deliver = createDelivery(sessions, exchange)
 
-  const makeCall = <T>({ kind, signal, mayLeave, send, read, refused }: Call<T>, sink?: BodySink) => {
-    const flight = takeOff(kind, signal, mayLeave, sink)
+  const makeCall = <T>({ kind, signal, mayLeave, send, read, refused }: Call<T>, sink?: BodySink, most?: number) => {
+    const maxBytes = most ?? longestAnswer(kind, settings)
+    const flight = takeOff({ kind, signal, mayLeave, sink, maxBytes })
     const about = { system, kind, refused }
     return atOutermostEdge<T>(
       signal,
@@ -46,9 +48,9 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
       },
     )
   }
-  const stream = <T>({ signal, send, refused, reader }: StreamCall<T>) =>
+  const stream = <T>({ signal, send, refused, reader, maxBytes }: StreamCall<T>) =>
     streamAnswer(reader, signal, (sink, ending) =>
-      makeCall({ kind: 'read', signal: ending, send, refused, read: sink.verdict }, sink),
+      makeCall({ kind: 'read', signal: ending, send, refused, read: sink.verdict }, sink, maxBytes),
     )
   const sessionBy = (get: () => Promise<Result<ActiveSession<S>, ApiError>>, { signal }: SignalOption = {}) =>
     atOutermostEdge<S>(

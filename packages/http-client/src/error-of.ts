@@ -18,7 +18,7 @@ const defaultPauseMs = 5_000
 
 /** What an outcome that is not a 2xx means for the caller. */
 export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
-  const { system, kind } = call
+  const { system } = call
   switch (outcome.kind) {
     case 'answer':
       return errorOfAnswer(call, outcome)
@@ -27,9 +27,9 @@ export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
     case 'timeout':
       return lost(call, 'No complete answer came in time')
     case 'too_large':
-      return kind === 'write'
-        ? outcomeUnknown(system, 'The answer is longer than the limit')
-        : malformed(system, '', 'The answer is longer than the limit')
+      return unreadable(call, 'The answer is longer than the limit')
+    case 'undecodable':
+      return unreadable(call, outcome.reason)
     case 'aborted':
       return lost(call, 'The call was cancelled', { neverSent: !outcome.sent })
     case 'circuit_open':
@@ -58,6 +58,10 @@ function refusal(call: FailedCall, status: number, body: unknown): ApiError {
   if (own !== undefined) return own
   if (status === 404) return notFound(system, 'The server knows no such record or address (HTTP 404)')
   return rejected(system, `The server refused the call (HTTP ${status})`, reasonsIn(body))
+}
+
+function unreadable({ system, kind }: FailedCall, message: string): ApiError {
+  return kind === 'write' ? outcomeUnknown(system, message) : malformed(system, '', message)
 }
 
 interface LostDetails {

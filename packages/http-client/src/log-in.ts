@@ -6,14 +6,20 @@ import { takeOff } from './flight'
 import type { Outcome } from './outcome'
 import { readAnswer } from './read-answer'
 import { sendThrough } from './send-through'
+import { longestAnswer, type Settings } from './settings'
 import type { LoginOptions } from './transport-types'
 
 /**
  * Sends one login and reads its answer. It is retried like a write: a server that answered, however badly, may have counted a failed
  * attempt. No word of the server's gets into the error, which might repeat the password.
  */
-export async function logIn<S>(options: LoginOptions<S>, exchange: Exchange): Promise<Result<S, ApiError>> {
-  const flight = takeOff('write', undefined)
+export async function logIn<S>(
+  options: LoginOptions<S>,
+  settings: Settings,
+  exchange: Exchange,
+): Promise<Result<S, ApiError>> {
+  const maxBytes = longestAnswer('write', settings)
+  const flight = takeOff({ kind: 'write', signal: undefined, mayLeave: undefined, sink: undefined, maxBytes })
   const delivered = await sendThrough(options.login.send, async (request) => ok(await exchange(request, flight)))
   return delivered.andThen((outcome) => readLogin(options, outcome))
 }

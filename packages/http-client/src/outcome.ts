@@ -8,7 +8,10 @@ export type Outcome =
   | { readonly kind: 'no_answer'; readonly code: string; readonly neverSent: boolean; readonly handedOn?: boolean }
   /** `handedOn`, here and above: the reader has a part of the body already. */
   | { readonly kind: 'timeout'; readonly handedOn?: boolean }
+  /** More came than is read. */
   | { readonly kind: 'too_large' }
+  /** The body of a 2xx is no text in its charset, as `reason` says. */
+  | { readonly kind: 'undecodable'; readonly reason: string }
   /** Cancelled by the caller. `sent`: the request may have left. */
   | { readonly kind: 'aborted'; readonly sent: boolean }
   /** Not sent, since the circuit is open. */
@@ -30,6 +33,7 @@ export function mayHaveRun(outcome: Outcome): boolean {
       return outcome.sent
     case 'timeout':
     case 'too_large':
+    case 'undecodable':
       return true
     case 'circuit_open':
       return false
@@ -45,6 +49,7 @@ export function isOutage(outcome: Outcome): boolean {
     case 'timeout':
       return true
     case 'too_large':
+    case 'undecodable':
     case 'aborted':
     case 'circuit_open':
       return false
@@ -72,6 +77,7 @@ export function reasonOf(outcome: Outcome): string {
       return outcome.code
     case 'timeout':
     case 'too_large':
+    case 'undecodable':
     case 'aborted':
     case 'circuit_open':
       return outcome.kind

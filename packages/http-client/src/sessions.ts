@@ -4,6 +4,7 @@ import { createCoolDown } from './cool-down'
 import { unauthorized, unavailable } from './errors'
 import type { Exchange } from './exchange'
 import { logIn } from './log-in'
+import type { Settings } from './settings'
 import type { LoginOptions, TransportEvent } from './transport-types'
 
 /** A session in use. */
@@ -30,6 +31,7 @@ export interface Sessions<S> {
 /** Builds the session keeper; no login is sent while the cool-down after a refused one lasts. */
 export function createSessions<S>(
   options: LoginOptions<S>,
+  settings: Settings,
   exchange: Exchange,
   emit: (event: TransportEvent) => void,
 ): Sessions<S> {
@@ -42,7 +44,7 @@ export function createSessions<S>(
   const begin = async (): Promise<Result<ActiveSession<S>, ApiError>> => {
     const blocked = coolDown.error()
     if (blocked !== undefined) return err(blocked)
-    const answer = await logIn(options, exchange)
+    const answer = await logIn(options, settings, exchange)
     if (answer.isErr()) return err(refused(answer.error))
     emit({ kind: 'login', system, outcome: 'ok' })
     active = activate(options, answer.value)

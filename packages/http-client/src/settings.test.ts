@@ -5,7 +5,7 @@ describe('settingsOf', () => {
   it('fills in the documented defaults', () => {
     expect(settingsOf({})).toEqual({
       timeoutMs: 30_000,
-      maxResponseBytes: 268_435_456,
+      maxResponseBytes: 33_554_432,
       concurrency: 10,
       perSecond: 100,
       attempts: 3,

@@ -1,4 +1,4 @@
-import type { TransportOptions } from './transport-types'
+import type { SendKind, TransportOptions } from './transport-types'
 
 /** `TransportOptions` with every default filled in. */
 export interface Settings {
@@ -16,13 +16,23 @@ export interface Settings {
 /** Node's timers take a signed 32-bit number of milliseconds; a longer one fires at once. */
 const longestTimerMs = 2 ** 31 - 1
 
+const mebibyte = 1024 * 1024
+
+/** The answer to a write or a login: a few hundred bytes on a live installation. */
+const longestWriteAnswer = mebibyte
+
+/** The most that is read of the answer to a call of this kind, in bytes. */
+export function longestAnswer(kind: SendKind, { maxResponseBytes }: Settings): number {
+  return kind === 'write' ? Math.min(maxResponseBytes, longestWriteAnswer) : maxResponseBytes
+}
+
 /** Fills in the defaults; throws one sentence that names the first option at fault. */
 export function settingsOf(options: TransportOptions): Settings {
   const { rateLimit = {}, retry = {}, circuit = {} } = options
   const firstDelayMs = milliseconds('retry.firstDelayMs', retry.firstDelayMs, 500, 0)
   return {
     timeoutMs: milliseconds('timeoutMs', options.timeoutMs, 30_000, 1),
-    maxResponseBytes: count('maxResponseBytes', options.maxResponseBytes, 256 * 1024 * 1024),
+    maxResponseBytes: count('maxResponseBytes', options.maxResponseBytes, 32 * mebibyte),
     concurrency: countOrInfinity('rateLimit.concurrency', rateLimit.concurrency, 10),
     perSecond: countOrInfinity('rateLimit.perSecond', rateLimit.perSecond, 100),
     attempts: count('retry.attempts', retry.attempts, 3),

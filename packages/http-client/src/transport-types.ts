@@ -40,8 +40,8 @@ export interface Call<T> {
 
 /** Reads one body while it arrives. Gives what is complete so far, or what is wrong with it. */
 export interface BodyReader<T> {
-  /** Takes the next bytes. A character may be split between two calls. */
-  readonly take: (chunk: Uint8Array) => Result<readonly T[], ApiError>
+  /** Takes the next text, read by the charset of the answer; it may end anywhere. */
+  readonly take: (text: string) => Result<readonly T[], ApiError>
   /** The body has ended. */
   readonly end: () => Result<readonly T[], ApiError>
 }
@@ -50,6 +50,8 @@ export interface BodyReader<T> {
 export interface StreamCall<T> extends Pick<Call<T>, 'signal' | 'send' | 'refused'> {
   /** Makes a reader; each attempt gets its own. */
   readonly reader: () => BodyReader<T>
+  /** The most that may arrive between two items, in bytes. Default: `maxResponseBytes`. */
+  readonly maxBytes?: number | undefined
 }
 
 /** How one waiting call is cancelled. */
@@ -67,7 +69,7 @@ export interface Transport<S> {
    *
    * It is repeated as any read is, but only until the first item. The place in the rate limit is held to the end. `timeoutMs` is for
    * the head of the answer and for each silence of the server after it, not for the whole, and the consumer's own time does not count.
-   * `maxResponseBytes` is the most that may arrive between two items.
+   * A body that is no text in its charset is `malformed`.
    */
   stream<T>(call: StreamCall<T>): AsyncIterable<Result<T, ApiError>>
   /** The session in use; logs in only if there is none. */
@@ -117,7 +119,10 @@ export interface TransportOptions {
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Time for one attempt, its body included and the wait for its turn left out; of a stream, for each silence. Default 30,000. */
   readonly timeoutMs?: number | undefined
-  /** Longest answer that is read; of a stream, the longest way from one item to the next. Default 256 MiB. */
+  /**
+   * The most that is read of an answer, after decompression; of a stream, the most between two items. Default 32 MiB. Of an answer to a
+   * write or a login 1 MiB at most is read, and of an error page the first 64 KiB.
+   */
   readonly maxResponseBytes?: number | undefined
   /** Per server. Defaults: 10 calls at a time, 100 begun in any second; `Infinity` lifts either. */
   readonly rateLimit?:

@@ -4,1129 +4,1129 @@
  */
 
 export interface paths {
-    "/api/v2/auth/login": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Log in
-         * @description seen. 401: wrong credentials. 403: too many attempts, the account is locked for 15 to 30 minutes, so nobody may
-         *     log in in a loop. 402: the API module is not licensed. `POST /api/v2/auth/token/refresh` exists (told), but its
-         *     body was never observed: log in again instead.
-         */
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/identity/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * One page of the identities
-         * @description seen. Pages count from 0 and 500 a page works. Without a filter every identity is answered; a short or empty page
-         *     is the last.
-         */
-        post: operations["searchIdentities"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/person/get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Read one person
-         * @description seen. The id goes by the name `id`, not `identityId`. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
-         */
-        post: operations["getPerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/person/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Create one person
-         * @description seen. Not idempotent. An installation can demand that mobile, phone, e-mail, name or national code be unique, and refuse.
-         */
-        post: operations["createPerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/person/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Write one person
-         * @description told. The object with its `crmId`.
-         */
-        post: operations["updatePerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/person/find": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * One page of the persons that meet conditions
-         * @description told. Pages count from 1.
-         */
-        post: operations["findPersons"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/organization/get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Read one organization
-         * @description seen. The id goes by the name `id`, not `identityId`. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
-         */
-        post: operations["getOrganization"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/organization/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Create one organization
-         * @description seen. Not idempotent. An installation can demand that mobile, phone, e-mail, name or national code be unique, and refuse.
-         */
-        post: operations["createOrganization"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/organization/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Write one organization
-         * @description told. The object with its `crmId`.
-         */
-        post: operations["updateOrganization"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/organization/find": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * One page of the organizations that meet conditions
-         * @description told. Pages count from 1.
-         */
-        post: operations["findOrganizations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/invoice/sales/get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Read one sales invoice
-         * @description told. The fields are those of a quote, with `invoiceType`, `invoiceDate` and `relatedQuoteId` in place of the quote's. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
-         */
-        post: operations["getInvoice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/invoice/sales/find": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * One page of the sales invoices that meet conditions
-         * @description told. Pages count from 1.
-         */
-        post: operations["findInvoices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/quote/sales/get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Read one sales quote
-         * @description seen. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
-         */
-        post: operations["getQuote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/quote/sales/find": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * One page of the sales quotes that meet conditions
-         * @description told. Pages count from 1.
-         */
-        post: operations["findQuotes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/invoice/sales/make-numbered": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make one sales invoice numbered
-         * @description told
-         */
-        post: operations["makeInvoiceNumbered"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/invoice/sales/make-approved": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make one sales invoice approved
-         * @description told
-         */
-        post: operations["makeInvoiceApproved"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/invoice/sales/make-pending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make one sales invoice pending
-         * @description told
-         */
-        post: operations["makeInvoicePending"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v2/crmobject/invoice/sales/make-rejected": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make one sales invoice rejected
-         * @description told
-         */
-        post: operations["makeInvoiceRejected"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  '/api/v2/auth/login': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Log in
+     * @description seen. 401: wrong credentials. 403: too many attempts, the account is locked for 15 to 30 minutes, so nobody may
+     *     log in in a loop. 402: the API module is not licensed. `POST /api/v2/auth/token/refresh` exists (told), but its
+     *     body was never observed: log in again instead.
+     */
+    post: operations['login']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/identity/search': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * One page of the identities
+     * @description seen. Pages count from 0 and 500 a page works. Without a filter every identity is answered; a short or empty page
+     *     is the last.
+     */
+    post: operations['searchIdentities']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/person/get': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read one person
+     * @description seen. The id goes by the name `id`, not `identityId`. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
+     */
+    post: operations['getPerson']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/person/create': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Create one person
+     * @description seen. Not idempotent. An installation can demand that mobile, phone, e-mail, name or national code be unique, and refuse.
+     */
+    post: operations['createPerson']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/person/update': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Write one person
+     * @description told. The object with its `crmId`.
+     */
+    post: operations['updatePerson']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/person/find': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * One page of the persons that meet conditions
+     * @description told. Pages count from 1.
+     */
+    post: operations['findPersons']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/organization/get': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read one organization
+     * @description seen. The id goes by the name `id`, not `identityId`. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
+     */
+    post: operations['getOrganization']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/organization/create': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Create one organization
+     * @description seen. Not idempotent. An installation can demand that mobile, phone, e-mail, name or national code be unique, and refuse.
+     */
+    post: operations['createOrganization']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/organization/update': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Write one organization
+     * @description told. The object with its `crmId`.
+     */
+    post: operations['updateOrganization']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/organization/find': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * One page of the organizations that meet conditions
+     * @description told. Pages count from 1.
+     */
+    post: operations['findOrganizations']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/invoice/sales/get': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read one sales invoice
+     * @description told. The fields are those of a quote, with `invoiceType`, `invoiceDate` and `relatedQuoteId` in place of the quote's. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
+     */
+    post: operations['getInvoice']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/invoice/sales/find': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * One page of the sales invoices that meet conditions
+     * @description told. Pages count from 1.
+     */
+    post: operations['findInvoices']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/quote/sales/get': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Read one sales quote
+     * @description seen. What a missing id is answered with is unknown: 404, 400, a 200 with `null` or nothing, and 500 are all possible.
+     */
+    post: operations['getQuote']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/quote/sales/find': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * One page of the sales quotes that meet conditions
+     * @description told. Pages count from 1.
+     */
+    post: operations['findQuotes']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/invoice/sales/make-numbered': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make one sales invoice numbered
+     * @description told
+     */
+    post: operations['makeInvoiceNumbered']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/invoice/sales/make-approved': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make one sales invoice approved
+     * @description told
+     */
+    post: operations['makeInvoiceApproved']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/invoice/sales/make-pending': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make one sales invoice pending
+     * @description told
+     */
+    post: operations['makeInvoicePending']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v2/crmobject/invoice/sales/make-rejected': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make one sales invoice rejected
+     * @description told
+     */
+    post: operations['makeInvoiceRejected']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
-export type webhooks = Record<string, never>;
+export type webhooks = Record<string, never>
 export interface components {
-    schemas: {
-        /** @description Unset is `""` or `null` */
-        Text: string | null;
-        Flag: boolean | null;
-        /** @description Rial, up to 4 decimals */
-        Amount: number | null;
-        Quantity: number | null;
-        Percent: number | null;
-        /**
-         * @description Asia/Tehran local time without an offset, up to 3 fraction digits (seen)
-         * @example 2025-12-21T14:06:17.173
-         */
-        LocalDateTime: string | null;
-        /**
-         * @description A GUID (seen)
-         * @example 2b1f0c6e-0000-4000-8000-000000000001
-         */
-        Guid: string;
-        /** @description A GUID, `null` or `""` where unset */
-        OptionalGuid: string | null;
-        Credentials: {
-            username: string;
-            /** Format: password */
-            password: string;
-            /** @description A name of the caller's choice */
-            deviceId: string;
-            /**
-             * @description 0 Android, 1 iOS, 2 Web, 3 Windows, 4 Linux (seen)
-             * @enum {integer}
-             */
-            platformType: 0 | 1 | 2 | 3 | 4;
-            os?: string;
-            osVersion?: string;
-            /** @description The device's token for push messages; not needed (seen) */
-            token?: string;
-        };
-        Session: {
-            accessToken: string;
-            /** @description Not used, since the body of the refresh call is unknown */
-            refreshToken: string;
-            /**
-             * @description With an offset and 7 fraction digits (seen)
-             * @example 2025-12-16T11:43:53.1385332+03:30
-             */
-            expiresAt: string;
-        };
-        IdentitySearch: {
-            /** @description From 0 (seen) */
-            pageNumber: number;
-            /** @description 500 works (seen) */
-            pageSize: number;
-            searchTerm?: string;
-            /**
-             * @description 1 person, 2 organization (seen)
-             * @enum {integer}
-             */
-            identityType?: 1 | 2;
-        };
-        IdentitySummary: {
-            identityId: components["schemas"]["Guid"];
-            nickName?: components["schemas"]["Text"];
-            customerNo?: components["schemas"]["Text"];
-        };
-        ById: {
-            id: components["schemas"]["Guid"];
-            showPreviews?: boolean;
-            showExtendedPreviews?: boolean;
-            includeTags?: boolean;
-            includeColor?: boolean;
-        };
-        Created: {
-            crmId: components["schemas"]["Guid"];
-        };
-        /** @description seen */
-        PhoneContact: {
-            id?: components["schemas"]["OptionalGuid"];
-            default?: components["schemas"]["Flag"];
-            /** @description Free text, such as `Mobile`, `Office` or `موبایل` (seen) */
-            phoneType?: components["schemas"]["Text"];
-            /** @description Free text with Latin, Persian or Arabic digits (seen) */
-            phoneNumber?: components["schemas"]["Text"];
-            continuedNumber?: components["schemas"]["Text"];
-            extension?: components["schemas"]["Text"];
-        };
-        /** @description seen */
-        AddressContact: {
-            id?: components["schemas"]["OptionalGuid"];
-            default?: components["schemas"]["Flag"];
-            country?: components["schemas"]["Text"];
-            state?: components["schemas"]["Text"];
-            city?: components["schemas"]["Text"];
-            addressType?: components["schemas"]["Text"];
-            areaCode?: components["schemas"]["Text"];
-            address?: components["schemas"]["Text"];
-            zipCode?: components["schemas"]["Text"];
-            zipBox?: components["schemas"]["Text"];
-            /** @description Type unknown; `null` in every sample */
-            longitude?: unknown;
-            /** @description Type unknown; `null` in every sample */
-            latitude?: unknown;
-        };
-        /** @description What a person and an organization have in common, ids and times left out (seen) */
-        IdentityContent: {
-            /** @description `person` or `organization` in the samples */
-            crmObjectTypeCode?: components["schemas"]["Text"];
-            /** @description The full display name */
-            nickName?: components["schemas"]["Text"];
-            /** @description Free text for an outside id */
-            refId?: components["schemas"]["Text"];
-            customerNumber?: components["schemas"]["Text"];
-            nationalCode?: components["schemas"]["Text"];
-            economicCode?: components["schemas"]["Text"];
-            email?: components["schemas"]["Text"];
-            alternativeEmail?: components["schemas"]["Text"];
-            website?: components["schemas"]["Text"];
-            description?: components["schemas"]["Text"];
-            subject?: components["schemas"]["Text"];
-            phoneContacts?: components["schemas"]["PhoneContact"][] | null;
-            addressContacts?: components["schemas"]["AddressContact"][] | null;
-            categories?: components["schemas"]["Category"][] | null;
-            tags?: unknown[] | null;
-            extendedProperties?: components["schemas"]["ExtendedProperty"][] | null;
-            stageId?: components["schemas"]["OptionalGuid"];
-            assignedToUserName?: components["schemas"]["Text"];
-        };
-        Category: {
-            id?: components["schemas"]["OptionalGuid"];
-            key?: components["schemas"]["Text"];
-            name?: components["schemas"]["Text"];
-        };
-        ExtendedProperty: {
-            name?: components["schemas"]["Text"];
-            /** @description Type unknown */
-            value?: unknown;
-            userKey?: components["schemas"]["Text"];
-            /** @description Type unknown */
-            preview?: unknown;
-        };
-        /** @description What the CRM itself gives every object (seen) */
-        ObjectKeys: {
-            crmId: components["schemas"]["Guid"];
-            /** @description Of an identity, itself; of a document, the customer */
-            identityId?: components["schemas"]["OptionalGuid"];
-            /** @description Spelt so */
-            creatDate?: components["schemas"]["LocalDateTime"];
-            modifyDate?: components["schemas"]["LocalDateTime"];
-        };
-        PersonContent: components["schemas"]["IdentityContent"] & {
-            firstName?: components["schemas"]["Text"];
-            lastName?: components["schemas"]["Text"];
-            gender?: components["schemas"]["Text"];
-            birthDate?: components["schemas"]["LocalDateTime"];
-            personPrefix?: components["schemas"]["Text"];
-        };
-        Person: components["schemas"]["PersonContent"] & components["schemas"]["ObjectKeys"];
-        OrganizationContent: components["schemas"]["IdentityContent"] & {
-            registerNumber?: components["schemas"]["Text"];
-            businessType?: components["schemas"]["Text"];
-            managerId?: components["schemas"]["OptionalGuid"];
-            employees?: unknown[] | null;
-        };
-        Organization: components["schemas"]["OrganizationContent"] & components["schemas"]["ObjectKeys"];
-        /** @description seen */
-        DocumentLine: {
-            productCode?: components["schemas"]["Text"];
-            productId?: components["schemas"]["OptionalGuid"];
-            productName?: components["schemas"]["Text"];
-            isService?: components["schemas"]["Flag"];
-            /** @description Before discount and VAT */
-            baseUnitPrice?: components["schemas"]["Amount"];
-            finalUnitPrice?: components["schemas"]["Amount"];
-            count?: components["schemas"]["Quantity"];
-            returnedCount?: components["schemas"]["Quantity"];
-            /** @description `baseUnitPrice` x `count` */
-            totalUnitPrice?: components["schemas"]["Amount"];
-            totalDiscount?: components["schemas"]["Amount"];
-            totalVat?: components["schemas"]["Amount"];
-            totalToll?: components["schemas"]["Amount"];
-            discountPercent?: components["schemas"]["Percent"];
-            detailDescription?: components["schemas"]["Text"];
-            /** @description Such as `عدد` */
-            productUnitTypeName?: components["schemas"]["Text"];
-            serial?: components["schemas"]["Text"];
-            inventoryName?: components["schemas"]["Text"];
-            inventoryCode?: components["schemas"]["Text"];
-        };
-        /** @description What an invoice and a quote have in common (seen) */
-        Document: components["schemas"]["ObjectKeys"] & {
-            /** @description Such as `PI_5` */
-            crmObjectTypeCode?: components["schemas"]["Text"];
-            /** @description Unset until the document is numbered */
-            number?: components["schemas"]["Text"];
-            subject?: components["schemas"]["Text"];
-            description?: components["schemas"]["Text"];
-            refId?: components["schemas"]["Text"];
-            details?: components["schemas"]["DocumentLine"][] | null;
-            /** @description Sum of the lines' `totalUnitPrice` */
-            totalValue?: components["schemas"]["Amount"];
-            /** @description The document's own discount */
-            discount?: components["schemas"]["Amount"];
-            discountPercent?: components["schemas"]["Percent"];
-            vat?: components["schemas"]["Amount"];
-            vatPercent?: components["schemas"]["Percent"];
-            toll?: components["schemas"]["Amount"];
-            tollPercent?: components["schemas"]["Percent"];
-            additionalCosts?: components["schemas"]["Amount"];
-            finalValue?: components["schemas"]["Amount"];
-            billableObjectState?: components["schemas"]["Text"];
-            expireDate?: components["schemas"]["LocalDateTime"];
-        };
-        Invoice: components["schemas"]["Document"] & {
-            /** @description told */
-            invoiceType?: components["schemas"]["Text"];
-            /** @description told */
-            invoiceDate?: components["schemas"]["LocalDateTime"];
-            /** @description told */
-            relatedQuoteId?: components["schemas"]["OptionalGuid"];
-        };
-        Quote: components["schemas"]["Document"] & {
-            /** @description seen */
-            quoteType?: components["schemas"]["Text"];
-            /** @description seen */
-            quoteDate?: components["schemas"]["LocalDateTime"];
-        };
-        /** @description told */
-        Find: {
-            /** @description The object type's code in the CRM, such as `person` or `PI_5` */
-            typeKey: string;
-            queries: components["schemas"]["FindCondition"][];
-            orders?: components["schemas"]["FindOrder"][];
-            /** @description From 1 (told) */
-            pageNumber: number;
-            pageSize: number;
-        };
-        FindCondition: {
-            /**
-             * @description 0 and, 1 or (told)
-             * @enum {integer}
-             */
-            logicalOperator: 0 | 1;
-            /**
-             * @description 0 equals, 1 greater, 2 greater or equal, 3 in, 4 less, 5 less or equal, 6 not equal, 7 not in, 11 starts with,
-             *     12 contains, 13 ends with (told)
-             * @enum {integer}
-             */
-            operator: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 11 | 12 | 13;
-            /** @description PascalCase, such as `ModifyDate` (told) */
-            field: string;
-            /** @description Text in the vendor's client, whatever the field's type (told). How `in` takes its list is unknown. */
-            value: string | string[];
-            leafNegate?: boolean;
-        };
-        FindOrder: {
-            /** @description PascalCase */
-            field: string;
-            /**
-             * @description 0 ascending, 1 descending (told)
-             * @enum {integer}
-             */
-            order: 0 | 1;
-        };
-        /** @description told */
-        PersonPage: {
-            data?: components["schemas"]["Person"][] | null;
-            total: number;
-        };
-        /** @description told */
-        OrganizationPage: {
-            data?: components["schemas"]["Organization"][] | null;
-            total: number;
-        };
-        /** @description told */
-        InvoicePage: {
-            data?: components["schemas"]["Invoice"][] | null;
-            total: number;
-        };
-        /** @description told */
-        QuotePage: {
-            data?: components["schemas"]["Quote"][] | null;
-            total: number;
-        };
-        Problem: {
-            /** @description Type unknown */
-            code?: unknown;
-            message?: components["schemas"]["Text"];
-            errorDetails?: components["schemas"]["ProblemDetail"][] | null;
-        };
-        ProblemDetail: {
-            /** @description Type unknown */
-            statusCode?: unknown;
-            field?: components["schemas"]["Text"];
-            message?: components["schemas"]["Text"];
-        };
-    };
-    responses: {
-        /**
-         * @description There is no common body: `{ code, message, errorDetails }`, `{ message }`, a bare JSON string, plain text, an HTML
-         *     page of the IIS in front, or nothing. 401: wrong credentials or an expired token (seen).
-         */
-        Refused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Problem"] | string;
-                "text/plain": string;
-                "text/html": string;
-            };
-        };
-    };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+  schemas: {
+    /** @description Unset is `""` or `null` */
+    Text: string | null
+    Flag: boolean | null
+    /** @description Rial, up to 4 decimals */
+    Amount: number | null
+    Quantity: number | null
+    Percent: number | null
+    /**
+     * @description Asia/Tehran local time without an offset, up to 3 fraction digits (seen)
+     * @example 2025-12-21T14:06:17.173
+     */
+    LocalDateTime: string | null
+    /**
+     * @description A GUID (seen)
+     * @example 2b1f0c6e-0000-4000-8000-000000000001
+     */
+    Guid: string
+    /** @description A GUID, `null` or `""` where unset */
+    OptionalGuid: string | null
+    Credentials: {
+      username: string
+      /** Format: password */
+      password: string
+      /** @description A name of the caller's choice */
+      deviceId: string
+      /**
+       * @description 0 Android, 1 iOS, 2 Web, 3 Windows, 4 Linux (seen)
+       * @enum {integer}
+       */
+      platformType: 0 | 1 | 2 | 3 | 4
+      os?: string
+      osVersion?: string
+      /** @description The device's token for push messages; not needed (seen) */
+      token?: string
+    }
+    Session: {
+      accessToken: string
+      /** @description Not used, since the body of the refresh call is unknown */
+      refreshToken: string
+      /**
+       * @description With an offset and 7 fraction digits (seen)
+       * @example 2025-12-16T11:43:53.1385332+03:30
+       */
+      expiresAt: string
+    }
+    IdentitySearch: {
+      /** @description From 0 (seen) */
+      pageNumber: number
+      /** @description 500 works (seen) */
+      pageSize: number
+      searchTerm?: string
+      /**
+       * @description 1 person, 2 organization (seen)
+       * @enum {integer}
+       */
+      identityType?: 1 | 2
+    }
+    IdentitySummary: {
+      identityId: components['schemas']['Guid']
+      nickName?: components['schemas']['Text']
+      customerNo?: components['schemas']['Text']
+    }
+    ById: {
+      id: components['schemas']['Guid']
+      showPreviews?: boolean
+      showExtendedPreviews?: boolean
+      includeTags?: boolean
+      includeColor?: boolean
+    }
+    Created: {
+      crmId: components['schemas']['Guid']
+    }
+    /** @description seen */
+    PhoneContact: {
+      id?: components['schemas']['OptionalGuid']
+      default?: components['schemas']['Flag']
+      /** @description Free text, such as `Mobile`, `Office` or `موبایل` (seen) */
+      phoneType?: components['schemas']['Text']
+      /** @description Free text with Latin, Persian or Arabic digits (seen) */
+      phoneNumber?: components['schemas']['Text']
+      continuedNumber?: components['schemas']['Text']
+      extension?: components['schemas']['Text']
+    }
+    /** @description seen */
+    AddressContact: {
+      id?: components['schemas']['OptionalGuid']
+      default?: components['schemas']['Flag']
+      country?: components['schemas']['Text']
+      state?: components['schemas']['Text']
+      city?: components['schemas']['Text']
+      addressType?: components['schemas']['Text']
+      areaCode?: components['schemas']['Text']
+      address?: components['schemas']['Text']
+      zipCode?: components['schemas']['Text']
+      zipBox?: components['schemas']['Text']
+      /** @description Type unknown; `null` in every sample */
+      longitude?: unknown
+      /** @description Type unknown; `null` in every sample */
+      latitude?: unknown
+    }
+    /** @description What a person and an organization have in common, ids and times left out (seen) */
+    IdentityContent: {
+      /** @description `person` or `organization` in the samples */
+      crmObjectTypeCode?: components['schemas']['Text']
+      /** @description The full display name */
+      nickName?: components['schemas']['Text']
+      /** @description Free text for an outside id */
+      refId?: components['schemas']['Text']
+      customerNumber?: components['schemas']['Text']
+      nationalCode?: components['schemas']['Text']
+      economicCode?: components['schemas']['Text']
+      email?: components['schemas']['Text']
+      alternativeEmail?: components['schemas']['Text']
+      website?: components['schemas']['Text']
+      description?: components['schemas']['Text']
+      subject?: components['schemas']['Text']
+      phoneContacts?: components['schemas']['PhoneContact'][] | null
+      addressContacts?: components['schemas']['AddressContact'][] | null
+      categories?: components['schemas']['Category'][] | null
+      tags?: unknown[] | null
+      extendedProperties?: components['schemas']['ExtendedProperty'][] | null
+      stageId?: components['schemas']['OptionalGuid']
+      assignedToUserName?: components['schemas']['Text']
+    }
+    Category: {
+      id?: components['schemas']['OptionalGuid']
+      key?: components['schemas']['Text']
+      name?: components['schemas']['Text']
+    }
+    ExtendedProperty: {
+      name?: components['schemas']['Text']
+      /** @description Type unknown */
+      value?: unknown
+      userKey?: components['schemas']['Text']
+      /** @description Type unknown */
+      preview?: unknown
+    }
+    /** @description What the CRM itself gives every object (seen) */
+    ObjectKeys: {
+      crmId: components['schemas']['Guid']
+      /** @description Of an identity, itself; of a document, the customer */
+      identityId?: components['schemas']['OptionalGuid']
+      /** @description Spelt so */
+      creatDate?: components['schemas']['LocalDateTime']
+      modifyDate?: components['schemas']['LocalDateTime']
+    }
+    PersonContent: components['schemas']['IdentityContent'] & {
+      firstName?: components['schemas']['Text']
+      lastName?: components['schemas']['Text']
+      gender?: components['schemas']['Text']
+      birthDate?: components['schemas']['LocalDateTime']
+      personPrefix?: components['schemas']['Text']
+    }
+    Person: components['schemas']['PersonContent'] & components['schemas']['ObjectKeys']
+    OrganizationContent: components['schemas']['IdentityContent'] & {
+      registerNumber?: components['schemas']['Text']
+      businessType?: components['schemas']['Text']
+      managerId?: components['schemas']['OptionalGuid']
+      employees?: unknown[] | null
+    }
+    Organization: components['schemas']['OrganizationContent'] & components['schemas']['ObjectKeys']
+    /** @description seen */
+    DocumentLine: {
+      productCode?: components['schemas']['Text']
+      productId?: components['schemas']['OptionalGuid']
+      productName?: components['schemas']['Text']
+      isService?: components['schemas']['Flag']
+      /** @description Before discount and VAT */
+      baseUnitPrice?: components['schemas']['Amount']
+      finalUnitPrice?: components['schemas']['Amount']
+      count?: components['schemas']['Quantity']
+      returnedCount?: components['schemas']['Quantity']
+      /** @description `baseUnitPrice` x `count` */
+      totalUnitPrice?: components['schemas']['Amount']
+      totalDiscount?: components['schemas']['Amount']
+      totalVat?: components['schemas']['Amount']
+      totalToll?: components['schemas']['Amount']
+      discountPercent?: components['schemas']['Percent']
+      detailDescription?: components['schemas']['Text']
+      /** @description Such as `عدد` */
+      productUnitTypeName?: components['schemas']['Text']
+      serial?: components['schemas']['Text']
+      inventoryName?: components['schemas']['Text']
+      inventoryCode?: components['schemas']['Text']
+    }
+    /** @description What an invoice and a quote have in common (seen) */
+    Document: components['schemas']['ObjectKeys'] & {
+      /** @description Such as `PI_5` */
+      crmObjectTypeCode?: components['schemas']['Text']
+      /** @description Unset until the document is numbered */
+      number?: components['schemas']['Text']
+      subject?: components['schemas']['Text']
+      description?: components['schemas']['Text']
+      refId?: components['schemas']['Text']
+      details?: components['schemas']['DocumentLine'][] | null
+      /** @description Sum of the lines' `totalUnitPrice` */
+      totalValue?: components['schemas']['Amount']
+      /** @description The document's own discount */
+      discount?: components['schemas']['Amount']
+      discountPercent?: components['schemas']['Percent']
+      vat?: components['schemas']['Amount']
+      vatPercent?: components['schemas']['Percent']
+      toll?: components['schemas']['Amount']
+      tollPercent?: components['schemas']['Percent']
+      additionalCosts?: components['schemas']['Amount']
+      finalValue?: components['schemas']['Amount']
+      billableObjectState?: components['schemas']['Text']
+      expireDate?: components['schemas']['LocalDateTime']
+    }
+    Invoice: components['schemas']['Document'] & {
+      /** @description told */
+      invoiceType?: components['schemas']['Text']
+      /** @description told */
+      invoiceDate?: components['schemas']['LocalDateTime']
+      /** @description told */
+      relatedQuoteId?: components['schemas']['OptionalGuid']
+    }
+    Quote: components['schemas']['Document'] & {
+      /** @description seen */
+      quoteType?: components['schemas']['Text']
+      /** @description seen */
+      quoteDate?: components['schemas']['LocalDateTime']
+    }
+    /** @description told */
+    Find: {
+      /** @description The object type's code in the CRM, such as `person` or `PI_5` */
+      typeKey: string
+      queries: components['schemas']['FindCondition'][]
+      orders?: components['schemas']['FindOrder'][]
+      /** @description From 1 (told) */
+      pageNumber: number
+      pageSize: number
+    }
+    FindCondition: {
+      /**
+       * @description 0 and, 1 or (told)
+       * @enum {integer}
+       */
+      logicalOperator: 0 | 1
+      /**
+       * @description 0 equals, 1 greater, 2 greater or equal, 3 in, 4 less, 5 less or equal, 6 not equal, 7 not in, 11 starts with,
+       *     12 contains, 13 ends with (told)
+       * @enum {integer}
+       */
+      operator: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 11 | 12 | 13
+      /** @description PascalCase, such as `ModifyDate` (told) */
+      field: string
+      /** @description Text in the vendor's client, whatever the field's type (told). How `in` takes its list is unknown. */
+      value: string | string[]
+      leafNegate?: boolean
+    }
+    FindOrder: {
+      /** @description PascalCase */
+      field: string
+      /**
+       * @description 0 ascending, 1 descending (told)
+       * @enum {integer}
+       */
+      order: 0 | 1
+    }
+    /** @description told */
+    PersonPage: {
+      data?: components['schemas']['Person'][] | null
+      total: number
+    }
+    /** @description told */
+    OrganizationPage: {
+      data?: components['schemas']['Organization'][] | null
+      total: number
+    }
+    /** @description told */
+    InvoicePage: {
+      data?: components['schemas']['Invoice'][] | null
+      total: number
+    }
+    /** @description told */
+    QuotePage: {
+      data?: components['schemas']['Quote'][] | null
+      total: number
+    }
+    Problem: {
+      /** @description Type unknown */
+      code?: unknown
+      message?: components['schemas']['Text']
+      errorDetails?: components['schemas']['ProblemDetail'][] | null
+    }
+    ProblemDetail: {
+      /** @description Type unknown */
+      statusCode?: unknown
+      field?: components['schemas']['Text']
+      message?: components['schemas']['Text']
+    }
+  }
+  responses: {
+    /**
+     * @description There is no common body: `{ code, message, errorDetails }`, `{ message }`, a bare JSON string, plain text, an HTML
+     *     page of the IIS in front, or nothing. 401: wrong credentials or an expired token (seen).
+     */
+    Refused: {
+      headers: {
+        [name: string]: unknown
+      }
+      content: {
+        'application/json': components['schemas']['Problem'] | string
+        'text/plain': string
+        'text/html': string
+      }
+    }
+  }
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
 }
-export type $defs = Record<string, never>;
+export type $defs = Record<string, never>
 export interface operations {
-    login: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Credentials"];
-            };
-        };
-        responses: {
-            /** @description seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    searchIdentities: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["IdentitySearch"];
-            };
-        };
-        responses: {
-            /** @description seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IdentitySummary"][];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    getPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    createPerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PersonContent"];
-            };
-        };
-        responses: {
-            /** @description seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Created"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    updatePerson: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Person"];
-            };
-        };
-        responses: {
-            /** @description told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Created"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    findPersons: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Find"];
-            };
-        };
-        responses: {
-            /** @description told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonPage"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    getOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    createOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrganizationContent"];
-            };
-        };
-        responses: {
-            /** @description seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Created"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    updateOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Organization"];
-            };
-        };
-        responses: {
-            /** @description told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Created"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    findOrganizations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Find"];
-            };
-        };
-        responses: {
-            /** @description told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrganizationPage"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    getInvoice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Invoice"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    findInvoices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Find"];
-            };
-        };
-        responses: {
-            /** @description told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvoicePage"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    getQuote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description seen */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Quote"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    findQuotes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Find"];
-            };
-        };
-        responses: {
-            /** @description told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuotePage"];
-                };
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    makeInvoiceNumbered: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description Empty (told) */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    makeInvoiceApproved: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description Empty (told) */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    makeInvoicePending: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description Empty (told) */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
-    makeInvoiceRejected: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ById"];
-            };
-        };
-        responses: {
-            /** @description Empty (told) */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Refused"];
-        };
-    };
+  login: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Credentials']
+      }
+    }
+    responses: {
+      /** @description seen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Session']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  searchIdentities: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IdentitySearch']
+      }
+    }
+    responses: {
+      /** @description seen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['IdentitySummary'][]
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  getPerson: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description seen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Person']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  createPerson: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonContent']
+      }
+    }
+    responses: {
+      /** @description seen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Created']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  updatePerson: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Person']
+      }
+    }
+    responses: {
+      /** @description told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Created']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  findPersons: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Find']
+      }
+    }
+    responses: {
+      /** @description told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PersonPage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  getOrganization: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description seen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Organization']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  createOrganization: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrganizationContent']
+      }
+    }
+    responses: {
+      /** @description seen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Created']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  updateOrganization: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Organization']
+      }
+    }
+    responses: {
+      /** @description told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Created']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  findOrganizations: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Find']
+      }
+    }
+    responses: {
+      /** @description told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OrganizationPage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  getInvoice: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Invoice']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  findInvoices: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Find']
+      }
+    }
+    responses: {
+      /** @description told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InvoicePage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  getQuote: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description seen */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Quote']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  findQuotes: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Find']
+      }
+    }
+    responses: {
+      /** @description told */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['QuotePage']
+        }
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  makeInvoiceNumbered: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description Empty (told) */
+      '2XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  makeInvoiceApproved: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description Empty (told) */
+      '2XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  makeInvoicePending: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description Empty (told) */
+      '2XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
+  makeInvoiceRejected: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ById']
+      }
+    }
+    responses: {
+      /** @description Empty (told) */
+      '2XX': {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      '4XX': components['responses']['Refused']
+    }
+  }
 }
