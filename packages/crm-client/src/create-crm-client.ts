@@ -36,8 +36,9 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
 function connect(baseUrl: string, credentials: Credentials, options: TransportOptions): Connection {
   const api = createApi<paths>({ baseUrl, Request: LightRequest })
   const { fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent } = options
+  const { sessionTrustMs, maxRetryAfterMs } = options
   const transport = createTransport<Session>({
-    ...{ fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent },
+    ...{ fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, sessionTrustMs, maxRetryAfterMs, onEvent },
     system: 'crm',
     login: {
       send: (fetch) => api.POST('/api/v2/auth/login', { body: credentials, fetch }),

@@ -6,7 +6,7 @@ import type { Flight } from './flight'
 import { mayHaveRun, type Outcome } from './outcome'
 import type { PreparedRequest } from './prepared-request'
 import { readBody, readErrorBody, type BodyFault } from './read-body'
-import { retryAfterMs } from './retry-after'
+import { askedPause } from './retry-after'
 import type { Settings } from './settings'
 import { createSpareControllers } from './spare-controllers'
 
@@ -23,12 +23,7 @@ type Reading = (response: Response) => Promise<Result<string, BodyFault>>
 export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
   const startWait = createDeadlines(settings.timeoutMs)
   const controllers = createSpareControllers()
-  const readingOf =
-    ({ sink, maxBytes }: Flight, silence: Silence): Reading =>
-    (response) => {
-      if (!response.ok) return readErrorBody(response)
-      return sink === undefined ? readBody(response, maxBytes) : feedBody(response, sink, silence, maxBytes)
-    }
+  const send = sendBy(fetch, settings)
   return (request, flight) =>
     new Promise((resolve) => {
       const { signal, mayLeave, sink } = flight
@@ -57,24 +52,30 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
       const read = readingOf(flight, { begin: restartWait, end: () => endWait() })
       signal?.addEventListener('abort', abort)
       flight.sent = true
-      void exchange(fetch ?? globalThis.fetch, request, lent.controller.signal, read, flight).then(finish)
+      void send(request, flight, lent.controller.signal, read).then(finish)
     })
 }
 
-async function exchange(
-  fetch: typeof globalThis.fetch,
-  { url, method, headers, body }: PreparedRequest,
-  signal: AbortSignal,
-  read: Reading,
-  { sink }: Flight,
-): Promise<Outcome> {
-  try {
-    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(body && { body }) })
-    const text = await read(response)
-    if (text.isErr()) return text.error
-    const pause = retryAfterMs(response.headers)
-    return { kind: 'answer', response, text: text.value, ...(pause !== undefined && { retryAfterMs: pause }) }
-  } catch (error) {
-    return { kind: 'no_answer', ...connectionFailure(error), ...(sink?.handedOn() && { handedOn: true }) }
+function readingOf({ sink, maxBytes }: Flight, silence: Silence): Reading {
+  return (response) => {
+    if (!response.ok) return readErrorBody(response)
+    return sink === undefined ? readBody(response, maxBytes) : feedBody(response, sink, silence, maxBytes)
+  }
+}
+
+type Send = (request: PreparedRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<Outcome>
+
+function sendBy(fetch: typeof globalThis.fetch | undefined, { maxRetryAfterMs }: Settings): Send {
+  return async ({ url, method, headers, body }, { sink }, signal, read) => {
+    try {
+      const init = { method, headers, redirect: 'manual', signal, ...(body && { body }) } as const
+      const response = await (fetch ?? globalThis.fetch)(url, init)
+      const text = await read(response)
+      if (text.isErr()) return text.error
+      const pause = askedPause(response.headers, maxRetryAfterMs)
+      return { kind: 'answer', response, text: text.value, ...(pause && { pause }) }
+    } catch (error) {
+      return { kind: 'no_answer', ...connectionFailure(error), ...(sink?.handedOn() && { handedOn: true }) }
+    }
   }
 }

@@ -44,8 +44,15 @@ function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
   const { status } = answer.response
   if (status === 401) return unauthorized(system, 'The server refuses the session (HTTP 401)')
   if (status === 402) return unauthorized(system, 'The API is not licensed (HTTP 402)')
-  if (status === 429) return rateLimited(system, answer.retryAfterMs ?? defaultPauseMs)
-  if (status >= 500 || status === 408) return lost(call, `The server failed (HTTP ${status})`, pauseOf(answer))
+  if (status === 429)
+    return rateLimited(
+      system,
+      answer.pause?.ms ?? defaultPauseMs,
+      `The server asks for fewer calls (HTTP 429)${cutNote(answer)}`,
+    )
+  if (status >= 500 || status === 408) {
+    return lost(call, `The server failed (HTTP ${status})${cutNote(answer)}`, pauseOf(answer))
+  }
   // Redirects are not followed. They tell nothing about a write: some servers redirect after it, some instead of it.
   if (status < 400) return lost(call, `The server redirects (HTTP ${status}): is the base URL right?`, { status })
   return refusal(call, status, errorBody(answer.text))
@@ -75,6 +82,12 @@ function lost({ system, kind }: FailedCall, message: string, details: LostDetail
   return kind === 'write' && !neverSent ? outcomeUnknown(system, message) : unavailable(system, message, rest)
 }
 
-function pauseOf({ response, retryAfterMs }: Answer): LostDetails {
-  return { status: response.status, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+function pauseOf({ response, pause }: Answer): LostDetails {
+  return { status: response.status, ...(pause && { retryAfterMs: pause.ms }) }
+}
+
+/** Tells that a pause is shorter than the one that the server asked for. */
+function cutNote({ pause }: Answer): string {
+  if (pause?.cutFrom === undefined) return ''
+  return `. It asked for a pause ${pause.cutFrom}, which is cut to ${pause.ms / 1000} seconds`
 }

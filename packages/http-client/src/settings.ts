@@ -11,15 +11,18 @@ export interface Settings {
   readonly maxDelayMs: number
   readonly failures: number
   readonly openMs: number
+  readonly sessionTrustMs: number
+  readonly maxRetryAfterMs: number
 }
 
 /** Node's timers take a signed 32-bit number of milliseconds; a longer one fires at once. */
 const longestTimerMs = 2 ** 31 - 1
 
+const minuteMs = 60_000
 const mebibyte = 1024 * 1024
 
-/** The answer to a write or a login: a few hundred bytes on a live installation. */
-const longestWriteAnswer = mebibyte
+/** The most that is read of the answer to a write or a login: it has a few hundred bytes on a live installation. */
+export const longestWriteAnswer = mebibyte
 
 /** The most that is read of the answer to a call of this kind, in bytes. */
 export function longestAnswer(kind: SendKind, { maxResponseBytes }: Settings): number {
@@ -40,6 +43,8 @@ export function settingsOf(options: TransportOptions): Settings {
     maxDelayMs: milliseconds('retry.maxDelayMs', retry.maxDelayMs, Math.max(10_000, firstDelayMs), firstDelayMs),
     failures: count('circuit.failures', circuit.failures, 10),
     openMs: milliseconds('circuit.openMs', circuit.openMs, 30_000, 1),
+    sessionTrustMs: milliseconds('sessionTrustMs', options.sessionTrustMs, 3 * minuteMs, 1),
+    maxRetryAfterMs: milliseconds('maxRetryAfterMs', options.maxRetryAfterMs, 15 * minuteMs, 1),
   }
 }
 

@@ -36,6 +36,11 @@ export interface Call<T> {
    * itself where it is not JSON. `undefined` leaves it to the transport: 404 is `not_found`, every other is `rejected`.
    */
   readonly refused?: ((status: number, body: unknown) => ApiError | undefined) | undefined
+  /**
+   * Whether the JSON body of a 2xx that `read` answers with `rejected` may be the server's word for an ended session, and surely left
+   * nothing behind. Then the call is made once more with a new session, where the one before is not young any more. Default: it is not.
+   */
+  readonly leftNothing?: ((body: unknown) => boolean) | undefined
 }
 
 /** Reads one body while it arrives. Gives what is complete so far, or what is wrong with it. */
@@ -140,6 +145,14 @@ export interface TransportOptions {
     | undefined
   /** Defaults: opens after 10 failures in a row, for 30,000 ms. */
   readonly circuit?: { readonly failures?: number | undefined; readonly openMs?: number | undefined } | undefined
+  /**
+   * How long a session is trusted after it was made. From then on an answer that is not what its call promises (an HTML page, a redirect,
+   * 403, 419, 440, a refusal in another form) is worth one login: nobody has seen how the servers end a session. A write that finds no
+   * good answer within that time begins with a login. Default 180,000 (3 minutes). A 401 means a login at any time.
+   */
+  readonly sessionTrustMs?: number | undefined
+  /** The longest pause that a server may ask for by `Retry-After`. Default 900,000 (15 minutes). */
+  readonly maxRetryAfterMs?: number | undefined
   /** Called with each event, for a log. What it throws is ignored. */
   readonly onEvent?: ((event: TransportEvent) => void) | undefined
 }

@@ -5,6 +5,7 @@ import type { paths } from './generated/siagh'
 import { listCalls } from './list-users'
 import { checkBaseUrl, checkLogin, checkMaxListBytes, type SiaghClientOptions } from './options'
 import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read/read-created'
+import { isPlainRefusal } from './read/plain-refusal'
 import { readSession } from './read/read-session'
 import type { SaveOptions, SiaghClient, SiaghSession } from './types'
 import { checkCode, checkNumbers } from './write/check-numbers'
@@ -54,6 +55,8 @@ function connect(api: Api, options: SiaghClientOptions): Transport<SiaghSession>
     rateLimit: options.rateLimit,
     retry: options.retry,
     circuit: options.circuit,
+    sessionTrustMs: options.sessionTrustMs,
+    maxRetryAfterMs: options.maxRetryAfterMs,
     onEvent: options.onEvent,
     system: 'siagh',
     login: { send: (fetch) => api.POST('/GeneralApi/LoginUser', { body, fetch }), read: readSession },
@@ -76,6 +79,7 @@ function saving(api: Api, transport: Transport<SiaghSession>) {
       mayLeave: call?.mayLeave,
       send: (fetch) => api.POST('/BpmsApi/SaveFormData', { body, fetch }),
       read,
+      leftNothing: isPlainRefusal,
     })
   }
 }

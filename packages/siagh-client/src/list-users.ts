@@ -1,4 +1,4 @@
-import { defect, malformed, type ApiError, type BodyReader, type Transport } from '@siagh-sync/http-client'
+import { defect, malformed, unavailable, type ApiError, type BodyReader, type Transport } from '@siagh-sync/http-client'
 import { err, ok, ResultAsync, type Result } from 'neverthrow'
 import type { Client } from 'openapi-fetch'
 import type { paths } from './generated/siagh'
@@ -84,13 +84,14 @@ function send(
 function readWhole(source: ListSource, filter: Filter | undefined, call: ListOptions = {}) {
   const read = async (): Promise<Result<UserRows, ApiError>> => {
     const lists = send(source, createListReader, call, { filter, maxBytes: source.maxListBytes })
-    for await (const list of lists) {
-      if (list.isOk()) tell(list.value, call)
-      return list
-    }
-    return err(malformed('siagh', ''))
+    // To its end: leaving a stream earlier cancels the call.
+    let whole: Result<UserRows, ApiError> = err(malformed('siagh', ''))
+    for await (const list of lists) whole = list
+    return whole.andTee((rows) => tell(rows, call))
   }
-  return ResultAsync.fromPromise(read(), defect).andThen((rows) => rows)
+  return ResultAsync.fromPromise(read(), defect)
+    .andThen((rows) => rows)
+    .mapErr(asOutage)
 }
 
 async function* readBatches(
@@ -99,8 +100,13 @@ async function* readBatches(
 ): AsyncGenerator<Result<readonly SiaghUser[], ApiError>, void, undefined> {
   for await (const batch of send(source, createUsersReader, call)) {
     if (batch.isOk()) tell(batch.value, call)
-    if (batch.isErr() || batch.value.users.length > 0) yield batch.map(({ users }) => users)
+    if (batch.isErr() || batch.value.users.length > 0) yield batch.map(({ users }) => users).mapErr(asOutage)
   }
+}
+
+/** The list is not about a record, so a server that refuses it (HTTP 403 and others) fails all of them, and may give it later. */
+function asOutage(error: ApiError): ApiError {
+  return error.kind === 'rejected' ? unavailable('siagh', error.message) : error
 }
 
 function tell({ unreadable }: UserRows, { onUnreadable }: ListOptions): void {
