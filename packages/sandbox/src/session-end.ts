@@ -23,7 +23,7 @@ export const allSessionEnds: readonly [SessionEnd, ...SessionEnd[]] = [
 ]
 
 /** The address that `redirect` leads to. */
-export const loginPageUrl = 'http://login.test/Account/Login'
+const loginPageUrl = 'http://login.test/Account/Login'
 
 const redirect: Answer = { status: 302, body: '', headers: { location: loginPageUrl }, applied: false }
 
