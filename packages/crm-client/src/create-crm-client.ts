@@ -3,12 +3,13 @@ import { createTransport, LightRequest, type TransportOptions } from '@siagh-syn
 import type { Connection } from './calls/connection'
 import { documentCalls } from './calls/document-calls'
 import { findCalls } from './calls/find'
-import { identitySearch, organizationCalls, personCalls } from './calls/identity-calls'
+import { organizationCalls, personCalls, searchPage } from './calls/identity-calls'
 import { searchAllIdentities } from './calls/search-all-identities'
 import { readSession, type Session } from './calls/session'
 import type { paths } from './generated/payamgostar'
 import { checkOptions, type Credentials, type CrmClientOptions } from './options'
 import type { CrmClient } from './types'
+import { knownRows } from './wire/read-rows'
 
 /**
  * A client of one CRM server. It logs in by itself at the first call, before its token ends, and when the CRM no longer
@@ -17,12 +18,15 @@ import type { CrmClient } from './types'
 export function createCrmClient(options: CrmClientOptions): CrmClient {
   const { baseUrl, credentials } = checkOptions(options)
   const connection = connect(baseUrl, credentials, options)
-  const search = identitySearch(connection)
+  const search = searchPage(connection)
   return {
     baseUrl,
     login: (call) => connection.transport.login(call).map(({ expiresAt }) => ({ expiresAt })),
-    ...search,
-    searchAllIdentities: searchAllIdentities(search.searchIdentities),
+    searchIdentities: (query, call) =>
+      search(query, call)
+        .andThen((page) => knownRows(page))
+        .map(({ rows }) => rows),
+    searchAllIdentities: searchAllIdentities(search),
     ...personCalls(connection),
     ...organizationCalls(connection),
     ...documentCalls(connection),
@@ -33,8 +37,9 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
 function connect(baseUrl: string, credentials: Credentials, options: TransportOptions): Connection {
   const api = createApi<paths>({ baseUrl, Request: LightRequest })
   const { fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent } = options
+  const { sessionTrustMs, maxRetryAfterMs } = options
   const transport = createTransport<Session>({
-    ...{ fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent },
+    ...{ fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, sessionTrustMs, maxRetryAfterMs, onEvent },
     system: 'crm',
     login: {
       send: (fetch) => api.POST('/api/v2/auth/login', { body: credentials, fetch }),

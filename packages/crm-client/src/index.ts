@@ -1,3 +1,4 @@
+export type * from './call-types'
 export type * from './types'
 export { createCrmClient } from './create-crm-client'
 export type { CrmClientOptions } from './options'

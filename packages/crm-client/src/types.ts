@@ -1,5 +1,6 @@
 import type { Result, ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/http-client'
+import type { CallOptions, CreateOptions, ListOptions, UnreadableRow } from './call-types'
 import type { Category, ExtendedProperty } from './custom-fields'
 
 export type { Category, ExtendedProperty }
@@ -204,24 +205,13 @@ export interface FindQuery {
   readonly pageSize: number
 }
 
-/** A page of what was found; `total` counts all pages. */
+/** A page of what was found; `total` counts all pages, with the rows that cannot be read. */
 export interface FindPage<T> {
+  /** The rows that can be read. */
   readonly data: readonly T[]
+  /** Absent where all can be read. */
+  readonly unreadable?: readonly UnreadableRow[]
   readonly total: number
-}
-
-/** What a call may be given. */
-export interface CallOptions {
-  readonly signal?: AbortSignal
-}
-
-/** What a call that makes a record may be given. */
-export interface CreateOptions extends CallOptions {
-  /**
-   * Asked at the last moment before the write leaves, however long it waited for its turn or for a login. `false`: it does not leave,
-   * and the call ends as `unavailable`.
-   */
-  readonly mayLeave?: () => boolean
 }
 
 /** Calls to one CRM server. All of them share one session, one rate limit and one circuit. */
@@ -230,14 +220,18 @@ export interface CrmClient {
   readonly baseUrl: string
   /** Logs in anew, whatever session there is. */
   login(options?: CallOptions): ResultAsync<{ readonly expiresAt: Date }, ApiError>
-  searchIdentities(query: IdentityQuery, options?: CallOptions): ResultAsync<readonly IdentitySummary[], ApiError>
   /**
-   * Every identity, page by page. Ends after a short or empty page, after the first failure (yielded as the last item), and
+   * One page. Rows that cannot be read are left out and told to `onUnreadable`; `malformed`: the answer is no list, or none of its rows
+   * can be read.
+   */
+  searchIdentities(query: IdentityQuery, options?: ListOptions): ResultAsync<readonly IdentitySummary[], ApiError>
+  /**
+   * Every identity, page by page; of each row that cannot be read `onUnreadable` is told. Ends after a short or empty page, after the first failure (yielded as the last item), and
    * with `malformed` where the server answers the same page twice.
    */
   searchAllIdentities(
     query?: Partial<Omit<IdentityQuery, 'pageNumber'>>,
-    options?: CallOptions,
+    options?: ListOptions,
   ): AsyncIterable<Result<readonly IdentitySummary[], ApiError>>
   /** A missing id is `not_found`, whether the server says 404, 400 or an empty 200. A 500 stays `unavailable` with `status: 500`. */
   getPerson(id: string, options?: CallOptions): ResultAsync<Person, ApiError>
@@ -256,6 +250,7 @@ export interface CrmClient {
     organization: Organization,
     options?: CallOptions,
   ): ResultAsync<{ readonly crmId: string }, ApiError>
+  /** Rows that cannot be read are in `unreadable`. `malformed`: the answer is no page, or none of its rows can be read. */
   find<K extends keyof FoundObjects>(
     kind: K,
     query: FindQuery,

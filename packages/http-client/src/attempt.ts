@@ -1,34 +1,29 @@
-import type { BodySink } from './body-sink'
+import type { Result } from 'neverthrow'
 import { connectionFailure } from './connection-failure'
 import { createDeadlines } from './deadlines'
 import { feedBody, type Silence } from './feed-body'
 import type { Flight } from './flight'
 import { mayHaveRun, type Outcome } from './outcome'
 import type { PreparedRequest } from './prepared-request'
-import { readBody } from './read-body'
-import { retryAfterMs } from './retry-after'
+import { readBody, readErrorBody, type BodyFault } from './read-body'
+import { askedPause } from './retry-after'
 import type { Settings } from './settings'
 import { createSpareControllers } from './spare-controllers'
 
 /** Sends a request once and reads its answer; never rejects. */
 export type Attempt = (request: PreparedRequest, flight: Flight) => Promise<Outcome>
 
-/** The body of an answer; `undefined` if it is too large. */
-type Reading = (response: Response) => Promise<string | undefined>
+/** The text of an answer; empty where it was handed on as it came. */
+type Reading = (response: Response) => Promise<Result<string, BodyFault>>
 
 /**
  * Builds the attempt. Its time limit and the caller's signal end it even where the fetch in use ignores signals. Redirects are
  * not followed: a redirected write would become a GET, and a redirected login would carry the password elsewhere.
  */
 export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
-  const { maxResponseBytes } = settings
   const startWait = createDeadlines(settings.timeoutMs)
   const controllers = createSpareControllers()
-  const readWhole: Reading = (response) => readBody(response, maxResponseBytes)
-  const streamedInto =
-    (sink: BodySink, silence: Silence): Reading =>
-    (response) =>
-      response.ok ? feedBody(response, sink, silence, maxResponseBytes) : readWhole(response)
+  const send = sendBy(fetch, settings)
   return (request, flight) =>
     new Promise((resolve) => {
       const { signal, mayLeave, sink } = flight
@@ -54,27 +49,33 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
       const restartWait = () => {
         if (!finished) endWait = startWait(expire)
       }
-      const read = sink === undefined ? readWhole : streamedInto(sink, { begin: restartWait, end: () => endWait() })
+      const read = readingOf(flight, { begin: restartWait, end: () => endWait() })
       signal?.addEventListener('abort', abort)
       flight.sent = true
-      void exchange(fetch ?? globalThis.fetch, request, lent.controller.signal, read, flight).then(finish)
+      void send(request, flight, lent.controller.signal, read).then(finish)
     })
 }
 
-async function exchange(
-  fetch: typeof globalThis.fetch,
-  { url, method, headers, body }: PreparedRequest,
-  signal: AbortSignal,
-  read: Reading,
-  { sink }: Flight,
-): Promise<Outcome> {
-  try {
-    const response = await fetch(url, { method, headers, redirect: 'manual', signal, ...(body && { body }) })
-    const text = await read(response)
-    if (text === undefined) return { kind: 'too_large' }
-    const pause = retryAfterMs(response.headers)
-    return { kind: 'answer', response, text, ...(pause !== undefined && { retryAfterMs: pause }) }
-  } catch (error) {
-    return { kind: 'no_answer', ...connectionFailure(error), ...(sink?.handedOn() && { handedOn: true }) }
+function readingOf({ sink, maxBytes }: Flight, silence: Silence): Reading {
+  return (response) => {
+    if (!response.ok) return readErrorBody(response)
+    return sink === undefined ? readBody(response, maxBytes) : feedBody(response, sink, silence, maxBytes)
+  }
+}
+
+type Send = (request: PreparedRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<Outcome>
+
+function sendBy(fetch: typeof globalThis.fetch | undefined, { maxRetryAfterMs }: Settings): Send {
+  return async ({ url, method, headers, body }, { sink }, signal, read) => {
+    try {
+      const init = { method, headers, redirect: 'manual', signal, ...(body && { body }) } as const
+      const response = await (fetch ?? globalThis.fetch)(url, init)
+      const text = await read(response)
+      if (text.isErr()) return text.error
+      const pause = askedPause(response.headers, maxRetryAfterMs)
+      return { kind: 'answer', response, text: text.value, ...(pause && { pause }) }
+    } catch (error) {
+      return { kind: 'no_answer', ...connectionFailure(error), ...(sink?.handedOn() && { handedOn: true }) }
+    }
   }
 }

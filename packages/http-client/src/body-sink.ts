@@ -4,19 +4,22 @@ import { defect } from './errors'
 import type { HandOver } from './hand-over'
 import type { BodyReader } from './transport-types'
 
-/** What came of some bytes: nothing whole yet, at least one item, or that no more of the body is wanted. */
+/** What came of some text: nothing whole yet, at least one item, or that no more of the body is wanted. */
 type Taken = 'nothing' | 'item' | 'enough'
 
-/** Takes the bytes of one body; resolves when more may come. */
-type TakeBytes = (chunk: Uint8Array | 'end') => Promise<Taken>
+/** Takes the text of one body; each resolves when more may come. */
+interface BodyIntake {
+  readonly take: (text: string) => Promise<Taken>
+  readonly end: () => Promise<Taken>
+}
 
 /** Where the body of an answer goes while it arrives. */
 export interface BodySink {
   /** A body begins, of each attempt a new one. */
-  readonly begin: () => TakeBytes
+  readonly begin: () => BodyIntake
   /** Whether the consumer has been given anything. */
   readonly handedOn: () => boolean
-  /** What the reader found wrong with the body, if anything. */
+  /** What the reader found wrong with the last body, if anything. */
   readonly verdict: () => Result<void, ApiError>
 }
 
@@ -26,7 +29,7 @@ export function createBodySink<T>(reader: () => BodyReader<T>, consumer: HandOve
   let handedOn = false
   let verdict: Result<void, ApiError> = ok(undefined)
 
-  // An attempt that timed out may still get bytes, and they are not those of the body that is wanted now.
+  // An attempt that timed out may still get text, and it is not that of the body that is wanted now.
   const isWanted = (body: number) => body === bodies && !consumer.isClosed()
   const give = async (items: readonly T[], body: number): Promise<Taken> => {
     for (const item of items) {
@@ -40,14 +43,16 @@ export function createBodySink<T>(reader: () => BodyReader<T>, consumer: HandOve
   return {
     begin: () => {
       const body = ++bodies
+      verdict = ok(undefined)
       const { take, end } = guarded(reader())
-      return async (chunk) => {
+      const handOn = async (read: () => Result<readonly T[], ApiError>): Promise<Taken> => {
         if (!isWanted(body)) return 'enough'
-        const items = chunk === 'end' ? end() : take(chunk)
+        const items = read()
         if (items.isOk()) return give(items.value, body)
         verdict = err(items.error)
         return 'enough'
       }
+      return { take: (text) => handOn(() => take(text)), end: () => handOn(end) }
     },
     handedOn: () => handedOn,
     verdict: () => verdict,

@@ -30,12 +30,17 @@ describe('createCoolDown', () => {
     expect(coolDown.error()).toBeUndefined()
   })
 
-  it('waits 30 minutes for a locked account, longer if the server says so, and tells what is left of it', () => {
+  it('waits 30 minutes for a locked account, and tells what is left of it', () => {
     const coolDown = createCoolDown()
     expect(coolDown.begin(unavailable('crm', 'locked', { status: 403, retryAfterMs: 1000 }))).toBe(30 * minute)
     vi.advanceTimersByTime(10 * minute)
     expect(coolDown.error()).toMatchObject({ kind: 'unavailable', retryAfterMs: 20 * minute })
-    expect(coolDown.begin(unavailable('crm', 'locked', { status: 403, retryAfterMs: 45 * minute }))).toBe(45 * minute)
+  })
+
+  it('waits after a login that was redirected as after one that was refused', () => {
+    const coolDown = createCoolDown()
+    const redirected = unavailable('crm', 'elsewhere', { status: 302 })
+    expect([coolDown.begin(redirected), coolDown.begin(redirected)]).toEqual([minute, 2 * minute])
   })
 
   it('waits as long as a 429 says, and not at all for a server that is down', () => {

@@ -16,9 +16,9 @@ export interface CoolDown {
 }
 
 /**
- * A refusal stops logins for a minute, the next one for two, up to 30. A locked account (403) stops them for 30 minutes, or as long
- * as `Retry-After` says if that is longer: Payamgostar locks for 15 to 30, and a login that comes earlier may lengthen it. Pauses are measured
- * on the monotonic clock, so that a machine whose clock is set back does not wait longer.
+ * A refusal stops logins for a minute, the next one for two, up to 30. A locked account (403) stops them for 30 minutes:
+ * Payamgostar locks for 15 to 30, and a login that comes earlier may lengthen it. Pauses are measured on the monotonic clock, so that a
+ * machine whose clock is set back does not wait longer.
  */
 export function createCoolDown(): CoolDown {
   let refusals = 0
@@ -56,7 +56,9 @@ function lengthOf(error: ApiError, nextLength: () => number): number {
     case 'malformed':
       return nextLength()
     case 'unavailable':
-      return error.status === 403 ? Math.max(longestMs, error.retryAfterMs ?? 0) : 0
+      // A login that is redirected leads elsewhere each time.
+      if (error.status !== undefined && error.status < 400) return nextLength()
+      return error.status === 403 ? longestMs : 0
     case 'rate_limited':
       return error.retryAfterMs
     case 'outcome_unknown':

@@ -18,7 +18,7 @@ const defaultPauseMs = 5_000
 
 /** What an outcome that is not a 2xx means for the caller. */
 export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
-  const { system, kind } = call
+  const { system } = call
   switch (outcome.kind) {
     case 'answer':
       return errorOfAnswer(call, outcome)
@@ -27,9 +27,9 @@ export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
     case 'timeout':
       return lost(call, 'No complete answer came in time')
     case 'too_large':
-      return kind === 'write'
-        ? outcomeUnknown(system, 'The answer is longer than the limit')
-        : malformed(system, '', 'The answer is longer than the limit')
+      return unreadable(call, 'The answer is longer than the limit')
+    case 'undecodable':
+      return unreadable(call, outcome.reason)
     case 'aborted':
       return lost(call, 'The call was cancelled', { neverSent: !outcome.sent })
     case 'circuit_open':
@@ -44,8 +44,15 @@ function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
   const { status } = answer.response
   if (status === 401) return unauthorized(system, 'The server refuses the session (HTTP 401)')
   if (status === 402) return unauthorized(system, 'The API is not licensed (HTTP 402)')
-  if (status === 429) return rateLimited(system, answer.retryAfterMs ?? defaultPauseMs)
-  if (status >= 500 || status === 408) return lost(call, `The server failed (HTTP ${status})`, pauseOf(answer))
+  if (status === 429)
+    return rateLimited(
+      system,
+      answer.pause?.ms ?? defaultPauseMs,
+      `The server asks for fewer calls (HTTP 429)${cutNote(answer)}`,
+    )
+  if (status >= 500 || status === 408) {
+    return lost(call, `The server failed (HTTP ${status})${cutNote(answer)}`, pauseOf(answer))
+  }
   // Redirects are not followed. They tell nothing about a write: some servers redirect after it, some instead of it.
   if (status < 400) return lost(call, `The server redirects (HTTP ${status}): is the base URL right?`, { status })
   return refusal(call, status, errorBody(answer.text))
@@ -60,6 +67,10 @@ function refusal(call: FailedCall, status: number, body: unknown): ApiError {
   return rejected(system, `The server refused the call (HTTP ${status})`, reasonsIn(body))
 }
 
+function unreadable({ system, kind }: FailedCall, message: string): ApiError {
+  return kind === 'write' ? outcomeUnknown(system, message) : malformed(system, '', message)
+}
+
 interface LostDetails {
   readonly neverSent?: boolean
   readonly status?: number
@@ -71,6 +82,12 @@ function lost({ system, kind }: FailedCall, message: string, details: LostDetail
   return kind === 'write' && !neverSent ? outcomeUnknown(system, message) : unavailable(system, message, rest)
 }
 
-function pauseOf({ response, retryAfterMs }: Answer): LostDetails {
-  return { status: response.status, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+function pauseOf({ response, pause }: Answer): LostDetails {
+  return { status: response.status, ...(pause && { retryAfterMs: pause.ms }) }
+}
+
+/** Tells that a pause is shorter than the one that the server asked for. */
+function cutNote({ pause }: Answer): string {
+  if (pause?.cutFrom === undefined) return ''
+  return `. It asked for a pause ${pause.cutFrom}, which is cut to ${pause.ms / 1000} seconds`
 }

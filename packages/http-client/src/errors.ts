@@ -42,14 +42,12 @@ export function unavailable(
 }
 
 /** The server asks for a pause. */
-export function rateLimited(system: System, retryAfterMs: number): ApiError {
-  return {
-    kind: 'rate_limited',
-    retryable: true,
-    system,
-    message: 'The server asks for fewer calls (429)',
-    retryAfterMs,
-  }
+export function rateLimited(
+  system: System,
+  retryAfterMs: number,
+  message = 'The server asks for fewer calls (HTTP 429)',
+): ApiError {
+  return { kind: 'rate_limited', retryable: true, system, message, retryAfterMs }
 }
 
 /** An answer is not what the contract says; `path` names the first field at fault, as in `details.0.count`. */

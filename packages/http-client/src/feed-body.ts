@@ -1,4 +1,7 @@
+import { err, ok, type Result } from 'neverthrow'
 import type { BodySink } from './body-sink'
+import { createBodyText } from './body-text'
+import { chunksOf, type BodyFault } from './read-body'
 
 /** The server's turn to send something, which must not last too long. */
 export interface Silence {
@@ -8,36 +11,40 @@ export interface Silence {
 
 /**
  * Hands a body on as it arrives; a wait for the consumer is no silence of the server. `''` where the body has ended or no more of it
- * is wanted, `undefined` where too much came without making an item. Rejects as the stream does.
+ * is wanted, `too_large` where more than `maxBytes` came without making an item. Rejects as the stream does.
  */
 export async function feedBody(
   response: Response,
   sink: BodySink,
   silence: Silence,
   maxBytes: number,
-): Promise<'' | undefined> {
-  const take = sink.begin()
+): Promise<Result<'', BodyFault>> {
+  const body = sink.begin()
+  const text = createBodyText(response.headers)
   let bytes = 0
   // Leaving the loop cancels the body, and with it the request.
   for await (const chunk of piecesOf(response)) {
     silence.end()
-    const taken = await take(chunk)
-    if (taken === 'enough') return ''
+    const piece = text.take(chunk)
+    if (piece.isErr()) return err({ kind: 'undecodable', reason: piece.error })
+    const taken = await body.take(piece.value)
+    if (taken === 'enough') return ok('')
     bytes = taken === 'item' ? 0 : bytes + chunk.byteLength
-    if (bytes > maxBytes) return undefined
+    if (bytes > maxBytes) return err({ kind: 'too_large' })
     silence.begin()
   }
   silence.end()
-  await take('end')
-  return ''
+  const rest = text.end()
+  if (rest.isErr()) return err({ kind: 'undecodable', reason: rest.error })
+  if ((await body.take(rest.value)) !== 'enough') await body.end()
+  return ok('')
 }
 
 /** The most that a reader gets at once: a `fetch` in use may have the whole body in one piece. */
 const pieceBytes = 64 * 1024
 
-async function* piecesOf({ body }: Response): AsyncGenerator<Uint8Array> {
-  const chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[] = body ?? []
-  for await (const chunk of chunks) {
+async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunksOf(response)) {
     for (let start = 0; start < chunk.byteLength; start += pieceBytes) {
       yield chunk.subarray(start, start + pieceBytes)
     }

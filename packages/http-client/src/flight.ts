@@ -9,11 +9,13 @@ export interface Flight {
   readonly mayLeave: (() => boolean) | undefined
   /** Where the body of a 2xx goes as it comes; without one it is kept until it is whole. */
   readonly sink: BodySink | undefined
+  /** The most that is read of a 2xx, in bytes; of one that is handed on, the most between two items. */
+  readonly maxBytes: number
   /** Whether the server may have begun with the work: what a cancelled write has to tell its caller. */
   sent: boolean
 }
 
 /** A call that has not left yet. */
-export function takeOff(kind: SendKind, signal?: AbortSignal, mayLeave?: () => boolean, sink?: BodySink): Flight {
-  return { kind, signal, mayLeave, sink, sent: false }
+export function takeOff(call: Omit<Flight, 'sent'>): Flight {
+  return { ...call, sent: false }
 }

@@ -5,12 +5,13 @@ import type { Outcome } from './outcome'
 import { settingsOf } from './settings'
 
 const done: Outcome = { kind: 'timeout' }
+const read = { kind: 'read', signal: undefined, mayLeave: undefined, sink: undefined, maxBytes: 1 } as const
 
 function limiterOf(rateLimit: { concurrency?: number; perSecond?: number }) {
   const limiter = createLimiter(settingsOf({ rateLimit }))
   const begun: string[] = []
   const begin = (name: string, ms = 0, signal?: AbortSignal) =>
-    limiter(takeOff('read', signal), async () => {
+    limiter(takeOff({ ...read, signal }), async () => {
       begun.push(name)
       await new Promise((resolve) => setTimeout(resolve, ms))
       return done
@@ -42,7 +43,7 @@ describe('the limiter', () => {
 
   it('gives a place back after an attempt that throws', async () => {
     const { limiter, begin } = limiterOf({ concurrency: 1 })
-    await expect(limiter(takeOff('read', undefined), () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug')
+    await expect(limiter(takeOff(read), () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug')
     expect(await begin('next')).toBe(done)
   })
 

@@ -6,6 +6,7 @@ import { takeOff } from './flight'
 import type { Outcome } from './outcome'
 import { readAnswer } from './read-answer'
 import { sendThrough } from './send-through'
+import { longestWriteAnswer } from './settings'
 import type { LoginOptions } from './transport-types'
 
 /**
@@ -13,9 +14,16 @@ import type { LoginOptions } from './transport-types'
  * attempt. No word of the server's gets into the error, which might repeat the password.
  */
 export async function logIn<S>(options: LoginOptions<S>, exchange: Exchange): Promise<Result<S, ApiError>> {
-  const flight = takeOff('write', undefined)
-  const delivered = await sendThrough(options.login.send, async (request) => ok(await exchange(request, flight)))
-  return delivered.andThen((outcome) => readLogin(options, outcome))
+  const flight = takeOff({
+    kind: 'write',
+    signal: undefined,
+    mayLeave: undefined,
+    sink: undefined,
+    maxBytes: longestWriteAnswer,
+  })
+  return sendThrough(options.login.send, async (request) => ({
+    result: readLogin(options, await exchange(request, flight)),
+  }))
 }
 
 function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, ApiError> {
@@ -24,7 +32,7 @@ function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, Api
     if (outcome.response.status === 401)
       return err(unauthorized(system, 'The server refuses the credentials (HTTP 401)'))
     if (outcome.response.status === 403) {
-      return err(unavailable(system, 'The server has locked the account (HTTP 403)', lockedFor(outcome.retryAfterMs)))
+      return err(unavailable(system, 'The server has locked the account (HTTP 403)', lockedFor(outcome.pause?.ms)))
     }
     return readAnswer({ system, kind: 'read' }, { ...outcome, text: '' }, options.login.read)
   }

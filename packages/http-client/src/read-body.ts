@@ -1,22 +1,55 @@
-/** The body as text (UTF-8, without its byte order mark); `undefined` if it is too large. Rejects as the stream does. */
-export async function readBody(response: Response, maxBytes: number): Promise<string | undefined> {
-  const declared = Number(response.headers.get('content-length') ?? Number.NaN)
-  if (declared > maxBytes) return undefined
-  // The platform holds a plain body to its declared length; a compressed one may unfold to anything.
-  if (!Number.isNaN(declared) && !response.headers.has('content-encoding')) return response.text()
-  return response.body === null ? '' : readStream(response.body, maxBytes)
-}
+import { err, ok, type Result } from 'neverthrow'
+import { createBodyText } from './body-text'
+import type { Outcome } from './outcome'
 
-async function readStream(body: NonNullable<Response['body']>, maxBytes: number): Promise<string | undefined> {
-  const decoder = new TextDecoder()
-  const chunks: AsyncIterable<Uint8Array> = body
+/** Why a body cannot be used. */
+export type BodyFault = Extract<Outcome, { kind: 'too_large' | 'undecodable' }>
+
+/** The most that is read of an error page: its words are cut far shorter. */
+const longestErrorBody = 64 * 1024
+
+/** The body as text, without its byte order mark. Rejects as the stream does. */
+export async function readBody(response: Response, maxBytes: number): Promise<Result<string, BodyFault>> {
+  const declared = Number(response.headers.get('content-length') ?? Number.NaN)
+  if (declared > maxBytes) return giveUp(response)
+  const text = createBodyText(response.headers)
   const parts: string[] = []
   let bytes = 0
-  for await (const chunk of chunks) {
+  for await (const chunk of chunksOf(response)) {
     bytes += chunk.byteLength
-    if (bytes > maxBytes) return undefined
-    parts.push(decoder.decode(chunk, { stream: true }))
+    if (bytes > maxBytes) return err({ kind: 'too_large' })
+    const part = text.take(chunk)
+    if (part.isErr()) return err({ kind: 'undecodable', reason: part.error })
+    parts.push(part.value)
   }
-  parts.push(decoder.decode())
-  return parts.join('')
+  return text
+    .end()
+    .map((last) => [...parts, last].join(''))
+    .mapErr((reason) => ({ kind: 'undecodable', reason }))
+}
+
+/** The beginning of an error page, for the words in it; empty where it is no text. Rejects as the stream does. */
+export async function readErrorBody(response: Response): Promise<Result<string, never>> {
+  const text = createBodyText(response.headers)
+  const parts: string[] = []
+  let left = longestErrorBody
+  for await (const chunk of chunksOf(response)) {
+    const part = text.take(chunk.subarray(0, left))
+    if (part.isErr()) return ok('')
+    parts.push(part.value)
+    left -= chunk.byteLength
+    // Leaving the loop cancels the rest of the body.
+    if (left <= 0) return ok(parts.join(''))
+  }
+  return ok(parts.join('') + text.end().unwrapOr(''))
+}
+
+/** The body as it arrives. */
+export function chunksOf({ body }: Response): AsyncIterable<Uint8Array> | readonly Uint8Array[] {
+  return body ?? []
+}
+
+async function giveUp(response: Response): Promise<Result<string, BodyFault>> {
+  await response.body?.cancel()
+  return err({ kind: 'too_large' })
 }

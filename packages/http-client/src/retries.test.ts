@@ -147,3 +147,22 @@ describe('Retry-After', () => {
     expect([limited.to('/x').length, down.to('/x').length]).toEqual([1, 1])
   })
 })
+
+describe('a pause that is too long to be meant', () => {
+  it.each([
+    [429, { kind: 'rate_limited' }],
+    [503, { kind: 'unavailable' }],
+  ])('is cut to 15 minutes after HTTP %i, and the message tells what was asked for', async (status, error) => {
+    const server = await localServer((seen, response) =>
+      seen.path === '/login'
+        ? json(response, 200, { id: 'session-1' })
+        : json(response, status, {}, { 'retry-after': '86400' }),
+    )
+    const { post } = localTransport(server.baseUrl)
+    const answer = (await post('/x'))._unsafeUnwrapErr()
+    expect(answer).toMatchObject({ ...error, retryAfterMs: 15 * 60_000 })
+    expect('message' in answer && answer.message).toContain('of 86400 seconds, which is cut to 900 seconds')
+    const short = localTransport(server.baseUrl, { maxRetryAfterMs: 60_000 })
+    expect((await short.post('/x'))._unsafeUnwrapErr()).toMatchObject({ ...error, retryAfterMs: 60_000 })
+  })
+})

@@ -52,5 +52,5 @@ function notBeforeRetryAfter(factory: IBackoffFactory<unknown>): IBackoffFactory
 }
 
 function pauseOf(outcome: Outcome): number {
-  return outcome.kind === 'answer' ? (outcome.retryAfterMs ?? 0) : 0
+  return outcome.kind === 'answer' ? (outcome.pause?.ms ?? 0) : 0
 }

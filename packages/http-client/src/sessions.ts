@@ -11,16 +11,20 @@ export interface ActiveSession<S> {
   readonly session: S
   readonly authorization: string
   readonly expiresAt: number
+  /** When it was made, in milliseconds since 1970. */
+  readonly madeAt: number
 }
 
 /** The one session that all callers of a transport share. */
 export interface Sessions<S> {
   /** The session in use; logs in where there is none or it has expired. */
   readonly current: () => Promise<Result<ActiveSession<S>, ApiError>>
-  /** A session other than this one, which met a 401: the newer one where there is one, else by a login. */
+  /** A session other than this one, which has ended or may have: the newer one where there is one, else by a login. */
   readonly renew: (stale: ActiveSession<S>) => Promise<Result<ActiveSession<S>, ApiError>>
   /** Logs in anew. Callers at the same moment share one login. */
   readonly login: () => Promise<Result<ActiveSession<S>, ApiError>>
+  /** The session may have ended: the next call makes a new one. */
+  readonly drop: (session: ActiveSession<S>) => void
   /** The server took the session. */
   readonly accepted: (session: ActiveSession<S>) => void
   /** The server refused the session with which a call was repeated. Tells what that means for the call, which was not carried out. */
@@ -49,24 +53,24 @@ export function createSessions<S>(
     return ok(active)
   }
   const refused = (error: ApiError): ApiError => {
-    const retryAfterMs = coolDown.begin(error)
-    emit({ kind: 'login', system, outcome: wordFor(error), ...(retryAfterMs > 0 && { retryAfterMs }) })
+    emit(failedLogin(system, error, coolDown.begin(error)))
     return coolDown.error() ?? error
   }
   const login = () => (underWay ??= begin().finally(() => (underWay = undefined)))
 
   return {
     login,
+    drop: (session) => void (active = session === active ? undefined : active),
     current: async () => (active !== undefined && Date.now() < active.expiresAt ? ok(active) : login()),
     renew: async (stale) => (active !== undefined && active !== stale ? ok(active) : login()),
     accepted(session) {
       trusted = session
       coolDown.reset()
     },
-    refusedTwice(session) {
-      if (session !== active || session === trusted) return endedTwice(system)
-      return coolDown.error() ?? coolDown.refuse((times) => freshRefused(system, times))
-    },
+    refusedTwice: (session) =>
+      session !== active || session === trusted
+        ? endedTwice(system)
+        : (coolDown.error() ?? coolDown.refuse((times) => freshRefused(system, times))),
   }
 }
 
@@ -75,18 +79,23 @@ const endedTwice = (system: System) =>
   unavailable(system, 'The session ended twice during one call', { retryAfterMs: 1_000 })
 
 /**
- * A 401 right after a login is no expired session, and without a pause each such call would log in once more. The first time a server
+ * A session that has ended right after its login is no expired one, and without a pause each such call would log in once more. The first time a server
  * that ends sessions early may be to blame, which is no reason to give up what all the calls of that minute are about.
  */
 function freshRefused(system: System, times: number): ApiError {
-  const message = 'The server refuses a fresh session (HTTP 401)'
+  const message = 'The server refuses a fresh session (HTTP 401, 419, 440 or 498)'
   return times === 1 ? unavailable(system, message) : unauthorized(system, message)
 }
 
 /** The servers' clocks differ from ours by minutes, so a session that looks expired on arrival is used until a 401. */
 function activate<S>({ authorization, expiresAt }: LoginOptions<S>, session: S): ActiveSession<S> {
   const end = expiresAt?.(session) ?? Infinity
-  return { session, authorization: authorization(session), expiresAt: end > Date.now() ? end : Infinity }
+  const madeAt = Date.now()
+  return { session, authorization: authorization(session), expiresAt: end > madeAt ? end : Infinity, madeAt }
+}
+
+function failedLogin(system: System, error: ApiError, retryAfterMs: number): TransportEvent {
+  return { kind: 'login', system, outcome: wordFor(error), ...(retryAfterMs > 0 && { retryAfterMs }) }
 }
 
 function wordFor(error: ApiError): 'refused' | 'locked' | 'failed' {

@@ -5,7 +5,7 @@ describe('settingsOf', () => {
   it('fills in the documented defaults', () => {
     expect(settingsOf({})).toEqual({
       timeoutMs: 30_000,
-      maxResponseBytes: 268_435_456,
+      maxResponseBytes: 33_554_432,
       concurrency: 10,
       perSecond: 100,
       attempts: 3,
@@ -13,6 +13,8 @@ describe('settingsOf', () => {
       maxDelayMs: 10_000,
       failures: 10,
       openMs: 30_000,
+      sessionTrustMs: 180_000,
+      maxRetryAfterMs: 900_000,
     })
   })
 
@@ -29,6 +31,8 @@ describe('settingsOf', () => {
       'retry.maxDelayMs must be a number of milliseconds from 50 to 2147483647',
     ],
     [{ circuit: { failures: 0 } }, 'circuit.failures must be a whole number of at least 1'],
+    [{ sessionTrustMs: 0 }, 'sessionTrustMs must be a number of milliseconds from 1 to 2147483647'],
+    [{ maxRetryAfterMs: Infinity }, 'maxRetryAfterMs must be a number of milliseconds from 1 to 2147483647'],
     [{ circuit: { openMs: 0 } }, 'circuit.openMs must be a number of milliseconds from 1 to 2147483647'],
   ])('refuses %o in one sentence that names the option', (options, sentence) => {
     expect(() => settingsOf(options)).toThrow(new RangeError(sentence))

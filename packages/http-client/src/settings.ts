@@ -1,4 +1,4 @@
-import type { TransportOptions } from './transport-types'
+import type { SendKind, TransportOptions } from './transport-types'
 
 /** `TransportOptions` with every default filled in. */
 export interface Settings {
@@ -11,10 +11,23 @@ export interface Settings {
   readonly maxDelayMs: number
   readonly failures: number
   readonly openMs: number
+  readonly sessionTrustMs: number
+  readonly maxRetryAfterMs: number
 }
 
 /** Node's timers take a signed 32-bit number of milliseconds; a longer one fires at once. */
 const longestTimerMs = 2 ** 31 - 1
+
+const minuteMs = 60_000
+const mebibyte = 1024 * 1024
+
+/** The most that is read of the answer to a write or a login: it has a few hundred bytes on a live installation. */
+export const longestWriteAnswer = mebibyte
+
+/** The most that is read of the answer to a call of this kind, in bytes. */
+export function longestAnswer(kind: SendKind, { maxResponseBytes }: Settings): number {
+  return kind === 'write' ? Math.min(maxResponseBytes, longestWriteAnswer) : maxResponseBytes
+}
 
 /** Fills in the defaults; throws one sentence that names the first option at fault. */
 export function settingsOf(options: TransportOptions): Settings {
@@ -22,7 +35,7 @@ export function settingsOf(options: TransportOptions): Settings {
   const firstDelayMs = milliseconds('retry.firstDelayMs', retry.firstDelayMs, 500, 0)
   return {
     timeoutMs: milliseconds('timeoutMs', options.timeoutMs, 30_000, 1),
-    maxResponseBytes: count('maxResponseBytes', options.maxResponseBytes, 256 * 1024 * 1024),
+    maxResponseBytes: count('maxResponseBytes', options.maxResponseBytes, 32 * mebibyte),
     concurrency: countOrInfinity('rateLimit.concurrency', rateLimit.concurrency, 10),
     perSecond: countOrInfinity('rateLimit.perSecond', rateLimit.perSecond, 100),
     attempts: count('retry.attempts', retry.attempts, 3),
@@ -30,6 +43,8 @@ export function settingsOf(options: TransportOptions): Settings {
     maxDelayMs: milliseconds('retry.maxDelayMs', retry.maxDelayMs, Math.max(10_000, firstDelayMs), firstDelayMs),
     failures: count('circuit.failures', circuit.failures, 10),
     openMs: milliseconds('circuit.openMs', circuit.openMs, 30_000, 1),
+    sessionTrustMs: milliseconds('sessionTrustMs', options.sessionTrustMs, 3 * minuteMs, 1),
+    maxRetryAfterMs: milliseconds('maxRetryAfterMs', options.maxRetryAfterMs, 15 * minuteMs, 1),
   }
 }
 

@@ -8,11 +8,10 @@ import { LightRequest, malformed, type ApiError, type BodyReader, type Transport
 
 /** Lines of text; `bad` is none. */
 function lineReader(): BodyReader<string> {
-  const decoder = new TextDecoder()
   let rest = ''
   return {
-    take: (chunk) => {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    take: (text) => {
+      const lines = (rest + text).split('\n')
       rest = lines.pop() ?? ''
       if (lines.includes('a bug')) throw new Error('with data in its message')
       return lines.includes('bad') ? err(malformed('siagh', 'line')) : ok(lines)
@@ -264,7 +263,7 @@ describe('a consumer that falls behind', () => {
     const { stream } = localTransport('http://siagh.test', { fetch: whole })
     const reader = (): BodyReader<string> => {
       const lines = lineReader()
-      return { ...lines, take: (chunk) => ((read += chunk.byteLength), lines.take(chunk)) }
+      return { ...lines, take: (piece) => ((read += piece.length), lines.take(piece)) }
     }
     for await (const line of stream({ send: (fetch) => api.GET('/x', { fetch }), reader })) {
       expect(line._unsafeUnwrap()).toBe('a line')

@@ -36,12 +36,17 @@ export interface Call<T> {
    * itself where it is not JSON. `undefined` leaves it to the transport: 404 is `not_found`, every other is `rejected`.
    */
   readonly refused?: ((status: number, body: unknown) => ApiError | undefined) | undefined
+  /**
+   * Whether the JSON body of a 2xx that `read` answers with `rejected` may be the server's word for an ended session, and surely left
+   * nothing behind. Then the call is made once more with a new session, where the one before is not young any more. Default: it is not.
+   */
+  readonly leftNothing?: ((body: unknown) => boolean) | undefined
 }
 
 /** Reads one body while it arrives. Gives what is complete so far, or what is wrong with it. */
 export interface BodyReader<T> {
-  /** Takes the next bytes. A character may be split between two calls. */
-  readonly take: (chunk: Uint8Array) => Result<readonly T[], ApiError>
+  /** Takes the next text, read by the charset of the answer; it may end anywhere. */
+  readonly take: (text: string) => Result<readonly T[], ApiError>
   /** The body has ended. */
   readonly end: () => Result<readonly T[], ApiError>
 }
@@ -50,6 +55,8 @@ export interface BodyReader<T> {
 export interface StreamCall<T> extends Pick<Call<T>, 'signal' | 'send' | 'refused'> {
   /** Makes a reader; each attempt gets its own. */
   readonly reader: () => BodyReader<T>
+  /** The most that may arrive between two items, in bytes. Default: `maxResponseBytes`. */
+  readonly maxBytes?: number | undefined
 }
 
 /** How one waiting call is cancelled. */
@@ -67,7 +74,7 @@ export interface Transport<S> {
    *
    * It is repeated as any read is, but only until the first item. The place in the rate limit is held to the end. `timeoutMs` is for
    * the head of the answer and for each silence of the server after it, not for the whole, and the consumer's own time does not count.
-   * `maxResponseBytes` is the most that may arrive between two items.
+   * A body that is no text in its charset is `malformed`.
    */
   stream<T>(call: StreamCall<T>): AsyncIterable<Result<T, ApiError>>
   /** The session in use; logs in only if there is none. */
@@ -117,7 +124,10 @@ export interface TransportOptions {
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Time for one attempt, its body included and the wait for its turn left out; of a stream, for each silence. Default 30,000. */
   readonly timeoutMs?: number | undefined
-  /** Longest answer that is read; of a stream, the longest way from one item to the next. Default 256 MiB. */
+  /**
+   * The most that is read of an answer, after decompression; of a stream, the most between two items. Default 32 MiB. Of an answer to a
+   * write or a login 1 MiB at most is read, and of an error page the first 64 KiB.
+   */
   readonly maxResponseBytes?: number | undefined
   /** Per server. Defaults: 10 calls at a time, 100 begun in any second; `Infinity` lifts either. */
   readonly rateLimit?:
@@ -135,6 +145,14 @@ export interface TransportOptions {
     | undefined
   /** Defaults: opens after 10 failures in a row, for 30,000 ms. */
   readonly circuit?: { readonly failures?: number | undefined; readonly openMs?: number | undefined } | undefined
+  /**
+   * How long a session is trusted after it was made. From then on an answer that is not what its call promises (an HTML page, a redirect,
+   * 403, 419, 440, a refusal in another form) is worth one login: nobody has seen how the servers end a session. A write that finds no
+   * good answer within that time begins with a login. Default 180,000 (3 minutes). A 401 means a login at any time.
+   */
+  readonly sessionTrustMs?: number | undefined
+  /** The longest pause that a server may ask for by `Retry-After`. Default 900,000 (15 minutes). */
+  readonly maxRetryAfterMs?: number | undefined
   /** Called with each event, for a log. What it throws is ignored. */
   readonly onEvent?: ((event: TransportEvent) => void) | undefined
 }

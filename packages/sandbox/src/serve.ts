@@ -27,7 +27,8 @@ export interface Server<Operation extends string> {
   readonly route: (incoming: Incoming) => Route<Operation> | undefined
   /** Ends the session that this request came with. */
   readonly endSession: (authorization: string | null) => void
-  readonly unauthorized: Answer
+  /** The answer to a call whose session has ended. */
+  readonly sessionEnded: () => Answer
   readonly faults: FaultSource<Operation>
   readonly clock: SandboxClock
 }
@@ -60,16 +61,16 @@ const runUnheard = (record: OpenRecord, route: Route<string>): void => {
   record.applied = route.run().applied
 }
 
-const rateLimited = (): Answer => {
+const rateLimited = (retryAfter: string): Answer => {
   const answer = json({ message: 'Too many requests' }, 429)
-  return { ...answer, headers: { ...answer.headers, 'retry-after': '1' } }
+  return { ...answer, headers: { ...answer.headers, 'retry-after': retryAfter } }
 }
 
 const strike = async (
   fault: Fault,
   route: Route<string>,
   record: OpenRecord,
-  expireSession: () => Answer,
+  means: { readonly expireSession: () => Answer; readonly retryAfter: string },
 ): Promise<Outcome> => {
   switch (fault) {
     case 'away':
@@ -91,11 +92,11 @@ const strike = async (
     case 'truncatedJson':
       return settle(record, halfOf(route.run()))
     case 'expiredSession':
-      return settle(record, expireSession())
+      return settle(record, means.expireSession())
     case 'refusal':
       return settle(record, route.refuse())
     case 'rateLimited':
-      return settle(record, rateLimited())
+      return settle(record, rateLimited(means.retryAfter))
   }
 }
 
@@ -121,10 +122,11 @@ export const createServe = <Operation extends string>(server: Server<Operation>)
     if (fault !== undefined) record.fault = fault
     if (fault !== 'away') await pause(server.clock, server.faults.latencyOf(route.operation))
     if (fault === undefined) return settle(record, route.run())
-    return strike(fault, route, record, () => {
+    const expireSession = (): Answer => {
       server.endSession(authorization)
-      return server.unauthorized
-    })
+      return server.sessionEnded()
+    }
+    return strike(fault, route, record, { expireSession, retryAfter: server.faults.retryAfter() })
   }
 
   return { serve, requests: (): readonly RequestRecord<Operation>[] => records }

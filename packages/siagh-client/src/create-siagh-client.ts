@@ -2,12 +2,12 @@ import { createTransport, LightRequest, type ApiError, type Transport } from '@s
 import createClient, { type Client } from 'openapi-fetch'
 import { Result } from 'neverthrow'
 import type { paths } from './generated/siagh'
-import { checkBaseUrl, checkLogin, type SiaghClientOptions } from './options'
+import { listCalls } from './list-users'
+import { checkBaseUrl, checkLogin, checkMaxListBytes, type SiaghClientOptions } from './options'
 import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read/read-created'
+import { isPlainRefusal } from './read/plain-refusal'
 import { readSession } from './read/read-session'
-import { readUsers } from './read/read-users'
-import { createUsersReader } from './read/users-reader'
-import type { CallOptions, SaveOptions, SiaghClient, SiaghSession } from './types'
+import type { SaveOptions, SiaghClient, SiaghSession } from './types'
 import { checkCode, checkNumbers } from './write/check-numbers'
 import { checkTexts } from './write/check-texts'
 import { toContactForm } from './write/contact-form'
@@ -20,37 +20,22 @@ type Api = Client<paths, 'application/json'>
 const contactForm = '2BFDA'
 const preInvoiceForm = '43D81'
 
-const usersPath = '/api/Sgh/GEN/Gn_Web_Users/GetAll'
-
 /**
  * A client of one Siagh server. It sends nothing until the first call, and keeps the password where neither the returned object nor
  * any error shows it. Throws one sentence that says what to set where an option is missing or wrong.
  */
 export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
   const baseUrl = checkBaseUrl(options)
+  const maxListBytes = checkMaxListBytes(options)
   const api = createClient<paths>({ baseUrl, Request: LightRequest })
   const transport = connect(api, options)
-  const list = listing(api, transport)
   const save = saving(api, transport)
 
   return {
     baseUrl,
     login: (call) => transport.login(call),
     session: (call) => transport.session(call),
-    getAllUsers: (call) => list(undefined, call),
-    readUsers: (call) =>
-      transport.stream({
-        signal: call?.signal,
-        send: (fetch) => api.GET(usersPath, { fetch }),
-        reader: createUsersReader,
-      }),
-    findUsers: (filter, call) => list(filter, call),
-    findContactByRecordId(recordId, call) {
-      const wanted = recordId.toLowerCase()
-      return list(undefined, call).map((users) => users.find((user) => user.RecordId.toLowerCase() === wanted) ?? null)
-    },
-    findContactByCustomerNumber: (code, call) =>
-      list(undefined, call).map((users) => users.find((user) => user.Code === code) ?? null),
+    ...listCalls({ api, transport, maxListBytes }),
     createContact: (contact, call) =>
       checkTexts(contact).asyncAndThen(() =>
         save(call?.formId ?? contactForm, toContactForm(contact), readCreatedContact, call),
@@ -75,22 +60,14 @@ function connect(api: Api, options: SiaghClientOptions): Transport<SiaghSession>
     rateLimit: options.rateLimit,
     retry: options.retry,
     circuit: options.circuit,
+    sessionTrustMs: options.sessionTrustMs,
+    maxRetryAfterMs: options.maxRetryAfterMs,
     onEvent: options.onEvent,
     system: 'siagh',
     login: { send: (fetch) => api.POST('/GeneralApi/LoginUser', { body, fetch }), read: readSession },
     // The bare id: no scheme word, and not `Token`.
     authorization: (session) => session.sessionId,
   })
-}
-
-function listing(api: Api, transport: Transport<SiaghSession>) {
-  return (filter: Readonly<Record<string, unknown>> | undefined, call: CallOptions | undefined) =>
-    transport.call({
-      kind: 'read',
-      signal: call?.signal,
-      send: (fetch) => (filter ? api.POST(usersPath, { body: { ...filter }, fetch }) : api.GET(usersPath, { fetch })),
-      read: readUsers,
-    })
 }
 
 function saving(api: Api, transport: Transport<SiaghSession>) {
@@ -107,6 +84,7 @@ function saving(api: Api, transport: Transport<SiaghSession>) {
       mayLeave: call?.mayLeave,
       send: (fetch) => api.POST('/BpmsApi/SaveFormData', { body, fetch }),
       read,
+      leftNothing: isPlainRefusal,
     })
   }
 }

@@ -12,6 +12,8 @@ export type SiaghClientOptions = TransportOptions & {
   /** As in `http://siagh.example`: the address that stands before `/GeneralApi/LoginUser`. */
   readonly baseUrl: string
   readonly username: string
+  /** The longest contact list that is read whole; 1 kB a contact. Default 256 MiB. `readUsers` has no such limit. */
+  readonly maxListBytes?: number | undefined
 } & SiaghSecret
 
 // Options often come from the environment or from JavaScript, where no compiler has seen them.
@@ -28,6 +30,14 @@ export function checkBaseUrl(options: SiaghClientOptions): string {
     throw new TypeError('Set `baseUrl` to an address without user, query or fragment; the user goes into `username`')
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
+}
+
+const defaultMaxListBytes = 256 * 1024 * 1024
+
+/** The longest list, in bytes. Throws where it is no whole number above 0. */
+export function checkMaxListBytes({ maxListBytes = defaultMaxListBytes }: SiaghClientOptions): number {
+  if (Number.isInteger(maxListBytes) && maxListBytes >= 1) return maxListBytes
+  throw new RangeError('Set `maxListBytes` to a whole number of bytes above 0, or leave it out')
 }
 
 /** The body of the login. Throws where the user or the secret is missing or cannot be what it should. */

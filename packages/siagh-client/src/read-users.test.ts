@@ -6,13 +6,13 @@ import type { ApiError } from '@siagh-sync/http-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loginAnswer } from '../test/siagh-server'
 import { readVector } from '../test/vectors'
-import { createSiaghClient, type SiaghClient } from './index'
+import { createSiaghClient, type SiaghClient, type UnreadableRow } from './index'
 
 const rows = readVector('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
 const rowOf = (code: number) => JSON.stringify({ ...rows[1], Code: code })
 
 /** A Siagh whose contact list is written by `answer`. */
-async function clientOf(answer: (response: ServerResponse) => void): Promise<SiaghClient> {
+async function clientOf(answer: (response: ServerResponse) => void, attempts = 1): Promise<SiaghClient> {
   const server = createServer((request, response) => {
     request.resume()
     response.setHeader('content-type', 'application/json; charset=utf-8')
@@ -25,13 +25,13 @@ async function clientOf(answer: (response: ServerResponse) => void): Promise<Sia
     server.close()
   })
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return createSiaghClient({ baseUrl, username: 'web', password: 'p', retry: { attempts: 1 } })
+  return createSiaghClient({ baseUrl, username: 'web', password: 'p', retry: { attempts, firstDelayMs: 0 } })
 }
 
-async function readAll(client: SiaghClient) {
+async function readAll(client: SiaghClient, onUnreadable?: (row: UnreadableRow) => void) {
   const batches: number[][] = []
   let error: ApiError | undefined
-  for await (const batch of client.readUsers()) {
+  for await (const batch of client.readUsers({ ...(onUnreadable && { onUnreadable }) })) {
     if (batch.isOk()) batches.push(batch.value.map(({ Code }) => Code))
     else error = batch.error
   }
@@ -56,6 +56,54 @@ function sendRows(response: ServerResponse, count: number): void {
   send()
 }
 
+describe('an odd row of the contact list', () => {
+  const row = (fields: object) => JSON.stringify({ ...rows[1], ...fields })
+  const recordId = rows[1]?.['RecordId']
+
+  it.each([
+    ['null', 'null', { field: '' }],
+    ['a text', '"x"', { field: '' }],
+    ['a list', '[]', { field: '' }],
+    ['nothing but a name', '{"Name":"x"}', { field: 'RecordId' }],
+    ['a code as text', row({ Code: '12' }), { field: 'Code', code: 12, recordId, tmpid: '3' }],
+    ['no RecordId', row({ RecordId: null }), { field: 'RecordId', code: 3, tmpid: '3' }],
+    ['a number as a name', row({ Name: 7 }), { field: 'Name', code: 3, recordId, tmpid: '3' }],
+  ])('that is %s is left out and told, by getAllUsers and readUsers alike', async (_what, odd, traits) => {
+    const client = await clientOf((response) => response.end(`[${rowOf(1)},${odd},${rowOf(2)}]`))
+    const told: UnreadableRow[] = []
+    const onUnreadable = (unreadable: UnreadableRow) => told.push(unreadable)
+    const users = (await client.getAllUsers({ onUnreadable }))._unsafeUnwrap()
+    expect(users.map(({ Code }) => Code)).toEqual([1, 2])
+    expect((await readAll(client, onUnreadable)).batches).toEqual([[1, 2]])
+    expect(told).toEqual([
+      { index: 1, ...traits },
+      { index: 1, ...traits },
+    ])
+  })
+
+  it('is told once even where the list had to be read twice', async () => {
+    let count = 0
+    const client = await clientOf((response) => {
+      if (++count > 1) return response.end(`[${rowOf(1)},null]`)
+      response.write(`[${rowOf(1)},null,`)
+      return setTimeout(() => response.destroy(), 20)
+    }, 2)
+    const told: UnreadableRow[] = []
+    const { batches } = await readAll(client, (unreadable) => told.push(unreadable))
+    expect([batches, told, count]).toEqual([[[1]], [{ index: 1, field: '' }], 2])
+  })
+
+  it('is never taken for a contact that does not exist', async () => {
+    const client = await clientOf((response) => response.end(`[${rowOf(1)},${row({ Code: 12, Name: 7 })}]`))
+    const malformed = { kind: 'malformed', path: '1.Name' }
+    expect((await client.findContactByCustomerNumber(12))._unsafeUnwrapErr()).toMatchObject(malformed)
+    expect((await client.findContactByCustomerNumber(13))._unsafeUnwrap()).toBeNull()
+    expect((await client.findContactByCustomerNumber(1))._unsafeUnwrap()?.Code).toBe(1)
+    const nameless = await clientOf((response) => response.end(`[${rowOf(1)},null]`))
+    expect((await nameless.findContactByRecordId('x'))._unsafeUnwrapErr()).toMatchObject({ path: '1' })
+  })
+})
+
 describe('the contact list that is read while it arrives', () => {
   it('comes in batches of 500, with the rows that getAllUsers gives', async () => {
     const client = await clientOf((response) => sendRows(response, 1_200))
@@ -74,14 +122,14 @@ describe('the contact list that is read while it arrives', () => {
     expect(await readAll(client)).toEqual({ batches: [], error: undefined })
   })
 
-  it('gives the batches before a row that is no contact, and then names that row', async () => {
+  it('gives the batches before the list turns out to be none', async () => {
     const client = await clientOf((response) => {
       response.write(`[${codes(1, 600).map(rowOf).join(',')}`)
-      setTimeout(() => response.end(`,{"Code":"3"}]`), 50)
+      setTimeout(() => response.end(`,{"Code":}]`), 50)
     })
     const { batches, error } = await readAll(client)
     expect(batches).toEqual([codes(1, 500)])
-    expect(error).toMatchObject({ kind: 'malformed', path: '600.RecordId' })
+    expect(error).toMatchObject({ kind: 'malformed', path: '' })
   })
 
   it.each([
@@ -90,7 +138,8 @@ describe('the contact list that is read while it arrives', () => {
     ['nothing', ''],
     ['half an array', `[${rowOf(1)},`],
     ['a row of another kind', '[[]]'],
-    ['a wrong field', `[${rowOf(1)},{}]`],
+    ['a list of something else', `[${Array(1_500).fill('{}').join(',')}]`],
+    ['a list with 10,000 rows that say nothing', `[${rowOf(1)}${',{}'.repeat(10_000)}]`],
   ])('fails as getAllUsers does where the answer is %s', async (_what, text) => {
     const client = await clientOf((response) => response.end(text))
     const whole = (await client.getAllUsers())._unsafeUnwrapErr()

@@ -145,6 +145,24 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+/** A row of the contact list that cannot be read and was left out. Whoever needs that contact must not take it for absent. */
+export interface UnreadableRow {
+  /** Its place in the answer, from 0. */
+  readonly index: number
+  /** The first field at fault, as in `MobileNo`; `''` where the row is no object. */
+  readonly field: string
+  /** Those of its ids that could be read. */
+  readonly code?: number
+  readonly recordId?: string
+  readonly tmpid?: string
+}
+
+/** What a call that reads a list may be given. */
+export interface ListOptions extends CallOptions {
+  /** Told of each row that cannot be read, before the rows are given; each row once. The other rows are used. */
+  readonly onUnreadable?: (row: UnreadableRow) => void
+}
+
 /** What a call that writes may be given. */
 export interface SaveOptions extends CallOptions {
   /** The id of the installation's form; default `2BFDA` for a contact and `43D81` for a pre-invoice. */
@@ -164,8 +182,11 @@ export interface SiaghClient {
   login(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
   /** The session in use; logs in only where there is none. */
   session(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
-  /** The whole contact list, about 1 kB a row: Siagh has no paging. */
-  getAllUsers(options?: CallOptions): ResultAsync<SiaghUser[], ApiError>
+  /**
+   * The whole contact list, about 1 kB a row: Siagh has no paging. Rows that cannot be read are left out and told to `onUnreadable`.
+   * `malformed`: the answer is no list, none of its rows can be read, or 10,000 cannot.
+   */
+  getAllUsers(options?: ListOptions): ResultAsync<SiaghUser[], ApiError>
   /**
    * The whole contact list in batches of 500, read while it arrives, for lists that should not be held in memory at once. An error is
    * the last item, with the batches before it already given; it is of the kind that `getAllUsers` would give. Nothing is sent before
@@ -174,12 +195,15 @@ export interface SiaghClient {
    * `timeoutMs` is for the head of the answer and for each silence of Siagh after it. A slow consumer holds Siagh back, and its
    * connection and place in the rate limit with it: put batches aside rather than work on each.
    */
-  readUsers(options?: CallOptions): AsyncIterable<Result<readonly SiaghUser[], ApiError>>
+  readUsers(options?: ListOptions): AsyncIterable<Result<readonly SiaghUser[], ApiError>>
   /** The contacts whose fields equal those of `filter`. Only `TelNo` was ever tried on a live installation. */
-  findUsers(filter: Readonly<Record<string, unknown>>, options?: CallOptions): ResultAsync<SiaghUser[], ApiError>
-  /** Reads the whole list, since a filter by `RecordId` is unknown; compares without regard to case. `null`: no such contact. */
+  findUsers(filter: Readonly<Record<string, unknown>>, options?: ListOptions): ResultAsync<SiaghUser[], ApiError>
+  /**
+   * Reads the whole list, since a filter by `RecordId` is unknown; compares without regard to case. `null`: no such contact.
+   * `malformed`: it may be a row that cannot be read.
+   */
   findContactByRecordId(recordId: string, options?: CallOptions): ResultAsync<SiaghUser | null, ApiError>
-  /** Reads the whole list, since a filter by `Code` is unknown. `null`: no such contact. */
+  /** Reads the whole list, since a filter by `Code` is unknown. `null`: no such contact. `malformed`: it may be a row that cannot be read. */
   findContactByCustomerNumber(code: number, options?: CallOptions): ResultAsync<SiaghUser | null, ApiError>
   /** Not idempotent: a repeated call makes a second contact. */
   createContact(contact: ContactFields, options?: SaveOptions): ResultAsync<CreatedContact, ApiError>

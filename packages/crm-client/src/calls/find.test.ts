@@ -83,17 +83,29 @@ describe('find', () => {
     expect(page.data[0]).not.toHaveProperty('refId')
   })
 
-  it('names the field at fault within the page', async () => {
-    crm.answer('invoice/sales/find', () => json({ data: [{ crmId: 'a', details: [{ count: '1' }] }], total: 1 }))
-    expect((await clientOfFake().find('invoice', firstPage))._unsafeUnwrapErr()).toMatchObject({
-      kind: 'malformed',
-      path: 'data.0.details.0.count',
-    })
+  it('uses the other rows of a page, and tells the place, the field and the id of each that cannot be read', async () => {
+    const line = { details: [{ count: '1' }] }
+    crm.answer('invoice/sales/find', () =>
+      json({ data: [null, { crmId: 'a' }, { crmId: 'b', modifyDate: '2025-12-21T14:06:17.173', ...line }], total: 3 }),
+    )
+    const page = (await clientOfFake().find('invoice', firstPage))._unsafeUnwrap()
+    expect(page.data.map(({ crmId }) => crmId)).toEqual(['a'])
+    expect(page.unreadable).toEqual([
+      { index: 0, field: '' },
+      { index: 2, field: 'details.0.count', id: 'b', modifyDate: new Date('2025-12-21T10:36:17.173Z') },
+    ])
+  })
+
+  it('is a page where the only record of it cannot be read', async () => {
+    crm.answer('person/find', () => json({ data: [{ crmId: 'a', refId: 7 }], total: 40 }))
+    const page = (await clientOfFake().find('person', firstPage))._unsafeUnwrap()
+    expect(page).toEqual({ data: [], unreadable: [{ index: 0, field: 'refId', id: 'a' }], total: 40 })
   })
 
   it.each([
     ['a bare list', [], ''],
     ['no total', { data: [] }, 'total'],
+    ['a list of something else', { data: [{ message: 'نشست' }], total: 1 }, 'data.0.crmId'],
   ])('does not take %s for an empty page', async (_name, body, path) => {
     crm.answer('person/find', () => json(body))
     expect((await clientOfFake().find('person', firstPage))._unsafeUnwrapErr()).toMatchObject({

@@ -1,20 +1,26 @@
+import type { ApiError } from '@siagh-sync/http-client'
+import type { Result } from 'neverthrow'
 import * as z from 'zod'
 import type { CrmClient, FindPage, FoundObjects } from '../types'
 import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
 import { list, objectOf } from '../wire/fields'
 import { findToWire } from '../wire/find-to-wire'
 import { organizationSchema, personSchema } from '../wire/identity-schemas'
+import { readAnswer } from '../wire/read-answer'
+import { knownRows, readRows } from '../wire/read-rows'
 import type { Connection } from './connection'
 import { getsList } from './kinds-of-call'
 
-type Pages = { readonly [K in keyof FoundObjects]: z.ZodType<FindPage<FoundObjects[K]>> }
+type Schemas = { readonly [K in keyof FoundObjects]: z.ZodType<FoundObjects[K]> }
 
-const pages: Pages = {
-  person: pageOf(personSchema),
-  organization: pageOf(organizationSchema),
-  invoice: pageOf(invoiceSchema),
-  quote: pageOf(quoteSchema),
+const schemas: Schemas = {
+  person: personSchema,
+  organization: organizationSchema,
+  invoice: invoiceSchema,
+  quote: quoteSchema,
 }
+
+const pageSchema = objectOf({ data: list(z.unknown()), total: z.number() })
 
 const paths = {
   person: '/api/v2/crmobject/person/find',
@@ -29,7 +35,7 @@ export function findCalls({ api, transport }: Connection): Pick<CrmClient, 'find
     find: (kind, query, { signal } = {}) => {
       const path: (typeof paths)[keyof FoundObjects] = paths[kind]
       return transport.call({
-        ...getsList(pages[kind]),
+        ...getsList((body) => readPage(schemas[kind], body)),
         signal,
         send: (fetch) => api.POST(path, { body: findToWire(query), fetch }),
       })
@@ -37,6 +43,12 @@ export function findCalls({ api, transport }: Connection): Pick<CrmClient, 'find
   }
 }
 
-function pageOf<T>(object: z.ZodType<T>) {
-  return objectOf({ data: list(object), total: z.number() })
+function readPage<T>(schema: z.ZodType<T>, body: unknown): Result<FindPage<T>, ApiError> {
+  return readAnswer(pageSchema, body).andThen(({ data, total }) =>
+    knownRows(readRows(schema, data), 'data').map(({ rows, unreadable }) => ({
+      data: rows,
+      total,
+      ...(unreadable.length > 0 && { unreadable }),
+    })),
+  )
 }

@@ -1,27 +1,42 @@
-import type { CrmClient } from '../types'
+import type { ApiError } from '@siagh-sync/http-client'
+import type { ResultAsync } from 'neverthrow'
+import * as z from 'zod'
+import type { ListOptions } from '../call-types'
+import type { CrmClient, IdentityQuery, IdentitySummary } from '../types'
 import { createdSchema } from '../wire/created-schema'
-import { identitySummariesSchema, organizationSchema, personSchema } from '../wire/identity-schemas'
+import { identitySummarySchema, organizationSchema, personSchema } from '../wire/identity-schemas'
 import { toWire } from '../wire/identity-to-wire'
+import { readAnswer } from '../wire/read-answer'
+import { readRows, type ReadRows } from '../wire/read-rows'
 import { checkTexts } from './check-texts'
 import type { Connection } from './connection'
 import { changesRecord, getsList, getsRecord, makesRecord } from './kinds-of-call'
 
 type Calls<K extends keyof CrmClient> = Pick<CrmClient, K>
 
+/** A page of a search, with the rows that cannot be read. */
+export type SearchPage = ReadRows<IdentitySummary>
+
 /**
  * Searches persons and organizations alike. The filter `identityType` is never sent: the vendor's enumeration is 1 organization and
  * 2 person, one integrator says the reverse, and nobody has seen both sides.
  */
-export function identitySearch({ api, transport }: Connection): Calls<'searchIdentities'> {
-  return {
-    searchIdentities: ({ pageNumber, pageSize, searchTerm }, { signal } = {}) => {
-      const body = { pageNumber, pageSize, ...(searchTerm !== undefined && { searchTerm }) }
-      return transport.call({
-        ...getsList(identitySummariesSchema),
-        signal,
-        send: (fetch) => api.POST('/api/v2/crmobject/identity/search', { body, fetch }),
-      })
-    },
+export function searchPage({ api, transport }: Connection) {
+  return (
+    { pageNumber, pageSize, searchTerm }: IdentityQuery,
+    { signal, onUnreadable }: ListOptions = {},
+  ): ResultAsync<SearchPage, ApiError> => {
+    const body = { pageNumber, pageSize, ...(searchTerm !== undefined && { searchTerm }) }
+    const page = transport.call({
+      ...getsList((answer) =>
+        readAnswer(z.array(z.unknown()), answer).map((rows) => readRows(identitySummarySchema, rows)),
+      ),
+      signal,
+      send: (fetch) => api.POST('/api/v2/crmobject/identity/search', { body, fetch }),
+    })
+    return page.andTee(({ unreadable }) => {
+      if (onUnreadable) unreadable.forEach((row) => onUnreadable(row))
+    })
   }
 }
 

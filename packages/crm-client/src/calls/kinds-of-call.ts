@@ -16,8 +16,8 @@ export function getsRecord<T>(schema: z.ZodType<T>): Reading<T> {
 }
 
 /** Reads a list. A 404 says nothing about any record: it comes from a wrong address. */
-export function getsList<T>(schema: z.ZodType<T>): Reading<T> {
-  return { kind: 'read', read: (body) => readAnswer(schema, body), refused: refusal }
+export function getsList<T>(read: Call<T>['read']): Reading<T> {
+  return { kind: 'read', read, refused: refusal }
 }
 
 /** Makes a record; a 404 comes from a wrong address here too. */

@@ -40,6 +40,45 @@ describe('searchIdentities', () => {
   )
 })
 
+describe('an odd row of a search', () => {
+  const crm = fakeCrm()
+  const [first, second, third] = identities(3)
+
+  it.each([
+    [null, { index: 1, field: '' }],
+    ['text', { index: 1, field: '' }],
+    [{ nickName: 'x' }, { index: 1, field: 'identityId' }],
+    [
+      { identityId: 'id-9', customerNo: 3 },
+      { index: 1, field: 'customerNo', id: 'id-9' },
+    ],
+  ])('%j is left out and told, and the others are used', async (odd, told) => {
+    crm.answer(path, () => json([first, odd, third]))
+    const seen: unknown[] = []
+    const onUnreadable = (row: unknown) => seen.push(row)
+    const page = await clientOfFake().searchIdentities({ pageNumber: 0, pageSize: 5 }, { onUnreadable })
+    expect(page._unsafeUnwrap().map(({ identityId }) => identityId)).toEqual(['id-0', 'id-2'])
+    expect(seen).toEqual([told])
+  })
+
+  it('counts as one of its page, so that the walk goes on behind it', async () => {
+    const pages = [[first, null], [second, third], [null]]
+    crm.answer(path, ({ body }) => json(pages[(body as IdentityQuery).pageNumber]))
+    const walked = await pagesOf(clientOfFake(), { pageSize: 2 })
+    expect(walked.map((page) => page._unsafeUnwrap().length)).toEqual([1, 2, 0])
+  })
+
+  it.each([
+    ['no list', { message: 'x' }, ''],
+    ['a list of something else', [{ message: 'x' }], '0.identityId'],
+  ])('is none where the answer is %s', async (_name, body, at) => {
+    crm.answer(path, () => json(body))
+    const error = (await clientOfFake().searchIdentities({ pageNumber: 0, pageSize: 5 }))._unsafeUnwrapErr()
+    expect(error).toMatchObject({ kind: 'malformed', path: at })
+    expect((await pagesOf(clientOfFake()))[0]?._unsafeUnwrapErr()).toEqual(error)
+  })
+})
+
 describe('searchAllIdentities', () => {
   const crm = fakeCrm()
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { components } from '../generated/payamgostar'
 import type { DocumentFields, DocumentLine, Invoice, Quote } from '../types'
 import {

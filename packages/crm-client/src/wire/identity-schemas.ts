@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { components } from '../generated/payamgostar'
 import type {
   AddressContact,
@@ -91,9 +91,9 @@ export const organizationSchema: z.ZodType<Organization> = objectOf({
   businessType: optionalText,
 } satisfies FieldsOf<Organization, Wire['Organization']>)
 
-/** One page of an identity search. */
-export const identitySummariesSchema: z.ZodType<readonly IdentitySummary[]> = objectOf({
-  identityId: text,
+/** A row of an identity search. */
+export const identitySummarySchema: z.ZodType<IdentitySummary> = objectOf({
+  identityId: text.min(1),
   nickName: optionalText,
   customerNo: optionalText,
-} satisfies FieldsOf<IdentitySummary, Wire['IdentitySummary']>).array()
+} satisfies FieldsOf<IdentitySummary, Wire['IdentitySummary']>)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { invoiceSchema } from './document-schemas'
-import { identitySummariesSchema, personSchema } from './identity-schemas'
+import { personSchema } from './identity-schemas'
 import { readAnswer } from './read-answer'
 
 const crmId = '2b1f0c6e-0000-4000-8000-000000000001'
@@ -42,8 +42,6 @@ describe('an answer of the CRM', () => {
     [person({ phoneContacts: [{ default: 'yes' }] }), 'phoneContacts.0.default'],
     [person({ crmId: '' }), 'crmId'],
     [person({ crmId: null }), 'crmId'],
-    [readAnswer(identitySummariesSchema, [{ identityId: crmId }, { nickName: 'بی‌شناسه' }]), '1.identityId'],
-    [readAnswer(identitySummariesSchema, null), ''],
     [readAnswer(personSchema, [crmId]), ''],
     [readAnswer(personSchema, 'a page'), ''],
   ])('is malformed where a type is wrong: %#', (read, path) => {

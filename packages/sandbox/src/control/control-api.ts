@@ -1,13 +1,15 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { json, type Answer } from '../answer'
 import type { CrmSide } from '../crm/create-crm'
 import { crmOperations } from '../crm/crm-routes'
 import { readFields } from '../crm/read-fields'
 import { parseJson } from '../parse-json'
 import type { Incoming } from '../serve'
+import type { SessionEnd } from '../session-end'
 import type { SiaghSide } from '../siagh/create-siagh'
 import { siaghOperations } from '../siagh/siagh-routes'
 import { orderFault } from './fault-order'
+import { orderOddRow, orderSessionEnd } from './session-order'
 import { createRecordMaker, type RecordMaker } from './make-record'
 import { orderWebhooks } from './webhook-order'
 
@@ -76,14 +78,20 @@ const doing =
     return done
   }
 
+const expiring =
+  (expire: () => void, answerWith: (form: SessionEnd) => void): Action =>
+  (body) =>
+    understood(orderSessionEnd(body, expire, answerWith))
+
 const switchActions = ({ siagh, crm }: Controlled): [string, Action][] => [
   ['POST /siagh/faults', (body) => understood(orderFault(body, siagh.faults, siaghOperations))],
   ['DELETE /siagh/faults', doing(siagh.faults.clear)],
-  ['POST /siagh/expire-sessions', doing(siagh.expireSessions)],
+  ['POST /siagh/expire-sessions', expiring(siagh.expireSessions, siagh.answerEndedSessionsWith)],
+  ['POST /siagh/odd-row', (body) => understood(orderOddRow(body, siagh.addOddRow))],
   ['POST /siagh/account-party', (body) => giveAccountParty(siagh, body)],
   ['POST /crm/faults', (body) => understood(orderFault(body, crm.faults, crmOperations))],
   ['DELETE /crm/faults', doing(crm.faults.clear)],
-  ['POST /crm/expire-tokens', doing(crm.expireTokens)],
+  ['POST /crm/expire-tokens', expiring(crm.expireTokens, crm.answerEndedSessionsWith)],
   ['POST /crm/webhooks', (body) => understood(orderWebhooks(body, crm.webhooks))],
 ]
 

@@ -12,6 +12,7 @@ const orderFor = <Operation extends string>(operations: readonly [Operation, ...
     z.strictObject({ next: z.union([operation, z.literal('any')]), fault, times: z.number().int().min(1).default(1) }),
     z.strictObject({ set: fault, operation: scope }),
     z.strictObject({ rate: z.number().min(0).max(1), fault, operation: scope }),
+    z.strictObject({ retryAfter: z.string() }),
     z.strictObject({ latency: z.number().min(0), operation: scope }),
   ])
 }
@@ -27,6 +28,10 @@ export const orderFault = <Operation extends string>(
   const order = parsed.data
   if ('next' in order) {
     faults.next(order.next, order.fault, { times: order.times })
+    return true
+  }
+  if ('retryAfter' in order) {
+    faults.retryAfter(order.retryAfter)
     return true
   }
   const scope = order.operation === undefined ? {} : { operation: order.operation }

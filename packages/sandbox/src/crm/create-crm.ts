@@ -1,8 +1,10 @@
+import { json } from '../answer'
 import type { SandboxClock } from '../clock'
 import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
 import { createServe, type SimulatedServer } from '../serve'
+import { createSessionEnds, type SessionEnd } from '../session-end'
 import { createSessions } from '../sessions'
 import { createWebhooks, type WebhookControl } from '../webhooks/webhook-control'
 import type { CrmDocument, CrmIdentity } from './crm-objects'
@@ -56,8 +58,10 @@ export interface CrmSide extends CrmRecords {
   readonly answerMissingIdsWith: (answer: MissingIdAnswer, ofAnotherKind?: MissingIdAnswer) => void
   readonly webhooks: WebhookControl
   readonly faults: FaultControl<CrmOperation>
-  /** Ends every session: the next call of each client is answered 401. */
+  /** Ends every session: the next call of each client is answered 401, unless told otherwise. */
   readonly expireTokens: () => void
+  /** How a call with a session that has ended is answered from now on; 401 until then. */
+  readonly answerEndedSessionsWith: (form: SessionEnd) => void
 }
 
 /** The user that the recorded login names. */
@@ -93,9 +97,11 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
     return { accessToken, refreshToken: random.hex(32) }
   }
   const logIn = createLogin({ user, now: clock.now, tokenMs: settings.tokenMs, newTokens })
+  const ends = createSessionEnds(crmUnauthorized, json({ code: 401, message: 'نشست شما به پایان رسیده است' }))
   const actions = {
     objects,
     sessionIsOpen: sessions.isOpen,
+    sessionEnded: ends.answer,
     logIn,
     missingIdAnswers: () => answers,
     identityTypeMeaning: settings.identityTypeMeaning,
@@ -103,7 +109,7 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
   const { serve, requests } = createServe<CrmOperation>({
     route: (incoming) => routeCrm(incoming, actions),
     endSession: sessions.end,
-    unauthorized: crmUnauthorized,
+    sessionEnded: ends.answer,
     faults: faults.source,
     clock,
   })
@@ -119,6 +125,7 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
     webhooks: webhooks.control,
     faults: faults.control,
     expireTokens: sessions.endAll,
+    answerEndedSessionsWith: ends.use,
   }
   return { side, serve, watchAway: faults.source.watchAway }
 }

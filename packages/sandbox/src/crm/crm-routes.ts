@@ -39,6 +39,8 @@ export type CrmOperation = (typeof crmOperations)[number]
 export interface CrmActions {
   readonly objects: ObjectTable
   readonly sessionIsOpen: (authorization: string | null) => boolean
+  /** The answer to a call without a token that is good. */
+  readonly sessionEnded: () => Answer
   readonly logIn: (body: unknown) => Answer
   readonly missingIdAnswers: () => MissingIdAnswers
   readonly identityTypeMeaning: IdentityTypeMeaning
@@ -145,7 +147,7 @@ export const routeCrm = (incoming: Incoming, actions: CrmActions): Route<CrmOper
   if (route === undefined) return undefined
   const [operation, action] = route
   const guarded = (run: () => Answer) => (): Answer =>
-    actions.sessionIsOpen(incoming.authorization) ? run() : crmUnauthorized
+    actions.sessionIsOpen(incoming.authorization) ? run() : actions.sessionEnded()
   return {
     operation,
     run: guarded(() => action(parseJson(incoming.body), actions)),

@@ -28,6 +28,8 @@ export interface FaultControl<Operation extends string> {
   readonly rate: (fault: Fault, probability: number, scope?: FaultScope<Operation>) => () => void
   /** Every answer takes at least this long; 0 ends it. One value for each operation and one for all others. */
   readonly latency: (ms: number, scope?: FaultScope<Operation>) => void
+  /** What `rateLimited` answers as `Retry-After`, be it nonsense; `1` until then and after `clear`. */
+  readonly retryAfter: (value: string) => void
   /** Back to a server in good health, latency included. */
   readonly clear: () => void
   /** What is switched on, for people to look at. */
@@ -50,6 +52,7 @@ export interface FaultRule {
 export interface FaultSource<Operation extends string> {
   readonly draw: (operation: Operation) => Fault | undefined
   readonly latencyOf: (operation: Operation) => number
+  readonly retryAfter: () => string
   /** Calls `listener` with true when the whole server is switched `away` (now, if it is), and with false when it is back. */
   readonly watchAway: (listener: (away: boolean) => void) => () => void
 }
@@ -68,6 +71,7 @@ export const createFaults = <Operation extends string>(
 ): { control: FaultControl<Operation>; source: FaultSource<Operation> } => {
   const rules = createRuleBook(random)
   const latencies = new Map<string, number>()
+  let retryAfter = '1'
 
   const control: FaultControl<Operation> = {
     next: (operation, fault, { times = 1 } = {}) => {
@@ -80,7 +84,11 @@ export const createFaults = <Operation extends string>(
     latency: (ms, { operation } = {}) => {
       latencies.set(operation ?? 'any', ms)
     },
+    retryAfter: (value) => {
+      retryAfter = value
+    },
     clear: () => {
+      retryAfter = '1'
       rules.clear()
       latencies.clear()
     },
@@ -92,6 +100,7 @@ export const createFaults = <Operation extends string>(
   const source: FaultSource<Operation> = {
     draw: rules.draw,
     latencyOf: (operation) => latencies.get(operation) ?? latencies.get('any') ?? 0,
+    retryAfter: () => retryAfter,
     watchAway: rules.watchAway,
   }
   return { control, source }

@@ -10,9 +10,9 @@
  * - `error500`: status 500 with a JSON message; not carried out.
  * - `htmlPage`: an HTML page with status 200, as a server in front answers; not carried out.
  * - `truncatedJson`: carried out, and the answer breaks off half-way.
- * - `expiredSession`: status 401, and the session that was sent is over; not carried out.
+ * - `expiredSession`: the session that was sent is over, and answered so (status 401 unless told otherwise); not carried out.
  * - `refusal`: the server's way of saying no to correct data; not carried out.
- * - `rateLimited`: status 429 with `Retry-After: 1`; not carried out.
+ * - `rateLimited`: status 429 with `Retry-After: 1` (see `retryAfter`); not carried out.
  */
 export type Fault =
   | 'away'

@@ -3,10 +3,13 @@ import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
 import { createServe, type SimulatedServer } from '../serve'
+import { createSessionEnds, type SessionEnd, type SessionEnds } from '../session-end'
 import { createSessions, type Sessions } from '../sessions'
 import { createAccountParties, type AccountParties, type AccountPartyOrigin } from './account-parties'
 import { createContactTable, type ContactTable } from './contact-table'
+import { refused } from './form-answer'
 import { logIn } from './login'
+import { createOddRows, type OddRows } from './odd-rows'
 import { createPreInvoiceTable, type PreInvoiceTable, type StoredPreInvoice } from './pre-invoice-table'
 import { saveContact } from './save-contact'
 import { savePreInvoice } from './save-pre-invoice'
@@ -50,8 +53,12 @@ export interface SiaghSide extends SiaghContacts {
   /** Every call so far, in the order of arrival; the list grows as calls come in. */
   readonly requests: () => readonly RequestRecord<SiaghOperation>[]
   readonly faults: FaultControl<SiaghOperation>
-  /** Ends every session: the next call of each client is answered 401. */
+  /** Ends every session: the next call of each client is answered 401, unless told otherwise. */
   readonly expireSessions: () => void
+  /** How a call with a session that has ended is answered from now on; 401 until then. */
+  readonly answerEndedSessionsWith: (form: SessionEnd) => void
+  /** Puts anything that JSON can hold at the head of the contact list: a row that is no contact. */
+  readonly addOddRow: (row: unknown) => void
 }
 
 /** The user that the recorded login names. */
@@ -75,18 +82,23 @@ const keepContacts = (contacts: ContactTable, parties: AccountParties, newRecord
   giveAccountParty: parties.give,
 })
 
+/** What Siagh holds. */
+interface SiaghState {
+  readonly contacts: ContactTable
+  readonly parties: AccountParties
+  readonly preInvoices: PreInvoiceTable
+  readonly sessions: Sessions
+  readonly ends: SessionEnds
+  readonly oddRows: OddRows
+}
+
 const createActions = (
   settings: SiaghSettings,
   clock: SandboxClock,
   random: Random,
-  state: {
-    readonly contacts: ContactTable
-    readonly parties: AccountParties
-    readonly preInvoices: PreInvoiceTable
-    readonly sessions: Sessions
-  },
+  state: SiaghState,
 ): SiaghActions => {
-  const { contacts, parties, preInvoices, sessions } = state
+  const { contacts, parties, preInvoices, sessions, oddRows } = state
   const openSession = (): string => {
     const id = random.hex(32)
     sessions.open(id)
@@ -97,6 +109,8 @@ const createActions = (
     contactFormId: '2BFDA',
     preInvoiceFormId: '43D81',
     sessionIsOpen: sessions.isOpen,
+    sessionEnded: state.ends.answer,
+    oddRows,
     logIn: (body) => logIn(body, user, clock.now(), openSession),
     saveContact: (form) =>
       saveContact(form, contacts, { ...settings, newRecordId: random.guid, newParty: parties.forNew }),
@@ -116,11 +130,13 @@ export const createSiagh = (
   const preInvoices = createPreInvoiceTable(clock.now)
   const sessions = createSessions(clock.now, settings.sessionMs)
   const faults = createFaults<SiaghOperation>(random.fork('faults'))
-  const actions = createActions(settings, clock, random, { contacts, parties, preInvoices, sessions })
+  const ends = createSessionEnds(siaghUnauthorized, refused('نشست شما به پایان رسیده است'))
+  const oddRows = createOddRows()
+  const actions = createActions(settings, clock, random, { contacts, parties, preInvoices, sessions, ends, oddRows })
   const { serve, requests } = createServe<SiaghOperation>({
     route: (incoming) => routeSiagh(incoming, actions),
     endSession: sessions.end,
-    unauthorized: siaghUnauthorized,
+    sessionEnded: ends.answer,
     faults: faults.source,
     clock,
   })
@@ -132,6 +148,8 @@ export const createSiagh = (
     requests,
     faults: faults.control,
     expireSessions: sessions.endAll,
+    answerEndedSessionsWith: ends.use,
+    addOddRow: oddRows.add,
   }
   return { side, serve, watchAway: faults.source.watchAway }
 }

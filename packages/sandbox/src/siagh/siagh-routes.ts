@@ -5,6 +5,7 @@ import type { Incoming, Route } from '../serve'
 import type { ContactTable } from './contact-table'
 import { refused, scriptFailure } from './form-answer'
 import { loginRefused } from './login'
+import type { OddRows } from './odd-rows'
 import { splitPairs } from './split-pairs'
 
 /** What can be asked of Siagh. `findUsers` is the POST to the address that `getAll` GETs. */
@@ -37,6 +38,9 @@ export interface SiaghActions {
   readonly contactFormId: string
   readonly preInvoiceFormId: string
   readonly sessionIsOpen: (authorization: string | null) => boolean
+  /** The answer to a call without a session that is open. */
+  readonly sessionEnded: () => Answer
+  readonly oddRows: OddRows
   readonly logIn: (body: unknown) => Answer
   readonly saveContact: (form: SplitForm) => Answer
   readonly savePreInvoice: (form: SplitForm) => Answer
@@ -74,7 +78,7 @@ const saveOperation = (body: unknown, preInvoiceFormId: string): SiaghOperation 
 /** Finds out what is asked; everything but the login needs an open session. */
 export const routeSiagh = (incoming: Incoming, actions: SiaghActions): Route<SiaghOperation> | undefined => {
   const guarded = (run: () => Answer) => (): Answer =>
-    actions.sessionIsOpen(incoming.authorization) ? run() : siaghUnauthorized
+    actions.sessionIsOpen(incoming.authorization) ? run() : actions.sessionEnded()
   const noAccess = (): Answer => json({ Message: 'Access denied' }, 400)
 
   switch (`${incoming.method} ${incoming.path}`) {
@@ -83,7 +87,7 @@ export const routeSiagh = (incoming: Incoming, actions: SiaghActions): Route<Sia
     case 'GET /api/Sgh/GEN/Gn_Web_Users/GetAll':
       return {
         operation: 'getAll',
-        run: guarded(() => jsonBytes(actions.contacts.listAsJson())),
+        run: guarded(() => jsonBytes(actions.oddRows.putInto(actions.contacts.listAsJson()))),
         refuse: noAccess,
       }
     case 'POST /api/Sgh/GEN/Gn_Web_Users/GetAll':

@@ -1,49 +1,70 @@
 import { malformed, type ApiError } from '@siagh-sync/http-client'
-import { JSONParser } from '@streamparser/json'
 import { err, ok, Result } from 'neverthrow'
+import { createRowScan } from './row-scan'
 
 /** Reads a JSON array piece by piece. */
 export interface ArrayRows {
   /** The rows that are whole by now and were not given yet. */
-  readonly take: (chunk: Uint8Array) => Result<readonly unknown[], ApiError>
-  /** Nothing more comes: whether that was a whole array. */
-  readonly end: () => Result<void, ApiError>
+  readonly take: (text: string) => Result<readonly unknown[], ApiError>
+  /** Nothing more comes: the last row, if that was a whole array. */
+  readonly end: () => Result<readonly unknown[], ApiError>
 }
 
+/** A row is about 1 kB on a live installation. */
+const longestRow = 4 * 1024 * 1024
+
 const notJson = () => malformed('siagh', '', 'The answer is not JSON')
+const noList = () => malformed('siagh', '')
+
+const parseRows = Result.fromThrowable((text: string) => JSON.parse(`[${text}]`) as readonly unknown[], notJson)
 
 /**
  * Holds no more than the row that is not whole yet. What it takes for JSON is what `JSON.parse` of the whole text would; a fault is
  * `malformed` with the path `''`.
  */
 export function createArrayRows(): ArrayRows {
-  // By way of text, so that bytes which are no UTF-8 become U+FFFD, as in an answer that is read whole; the parser refuses them.
-  const decoder = new TextDecoder()
-  const parser = new JSONParser({ paths: ['$.*'], keepStack: false })
-  let rows: unknown[] = []
+  const scan = createRowScan()
   let begun = false
-  parser.onValue = ({ value }) => rows.push(value)
-  const write = Result.fromThrowable((text: string) => parser.write(text), notJson)
+  let rest = ''
+  let given = 0
 
+  const rowsOf = (text: string): Result<readonly unknown[], ApiError> =>
+    parseRows(text).andThen((rows) => {
+      given += rows.length
+      return ok(rows)
+    })
+  const takeRows = (text: string): Result<readonly unknown[], ApiError> => {
+    const { end, isBroken } = scan.take(text)
+    if (isBroken) return err(notJson())
+    if (end === undefined) rest += text
+    const whole = end === undefined ? undefined : rest + text.slice(0, end)
+    if (end !== undefined) rest = text.slice(end + 1)
+    if (rest.length > longestRow) return err(malformed('siagh', String(given), 'A row is longer than the limit'))
+    if (whole === undefined) return ok([])
+    // Nothing stands between two commas, or before the first.
+    return isBlank(whole) ? err(notJson()) : rowsOf(whole)
+  }
   return {
-    take: (chunk) => {
-      const text = decoder.decode(chunk, { stream: true })
-      if (!begun) {
-        const first = text.trimStart().at(0)
-        if (first !== undefined && first !== '[') return err(isJson(first) ? malformed('siagh', '') : notJson())
-        begun = first !== undefined
-      }
-      return write(text).map(() => {
-        const whole = rows
-        rows = []
-        return whole
-      })
+    take: (text) => {
+      if (begun) return takeRows(text)
+      const list = text.trimStart()
+      if (list === '') return ok([])
+      if (!list.startsWith('[')) return err(isJson(list.charAt(0)) ? noList() : notJson())
+      begun = true
+      return takeRows(list.slice(1))
     },
     end: () => {
-      if (!begun) return err(malformed('siagh', ''))
-      return parser.isEnded ? ok(undefined) : err(notJson())
+      if (!begun) return err(noList())
+      const last = scan.isClosed() ? rest.trimEnd().slice(0, -1) : undefined
+      if (last === undefined) return err(notJson())
+      if (isBlank(last)) return given === 0 ? ok([]) : err(notJson())
+      return rowsOf(last)
     },
   }
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \n\r\t]*$/.test(text)
 }
 
 /** Whether JSON of another kind than an array may begin so. */

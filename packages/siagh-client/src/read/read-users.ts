@@ -1,8 +1,7 @@
-import { malformed, type ApiError } from '@siagh-sync/http-client'
-import { err, ok, type Result } from 'neverthrow'
+import type { Result } from 'neverthrow'
 import * as z from 'zod'
 import type { components } from '../generated/siagh'
-import type { SiaghUser } from '../types'
+import type { SiaghUser, UnreadableRow } from '../types'
 import { dropAbsent, looseCode, looseNumber, looseText } from './absent'
 import { check } from './check'
 import type { Pinned, ShapeOf } from './pinned'
@@ -11,7 +10,7 @@ type Listed = Pick<components['schemas']['Contact'], keyof SiaghUser>
 
 const required = {
   RecordId: z.string().regex(/\S/),
-  Code: z.number(),
+  Code: z.int(),
   IsActive: z.boolean(),
   IsAdminUser: z.boolean(),
   TowardType: z.boolean(),
@@ -46,20 +45,25 @@ type User = Pinned<z.input<typeof schema>, Listed>
 
 const optionalFields = new Set(Object.keys(optional))
 
-/** Reads a contact list, 10,000 rows in some 50 ms. The first row that is not a contact makes all of it `malformed`. */
-export function readUsers(body: unknown): Result<SiaghUser[], ApiError> {
-  if (!Array.isArray(body)) return err(malformed('siagh', ''))
-  return readRows(body, 0)
+/** Reads the row at `index` of a contact list. */
+export function readUser(row: unknown, index: number): Result<SiaghUser, UnreadableRow> {
+  return check<User>(schema, row)
+    .map((user) => dropAbsent(user, optionalFields))
+    .mapErr((error) => ({ index, field: error.kind === 'malformed' ? error.path : '', ...idsOf(row) }))
 }
 
-/** Reads rows of a list, the first of which stands at `start`: a fault is named by its place in the whole list. */
-export function readRows(rows: readonly unknown[], start: number): Result<SiaghUser[], ApiError> {
-  const users: SiaghUser[] = []
-  // Row by row: zod would collect the faults of all rows, which of a list in another form are millions.
-  for (const [index, row] of rows.entries()) {
-    const user = check<User>(schema, row, start + index)
-    if (user.isErr()) return err(user.error)
-    users.push(dropAbsent(user.value, optionalFields))
+/** What tells which contact a row is that cannot be read. A code that is sent as text is one, too. */
+function idsOf(row: unknown): Pick<UnreadableRow, 'code' | 'recordId' | 'tmpid'> {
+  if (typeof row !== 'object' || row === null) return {}
+  const { Code, RecordId, tmpid }: Readonly<Partial<Record<'Code' | 'RecordId' | 'tmpid', unknown>>> = row
+  const code = typeof Code === 'string' && /^\s*\d+\s*$/.test(Code) ? Number(Code) : Code
+  return {
+    ...(typeof code === 'number' && Number.isSafeInteger(code) && { code }),
+    ...(isFilled(RecordId) && { recordId: RecordId }),
+    ...(isFilled(tmpid) && { tmpid }),
   }
-  return ok(users)
+}
+
+function isFilled(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
 }

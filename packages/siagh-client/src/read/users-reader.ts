@@ -1,30 +1,37 @@
 import type { ApiError, BodyReader } from '@siagh-sync/http-client'
 import { ok, type Result } from 'neverthrow'
-import type { SiaghUser } from '../types'
-import { createArrayRows } from './array-rows'
-import { readRows } from './read-users'
+import type { SiaghUser, UnreadableRow } from '../types'
+import { createUserRows, type UserRows } from './user-rows'
 
 const batchSize = 500
 
-/** Reads a contact list while it arrives and gives it in batches of 500, the last of which may be shorter. */
-export function createUsersReader(): BodyReader<readonly SiaghUser[]> {
-  const rows = createArrayRows()
-  let waiting: SiaghUser[] = []
-  let seen = 0
+/** Reads a contact list while it arrives and gives it in batches of 500 contacts, the last of which may be shorter. */
+export function createUsersReader(): BodyReader<UserRows> {
+  const rows = createUserRows()
+  let users: SiaghUser[] = []
+  let unreadable: UnreadableRow[] = []
 
-  const wholeBatches = (users: readonly SiaghUser[]): SiaghUser[][] => {
-    waiting = [...waiting, ...users]
-    const batches: SiaghUser[][] = []
-    while (waiting.length >= batchSize) batches.push(waiting.splice(0, batchSize))
-    return batches
+  const batch = (size: number): UserRows => {
+    const whole = { users: users.splice(0, size), unreadable }
+    unreadable = []
+    return whole
   }
-  const read = (found: readonly unknown[]): Result<SiaghUser[][], ApiError> => {
-    const start = seen
-    seen += found.length
-    return readRows(found, start).map(wholeBatches)
+  const keep = (found: UserRows) => {
+    users = [...users, ...found.users]
+    unreadable = [...unreadable, ...found.unreadable]
   }
+  const read = (found: Result<UserRows, ApiError>): Result<UserRows[], ApiError> =>
+    found.map((part) => {
+      keep(part)
+      const batches: UserRows[] = []
+      while (users.length >= batchSize) batches.push(batch(batchSize))
+      return batches
+    })
   return {
-    take: (chunk) => rows.take(chunk).andThen(read),
-    end: () => rows.end().andThen(() => ok(waiting.length > 0 ? [waiting] : [])),
+    take: (text) => read(rows.take(text)),
+    end: () =>
+      read(rows.end()).andThen((batches) =>
+        ok(users.length + unreadable.length > 0 ? [...batches, batch(batchSize)] : batches),
+      ),
   }
 }

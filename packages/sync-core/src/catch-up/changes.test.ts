@@ -156,3 +156,11 @@ it.each(Object.entries(wrongAnswers))('does not go by a CRM that %s', async (_wh
   expect(first.value).toMatchObject({ error: { kind: 'malformed', system: 'crm' } })
   expect(await pages.next()).toMatchObject({ done: true })
 })
+
+it('tells of a record that cannot be read where its id and its date can be, in its place', async () => {
+  const odd = { index: 1, field: 'customerNumber', id: 'odd', modifyDate: new Date(START + 1) }
+  const data = [personOf({ id: 'first', at: START }), personOf({ id: 'last', at: START + 2 })]
+  const find = ((_kind, _query) => okAsync({ data, unreadable: [odd], total: 3 })) as CrmClient['find']
+  const [page] = await readAll({ find }, START)
+  expect(page?.changes.map(({ id }) => id)).toEqual(['first', 'odd', 'last'])
+})

@@ -179,11 +179,20 @@ const changed = (operator: 'greaterOrEqual' | 'less', at: number): FindCondition
   value: new Date(at),
 })
 
-function readDates({ data, total }: FindPage<FoundObjects[keyof FoundObjects]>): Result<Found, SyncError> {
+function readDates({
+  data,
+  unreadable = [],
+  total,
+}: FindPage<FoundObjects[keyof FoundObjects]>): Result<Found, SyncError> {
   const changes: ChangedRecord[] = []
   for (const [index, { crmId, modifyDate }] of data.entries()) {
     if (!modifyDate) return err(notHeeded(`data.${index}.modifyDate`))
     changes.push({ id: crmId, at: modifyDate.getTime() })
+  }
+  // A record that cannot be read was changed, too: it is noted, and fails by itself when it is handled.
+  for (const { index, id, modifyDate } of unreadable) {
+    if (id === undefined || !modifyDate) return err(notHeeded(`data.${index}.modifyDate`))
+    changes.splice(index, 0, { id, at: modifyDate.getTime() })
   }
   return ok({ changes, total })
 }

@@ -2,6 +2,7 @@ import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { Rules } from '../rules'
 import type { Fault } from '../run/find-fault'
+import { askedPauseMs } from './asked-pause'
 
 /** What becomes of a change after a run. */
 export type Decision =
@@ -40,10 +41,10 @@ export function decide(
     case 'store_unavailable':
       return { do: 'defer', delayMs: STORE_MS * (0.5 + random()), error }
     case 'rate_limited':
-      return { do: 'defer', delayMs: error.retryAfterMs + backoffMs, error }
+      return { do: 'defer', delayMs: askedPauseMs(error) + backoffMs, error }
     case 'unavailable':
       if (fault === 'record') return again
-      return { do: 'defer', delayMs: (error.retryAfterMs ?? 0) + backoffMs, error }
+      return { do: 'defer', delayMs: askedPauseMs(error) + backoffMs, error }
     case 'outcome_unknown':
       // A write that is still on its way must have arrived before its traces are looked for.
       return again.do === 'retry' ? { ...again, delayMs: Math.max(backoffMs, rules.retry.afterUnknownWriteMs) } : again

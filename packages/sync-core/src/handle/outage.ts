@@ -1,5 +1,6 @@
 import type { System } from '@siagh-sync/siagh-client'
 import type { Clock } from '../ports/clock'
+import { askedPauseMs } from './asked-pause'
 
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 60_000
@@ -45,7 +46,7 @@ export function createOutage(clock: Clock): Outage {
       away.delete(system)
       suspects.delete(system)
     }
-    if (missing) away.set(missing.system, laterStill(away.get(missing.system), missing.retryAfterMs, clock.now()))
+    if (missing) away.set(missing.system, laterStill(away.get(missing.system), askedPauseMs(missing), clock.now()))
   }
 
   const probe = (findings: Findings) => {
@@ -71,11 +72,11 @@ export function createOutage(clock: Clock): Outage {
 }
 
 /** Runs that were under way when the server went away fail together: only one that comes after the wait lengthens it. */
-function laterStill(before: Away | undefined, retryAfterMs = 0, now: number): Away {
+function laterStill(before: Away | undefined, askedMs: number, now: number): Away {
   const isWaiting = before !== undefined && leftOf(before, now) > 0
-  if (isWaiting) return { ...before, until: Math.max(before.until, now + retryAfterMs) }
+  if (isWaiting) return { ...before, until: Math.max(before.until, now + askedMs) }
   const waitMs = before ? Math.min(before.waitMs * 2, LONGEST_WAIT_MS) : FIRST_WAIT_MS
-  return { since: now, waitMs, until: now + Math.max(waitMs, retryAfterMs) }
+  return { since: now, waitMs, until: now + Math.max(waitMs, askedMs) }
 }
 
 /** A clock that was set back to before the wait began must not make it longer. */

@@ -1,6 +1,7 @@
 import type { Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import { askedPauseMs } from '../handle/asked-pause'
 import { pause } from '../run/pause'
 import type { TakenLease } from '../run/take-lease'
 import type { RefIdProof } from './ref-id-proof'
@@ -45,7 +46,7 @@ export function isOutage(error: SyncError): boolean {
 /** Waits before an attempt after `failures` failures in a row: up to a minute, and as long as the server asks for. */
 export function waitForServer({ context, options }: Job, error: SyncError, failures: number): Promise<void> {
   const backoffMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1)) * (0.5 + context.random() / 2)
-  const askedMs = 'retryAfterMs' in error ? (error.retryAfterMs ?? 0) : 0
+  const askedMs = 'retryAfterMs' in error ? askedPauseMs(error) : 0
   return pause(context.clock, askedMs + backoffMs, options.signal)
 }
 

@@ -1,0 +1,76 @@
+import { err, ok, type Result } from 'neverthrow'
+
+/** Reads the bytes of one body as text. The error is a sentence of ours that says why they are none. */
+export interface BodyText {
+  /** The text of the next bytes. A character may be split between two calls. */
+  readonly take: (bytes: Uint8Array) => Result<string, string>
+  /** The body has ended: the text that was held back. */
+  readonly end: () => Result<string, string>
+}
+
+type Decoder = InstanceType<typeof TextDecoder>
+
+const longestMark = 3
+
+/**
+ * A reader of a body with these headers. The charset is that of the byte order mark, else that of `content-type`, else UTF-8. Bytes that
+ * are no text in it are an error, and so is a charset that Node does not know (https://encoding.spec.whatwg.org/#names-and-labels).
+ */
+export function createBodyText(headers: Headers): BodyText {
+  const declared = charsetOf(headers)
+  let decoder: Decoder | undefined
+  let head: Uint8Array = new Uint8Array()
+
+  const read = (bytes: Uint8Array, isLast: boolean): Result<string, string> => {
+    if (decoder === undefined) {
+      head = joined(head, bytes)
+      if (head.byteLength < longestMark && !isLast) return ok('')
+      const charset = charsetOfMark(head) ?? declared
+      decoder = decoderOf(charset)
+      if (decoder === undefined) return err(`The answer is in a charset that is not known (${printable(charset)})`)
+      return decode(decoder, head, isLast)
+    }
+    return decode(decoder, bytes, isLast)
+  }
+  return { take: (bytes) => read(bytes, false), end: () => read(new Uint8Array(), true) }
+}
+
+function charsetOf(headers: Headers): string {
+  const type = headers.get('content-type') ?? ''
+  const [, quoted, bare] = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i.exec(type) ?? []
+  return (quoted ?? bare ?? '').trim() || 'utf-8'
+}
+
+function charsetOfMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
+}
+
+function decoderOf(charset: string): Decoder | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true })
+  } catch {
+    return undefined
+  }
+}
+
+function decode(decoder: Decoder, bytes: Uint8Array, isLast: boolean): Result<string, string> {
+  try {
+    return ok(decoder.decode(bytes, { stream: !isLast }))
+  } catch {
+    return err(`The answer is no valid text in its charset (${decoder.encoding})`)
+  }
+}
+
+/** The name is the server's word: no more of it gets into a message than a name of a charset has. */
+function printable(charset: string): string {
+  return charset.slice(0, 40).replace(/[^\w.:+-]/g, '?')
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.byteLength + second.byteLength)
+  both.set(first)
+  both.set(second, first.byteLength)
+  return both
+}

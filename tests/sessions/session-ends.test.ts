@@ -1,0 +1,195 @@
+import { createCrmClient } from '@siagh-sync/crm-client'
+import { allSessionEnds, createSandbox, type SandboxOptions, type SessionEnd } from '@siagh-sync/sandbox'
+import { createSiaghClient } from '@siagh-sync/siagh-client'
+import type { ResultAsync } from 'neverthrow'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { contactFields, preInvoiceFields } from './samples'
+
+const minute = 60_000
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * minute)
+
+/** Both servers, each with a record, and a client of each. */
+function world(options: SandboxOptions = {}) {
+  const { siagh, crm, fetch } = createSandbox({ contacts: 3, ...options })
+  const once = { fetch, retry: { attempts: 1 }, circuit: { failures: 1_000 } }
+  const siaghClient = createSiaghClient({
+    ...once,
+    baseUrl: siagh.url,
+    username: siagh.username,
+    password: siagh.password,
+  })
+  const crmClient = createCrmClient({ ...once, baseUrl: crm.url, username: crm.username, password: crm.password })
+  const id = crm.createPerson({ nickName: 'رضا نمونه‌پور' })
+  const code = siagh.contacts()[0]?.Code ?? 0
+  return { siagh, crm, siaghClient, crmClient, id, code }
+}
+type World = ReturnType<typeof world>
+
+/** A call to one of the servers, and how often it reached it. */
+interface Case {
+  readonly server: 'siagh' | 'crm'
+  readonly kind: 'read' | 'write'
+  readonly operation: string
+  readonly call: (the: World) => ResultAsync<unknown, { readonly kind: string }>
+}
+
+const page = { pageNumber: 1, pageSize: 5 }
+const cases: Readonly<Record<string, Case>> = {
+  'the contact list': {
+    server: 'siagh',
+    kind: 'read',
+    operation: 'getAll',
+    call: (the) => the.siaghClient.getAllUsers(),
+  },
+  'a new contact': {
+    server: 'siagh',
+    kind: 'write',
+    operation: 'saveContact',
+    call: (the) => the.siaghClient.createContact(contactFields),
+  },
+  'the update of a contact': {
+    server: 'siagh',
+    kind: 'write',
+    operation: 'saveContact',
+    call: (the) => the.siaghClient.updateContact(the.code, contactFields),
+  },
+  'a pre-invoice': {
+    server: 'siagh',
+    kind: 'write',
+    operation: 'savePreInvoice',
+    call: (the) => the.siaghClient.createPreInvoice(preInvoiceFields(the.code)),
+  },
+  'a person': { server: 'crm', kind: 'read', operation: 'personGet', call: (the) => the.crmClient.getPerson(the.id) },
+  'a search': {
+    server: 'crm',
+    kind: 'read',
+    operation: 'search',
+    call: (the) => the.crmClient.searchIdentities({ pageNumber: 0, pageSize: 5 }),
+  },
+  'a find': {
+    server: 'crm',
+    kind: 'read',
+    operation: 'personFind',
+    call: (the) => the.crmClient.find('person', { typeKey: 'p', conditions: [], ...page }),
+  },
+  'a new person': {
+    server: 'crm',
+    kind: 'write',
+    operation: 'personCreate',
+    call: (the) => the.crmClient.createPerson({ nickName: 'سارا' }),
+  },
+  'the update of a person': {
+    server: 'crm',
+    kind: 'write',
+    operation: 'personUpdate',
+    call: (the) =>
+      the.crmClient.updatePerson({ crmId: the.id, nickName: 'سارا', phoneContacts: [], addressContacts: [] }),
+  },
+}
+const matrix = Object.keys(cases).flatMap((name) => allSessionEnds.map((form) => ({ name, form })))
+
+function testOf(name: string, options?: SandboxOptions) {
+  const the = world(options)
+  const known = cases[name]
+  if (known === undefined) throw new Error(`There is no case ${name}`)
+  const { server, kind, operation, call } = known
+  const side = the[server]
+  const count = (wanted: string, isApplied?: boolean) =>
+    side.requests().filter((r) => r.operation === wanted && (isApplied === undefined || r.applied === isApplied)).length
+  return {
+    kind,
+    server,
+    call: () => call(the),
+    /** A call that needs nothing but a session. */
+    prove: () => (server === 'siagh' ? the.siaghClient.getAllUsers() : the.crmClient.getPerson(the.id)),
+    end: (form: SessionEnd) => {
+      side.answerEndedSessionsWith(form)
+      if ('expireSessions' in side) side.expireSessions()
+      else side.expireTokens()
+    },
+    useForm: side.answerEndedSessionsWith,
+    logins: () => count('login'),
+    sent: () => count(operation),
+    executed: () => count(operation, true),
+  }
+}
+
+/** Whether a write that is answered so was surely not carried out. */
+const isSurelyUndone = (server: Case['server'], form: SessionEnd) =>
+  typeof form === 'number' || (form === 'refusal' && server === 'siagh')
+
+describe('a session that ended while nothing was asked', () => {
+  it.each(matrix)('costs one login, and $name is done once, where the answer is $form', async ({ name, form }) => {
+    const the = testOf(name)
+    expect((await the.prove()).isOk()).toBe(true)
+    pass(4)
+    the.end(form)
+    const before = { sent: the.sent(), executed: the.executed() }
+    expect((await the.call()).isOk()).toBe(true)
+    expect(the.logins()).toBe(2)
+    expect(the.executed() - before.executed).toBe(1)
+    // A write does not leave before there is a session that is known to be good.
+    expect(the.sent() - before.sent).toBe(the.kind === 'write' ? 1 : 2)
+  })
+})
+
+describe('a session that ended just after it was in use', () => {
+  it.each(matrix)(
+    'costs one login, and $name is never done twice, where the answer is $form',
+    async ({ name, form }) => {
+      const the = testOf(name)
+      expect((await the.prove()).isOk()).toBe(true)
+      pass(2)
+      expect((await the.prove()).isOk()).toBe(true)
+      pass(2)
+      the.end(form)
+      const before = { sent: the.sent(), executed: the.executed() }
+      const answer = await the.call()
+      if (the.kind === 'read' || isSurelyUndone(the.server, form)) {
+        expect(answer.isOk()).toBe(true)
+        expect([the.logins(), the.sent() - before.sent, the.executed() - before.executed]).toEqual([2, 2, 1])
+        return
+      }
+      expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+      expect([the.logins(), the.sent() - before.sent, the.executed() - before.executed]).toEqual([1, 1, 0])
+      expect((await the.call()).isOk()).toBe(true)
+      expect([the.logins(), the.executed() - before.executed]).toEqual([2, 1])
+    },
+  )
+})
+
+describe('a server that ends every session at once', () => {
+  it.each(matrix)(
+    'gets no more than two logins for $name in four minutes where the answer is $form',
+    async ({ name, form }) => {
+      const the = testOf(name, { sessionMs: 0, tokenMs: 0 })
+      the.useForm(form)
+      for (let round = 0; round < 5; round += 1) expect((await the.call()).isErr()).toBe(true)
+      expect(the.logins()).toBeLessThanOrEqual(2)
+      const first = the.logins()
+      pass(4)
+      for (let round = 0; round < 5; round += 1) expect((await the.call()).isErr()).toBe(true)
+      expect(the.logins() - first).toBeGreaterThanOrEqual(1)
+      expect(the.logins() - first).toBeLessThanOrEqual(2)
+      expect(the.executed()).toBe(0)
+    },
+  )
+})
+
+describe('an odd answer on a session that was just made', () => {
+  const odd = allSessionEnds.filter((form) => form === 403 || typeof form !== 'number')
+  const young = Object.keys(cases).flatMap((name) => odd.map((form) => ({ name, form })))
+
+  it.each(young)('to $name costs no login where it is $form', async ({ name, form }) => {
+    const the = testOf(name)
+    expect((await the.prove()).isOk()).toBe(true)
+    the.end(form)
+    expect((await the.call()).isErr()).toBe(true)
+    expect(the.logins()).toBe(1)
+    expect(the.executed()).toBe(name === 'the contact list' || name === 'a person' ? 1 : 0)
+  })
+})
