@@ -67,30 +67,31 @@ function isRead({ read }: ImportReport): boolean {
 }
 
 function headOf(report: ImportReport): string {
-  const { dryRun, complete, contacts, identities, actions } = report
+  const { dryRun, complete, actions } = report
   const written = dryRun ? ['Dry run: nothing was written.'] : []
   if (!complete) return [...written, ...interrupted(report)].join('\n')
   const isOver = actions.created + actions.linked + actions.failed === 0
   const over = dryRun ? 'An import would change nothing.' : 'Nothing was left to do, and nothing has changed.'
-  return [
-    ...written,
-    `${contacts} contacts in Siagh, ${identities} identities in the CRM.`,
-    ...(isOver ? [over] : []),
-  ].join('\n')
+  return [...written, sizesOf(report), ...(isOver ? [over] : [])].join('\n')
+}
+
+function sizesOf({ contacts, identities }: ImportReport): string {
+  return `${contacts} contacts in Siagh, ${identities} identities in the CRM.`
 }
 
 /** What was read and what was done before it was interrupted. A side that was not read is not empty. */
 function interrupted(report: ImportReport): string[] {
   const { dryRun, read, contacts, identities, actions } = report
   const done = Object.values(actions).reduce((sum, count) => sum + count, 0)
+  const sizes = sizesOf(report)
   const decided = dryRun ? 'looked at' : 'dealt with'
+  const stopped = 'Stopped before it was done: this is how far it came.'
+  if (isRead(report)) return [stopped, sizes, `${done} of these contacts were ${decided} before the interruption.`]
   return [
-    'Stopped before it was done: this is how far it came.',
+    stopped,
     `The CRM: ${readSoFar(read.crm, identities, 'identities')}.`,
     `Siagh: ${readSoFar(read.siagh, contacts, 'contacts')}.`,
-    isRead(report)
-      ? `${done} of ${contacts} contacts were ${decided} before the interruption.`
-      : 'No contact was imported yet: that begins when both sides are read.',
+    'No contact was imported yet: that begins when both sides are read.',
   ]
 }
 

@@ -1,17 +1,11 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { readEitherType } from '../reading/read-either-type'
+import { readEitherType, type FetchedIdentity } from '../reading/read-either-type'
 import { confirmGone } from '../run/confirm-gone'
 import type { Hints } from '../run/hints'
-import type { IdentityType } from '../types'
 
-/** An identity as the CRM holds it now, and what it turned out to be. */
-export interface FetchedIdentity {
-  readonly type: IdentityType
-  readonly identity: Person | Organization
-}
+export type { FetchedIdentity }
 
 /**
  * Reads the identity as it is now. The type is a hint that may be wrong or missing: it says which type is asked first, and both are asked

@@ -3,21 +3,28 @@ import type { SyncError } from '../errors'
 import { hasLostMuch } from '../reading/has-lost-much'
 import { readEitherType } from '../reading/read-either-type'
 import { patiently, type Job } from './job'
-import type { WholeSides } from './read-whole-sides'
+import type { MappingIndex } from './mapping-index'
+import type { ReadSiagh } from './read-sides'
 
 /** So many of those whom the CRM did not show are asked for by their id: half of them the newest, half of them the oldest. */
 const SAMPLE = 20
+
+/** What is held against each other. */
+interface Held {
+  readonly siagh: ReadSiagh
+  readonly mappings: MappingIndex
+}
 
 /**
  * What is wrong with a list that lacks what the store knows, `null` where nothing is. An import that goes by a list which lags behind or is
  * cut would make identities a second time, or link the wrong ones.
  */
-export async function doubtLists(job: Job, sides: WholeSides): Promise<Result<SyncError | null, SyncError>> {
+export async function doubtLists(job: Job, sides: Held): Promise<Result<SyncError | null, SyncError>> {
   const contacts = doubtContacts(sides)
   return contacts ? ok(contacts) : doubtIdentities(job, sides)
 }
 
-function doubtContacts({ siagh, mappings }: WholeSides): SyncError | null {
+function doubtContacts({ siagh, mappings }: Held): SyncError | null {
   const mapped = new Set(mappings.codes())
   const known = mapped.size
   for (let number = 0; number < siagh.contacts.length(); number += 1) mapped.delete(siagh.contacts.at(number).Code)
@@ -27,10 +34,7 @@ function doubtContacts({ siagh, mappings }: WholeSides): SyncError | null {
 }
 
 /** An identity that the CRM has, and does not list, shows that its list is not whole. One that was deleted shows nothing. */
-async function doubtIdentities(
-  job: Job,
-  { mappings: { unread } }: WholeSides,
-): Promise<Result<SyncError | null, SyncError>> {
+async function doubtIdentities(job: Job, { mappings: { unread } }: Held): Promise<Result<SyncError | null, SyncError>> {
   const half = SAMPLE / 2
   const sample = new Set([...unread.slice(0, half), ...unread.slice(-half)])
   for (const id of sample) {

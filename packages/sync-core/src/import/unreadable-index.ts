@@ -16,7 +16,7 @@ export interface UnreadableIndex {
 }
 
 /** The identities that may be a contact's. */
-export interface Doubles {
+interface Doubles {
   readonly any: readonly UnreadableIdentity[]
   /** The list ties them to the contact: by our mark, the customer number, or the name where the number does not contradict. */
   readonly likely: readonly UnreadableIdentity[]

@@ -1,7 +1,12 @@
-import type { ApiError, CrmClient } from '@siagh-sync/crm-client'
+import type { ApiError, CrmClient, Organization, Person } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
-import type { FetchedIdentity } from '../identity/fetch-identity'
 import type { IdentityType } from '../types'
+
+/** An identity as the CRM holds it now, and what it turned out to be. */
+export interface FetchedIdentity {
+  readonly type: IdentityType
+  readonly identity: Person | Organization
+}
 
 /** What the CRM shows of an identity, asked for it as a person and as an organization. */
 export type EitherType =

@@ -12,7 +12,7 @@ import { createUnshown, type UnreadableIdentity } from './unreadable-identity'
 type Reads = Pick<CrmClient, 'searchAllIdentities' | 'searchIdentities' | 'getPerson' | 'getOrganization'>
 
 /** Some of the identities that the CRM lists. */
-export interface WalkedIdentities {
+interface WalkedIdentities {
   readonly identities: readonly FetchedIdentity[]
   /** Listed to the end, and shown neither as a person nor as an organization. Told last of all. */
   readonly unreadable: readonly UnreadableIdentity[]
