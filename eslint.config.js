@@ -72,7 +72,7 @@ export default defineConfig(
   },
   {
     // Tools ask for a default export.
-    files: ['**/*.config.ts', 'tsup.base.ts', 'test-support/global-setup.ts'],
+    files: ['**/*.config.ts', 'tsup.base.ts', 'test-support/{global-setup,fetch-redis}.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },

@@ -14,7 +14,7 @@ export default defineConfig({
       'tests/**/*.test.ts',
       '{eslint,test-support}/*.test.{js,ts}',
     ],
-    globalSetup: 'test-support/global-setup.ts',
+    globalSetup: ['test-support/global-setup.ts', 'test-support/fetch-redis.ts'],
     setupFiles: 'test-support/record-output.ts',
     restoreMocks: true,
     testTimeout: 20_000,

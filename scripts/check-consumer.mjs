@@ -23,7 +23,7 @@ const consumerManifest = (tarballs) => ({
   private: true,
   dependencies: {
     ...Object.assign({}, ...packages.map(({ manifest }) => manifest.peerDependencies ?? {})),
-    '@types/node': '^20.19.0',
+    '@types/node': '^22.13.0',
     '@types/express': '^5.0.6',
     ...tarballs,
   },
@@ -64,7 +64,7 @@ const typeErrorsIn = (folder) => {
   }
 }
 
-inTemporaryFolder('consumer', (folder) => {
+await inTemporaryFolder('consumer', (folder) => {
   const write = (file, content) => {
     writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content, null, 2))
   }

@@ -33,7 +33,7 @@ const complaintsOf = (tool, args) => {
   }
 }
 
-const bad = inTemporaryFolder('packages', (folder) =>
+const bad = await inTemporaryFolder('packages', (folder) =>
   publishedPackages().filter((published) => {
     const tarball = pack(published.folder, folder)
     const found = findings(tarball)

@@ -27,10 +27,10 @@ export const run = (command, args, cwd = root) => {
 }
 
 /** Calls `work` with an empty folder that is gone afterwards. */
-export const inTemporaryFolder = (name, work) => {
+export const inTemporaryFolder = async (name, work) => {
   const folder = mkdtempSync(join(tmpdir(), `siagh-sync-${name}-`))
   try {
-    return work(folder)
+    return await work(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

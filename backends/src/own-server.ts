@@ -27,6 +27,8 @@ export interface Recipe {
   readonly folder: string
   readonly program: string
   readonly args: readonly string[]
+  /** Beside the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>
   readonly user: User
   readonly orderly: NodeJS.Signals
   readonly atOnce: 'QUIT' | 'KILL'
@@ -87,9 +89,9 @@ async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await exit
 }
 
-function run({ program, args, folder, user }: Recipe): ChildProcess {
+function run({ program, args, env: own = {}, folder, user }: Recipe): ChildProcess {
   const log = openSync(join(folder, 'log'), 'a')
-  const env = { ...process.env, LC_ALL: 'C' }
+  const env = { ...process.env, ...own, LC_ALL: 'C' }
   const child = spawn(program, args, { cwd: folder, env, detached: true, stdio: ['ignore', log, log], ...user })
   closeSync(log)
   child.on('error', () => undefined) // seen as a process without a number

@@ -18,6 +18,7 @@ it('says in one sentence how to come by a PostgreSQL, and leaves no folder', asy
 it('says in one sentence how to come by a Redis, and leaves no folder', async () => {
   const folder = folderForServers()
   vi.stubEnv('PATH', '')
+  vi.stubEnv('XDG_CACHE_HOME', folder)
   await expect(startRedis()).rejects.toThrow(/^Redis is needed: .*apt install redis-server.*\.$/)
   expect(readdirSync(folder)).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { redisAnswers } from './answers'
+import { findRedis } from './find-redis'
 import { startRedis } from './start-redis'
 
 const listening = 'redis://127.0.0.1:6379'
@@ -12,4 +13,9 @@ let found: Promise<{ readonly url: string }> | undefined
 export function redis(): Promise<{ readonly url: string }> {
   found ??= redisAnswers(listening).then((answers) => (answers ? { url: listening } : startRedis()))
   return found
+}
+
+/** Fetches a Redis where none listens and none is installed. Rejects with one sentence that says what to install. */
+export async function haveRedis(): Promise<void> {
+  if (!(await redisAnswers(listening))) await findRedis()
 }
