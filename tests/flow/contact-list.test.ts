@@ -179,3 +179,24 @@ describe('a failure that waits for a contact', () => {
     expect(await succeed(sync.status())).toMatchObject({ failed: 0, pending: 0 })
   })
 })
+
+describe('a contact that Siagh lists without our mark', () => {
+  it('is known by its RecordId from the next reading of the list on, so that no other can take its place', async () => {
+    const { sync, sandbox, clock } = world({ sandbox: { tmpidInList: false, uniqueMobile: false } })
+    const [id, other] = [sara, { ...sara, nickName: 'دیگری' }].map((person) => sandbox.crm.createPerson(person))
+    await succeed(sync.start())
+    for (const each of [id, other]) {
+      await succeed(sync.receive({ kind: 'identity', id: each ?? '', event: 'insert' }))
+      await untilHandled({ sync, clock })
+      await clock.advance(61_000)
+    }
+    await untilHandled({ sync, clock })
+    const Code = Number((await succeed(sync.syncIdentity({ id: id ?? '' }))).siagh?.code)
+    sandbox.siagh.removeContact(Code)
+    const stranger = sandbox.siagh.addContact({ Code, Name: 'بیگانه' })
+    await clock.advance(61_000)
+    sandbox.crm.updateIdentity(id ?? '', { email: 'new@example.com' })
+    expect(await sync.syncIdentity({ id: id ?? '' })).toMatchObject({ error: { kind: 'contact_replaced' } })
+    expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+  })
+})

@@ -23,6 +23,7 @@ import { systemClock, type Clock } from './ports/clock'
 import { silentLogger, type Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
 import type { Store } from './ports/store'
+import { noteUnmarked } from './receive/note-and-ring'
 import { receive } from './receive/receive'
 import { resolveRules, type RulesInput } from './rules'
 import { guardRules } from './run/guard-rules'
@@ -109,11 +110,11 @@ function contextOf(options: SyncOptions): SyncContext {
     logger,
     clock,
     random: options.random ?? Math.random,
-    contacts: createContactIndex(clock, {
-      known: () => knownContacts({ store, company }),
-      minShare: rules.contactListMinShare,
-      logger,
-    }),
+    contacts: createContactIndex(
+      clock,
+      { known: () => knownContacts({ store, company }), minShare: rules.contactListMinShare, logger },
+      (id) => noteUnmarked({ store, queue: options.queue, clock, logger, company }, id),
+    ),
     outage: createOutage(clock),
     fiscalYear: createFiscalYearSource(clock),
     recentNotes: createRecentNotes(),

@@ -33,7 +33,15 @@ interface Loading {
   readonly done: Promise<Result<ContactList, ContactsUnread>>
 }
 
-export function createContactIndex(clock: Clock, check: ListCheck): ContactIndex {
+/**
+ * `onUnmarked` is called with an identity's id when the list shows the contact that was made for it without our mark: then only the `RecordId`
+ * tells this contact from a later one with the same code.
+ */
+export function createContactIndex(
+  clock: Clock,
+  check: ListCheck,
+  onUnmarked: (identityId: string) => void = () => {},
+): ContactIndex {
   let current: { readonly started: Instant; readonly place: number; readonly list: ContactList } | undefined
   let loading: Loading | undefined
   const writes = createOwnWrites()
@@ -45,6 +53,9 @@ export function createContactIndex(clock: Clock, check: ListCheck): ContactIndex
   const takeOver = ({ started, list }: Reading, place: number): Result<ContactList, ContactsUnread> => {
     if (list.isErr()) return err(list.error)
     for (const row of writes.after(place)) list.value.put(row)
+    for (const made of writes.forgetBefore(place)) {
+      if (made.tmpid && !made.RecordId && list.value.byCode(made.Code)?.tmpid === undefined) onUnmarked(made.tmpid)
+    }
     current = { started, place, list: list.value }
     return ok(list.value)
   }

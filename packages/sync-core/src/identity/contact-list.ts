@@ -5,8 +5,6 @@ import { foldId, isSameId } from '../key'
 export interface ContactList {
   readonly size: number
   readonly highestCode: number
-  /** There were contacts, and none had a `tmpid`: this installation may leave them out of its list. */
-  readonly mayHideMarks: boolean
   byCode(code: number): SiaghUser | undefined
   /** In whichever form the id is written: see `foldId`. */
   byRecordId(recordId: string): SiaghUser | undefined
@@ -50,7 +48,6 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
     get highestCode() {
       return highestCode
     },
-    mayHideMarks: rows.length > 0 && rows.every(({ tmpid }) => tmpid === undefined),
     byCode: (code) => byCode.get(code),
     byRecordId(recordId) {
       const row = byCode.get(codeByRecordId.get(foldId(recordId)) ?? NaN)

@@ -38,8 +38,6 @@ export function createContact(
     run.contacts.remember(rowOfFields(code, fields, undefined, organizationTowardType))
     const linked = yield* keepTrying(run, () => saveMapping(run, linkedTo({ code: String(code) }, target), intent))
     run.contacts.recorded(code, linked.version)
-    // Only the `RecordId`, which the next list has, will tell the contact from a later one with the same code.
-    if (list.mayHideMarks) run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
     return ok(linked)
   })
 }

@@ -8,8 +8,10 @@ export interface OwnWrites {
   readonly note: (row: SiaghUser) => void
   /** The place of the last write of a contact; 0: there was none, or a list has shown it since. */
   readonly placeOf: (code: number) => number
-  /** The contacts that were written after the reading at `place` began. Earlier writes are forgotten: that reading shows them. */
+  /** The contacts that were written after the reading at `place` began. */
   readonly after: (place: number) => readonly SiaghUser[]
+  /** The contacts that were written before it began, which are forgotten: that reading shows them. */
+  readonly forgetBefore: (place: number) => readonly SiaghUser[]
 }
 
 /** Nothing was written yet. */
@@ -21,9 +23,11 @@ export function createOwnWrites(): OwnWrites {
     nextPlace,
     note: (row) => void written.set(row.Code, { row, place: nextPlace() }),
     placeOf: (code) => written.get(code)?.place ?? 0,
-    after(place) {
-      for (const [code, write] of written) if (write.place < place) written.delete(code)
-      return Array.from(written.values(), ({ row }) => row)
+    after: (place) => [...written.values()].filter((write) => write.place > place).map(({ row }) => row),
+    forgetBefore(place) {
+      const shown = [...written.values()].filter((write) => write.place < place).map(({ row }) => row)
+      for (const { Code } of shown) written.delete(Code)
+      return shown
     },
   }
 }

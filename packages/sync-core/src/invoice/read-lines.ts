@@ -90,9 +90,10 @@ function unsupportedIn(
   return issues
 }
 
-/** Whether a percentage is an amount that no rounding makes 0. */
+/** Whether a percentage is an amount that no rounding makes 0: the CRM may have rounded the worth first, and then the discount. */
 export function isMoreThanRounding(percent: number, worth: Amount, lines: number): boolean {
-  return percent > 0 && !worth.mul(percent).div(100).lte(ROUNDING.mul(lines))
+  const rounding = ROUNDING.mul(lines)
+  return percent > 0 && !worth.minus(rounding).mul(percent).div(100).lte(rounding)
 }
 
 const TOO_LARGE = 'has more digits than a number can carry'

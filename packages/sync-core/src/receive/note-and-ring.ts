@@ -36,3 +36,13 @@ export function noteRevisit(
   if (at === undefined) return okAsync(undefined)
   return noteAndRing(context, { key, event: 'update', trigger: 'revisit', at }).map(() => undefined)
 }
+
+/** Notes an identity whose new contact Siagh lists without our mark, so that a run records the `RecordId`. A later list tells of it no more. */
+export function noteUnmarked(context: Parameters<typeof noteAndRing>[0], id: string): void {
+  const { company, logger } = context
+  const key = { company, kind: 'identity' as const, id }
+  void noteAndRing(context, { key, event: 'update', trigger: 'revisit' }).match(
+    () => {},
+    (error) => logger.warn({ company, key: keyText(key), error: error.kind }, 'a RecordId could not be recorded'),
+  )
+}
