@@ -69,6 +69,7 @@ const errors: Record<SyncErrorKind, true> = {
   ambiguous_match: true,
   contact_replaced: true,
   no_account_party: true,
+  contact_unreadable: true,
   in_doubt: true,
   busy: true,
 }

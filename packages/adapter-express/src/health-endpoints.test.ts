@@ -11,6 +11,7 @@ const status = {
   oldestPendingAt: 1,
   failed: 2,
   inDoubt: 1,
+  unreadableContacts: 0,
   running: 1,
   away: [{ system: 'siagh', until: 5 }],
 } as const

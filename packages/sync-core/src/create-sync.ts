@@ -112,7 +112,7 @@ function contextOf(options: SyncOptions): SyncContext {
     random: options.random ?? Math.random,
     contacts: createContactIndex(
       clock,
-      { known: () => knownContacts({ store, company }), minShare: rules.contactListMinShare, logger },
+      { known: () => knownContacts({ store, company }), minShare: rules.contactListMinShare, logger, company },
       (id) => noteUnmarked({ store, queue: options.queue, clock, logger, company }, id),
     ),
     outage: createOutage(clock),

@@ -73,6 +73,13 @@ export type SyncError =
       readonly message: string
       readonly candidates: readonly SiaghIds[]
     }
+  /** The contact is, or may be, a row of Siagh's list that cannot be read. Mends itself when it can. */
+  | {
+      readonly kind: 'contact_unreadable'
+      readonly retryable: false
+      readonly message: string
+      readonly contact: Partial<SiaghIds>
+    }
   /** The document's customer is no account party in Siagh. Mends itself when it is one. */
   | {
       readonly kind: 'no_account_party'

@@ -32,6 +32,8 @@ export interface Status {
   /** Dead letters; those in doubt among them. */
   readonly failed: number
   readonly inDoubt: number
+  /** Rows of Siagh's contact list that could not be read when a worker read it last. The log names them. */
+  readonly unreadableContacts: number
   /** Runs under way in this process. */
   readonly running: number
   /** Servers that do not answer, and when they are tried again. */

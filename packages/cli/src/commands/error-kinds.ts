@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<SyncErrorKind, true>> = {
   ambiguous_match: true,
   contact_replaced: true,
   no_account_party: true,
+  contact_unreadable: true,
   in_doubt: true,
   unavailable: true,
   rate_limited: true,

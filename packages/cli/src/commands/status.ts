@@ -26,16 +26,28 @@ export const registerStatus = define(
 
 /** What runs is known to the process alone that runs it, so it is no part of this. */
 function answerOf(status: Status, store: string): Answer {
-  const { company, pending, oldestPendingAt, failed, inDoubt } = status
+  const { company, pending, oldestPendingAt, failed, inDoubt, unreadableContacts } = status
   const oldest = oldestPendingAt === undefined ? {} : { oldestPendingAt: isoTime(oldestPendingAt) }
   return {
     exitCode: failed + inDoubt > 0 ? DONE_WITH_FAILURES : DONE,
-    result: { company, store, pending, ...oldest, failed, inDoubt },
+    result: {
+      company,
+      store,
+      pending,
+      ...oldest,
+      failed,
+      inDoubt,
+      ...(unreadableContacts > 0 && { unreadableContacts }),
+    },
     text: (style) => textOf(status, store, style),
   }
 }
 
-function textOf({ company, pending, oldestPendingAt, failed, inDoubt }: Status, store: string, style: Style): string {
+function textOf(
+  { company, pending, oldestPendingAt, failed, inDoubt, unreadableContacts }: Status,
+  store: string,
+  style: Style,
+): string {
   const { red, yellow, dim } = style.colors
   const waiting = oldestPendingAt === undefined ? '' : `, the oldest for ${duration(Date.now() - oldestPendingAt)}`
   return [
@@ -44,6 +56,13 @@ function textOf({ company, pending, oldestPendingAt, failed, inDoubt }: Status, 
     `pending  ${pending}${waiting}`,
     `failed   ${failed === 0 ? '0' : red(String(failed))}`,
     `in doubt ${inDoubt === 0 ? '0' : yellow(String(inDoubt))}`,
+    ...(unreadableContacts > 0
+      ? [
+          yellow(
+            `${unreadableContacts} ${unreadableContacts === 1 ? 'row' : 'rows'} of Siagh's contact list cannot be read: \`siagh-sync check\` names them.`,
+          ),
+        ]
+      : []),
     ...(failed - inDoubt > 0 ? [dim('`siagh-sync failures` says why.')] : []),
     ...(inDoubt > 0 ? [dim('`siagh-sync in-doubt` says which documents to look for in Siagh.')] : []),
   ].join('\n')

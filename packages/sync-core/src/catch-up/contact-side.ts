@@ -1,12 +1,13 @@
-import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import type { ContactList } from '../identity/contact-list'
 import { createPackedRows } from '../import/packed-rows'
 import { foldId } from '../key'
 
 /** The contacts of one reading, small enough for hundreds of thousands. */
-export interface ContactSide extends Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid'> {
+export interface ContactSide extends Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'unreadable'> {
   readonly length: () => number
   readonly add: (row: SiaghUser) => void
+  readonly addUnreadable: (row: UnreadableRow) => void
   readonly rows: () => Iterable<SiaghUser>
 }
 
@@ -16,9 +17,12 @@ export function createContactSide(): ContactSide {
   const codes = new Map<number, number>()
   const recordIds = new Map<string, number>()
   const tmpids = new Map<string, number[]>()
+  const unreadable: UnreadableRow[] = []
   const at = (index: number | undefined) => (index === undefined ? undefined : rows.at(index))
   return {
     length: rows.length,
+    unreadable,
+    addUnreadable: (row) => void unreadable.push(row),
     add(row) {
       const index = rows.length()
       rows.push(row)

@@ -59,7 +59,7 @@ async function* readOnce(context: SyncContext, signal: AbortSignal | undefined):
   const contacts = createContactSide()
   const pace = createPace(context.clock)
   const progress = () => ({ kind: 'progress', phase: 'reading-siagh', progress: pace.at(contacts.length()) }) as const
-  for await (const batch of readContacts(context)) {
+  for await (const batch of readContacts(context, contacts.addUnreadable)) {
     if (batch.isErr()) return err(batch.error)
     for (const row of batch.value) contacts.add(row)
     if (pace.isDue()) yield progress()

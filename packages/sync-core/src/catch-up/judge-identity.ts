@@ -41,11 +41,14 @@ export function judgeIdentity(id: string, fetched: FetchedIdentity, other: Other
   if (mapping?.state === 'intent') return fine(contacts.byTmpid(id))
   if (mapping) {
     const mapped = locateMapped(contacts, mapping.siagh ?? { code: '' }, id)
+    if (mapped.is === 'unreadable') return fine([])
     if (mapped.is !== 'listed') return { kind: 'contact_gone', ...(mapping.siagh && { siagh: mapping.siagh }) }
     return compare(id, fetched, mapping, mapped.row, rules)
   }
   const named = namedContacts({ rules, id }, fetched.identity, contacts)
   if ('absent' in named) return { kind: 'only_in_crm' }
+  // A sync tells of it.
+  if ('unreadable' in named) return fine([])
   const free = named.rows.filter((row) => !row.IsAdminUser && (ownerOf(row.Code) ?? id) === id)
   const [row, ...others] = free
   if (!row) return { kind: 'only_in_crm' }

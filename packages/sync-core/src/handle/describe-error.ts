@@ -26,6 +26,7 @@ function detailsOf(error: SyncError): string[] {
     case 'not_found':
       return 'contact' in error ? [contactLine(error.contact)] : []
     case 'no_account_party':
+    case 'contact_unreadable':
       return [contactLine(error.contact)]
     case 'unauthorized':
     case 'unavailable':

@@ -40,6 +40,7 @@ function awayOf(error: SyncError, calls: readonly string[]): Findings['away'] {
     case 'ambiguous_match':
     case 'contact_replaced':
     case 'no_account_party':
+    case 'contact_unreadable':
     case 'busy':
       return undefined
   }

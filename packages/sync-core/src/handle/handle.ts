@@ -13,6 +13,7 @@ import { conclude, DONE } from './conclude'
 import { decide } from './decide'
 import { findingsOf } from './findings'
 import { logRun } from './log-run'
+import { recordUnreadable } from './record-unreadable'
 import type { Findings } from './outage'
 import { syncRecord } from './sync-record'
 
@@ -56,6 +57,7 @@ function handleNoted(
     const attempt = entry.attempts + 1
     const occasion = { trigger: entry.trigger, attempt, notedAt: entry.notedAt }
     const finished = yield* startRun(context, hold, occasion, (run) => syncRecord(run, entry))
+    yield* recordUnreadable(context, lease)
     const fault = await findFault(context, finished.result.isErr() ? finished.result.error : undefined)
     report(findingsOf(finished, fault))
 

@@ -1,8 +1,9 @@
-import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { foldId, isSameId } from '../key'
 
 /** The contacts of one reading, findable by everything that names a contact. */
 export interface ContactList {
+  /** With the rows that cannot be read. */
   readonly size: number
   readonly highestCode: number
   byCode(code: number): SiaghUser | undefined
@@ -10,6 +11,8 @@ export interface ContactList {
   byRecordId(recordId: string): SiaghUser | undefined
   /** Nothing keeps two contacts from carrying the same text. */
   byTmpid(tmpid: string): readonly SiaghUser[]
+  /** Rows that cannot be read. What they hold is unknown but for the ids that could be read. */
+  readonly unreadable: readonly UnreadableRow[]
   /** Contacts whose code is higher: those that were made later. */
   newerThan(code: number): readonly SiaghUser[]
   /**
@@ -20,7 +23,7 @@ export interface ContactList {
 }
 
 /** Of two rows with one code, the later one counts. */
-export function contactList(rows: readonly SiaghUser[]): ContactList {
+export function contactList(rows: readonly SiaghUser[], unreadable: readonly UnreadableRow[] = []): ContactList {
   const byCode = new Map<number, SiaghUser>()
   const codeByRecordId = new Map<string, number>()
   const codesByTmpid = new Map<string, Set<number>>()
@@ -43,7 +46,7 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
 
   return {
     get size() {
-      return byCode.size
+      return byCode.size + unreadable.length
     },
     get highestCode() {
       return highestCode
@@ -55,6 +58,7 @@ export function contactList(rows: readonly SiaghUser[]): ContactList {
     },
     byTmpid: (tmpid) =>
       present(codesByTmpid.get(foldId(tmpid)) ?? []).filter((row) => isSameId(row.tmpid ?? '', tmpid)),
+    unreadable,
     newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
     put,
   }

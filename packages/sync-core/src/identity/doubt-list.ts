@@ -1,5 +1,6 @@
 import type { SiaghIds } from '../types'
 import type { ContactList } from './contact-list'
+import { unreadableRowOf } from './unreadable-contact'
 
 /** What is known of Siagh's contacts beside the list. */
 export interface KnownBefore {
@@ -17,7 +18,7 @@ const FEW = 3
  * allows. `undefined`: it can be. A list that was cut short would make the contacts of half of the CRM a second time.
  */
 export function doubtOf(
-  list: Pick<ContactList, 'size' | 'byCode' | 'byRecordId'>,
+  list: Pick<ContactList, 'size' | 'byCode' | 'byRecordId' | 'unreadable'>,
   { mapped, size }: KnownBefore,
   minShare: number,
 ): string | undefined {
@@ -32,6 +33,8 @@ export function doubtOf(
   return undefined
 }
 
-function isListed(list: Pick<ContactList, 'byCode' | 'byRecordId'>, { code, recordId }: SiaghIds): boolean {
-  return (recordId === undefined ? list.byCode(Number(code)) : list.byRecordId(recordId)) !== undefined
+function isListed(list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>, ids: SiaghIds): boolean {
+  const { code, recordId } = ids
+  const row = recordId === undefined ? list.byCode(Number(code)) : list.byRecordId(recordId)
+  return row !== undefined || list.unreadable.some((unreadable) => unreadableRowOf([unreadable], ids) !== undefined)
 }

@@ -1,11 +1,13 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import { timeUntilArrival } from '../run/time-until-arrival'
+import { isSameId } from '../key'
 import { ambiguous } from './ambiguous'
+import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
 import { isLike, readIntent, type CreateIntent } from './create-intent'
 
@@ -23,6 +25,8 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
     const marked = list.byTmpid(run.key.id)
     if (marked.length === 0 && isCut(list, readIntent(mapping))) return err(listIsCut())
+    const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
+    if (hidden) return err(contactUnreadable(hidden))
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
@@ -30,6 +34,13 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     }
     return ok(row ?? null)
   })
+}
+
+/** A row that cannot be read and may be the contact that was being made: it bears our mark, or is new and tells no mark. */
+function mayBeMade(list: ContactList, mark: string, { highestCode }: CreateIntent): UnreadableRow | undefined {
+  return list.unreadable.find(({ tmpid, code }) =>
+    tmpid === undefined ? code === undefined || code > highestCode : isSameId(tmpid, mark),
+  )
 }
 
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */

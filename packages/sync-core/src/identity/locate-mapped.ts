@@ -1,7 +1,8 @@
-import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { isSameId } from '../key'
 import type { SiaghIds } from '../types'
 import type { ContactList } from './contact-list'
+import { unreadableRowOf } from './unreadable-contact'
 
 /** What Siagh's list says of the contact that a mapping names. */
 export type MappedContact =
@@ -10,6 +11,8 @@ export type MappedContact =
   | { readonly is: 'missing' }
   /** Siagh has given the contact's `Code` to `row`, which is another contact. */
   | { readonly is: 'replaced'; readonly row: SiaghUser }
+  /** It is, or may be, a row that cannot be read. */
+  | { readonly is: 'unreadable'; readonly at: UnreadableRow }
 
 /**
  * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a new one. A contact that
@@ -17,14 +20,15 @@ export type MappedContact =
  * leaves marks out of its list, the `Code` is all that there is.
  */
 export function locateMapped(
-  list: Pick<ContactList, 'byCode' | 'byRecordId'>,
+  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>,
   { code, recordId }: SiaghIds,
   crmId: string,
 ): MappedContact {
   const byRecordId = recordId === undefined ? undefined : list.byRecordId(recordId)
   if (byRecordId) return { is: 'listed', row: byRecordId }
+  const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: crmId })
   const row = list.byCode(Number(code))
-  if (!row) return { is: 'missing' }
+  if (!row) return at ? { is: 'unreadable', at } : { is: 'missing' }
   const isSame = recordId === undefined && (row.tmpid === undefined || isSameId(row.tmpid, crmId))
   return { is: isSame ? 'listed' : 'replaced', row }
 }

@@ -6,7 +6,7 @@ import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { ambiguous } from './ambiguous'
 import type { ContactList } from './contact-list'
-import { contactDeleted, contactNotListed, contactReplaced } from './contact-errors'
+import { contactLost, contactNotListed, contactUnreadable } from './contact-errors'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
 import { namedContacts, type NamedContacts } from './named-contacts'
@@ -34,6 +34,7 @@ export function matchContact(
     if (interrupted) return ok<ContactMatch>({ row: interrupted })
     const { list, named } = yield* readNamed(run, identity, run.rules)
     if ('absent' in named) return err(contactNotListed(named.absent))
+    if ('unreadable' in named) return err(contactUnreadable(named.unreadable))
     const row = yield* chooseOne(run, named.rows)
     return ok<ContactMatch>(row ? { row } : { row: null, list })
   })
@@ -52,7 +53,7 @@ function matchMapped(
     const { named } = yield* readNamed(run, identity, { ...run.rules, matchOrder })
     const row = 'rows' in named ? yield* chooseOne(run, named.rows) : null
     if (row) return ok<ContactMatch>({ row })
-    return err(mapped.is === 'replaced' ? contactReplaced(mapping, mapped.row) : contactDeleted(mapping))
+    return err(contactLost(mapping, mapped))
   })
 }
 

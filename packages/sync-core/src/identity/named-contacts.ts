@@ -1,9 +1,10 @@
 import type { Organization, Person } from '@siagh-sync/crm-client'
-import type { SiaghUser } from '@siagh-sync/siagh-client'
-import { readGuid } from '../key'
+import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
+import { isSameId, readGuid } from '../key'
 import type { Rules } from '../rules'
 import type { SiaghIds } from '../types'
 import type { ContactList } from './contact-list'
+import { unreadableRowOf } from './unreadable-contact'
 
 /** What an identity says about its contact. */
 export type NamedContacts =
@@ -11,8 +12,10 @@ export type NamedContacts =
   | { readonly rows: readonly SiaghUser[] }
   /** It names a contact that the list does not have. */
   | { readonly absent: Partial<SiaghIds> }
+  /** It names a contact whose row, or what may be its row, cannot be read. */
+  | { readonly unreadable: UnreadableRow }
 
-type Findable = Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid'>
+type Findable = Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'unreadable'>
 
 /**
  * The contacts of the first way that says anything: our mark, then `refId` and the customer number in the order of the rules. A `refId` that is a GUID
@@ -26,11 +29,19 @@ export function namedContacts(
 ): NamedContacts {
   const marked = list.byTmpid(id)
   if (marked.length > 0) return { rows: marked }
+  const named = list.unreadable.find(({ tmpid }) => tmpid !== undefined && isSameId(tmpid, id))
+  if (named) return { unreadable: named }
   for (const way of rules.matchOrder) {
-    const named = way === 'refId' ? byRefId(identity, list) : byCustomerNumber(rules, identity, list)
-    if (named) return named
+    const found = way === 'refId' ? byRefId(identity, list) : byCustomerNumber(rules, identity, list)
+    if (found && 'absent' in found) return unlessUnreadable(list, found.absent)
+    if (found) return found
   }
   return { rows: [] }
+}
+
+function unlessUnreadable({ unreadable }: Findable, absent: Partial<SiaghIds>): NamedContacts {
+  const row = unreadableRowOf(unreadable, absent)
+  return row ? { unreadable: row } : { absent }
 }
 
 function byRefId({ refId = '' }: Person | Organization, list: Findable): NamedContacts | undefined {

@@ -1,5 +1,5 @@
 import { err, ok, type Result, type ResultAsync } from 'neverthrow'
-import type { ApiError, SiaghClient } from '@siagh-sync/siagh-client'
+import type { ApiError, SiaghClient, UnreadableRow } from '@siagh-sync/siagh-client'
 import type { StoreUnavailable } from '../errors'
 import type { Logger } from '../ports/logger'
 import type { SiaghIds } from '../types'
@@ -14,6 +14,7 @@ export interface ListCheck {
   /** The rule `contactListMinShare`. */
   readonly minShare: number
   readonly logger: Logger
+  readonly company: string
 }
 
 /** Why there is no list: Siagh did not answer with one that can be believed, or the store could not say what is known. */
@@ -46,11 +47,12 @@ export async function readBelievable(reader: Reader, size: number): Promise<Read
 
 async function readOnce({ siagh, now, check }: Reader, size: number): Promise<Reading & { readonly doubt?: string }> {
   const started = now()
-  const rows = await siagh.getAllUsers()
+  const unreadable: UnreadableRow[] = []
+  const rows = await siagh.getAllUsers({ onUnreadable: (row) => unreadable.push(row) })
   if (rows.isErr()) return { started, list: err(rows.error) }
   const mapped = await check.known()
   if (mapped.isErr()) return { started, list: err(mapped.error) }
-  const list = contactList(rows.value)
+  const list = contactList(rows.value, unreadable)
   const doubt = doubtOf(list, { mapped: mapped.value, size }, check.minShare)
   return { started, list: ok(list), ...(doubt !== undefined && { doubt }) }
 }

@@ -5,7 +5,7 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { startJournaledRun } from '../run/start-run'
 import { withLease } from '../run/with-lease'
-import { contactDeleted, contactReplaced } from '../identity/contact-errors'
+import { contactLost } from '../identity/contact-errors'
 import { findMapped, findMappedAfresh } from '../identity/find-mapped'
 import type { MappedContact } from '../identity/locate-mapped'
 import { syncIdentity } from '../identity/sync-identity'
@@ -50,8 +50,7 @@ function contactOf(
 ): ResultAsync<SiaghUser, SyncError> {
   return finding
     .andThen((found): Result<SiaghUser, SyncError> => {
-      if (found.is === 'listed') return ok(found.row)
-      return err(found.is === 'replaced' ? contactReplaced(mapping, found.row) : contactDeleted(mapping))
+      return found.is === 'listed' ? ok(found.row) : err(contactLost(mapping, found))
     })
     .mapErr((error) => customerError(mapping.key, error))
 }

@@ -1,6 +1,7 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
+import { UNREADABLE_CONTACTS } from '../handle/record-unreadable'
 import type { Status } from '../sync'
 import { allInDoubt } from './list-in-doubt'
 
@@ -10,7 +11,8 @@ export function status(context: SyncContext, running: number): ResultAsync<Statu
   return safeTry(async function* () {
     const counts = yield* store.inbox.counts(company)
     const inDoubt = yield* countInDoubt(context)
-    return ok({ company, ...counts, inDoubt, running, away: outage.list() })
+    const unreadableContacts = (yield* store.marks.get(company, UNREADABLE_CONTACTS)) ?? 0
+    return ok({ company, ...counts, inDoubt, unreadableContacts, running, away: outage.list() })
   })
 }
 

@@ -16,6 +16,7 @@ const PAGE = 200
 /** When a failure of this kind has no reason any more, by what Siagh's list now says of the contact that its details name first. */
 const MENDED: Partial<Record<SyncErrorKind, (ids: Partial<SiaghIds>, list: ContactList) => boolean>> = {
   not_found: (ids, list) => rowOf(ids, list) !== undefined,
+  contact_unreadable: (ids, list) => list.unreadable.length === 0 || rowOf(ids, list) !== undefined,
   no_account_party: (ids, list) => readCode(rowOf(ids, list)?.AccountPartyCode) !== undefined,
   contact_replaced: ({ recordId }, list) => recordId !== undefined && list.byRecordId(recordId) !== undefined,
 }
@@ -70,7 +71,8 @@ function collect({ store, company }: SyncContext): ResultAsync<InboxEntry[], Syn
 
 /** A record that the CRM does not have names no contact, and neither does a failure of another version. */
 function contactOf(error: InboxEntry['error']): Partial<SiaghIds> | null {
-  return readContactLine(error?.details[0] ?? '')
+  const named = readContactLine(error?.details[0] ?? '')
+  return named ?? (error?.kind === 'contact_unreadable' ? {} : null)
 }
 
 function rowOf({ code, recordId }: Partial<SiaghIds>, list: ContactList): SiaghUser | undefined {

@@ -1,0 +1,26 @@
+import { okAsync, type ResultAsync } from 'neverthrow'
+import type { SyncContext } from '../context'
+import type { StoreUnavailable } from '../errors'
+import type { Lease } from '../ports/store'
+
+/** The mark that tells how many rows of Siagh's contact list could not be read when a worker read it last. */
+export const UNREADABLE_CONTACTS = 'unreadable-contacts'
+
+const recorded = new WeakMap<object, number>()
+
+/** Keeps the count for whoever asks how things stand, in another process too. Costs nothing while it stays the same. */
+export function recordUnreadable(
+  { store, contacts, company }: Pick<SyncContext, 'store' | 'contacts' | 'company'>,
+  lease: Lease,
+): ResultAsync<void, StoreUnavailable> {
+  const count = contacts.countUnreadable()
+  if (count === undefined || recorded.get(contacts) === count) return okAsync(undefined)
+  return store.marks
+    .get(company, UNREADABLE_CONTACTS)
+    .andThen((before) =>
+      (before ?? 0) === count ? okAsync('set' as const) : store.marks.set(lease, UNREADABLE_CONTACTS, count),
+    )
+    .map((end) => {
+      if (end === 'set') recorded.set(contacts, count)
+    })
+}
