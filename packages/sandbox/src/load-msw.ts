@@ -10,8 +10,11 @@ export function loadMsw(): typeof Msw {
   try {
     return load('msw') as typeof Msw
   } catch (cause) {
-    throw new Error('The handlers of the sandbox need msw 3: npm install --save-dev msw. Its HTTP servers need nothing.', {
-      cause,
-    })
+    throw new Error(
+      'The handlers of the sandbox need msw 3: npm install --save-dev msw. Its HTTP servers need nothing.',
+      {
+        cause,
+      },
+    )
   }
 }
