@@ -1,10 +1,13 @@
 // Somebody else's project: every package is packed, installed into an empty folder, imported, required and type-checked there.
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inTemporaryFolder, pack, publishedPackages, root, run } from './published-packages.mjs'
 
 // vitest cannot be required, so what is written for it cannot either.
 const ESM_ONLY = new Set(['@siagh-sync/contract-tests'])
+
+// Our declarations are read by every TypeScript from this one on.
+const OLDEST_TYPESCRIPT = '~5.4.5'
 
 const packages = publishedPackages().map(({ folder, manifest }) => ({ folder, manifest, name: manifest.name }))
 
@@ -25,6 +28,7 @@ const consumerManifest = (tarballs) => ({
     ...Object.assign({}, ...packages.map(({ manifest }) => manifest.peerDependencies ?? {})),
     '@types/node': '^22.13.0',
     '@types/express': '^5.0.6',
+    typescript: OLDEST_TYPESCRIPT,
     ...tarballs,
   },
 })
@@ -54,10 +58,10 @@ const tsconfig = {
   files: ['consumer.mts', 'consumer.cts'],
 }
 
-/** What the compiler says of our declarations and of the consumer; those of other people's packages are theirs to mend. */
-const typeErrorsIn = (folder) => {
+/** What a compiler says of our declarations and of the consumer; those of other people's packages are theirs to mend. */
+const typeErrorsIn = (folder, modules) => {
   try {
-    run(join(root, 'node_modules/.bin/tsc'), ['-p', folder])
+    run(join(modules, 'node_modules/.bin/tsc'), ['-p', folder])
     return []
   } catch (error) {
     return error.message.split('\n').filter((line) => /\/@siagh-sync\/|consumer\.[cm]ts/.test(line))
@@ -91,7 +95,43 @@ await inTemporaryFolder('consumer', (folder) => {
   }
   run('node', ['call.mjs'], folder)
   run('node', ['--no-warnings', 'call.cjs'], folder)
-  const complaints = typeErrorsIn(folder)
+  const complaints = [root, folder].flatMap((modules) => typeErrorsIn(folder, modules))
   if (complaints.length > 0) throw new Error(complaints.join('\n'))
   for (const name of entries) console.log(`✓ ${name}: ${imported[name].length} names`)
 })
+
+/** What the command line leaves to who needs it. */
+const NOT_BROUGHT = ['msw', 'bullmq', 'ioredis', 'pg']
+
+// Somebody who installs the command line alone.
+await inTemporaryFolder('command-line', (folder) => {
+  const { name, folder: cli } = packages.find((each) => each.name === '@siagh-sync/cli')
+  const dependencies = { [name]: `file:${pack(cli, folder)}` }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'operator', private: true, dependencies }))
+  run('pnpm', ['install', '--no-frozen-lockfile', '--prefer-offline', '--ignore-workspace'], folder)
+  const installed = readdirSync(join(folder, 'node_modules/.pnpm'))
+  const brought = NOT_BROUGHT.filter((each) => installed.some((entry) => entry.startsWith(`${each}@`)))
+  if (brought.length > 0) throw new Error(`${name} brings ${brought.join(', ')}`)
+  const program = join(folder, 'node_modules', name, 'dist/bin.js')
+  const version = run('node', [program, '--version'], folder).trim()
+  run('node', [program, '--help'], folder)
+  const settings = ['SIAGH', 'CRM'].flatMap((system) => [
+    `${system}_URL=http://127.0.0.1:1`,
+    `${system}_USERNAME=operator`,
+    `${system}_PASSWORD=made-up-${system.toLowerCase()}`,
+  ])
+  writeFileSync(join(folder, '.env'), [...settings, 'DATABASE_URL=postgresql://127.0.0.1:1/none'].join('\n'))
+  const said = failureOf(() => run('node', [program, 'status'], folder))
+  if (!said.includes('npm install [--global] pg@8 bullmq@6'))
+    throw new Error(`${name} does not say what to install: ${said}`)
+  console.log(`✓ ${name} ${version} alone: ${installed.length} packages, and says which driver is missing`)
+})
+
+/** What an error says of work that has to fail. */
+function failureOf(work) {
+  try {
+    return work()
+  } catch (error) {
+    return error.message
+  }
+}

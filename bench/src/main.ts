@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { measureCatchUp } from './catch-up/measure-catch-up'
 import { endChildren } from './child/start-child'
+import { measureCommandLine } from './command-line/measure-command-line'
 import { measureCreateContact } from './create-contact/measure-create-contact'
 import { measureEdits } from './edits/measure-edits'
 import { measureFirstSync } from './first-sync/measure-first-sync'
@@ -30,6 +31,7 @@ const scenarios: ReadonlyMap<string, Scenario> = new Map([
   ['queue', measureQueue],
   ['edits', measureEdits],
   ['history', measureHistory],
+  ['command-line', measureCommandLine],
 ])
 const names = [...scenarios.keys()]
 

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
+import { notices } from '../../tsup.notices'
 
 /** The command itself: a chunk for each command, loaded when it is called. */
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
     options.minifySyntax = true
     options.legalComments = 'none'
   },
+  esbuildPlugins: [notices('dist/THIRD-PARTY-NOTICES.txt')],
   // Some of what is bundled is CommonJS and calls `require` for modules of Node.
   banner: {
     js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",

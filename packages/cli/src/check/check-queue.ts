@@ -35,7 +35,7 @@ function adviceOf({ queue: { url } }: Config): string {
 
 async function ring(queue: Queue, address: string, advice: string): Promise<CheckLine> {
   const place = withoutPassword(address)
-  const rung = deferred()
+  const rung = Promise.withResolvers<boolean>()
   const worker = await queue.work(
     TOPIC,
     async () => {
@@ -53,13 +53,4 @@ async function ring(queue: Queue, address: string, advice: string): Promise<Chec
   if (sent.isErr()) return failed('queue', `${place}: ${hidePassword(address, sent.error.message)}`, advice)
   if (came) return fine('queue', `${place}: a wake-up came through`)
   return warning('queue', `${place}: a wake-up did not come through within ${LIMIT_MS / 1_000} s`, advice)
-}
-
-// Node 20 has no Promise.withResolvers.
-function deferred() {
-  let resolve: (came: boolean) => void = () => {}
-  const promise = new Promise<boolean>((settle) => {
-    resolve = settle
-  })
-  return { promise, resolve: (came: boolean) => resolve(came) }
 }

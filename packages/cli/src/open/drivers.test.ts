@@ -26,22 +26,22 @@ describe('missing drivers', () => {
       placesOf(undefined, database),
       /bullmq for queue\.url \(QUEUE_URL\), pg for queue\.url/,
     ],
-  ])('%s', (_, places, expected) => {
-    const sentence = missingDrivers(places, () => false)
+  ])('%s', async (_, places, expected) => {
+    const sentence = await missingDrivers(places, async () => false)
     if (expected === undefined) expect(sentence).toBeUndefined()
     else expect(sentence).toMatch(expected)
   })
 
-  it('names only what is missing, and repeats no address', () => {
-    const sentence = missingDrivers(
+  it('names only what is missing, and repeats no address', async () => {
+    const sentence = await missingDrivers(
       placesOf(database, 'rediss://operator:sesame-77@10.0.0.9'),
-      (name) => name !== 'ioredis',
+      async (name) => name !== 'ioredis',
     )
     expect(sentence).toMatch(/: ioredis for queue\.url \(QUEUE_URL\)\. .*npm install \[--global\] ioredis@6$/)
     expect(sentence).not.toMatch(/sesame-77|pg/)
   })
 
-  it('finds nothing missing where all are installed', () => {
-    expect(missingDrivers(placesOf(database, redis), () => true)).toBeUndefined()
+  it('finds nothing missing where all are installed', async () => {
+    expect(await missingDrivers(placesOf(database, redis), async () => true)).toBeUndefined()
   })
 })

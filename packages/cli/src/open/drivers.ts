@@ -1,27 +1,38 @@
-import { createRequire } from 'node:module'
 import type { Config } from '../config/schema'
 
 type Places = Pick<Config, 'store' | 'queue'>
 
-/** The packages that this one leaves to who installs it, with the version to install. */
-const VERSIONS = { pg: 'pg@8', bullmq: 'bullmq@6', ioredis: 'ioredis@6' } as const
-type Driver = keyof typeof VERSIONS
+/** The packages that this one leaves to who installs it: how each is loaded, and the version to install. */
+const DRIVERS = {
+  pg: { load: () => import('pg'), version: 'pg@8' },
+  bullmq: { load: () => import('bullmq'), version: 'bullmq@6' },
+  ioredis: { load: () => import('ioredis'), version: 'ioredis@6' },
+} as const
+type Driver = keyof typeof DRIVERS
 
 const STORE = 'store.url (DATABASE_URL)'
 const QUEUE = 'queue.url (QUEUE_URL)'
 
-/** Throws one sentence that names all packages that the settings need and that are not installed, and how to install them. */
-export function demandDrivers(places: Places): void {
-  const sentence = missingDrivers(places, isInstalled)
+/** Rejects with one sentence that names all packages that the settings need and that are not installed, and how to install them. */
+export async function demandDrivers(places: Places): Promise<void> {
+  const sentence = await missingDrivers(places, isInstalled)
   if (sentence !== undefined) throw new Error(sentence)
 }
 
 /** That sentence; `undefined` where nothing is missing. */
-export function missingDrivers(places: Places, isThere: (driver: Driver) => boolean): string | undefined {
-  const missing = Array.from(driversOf(places)).filter(([driver]) => !isThere(driver))
-  if (missing.length === 0) return undefined
-  const named = missing.map(([driver, setting]) => `${driver} for ${setting}`).join(', ')
-  const toInstall = missing.map(([driver]) => VERSIONS[driver]).join(' ')
+export async function missingDrivers(
+  places: Places,
+  isThere: (driver: Driver) => Promise<boolean>,
+): Promise<string | undefined> {
+  const needed = driversOf(places)
+  const missing: Driver[] = []
+  for (const driver of needed.keys()) if (!(await isThere(driver))) missing.push(driver)
+  return missing.length === 0 ? undefined : sentenceOf(missing, needed)
+}
+
+function sentenceOf(missing: readonly Driver[], needed: ReadonlyMap<Driver, string>): string {
+  const named = missing.map((driver) => `${driver} for ${needed.get(driver) ?? ''}`).join(', ')
+  const toInstall = missing.map((driver) => DRIVERS[driver].version).join(' ')
   return `A package is not installed: ${named}. Install it as siagh-sync was installed: npm install [--global] ${toInstall}`
 }
 
@@ -38,11 +49,12 @@ function driversOf({ store, queue }: Places): ReadonlyMap<Driver, string> {
   return drivers
 }
 
-function isInstalled(driver: Driver): boolean {
+async function isInstalled(driver: Driver): Promise<boolean> {
   try {
-    createRequire(import.meta.url).resolve(driver)
+    await DRIVERS[driver].load()
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return false
+    throw error
   }
 }

@@ -15,7 +15,7 @@ export async function openQueue(
 ): Promise<Queue> {
   const connection = queue.url ?? store.url
   if (connection === undefined) return memoryQueue()
-  demandDrivers({ queue, store })
+  await demandDrivers({ queue, store })
   const { bullmqQueue } = await import('@siagh-sync/adapter-queue-bullmq')
   // As the example app has it: no schema has a - in its name, so no two installations in one database get one prefix.
   const opened = bullmqQueue({ connection, prefix: queue.prefix ?? store.schema.replaceAll('_', '-'), logger })

@@ -33,7 +33,7 @@ async function openDatabase(
   logger: Logger,
   closings: Closings,
 ): Promise<Store> {
-  demandDrivers({ store, queue })
+  await demandDrivers({ store, queue })
   const { Pool } = await import('pg')
   const { postgresStore } = await import('@siagh-sync/adapter-store-sql/postgres')
   const pool = new Pool({
