@@ -1,4 +1,4 @@
 export { decodeText, UNREADABLE } from './decode-text'
 export * from './forms'
 export { loadEnvironment } from './load-environment'
-export { settingNames } from './setting-names'
+export { givenSettings, settingNames } from './setting-names'

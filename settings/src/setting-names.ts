@@ -30,6 +30,18 @@ export const settingNames: readonly string[] = [
   'WRITE_BACK_RECORD_ID',
 ]
 
+/**
+ * The settings that `environment` has, without the white space round them, but for passwords, of which it may be a part. An empty one counts
+ * as not set.
+ */
+export function givenSettings(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(environment).flatMap(([name, value = '']): [string, string][] => {
+    const trimmed = value.trim()
+    return trimmed === '' ? [] : [[name, name.endsWith('_PASSWORD') ? value : trimmed]]
+  })
+  return Object.fromEntries(entries)
+}
+
 /** The setting that was meant by `name`, where that is none but looks much like one: `store_file`, `SIAGH-URL`, `DATABSE_URL`. */
 export function meantBy(name: string): string | undefined {
   if (settingNames.includes(name)) return undefined

@@ -1,4 +1,13 @@
-import { address, databaseUrl, password, queueUrl, schemaName, text, wholeNumber } from '@siagh-sync/settings'
+import {
+  address,
+  databaseUrl,
+  givenSettings,
+  password,
+  queueUrl,
+  schemaName,
+  text,
+  wholeNumber,
+} from '@siagh-sync/settings'
 import { z } from 'zod'
 import { disagreements } from './config/agree'
 import { fillIn, STOP_SECONDS } from './config/fill-in'
@@ -47,7 +56,7 @@ export const variableNames: readonly string[] = Object.keys(variables.shape)
  * sentence repeats what the variable holds.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const given = givenSettings(environment)
   const parsed = variables.safeParse(given, {
     error: ({ input }) => (input === undefined ? 'must be set' : undefined),
   })

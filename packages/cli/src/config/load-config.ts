@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { loadConfig as loadFile } from 'c12'
-import { createJiti } from 'jiti'
 import { err, ok, type Result } from 'neverthrow'
 import { MISUSED } from '../exit-codes'
 import type { Failure } from '../failure'
-import * as own from '../index'
 import { fromEnvironment } from './from-environment'
 import { merge } from './merge'
+import { createReader } from './read-module'
 import { configSchema, type Config } from './schema'
 import { demand, sentencesOf } from './sentences'
 
@@ -82,12 +81,7 @@ async function readConfigFile(cwd: string, file: string | undefined): Promise<Re
       giget: false,
       // Its own would leave out what is null, which is a value: `intermediary: null`.
       merger: (...sources) => merge(...sources.map((source) => source ?? undefined)),
-      // So that the file can import `defineConfig` wherever this command is installed.
-      jiti: createJiti(resolve(cwd, 'siagh-sync.config'), {
-        interopDefault: true,
-        moduleCache: false,
-        virtualModules: { '@siagh-sync/cli': own },
-      }),
+      jiti: createReader(resolve(cwd, 'siagh-sync.config')),
     })
     // Absent where there is no file, unlike `configFile`.
     const path = found._configFile
