@@ -4,7 +4,7 @@ const tests = ['\\.test\\.ts$', '^packages/[^/]+/test/', '^tests/']
 const clients = '^packages/(siagh|crm)-client/'
 const adapters = '^packages/adapter-[^/]+/'
 const applications = ['^packages/cli/', '^examples/', '^bench/', '^simulate/', '^torture/', '^tests/']
-const anything = '^(packages|examples|bench|backends|simulate|torture)/'
+const anything = '^(packages|examples|bench|backends|settings|simulate|torture)/'
 
 /** Of our own packages, those at `from` import only those at `allowed`, beside themselves. */
 const importsOnly = (name, from, allowed, comment) => ({
@@ -19,6 +19,7 @@ const importsOnly = (name, from, allowed, comment) => ({
 module.exports = {
   forbidden: [
     importsOnly('http-client-stands-alone', '^packages/http-client/', [], 'The transport knows nothing of ours.'),
+    importsOnly('settings-stand-alone', '^settings/', [], 'How a file is read depends on nothing that it sets up.'),
     importsOnly('backends-stand-alone', '^backends/', [], 'Real servers for whoever wants some.'),
     importsOnly(
       'sandbox-stands-alone',
@@ -66,7 +67,7 @@ module.exports = {
     {
       name: 'nothing-imports-an-application',
       severity: 'error',
-      from: { path: '^(packages|examples|bench|backends|simulate|torture)/([^/]+)/' },
+      from: { path: '^(packages|examples|bench|backends|settings|simulate|torture)/([^/]+)/' },
       to: { path: applications, pathNot: '^$1/($2|src)/' },
     },
     {

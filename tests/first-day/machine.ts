@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { parseEnv } from 'node:util'
+import { loadEnvironment } from '@siagh-sync/settings'
 import type { Io } from '../../packages/cli/src/io'
 import { runCli } from '../../packages/cli/src/run-cli'
 import { openTerminal } from './terminal'
@@ -29,7 +29,7 @@ export function openMachine(folder: string, settings: NodeJS.ProcessEnv, places:
   const toShown = (text: string) => places.reduce((rest, { shown, real }) => rest.replaceAll(real, shown), text)
   const pathOf = (name: string) => join(folder, name)
   // As `bin.ts` takes it.
-  const variables = () => (existsSync(pathOf('.env')) ? parseEnv(readFileSync(pathOf('.env'), 'utf8')) : {})
+  const variables = () => loadEnvironment(folder, {})._unsafeUnwrap().values
   let typed = ''
   let service: ReturnType<typeof start> | undefined
 

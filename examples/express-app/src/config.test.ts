@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
+import { settingNames } from '@siagh-sync/settings'
 import { describe, expect, it } from 'vitest'
 import { readConfig, variableNames } from './config'
 
@@ -71,7 +72,7 @@ describe('readConfig', () => {
 
   it.each([
     ['SIAGH_URL', '10.0.0.5', 'SIAGH_URL must be an address such as http://10.0.0.5.'],
-    ['CRM_URL', 'ftp://crm', 'CRM_URL must be an address such as http://10.0.0.5.'],
+    ['CRM_URL', 'ftp://crm', 'CRM_URL must be an address such as http://10.0.0.6.'],
     ['CRM_URL', 'http://user:word@crm', 'CRM_URL must be an address without user, query and fragment.'],
     ['PORT', 'http', 'PORT must be a number.'],
     ['PORT', '80.5', 'PORT must be a whole number.'],
@@ -174,6 +175,10 @@ describe('.env.example', () => {
 
   it('explains every variable', () => {
     expect(Object.keys(all).sort()).toEqual([...variableNames].sort())
+  })
+
+  it('has no variable that the reader of .env does not know', () => {
+    expect(settingNames).toEqual(expect.arrayContaining([...variableNames]))
   })
 
   it('shows the defaults that hold', () => {

@@ -1,15 +1,25 @@
+import {
+  address,
+  databaseUrl,
+  givenSettings,
+  password,
+  queueUrl,
+  schemaName,
+  text,
+  wholeNumber,
+} from '@siagh-sync/settings'
 import { z } from 'zod'
 import { disagreements } from './config/agree'
 import { fillIn, STOP_SECONDS } from './config/fill-in'
-import { databaseUrl, password, queueUrl, schemaName, secrets, text, url, wholeNumber, yesOrNo } from './config/forms'
+import { secrets, yesOrNo } from './config/forms'
 
 const variables = z.object({
   ROLE: z.enum(['web', 'worker', 'both'], 'must be web, worker or both').default('both'),
-  SIAGH_URL: url,
+  SIAGH_URL: address('http://10.0.0.5'),
   SIAGH_USERNAME: text,
   SIAGH_PASSWORD: password.optional(),
   SIAGH_PASSWORD_MD5: text.regex(/^[0-9a-f]{32}$/i, 'must be 32 hexadecimal digits').optional(),
-  CRM_URL: url,
+  CRM_URL: address('http://10.0.0.6'),
   CRM_USERNAME: text,
   CRM_PASSWORD: password,
   WEBHOOK_SECRET: secrets.optional(),
@@ -47,7 +57,7 @@ export const variableNames: readonly string[] = Object.keys(variables.shape)
  * sentence repeats what the variable holds.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const given = givenSettings(environment)
   const parsed = variables.safeParse(given, {
     error: ({ input }) => (input === undefined ? 'must be set' : undefined),
   })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSandbox, samplePeople, type Sandbox } from '@siagh-sync/sandbox'
@@ -40,6 +40,28 @@ it('tells all that is wrong with the environment and exits with 1', { timeout: 9
   expect(sentences).toContain('PORT must be a number.')
   expect(sentences.some((sentence) => sentence.startsWith('DATABASE_URL must be set for ROLE web'))).toBe(true)
   expect(output()).not.toContain(' at ')
+})
+
+it('opens the store that .env names, whatever Windows saved it as', { timeout: 90_000 }, async () => {
+  const { environment } = await twoServers()
+  const folder = temporaryFolder()
+  const lines = Object.entries({ STORE_FILE: 'own.db', ...environment }).map(([name, value]) => `${name}="${value}"`)
+  writeFileSync(join(folder, '.env'), Buffer.from(`\uFEFF${lines.join('\r\n')}`, 'utf16le'))
+  const service = startProcess(folder, {})
+  await service.url()
+  service.signal('SIGTERM')
+  expect(await service.exit).toBe(0)
+  expect([existsSync(join(folder, 'own.db')), existsSync(join(folder, 'siagh-sync.db'))]).toEqual([true, false])
+})
+
+it('does not start on an .env that cannot be read', { timeout: 90_000 }, async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, '.env'), Buffer.from('STORE_FILE=own.db\nCOMPANY=\xc8\xc7', 'latin1'))
+  const { output, exit } = startProcess(folder, {})
+  expect(await exit).toBe(1)
+  expect(output().trim()).toBe(
+    `${join(folder, '.env')}, line 2: It holds bytes that are no UTF-8. Save the file with the encoding UTF-8.`,
+  )
 })
 
 it(

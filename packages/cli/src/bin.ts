@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
 import process from 'node:process'
+import { loadEnvironment } from '@siagh-sync/settings'
 import { FAILED, MISUSED } from './exit-codes'
 import type { Io } from './io'
 import { runCli } from './run-cli'
@@ -33,20 +33,23 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-const exitCode = loadEnvironment() ? await runCli(process.argv.slice(2), io) : MISUSED
+const exitCode = takeEnvironment() ? await runCli(process.argv.slice(2), io) : MISUSED
 // A pipe takes what is written to it when it can; the process must not end before.
 await new Promise((resolve) => process.stdout.write('', resolve))
 if (unwritten !== undefined) process.stderr.write(`error The output could not be written: ${unwritten}\n`)
 process.exit(unwritten === undefined ? exitCode : FAILED)
 
-function loadEnvironment(): boolean {
-  try {
-    if (existsSync('.env')) process.loadEnvFile('.env')
-    return true
-  } catch (error) {
-    process.stderr.write(
-      `error The file .env of this folder cannot be read: ${String(error).replace(/^\w*Error: /, '')}\n`,
-    )
-    return false
-  }
+/** Adds what `.env` says. Its warnings are said, and so is why it cannot be read. */
+function takeEnvironment(): boolean {
+  return loadEnvironment(io.cwd, process.env).match(
+    ({ values, warnings }) => {
+      Object.assign(process.env, values)
+      for (const warning of warnings) process.stderr.write(`warning ${warning}\n`)
+      return true
+    },
+    (faults) => {
+      for (const fault of faults) process.stderr.write(`error ${fault}\n`)
+      return false
+    },
+  )
 }

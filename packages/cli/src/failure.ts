@@ -1,11 +1,12 @@
 import type { QueueUnavailable, SyncError } from '@siagh-sync/sync-core'
-import { FAILED, MISUSED } from './exit-codes'
+import { FAILED, MISUSED, type ExitCode } from './exit-codes'
 
 /** Why a command did not do what it was asked for. */
 export interface Failure {
-  readonly exitCode: typeof FAILED | typeof MISUSED
-  /** The `kind` of the core's error, `usage` or `config` for what was not tried, `start` for what could not be opened. */
-  readonly kind: SyncError['kind'] | QueueUnavailable['kind'] | 'usage' | 'config' | 'start' | 'not_found_here'
+  readonly exitCode: ExitCode
+  /** The `kind` of the core's error, `usage` or `config` for what was not tried, `start` for what could not be opened, `stopped` by a signal. */
+  readonly kind:
+    SyncError['kind'] | QueueUnavailable['kind'] | 'usage' | 'config' | 'start' | 'stopped' | 'not_found_here'
   readonly message: string
   /** One line each: reasons, issues, candidates. */
   readonly details: readonly string[]
@@ -19,6 +20,11 @@ export function misuse(message: string, details: readonly string[] = []): Failur
 /** Something could not be opened, or is not there. */
 export function cannotStart(message: string): Failure {
   return { exitCode: FAILED, kind: 'start', message, details: [] }
+}
+
+/** A signal, or Ctrl-C at a question, ended it before it began. */
+export function stopped(exitCode: ExitCode, message: string): Failure {
+  return { exitCode, kind: 'stopped', message, details: [] }
 }
 
 /** There is no such record in the list that was asked about. */

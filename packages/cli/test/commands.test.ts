@@ -264,13 +264,30 @@ describe('hash-password', () => {
     expect(stdout).toContain('5F4DCC3B5AA765D61D8327DEB882CF99')
     expect(stderr).toContain('Password of the Siagh user')
     expect(stderr).not.toMatch(/[^P]assword(?! of)/)
-    expect(await run(temporaryFolder(), {}, ['hash-password'], { keys: ['\u0003'], columns: 80 })).toMatchObject({
-      exitCode: 2,
-    })
+  })
+
+  it('ends with 130 at Ctrl-C, and says that the input has ended at Ctrl-D', async () => {
+    const typing = (key: string) => run(temporaryFolder(), {}, ['hash-password'], { keys: [key], columns: 80 })
+    const stopped = await typing('\u0003')
+    expect(stopped).toMatchObject({ exitCode: 130, stdout: '' })
+    expect(stopped.stderr).toContain('Stopped. No password was given.')
+    const closed = await typing('\u0004')
+    expect(closed).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(closed.stderr).toContain('The input ended before there was an answer. No password was given.')
   })
 
   it('wants one', async () => {
     expect(await run(temporaryFolder(), {}, ['hash-password'])).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
+  it('reads a file in whatever Windows saved it, and refuses one that it cannot', async () => {
+    const hash = (stdin: Buffer) => run(temporaryFolder(), {}, ['hash-password'], { stdin })
+    const { stdout } = await hash(Buffer.from('رمز'))
+    expect(await hash(Buffer.from('\uFEFFرمز\r\n', 'utf16le'))).toEqual({ exitCode: 0, stdout, stderr: '' })
+    expect(await hash(Buffer.from('\uFEFFرمز'))).toEqual({ exitCode: 0, stdout, stderr: '' })
+    expect(await hash(Buffer.from([0xd1, 0xe3, 0xd2]))).toMatchObject({ exitCode: 2, stdout: '' })
+    const { stderr } = await hash(Buffer.from('password \n'))
+    expect(stderr).toBe('warning The password begins or ends with white space, which is taken as a part of it.\n')
   })
 
   it('makes what logs in', async () => {

@@ -17,7 +17,7 @@ export interface Ran {
 
 /** How a run is to look to the command. */
 export interface Surroundings {
-  readonly stdin?: string
+  readonly stdin?: string | Buffer
   /** Typed at a terminal, one after the other. */
   readonly keys?: readonly string[]
   /** Both outputs are a terminal of so many columns. */
@@ -81,7 +81,7 @@ export async function run(
   const io: Io = {
     env: { ...env, ...more },
     cwd: folder,
-    stdin: keys ? typing(keys) : Readable.from(stdin === '' ? [] : [stdin]),
+    stdin: keys ? typing(keys) : Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]),
     stdout: stdout.stream,
     stderr: stderr.stream,
     onSignal(listener) {

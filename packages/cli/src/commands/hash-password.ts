@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { decodeText, passwordDoubt, UNREADABLE } from '@siagh-sync/settings'
 import { err, ok, type Result } from 'neverthrow'
+import type { CommandContext } from '../context'
 import type { Io } from '../io'
 import { DONE } from '../exit-codes'
 import { misuse, type Failure } from '../failure'
@@ -18,9 +20,12 @@ export const registerHashPassword = define(
       'It goes into SIAGH_PASSWORD_MD5. It is no protection: whoever has it can log in to Siagh with it, so keep it as\nsecret as the password itself. The password is never taken from the command line, where others could read it.',
   },
   (command) => command,
-  async ({ io }) => {
-    const password = await (io.stdin.isTTY === true ? ask(io) : readLine(io))
+  async (context) => {
+    const { io, note } = context
+    const password = await (io.stdin.isTTY === true ? ask(context) : readLine(io))
     if (password.isErr()) return err(password.error)
+    const doubt = passwordDoubt(password.value)
+    if (doubt !== undefined) note(`warning The password ${doubt}.`)
     const passwordMd5 = createHash('md5').update(password.value, 'utf8').digest('hex').toUpperCase()
     return ok({
       exitCode: DONE,
@@ -33,13 +38,19 @@ export const registerHashPassword = define(
   },
 )
 
-async function ask(io: Io): Promise<Result<string, Failure>> {
-  const { password, isCancel } = await import('@clack/prompts')
-  const given = await password({ message: 'Password of the Siagh user', input: io.stdin, output: io.stderr })
-  return isCancel(given) || !given ? err(misuse('No password was given.')) : ok(given)
+async function ask(context: CommandContext): Promise<Result<string, Failure>> {
+  const { password } = await import('@clack/prompts')
+  const { askPerson } = await import('../ask-person')
+  const message = 'Password of the Siagh user'
+  const given = await askPerson(context, NO_PASSWORD, (terminal) => password({ message, ...terminal }))
+  return given.andThen((answer) => (answer ? ok(answer) : err(misuse(NO_PASSWORD))))
 }
 
 async function readLine({ stdin }: Io): Promise<Result<string, Failure>> {
-  const [line = ''] = (await readAll(stdin)).replace(/^\uFEFF/, '').split(/\r?\n/)
-  return line === '' ? err(misuse('No password was given: the first line of the input is empty.')) : ok(line)
+  const [line = ''] = decodeText(await buffer(stdin)).split(/\r\n|\r|\n/)
+  if (line === '') return err(misuse(`${NO_PASSWORD} The first line of the input is empty.`))
+  if (line.includes(UNREADABLE)) return err(misuse('The first line of the input is no UTF-8: save the file as UTF-8.'))
+  return ok(line)
 }
+
+const NO_PASSWORD = 'No password was given.'

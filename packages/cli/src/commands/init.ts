@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Option } from 'commander'
@@ -20,6 +21,7 @@ interface Options {
 }
 
 const FILE = 'siagh-sync.config.ts'
+const IS_THERE = misuse(`${FILE} is there already. To replace it, add --force.`)
 
 export const registerInit = define(
   {
@@ -56,14 +58,16 @@ export const registerInit = define(
   },
 )
 
-async function answersOf({ io }: CommandContext, given: Options): Promise<Result<InitAnswers, Failure>> {
+async function answersOf(context: CommandContext, given: Options): Promise<Result<InitAnswers, Failure>> {
   const { ask, addressFault } = await import('../init/ask')
   const wrong = (['siaghUrl', 'crmUrl', 'publicUrl'] as const).flatMap((name) => {
     const fault = given[name] === undefined ? undefined : addressFault(given[name])
     return fault === undefined ? [] : [`${flagOf(name)}: ${fault}`]
   })
   if (wrong.length > 0) return err(misuse('Addresses are wrong:', wrong))
-  if (io.stdin.isTTY === true && io.stderr.isTTY === true) return ask(io, given)
+  const { io } = context
+  if (given.force !== true && existsSync(join(io.cwd, FILE))) return err(IS_THERE)
+  if (io.stdin.isTTY === true && io.stderr.isTTY === true) return ask(context, given)
 
   const { siaghUrl, siaghUsername, crmUrl, crmUsername, store = 'sqlite', publicUrl = '' } = given
   if (siaghUrl && siaghUsername && crmUrl && crmUsername) {
@@ -79,7 +83,7 @@ function flagOf(name: string): string {
 
 function refusal(error: unknown): Failure {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
-  if (code === 'EEXIST') return misuse(`${FILE} is there already: --force replaces it.`)
+  if (code === 'EEXIST') return IS_THERE
   return cannotStart(`${FILE} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
 }
 

@@ -1,8 +1,10 @@
+import { givenSettings } from '@siagh-sync/settings'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** The environment in the shape of a configuration. An empty variable counts as not set. */
 export function fromEnvironment(environment: Environment): Readonly<Record<string, unknown>> {
-  const given: Environment = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const given: Environment = givenSettings(environment)
   const config = withoutAbsent({
     company: given['COMPANY'],
     acceptNewServers: given['ACCEPT_NEW_SERVERS'],
@@ -53,7 +55,8 @@ function rulesOf(given: Environment) {
   })
 }
 
-const milliseconds = (seconds: string | undefined) => (seconds === undefined ? undefined : Number(seconds) * 1_000)
+const milliseconds = (seconds: string | undefined) =>
+  seconds === undefined ? undefined : /^\d+(\.\d+)?$/.test(seconds) ? Number(seconds) * 1_000 : Number.NaN
 
 const switchOf = <On, Off>(given: string | undefined, on: On, off: Off) =>
   given === 'yes' ? on : given === 'no' ? off : given

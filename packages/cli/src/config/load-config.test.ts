@@ -13,7 +13,9 @@ const WHOLE = {
   CRM_PASSWORD: 'password-of-the-crm',
 }
 
-async function load(env: NodeJS.ProcessEnv, files: Readonly<Record<string, string>> = {}, told: object = {}) {
+type Files = Readonly<Record<string, string | Buffer>>
+
+async function load(env: NodeJS.ProcessEnv, files: Files = {}, told: object = {}) {
   const cwd = temporaryFolder()
   for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content)
   return { cwd, config: await loadConfig({ cwd, env, ...told }) }
@@ -65,6 +67,71 @@ describe('the configuration', () => {
     ['siagh-sync.config.json', '{ "company": "one" }'],
   ])('is found as %s', async (name, content) => {
     expect((await valid(WHOLE, { [name]: content })).config.company).toBe('one')
+  })
+
+  describe.each([
+    [
+      'siagh-sync.config.ts',
+      "import { defineConfig } from '@siagh-sync/cli'\nexport default defineConfig({ company: 'پیام' })",
+    ],
+    ['siagh-sync.config.js', "export default { company: 'پیام' }"],
+    ['siagh-sync.config.json', '{\n"company": "پیام" }'],
+  ])('as %s', (name, content) => {
+    const utf16 = Buffer.from(`\uFEFF${content}`, 'utf16le')
+    it.each([
+      ['UTF-8 with a mark', Buffer.from(`\uFEFF${content}`)],
+      ['UTF-16', utf16],
+      ['UTF-16 BE', Buffer.from(utf16).swap16()],
+    ])('may be saved in %s', async (_, bytes) => {
+      expect((await valid(WHOLE, { [name]: bytes })).config.company).toBe('پیام')
+    })
+
+    it('is refused with its line where it holds bytes of another encoding', async () => {
+      const bytes = Buffer.from(content.replace('پیام', '\xc8\xc7'), 'latin1')
+      const { message, exitCode } = await faults(WHOLE, { [name]: bytes })
+      expect(exitCode).toBe(2)
+      expect(message).toMatch(/siagh-sync\.config\.\w+, line \d: It holds bytes that are no UTF-8\./)
+    })
+  })
+
+  it.each([
+    ['PORT', '۳۰۰۰', 'webhook.port (PORT) must be written with the digits 0 to 9.'],
+    ['PORT', '0x10', 'webhook.port (PORT) must be a number.'],
+    [
+      'SIAGH_URL',
+      'http://10.0.0.5\u200F',
+      'siagh.baseUrl (SIAGH_URL) holds an invisible character (U+200F) at place 16',
+    ],
+    [
+      'WEBHOOK_SECRET',
+      'hidden-1-hidden\u200C-2',
+      'webhook.secrets.0 (WEBHOOK_SECRET) holds an invisible character (U+200C)',
+    ],
+    ['CRM_PASSWORD', 'hidden-1\r', 'crm.password (CRM_PASSWORD) holds a line break'],
+    ['COMPANY', 'hidden\u00A0-1', 'company (COMPANY) holds an invisible character (U+00A0)'],
+  ])('says what is wrong with %s=%j, and repeats nothing of it', async (name, value, sentence) => {
+    const { details } = await faults({ ...WHOLE, [name]: value })
+    expect(details).toEqual([expect.stringContaining(sentence)])
+    expect(details.join()).not.toContain('hidden')
+  })
+
+  it('leaves out the white space that stands round a setting', async () => {
+    const env = {
+      ...WHOLE,
+      SIAGH_URL: ' http://10.0.0.5\r',
+      PORT: '3000\r',
+      COMPANY: 'one ',
+      STORE_FILE: 'a.db\r',
+      LOG_LEVEL: 'warn ',
+    }
+    const { cwd, config } = await valid(env)
+    expect(config).toMatchObject({
+      company: 'one',
+      webhook: { port: 3000 },
+      store: { file: join(cwd, 'a.db') },
+      logLevel: 'warn',
+    })
+    expect(config.siagh.baseUrl).toBe('http://10.0.0.5')
   })
 
   it('keeps its database beside itself, from wherever the command is started', async () => {

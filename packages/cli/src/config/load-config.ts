@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path'
 import { err, ok, type Result } from 'neverthrow'
 import { MISUSED } from '../exit-codes'
 import type { Failure } from '../failure'
-import * as own from '../index'
 import { fromEnvironment } from './from-environment'
 import { merge } from './merge'
 import { configSchema, type Config } from './schema'
@@ -72,7 +71,7 @@ async function readConfigFile(cwd: string, file: string | undefined): Promise<Re
   try {
     // Loaded here: a service that is configured by the environment alone has no use for them.
     const { loadConfig: loadFile } = await import('c12')
-    const { createJiti } = await import('jiti')
+    const { createReader } = await import('./read-module')
     const found = await loadFile({
       name: 'siagh-sync',
       cwd,
@@ -86,12 +85,7 @@ async function readConfigFile(cwd: string, file: string | undefined): Promise<Re
       giget: false,
       // Its own would leave out what is null, which is a value: `intermediary: null`.
       merger: (...sources) => merge(...sources.map((source) => source ?? undefined)),
-      // So that the file can import `defineConfig` wherever this command is installed.
-      jiti: createJiti(resolve(cwd, 'siagh-sync.config'), {
-        interopDefault: true,
-        moduleCache: false,
-        virtualModules: { '@siagh-sync/cli': own },
-      }),
+      jiti: createReader(resolve(cwd, 'siagh-sync.config')),
     })
     // Absent where there is no file, unlike `configFile`.
     const path = found._configFile

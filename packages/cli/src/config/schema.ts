@@ -1,6 +1,7 @@
 import { resolveRules, type RulesInput } from '@siagh-sync/sync-core'
+import { address, databaseUrl, password, queueUrl, schemaName, text, wholeNumber } from '@siagh-sync/settings'
 import * as z from 'zod'
-import { address, databaseUrl, md5, password, queueUrl, schemaName, secrets, text, wholeNumber, yesOrNo } from './forms'
+import { md5, secrets, yesOrNo } from './forms'
 
 /** Whatever else is wrong with a section is told too: all mistakes come at once. */
 const isSection = ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null

@@ -115,6 +115,38 @@ describe('decisions', () => {
     expect([...(await readDecisions(utf16, 'x'))._unsafeUnwrap()]).toEqual(expected)
   })
 
+  it('are read from whatever Windows made of the file', async () => {
+    const file = join(temporaryFolder(), 'decisions.csv')
+    const text = `code;name;decision\r\n\u200F7\u200F;علی;create\u00A0\r\n8;رضا;\u200E${ID}\r\n`
+    const expected: [number, ImportDecision][] = [
+      [7, 'create'],
+      [8, LINK],
+    ]
+    const utf16 = Buffer.from(text, 'utf16le')
+    const windows1256 = Buffer.from(`code;name;decision\r\n7;\xda\xe1\xed;create\r\n8;\xda;${ID}`, 'latin1')
+    for (const bytes of [Buffer.from(`\uFEFF${text}`), utf16, Buffer.from(utf16).swap16(), windows1256]) {
+      writeFileSync(file, bytes)
+      expect([...(await readDecisions(file, 'x'))._unsafeUnwrap()]).toEqual(expected)
+    }
+  })
+
+  it('are refused where one could be lost in silence', async () => {
+    expect(faults('code,name,decision\n7,a, b,skip\n').message).toBe(
+      'contacts.csv is no CSV file: line 2 has more cells than the 3 of the first line, so that the decision may be in another column.',
+    )
+    expect(faults('code,decision,decision\n7,skip,\n').message).toContain('two columns decision')
+    const file = join(temporaryFolder(), 'decisions.csv')
+    writeFileSync(file, Buffer.concat([Buffer.from('code,decision\n7,skip\n'), Buffer.from('8,skip\n', 'utf16le')]))
+    const mixed = await readDecisions(file, 'x.csv')
+    expect(mixed._unsafeUnwrapErr().message).toBe(
+      'x.csv cannot be read from line 3 on: save the sheet anew, as CSV UTF-8.',
+    )
+  })
+
+  it('may leave out empty cells at the end of a row', () => {
+    expect(decided('code,decision,note\n7,skip\n8\n')._unsafeUnwrap()).toEqual([[7, 'skip']])
+  })
+
   it('that are wrong are told with their lines, all at once', () => {
     const text = `code,decision\n7,cretae\n,skip\n8,skip\n8,create\nx,1234\n`
     expect(faults(text)).toMatchObject({

@@ -1,14 +1,20 @@
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
 import { typing } from '../../test/run'
+import { STOPPED_BY } from '../exit-codes'
+import type { Interruption } from '../interruption'
 import type { Io } from '../io'
 import { ask } from './ask'
 
 /** A terminal at which somebody types `keys`, one after the other. */
-function terminal(keys: readonly string[]): Io {
+function terminal(keys: readonly string[], signal = new AbortController().signal) {
   const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 })
   stderr.resume()
-  return { stdin: typing(keys), stderr, stdout: stderr, env: {}, cwd: '.', onSignal: () => () => {}, exitNow: () => {} }
+  const outputs = { stderr, stdout: stderr }
+  const io: Io = { stdin: typing(keys), ...outputs, env: {}, cwd: '.', onSignal: () => () => {}, exitNow: () => {} }
+  const exitCode = () => (signal.aborted ? STOPPED_BY.SIGTERM : STOPPED_BY.SIGINT)
+  const interruption: Interruption = { signal, exitCode, end: () => {} }
+  return { io, interruption }
 }
 
 it('asks for what the command line did not tell, and takes no answer for one that is left empty', async () => {
@@ -18,6 +24,26 @@ it('asks for what the command line did not tell, and takes no answer for one tha
 })
 
 it('ends at Ctrl-C, whatever is left to ask', async () => {
-  const answers = await ask(terminal(['\u0003']), {})
-  expect(answers._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: 'Nothing was written.' })
+  const answers = await ask(terminal(['sync', '\r', '\u0003']), {})
+  expect(answers._unsafeUnwrapErr()).toMatchObject({ exitCode: 130, message: 'Stopped. Nothing was written.' })
+})
+
+it('ends at a signal, with nobody at the terminal', async () => {
+  const ending = new AbortController()
+  const answers = ask(terminal([], ending.signal), {})
+  ending.abort()
+  expect((await answers)._unsafeUnwrapErr()).toMatchObject({ exitCode: 143, message: 'Stopped. Nothing was written.' })
+})
+
+it.each([
+  ['Ctrl-D', (context: ReturnType<typeof terminal>) => void context.io.stdin.push('\u0004')],
+  ['a terminal that goes away', (context: ReturnType<typeof terminal>) => void context.io.stdin.push(null)],
+])('says that the input has ended: %s', async (_, end) => {
+  const context = terminal([])
+  const answers = ask(context, {})
+  setImmediate(() => end(context))
+  expect((await answers)._unsafeUnwrapErr()).toMatchObject({
+    exitCode: 2,
+    message: 'The input ended before there was an answer. Nothing was written.',
+  })
 })

@@ -1,52 +1,58 @@
 import { select, text } from '@clack/prompts'
 import { err, ok, type Result } from 'neverthrow'
-import { misuse, type Failure } from '../failure'
-import type { Io } from '../io'
+import { askPerson, type Terminal } from '../ask-person'
+import type { CommandContext } from '../context'
+import type { Failure } from '../failure'
 import type { InitAnswers } from './config-text'
 
 /** What the command line told already is not asked for. */
 export type Given = Partial<InitAnswers>
 
-type Question = () => Promise<string | symbol>
+type Question = (terminal: Terminal) => Promise<string | symbol>
 
 /** Asks for what is left, on a terminal. Ctrl-C ends it. */
-export async function ask(io: Io, given: Given): Promise<Result<InitAnswers, Failure>> {
+export async function ask(
+  context: Pick<CommandContext, 'io' | 'interruption'>,
+  given: Given,
+): Promise<Result<InitAnswers, Failure>> {
   const answers: Record<string, string> = {}
-  for (const [name, question] of questionsOn(io)) {
-    const answer = given[name] ?? (await question())
-    if (typeof answer !== 'string') return err(misuse('Nothing was written.'))
-    answers[name] = answer
+  for (const [name, question] of QUESTIONS) {
+    const told = given[name]
+    const answer = told === undefined ? await askPerson(context, 'Nothing was written.', question) : ok(told)
+    if (answer.isErr()) return err(answer.error)
+    answers[name] = answer.value
   }
   const { siaghUrl = '', siaghUsername = '', crmUrl = '', crmUsername = '', store, publicUrl = '' } = answers
   return ok({ siaghUrl, siaghUsername, crmUrl, crmUsername, publicUrl, store: store === 'postgres' ? store : 'sqlite' })
 }
 
-function questionsOn({ stdin: input, stderr: output }: Io): readonly (readonly [keyof InitAnswers, Question])[] {
-  const line = (message: string, placeholder: string, validate: (value?: string) => string | undefined) => async () =>
-    (await text({ message, placeholder, validate, input, output })) || ''
-  const optionalAddress = (value?: string) => (value ? addressFault(value) : undefined)
-  return [
-    ['siaghUrl', line('Address of Siagh', 'http://10.0.0.5', addressFault)],
-    ['siaghUsername', line('User of Siagh', 'sync', emptyFault)],
-    ['crmUrl', line('Address of the CRM', 'http://10.0.0.6', addressFault)],
-    ['crmUsername', line('User of the CRM', 'sync', emptyFault)],
-    ['store', () => askStore(input, output)],
-    [
-      'publicUrl',
-      line('What the CRM calls (empty: not known yet)', 'http://10.0.0.7:3000/webhook/crm', optionalAddress),
-    ],
-  ]
-}
+const line =
+  (message: string, placeholder: string, validate: (value?: string) => string | undefined): Question =>
+  async (terminal) =>
+    (await text({ message, placeholder, validate, ...terminal })) || ''
 
-function askStore(input: Io['stdin'], output: Io['stderr']) {
+const QUESTIONS: readonly (readonly [keyof InitAnswers, Question])[] = [
+  ['siaghUrl', line('Address of Siagh', 'http://10.0.0.5', addressFault)],
+  ['siaghUsername', line('User of Siagh', 'sync', emptyFault)],
+  ['crmUrl', line('Address of the CRM', 'http://10.0.0.6', addressFault)],
+  ['crmUsername', line('User of the CRM', 'sync', emptyFault)],
+  ['store', askStore],
+  [
+    'publicUrl',
+    line('What the CRM calls (empty: not known yet)', 'http://10.0.0.7:3000/webhook/crm', (value) =>
+      value ? addressFault(value) : undefined,
+    ),
+  ],
+]
+
+function askStore(terminal: Terminal): Promise<string | symbol> {
   return select<InitAnswers['store']>({
     message: 'Where it remembers what it has done',
     options: [
       { value: 'sqlite', label: 'a SQLite file', hint: 'one process; needs nothing' },
       { value: 'postgres', label: 'PostgreSQL', hint: 'several machines' },
     ],
-    input,
-    output,
+    ...terminal,
   })
 }
 

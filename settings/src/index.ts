@@ -1,0 +1,5 @@
+export { decodeText, UNREADABLE } from './decode-text'
+export * from './forms'
+export { passwordDoubt } from './hidden-characters'
+export { loadEnvironment } from './load-environment'
+export { givenSettings, settingNames } from './setting-names'
