@@ -20,6 +20,7 @@ export const settingNames: readonly string[] = [
   'QUEUE_URL',
   'QUEUE_PREFIX',
   'COMPANY',
+  'ACCEPT_NEW_SERVERS',
   'CONCURRENCY',
   'LEASE_SECONDS',
   'SWEEP_SECONDS',

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'msw'
 import { machineClock, type SandboxClock } from './clock'
-import { createCrm, type CrmSide } from './crm/create-crm'
+import { createCrm, type CrmSettings, type CrmSide } from './crm/create-crm'
 import type { IdentityTypeMeaning } from './crm/identity-type'
 import type { MissingIdAnswer } from './crm/missing-id'
 import { fetchOf } from './fetch-of'
@@ -9,7 +9,7 @@ import { listenSandbox, type ListeningSandbox, type ListenOptions } from './list
 import { createRandom } from './random'
 import { seedContacts } from './samples/seed-contacts'
 import type { AccountPartyOrigin } from './siagh/account-parties'
-import { createSiagh, type SiaghSide } from './siagh/create-siagh'
+import { createSiagh, type SiaghSettings, type SiaghSide } from './siagh/create-siagh'
 import type { TmpidForm } from './siagh/tmpid-form'
 
 /** What a sandbox is made with; all of it is optional. */
@@ -73,31 +73,8 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const { siaghUrl = 'http://siagh.test', crmUrl = 'http://crm.test', clock = machineClock } = options
   const { seed = 1 } = options
   const random = createRandom(seed)
-  const siagh = createSiagh(
-    {
-      url: siaghUrl,
-      sessionMs: options.sessionMs ?? 20 * minuteMs,
-      uniqueMobile: options.uniqueMobile ?? true,
-      uniquePhone: options.uniquePhone ?? false,
-      uniqueSuid: options.uniqueSuid ?? false,
-      tmpidInList: options.tmpidInList ?? true,
-      tmpidForm: options.tmpidForm ?? 'as-written',
-      accountParty: options.accountParty ?? 'with-contact',
-    },
-    clock,
-    random.fork('siagh'),
-  )
-  const crm = createCrm(
-    {
-      url: crmUrl,
-      tokenMs: options.tokenMs ?? 30 * minuteMs,
-      missingIdAnswer: options.missingIdAnswer ?? 404,
-      wrongKindAnswer: options.wrongKindAnswer ?? options.missingIdAnswer ?? 404,
-      identityTypeMeaning: options.identityTypeMeaning ?? 'vendor',
-    },
-    clock,
-    random.fork('crm'),
-  )
+  const siagh = createSiagh(siaghSettings(siaghUrl, options), clock, random.fork('siagh'))
+  const crm = createCrm(crmSettings(crmUrl, options), clock, random.fork('crm'))
   seedContacts(siagh.side, options.contacts ?? 'sample', seed)
   let handlers: RequestHandler[] | undefined
 
@@ -115,3 +92,22 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
     listen: (ports = {}) => listenSandbox({ siagh, crm, seed }, ports),
   }
 }
+
+const siaghSettings = (url: string, options: SandboxOptions): SiaghSettings => ({
+  url,
+  sessionMs: options.sessionMs ?? 20 * minuteMs,
+  uniqueMobile: options.uniqueMobile ?? true,
+  uniquePhone: options.uniquePhone ?? false,
+  uniqueSuid: options.uniqueSuid ?? false,
+  tmpidInList: options.tmpidInList ?? true,
+  tmpidForm: options.tmpidForm ?? 'as-written',
+  accountParty: options.accountParty ?? 'with-contact',
+})
+
+const crmSettings = (url: string, options: SandboxOptions): CrmSettings => ({
+  url,
+  tokenMs: options.tokenMs ?? 30 * minuteMs,
+  missingIdAnswer: options.missingIdAnswer ?? 404,
+  wrongKindAnswer: options.wrongKindAnswer ?? options.missingIdAnswer ?? 404,
+  identityTypeMeaning: options.identityTypeMeaning ?? 'vendor',
+})

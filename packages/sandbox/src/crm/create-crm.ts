@@ -5,7 +5,7 @@ import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
 import { createServe, type SimulatedServer } from '../serve'
 import { createSessionEnds, type SessionEnd } from '../session-end'
-import { createSessions } from '../sessions'
+import { createSessions, type Sessions } from '../sessions'
 import { createWebhooks, type WebhookControl } from '../webhooks/webhook-control'
 import type { CrmDocument, CrmIdentity } from './crm-objects'
 import { routeCrm, crmUnauthorized, type CrmOperation } from './crm-routes'
@@ -91,11 +91,7 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
   const faults = createFaults<CrmOperation>(random.fork('faults'))
   let answers: MissingIdAnswers = { missing: settings.missingIdAnswer, ofAnotherKind: settings.wrongKindAnswer }
 
-  const newTokens = () => {
-    const accessToken = `${random.hex(16)}.${random.hex(24)}.${random.hex(24)}`
-    sessions.open(`Bearer ${accessToken}`)
-    return { accessToken, refreshToken: random.hex(32) }
-  }
+  const newTokens = () => openSession(random, sessions)
   const logIn = createLogin({ user, now: clock.now, tokenMs: settings.tokenMs, newTokens })
   const ends = createSessionEnds(crmUnauthorized, json({ code: 401, message: 'نشست شما به پایان رسیده است' }))
   const actions = {
@@ -128,4 +124,10 @@ export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Ra
     answerEndedSessionsWith: ends.use,
   }
   return { side, serve, watchAway: faults.source.watchAway }
+}
+
+const openSession = (random: Random, sessions: Sessions) => {
+  const accessToken = `${random.hex(16)}.${random.hex(24)}.${random.hex(24)}`
+  sessions.open(`Bearer ${accessToken}`)
+  return { accessToken, refreshToken: random.hex(32) }
 }

@@ -22,6 +22,6 @@ function isNamed(row: UnreadableRow, { code, recordId, mark }: SoughtContact): b
 }
 
 /** Whether a row tells none of its ids. */
-export function isNameless({ code, recordId, tmpid }: UnreadableRow): boolean {
+function isNameless({ code, recordId, tmpid }: UnreadableRow): boolean {
   return code === undefined && recordId === undefined && tmpid === undefined
 }
