@@ -58,6 +58,12 @@ function lieIn(
       return hasRival(ledger, key.id) ? undefined : 'nobody else names its contact'
     case 'contact_replaced':
       return 'no code is given to another contact'
+    case 'contact_unreadable':
+      return 'every row can be read'
+    case 'no_account_party':
+      return 'every contact is an account party'
+    case 'foreign_store':
+      return 'the store is its own'
     case 'rejected':
       return struck(({ record }) => record?.fault === 'refusal') ? undefined : 'nothing was refused'
     case 'unauthorized':

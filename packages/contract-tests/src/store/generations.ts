@@ -23,6 +23,18 @@ export function generations(open: OpenStore): void {
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'settled', generation: 2 })
     })
 
+    it.each(['insert', 'update', 'delete'] as const)('makes one more run whatever it tells: %s', async (event) => {
+      const { store } = await open()
+      await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
+      const lease = await hold(store, key)
+      await valueOf(store.inbox.note({ ...noteOf(key, { at: 2_000 }), event }))
+      expect(await valueOf(store.inbox.settle(lease, 1, 7_000))).toBe('newer')
+      expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', generation: 2, event })
+      await valueOf(store.inbox.note({ ...noteOf(key, { at: 3_000 }), event }))
+      expect(await valueOf(store.inbox.bury(lease, 2, { attempts: 1, dueAt: 8_000, error: refusal }))).toBe('newer')
+      expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', generation: 3, event })
+    })
+
     it('leaves the time of the earliest that is not settled, however many came after it', async () => {
       const { store } = await open()
       for (const at of [1_000, 2_000]) await valueOf(store.inbox.note(noteOf(key, { at })))

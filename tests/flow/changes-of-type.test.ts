@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { callsTo, succeed, untilHandled, world } from './world'
+
+describe('a person who becomes an organization', () => {
+  it('stays the same contact, which is written as an organization, and back', async () => {
+    const { sync, sandbox, clock } = world()
+    const fields = { nickName: 'آزمون گستر', email: 'office@example.com' }
+    const id = sandbox.crm.createPerson(fields)
+    const { siagh } = await succeed(sync.syncIdentity({ id }))
+    const contact = () => sandbox.siagh.contacts().find(({ Code }) => String(Code) === siagh?.code)
+    expect(contact()?.TowardType).toBe(false)
+
+    sandbox.crm.remove(id)
+    sandbox.crm.createOrganization({ ...fields, crmId: id })
+    await clock.advance(61_000)
+    expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ outcome: 'updated', siagh: { code: siagh?.code } })
+    expect(contact()?.TowardType).toBe(true)
+
+    sandbox.crm.remove(id)
+    sandbox.crm.createPerson({ ...fields, crmId: id })
+    await clock.advance(61_000)
+    expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ outcome: 'updated' })
+    expect(contact()?.TowardType).toBe(false)
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(3)
+  })
+})
+
+describe('a change whose next attempt was planned by a clock that has been set back since', () => {
+  it('does not wait until that clock comes round again', async () => {
+    const { sync, sandbox, clock } = world()
+    const id = sandbox.crm.createPerson({ nickName: 'آزمون' })
+    const lift = sandbox.siagh.faults.set('away')
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
+    await clock.advance(5_000)
+    lift()
+    clock.setBack(30 * 86_400_000)
+    await clock.advance(600_000)
+    await untilHandled({ sync, clock }, 1_200_000)
+    expect(await succeed(sync.status())).toMatchObject({ pending: 0, failed: 0 })
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
+  })
+})
