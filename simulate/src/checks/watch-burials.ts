@@ -57,13 +57,10 @@ function lieIn(
     case 'ambiguous_match':
       return hasRival(ledger, key.id) ? undefined : 'nobody else names its contact'
     case 'contact_replaced':
-      return 'no code is given to another contact'
     case 'contact_unreadable':
-      return 'every row can be read'
     case 'no_account_party':
-      return 'every contact is an account party'
     case 'foreign_store':
-      return 'the store is its own'
+      return 'nothing of that kind happens in these histories'
     case 'rejected':
       return struck(({ record }) => record?.fault === 'refusal') ? undefined : 'nothing was refused'
     case 'unauthorized':
