@@ -29,6 +29,11 @@ export function watchBurials(ledger: Ledger, plan: Plan, now: () => number): voi
 
 type Failure = { readonly attempts: number; readonly error: StoredError }
 
+/** What the process of a call has sent a short time ago. */
+function recentOf({ requests }: Ledger, { machine }: StoreCall, now: number): SentRequest[] {
+  return requests.filter((request) => request.machine === machine && now - request.sentAt < RECENT_MS)
+}
+
 /** What is untrue about a reason; `undefined`: nothing. */
 function lieIn(
   ledger: Ledger,
@@ -38,10 +43,7 @@ function lieIn(
   { attempts, error }: Failure,
   now: number,
 ): string | undefined {
-  const struck = (test: (request: SentRequest) => boolean) =>
-    ledger.requests.some(
-      (request) => request.machine === call.machine && now - request.sentAt < RECENT_MS && test(request),
-    )
+  const struck = (test: (request: SentRequest) => boolean) => recentOf(ledger, call, now).some(test)
   const exhausted = attempts >= ATTEMPTS ? undefined : `only ${attempts} attempts were made`
   switch (error.kind) {
     case 'unavailable':
