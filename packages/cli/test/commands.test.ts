@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { samplePeople, type Sandbox } from '@siagh-sync/sandbox'
-import { describe, expect, it } from 'vitest'
+import { createSandbox, samplePeople, type Sandbox } from '@siagh-sync/sandbox'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { documentOf, openSite, run, SECRET, temporaryFolder, type Site } from './run'
 
@@ -370,6 +370,31 @@ describe('sandbox', () => {
     })
     expect(await checked).toMatchObject({ exitCode: 0 })
     interrupt()
+  })
+
+  it('says on stderr that it runs and how to end it, since its output goes into a file', async () => {
+    const args = ['sandbox', '--siagh-port', '0', '--crm-port', '0', '--control-port', '0']
+    let interrupt = () => {}
+    const onStderr = (said: string) => {
+      if (/Ctrl-C ends it.*\n$/.test(said)) interrupt()
+    }
+    const ran = await run(temporaryFolder(), {}, args, { onStart: (stop) => (interrupt = stop), onStderr })
+    expect(ran.exitCode).toBe(0)
+    expect(ran.stderr).toMatch(
+      /^The sandbox runs: Siagh at http:\S+, the CRM at http:\S+\. Leave it open, .* Ctrl-C ends it/,
+    )
+    expect(ran.stdout).toContain('SIAGH_URL="http://127.0.0.1:')
+    expect(ran.stdout).not.toContain('Ctrl-C')
+  })
+
+  it('says which port is taken, and what to do', async () => {
+    const sandbox = await createSandbox().listen()
+    onTestFinished(() => sandbox.close())
+    const { port } = new URL(sandbox.siaghUrl)
+    const ran = await run(temporaryFolder(), {}, ['sandbox', '--siagh-port', port])
+    expect(ran).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ran.stderr).toContain(`another program uses port ${port}.`)
+    expect(ran.stderr).toContain('--siagh-port')
   })
 
   it('refuses to find more twins than there are contacts', async () => {

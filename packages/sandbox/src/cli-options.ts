@@ -14,7 +14,7 @@ export interface CliOptions {
 /** Shown for `--help`, and after a mistake. */
 export const usage = `Siagh and the Payamgostar CRM as simulators on this machine
 
-  sandbox [options]
+  siagh-sync-sandbox [options]
 
   --siagh-port N     port of Siagh, default 7001; 0 takes any that is free
   --crm-port N       port of the CRM, default 7002
@@ -22,17 +22,34 @@ export const usage = `Siagh and the Payamgostar CRM as simulators on this machin
   --webhook URL      where the CRM sends its webhooks: URL/identity, URL/invoice and URL/quote, a query string being kept
   --contacts N       untidy contacts in Siagh at the start; default a handful
   --seed N           the same seed makes the same samples and draws the same faults; default 1
-  --help
+  --help             this text
 `
 
 const wholeNumber = (name: string, text: string): number => {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} wants a whole number, not "${text}"`)
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} must be a whole number, not "${text}".`)
   return Number(text)
 }
 
+const port = (name: string, text: string): number => {
+  const number = wholeNumber(name, text)
+  if (number > 65_535) throw new Error(`--${name} must be a port, at most 65535, not "${text}".`)
+  return number
+}
+
 const webhookUrl = (text: string): string => {
-  if (!URL.canParse(text)) throw new Error(`--webhook wants a URL, not "${text}"`)
+  if (!/^https?:/.test(text) || !URL.canParse(text)) {
+    throw new Error(`--webhook must be an address such as http://127.0.0.1:3000/webhook/crm?secret=…, not "${text}".`)
+  }
   return text
+}
+
+/** What is wrong with the command, or why its servers do not listen, in words that say what to do. */
+export const complaint = (error: unknown): string => {
+  if (!(error instanceof Error)) return `siagh-sync-sandbox: ${String(error)}\n`
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    return `siagh-sync-sandbox: another program uses port ${String(error.port)}. Choose with --siagh-port, --crm-port and --control-port; 0 takes any that is free.\n`
+  }
+  return `siagh-sync-sandbox: ${error.message}\nsiagh-sync-sandbox --help lists the options.\n`
 }
 
 /** Reads the arguments; `help` where they ask for it. Throws one sentence about the first that is wrong. */
@@ -52,9 +69,9 @@ export const readCliOptions = (args: readonly string[]): CliOptions | 'help' => 
   })
   if (values.help) return 'help'
   return {
-    siaghPort: wholeNumber('siagh-port', values['siagh-port']),
-    crmPort: wholeNumber('crm-port', values['crm-port']),
-    controlPort: wholeNumber('control-port', values['control-port']),
+    siaghPort: port('siagh-port', values['siagh-port']),
+    crmPort: port('crm-port', values['crm-port']),
+    controlPort: port('control-port', values['control-port']),
     ...(values.webhook === undefined ? {} : { webhook: webhookUrl(values.webhook) }),
     contacts: values.contacts === undefined ? 'sample' : wholeNumber('contacts', values.contacts),
     seed: wholeNumber('seed', values.seed),

@@ -1,18 +1,19 @@
 #!/usr/bin/env node
 import { greeting } from './cli-greeting'
-import { readCliOptions, usage, type CliOptions } from './cli-options'
+import { complaint, readCliOptions, usage, type CliOptions } from './cli-options'
 import { createSandbox } from './create-sandbox'
 
 const run = async ({ webhook, contacts, seed, ...ports }: CliOptions): Promise<void> => {
   const sandbox = createSandbox({ contacts, seed })
   if (webhook !== undefined) sandbox.crm.webhooks.pointAt(webhook)
   const listening = await sandbox.listen(ports)
-  process.stdout.write(greeting(sandbox, listening))
   const stop = (): void => {
     void listening.close().then(() => process.exit(0))
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  // Last: who reads this may stop it at once.
+  process.stdout.write(greeting(sandbox, listening))
 }
 
 const main = async (): Promise<void> => {
@@ -22,6 +23,6 @@ const main = async (): Promise<void> => {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(complaint(error))
   process.exitCode = 1
 })

@@ -43,21 +43,28 @@ const listenToServer = async (
   }
 }
 
-/** Serves both servers and the control API on 127.0.0.1. */
+/** Serves both servers and the control API on 127.0.0.1. Rejects where a port is taken, and listens on none then. */
 export const listenSandbox = async (
   { siagh, crm, seed }: Simulation,
   { siaghPort = 0, crmPort = 0, controlPort = 0 }: ListenOptions,
 ): Promise<ListeningSandbox> => {
-  const onSiagh = await listenToServer(siagh, siaghPort)
-  const onCrm = await listenToServer(crm, crmPort)
-  const control = createControl({ siagh: siagh.side, crm: crm.side, seed })
-  const onControl = await listenOn(createHttpServer(control), controlPort)
-  return {
-    siaghUrl: onSiagh.url,
-    crmUrl: onCrm.url,
-    controlUrl: `${onControl.url}/__sandbox`,
-    close: async () => {
-      await Promise.all([onSiagh.close(), onCrm.close(), onControl.close()])
-    },
+  const listening: Listening[] = []
+  const open = async (server: Promise<Listening>): Promise<string> => {
+    const opened = await server
+    listening.push(opened)
+    return opened.url
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all(listening.map((server) => server.close()))
+  }
+  try {
+    const siaghUrl = await open(listenToServer(siagh, siaghPort))
+    const crmUrl = await open(listenToServer(crm, crmPort))
+    const control = createControl({ siagh: siagh.side, crm: crm.side, seed })
+    const controlUrl = await open(listenOn(createHttpServer(control), controlPort))
+    return { siaghUrl, crmUrl, controlUrl: `${controlUrl}/__sandbox`, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

@@ -70,11 +70,3 @@ test('the command prints its addresses, and Ctrl-C stops it', async () => {
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
 })
-
-test('the command says which argument is wrong', async () => {
-  const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--conditions=@siagh-sync/source', '--import', 'tsx', cli, '--seed', 'x'])
-  const [complaint] = (await once(child.stderr, 'data')) as [Buffer]
-  expect(complaint.toString()).toBe('--seed wants a whole number, not "x"\n')
-  expect(await once(child, 'exit')).toEqual([1, null])
-})

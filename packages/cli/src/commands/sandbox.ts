@@ -68,7 +68,7 @@ async function fillCrm({ crm, siagh }: Sandbox, { twins, people, seed }: Options
 }
 
 async function listen(
-  { announce, interruption: { signal } }: CommandContext,
+  { announce, note, interruption: { signal } }: CommandContext,
   sandbox: Sandbox,
   options: Options,
 ): Answered {
@@ -76,12 +76,22 @@ async function listen(
   try {
     const listening = await sandbox.listen({ siaghPort, crmPort, controlPort })
     announce(listeningAt(sandbox, listening, webhook))
+    note(
+      `The sandbox runs: Siagh at ${listening.siaghUrl}, the CRM at ${listening.crmUrl}. Leave it open, and use another terminal. Ctrl-C ends it, and what it holds is gone.`,
+    )
     if (!signal.aborted) await once(signal, 'abort')
     await listening.close()
     return ok('announced')
   } catch (error) {
-    return err(cannotStart(`The sandbox cannot listen: ${error instanceof Error ? error.message : String(error)}`))
+    return err(cannotStart(`The sandbox cannot listen: ${reasonOf(error)}`))
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error
+  if (!isTaken) return error.message
+  return `another program uses port ${String(error.port)}. If that is a sandbox, it can be used as it is; else choose with --siagh-port, --crm-port and --control-port, where 0 takes any that is free.`
 }
 
 function listeningAt({ siagh, crm }: Sandbox, listening: ListeningSandbox, webhook: string): Answer {

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { toContact, toIdentity } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../test/run'
 import { loadConfig } from './load-config'
@@ -60,6 +61,17 @@ describe('the configuration', () => {
     expect(config.rules.preInvoice?.intermediary).toBeNull()
     expect(config.rules.preInvoice?.saleModel?.('PI_5')).toBe(3)
     expect(config.rules.customerNumber?.encode(1)).toBe('100-1001')
+  })
+
+  it('can begin with our own mappings, and answer as they do, by what the command brings along', async () => {
+    const file = `
+      import { defineConfig, err, ok, toContact, toIdentity, toPreInvoice, type ToPreInvoice } from '@siagh-sync/cli'
+      const own: ToPreInvoice = (...given) => toPreInvoice(...given).andThen((draft) => ok(draft))
+      const company = [ok(1).isOk(), err(1).isErr()].join()
+      export default defineConfig({ company, rules: { toContact, toIdentity, toPreInvoice: own } })`
+    const { config } = await valid(WHOLE, { 'siagh-sync.config.ts': file })
+    expect(config.company).toBe('true,true')
+    expect(config.rules).toMatchObject({ toContact, toIdentity, toPreInvoice: expect.any(Function) })
   })
 
   it.each([
