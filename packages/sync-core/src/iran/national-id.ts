@@ -1,7 +1,7 @@
 import { verifyIranianLegalId, verifyIranianNationalId } from '@persian-tools/persian-tools'
 import type { IdentityType } from '../types'
 import { undoSpreadsheet } from './spreadsheet'
-import { normalizeText } from './text'
+import { normalizeText, showGaps } from './text'
 
 /** A national code (person, 10 digits) or national id (organization, 11 digits). */
 export interface NationalId {
@@ -26,7 +26,7 @@ export interface NationalId {
 export function readNationalId(text: string, type: IdentityType): NationalId {
   const ownDigits = type === 'organization' ? 11 : 10
   const isWhole = (digits: string) => digits.length === ownDigits || isNationalCode(digits) || isLegalId(digits)
-  const { text: digits, isLost } = undoSpreadsheet(normalizeText(text), isWhole)
+  const { text: digits, isLost } = undoSpreadsheet(normalizeText(showGaps(text)), isWhole)
   if (!/^\d+$/.test(digits)) return { text: digits, valid: digits === '' && !isLost, isLost }
   if (type === 'organization') return { text: digits, valid: isLegalId(digits), isLost }
   const code = digits.length === 8 || digits.length === 9 ? digits.padStart(10, '0') : digits

@@ -1,5 +1,5 @@
 import { undoSpreadsheet, type CodeOfSpreadsheet } from './spreadsheet'
-import { normalizeText } from './text'
+import { normalizeText, showGaps } from './text'
 
 const DIGITS = 10
 
@@ -8,5 +8,5 @@ const DIGITS = 10
  * parts them may part two things: such a code, and a foreign one with letters, stays as it is.
  */
 export function readPostalCode(written: string): CodeOfSpreadsheet {
-  return undoSpreadsheet(normalizeText(written), (digits) => digits.length === DIGITS)
+  return undoSpreadsheet(normalizeText(showGaps(written)), (digits) => digits.length === DIGITS)
 }

@@ -160,6 +160,16 @@ describe('wherever a code is read', () => {
     expect(readPostalCode('1234567890-0.0')).toEqual(lost)
   })
 
+  test('digits on both sides of a mark that cannot be seen are not joined, but to a whole code', () => {
+    for (const mark of ['\u200F', '\u200C', '\u2060', '\u202B', '\uD83D']) {
+      expect(readPostalCode(`12345${mark}67890`)).toEqual(kept('1234567890'))
+      expect(readPostalCode(`1234567890${mark}12`).text).not.toBe('123456789012')
+      expect(readNationalId(`12345679${mark}0`, 'person').valid).toBe(false)
+      expect(plain().decode(`83${mark}56`)).toBeNull()
+      expect(plain().decode(`${mark}8356${mark}`)).toBe(8356)
+    }
+  })
+
   test('a national code gets its zeros back, and no digit more', () => {
     const forms = ['13542419.0', '0013542419.0', '13,542,419', '۱۳۵۴۲۴۱۹٫۰', '13542419 .0', '13542419\u200C.0']
     for (const written of [...forms, '13542419-.0', '13542419,00', '="0013542419"', '001-354241-9.0']) {
