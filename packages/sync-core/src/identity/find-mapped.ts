@@ -12,32 +12,31 @@ import { locateMapped, type MappedContact } from './locate-mapped'
  */
 export function findMapped(
   run: Run,
-  mapping: Pick<Mapping, 'key' | 'siagh' | 'version' | 'updatedAt'>,
+  mapping: Pick<Mapping, 'key' | 'siagh' | 'detail' | 'version' | 'updatedAt'>,
 ): ResultAsync<MappedContact, SyncError> {
-  const { siagh, now, oldest, writtenAt } = timesOf(run, mapping)
+  const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
   return safeTry(async function* () {
     const isOwn = run.contacts.wroteLast(Number(siagh.code), mapping.version)
-    const list = yield* run.contacts.read(run.siagh, isOwn ? oldest : Math.max(oldest, Math.min(writtenAt, now)))
-    const found = locateMapped(list, siagh, mapping.key.id)
+    const list = yield* run.contacts.read(run.siagh, isOwn ? asked : Math.max(asked, Math.min(writtenAt, now)))
+    const found = locateMapped(list, mapping)
     if (found.is === 'listed') return ok(found)
-    return ok(locateMapped(yield* run.contacts.read(run.siagh, Math.min(writtenAt, now)), siagh, mapping.key.id))
+    return ok(locateMapped(yield* run.contacts.read(run.siagh, Math.min(writtenAt, now)), mapping))
   })
 }
 
 /** The same by a list of Siagh's own that was read when the run was asked for or later: what this process remembers of its writes does not count. */
 export function findMappedAfresh(
   run: Run,
-  mapping: Pick<Mapping, 'key' | 'siagh' | 'version' | 'updatedAt'>,
+  mapping: Pick<Mapping, 'key' | 'siagh' | 'detail' | 'version' | 'updatedAt'>,
 ): ResultAsync<MappedContact, SyncError> {
-  const { siagh, now, oldest, writtenAt } = timesOf(run, mapping)
-  const since = Math.min(Math.max(oldest, writtenAt, run.askedAt), now)
-  return run.contacts
-    .read(run.siagh, since, Number(siagh.code))
-    .map((list) => locateMapped(list, siagh, mapping.key.id))
+  const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
+  const since = Math.min(Math.max(asked, writtenAt), now)
+  return run.contacts.read(run.siagh, since, Number(siagh.code)).map((list) => locateMapped(list, mapping))
 }
 
 /** All on our clock. */
 function timesOf(run: Run, { siagh = { code: '' }, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>) {
   const now = run.clock.now()
-  return { siagh, now, oldest: now - run.rules.contactListMaxAgeMs, writtenAt: toOwnTime(run.hold, updatedAt) + 1 }
+  const asked = Math.max(now - run.rules.contactListMaxAgeMs, Math.min(run.askedAt, now))
+  return { siagh, now, asked, writtenAt: toOwnTime(run.hold, updatedAt) + 1 }
 }
