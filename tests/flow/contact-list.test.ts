@@ -1,4 +1,5 @@
 import type { SiaghClient } from '@siagh-sync/siagh-client'
+import { okAsync, ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { createSync } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
@@ -255,5 +256,40 @@ describe('a contact that Siagh lists without our mark', () => {
     sandbox.crm.updateIdentity(id ?? '', { email: 'new@example.com' })
     expect(await sync.syncIdentity({ id: id ?? '' })).toMatchObject({ error: { kind: 'contact_replaced' } })
     expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+  })
+
+  it('is no other one where another run has given it a new name and number between the mapping and the list', async () => {
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const the = world({
+      sandbox: { tmpidInList: false },
+      store: (store) => ({
+        ...store,
+        mappings: {
+          ...store.mappings,
+          get: (key) =>
+            store.mappings.get(key).andThen((mapping) => {
+              const [write, isIt] = [meanwhile, key.kind === 'identity']
+              if (!write || !isIt) return okAsync(mapping)
+              meanwhile = undefined
+              return ResultAsync.fromSafePromise(write()).map(() => mapping)
+            }),
+        },
+      }),
+    })
+    const { sync, sandbox, clock } = the
+    const other = createSync({ ...the, rules: { catchUp: { everyMs: 'never' } } })
+    const id = sandbox.crm.createPerson(sara)
+    await succeed(sync.syncIdentity({ id }))
+    await clock.advance(1_000)
+    const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+    meanwhile = async () => {
+      const phoneContacts = [{ phoneNumber: '09350000009', default: true }]
+      sandbox.crm.updateIdentity(id, { nickName: 'نامی دیگر', nationalCode: '', phoneContacts })
+      const written = await other.syncIdentity({ id })
+      await clock.advance(1_000)
+      return written
+    }
+    expect(await succeed(sync.syncInvoice({ id: invoice }))).toMatchObject({ outcome: 'created' })
+    expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ Name: 'نامی دیگر', MobileNo: '09350000009' })
   })
 })
