@@ -1,4 +1,5 @@
 import type { SiaghClient } from '@siagh-sync/siagh-client'
+import { okAsync, ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { createSync } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
@@ -90,6 +91,22 @@ describe('a contact list that was cut', () => {
   })
 })
 
+describe('a contact that was deleted while the making of another was interrupted', () => {
+  it.each(['the newest', 'an older one'])('holds that one up for an hour, and not for good: %s', async (which) => {
+    const { sync, sandbox, clock } = world({ sandbox: { contacts: 100 } })
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetBefore')
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    const rows = sandbox.siagh.contacts()
+    sandbox.siagh.removeContact((which === 'the newest' ? rows.at(-1) : rows[50])?.Code ?? 0)
+    await clock.advance(3_000_000)
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await clock.advance(700_000)
+    expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
+    expect(sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)
+  })
+})
+
 describe('a code that Siagh has given to another contact', () => {
   const replaced = async () => {
     const the = world({ sandbox: { uniqueMobile: false } })
@@ -125,6 +142,47 @@ describe('a code that Siagh has given to another contact', () => {
     const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
     expect(await sync.syncInvoice({ id: invoice })).toMatchObject({ error: { kind: 'contact_replaced' } })
     expect(await sync.syncIdentity({ id })).toMatchObject(numbered ? {} : { value: { outcome: 'unchanged' } })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(0)
+  })
+
+  it.each([true, false])(
+    'is known by its mark, its name and its numbers before any list has told a RecordId (marks listed: %s)',
+    async (tmpidInList) => {
+      const { sync, sandbox, clock } = world({ sandbox: { uniqueMobile: false, tmpidInList } })
+      const id = sandbox.crm.createPerson(sara)
+      const Code = Number((await succeed(sync.syncIdentity({ id }))).siagh?.code)
+      await clock.advance(1_000)
+      sandbox.siagh.removeContact(Code)
+      const stranger = sandbox.siagh.addContact({ Code, Name: 'بیگانه', MobileNo: '09350000001' })
+      await clock.advance(1_000)
+      sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+      expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'contact_replaced' } })
+      const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+      expect(await sync.syncInvoice({ id: invoice })).toMatchObject({ error: { kind: 'contact_replaced' } })
+      expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+      expect(sandbox.siagh.preInvoices()).toHaveLength(0)
+    },
+  )
+
+  it('is noticed by the next edit and the next document, however new the list is that is held', async () => {
+    const the = world({ sandbox: { uniqueMobile: false } })
+    const { sync, sandbox, clock } = the
+    const row = sandbox.siagh.addContact({ Name: 'نام پیشین', AccountPartyCode: 5_500_900 })
+    const id = sandbox.crm.createPerson({ ...sara, refId: row.RecordId })
+    await succeed(sync.syncIdentity({ id }))
+    await clock.advance(1_000)
+    sandbox.siagh.removeContact(row.Code)
+    const stranger = sandbox.siagh.addContact({ Code: row.Code, Name: 'بیگانه', AccountPartyCode: 5_500_901 })
+    await clock.advance(1_000)
+    await succeed(sync.start())
+    sandbox.crm.updateIdentity(id, { refId: '', email: 'new@example.com' })
+    const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+    await succeed(sync.receive({ kind: 'identity', id, event: 'update' }))
+    await succeed(sync.receive({ kind: 'invoice', id: invoice, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    const { items } = await succeed(sync.failures())
+    expect(items.map(({ error }) => error?.kind)).toEqual(['contact_replaced', 'contact_replaced'])
+    expect(sandbox.siagh.contacts().find(({ Code }) => Code === row.Code)).toEqual(stranger)
     expect(sandbox.siagh.preInvoices()).toHaveLength(0)
   })
 
@@ -198,5 +256,40 @@ describe('a contact that Siagh lists without our mark', () => {
     sandbox.crm.updateIdentity(id ?? '', { email: 'new@example.com' })
     expect(await sync.syncIdentity({ id: id ?? '' })).toMatchObject({ error: { kind: 'contact_replaced' } })
     expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+  })
+
+  it('is no other one where another run has given it a new name and number between the mapping and the list', async () => {
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const the = world({
+      sandbox: { tmpidInList: false },
+      store: (store) => ({
+        ...store,
+        mappings: {
+          ...store.mappings,
+          get: (key) =>
+            store.mappings.get(key).andThen((mapping) => {
+              const [write, isIt] = [meanwhile, key.kind === 'identity']
+              if (!write || !isIt) return okAsync(mapping)
+              meanwhile = undefined
+              return ResultAsync.fromSafePromise(write()).map(() => mapping)
+            }),
+        },
+      }),
+    })
+    const { sync, sandbox, clock } = the
+    const other = createSync({ ...the, rules: { catchUp: { everyMs: 'never' } } })
+    const id = sandbox.crm.createPerson(sara)
+    await succeed(sync.syncIdentity({ id }))
+    await clock.advance(1_000)
+    const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+    meanwhile = async () => {
+      const phoneContacts = [{ phoneNumber: '09350000009', default: true }]
+      sandbox.crm.updateIdentity(id, { nickName: 'نامی دیگر', nationalCode: '', phoneContacts })
+      const written = await other.syncIdentity({ id })
+      await clock.advance(1_000)
+      return written
+    }
+    expect(await succeed(sync.syncInvoice({ id: invoice }))).toMatchObject({ outcome: 'created' })
+    expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ Name: 'نامی دیگر', MobileNo: '09350000009' })
   })
 })

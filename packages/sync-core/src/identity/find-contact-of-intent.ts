@@ -24,7 +24,10 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
     const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
     const marked = list.byTmpid(run.key.id)
-    if (marked.length === 0 && isCut(list, readIntent(mapping))) return err(listIsCut())
+    if (marked.length === 0 && isCut(list, readIntent(mapping))) {
+      const waitMs = yield* timeUntilArrival(run, mapping, CLEANED_UP_MS)
+      if (waitMs > 0) return err(listIsCut())
+    }
     const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
     if (hidden) return err(contactUnreadable(hidden))
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
@@ -43,6 +46,9 @@ function mayBeMade(list: ContactList, mark: string, { highestCode }: CreateInten
   )
 }
 
+// A list that was cut is whole by then: what it still lacks, somebody has deleted.
+const CLEANED_UP_MS = 3_600_000
+
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
 function isCut(list: ContactList, { highestCode, contacts }: CreateIntent): boolean {
   return list.highestCode < highestCode || list.size < contacts
@@ -54,7 +60,7 @@ function listIsCut(): SyncError {
     retryable: true,
     system: 'siagh',
     message:
-      "a contact was being made, and Siagh's list lacks contacts that were there before; nobody can know yet whether it was made",
+      "a contact was being made and the answer was lost; Siagh's list lacks contacts that were there before, so it cannot tell yet whether the contact was made; retry the record in an hour",
   }
 }
 

@@ -1,7 +1,9 @@
 import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { isSameId } from '../key'
-import type { SiaghIds } from '../types'
+import type { Mapping } from '../ports/store'
 import type { ContactList } from './contact-list'
+import { writtenBefore } from './contact-mapping'
+import { isMade } from './made-contact'
 import { unreadableRowOf } from './unreadable-contact'
 
 /** What Siagh's list says of the contact that a mapping names. */
@@ -16,19 +18,26 @@ export type MappedContact =
 
 /**
  * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a new one. A contact that
- * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id `crmId`). Where the installation
- * leaves marks out of its list, the `Code` is all that there is.
+ * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id). A row without a mark, as every row of
+ * some installations, is it where it has the name or a number that was sent.
  */
 export function locateMapped(
   list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>,
-  { code, recordId }: SiaghIds,
-  crmId: string,
+  mapping: Pick<Mapping, 'key' | 'siagh' | 'detail'>,
 ): MappedContact {
+  const { code, recordId } = mapping.siagh ?? { code: '' }
+  const { id } = mapping.key
   const byRecordId = recordId === undefined ? undefined : list.byRecordId(recordId)
   if (byRecordId) return { is: 'listed', row: byRecordId }
-  const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: crmId })
+  const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: id })
   const row = list.byCode(Number(code))
   if (!row) return at ? { is: 'unreadable', at } : { is: 'missing' }
-  const isSame = recordId === undefined && (row.tmpid === undefined || isSameId(row.tmpid, crmId))
+  const isSame = recordId === undefined && isOurs(row, mapping)
   return { is: isSame ? 'listed' : 'replaced', row }
+}
+
+function isOurs(row: SiaghUser, mapping: Pick<Mapping, 'key' | 'detail'>): boolean {
+  if (row.tmpid) return isSameId(row.tmpid, mapping.key.id)
+  const { made } = writtenBefore(mapping)
+  return made === undefined || isMade(row, made)
 }
