@@ -1,6 +1,6 @@
 import type { SiaghClient } from '@siagh-sync/siagh-client'
 import { okAsync, ResultAsync } from 'neverthrow'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createSync } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
 
@@ -215,6 +215,69 @@ describe('a code that Siagh has given to another contact', () => {
     the.sandbox.crm.updateIdentity(id, { refId: '', email: 'new@example.com' })
     expect(await succeed(the.sync.syncIdentity({ id }))).toMatchObject({ siagh: { code: String(moved.Code) } })
     expect(the.sandbox.siagh.contacts().find(({ Code }) => Code === row.Code)).toMatchObject({ Name: 'بیگانه' })
+  })
+})
+
+describe('a code that Siagh has given to a contact of another identity', () => {
+  /** An identity whose contact is gone, and whose code another contact has now. */
+  const freed = async () => {
+    const the = world({ sandbox: { uniqueMobile: false } })
+    const old = the.sandbox.siagh.addContact({ Name: 'نام پیشین' })
+    const one = the.sandbox.crm.createPerson({ ...sara, refId: old.RecordId })
+    await succeed(the.sync.syncIdentity({ id: one }))
+    await the.clock.advance(1_000)
+    the.sandbox.siagh.removeContact(old.Code)
+    return { ...the, one, old }
+  }
+
+  it.each(['named', 'made'])('is that one, where nobody has anything of the first any more: %s', async (how) => {
+    const { sandbox, clock, one, old, ...the } = await freed()
+    sandbox.crm.remove(one)
+    let row = how === 'named' ? sandbox.siagh.addContact({ Code: old.Code, Name: 'دیگری' }) : undefined
+    const again: SiaghClient = {
+      ...the.siagh,
+      createContact: (...given) =>
+        the.siagh.createContact(...given).map(({ code }) => {
+          const made = sandbox.siagh.contacts().find(({ Code }) => Code === code)
+          sandbox.siagh.removeContact(code)
+          row = sandbox.siagh.addContact({ ...made, Code: old.Code })
+          return { code: old.Code }
+        }),
+    }
+    const sync = createSync({ ...the, clock, siagh: again, rules: { catchUp: { everyMs: 'never' } } })
+    onTestFinished(() => sync.stop())
+    await clock.advance(1_000)
+    const two = sandbox.crm.createPerson({ ...sara, nickName: 'دیگری', ...(row && { refId: row.RecordId }) })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id: two, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    expect(await succeed(sync.status())).toMatchObject({ failed: 0 })
+    expect(await succeed(sync.syncIdentity({ id: two }))).toMatchObject({
+      siagh: { code: String(old.Code), recordId: row?.RecordId },
+    })
+    expect(sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === two).length).toBeLessThanOrEqual(1)
+  })
+
+  it('waits for a person as long as the CRM has the first', async () => {
+    const { sync, sandbox, clock, old, one } = await freed()
+    const row = sandbox.siagh.addContact({ Code: old.Code, Name: 'دیگری' })
+    await clock.advance(1_000)
+    const two = sandbox.crm.createPerson({ ...sara, nickName: 'دیگری', refId: row.RecordId })
+    expect(await sync.syncIdentity({ id: two })).toMatchObject({ error: { kind: 'ambiguous_match' } })
+    expect(sandbox.siagh.contacts().find(({ Code }) => Code === old.Code)).toEqual(row)
+    sandbox.crm.updateIdentity(one, { email: 'new@example.com' })
+    expect(await sync.syncIdentity({ id: one })).toMatchObject({ error: { kind: 'contact_replaced' } })
+  })
+
+  it('is that one, where the first has another code now, and keeps its contact', async () => {
+    const { sync, sandbox, clock, old, one } = await freed()
+    const row = sandbox.siagh.addContact({ Code: old.Code, Name: 'دیگری' })
+    const moved = sandbox.siagh.addContact({ Name: 'نام پیشین', RecordId: old.RecordId })
+    await clock.advance(1_000)
+    const two = sandbox.crm.createPerson({ ...sara, nickName: 'دیگری', refId: row.RecordId })
+    expect(await succeed(sync.syncIdentity({ id: two }))).toMatchObject({ siagh: { code: String(old.Code) } })
+    sandbox.crm.updateIdentity(one, { email: 'new@example.com' })
+    expect(await succeed(sync.syncIdentity({ id: one }))).toMatchObject({ siagh: { code: String(moved.Code) } })
   })
 })
 

@@ -10,6 +10,7 @@ import { contactLost, contactNotListed, contactUnreadable } from './contact-erro
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
 import { namedContacts, type NamedContacts } from './named-contacts'
+import { ownerOf } from './owner-of'
 
 /** The one contact of an identity, or that there is none. */
 export type ContactMatch =
@@ -31,7 +32,10 @@ export function matchContact(
   if (mapping?.siagh && mapping.state === 'linked') return matchMapped(run, identity, mapping)
   return safeTry(async function* () {
     const interrupted = mapping?.state === 'intent' ? yield* findContactOfIntent(run, mapping) : null
-    if (interrupted) return ok<ContactMatch>({ row: interrupted })
+    if (interrupted) {
+      yield* ownerOf(run, interrupted)
+      return ok<ContactMatch>({ row: interrupted })
+    }
     const { list, named } = yield* readNamed(run, identity, run.rules)
     if ('absent' in named) return err(contactNotListed(named.absent))
     if ('unreadable' in named) return err(contactUnreadable(named.unreadable))
@@ -83,7 +87,7 @@ function chooseOne(run: Run, candidates: readonly SiaghUser[]): ResultAsync<Siag
     if (row.IsAdminUser) {
       return err(ambiguous("the contact that fits is one of Siagh's own users, whom the CRM must not rewrite", [row]))
     }
-    const owner = yield* run.store.mappings.findByCode(run.company, 'contact', String(row.Code))
+    const owner = yield* ownerOf(run, row)
     if (owner && owner.key.id !== run.key.id) {
       return err(ambiguous(`the contact that fits is already linked to identity ${owner.key.id}`, [row]))
     }
