@@ -44,7 +44,7 @@ const AS_ON_CARD = /^\d{3}([./,])\d{6}\1\d$/
  * hand are joined where `isWhole` says that a whole code comes out. Any other text stays.
  */
 export function undoSpreadsheet(code: string, isWhole: (digits: string) => boolean = () => false): CodeOfSpreadsheet {
-  if (code.length > MOST_CHARACTERS) return known(code)
+  if (code.length > MOST_CHARACTERS || /^\d*$/.test(code)) return known(code)
   const text = code.replace(WRAPPING, '').trim()
   if (LOST.some((form) => form.test(text))) return UNKNOWN
   if (!DIGITS_AND_SIGNS.test(text)) return known(text)

@@ -10,9 +10,10 @@ const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g
 /** Vowel signs and the stretching stroke (U+0640): written or left out at will. */
 const ORNAMENTS = /[\u0640\u064B-\u065F\u0670]/g
 
-/** What the forms of a text leave out, where it stands between two digits. */
-const BETWEEN_DIGITS =
-  /(?<=\p{Nd})[\u00AD\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u0640\u064B-\u065F\u0670\p{Cs}]+(?=\p{Nd})/gu
+/** What the forms of a text leave out, in front of a digit. */
+const HIDDEN_BEFORE_DIGIT =
+  /[\u00AD\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u0640\u064B-\u065F\u0670\p{Cs}]+(?=\p{Nd})/gu
+const ENDS_WITH_DIGIT = /\p{Nd}$/u
 
 /**
  * Letters that are typed one for another, beyond those that `normalizeText` makes one; and the bars that cannot be sent to
@@ -41,7 +42,10 @@ export function foldDigits(text: string): string {
  * out elsewhere. For text that holds a number.
  */
 export function showGaps(text: string): string {
-  return text.replace(BETWEEN_DIGITS, (found) => (found.includes('\u0640') ? '-' : ' '))
+  return text.replace(HIDDEN_BEFORE_DIGIT, (found, at: number) => {
+    if (!ENDS_WITH_DIGIT.test(text.slice(0, at))) return found
+    return found.includes('\u0640') ? '-' : ' '
+  })
 }
 
 /**
