@@ -33,7 +33,10 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
-      return err(ambiguous('several contacts may be the one whose making was interrupted', candidates))
+      const message =
+        'a contact was being made and its answer was lost, and several contacts of Siagh may be it; ' +
+        'delete those that are double in Siagh, and retry the record'
+      return err(ambiguous(message, candidates))
     }
     return ok(row ?? null)
   })
