@@ -9,7 +9,7 @@ import { isSameId } from '../key'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
-import { isLike, readIntent, type CreateIntent } from './create-intent'
+import { isHidden, isLike, readIntent, type CreateIntent } from './create-intent'
 
 /**
  * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
@@ -43,9 +43,11 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
 }
 
 /** A row that cannot be read and may be the contact that was being made: it bears our mark, or is new and tells no mark. */
-function mayBeMade(list: ContactList, mark: string, { highestCode }: CreateIntent): UnreadableRow | undefined {
+function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: CreateIntent): UnreadableRow | undefined {
+  const hiddenNow = list.unreadable.filter(isHidden)
+  if (hiddenNow.length > hidden) return hiddenNow[0]
   return list.unreadable.find(({ tmpid, code }) =>
-    tmpid === undefined ? code === undefined || code > highestCode : isSameId(tmpid, mark),
+    tmpid === undefined ? code !== undefined && code > highestCode : isSameId(tmpid, mark),
   )
 }
 
