@@ -9,7 +9,7 @@ import { isSameId } from '../key'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
-import { isLike, readIntent, type CreateIntent } from './create-intent'
+import { isHidden, isLike, readIntent, type CreateIntent } from './create-intent'
 
 /**
  * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
@@ -33,16 +33,21 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
-      return err(ambiguous('several contacts may be the one whose making was interrupted', candidates))
+      const message =
+        'a contact was being made and its answer was lost, and several contacts of Siagh may be it; ' +
+        'delete those that are double in Siagh, and retry the record'
+      return err(ambiguous(message, candidates))
     }
     return ok(row ?? null)
   })
 }
 
 /** A row that cannot be read and may be the contact that was being made: it bears our mark, or is new and tells no mark. */
-function mayBeMade(list: ContactList, mark: string, { highestCode }: CreateIntent): UnreadableRow | undefined {
+function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: CreateIntent): UnreadableRow | undefined {
+  const hiddenNow = list.unreadable.filter(isHidden)
+  if (hiddenNow.length > hidden) return hiddenNow[0]
   return list.unreadable.find(({ tmpid, code }) =>
-    tmpid === undefined ? code === undefined || code > highestCode : isSameId(tmpid, mark),
+    tmpid === undefined ? code !== undefined && code > highestCode : isSameId(tmpid, mark),
   )
 }
 

@@ -26,7 +26,8 @@ export function ownerOf(run: Run, row: SiaghUser): ResultAsync<Mapping | null, S
   })
 }
 
-function isOfAnother({ state, siagh }: Mapping, { RecordId }: SiaghUser): boolean {
+/** Whether a mapping that holds the code of a contact is of another contact, by its `RecordId`. */
+export function isOfAnother({ state, siagh }: Mapping, { RecordId }: SiaghUser): boolean {
   const recordId = siagh?.recordId
   return state === 'linked' && recordId !== undefined && RecordId !== '' && !isSameId(recordId, RecordId)
 }
