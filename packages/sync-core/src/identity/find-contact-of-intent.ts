@@ -6,10 +6,12 @@ import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import { timeUntilArrival } from '../run/time-until-arrival'
 import { isSameId } from '../key'
+import type { SiaghIds } from '../types'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
 import { isLike, readIntent, type CreateIntent } from './create-intent'
+import { knownContacts } from './known-contacts'
 
 /**
  * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
@@ -24,7 +26,10 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
     const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
     const marked = list.byTmpid(run.key.id)
-    if (marked.length === 0 && isCut(list, readIntent(mapping))) return err(listIsCut())
+    if (marked.length === 0) {
+      const known = yield* knownContacts(run)
+      if (isCut(list, readIntent(mapping), known)) return err(listIsCut())
+    }
     const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
     if (hidden) return err(contactUnreadable(hidden))
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
@@ -43,9 +48,13 @@ function mayBeMade(list: ContactList, mark: string, { highestCode }: CreateInten
   )
 }
 
-/** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
-function isCut(list: ContactList, { highestCode, contacts }: CreateIntent): boolean {
-  return list.highestCode < highestCode || list.size < contacts
+/**
+ * A list that lacks contacts that were there before proves nothing about the one that was being made after them; neither does one that ends before
+ * a contact of which the store knows. Codes grow, so the contact that is looked for would stand behind that one.
+ */
+function isCut(list: ContactList, { highestCode, contacts }: CreateIntent, known: readonly SiaghIds[]): boolean {
+  const isBehind = known.some(({ code }) => Number(code) > list.highestCode)
+  return isBehind || list.highestCode < highestCode || list.size < contacts
 }
 
 function listIsCut(): SyncError {

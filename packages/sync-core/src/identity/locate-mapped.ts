@@ -16,19 +16,24 @@ export type MappedContact =
 
 /**
  * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a new one. A contact that
- * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id `crmId`). Where the installation
- * leaves marks out of its list, the `Code` is all that there is.
+ * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id `crmId`), under whichever `Code`. A contact that a person made bears no
+ * mark, as does every contact where the installation leaves marks out of its list: only there the `Code` is all that there is.
  */
 export function locateMapped(
-  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>,
+  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'showsMarks' | 'unreadable'>,
   { code, recordId }: SiaghIds,
   crmId: string,
 ): MappedContact {
-  const byRecordId = recordId === undefined ? undefined : list.byRecordId(recordId)
-  if (byRecordId) return { is: 'listed', row: byRecordId }
+  const known = recordId === undefined ? onlyOne(list.byTmpid(crmId)) : list.byRecordId(recordId)
+  if (known) return { is: 'listed', row: known }
   const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: crmId })
   const row = list.byCode(Number(code))
   if (!row) return at ? { is: 'unreadable', at } : { is: 'missing' }
-  const isSame = recordId === undefined && (row.tmpid === undefined || isSameId(row.tmpid, crmId))
+  const isMarked = row.tmpid === undefined ? !list.showsMarks : isSameId(row.tmpid, crmId)
+  const isSame = recordId === undefined && isMarked
   return { is: isSame ? 'listed' : 'replaced', row }
+}
+
+function onlyOne(rows: readonly SiaghUser[]): SiaghUser | undefined {
+  return rows.length === 1 ? rows[0] : undefined
 }
