@@ -107,6 +107,28 @@ describe('a contact that was deleted while the making of another was interrupted
   })
 })
 
+describe('a contact list that lacks only the newest contacts', () => {
+  it('does not prove that a contact was not made, though it was as short when its making began', async () => {
+    const { sync, sandbox, clock, cut } = cutWorld()
+    const before = sandbox.siagh.contacts().length
+    await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'نخستین' }) }))
+    await clock.advance(61_000)
+    cut.count = before
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
+    await clock.advance(300_000)
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(2)
+    cut.count = undefined
+    await untilHandled({ sync, clock })
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(2)
+    expect(await succeed(sync.status())).toMatchObject({ pending: 0, failed: 0 })
+    await sync.stop()
+  })
+})
+
 describe('a code that Siagh has given to another contact', () => {
   const replaced = async () => {
     const the = world({ sandbox: { uniqueMobile: false } })
@@ -278,6 +300,35 @@ describe('a code that Siagh has given to a contact of another identity', () => {
     expect(await succeed(sync.syncIdentity({ id: two }))).toMatchObject({ siagh: { code: String(old.Code) } })
     sandbox.crm.updateIdentity(one, { email: 'new@example.com' })
     expect(await succeed(sync.syncIdentity({ id: one }))).toMatchObject({ siagh: { code: String(moved.Code) } })
+  })
+})
+
+describe('a code that is given again before the mapping knows the RecordId of its contact', () => {
+  const madeAndReplaced = async () => {
+    const the = world({ sandbox: { uniqueMobile: false } })
+    const id = the.sandbox.crm.createPerson(sara)
+    const { siagh } = await succeed(the.sync.syncIdentity({ id }))
+    const Code = Number(siagh?.code)
+    expect(siagh?.recordId).toBeUndefined()
+    await the.clock.advance(61_000)
+    the.sandbox.siagh.removeContact(Code)
+    // As a person types it in: without a mark.
+    const stranger = the.sandbox.siagh.addContact({ Code, Name: 'بیگانه', MobileNo: '09350000001' })
+    return { ...the, id, Code, stranger }
+  }
+
+  it('is not written to', async () => {
+    const { sync, sandbox, id, Code, stranger } = await madeAndReplaced()
+    sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'contact_replaced' } })
+    expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+  })
+
+  it('is billed for no document', async () => {
+    const { sync, sandbox, id } = await madeAndReplaced()
+    const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+    expect(await sync.syncInvoice({ id: invoice })).toMatchObject({ error: { kind: 'contact_replaced' } })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(0)
   })
 })
 

@@ -6,10 +6,12 @@ import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import { timeUntilArrival } from '../run/time-until-arrival'
 import { isSameId } from '../key'
+import type { SiaghIds } from '../types'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
 import { isHidden, isLike, readIntent, type CreateIntent } from './create-intent'
+import { knownContacts } from './known-contacts'
 
 /**
  * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
@@ -24,9 +26,10 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
     const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
     const marked = list.byTmpid(run.key.id)
-    if (marked.length === 0 && isCut(list, readIntent(mapping))) {
-      const waitMs = yield* timeUntilArrival(run, mapping, CLEANED_UP_MS)
-      if (waitMs > 0) return err(listIsCut())
+    if (marked.length === 0) {
+      if (endsBefore(list, yield* knownContacts(run))) return err(listIsCut())
+      const isCut = lacksContacts(list, readIntent(mapping))
+      if (isCut && (yield* timeUntilArrival(run, mapping, CLEANED_UP_MS)) > 0) return err(listIsCut())
     }
     const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
     if (hidden) return err(contactUnreadable(hidden))
@@ -51,11 +54,16 @@ function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: Cre
   )
 }
 
+/** Codes grow: the contact that is looked for would stand behind a contact of which the store knows, and the list ends before that one. */
+function endsBefore(list: ContactList, known: readonly SiaghIds[]): boolean {
+  return known.some(({ code }) => Number(code) > list.highestCode)
+}
+
 // A list that was cut is whole by then: what it still lacks, somebody has deleted.
 const CLEANED_UP_MS = 3_600_000
 
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
-function isCut(list: ContactList, { highestCode, contacts }: CreateIntent): boolean {
+function lacksContacts(list: ContactList, { highestCode, contacts }: CreateIntent): boolean {
   return list.highestCode < highestCode || list.size < contacts
 }
 

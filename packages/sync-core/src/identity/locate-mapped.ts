@@ -18,26 +18,30 @@ export type MappedContact =
 
 /**
  * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a new one. A contact that
- * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id). A row without a mark, as every row of
- * some installations, is it where it has the name or a number that was sent.
+ * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id), under whichever `Code`. Some installations
+ * show no marks at all: there a row is the contact where it has the name or a number that was sent.
  */
 export function locateMapped(
-  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>,
+  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'showsMarks' | 'unreadable'>,
   mapping: Pick<Mapping, 'key' | 'siagh' | 'detail'>,
 ): MappedContact {
   const { code, recordId } = mapping.siagh ?? { code: '' }
   const { id } = mapping.key
-  const byRecordId = recordId === undefined ? undefined : list.byRecordId(recordId)
-  if (byRecordId) return { is: 'listed', row: byRecordId }
+  const known = recordId === undefined ? onlyOne(list.byTmpid(id)) : list.byRecordId(recordId)
+  if (known) return { is: 'listed', row: known }
   const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: id })
   const row = list.byCode(Number(code))
   if (!row) return at ? { is: 'unreadable', at } : { is: 'missing' }
-  const isSame = recordId === undefined && isOurs(row, mapping)
+  const isSame = recordId === undefined && isOurs(row, mapping, list.showsMarks)
   return { is: isSame ? 'listed' : 'replaced', row }
 }
 
-function isOurs(row: SiaghUser, mapping: Pick<Mapping, 'key' | 'detail'>): boolean {
+function onlyOne(rows: readonly SiaghUser[]): SiaghUser | undefined {
+  return rows.length === 1 ? rows[0] : undefined
+}
+
+function isOurs(row: SiaghUser, mapping: Pick<Mapping, 'key' | 'detail'>, showsMarks: boolean): boolean {
   if (row.tmpid) return isSameId(row.tmpid, mapping.key.id)
   const { made } = writtenBefore(mapping)
-  return made === undefined || isMade(row, made)
+  return !showsMarks && (made === undefined || isMade(row, made))
 }
