@@ -14,8 +14,8 @@ function cutting(siagh: SiaghClient) {
   return { client, cut }
 }
 
-function cutWorld() {
-  const the = world({ sandbox: { contacts: 1_000 } })
+function cutWorld(sandbox = {}) {
+  const the = world({ sandbox: { contacts: 1_000, ...sandbox } })
   const { client, cut } = cutting(the.siagh)
   const { crm, store, queue, clock, logger } = the
   const rules = { catchUp: { everyMs: 'never' as const } }
@@ -126,6 +126,26 @@ describe('a contact list that lacks only the newest contacts', () => {
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(2)
     expect(await succeed(sync.status())).toMatchObject({ pending: 0, failed: 0 })
     await sync.stop()
+  })
+})
+
+describe('a contact list that lacks the newest contacts, and to which this process has added its own since', () => {
+  it.each([true, false])('proves as little (marks in the list: %s)', async (tmpidInList) => {
+    const { sync, sandbox, clock, cut } = cutWorld({ tmpidInList })
+    await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'نخستین' }) }))
+    await clock.advance(61_000)
+    cut.count = 1_000
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await clock.advance(61_000)
+    // This run reads the list, cut as before, and adds its contact to it.
+    await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'دیگری' }) }))
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    cut.count = undefined
+    await clock.advance(61_000)
+    await succeed(sync.syncIdentity({ id }))
+    expect(sandbox.siagh.contacts()).toHaveLength(1_003)
   })
 })
 

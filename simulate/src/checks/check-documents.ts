@@ -48,6 +48,9 @@ export function checkAllPosted(
   })
 }
 
+// Whoever was handled last so long ago may have been handled before its reason was gone: see `checkMended` for those that wait longer.
+const LAST_LOOK_MS = 300_000
+
 /** What still stands in the failures when all is well and everything was tried again: only what a person has to put right. */
 export function checkFailures({ ledger, sandbox, plan, timeline }: World, failures: readonly InboxEntry[]): string[] {
   const now = timeline.now()
@@ -59,7 +62,7 @@ export function checkFailures({ ledger, sandbox, plan, timeline }: World, failur
     // Where the CRM answers a missing id with an error, a document whose customer is missing ends with that.
     const isToldWrong =
       error?.kind === 'invalid_data' || (error?.kind === 'unavailable' && plan.missingIdAnswer === 500)
-    if (error && reasonInSiagh(ledger, key.id, error, now)) return []
+    if (error && reasonInSiagh(ledger, key.id, error, now - LAST_LOOK_MS)) return []
     if (error?.kind === 'ambiguous_match' && hasRival(ledger, key.id)) return []
     if (!isPresent || error?.kind === 'in_doubt' || (isToldWrong && !isSound)) return []
     return [`failure: ${key.kind} ${key.id} still fails: ${error?.kind ?? ''} (${error?.message ?? ''})`]

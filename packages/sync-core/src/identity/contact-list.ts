@@ -6,6 +6,8 @@ export interface ContactList {
   /** With the rows that cannot be read. */
   readonly size: number
   readonly highestCode: number
+  /** The same without what was put in: how much Siagh has told. */
+  readonly told: { readonly size: number; readonly highestCode: number }
   byCode(code: number): SiaghUser | undefined
   /** In whichever form the id is written: see `foldId`. */
   byRecordId(recordId: string): SiaghUser | undefined
@@ -45,6 +47,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     highestCode = Math.max(highestCode, row.Code)
   }
   rows.forEach(put)
+  const told = { size: byCode.size + unreadable.length, highestCode }
 
   const present = (codes: Iterable<number>) => [...codes].flatMap((code) => byCode.get(code) ?? [])
 
@@ -55,6 +58,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     get highestCode() {
       return highestCode
     },
+    told,
     byCode: (code) => byCode.get(code),
     byRecordId(recordId) {
       const row = byCode.get(codeByRecordId.get(foldId(recordId)) ?? NaN)

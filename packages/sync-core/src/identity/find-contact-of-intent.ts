@@ -24,10 +24,10 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
 
     const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + run.rules.retry.afterUnknownWriteMs)
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
-    const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
+    const list = yield* readWhole(run, Math.max(arrivedAt, oldest))
+    if (!list) return err(listIsCut())
     const marked = list.byTmpid(run.key.id)
     if (marked.length === 0) {
-      if (endsBefore(list, yield* knownContacts(run))) return err(listIsCut())
       const isCut = lacksContacts(list, readIntent(mapping))
       if (isCut && (yield* timeUntilArrival(run, mapping, CLEANED_UP_MS)) > 0) return err(listIsCut())
     }
@@ -54,17 +54,30 @@ function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: Cre
   )
 }
 
+/** A list that shows our mark, or does not end before a contact of which the store knows. `null`: even one that was read just now does. */
+function readWhole(run: Run, since: number): ResultAsync<ContactList | null, SyncError> {
+  return safeTry(async function* () {
+    const list = yield* run.contacts.read(run.siagh, since)
+    if (list.byTmpid(run.key.id).length > 0) return ok(list)
+    const known = yield* knownContacts(run)
+    if (!endsBefore(list, known)) return ok(list)
+    // The contact may have been made since.
+    const newer = yield* run.contacts.read(run.siagh, run.clock.now())
+    return ok(endsBefore(newer, known) ? null : newer)
+  })
+}
+
 /** Codes grow: the contact that is looked for would stand behind a contact of which the store knows, and the list ends before that one. */
-function endsBefore(list: ContactList, known: readonly SiaghIds[]): boolean {
-  return known.some(({ code }) => Number(code) > list.highestCode)
+function endsBefore({ told }: ContactList, known: readonly SiaghIds[]): boolean {
+  return known.some(({ code }) => Number(code) > told.highestCode)
 }
 
 // A list that was cut is whole by then: what it still lacks, somebody has deleted.
 const CLEANED_UP_MS = 3_600_000
 
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
-function lacksContacts(list: ContactList, { highestCode, contacts }: CreateIntent): boolean {
-  return list.highestCode < highestCode || list.size < contacts
+function lacksContacts({ told }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
+  return told.highestCode < highestCode || told.size < contacts
 }
 
 function listIsCut(): SyncError {
