@@ -60,10 +60,8 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     },
     told,
     byCode: (code) => byCode.get(code),
-    byRecordId(recordId) {
-      const row = byCode.get(codeByRecordId.get(foldId(recordId)) ?? NaN)
-      return row && isSameId(row.RecordId, recordId) ? row : undefined
-    },
+    byRecordId: (recordId) =>
+      present([codeByRecordId.get(foldId(recordId)) ?? NaN]).find((row) => isSameId(row.RecordId, recordId)),
     byTmpid: (tmpid) =>
       present(codesByTmpid.get(foldId(tmpid)) ?? []).filter((row) => isSameId(row.tmpid ?? '', tmpid)),
     showsMarks,
