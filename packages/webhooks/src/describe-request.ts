@@ -1,7 +1,15 @@
-import type { Request } from 'express'
 import type { Secrets } from './auth/authenticator'
-import type { Target } from './target'
-import { parseBody, type ReceivedBody } from './read-body'
+import type { Endpoint } from './find-endpoint'
+import { contentTypeOf, parseBody } from './parse-body'
+import type { PlainHeaders, PlainRequest, ReceivedBody } from './plain-request'
+
+/** A request to `/test`, as far as it has been read. */
+export interface TestRequest {
+  readonly request: PlainRequest
+  readonly endpoint: Endpoint
+  readonly query: URLSearchParams
+  readonly body: ReceivedBody | undefined
+}
 
 const confidential = ['authorization', 'proxy-authorization', 'cookie', 'x-api-key']
 
@@ -10,21 +18,18 @@ const confidential = ['authorization', 'proxy-authorization', 'cookie', 'x-api-k
  * wherever they stand, and whatever stands where a secret belongs is masked, valid or not.
  */
 export function describeRequest(
-  req: Request,
-  { endpoint, pathSecret }: Target,
-  query: URLSearchParams,
-  body: ReceivedBody | undefined,
+  { request, endpoint: { name, mount, pathSecret }, query, body }: TestRequest,
   secrets: Secrets,
 ): Record<string, unknown> {
-  const headers = Object.entries(req.headers).map(([name, value]): [string, unknown] =>
-    [...confidential, ...secrets.headers].includes(name) ? [name, '***'] : [name, value],
+  const headers = Object.entries(request.headers).map(([header, value]): [string, unknown] =>
+    [...confidential, ...secrets.headers].includes(header) ? [header, '***'] : [header, value],
   )
   const description = {
-    method: req.method,
-    path: `${req.baseUrl}${pathSecret === undefined ? '' : '/***'}/${endpoint}`,
+    method: request.method,
+    path: `${mount}${pathSecret === undefined ? '' : '/***'}/${name}`,
     query: pairsOf(query, secrets),
     headers: Object.fromEntries<unknown>(headers),
-    ...(body === undefined ? {} : { body: contentOf(req.headers['content-type'], body, secrets) }),
+    ...(body === undefined ? {} : { body: contentOf(request.headers, body, secrets) }),
   }
   return maskedObject(description, secrets)
 }
@@ -41,9 +46,9 @@ function pairsOf(pairs: URLSearchParams, secrets: Secrets): Record<string, unkno
 }
 
 /** The parsed body, or its text where it cannot be parsed. */
-function contentOf(contentType: string | undefined, body: ReceivedBody, secrets: Secrets): unknown {
-  const text = body.kind === 'bytes' ? body.bytes.toString() : ''
-  return parseBody(contentType, body).match(
+function contentOf(headers: PlainHeaders, body: ReceivedBody, secrets: Secrets): unknown {
+  const text = body.kind === 'bytes' ? new TextDecoder().decode(body.bytes) : ''
+  return parseBody(contentTypeOf(headers), body).match(
     (value) => (value instanceof URLSearchParams ? pairsOf(value, secrets) : value),
     () => text,
   )

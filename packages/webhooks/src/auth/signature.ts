@@ -39,9 +39,10 @@ function isText(header: readonly [string, unknown]): header is readonly [string,
   return typeof header[1] === 'string'
 }
 
-function isSigned(webhook: Webhook, body: Buffer, signed: Record<string, string>): boolean {
+function isSigned(webhook: Webhook, body: Uint8Array, signed: Record<string, string>): boolean {
   try {
-    webhook.verify(body, signed, { jsonParse: false })
+    // The library signs nothing but a text or a `Buffer`.
+    webhook.verify(Buffer.from(body.buffer, body.byteOffset, body.byteLength), signed, { jsonParse: false })
     return true
   } catch {
     // The library throws for every reason not to believe; the sender is told none of them.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { read, serve } from './serve'
+import { read, mount } from './mount'
 
 interface Vector {
   readonly method: 'GET' | 'POST'
@@ -27,9 +27,9 @@ describe('the recorded webhooks', () => {
   it.each(vectors.map((vector, index) => [vector.method, vector.url, vector, understood[index]] as const))(
     'are taken: %s %s',
     async (method, url, { body }, change) => {
-      const { url: base, changes } = await serve()
+      const { send, changes } = mount()
       const init = { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      const answer = await read(fetch(base + url, method === 'GET' ? {} : init))
+      const answer = await read(send(url, method === 'GET' ? {} : init))
       expect(answer.status).toBe(202)
       expect(answer.body).toEqual({ key: `${change?.kind}/${change?.id}`, generation: 1 })
       expect(changes).toEqual([change])
@@ -37,10 +37,10 @@ describe('the recorded webhooks', () => {
   )
 
   it('are taken as a form as well as in JSON', async () => {
-    const { url: base, changes } = await serve()
+    const { send, changes } = mount()
     for (const { url, body } of vectors.filter(({ method }) => method === 'POST')) {
       const form = new URLSearchParams(body)
-      expect((await read(fetch(base + url, { method: 'POST', body: form }))).status).toBe(202)
+      expect((await read(send(url, { method: 'POST', body: form }))).status).toBe(202)
     }
     expect(changes).toEqual(understood.slice(4))
   })

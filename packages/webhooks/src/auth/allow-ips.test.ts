@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { id, serve } from '../../test/serve'
-import { allowIps, type Authenticator } from '../index'
+import { id, mount, read } from '../../test/mount'
+import { allOf, allowIps, anyOf, sharedSecret, type Authenticator } from '../index'
 
 const verdict = (auth: Authenticator, remoteAddress: string, forwarded?: string) =>
   auth.check({
@@ -63,12 +63,27 @@ describe('behind stated proxies', () => {
   })
 })
 
-describe('on a real connection', () => {
-  it('looks at its other end', async () => {
-    const path = `/identity?event=Update&id=${id}`
-    const here = await serve({ auth: allowIps(['127.0.0.1']) })
-    expect((await fetch(here.crm + path)).status).toBe(202)
-    const elsewhere = await serve({ auth: allowIps(['192.168.10.5']) })
-    expect((await fetch(elsewhere.crm + path, { headers: { 'x-forwarded-for': '192.168.10.5' } })).status).toBe(401)
+describe('in a handler', () => {
+  const auth = allowIps(['192.168.10.5'])
+  const path = `/identity?event=Update&id=${id}`
+
+  it('looks at the address that the framework hands over', async () => {
+    const sender = mount({ auth, connection: { remoteAddress: '192.168.10.5' } })
+    expect((await sender.call(path)).status).toBe(202)
+    const another = mount({ auth, connection: { remoteAddress: '203.0.113.9' } })
+    const forwarded = { headers: { 'x-forwarded-for': '192.168.10.5' } }
+    expect((await another.call(path, forwarded)).status).toBe(401)
+    expect(another.lines.map(({ message }) => message)).toEqual(['webhook answered'])
   })
+
+  it.each([auth, anyOf(auth, sharedSecret('a-secret-of-16-letters')), allOf(auth)])(
+    'refuses every request without an address, and the log says what is missing',
+    async (each) => {
+      const { call, lines, changes } = mount({ auth: each, connection: {} })
+      const answer = await read(call(path, { headers: { 'x-forwarded-for': '192.168.10.5' } }))
+      expect(answer).toMatchObject({ status: 401, text: '{"error":"unauthorized"}' })
+      expect(changes).toEqual([])
+      expect(lines).toMatchObject([{ level: 'warn', message: expect.stringContaining('{ remoteAddress }') }])
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
-import { id, json, serve } from '../../test/serve'
+import { id, json, mount } from '../../test/mount'
 import { allOf, allowIps, anyOf, sharedSecret, signature, type Authenticator } from '../index'
 
 const secret = 'a-secret-in-the-query'
@@ -12,8 +12,8 @@ const withSecret = `/identity?secret=${secret}&event=Update&id=${id}`
 const without = `/identity?event=Update&id=${id}`
 
 async function statusOf(auth: Authenticator, path: string, init: RequestInit = {}) {
-  const { crm } = await serve({ auth })
-  return (await fetch(crm + path, init)).status
+  const { call } = mount({ auth })
+  return (await call(path, init)).status
 }
 
 function signed() {

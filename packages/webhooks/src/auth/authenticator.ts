@@ -1,16 +1,16 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { PlainHeaders } from '../plain-request'
 
 /** What of a request can tell who sent it. */
 export interface Credentials {
   readonly method: string
-  readonly headers: IncomingHttpHeaders
+  readonly headers: PlainHeaders
   readonly query: URLSearchParams
   /** The path segment before `/identity`, decoded. */
   readonly pathSecret?: string
   /** The other end of the connection: the sender, or a proxy. */
   readonly remoteAddress?: string
   /** The bytes of the body, once they are read. */
-  readonly body?: Buffer
+  readonly body?: Uint8Array
 }
 
 /** `body_needed`: the bytes of the body decide; ask again with `body`. */
@@ -29,6 +29,8 @@ export interface Secrets {
 /** Decides whether a request may be believed. `check` never throws. */
 export interface Authenticator {
   readonly secrets: Secrets
+  /** True when it looks at `remoteAddress`. The log then says when the framework did not hand it over. Default: false. */
+  readonly usesAddress?: boolean
   check(credentials: Credentials): Verdict
 }
 

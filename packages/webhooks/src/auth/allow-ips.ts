@@ -21,7 +21,7 @@ export function allowIps(
     const sender = senderOf(credentials, proxies)
     return sender !== undefined && isWithin(sender, allowed) ? 'accepted' : 'refused'
   }
-  return { secrets: noSecrets, check }
+  return { secrets: noSecrets, usesAddress: true, check }
 }
 
 function senderOf({ remoteAddress, headers }: Credentials, proxies: readonly Range[]): Address | undefined {

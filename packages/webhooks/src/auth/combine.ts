@@ -24,6 +24,7 @@ function combine(
   if (authenticators.length === 0) throw new TypeError(`${name} needs at least one way to authenticate.`)
   return {
     secrets: joined(authenticators.map(({ secrets }) => secrets)),
+    usesAddress: authenticators.some(({ usesAddress }) => usesAddress),
     check: (credentials: Credentials) =>
       decide(authenticators.map((authenticator) => authenticator.check(credentials))),
   }
