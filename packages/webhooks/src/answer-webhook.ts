@@ -9,7 +9,7 @@ import type { PlainRequest, ReceivedBody } from './plain-request'
 import * as answers from './plain-response'
 import type { WebhookAnswer } from './plain-response'
 
-/** What a webhook is answered with the help of. */
+/** The options of `crmWebhooks`, with their defaults. */
 export interface Intake {
   readonly sync: Pick<Sync, 'receive'>
   readonly auth: Authenticator

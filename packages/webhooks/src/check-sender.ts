@@ -47,7 +47,7 @@ function credentialsOf({ method, headers, query, remoteAddress }: PlainRequest, 
   return {
     method,
     headers,
-    // Read here and by nobody else: a framework's parser may make objects of `id[a]=`.
+    // The query is parsed here, because the parser of a framework may make objects of `id[a]=`.
     query: new URLSearchParams(query),
     ...(pathSecret === undefined ? {} : { pathSecret }),
     ...(remoteAddress === undefined ? {} : { remoteAddress }),

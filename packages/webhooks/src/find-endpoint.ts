@@ -43,7 +43,7 @@ function split(whole: string, count: number): { readonly mount: string; readonly
   return { mount: whole.slice(0, start), path: whole.slice(start) }
 }
 
-/** As it is where it cannot be decoded: then it is no secret of ours. */
+/** Decodes percent signs. A text that cannot be decoded stays as it is, and is no valid secret. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment)

@@ -36,7 +36,7 @@ export const invalidChange = (issues: readonly Issue[]): WebhookAnswer => ({
   body: { error: 'invalid_change', issues: issues.map(({ path, message }) => ({ path, message })) },
 })
 
-/** The same for every reason, so that nobody learns which part was wrong. */
+/** The same for every reason, so that the sender does not learn which part was wrong. */
 export const unauthorized: WebhookAnswer = { status: 401, body: { error: 'unauthorized' } }
 
 /** Without the path, which may hold a secret. */

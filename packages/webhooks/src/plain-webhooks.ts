@@ -5,10 +5,10 @@ import { findEndpoint, type Endpoint } from './find-endpoint'
 import type { PlainRequest } from './plain-request'
 import { internalError, notFound, plainResponse, type PlainResponse, type WebhookAnswer } from './plain-response'
 
-/** What the webhooks work with. */
+/** The options of `crmWebhooks`. */
 export interface CrmWebhooksOptions {
   readonly sync: Pick<Sync, 'receive'>
-  /** Who is believed: `sharedSecret`, `signature`, `allowIps`, `anyOf`, `allOf`; or `'none'`, and everybody is. */
+  /** Who is believed: `sharedSecret`, `signature`, `allowIps`, `anyOf` or `allOf`. `'none'` believes everybody. */
   readonly auth: Authenticator | 'none'
   /** Opens `/test`, which shows what was received. Default: there is no such path. */
   readonly test?: boolean
@@ -70,7 +70,7 @@ async function answerAt(endpoint: Endpoint | undefined, request: PlainRequest, i
   return answerWebhook(endpoint, request, intake)
 }
 
-/** A bug. Its message may repeat what was received, so the log gets no more than its name and where it happened. */
+/** A bug. Its message may repeat what was received, so the log gets only its name and where it happened. */
 function failure(error: unknown): WebhookAnswer {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
@@ -87,6 +87,6 @@ function record(logger: Logger, method: string, endpoint: Endpoint | undefined, 
     else if (status >= 400) logger.warn(fields, message)
     else logger.debug(fields, message)
   } catch {
-    // A logger that fails costs its line, not the webhook.
+    // A logger that fails must not lose the webhook.
   }
 }

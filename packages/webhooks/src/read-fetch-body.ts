@@ -21,7 +21,7 @@ async function collect(body: AsyncIterable<Uint8Array>, limit: number): Promise<
       chunks.push(chunk)
     }
   } catch {
-    // The sender went away. Nobody is left who could be told why.
+    // The connection has ended, so the sender does not get the reason.
     return err('broken_off')
   }
   return ok({ kind: 'bytes', bytes: Buffer.concat(chunks) })

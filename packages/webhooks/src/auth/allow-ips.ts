@@ -6,8 +6,12 @@ type Range = ReturnType<typeof ipaddr.parseCIDR>
 
 /**
  * Accepts requests from addresses and CIDR ranges. `X-Forwarded-For` is believed only when the connection comes from
- * one of `proxies`, and is read from the right: the sender is the first address that is not one of them. Whatever
- * stands left of it the sender may have written, so it counts for nothing. A header that cannot be read is a refusal.
+ * one of `proxies`. It is read from the right: the sender is the first address that is not a proxy. The sender may have
+ * written the addresses left of that one, so they count for nothing. A header that cannot be read is a refusal, and so
+ * is a request without `remoteAddress`. Throws when an address or a range is malformed, or when there is none.
+ *
+ * @example
+ * allowIps(['10.0.0.0/8'], { proxies: ['127.0.0.1'] })
  */
 export function allowIps(
   ips: readonly string[],
@@ -40,13 +44,13 @@ function isWithin(address: Address, ranges: readonly Range[]): boolean {
   return ranges.some((range) => address.kind() === range[0].kind() && address.match(range))
 }
 
-/** An IPv4 address in IPv6 clothes (`::ffff:10.0.0.1`) reads as IPv4. Some proxies (IIS among them) add the port. */
+/** `::ffff:10.0.0.1` is read as the IPv4 address 10.0.0.1. Some proxies, such as IIS, add the port. */
 function addressOf(text: string): Address | undefined {
   const address = text
     .trim()
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
     .replace(/^\[(.+)\](?::\d+)?$/, '$1')
-  // Otherwise "10" and "0x0a000001" would be addresses as well.
+  // The library would take "10" and "0x0a000001" for addresses too.
   const whole = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address)
   return whole ? ipaddr.process(address) : undefined
 }

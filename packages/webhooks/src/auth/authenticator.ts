@@ -1,6 +1,6 @@
 import type { PlainHeaders } from '../plain-request'
 
-/** What of a request can tell who sent it. */
+/** The parts of a request that can tell who sent it. */
 export interface Credentials {
   readonly method: string
   readonly headers: PlainHeaders
@@ -16,7 +16,7 @@ export interface Credentials {
 /** `body_needed`: the bytes of the body decide; ask again with `body`. */
 export type Verdict = 'accepted' | 'refused' | 'body_needed'
 
-/** Where secrets travel, and what they are: for keeping them out of what `/test` shows. */
+/** Where secrets stand in a request, and how to mask them in what `/test` shows. */
 export interface Secrets {
   readonly parameters: readonly string[]
   /** In lower case. */
@@ -37,5 +37,5 @@ export interface Authenticator {
 /** Of an authenticator that knows no secret. */
 export const noSecrets: Secrets = { parameters: [], headers: [], inPath: false, mask: (text) => text }
 
-/** What `auth: 'none'` stands for: whoever can reach the port is believed. */
+/** Believes everybody who can reach the port: `auth: 'none'`. */
 export const anybody: Authenticator = { secrets: noSecrets, check: () => 'accepted' }

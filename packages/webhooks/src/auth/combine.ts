@@ -1,6 +1,6 @@
 import type { Authenticator, Credentials, Secrets, Verdict } from './authenticator'
 
-/** Accepts what at least one of them accepts. All are asked each time. */
+/** Accepts a request that at least one of them accepts. All are asked each time. Throws when there is none. */
 export function anyOf(...authenticators: readonly Authenticator[]): Authenticator {
   return combine('anyOf', authenticators, (verdicts) => {
     if (verdicts.includes('accepted')) return 'accepted'
@@ -8,7 +8,10 @@ export function anyOf(...authenticators: readonly Authenticator[]): Authenticato
   })
 }
 
-/** Accepts what every one of them accepts. All are asked each time; a body is read only if nothing else refuses. */
+/**
+ * Accepts a request that all of them accept. All are asked each time. The body is read only when none of the others
+ * refuses. Throws when there is none.
+ */
 export function allOf(...authenticators: readonly Authenticator[]): Authenticator {
   return combine('allOf', authenticators, (verdicts) => {
     if (verdicts.includes('refused')) return 'refused'

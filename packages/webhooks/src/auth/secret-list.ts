@@ -1,8 +1,8 @@
 const shortest = 16
 
 /**
- * The secrets as a list. Throws one sentence, which never repeats a secret, when there is none or one is too short to
- * withstand guessing.
+ * The secrets as a list. Throws when there is none, or when one is so short that it can be guessed. The message never
+ * repeats a secret.
  */
 export function secretList(secrets: string | readonly string[], owner: string): readonly string[] {
   const list: readonly unknown[] = typeof secrets === 'string' ? [secrets] : secrets

@@ -2,7 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { Authenticator, Credentials } from './authenticator'
 import { maskOf, secretList } from './secret-list'
 
-/** Where the sender puts the secret; the places not named are not looked at. Default: the query parameter `secret`. */
+/** Where the sender puts the secret. Other places are not looked at. Default: the query parameter `secret`. */
 export interface SecretPlaces {
   /** The name of a query parameter. */
   readonly query?: string
@@ -16,9 +16,12 @@ export interface SecretPlaces {
 const parametersOfTheCrm = ['event', 'id', 'type', 'subtype']
 
 /**
- * Accepts whoever knows a secret. The CRM cannot sign or set headers, but it keeps the path and the query string that
- * an administrator typed. Several secrets are valid at once, for rotation. Every comparison takes the same time, and
- * all are made each time.
+ * Accepts a sender who knows a secret. The CRM cannot sign or set headers, but it keeps the path and the query string
+ * that an administrator typed. Several secrets are valid at once, so that one can replace another. All secrets are
+ * compared each time, in constant time. Throws when a secret has fewer than 16 characters.
+ *
+ * @example
+ * sharedSecret([newSecret, formerSecret], { path: true })
  */
 export function sharedSecret(secrets: string | readonly string[], places: SecretPlaces = {}): Authenticator {
   const list = secretList(secrets, 'sharedSecret')
@@ -54,8 +57,8 @@ function isOneOf(candidate: unknown, valid: readonly Buffer[]): boolean {
 }
 
 /**
- * Of one length, whatever was presented: `timingSafeEqual` wants equal lengths, and the length of a secret is
- * nobody's business.
+ * The hash has the same length for every text. `timingSafeEqual` needs equal lengths, and the length of a secret must
+ * not show.
  */
 function digest(text: string): Buffer {
   return hash('sha256', text, 'buffer')

@@ -5,10 +5,11 @@ import { maskOf, secretList } from './secret-list'
 const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
 
 /**
- * Accepts what is signed as Standard Webhooks say (`webhook-id`, `webhook-timestamp`, `webhook-signature`; at most
- * five minutes old), for middleware in front of the CRM. Secrets are base64, with or without `whsec_`; several are
- * valid at once, for rotation. The signature covers the body alone, so every request but a POST is refused: the query
- * of a GET could be changed under it.
+ * Accepts a POST that is signed as https://www.standardwebhooks.com says: `webhook-id`, `webhook-timestamp` and
+ * `webhook-signature`, at most five minutes old. It is for middleware between the CRM and this service. Secrets are
+ * base64, with or without `whsec_`. Several secrets are valid at once, so that one can replace another. The signature
+ * covers the body and not the query, so other methods are refused. Throws when a secret is not base64 of 16 bytes or
+ * more.
  */
 export function signature(secrets: string | readonly string[]): Authenticator {
   const list = secretList(secrets, 'signature')
@@ -45,7 +46,7 @@ function isSigned(webhook: Webhook, body: Uint8Array, signed: Record<string, str
     webhook.verify(Buffer.from(body.buffer, body.byteOffset, body.byteLength), signed, { jsonParse: false })
     return true
   } catch {
-    // The library throws for every reason not to believe; the sender is told none of them.
+    // The library throws for every reason. The sender must not learn the reason.
     return false
   }
 }
