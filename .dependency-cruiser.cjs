@@ -51,11 +51,23 @@ module.exports = {
       ['^packages/sync-core/'],
       'The suites know the ports alone.',
     ),
+    importsOnly(
+      'webhooks-arrows',
+      '^packages/webhooks/',
+      ['^packages/sync-core/'],
+      'Webhooks are taken without a framework, and without a store or a queue of ours.',
+    ),
+    importsOnly(
+      'adapter-express-arrows',
+      '^packages/adapter-express/',
+      ['^packages/webhooks/'],
+      'The router hands requests to the webhooks and decides nothing itself.',
+    ),
     {
       name: 'adapters-arrows',
       comment: 'An adapter knows the core and not its neighbours.',
       severity: 'error',
-      from: { path: '^packages/(adapter-[^/]+)/', pathNot: tests },
+      from: { path: '^packages/(adapter-[^/]+)/', pathNot: [...tests, '^packages/adapter-express/'] },
       to: { path: anything, pathNot: ['^packages/$1/', '^packages/sync-core/'] },
     },
     {

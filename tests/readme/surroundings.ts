@@ -29,6 +29,8 @@ export declare function openMyStore(schema: string): Promise<Store>
 export declare function stopMyServer(): Promise<void>
 export declare function dropMySchema(): Promise<void>
 `,
+  './sync': `export declare const sync: import('@siagh-sync/sync-core').Sync`,
+  './app.module': `export declare class AppModule {}`,
 }
 
 /** What the blocks of one README take for granted beyond that. */

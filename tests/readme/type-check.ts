@@ -4,7 +4,9 @@ import { root, type Snippet } from './readmes'
 import { modulesOfReader, surroundings, surroundingsOf } from './surroundings'
 
 // A snippet may import what its package depends on, and what an application or the flow's tests do.
-const FALLBACKS = ['examples/express-app', 'tests', 'packages/siagh-client'].map((folder) => join(root, folder, 'x.ts'))
+const FALLBACKS = ['examples/express-app', 'tests', 'tests/frameworks', 'packages/siagh-client'].map((folder) =>
+  join(root, folder, 'x.ts'),
+)
 
 /** Compiles all snippets against the sources of the workspace; answers the errors of each, by its name. */
 export function typeCheck(snippets: readonly Snippet[]): ReadonlyMap<string, readonly string[]> {
@@ -59,7 +61,7 @@ function hostWith(files: ReadonlyMap<string, string>, options: ts.CompilerOption
     resolveModuleNameLiterals: (names, from) =>
       names.map(({ text }) => {
         const places = files.has(from) ? [from, ...FALLBACKS] : [from]
-        if (text in modulesOfReader)
+        if (files.has(from) && text in modulesOfReader)
           return { resolvedModule: { resolvedFileName: join(root, 'tests', `${text}.ts`), extension: ts.Extension.Ts } }
         return { resolvedModule: places.map((place) => resolve(text, place)).find((found) => found !== undefined) }
       }),

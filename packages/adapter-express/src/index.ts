@@ -1,7 +1,12 @@
-export { crmWebhooks, type CrmWebhooksOptions } from './crm-webhooks'
+export { crmWebhooks } from './crm-webhooks'
 export { healthEndpoints } from './health-endpoints'
-export { sharedSecret, type SecretPlaces } from './auth/shared-secret'
-export { signature } from './auth/signature'
-export { allowIps } from './auth/allow-ips'
-export { allOf, anyOf } from './auth/combine'
-export type { Authenticator, Credentials, Secrets, Verdict } from './auth/authenticator'
+export { allOf, allowIps, anyOf, sharedSecret, signature } from '@siagh-sync/webhooks'
+export type {
+  Authenticator,
+  Credentials,
+  CrmWebhooksOptions,
+  HealthOptions,
+  SecretPlaces,
+  Secrets,
+  Verdict,
+} from '@siagh-sync/webhooks'

@@ -32,20 +32,6 @@ describe('behind parsers of the application', () => {
   })
 })
 
-describe('the content type', () => {
-  it.each([
-    'application/json; charset=utf-8',
-    'APPLICATION/JSON',
-    'application/vnd.crm+json',
-    'application/json;charset="UTF-8"',
-  ])('may be %s', async (type) => {
-    const { crm, changes } = await serve()
-    const answer = await fetch(`${crm}/identity`, json(body, { 'content-type': type }))
-    expect(answer.status).toBe(202)
-    expect(changes).toEqual([change])
-  })
-})
-
 describe('a body that breaks off', () => {
   it('notes nothing and harms nobody', async () => {
     const { crm, port, changes, leaked } = await serve()

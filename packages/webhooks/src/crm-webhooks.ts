@@ -1,0 +1,42 @@
+import { fetchResponse } from './fetch-response'
+import type { PlainRequest } from './plain-request'
+import { plainWebhooks, type CrmWebhooksOptions } from './plain-webhooks'
+import { readFetchBody } from './read-fetch-body'
+
+/** What a `Request` does not say about its connection. */
+export interface Connection {
+  /**
+   * The IP address at the other end of the connection, where a reverse proxy counts as the other end. `allowIps` needs
+   * it, and refuses every request without it.
+   */
+  readonly remoteAddress?: string | undefined
+}
+
+/**
+ * Takes the CRM's webhooks, as a function from a `Request` to its `Response`. The last segment of the path is
+ * `identity`, `invoice`, `quote` or `test`, whatever stands before it. GET and POST are taken. The answer is 202 once
+ * the change is on disk. The promise never rejects. Throws when `sync` or `auth` is missing.
+ *
+ * @example
+ * const handle = crmWebhooks({ sync, auth: sharedSecret(secret), logger })
+ * app.all('/webhook/crm/*', (context) => handle(context.req.raw))
+ */
+export function crmWebhooks(
+  options: CrmWebhooksOptions,
+): (request: Request, connection?: Connection) => Promise<Response> {
+  const answer = plainWebhooks(options)
+  return async (request, connection = {}) =>
+    fetchResponse(await answer(plainRequestOf(request, connection)), request.method)
+}
+
+function plainRequestOf(request: Request, { remoteAddress }: Connection): PlainRequest {
+  const { pathname, search } = new URL(request.url)
+  return {
+    method: request.method,
+    path: pathname,
+    query: search,
+    headers: Object.fromEntries(request.headers),
+    remoteAddress,
+    readBody: (limit) => readFetchBody(request, limit),
+  }
+}

@@ -1,0 +1,53 @@
+import type { EntityKind } from '@siagh-sync/sync-core'
+import type { PlainRequest } from './plain-request'
+
+/** Where a request wants to go. */
+export interface Endpoint {
+  readonly name: EntityKind | 'test'
+  /** The path before the endpoint and the secret: `/webhook/crm`. */
+  readonly mount: string
+  /** The segment before the endpoint, decoded. */
+  readonly pathSecret?: string
+}
+
+const names: ReadonlyMap<string, Endpoint['name']> = new Map([
+  ['identity', 'identity'],
+  ['invoice', 'invoice'],
+  ['quote', 'quote'],
+  ['test', 'test'],
+])
+
+const segments = /^(?:\/([^/]+))?\/([^/]+)\/?$/
+
+/**
+ * Reads the path: without regard to case, with or without a slash at the end. A path below a known mount point has to
+ * match as a whole. Otherwise the last segment is the endpoint, and the one before it is the secret when secrets may
+ * stand in the path. `undefined`: there is no such endpoint.
+ */
+export function findEndpoint(
+  request: Pick<PlainRequest, 'path' | 'mount'>,
+  secretInPath: boolean,
+): Endpoint | undefined {
+  const { mount, path } = request.mount === undefined ? split(request.path, secretInPath ? 2 : 1) : request
+  const [, segment, last = ''] = segments.exec(path) ?? []
+  const name = names.get(last.toLowerCase())
+  if (name === undefined || mount === undefined) return undefined
+  if (segment === undefined) return { name, mount }
+  return secretInPath ? { name, mount, pathSecret: decoded(segment) } : undefined
+}
+
+/** Cuts the last `count` segments off a path. */
+function split(whole: string, count: number): { readonly mount: string; readonly path: string } {
+  let start = whole.endsWith('/') ? whole.length - 1 : whole.length
+  for (let cut = 0; cut < count && start > 0; cut += 1) start = Math.max(0, whole.lastIndexOf('/', start - 1))
+  return { mount: whole.slice(0, start), path: whole.slice(start) }
+}
+
+/** Decodes percent signs. A text that cannot be decoded stays as it is, and is no valid secret. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
