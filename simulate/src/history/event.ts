@@ -59,7 +59,7 @@ export type WriteMoment = 'intent' | 'sent' | 'written'
  * What follows the deletion of a contact in Siagh: nothing; its `Code` is given to somebody else; it is brought back as it was; or both, so that it
  * is there again under a new `Code`.
  */
-export type Aftermath = 'nothing' | 'code-given-again' | 'brought-back' | 'brought-back-elsewhere'
+type Aftermath = 'nothing' | 'code-given-again' | 'brought-back' | 'brought-back-elsewhere'
 
 /** One of the two servers. */
 export type Side = 'siagh' | 'crm'
