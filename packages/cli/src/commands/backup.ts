@@ -4,7 +4,6 @@ import { DONE } from '../exit-codes'
 import { isoTime } from '../output/time'
 import { attempt, countsText } from './copied-text'
 import { define } from './define'
-import { addressOf } from './store-address'
 
 interface Options {
   readonly force?: boolean
@@ -25,7 +24,7 @@ export const registerBackup = define(
   async ({ io, loadConfig }, { force = false }: Options, [file = '']) => {
     const config = await loadConfig()
     if (config.isErr()) return err(config.error)
-    const { withPlace } = await import('../open/store-places')
+    const { addressOf, withPlace } = await import('../open/service')
     const { backUpStore } = await import('@siagh-sync/adapter-store-sql/transfer')
     const to = { file: resolve(io.cwd, file), replace: force }
     return attempt(

@@ -1,0 +1,2 @@
+// Loaded when a command opens something, so that `--help` does not wait for it.
+export { addressOf, createClosings, loadConfig, openStore, openSync, withPlace } from '@siagh-sync/service'
