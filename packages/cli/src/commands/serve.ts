@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { Service, ServiceConfig } from '@siagh-sync/service'
+import type { Config, Service, ServiceConfig } from '@siagh-sync/service'
 import { err, ok } from 'neverthrow'
 import type { Answer, Answered } from '../answer'
 import type { CommandContext } from '../context'
@@ -45,28 +45,29 @@ async function serve({ io, options, interruption, announce }: CommandContext, co
 const WHY = { late: 'the time for it (STOP_SECONDS) was up', failed: 'the log says what could not be closed' }
 
 function listeningAt({ url, storePlace }: Service, { role, companies }: ServiceConfig): Answer {
-  const mine = role === 'worker' ? [] : companies
-  const webhooks = mine.map(({ company, mount, webhook: { publicUrl } }) => {
-    const base = publicUrl?.replace(/\/+$/, '') ?? `${url}/webhook/crm${mount}`
-    return { company, identity: `${base}/identity`, invoice: `${base}/invoice`, quote: `${base}/quote` }
-  })
-  const [only] = webhooks
-  const { company, ...addresses } = { ...only, company: companies.map((each) => each.company).join(', ') }
-  const several = companies.length > 1 ? { companies: webhooks } : { webhooks: addresses }
+  const places = companies.map((company) => ({
+    company: company.company,
+    ...(role !== 'worker' && { webhooks: webhooksOf(company, url) }),
+  }))
   return {
     exitCode: DONE,
-    result: { company, role, store: storePlace, url, ...several },
+    result: { role, store: storePlace, url, ...(places.length === 1 ? places[0] : { companies: places }) },
     text: () =>
       [
         `siagh-sync listens on ${url}`,
         `store     ${storePlace}`,
-        ...(mine.length === 0
-          ? ['role      worker: it takes no webhooks']
-          : ['The CRM is to call, each with ?secret=… behind it:']),
-        ...webhooks.flatMap(({ company, ...each }) => [
-          ...(webhooks.length > 1 ? [` of ${company}`] : []),
-          ...Object.values(each).map((address) => `  ${address}`),
+        role === 'worker'
+          ? 'role      worker: it takes no webhooks'
+          : 'The CRM is to call, each with ?secret=… behind it:',
+        ...places.flatMap(({ company, webhooks = {} }) => [
+          ...(places.length === 1 ? [] : [`${company}:`]),
+          ...Object.values(webhooks).map((address) => `  ${address}`),
         ]),
       ].join('\n'),
   }
+}
+
+function webhooksOf({ mount, webhook: { publicUrl } }: Config, url: string) {
+  const base = publicUrl?.replace(/\/+$/, '') ?? `${url}/webhook/crm${mount}`
+  return { identity: `${base}/identity`, invoice: `${base}/invoice`, quote: `${base}/quote` }
 }
