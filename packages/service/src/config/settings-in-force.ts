@@ -58,7 +58,7 @@ function rows(
   at: typeof NOWHERE = NOWHERE,
 ): SettingInForce[] {
   const whole = { ...config, rules: resolveRules(config.rules) }
-  return some.flatMap(({ path, variable, isSecret = false }) => {
+  return some.flatMap(({ path, variable, isSecret }) => {
     const value = valueAt(whole, path)
     const source = sourceOf(path, variable, layers)
     return value === undefined
