@@ -39,7 +39,7 @@ describe('siagh-sync config', () => {
     const file = join(folder, 'siagh-sync.config.ts')
     writeFileSync(
       file,
-      `export default { concurrency: 7, webhook: { port: 1 }, rules: { preInvoice: { saleKind: 1, saleModel: () => 3 }, leaseMs: 90000 } }`,
+      `export default { concurrency: 7, webhook: { port: 1 }, rules: { preInvoice: { saleKind: 1, units: { 'A.1': 'box' }, saleModel: () => 3 }, leaseMs: 90000 } }`,
     )
     writeFileSync(join(folder, '.env'), '# a comment\nHOST=0.0.0.0\nSWEEP_SECONDS=30')
     const settings = await settingsOf(folder, { ...WHOLE, PORT: '2' }, ['--company', 'one'])
@@ -52,6 +52,7 @@ describe('siagh-sync config', () => {
     expect(settings.get('rules.sweepEveryMs')).toMatchObject({ value: 30_000, source: '.env, line 3' })
     expect(settings.get('rules.contact.onDelete')).toMatchObject({ value: 'nothing', source: 'default' })
     expect(settings.get('rules.preInvoice.saleKind')).toMatchObject({ value: 1, source: file })
+    expect(settings.get('rules.preInvoice.units.A.1')).toMatchObject({ value: 'box', source: file })
     expect(settings.get('rules.preInvoice.saleModel')).toMatchObject({ value: '(a function)', source: file })
   })
 

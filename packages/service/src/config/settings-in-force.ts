@@ -67,11 +67,11 @@ function rows(
   })
 }
 
-/** The rules that somebody has set and that the environment does not know. */
+/** The rules that the environment does not know: what is set of them is set in the file, which is the last place. */
 function ruleRows({ rules }: Config, layers: readonly Layer[], at: typeof NOWHERE = NOWHERE): SettingInForce[] {
   return leavesOf({ rules }, '')
     .filter(([path]) => !settings.some((setting) => setting.path === path))
-    .map(([path, value]) => ({ path: at.path + path, value, source: sourceOf(path, '', layers), isSecret: false }))
+    .map(([path, value]) => ({ path: at.path + path, value, source: layers.at(-1)?.source('') ?? '', isSecret: false }))
 }
 
 function sourceOf(path: string, variable: string, layers: readonly Layer[]): string {
