@@ -41,7 +41,7 @@ async function openBoth() {
   onTestFinished(async () => {
     expect(await service.stop()).toEqual([])
   })
-  return { service, tehran: tehran.sandbox, shiraz: shiraz.sandbox, folder, env }
+  return { service, tehran: tehran.sandbox, shiraz: shiraz.sandbox }
 }
 
 const webhook = (url: string, company: string, secret: string, id: string) =>

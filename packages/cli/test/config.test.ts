@@ -106,7 +106,7 @@ describe('siagh-sync config', () => {
 
   it('is the only command beside serve that needs no name where there are several companies', async () => {
     const folder = temporaryFolder()
-    const companies = ['tehran', 'shiraz'].map((name) => ({ name }))
+    const companies = ['tehran', 'shiraz'].map((name) => ({ name, siagh: { username: name } }))
     writeFileSync(join(folder, 'siagh-sync.config.json'), JSON.stringify({ companies }))
     const { WEBHOOK_SECRET: _, DATABASE_URL: __, ...env } = WHOLE
     const ran = await run(folder, env, ['status'])

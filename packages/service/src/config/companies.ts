@@ -16,16 +16,13 @@ export function onlyCompany({ siagh, crm, rules, webhook }: Section): GivenCompa
   return { name: '', at: [], own: present({ siagh, crm, rules, webhook: own }) }
 }
 
-/** The companies of a list, or the one of them that `company` names. What a company does not say, it has from the sections that stand outside of the list: all but its webhooks. */
-export function companiesOf(list: unknown, { company, siagh, crm, rules }: Section): GivenCompany[] {
-  return (Array.isArray(list) ? list : [])
-    .filter(isSection)
-    .map(({ name, ...own }, index) => ({
-      name: String(name),
-      at: ['companies', index],
-      own: merge(own, present({ siagh, crm, rules })),
-    }))
-    .filter(({ name }) => company === undefined || name === company)
+/** The companies of a list. What a company does not say, it has from the sections that stand outside of the list: all but its webhooks. */
+export function companiesOf(list: unknown, { siagh, crm, rules }: Section): GivenCompany[] {
+  return (Array.isArray(list) ? list : []).filter(isSection).map(({ name, ...own }, index) => ({
+    name: String(name),
+    at: ['companies', index],
+    own: merge(own, present({ siagh, crm, rules })),
+  }))
 }
 
 /** What no company has of its own. */
@@ -38,7 +35,7 @@ export function sharedPart({ siagh: _siagh, crm: _crm, rules: _rules, webhook, .
 }
 
 // The name becomes a part of a path and of variables.
-const NAME = /^[a-z0-9](-?[a-z0-9]){0,39}$/
+const NAME = /^[a-z](-?[a-z0-9]){0,39}$/
 const TAKEN = ['identity', 'invoice', 'quote', 'test']
 
 /** What is wrong with several companies beside one another, a sentence each. */
@@ -51,7 +48,7 @@ export function listFaults(list: unknown, { company, webhook }: Section): string
     ...list.flatMap(({ name }, index) => {
       const at = `companies.${index}.name`
       if (typeof name !== 'string' || !NAME.test(name))
-        return [`${at} must be of small Latin letters, digits and -, 40 at most.`]
+        return [`${at} must be of small Latin letters, digits and -, with a letter first.`]
       if (TAKEN.includes(name)) return [`${at} must not be ${TAKEN.join(', ')}: a path is called so.`]
       return names.indexOf(name) < index ? [`${at} must not be the name of another company.`] : []
     }),
@@ -67,6 +64,33 @@ export function listFaults(list: unknown, { company, webhook }: Section): string
       (name) => `webhook.${name} must be set for each of the companies, not for all of them.`,
     ),
   ]
+}
+
+/**
+ * A sentence for each company that has the books of another one: every record would be made twice. Two branches of one Siagh have a user
+ * each.
+ */
+export function sharedBooks(companies: readonly GivenCompany[]): string[] {
+  const books = companies.map(({ own }) => BOOKS.map((path) => plainAddress(valueAt(own, path))).join(' '))
+  return companies.flatMap(({ at, name }, index) => {
+    const owner = companies[books.indexOf(books[index] ?? '')]
+    if (at.length === 0 || owner === undefined || owner.name === name || books[index]?.includes('?')) return []
+    return [
+      `${at.join('.')} must not have the Siagh, the user of Siagh and the CRM of ${owner.name}: both would write the same books.`,
+    ]
+  })
+}
+
+const BOOKS = ['siagh.baseUrl', 'siagh.username', 'crm.baseUrl']
+
+/** Without what may differ in the address of one server; `?`: nothing that can be compared. */
+function plainAddress(value: unknown): string {
+  if (typeof value !== 'string') return '?'
+  return value
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/\/+$/, '')
 }
 
 function entriesOf(section: Section, isWanted: (name: string) => boolean): Section {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type * as z from 'zod'
-import { companiesOf, listFaults, onlyCompany, sharedPart } from './companies'
+import { companiesOf, listFaults, onlyCompany, sharedBooks, sharedPart, type GivenCompany } from './companies'
 import type { SiaghSyncConfig } from './config-file'
 import { prefixOf } from './from-environment'
 import type { Section } from './paths'
@@ -46,7 +46,9 @@ export function resolveConfig(given: SiaghSyncConfig): Result<ServiceConfig, Con
 export function resolve(given: Section, nameOfVariable: NameOfVariable): Result<ServiceConfig, ConfigError> {
   const { companies: list, ...single } = given
   const companies = list === undefined ? [onlyCompany(single)] : companiesOf(list, single)
-  const owns = companies.map(({ name, own, at }) => ({
+  const isChosen = ({ name, at }: GivenCompany) =>
+    at.length === 0 || single['company'] === undefined || name === single['company']
+  const owns = companies.filter(isChosen).map(({ name, own, at }) => ({
     name,
     at,
     parsed: companySchema.safeParse(own, { error: demand }),
@@ -54,6 +56,7 @@ export function resolve(given: Section, nameOfVariable: NameOfVariable): Result<
   const shared = sharedSchema.safeParse(sharedPart(single), { error: demand })
   const wrong = [
     ...(list === undefined ? [] : listFaults(list, single)),
+    ...sharedBooks(companies),
     ...owns.flatMap(({ name, at, parsed }) =>
       sentencesOf(parsed.error?.issues ?? [], (it) => nameOfVariable(at.length === 0 ? it : prefixOf(name) + it), at),
     ),

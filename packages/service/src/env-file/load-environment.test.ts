@@ -36,6 +36,14 @@ it('says that a folder is no file', () => {
   expect(loadEnvironment(folder, {})._unsafeUnwrapErr()).toEqual([expect.stringMatching(/^The file \.env .*EISDIR/)])
 })
 
+it('warns of the password of one company among several as well', () => {
+  const { warnings } = loadEnvironment(folderWith({}), {
+    TEHRAN_CRM_PASSWORD: 'hidden-1 ',
+    PGPASSWORD: ' ',
+  })._unsafeUnwrap()
+  expect(warnings).toEqual([expect.stringMatching(/^TEHRAN_CRM_PASSWORD begins or ends with white space/)])
+})
+
 it.each([
   ['hidden-1 ', 'CRM_PASSWORD begins or ends with white space'],
   ['hidden\u200C1', 'CRM_PASSWORD holds an invisible character (U+200C) at place 7'],

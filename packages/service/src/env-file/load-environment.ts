@@ -4,6 +4,7 @@ import { err, ok, type Result } from 'neverthrow'
 import { decodeText } from './decode-text'
 import { passwordDoubt } from './hidden-characters'
 import { parseEnv, type ParsedEnv } from './parse-env'
+import { isSettingName } from './setting-names'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -41,8 +42,9 @@ function misnamed(folder: string): string[] {
 }
 
 function doubtsOf(environment: Environment): string[] {
-  return ['SIAGH_PASSWORD', 'CRM_PASSWORD'].flatMap((name) => {
-    const doubt = passwordDoubt(environment[name] ?? '')
+  const passwords = Object.entries(environment).filter(([name]) => isSettingName(name) && name.endsWith('_PASSWORD'))
+  return passwords.flatMap(([name, value = '']) => {
+    const doubt = passwordDoubt(value)
     return doubt === undefined ? [] : [`${name} ${doubt}.`]
   })
 }

@@ -67,6 +67,7 @@ describe('what cannot be read', () => {
     ['NUL', 'COMPANY=hidden-1\u0000', 1, 'control character (U+0000)'],
     ['NUL within quotes of two lines', 'COMPANY="hidden-1\nx\u0000"', 2, 'control character (U+0000)'],
     ['a quote that is never closed', 'PORT=1\nCOMPANY="hidden-1', 2, 'is not closed'],
+    ['a quote that a setting of a company closes', 'OTHER="hidden-1\nTEHRAN_CRM_URL=a\nMORE="', 1, 'is not closed'],
     ['a quote that another setting closes', 'OTHER="hidden-1\nSTORE_FILE=a\nMORE="', 1, 'is not closed'],
     ['a quote within quotes', 'COMPANY="hidden-1"hidden-2"', 1, 'Behind the "'],
     ['a quote that is escaped', "COMPANY='it\\'s hidden-1'", 1, "Behind the '"],

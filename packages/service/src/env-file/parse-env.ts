@@ -2,7 +2,7 @@ import { parseEnv as parseLines } from 'node:util'
 import { err, ok, type Result } from 'neverthrow'
 import { UNREADABLE } from './decode-text'
 import { hiddenFault } from './hidden-characters'
-import { meantBy, settingNames } from './setting-names'
+import { isSettingName, meantBy } from './setting-names'
 
 /** What an `.env` holds. */
 export interface ParsedEnv {
@@ -110,7 +110,7 @@ function linesOf([first = '', ...others]: readonly string[]): number | undefined
 /** Whether one of our settings begins in `line`, so that an open quote before it was surely forgotten. */
 function isSetting(line: string): boolean {
   const [, name = ''] = /^\s*(?:export\s+)?([A-Z_\d]+)\s*=/.exec(line) ?? []
-  return settingNames.includes(name)
+  return isSettingName(name)
 }
 
 function valueOf({ line, name, lines }: Statement, fault: Told, warn: Told): string | undefined {
@@ -135,7 +135,7 @@ function valueOf({ line, name, lines }: Statement, fault: Told, warn: Told): str
       `# ends the value of ${name}. Put single quotes round the value if # is a part of it; else put the comment on a line of its own.`,
     )
   }
-  if (quote === '"' && settingNames.includes(name) && written.includes('\\n')) {
+  if (quote === '"' && isSettingName(name) && written.includes('\\n')) {
     fault(line, `\\n within double quotes is a line break. Put single quotes round the value of ${name}.`)
     return undefined
   }

@@ -1,11 +1,18 @@
 import { settings } from '../config/settings'
 
-/** Every variable of the environment that is a setting, but for those of one company among several. */
-export const settingNames: readonly string[] = settings.map(({ variable }) => variable)
+/** Every variable that is a setting, but for those of one company among several. */
+const settingNames: readonly string[] = settings.map(({ variable }) => variable)
+
+const endings = settings.filter(({ isOfCompany }) => isOfCompany).map(({ variable }) => `_${variable}`)
+
+/** Whether `name` is a setting: `PORT`, or, of the company `tehran`, `TEHRAN_CRM_URL`. */
+export function isSettingName(name: string): boolean {
+  return settingNames.includes(name) || endings.some((ending) => name.endsWith(ending))
+}
 
 /** The setting that was meant by `name`, where `name` is no setting but looks much like one: `store_file`, `SIAGH-URL`, `DATABSE_URL`. */
 export function meantBy(name: string): string | undefined {
-  if (settingNames.includes(name)) return undefined
+  if (isSettingName(name)) return undefined
   const spelt = spell(name)
   return settingNames.find((known) => {
     const other = spell(known)
