@@ -3,8 +3,8 @@
 const tests = ['\\.test\\.ts$', '^packages/[^/]+/test/', '^tests/']
 const clients = '^packages/(siagh|crm)-client/'
 const adapters = '^packages/adapter-[^/]+/'
-const applications = ['^packages/cli/', '^examples/', '^bench/', '^simulate/', '^torture/', '^tests/']
-const anything = '^(packages|examples|bench|backends|settings|simulate|torture)/'
+const applications = ['^packages/cli/', '^examples/', '^demo/', '^bench/', '^simulate/', '^torture/', '^tests/']
+const anything = '^(packages|examples|demo|bench|backends|simulate|torture)/'
 
 /** Of our own packages, those at `from` import only those at `allowed`, beside themselves. */
 const importsOnly = (name, from, allowed, comment) => ({
@@ -19,7 +19,6 @@ const importsOnly = (name, from, allowed, comment) => ({
 module.exports = {
   forbidden: [
     importsOnly('http-client-stands-alone', '^packages/http-client/', [], 'The transport knows nothing of ours.'),
-    importsOnly('settings-stand-alone', '^settings/', [], 'How a file is read depends on nothing that it sets up.'),
     importsOnly('backends-stand-alone', '^backends/', [], 'Real servers for whoever wants some.'),
     importsOnly(
       'sandbox-stands-alone',
@@ -71,15 +70,22 @@ module.exports = {
       to: { path: anything, pathNot: ['^packages/$1/', '^packages/sync-core/'] },
     },
     {
-      name: 'only-applications-import-adapters',
+      name: 'only-the-service-and-applications-import-adapters',
       severity: 'error',
-      from: { pathNot: [adapters, ...applications, ...tests] },
+      from: { pathNot: [adapters, '^packages/service/', ...applications, ...tests] },
       to: { path: adapters },
+    },
+    {
+      name: 'the-service-knows-no-suite-and-no-simulator',
+      comment: 'It is what runs at a company.',
+      severity: 'error',
+      from: { path: '^packages/service/', pathNot: tests },
+      to: { path: ['^packages/(contract-tests|sandbox)/', '^backends/'] },
     },
     {
       name: 'nothing-imports-an-application',
       severity: 'error',
-      from: { path: '^(packages|examples|bench|backends|settings|simulate|torture)/([^/]+)/' },
+      from: { path: '^(packages|examples|demo|bench|backends|simulate|torture)/([^/]+)/' },
       to: { path: applications, pathNot: '^$1/($2|src)/' },
     },
     {

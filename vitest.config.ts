@@ -10,7 +10,7 @@ export default defineConfig({
     include: [
       'packages/*/{src,test}/**/*.test.ts',
       'examples/*/{src,test}/**/*.test.ts',
-      '{bench,backends,settings,simulate,torture}/src/**/*.test.ts',
+      '{bench,backends,demo,simulate,torture}/src/**/*.test.ts',
       'tests/**/*.test.ts',
       '{eslint,test-support}/*.test.{js,ts}',
     ],

@@ -120,6 +120,10 @@ await inTemporaryFolder('command-line', (folder) => {
     `${system}_USERNAME=operator`,
     `${system}_PASSWORD=made-up-${system.toLowerCase()}`,
   ])
+  // A store in a file needs none of the drivers, not even to be copied.
+  writeFileSync(join(folder, '.env'), settings.join('\n'))
+  run('node', [program, 'status'], folder)
+  run('node', [program, 'backup', 'copy.db'], folder)
   writeFileSync(join(folder, '.env'), [...settings, 'DATABASE_URL=postgresql://127.0.0.1:1/none'].join('\n'))
   const said = failureOf(() => run('node', [program, 'status'], folder))
   if (!said.includes('npm install [--global] pg@8 bullmq@6'))

@@ -84,5 +84,12 @@ it('every command that a first day needs has its place in the document', async (
   const help = (await company.run('siagh-sync --help')).text
   const names = [...help.matchAll(/^ {2}([a-z][a-z-]+)(?: \[| <| {2})/gm)].map(([, name = '']) => name)
   const run = new Set(commands.map((command) => /^siagh-sync (\S+)/.exec(command)?.[1]))
-  expect(names.filter((name) => !run.has(name))).toEqual(['backup', 'restore', 'move-store', 'sandbox', 'help'])
+  expect(names.filter((name) => !run.has(name))).toEqual([
+    'config',
+    'backup',
+    'restore',
+    'move-store',
+    'sandbox',
+    'help',
+  ])
 })

@@ -16,6 +16,8 @@ export const readmes = [
   'README.md',
   'README.fa.md',
   'examples/express-app/README.md',
+  'demo/README.md',
+  'docker/README.md',
   ...packages.map((name) => `packages/${name}/README.md`),
 ]
 

@@ -47,9 +47,9 @@ interface Line {
   readonly kind?: string
 }
 
-/** Runs the quick start; `until` resolves with the line of its log that says `msg`. */
-function start(folder: string, settings: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [...FROM_SOURCE, 'server.mjs'], {
+/** Runs a program of one file; `line` resolves with the line of its log that says `msg`. */
+function start(folder: string, settings: Readonly<Record<string, string>>, program = 'server.mjs') {
+  const child = spawn(process.execPath, [...FROM_SOURCE, program], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...settings },
   })
@@ -67,10 +67,15 @@ function start(folder: string, settings: Readonly<Record<string, string>>) {
   return { lines, line, exit, stop: () => child.kill('SIGTERM'), said: () => said }
 }
 
+const EXAMPLE = join(root, 'examples/express-app/src/server.ts')
+
 describe('the quick start, run as a reader would', { timeout: 60_000 }, () => {
-  it('says ready, brings what a webhook tells into Siagh, logs it, and stops on SIGTERM with 0', async () => {
+  it.each([
+    { what: 'the quick start', program: 'server.mjs' },
+    { what: 'the example app', program: EXAMPLE },
+  ])('$what says ready, brings what a webhook tells into Siagh, logs it, and stops on SIGTERM with 0', async (run) => {
     const { sandbox, settings } = await twoServers()
-    const service = start(inFolder(), settings)
+    const service = start(inFolder(), { ...settings, PORT: '0' }, run.program)
     await service.line('ready')
     const port = service.lines().find(({ msg }) => msg === 'ready')?.port
     sandbox.crm.webhooks.pointAt(`http://127.0.0.1:${port}/webhook/crm?secret=${SECRET}`)
@@ -78,6 +83,10 @@ describe('the quick start, run as a reader would', { timeout: 60_000 }, () => {
     const arrived = () => sandbox.siagh.contacts().some(({ tmpid }) => tmpid === id)
     await expect.poll(arrived, { timeout: 20_000 }).toBe(true)
     await expect.poll(() => service.said(), { timeout: 20_000 }).toContain('"outcome":"created"')
+    if (run.program === EXAMPLE) {
+      expect(await (await fetch(`http://127.0.0.1:${port}/`)).json()).toEqual({ name: 'your app' })
+      expect(await (await fetch(`http://127.0.0.1:${port}/accounting`)).json()).toMatchObject({ failed: 0, inDoubt: 0 })
+    }
     service.stop()
     expect(await service.exit).toBe(0)
     expect(service.lines().at(-1)).toMatchObject({ msg: 'stopped' })

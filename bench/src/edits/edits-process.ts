@@ -1,34 +1,29 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import express from 'express'
-import { crmWebhooks, sharedSecret } from '@siagh-sync/adapter-express'
-import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type Sync } from '@siagh-sync/sync-core'
-import { openQueue } from '../backends/open-queue'
-import { openStore } from '../backends/open-store'
+import { join } from 'node:path'
+import { resolveConfig, startService, type Service } from '@siagh-sync/service'
+import { silentLogger, type Sync } from '@siagh-sync/sync-core'
+import type { PrefixPlace } from '../backends/with-prefix'
+import type { SchemaPlace } from '../backends/with-schema'
 import { answerParent } from '../child/answer-parent'
 import { secret } from '../intake/webhook-path'
-import type { WorkerPlaces } from '../workers/worker-process'
+import type { Access } from '../servers/servers-process'
 
-let sync: Sync | undefined
+/** Where the service keeps what it is told: a folder for a file, or PostgreSQL and Redis. */
+export type ServicePlace = { readonly folder: string } | { readonly store: SchemaPlace; readonly queue: PrefixPlace }
+
+let service: Service | undefined
 
 const commands = {
-  /** The whole product in one process: takes webhooks in at the address that it answers, and handles them. */
-  async open({ siagh, crm, store, queue }: WorkerPlaces): Promise<string> {
-    sync = createSync({
-      siagh: createSiaghClient(siagh),
-      crm: createCrmClient(crm),
-      store: await openStore(store),
-      queue: openQueue(queue),
+  /** Starts the service, which takes webhooks at the address that this answers, and handles them. */
+  async open(siagh: Access, crm: Access, place: ServicePlace): Promise<string> {
+    const config = resolveConfig({
+      siagh,
+      crm,
+      webhook: { secrets: [secret], port: 0 },
       rules: { catchUp: { everyMs: 'never' } },
-    })
-    ;(await sync.start())._unsafeUnwrap()
-    const server = express()
-      .use('/webhook/crm', crmWebhooks({ sync, auth: sharedSecret(secret) }))
-      .listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook/crm?secret=${secret}`
+      ...('folder' in place ? { store: { file: join(place.folder, 'siagh-sync.db') } } : place),
+    })._unsafeUnwrap()
+    service = (await startService(config, { logger: silentLogger }))._unsafeUnwrap()
+    return `${service.url}/webhook/crm?secret=${secret}`
   },
   async pending(): Promise<number> {
     return (await theSync().status())._unsafeUnwrap().pending
@@ -38,7 +33,7 @@ const commands = {
     return (await theSync().history({ id }, { limit: 1_000 }))._unsafeUnwrap().items.length
   },
   async stop(): Promise<void> {
-    await theSync().stop()
+    await service?.stop()
   },
 }
 
@@ -48,6 +43,7 @@ export type EditsCommands = typeof commands
 answerParent(commands)
 
 function theSync(): Sync {
+  const [sync] = service?.companies.values() ?? []
   if (!sync) throw new Error('open comes first')
   return sync
 }

@@ -1,6 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { QueuePlace } from '../backends/open-queue'
-import type { StorePlace } from '../backends/open-store'
 import { withPrefix } from '../backends/with-prefix'
 import { withSchema } from '../backends/with-schema'
 import { startChild, type Child } from '../child/start-child'
@@ -8,7 +6,7 @@ import { withChildren } from '../child/with-children'
 import type { Measure, Scenario } from '../measure'
 import type { ServersCommands } from '../servers/servers-process'
 import { withTemporaryFolder } from '../temporary-folder'
-import type { EditsCommands } from './edits-process'
+import type { EditsCommands, ServicePlace } from './edits-process'
 
 const EDITS = 1_000
 const LATENCY_MS = 20
@@ -20,21 +18,19 @@ const REST_MS = 1_100
 /** How often a record is handled that is edited a thousand times within a second, each edit with a webhook of its own. */
 export const measureEdits: Scenario = async ({ rounds, tell }) => {
   tell(`${rounds} rounds of ${EDITS} edits each`)
-  const onOneMachine = await withTemporaryFolder((folder) =>
-    editsOn('SQLite store, memory queue', { folder }, 'memory', rounds),
-  )
+  const onOneMachine = await withTemporaryFolder((folder) => editsOn('SQLite store, memory queue', { folder }, rounds))
   const onSeveral = await withSchema((store) =>
-    withPrefix((queue) => editsOn('PostgreSQL store, BullMQ on Redis', store, queue, rounds)),
+    withPrefix((queue) => editsOn('PostgreSQL store, BullMQ on Redis', { store, queue }, rounds)),
   )
   return [onOneMachine, onSeveral]
 }
 
-async function editsOn(what: string, store: StorePlace, queue: QueuePlace, rounds: number): Promise<Measure> {
+async function editsOn(what: string, place: ServicePlace, rounds: number): Promise<Measure> {
   const servers = startChild<ServersCommands>(new URL('../servers/servers-process.ts', import.meta.url))
   const product = startChild<EditsCommands>(new URL('./edits-process.ts', import.meta.url))
   return withChildren([servers, product], async () => {
     const { siagh, crm, ids } = await servers.ask('open', { contacts: 0, identities: rounds, latencyMs: LATENCY_MS })
-    const target = await product.ask('open', { siagh, crm, store, queue })
+    const target = await product.ask('open', siagh, crm, place)
     const figures: Edits[] = []
     for (const id of ids) figures.push(await editOften(servers, product, id, target))
     await product.ask('stop')

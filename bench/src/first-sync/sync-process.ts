@@ -1,9 +1,6 @@
 import { join } from 'node:path'
-import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
-import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
-import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type Sync } from '@siagh-sync/sync-core'
+import { openSync, resolveConfig } from '@siagh-sync/service'
+import { silentLogger, type Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
 import type { Access } from '../servers/servers-process'
@@ -25,14 +22,12 @@ const commands = {
   /** The product as it is deployed on one machine, without the limits that spare real servers. */
   async open(siagh: Access, crm: Access, folder: string): Promise<void> {
     const unlimited = { rateLimit: { concurrency: Infinity, perSecond: Infinity } }
-    sync = createSync({
-      siagh: createSiaghClient({ ...siagh, ...unlimited }),
-      crm: createCrmClient({ ...crm, ...unlimited }),
-      store: await sqliteStore({ file: join(folder, 'siagh-sync.db') }),
-      queue: memoryQueue(),
-      // Its calls are not an identity's.
-      rules: { catchUp: { everyMs: 'never' } },
-    })
+    const store = { file: join(folder, 'siagh-sync.db') }
+    // The calls of a catch-up are not an identity's.
+    const rules = { catchUp: { everyMs: 'never' as const } }
+    const [config] = resolveConfig({ siagh, crm, store, rules })._unsafeUnwrap().companies
+    if (!config) throw new Error('unreachable: there is always one company')
+    sync = (await openSync(config, { logger: silentLogger, transport: unlimited }))._unsafeUnwrap().sync
   },
   /** Notes a change of every identity, and only then starts the workers and the clock. */
   async handleAll(ids: readonly string[], concurrency: number): Promise<Pass> {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from 'node:process'
-import { loadEnvironment } from '@siagh-sync/settings'
+import { loadEnvironment } from '@siagh-sync/service/env-file'
 import { FAILED, MISUSED } from './exit-codes'
 import type { Io } from './io'
 import { runCli } from './run-cli'

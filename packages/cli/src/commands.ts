@@ -7,6 +7,7 @@ import type { Register } from './commands/define'
 export const commands: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['init', async () => (await import('./commands/init')).registerInit],
   ['hash-password', async () => (await import('./commands/hash-password')).registerHashPassword],
+  ['config', async () => (await import('./commands/config')).registerConfig],
   ['check', async () => (await import('./commands/check')).registerCheck],
   ['import', async () => (await import('./commands/import')).registerImport],
   ['serve', async () => (await import('./commands/serve')).registerServe],

@@ -1,10 +1,9 @@
 import { err, type Result } from 'neverthrow'
 import type { Answer, Answered } from './answer'
-import type { Config } from './config/schema'
-import type { Failure } from './failure'
+import type { Config, LoadedConfig, Opened } from '@siagh-sync/service'
+import { startFailure, type Failure } from './failure'
 import type { Interruption } from './interruption'
 import type { Io } from './io'
-import type { Opened } from './open/open-sync'
 import type { ProgressDisplay } from './output/progress'
 
 /** What every command may be told. */
@@ -26,7 +25,10 @@ export interface CommandContext {
   readonly note: (text: string) => void
   /** Prints an answer now, for a command that goes on until it is stopped. */
   readonly announce: (answer: Answer) => void
+  /** The configuration of the company that the command is about: where there are several, `--company` says which. */
   readonly loadConfig: () => Promise<Result<Config, Failure>>
+  /** The whole configuration. `isForService`: it has to be enough for `serve`. */
+  readonly loadService: (options: { readonly isForService: boolean }) => Promise<Result<LoadedConfig, Failure>>
 }
 
 /** Opens everything, hands it to `use`, and closes it whatever comes of that. */
@@ -34,15 +36,14 @@ export async function withSync(context: CommandContext, use: (opened: Opened) =>
   const config = await context.loadConfig()
   if (config.isErr()) return err(config.error)
   // Loaded here, so that `--help` does not wait for the drivers of two databases.
-  const { createLogger } = await import('./open/create-logger')
-  const { openSync } = await import('./open/open-sync')
-  const logger = await createLogger(context.io, context.options.verbose ? 'debug' : 'silent')
-  const { tellEarlierStore } = await import('./open/tell-earlier-store')
+  const { openLog } = await import('./output/open-log')
+  const { openSync } = await import('./open/service')
   const { troubleTeller } = await import('./open/trouble')
-  const opened = await openSync(config.value, logger, context.options.verbose ? undefined : troubleTeller(context.note))
-  if (opened.isErr()) return err(opened.error)
+  const logger = await openLog(context.io, context.options.verbose ? 'debug' : 'silent')
+  const transport = context.options.verbose ? {} : { onEvent: troubleTeller(context.note) }
+  const opened = await openSync(config.value, { logger, transport, folder: context.io.cwd, tell: context.note })
+  if (opened.isErr()) return err(startFailure(opened.error))
   try {
-    await tellEarlierStore(opened.value, context.io.cwd, context.note)
     return await use(opened.value)
   } finally {
     context.progress.clear()

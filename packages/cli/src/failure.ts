@@ -1,3 +1,4 @@
+import type { ConfigError, StartError } from '@siagh-sync/service'
 import type { QueueUnavailable, SyncError } from '@siagh-sync/sync-core'
 import { FAILED, MISUSED, type ExitCode } from './exit-codes'
 
@@ -20,6 +21,17 @@ export function misuse(message: string, details: readonly string[] = []): Failur
 /** Something could not be opened, or is not there. */
 export function cannotStart(message: string): Failure {
   return { exitCode: FAILED, kind: 'start', message, details: [] }
+}
+
+/** A configuration is wrong. */
+export function configFailure({ message, details }: ConfigError): Failure {
+  return { exitCode: MISUSED, kind: 'config', message, details }
+}
+
+/** The service, or what a command works with, could not be opened. */
+export function startFailure(error: StartError | ConfigError): Failure {
+  if (error.kind === 'config') return configFailure(error)
+  return error.kind === 'start' ? cannotStart(error.message) : failureOf(error)
 }
 
 /** A signal, or Ctrl-C at a question, ended it before it began. */

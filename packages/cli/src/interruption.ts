@@ -7,6 +7,8 @@ export interface Interruption {
   readonly signal: AbortSignal
   /** The exit code of a command that the signal ended before it was done. */
   exitCode(): ExitCode
+  /** For a command whose stop has a time limit of its own: further signals end nothing, and `again` hears of them. */
+  stopsInTime(again: () => void): void
   /** Leaves signals alone again. */
   end(): void
 }
@@ -15,14 +17,20 @@ export interface Interruption {
 export function watchForInterruption(io: Io, stopping: () => void): Interruption {
   const controller = new AbortController()
   let code: ExitCode = STOPPED_BY.SIGINT
+  let again = () => io.exitNow(code)
+  let isTold = true
   const end = io.onSignal((signal) => {
     if (controller.signal.aborted) {
-      io.exitNow(code)
+      again()
       return
     }
     code = STOPPED_BY[signal]
-    stopping()
+    if (isTold) stopping()
     controller.abort()
   })
-  return { signal: controller.signal, exitCode: () => code, end }
+  const stopsInTime = (tell: () => void) => {
+    again = tell
+    isTold = false
+  }
+  return { signal: controller.signal, exitCode: () => code, stopsInTime, end }
 }

@@ -1,8 +1,10 @@
+import type { Config, ServiceConfig } from '@siagh-sync/service'
 import { CommanderError } from 'commander'
+import { err, ok, type Result } from 'neverthrow'
 import type { CommandContext, SharedOptions } from './context'
 import type { Answered } from './answer'
 import { DONE, FAILED, MISUSED, type ExitCode } from './exit-codes'
-import { misuse, type Failure } from './failure'
+import { configFailure, misuse, type Failure } from './failure'
 import { watchForInterruption } from './interruption'
 import type { Io } from './io'
 import { printAnswer, printFailure } from './output/print'
@@ -75,17 +77,26 @@ async function contextOf(io: Io, name: string, options: SharedOptions): Promise<
     progress,
     note,
     announce: (answer) => printAnswer(io, name, answer, asJson),
-    loadConfig: async () => {
-      const { loadConfig } = await import('./config/load-config')
-      const { config: file, company, acceptNewServers } = options
-      const told = {
-        ...(file !== undefined && { file }),
-        ...(company !== undefined && { company }),
-        ...(acceptNewServers !== undefined && { acceptNewServers }),
-      }
-      return loadConfig({ cwd: io.cwd, env: io.env, ...told })
-    },
+    loadConfig: async () => (await loadService(io, options, false)).andThen(({ config }) => onlyCompanyOf(config)),
+    loadService: ({ isForService }) => loadService(io, options, isForService),
   }
+}
+
+async function loadService(io: Io, options: SharedOptions, isForService: boolean) {
+  const { loadConfig } = await import('./open/service')
+  const { config: configFile, company, acceptNewServers } = options
+  const told = {
+    ...(company !== undefined && { company }),
+    ...(acceptNewServers !== undefined && { acceptNewServers }),
+  }
+  const place = { cwd: io.cwd, env: io.env, told, isForService, ...(configFile !== undefined && { configFile }) }
+  return (await loadConfig(place)).mapErr(configFailure)
+}
+
+function onlyCompanyOf({ companies }: ServiceConfig): Result<Config, Failure> {
+  const [first, ...others] = companies
+  if (first !== undefined && others.length === 0) return ok(first)
+  return err(misuse(`Say which company is meant: --company ${companies.map(({ company }) => company).join(' or ')}.`))
 }
 
 /** The first line of what commander says, and its suggestion. */

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const READY_MS = 180_000
 const STOP_MS = 40_000
 
-/** One process of the example app. Its log goes on in one file over all its lives. */
+/** One process of the service. Its log goes on in one file over all its lives. */
 export interface AppProcess {
   readonly name: string
   readonly role: 'web' | 'worker'
@@ -36,9 +36,9 @@ export interface AppOptions {
   readonly onCrash: (name: string, how: string) => void
 }
 
-const main = new URL('../../../examples/express-app/dist/main.js', import.meta.url).pathname
+const program = new URL('../../../packages/cli/dist/bin.js', import.meta.url).pathname
 
-/** A process of the built example app that has not been started. */
+/** A process of the built `siagh-sync serve` that has not been started. */
 export function appProcess({ name, role, port, folder, env, onCrash }: AppOptions): AppProcess {
   const url = `http://127.0.0.1:${String(port)}`
   let child: ChildProcess | undefined
@@ -60,7 +60,7 @@ export function appProcess({ name, role, port, folder, env, onCrash }: AppOption
       isToEnd = false
       const log = openSync(join(folder, `${name}.log`), 'a')
       const own = { ROLE: role, HOST: '127.0.0.1', PORT: String(port) }
-      child = spawn(process.execPath, [main], {
+      child = spawn(process.execPath, [program, 'serve'], {
         cwd: folder,
         env: { ...process.env, ...env, ...own },
         stdio: ['ignore', log, log],

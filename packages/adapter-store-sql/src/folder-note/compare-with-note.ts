@@ -23,6 +23,9 @@ interface Noted {
 
 const DAY_MS = 86_400_000
 
+/** More records than several workers have under way at a time. */
+const MOST_UNDER_WAY = 500
+
 /**
  * Compares the store that a process has opened with the one that was used in this folder before. An empty store where there was one
  * with records is most probably a mistake in the settings, and every document would be posted again: then this answers a sentence that
@@ -32,12 +35,14 @@ export async function compareWithNote(
   folder: string,
   { store, company, place }: StoreInUse,
 ): Promise<Result<string | undefined, StoreUnavailable>> {
-  const first = await store.mappings.list(company, {}, { limit: 1 })
+  const first = await store.mappings.list(company, {}, { limit: MOST_UNDER_WAY })
   if (first.isErr()) return err(first.error)
   const path = join(folder, FOLDER_NOTE)
   const notes = await readNotes(path)
   const before = notes[company]
   if (first.value.items.length === 0) return ok(before && complaintOf(before, company, place))
+  // An intent goes away again where Siagh refuses the record: it is nothing that a store can lose.
+  if (first.value.items.every(({ state }) => state === 'intent')) return ok(undefined)
   const isFresh = before?.store === place && Date.now() - Date.parse(before.seenAt) < DAY_MS
   if (!isFresh) await writeNotes(path, { ...notes, [company]: { store: place, seenAt: new Date().toISOString() } })
   return ok(undefined)

@@ -1,7 +1,7 @@
 import { createCrmClient, type ApiError, type CrmClient } from '@siagh-sync/crm-client'
 import type { ResultAsync } from 'neverthrow'
 import { resolveRules } from '@siagh-sync/sync-core'
-import type { Config } from '../config/schema'
+import type { Config } from '@siagh-sync/service'
 import { failed, fine, skipped, warning, type Check, type CheckLine } from './check-line'
 import { loginFailure, reached } from './check-login'
 import { clockLine } from './clock-line'

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { silentLogger, type Queue } from '@siagh-sync/sync-core'
-import type { Config } from '../config/schema'
-import { createClosings } from '../open/closings'
-import { hidePassword, withoutPassword } from '../open/hide-password'
-import { openQueue } from '../open/open-queue'
+import { createClosings, hidePassword, openQueue, withoutPassword, type Config } from '@siagh-sync/service'
 import { failed, fine, warning, type Check, type CheckLine } from './check-line'
 
 const TOPIC = 'siagh-sync check'

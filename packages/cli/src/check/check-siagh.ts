@@ -1,5 +1,5 @@
 import { createSiaghClient, type SiaghClient, type SiaghSession, type UnreadableRow } from '@siagh-sync/siagh-client'
-import type { Config } from '../config/schema'
+import type { Config } from '@siagh-sync/service'
 import { fine, skipped, warning, type Check, type CheckLine } from './check-line'
 import { loginFailure, reached } from './check-login'
 import { clockLine } from './clock-line'

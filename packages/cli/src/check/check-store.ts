@@ -2,11 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { createSync, silentLogger, type Store, type StoreUnavailable } from '@siagh-sync/sync-core'
-import type { Config } from '../config/schema'
-import { createClosings } from '../open/closings'
-import { withoutPassword } from '../open/hide-password'
-import { openClients } from '../open/open-clients'
-import { openStore } from '../open/open-store'
+import { createClosings, openClients, openStore, withoutPassword, type Config } from '@siagh-sync/service'
 import { failed, fine, type Check, type CheckLine } from './check-line'
 
 /** No company is called so: what a check writes is nobody's record. */

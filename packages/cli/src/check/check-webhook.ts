@@ -1,9 +1,8 @@
 import { createServer } from 'node:http'
 import { errAsync } from 'neverthrow'
 import { silentLogger } from '@siagh-sync/sync-core'
-import type { Config } from '../config/schema'
-import { createApp } from '../serve/create-app'
-import { closeServer, listen } from '../serve/listen'
+import type { Config } from '@siagh-sync/service'
+import { closeServer, createApp, listen } from '@siagh-sync/service/http'
 import { failed, fine, skipped, warning, type Check, type CheckLine } from './check-line'
 
 const NAME = 'webhook'
@@ -30,7 +29,7 @@ export function checkWebhook(config: Config): Check {
       )
       return
     }
-    const standIn = await listenInPlace(config, secrets)
+    const standIn = await listenInPlace(config)
     try {
       tell(await lineOf(publicUrl.replace(/\/+$/, ''), secret, standIn.isOurs))
     } finally {
@@ -39,9 +38,13 @@ export function checkWebhook(config: Config): Check {
   }
 }
 
-async function listenInPlace({ webhook: { host, port } }: Config, secrets: readonly string[]) {
+async function listenInPlace({ mount, webhook: { host, port, secrets } }: Config) {
   const sync = { receive: () => errAsync(notNoted), status: () => errAsync(notNoted) }
-  const server = createServer(createApp({ sync, secrets, test: true, isReady: () => false, logger: silentLogger }))
+  const never = () => false
+  const companies = [{ sync, secrets, mount }]
+  const server = createServer(
+    createApp({ companies, test: true, isReady: never, isEnding: never, logger: silentLogger }),
+  )
   const listening = await listen(server, host, port)
   return { isOurs: listening.isOk(), close: () => closeServer(server) }
 }

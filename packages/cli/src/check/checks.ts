@@ -1,4 +1,4 @@
-import type { Config } from '../config/schema'
+import type { Config } from '@siagh-sync/service'
 import { checkCrm } from './check-crm'
 import type { Check } from './check-line'
 import { checkQueue } from './check-queue'

@@ -6,7 +6,6 @@ import { misuse } from '../failure'
 import { isoTime } from '../output/time'
 import { attempt, countsText } from './copied-text'
 import { define } from './define'
-import { addressOf } from './store-address'
 
 interface Options {
   readonly force?: boolean
@@ -29,7 +28,7 @@ export const registerBackup = define(
     if (config.isErr()) return err(config.error)
     const to = { file: resolve(io.cwd, file), replace: force }
     if (!force && existsSync(to.file)) return err(misuse(`${to.file} is there already. To replace it, add --force.`))
-    const { withPlace } = await import('../open/store-places')
+    const { addressOf, withPlace } = await import('../open/service')
     const { backUpStore } = await import('@siagh-sync/adapter-store-sql/transfer')
     return attempt(
       withPlace(addressOf(config.value), async (from) => {

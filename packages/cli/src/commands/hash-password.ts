@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { decodeText, passwordDoubt, UNREADABLE } from '@siagh-sync/settings'
+import { decodeText, passwordDoubt, UNREADABLE } from '@siagh-sync/service/env-file'
 import { err, ok, type Result } from 'neverthrow'
 import type { CommandContext } from '../context'
 import type { Io } from '../io'

@@ -10,7 +10,7 @@ import { importText } from '../import/import-text'
 import type { ReportFile } from '../import/report-file'
 import { reasonOfError } from '../import/reason-of'
 import { firstRows, type FirstRows } from '../import/rows'
-import type { Opened } from '../open/open-sync'
+import type { Opened } from '@siagh-sync/service'
 import { define, limitOption, wholeNumber } from './define'
 import { endOf, follow } from './follow'
 

@@ -3,10 +3,9 @@ import type { Moved } from '@siagh-sync/adapter-store-sql/transfer'
 import { err, ok, type Result } from 'neverthrow'
 import { DONE } from '../exit-codes'
 import { misuse, type Failure } from '../failure'
-import type { StoreAddress } from '../open/store-places'
+import type { StoreAddress } from '@siagh-sync/service'
 import { attempt, countsText } from './copied-text'
 import { define } from './define'
-import { addressOf } from './store-address'
 
 interface Options {
   readonly to: string
@@ -31,11 +30,11 @@ export const registerMoveStore = define(
   async ({ io, loadConfig }, options: Options) => {
     const config = await loadConfig()
     if (config.isErr()) return err(config.error)
+    const { addressOf, withPlace } = await import('../open/service')
     const from = addressOf(config.value)
     const to = targetOf(options, io.cwd, config.value.store.schema)
     if (to.isErr()) return err(to.error)
     if ('url' in from === 'url' in to.value) return err(misuse(sameKind('url' in from)))
-    const { withPlace } = await import('../open/store-places')
     const { moveStore } = await import('@siagh-sync/adapter-store-sql/transfer')
     const setting = 'url' in to.value ? 'DATABASE_URL' : 'STORE_FILE'
     return attempt(

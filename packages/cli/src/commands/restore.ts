@@ -2,13 +2,12 @@ import { resolve } from 'node:path'
 import { err, type Result } from 'neverthrow'
 import type { Answer } from '../answer'
 import type { CommandContext } from '../context'
-import type { Config } from '../config/schema'
+import type { Config } from '@siagh-sync/service'
 import { DONE } from '../exit-codes'
 import { failureOf, misuse, type Failure } from '../failure'
 import { isoTime } from '../output/time'
 import { attempt, countsText } from './copied-text'
 import { define } from './define'
-import { addressOf } from './store-address'
 
 interface Options {
   readonly replace?: boolean
@@ -53,6 +52,7 @@ async function restore(
   config: Config,
   { replace = false, clockIsRight = false }: Options,
 ): Promise<Result<Answer, Failure>> {
+  const { addressOf, withPlace } = await import('../open/service')
   const address = addressOf(config)
   if (replace && 'url' in address) {
     return err(
@@ -61,7 +61,6 @@ async function restore(
       ),
     )
   }
-  const { withPlace } = await import('../open/store-places')
   const { restoreStore } = await import('@siagh-sync/adapter-store-sql/transfer')
   return attempt(
     withPlace('file' in address ? { ...address, setAside: replace } : address, async (to) => {
@@ -92,11 +91,9 @@ async function remember(
   config: Config,
   { clockIsRight = false }: Options,
 ): Promise<Result<Answer, Failure>> {
-  const { withPlace } = await import('../open/store-places')
+  const { addressOf, createClosings, openStore, withPlace } = await import('../open/service')
   const { refuseOlderClock } = await import('@siagh-sync/adapter-store-sql/transfer')
   const { silentLogger } = await import('@siagh-sync/sync-core')
-  const { createClosings } = await import('../open/closings')
-  const { openStore } = await import('../open/open-store')
   const closings = createClosings()
   try {
     await withPlace(addressOf(config), (place) => refuseOlderClock(place, { clockIsRight }))

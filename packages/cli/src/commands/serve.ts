@@ -1,9 +1,10 @@
+import { once } from 'node:events'
+import type { Config, Service, ServiceConfig } from '@siagh-sync/service'
 import { err, ok } from 'neverthrow'
 import type { Answer, Answered } from '../answer'
 import type { CommandContext } from '../context'
-import type { Config } from '../config/schema'
 import { DONE } from '../exit-codes'
-import { misuse } from '../failure'
+import { cannotStart, startFailure } from '../failure'
 import { define } from './define'
 
 export const registerServe = define(
@@ -15,51 +16,58 @@ export const registerServe = define(
       ['serve --json >address.json 2>siagh-sync.log', 'its address as a document, its log as JSON lines'],
     ],
     notes:
-      'Catches up at its start and every ten minutes. On SIGTERM or Ctrl-C it takes no more webhooks, finishes what is under\nway and ends with 0; what was accepted and not handled is in the store, for the next start. The log goes to stderr, a line\nan event, as JSON where that is no terminal. With --json the document comes once it listens.',
+      'Catches up at its start and every ten minutes. On SIGTERM or Ctrl-C it takes no more webhooks, finishes what is under\nway and ends with 0, or with 1 after STOP_SECONDS; what was accepted and not handled is in the store, for the next start.\nROLE says whether it takes webhooks (web), handles them (worker) or does both. The log goes to stderr, a line an event, as\nJSON where that is no terminal. With --json the document comes once it listens.',
   },
   (command) => command,
   async (context) => {
-    const config = await context.loadConfig()
-    if (config.isErr()) return err(config.error)
-    if (config.value.webhook.secrets.length === 0) {
-      return err(misuse('webhook.secrets (WEBHOOK_SECRET) must be set for serve: 16 characters or more.'))
-    }
-    return open(context, config.value)
+    const loaded = await context.loadService({ isForService: true })
+    return loaded.isErr() ? err(loaded.error) : serve(context, loaded.value.config)
   },
 )
 
-async function open(context: CommandContext, config: Config): Answered {
-  const { createLogger } = await import('../open/create-logger')
-  const { openSync } = await import('../open/open-sync')
-  const { tellEarlierStore } = await import('../open/tell-earlier-store')
-  const { serve } = await import('../serve/serve')
-  const logger = await createLogger(context.io, context.options.verbose ? 'debug' : config.logLevel)
-  const opened = await openSync(config, logger)
-  if (opened.isErr()) return err(opened.error)
-  try {
-    const { storePlace } = opened.value
-    await tellEarlierStore(opened.value, context.io.cwd, (sentence) => logger.warn({}, sentence))
-    const served = await serve(opened.value, context.interruption.signal, (url) =>
-      context.announce(listeningAt(url, config, storePlace)),
-    )
-    return served.isErr() ? err(served.error) : ok('announced')
-  } finally {
-    for (const failure of await opened.value.close()) context.note(failure)
-  }
+async function serve({ io, options, interruption, announce }: CommandContext, config: ServiceConfig): Answered {
+  const { openLog } = await import('../output/open-log')
+  const { startService, stopInTime } = await import('../open/serve')
+  const logger = await openLog(io, options.verbose ? 'debug' : config.logLevel)
+  const { signal } = interruption
+  interruption.stopsInTime(() => logger.info({}, 'stopping already'))
+  const started = await startService(config, { logger, folder: io.cwd, signal })
+  // A service that is still starting has begun nothing that has to be ended.
+  if (started.isErr()) return signal.aborted ? ok('announced') : err(startFailure(started.error))
+  announce(listeningAt(started.value, config))
+  if (!signal.aborted) await once(signal, 'abort')
+  logger.info({}, 'stopping')
+  const stopped = await stopInTime(started.value, config.stopSeconds * 1_000, logger)
+  if (stopped === 'stopped') return ok('announced')
+  return err(cannotStart(`The service did not stop in good order: ${WHY[stopped]}. Nothing that was accepted is lost.`))
 }
 
-function listeningAt(url: string, { company, webhook: { publicUrl } }: Config, store: string): Answer {
-  const base = publicUrl?.replace(/\/+$/, '') ?? `${url}/webhook/crm`
-  const webhooks = { identity: `${base}/identity`, invoice: `${base}/invoice`, quote: `${base}/quote` }
+const WHY = { late: 'the time for it (STOP_SECONDS) was up', failed: 'the log says what could not be closed' }
+
+function listeningAt({ url, storePlace }: Service, { role, companies }: ServiceConfig): Answer {
+  const places = companies.map((company) => ({
+    company: company.company,
+    ...(role !== 'worker' && { webhooks: webhooksOf(company, url) }),
+  }))
   return {
     exitCode: DONE,
-    result: { company, store, url, webhooks },
+    result: { role, store: storePlace, url, ...(places.length === 1 ? places[0] : { companies: places }) },
     text: () =>
       [
         `siagh-sync listens on ${url}`,
-        `store     ${store}`,
-        'The CRM is to call, each with ?secret=… behind it:',
-        ...Object.values(webhooks).map((address) => `  ${address}`),
+        `store     ${storePlace}`,
+        role === 'worker'
+          ? 'role      worker: it takes no webhooks'
+          : 'The CRM is to call, each with ?secret=… behind it:',
+        ...places.flatMap(({ company, webhooks = {} }) => [
+          ...(places.length === 1 ? [] : [`${company}:`]),
+          ...Object.values(webhooks).map((address) => `  ${address}`),
+        ]),
       ].join('\n'),
   }
+}
+
+function webhooksOf({ mount, webhook: { publicUrl } }: Config, url: string) {
+  const base = publicUrl?.replace(/\/+$/, '') ?? `${url}/webhook/crm${mount}`
+  return { identity: `${base}/identity`, invoice: `${base}/invoice`, quote: `${base}/quote` }
 }

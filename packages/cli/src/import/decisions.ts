@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse/sync'
 import { err, ok, type Result } from 'neverthrow'
-import { decodeText } from '@siagh-sync/settings'
+import { decodeText } from '@siagh-sync/service/env-file'
 import * as z from 'zod'
 import type { ImportDecision } from '@siagh-sync/sync-core'
 import { misuse, type Failure } from '../failure'

@@ -13,7 +13,7 @@ function terminal(keys: readonly string[], signal = new AbortController().signal
   const outputs = { stderr, stdout: stderr }
   const io: Io = { stdin: typing(keys), ...outputs, env: {}, cwd: '.', onSignal: () => () => {}, exitNow: () => {} }
   const exitCode = () => (signal.aborted ? STOPPED_BY.SIGTERM : STOPPED_BY.SIGINT)
-  const interruption: Interruption = { signal, exitCode, end: () => {} }
+  const interruption: Interruption = { signal, exitCode, stopsInTime: () => {}, end: () => {} }
   return { io, interruption }
 }
 

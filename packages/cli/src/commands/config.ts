@@ -1,0 +1,52 @@
+import type { SettingInForce } from '@siagh-sync/service'
+import { err, ok } from 'neverthrow'
+import type { Answer } from '../answer'
+import { DONE } from '../exit-codes'
+import { table } from '../output/table'
+import { define } from './define'
+
+export const registerConfig = define(
+  {
+    usage: 'config',
+    summary: 'shows every setting that is in force, and where its value comes from',
+    examples: [
+      ['config', 'which file, which line of .env, which default'],
+      ['config --json', 'for a program'],
+    ],
+    notes:
+      'The command line goes before the environment, the environment before .env, .env before the configuration file, and the file\nbefore the defaults. Passwords, secrets and the passwords in addresses are not shown. Nothing is opened or called.',
+  },
+  (command) => command,
+  async (context) => {
+    const loaded = await context.loadService({ isForService: false })
+    if (loaded.isErr()) return err(loaded.error)
+    const { withoutPassword } = await import('../open/service')
+    return ok(
+      answerOf(loaded.value.settings.map((setting) => ({ ...setting, value: shown(setting, withoutPassword) }))),
+    )
+  },
+)
+
+const MASK = '••••••'
+
+/** The value as it may be read by anybody. */
+function shown({ path, value, isSecret }: SettingInForce, withoutPassword: (url: string) => string): unknown {
+  if (typeof value === 'function') return '(a function)'
+  if (!isSecret) return value
+  return path.endsWith('.url') && typeof value === 'string' ? withoutPassword(value) : MASK
+}
+
+function answerOf(settings: readonly SettingInForce[]): Answer {
+  const columns = [
+    { head: 'setting', isWhole: true },
+    { head: 'variable', isWhole: true },
+    { head: 'value' },
+    { head: 'from' },
+  ]
+  const rows = settings.map(({ path, variable = '', value, source }) => [path, variable, textOf(value), source])
+  return { exitCode: DONE, result: { settings }, text: (style) => table(style, columns, rows) }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

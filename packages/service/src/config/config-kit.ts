@@ -1,0 +1,16 @@
+// What a configuration file is written with: nothing else has to be installed beside it.
+export { defineConfig, type SiaghSyncConfig, type CompanySections } from './config-file'
+export { plain, prefixed, toContact, toIdentity, toPreInvoice } from '@siagh-sync/sync-core'
+export type {
+  ContactDraft,
+  CustomerNumberCodec,
+  IdentityDraft,
+  PreInvoiceDraft,
+  Rules,
+  RulesInput,
+  SyncError,
+  ToContact,
+  ToIdentity,
+  ToPreInvoice,
+} from '@siagh-sync/sync-core'
+export { err, ok, type Result } from 'neverthrow'

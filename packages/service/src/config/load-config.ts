@@ -1,0 +1,122 @@
+import { dirname, resolve } from 'node:path'
+import { err, ok, type Result } from 'neverthrow'
+import { readEnvFile } from '../env-file/load-environment'
+import { fromEnvironment, prefixOf } from './from-environment'
+import { merge } from './merge'
+import { isSection, type Section } from './paths'
+import { readConfigFile, type ConfigFile } from './read-config-file'
+import { resolve as resolveGiven, type ConfigError, type ServiceConfig } from './resolve-config'
+import { settingsInForce, type Layer, type SettingInForce } from './settings-in-force'
+import { demandSecrets } from './webhook-secrets'
+
+/** Where a configuration is looked for, and what the command line says of it. */
+export interface ConfigPlace {
+  /** The folder of `.env` and of `siagh-sync.config.*`. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** In place of `siagh-sync.config.*` in `cwd`. */
+  readonly configFile?: string
+  /** Goes before everything else: what the command line says. */
+  readonly told?: { readonly company?: string; readonly acceptNewServers?: boolean }
+  /** Whether the process will take webhooks if its role says so: then a secret has to be set for each company. */
+  readonly isForService?: boolean
+}
+
+/** A configuration, and where its settings come from. */
+export interface LoadedConfig {
+  readonly config: ServiceConfig
+  /** Each setting that is in force, with its source. */
+  readonly settings: readonly SettingInForce[]
+  /** What was read in `.env` otherwise than somebody may have meant it, a sentence each. */
+  readonly warnings: readonly string[]
+}
+
+const NO_FILE = 'There is no siagh-sync.config.ts, .js or .json in this folder: `siagh-sync init` writes one.'
+
+/**
+ * The configuration: the command line goes before the environment, the environment before `.env`, `.env` before the file, the file before
+ * the defaults. Everything that is wrong is told at once, a sentence each, and no sentence repeats what a setting holds.
+ */
+export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfig, ConfigError>> {
+  const { cwd, configFile, told = {}, isForService = false } = place
+  const envFile = readEnvFile(cwd)
+  if (envFile.isErr()) return err(wrong('The file .env cannot be used:', envFile.error))
+  const file = await readConfigFile(cwd, configFile)
+  if (file.isErr()) return err(wrong(file.error))
+  const { values, lines, warnings } = envFile.value
+  const env = { ...values, ...set(place.env) }
+  // What both say alike is told as that of the file: whoever started this process may have read the file already.
+  const sourceOf = (variable: string) =>
+    values[variable] !== undefined && values[variable] === env[variable]
+      ? `.env, line ${lines[variable] ?? 0}`
+      : ENVIRONMENT
+  const layers: readonly Layer[] = [
+    { source: () => 'command line', content: told },
+    { source: sourceOf, content: fromEnvironment(env) },
+    { source: () => file.value.path ?? '', content: file.value.content },
+  ]
+  const given = merge(...layers.map(({ content }) => content))
+  const companies = companyLayers(given['companies'], env, layers)
+  const resolved = resolveGiven(withCompanies(given, companies), named(sourceOf)).andThen((config) =>
+    isForService ? demandSecrets(config) : ok(config),
+  )
+  const isBegun = file.value.path !== undefined || (given['siagh'] !== undefined && given['crm'] !== undefined)
+  return resolved
+    .mapErr((error) => (isBegun ? error : { ...error, details: [...error.details, NO_FILE] }))
+    .map((loaded) => {
+      const config = withFile(loaded, file.value, cwd)
+      return { config, warnings, settings: settingsInForce(config, layers, (name) => companies.get(name)) }
+    })
+}
+
+const ENVIRONMENT = 'environment'
+
+/** A variable, with its line where it comes from `.env`. */
+function named(sourceOf: (variable: string) => string): (variable: string) => string {
+  return (variable) => {
+    const source = sourceOf(variable)
+    return source === ENVIRONMENT ? variable : `${variable} in ${source}`
+  }
+}
+
+/** The variables that are set to something: an empty one says no more than one that is missing. */
+function set(env: ConfigPlace['env']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => !!entry[1]?.trim()))
+}
+
+/** Where the settings of each of several companies come from, by its name: variables with its prefix, then the list in the file. */
+function companyLayers(list: unknown, env: ConfigPlace['env'], [, variables, file]: readonly Layer[]) {
+  const companies = (Array.isArray(list) ? list : []).filter(isSection)
+  return new Map(
+    companies.map((company): [string, readonly Layer[]] => {
+      const name = String(company['name'])
+      const prefix = prefixOf(name)
+      const own = {
+        source: (variable: string) => variables?.source(prefix + variable) ?? '',
+        content: fromEnvironment(env, prefix),
+      }
+      return [name, [own, { source: file?.source ?? (() => ''), content: company }]]
+    }),
+  )
+}
+
+function withCompanies(given: Section, layersOf: ReadonlyMap<string, readonly Layer[]>): Section {
+  const list = given['companies']
+  if (!Array.isArray(list)) return given
+  const whole = (company: Section) => merge(layersOf.get(String(company['name']))?.[0]?.content, company)
+  return { ...given, companies: list.map((company: unknown) => (isSection(company) ? whole(company) : company)) }
+}
+
+/** The database file is beside the configuration file, or where `STORE_FILE` says. */
+function withFile(config: ServiceConfig, { path }: ConfigFile, cwd: string): ServiceConfig {
+  const { store } = config
+  if (store.url !== undefined) return config
+  const folder = path === undefined ? cwd : dirname(path)
+  const file = store.file === undefined ? resolve(folder, 'siagh-sync.db') : resolve(cwd, store.file)
+  const placed = { ...config, store: { ...store, file } }
+  return { ...placed, companies: config.companies.map((company) => ({ ...company, store: placed.store })) }
+}
+
+function wrong(message: string, details: readonly string[] = []): ConfigError {
+  return { kind: 'config', message, details }
+}

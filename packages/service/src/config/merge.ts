@@ -1,0 +1,23 @@
+import { isSection, type Section } from './paths'
+
+/**
+ * One configuration of several, the first going before the others, setting by setting. What a section must not be merged in is
+ * replaced as a whole: lists, functions, and the store, which is either a file or a database.
+ */
+export function merge(...sources: readonly (Section | undefined)[]): Section {
+  return sources.reduceRight<Section>((below, above = {}) => over(above, below), {})
+}
+
+function over(above: Section, below: Section): Section {
+  const merged = Object.entries(above).map(([name, value]): readonly [string, unknown] => {
+    const under = below[name]
+    if (name === 'store' && !isSameKind(value, under)) return [name, value]
+    return [name, isSection(value) && isSection(under) ? over(value, under) : value]
+  })
+  return { ...below, ...Object.fromEntries(merged) }
+}
+
+function isSameKind(above: unknown, below: unknown): boolean {
+  if (!isSection(above) || !isSection(below)) return false
+  return !('url' in above && 'file' in below) && !('file' in above && 'url' in below)
+}

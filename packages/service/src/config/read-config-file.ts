@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { err, ok, type Result } from 'neverthrow'
+import { merge } from './merge'
+import { isSection, valueAt, withValueAt, type Section } from './paths'
+
+/** What a configuration file holds. */
+export interface ConfigFile {
+  readonly content: Section
+  /** Where the file is; `undefined`: there is none. */
+  readonly path?: string
+}
+
+/**
+ * Reads `file`, or `siagh-sync.config.*` of the folder. A database file in it is beside it, from wherever the command is started: anywhere
+ * else a new one would be made. The error is a sentence.
+ */
+export async function readConfigFile(cwd: string, file: string | undefined): Promise<Result<ConfigFile, string>> {
+  if (file !== undefined && !existsSync(resolve(cwd, file))) return err(`There is no configuration file ${file}.`)
+  if (file === undefined && !mayHaveFile(cwd)) return ok({ content: {} })
+  try {
+    const { config, path } = await load(cwd, file)
+    if (path === undefined) return ok({ content: config })
+    const databaseFile = valueAt(config, 'store.file')
+    const isRelative = typeof databaseFile === 'string' && isSection(config['store'])
+    const content = isRelative ? withValueAt(config, 'store.file', resolve(dirname(path), databaseFile)) : config
+    return ok({ content, path })
+  } catch (error) {
+    return err(`The configuration file cannot be read: ${reasonOf(error)}`)
+  }
+}
+
+async function load(cwd: string, file: string | undefined): Promise<{ config: Section; path: string | undefined }> {
+  // Loaded here: a service that is configured by the environment alone has no use for them.
+  const { loadConfig } = await import('c12')
+  const { createReader } = await import('./read-module')
+  const found = await loadConfig({
+    name: 'siagh-sync',
+    cwd,
+    ...(file !== undefined && { configFile: resolve(cwd, file) }),
+    rcFile: false,
+    globalRc: false,
+    packageJson: false,
+    dotenv: false,
+    envName: false,
+    extend: false,
+    giget: false,
+    // Its own would leave out what is null, which is a value: `intermediary: null`.
+    merger: (...sources) => merge(...sources.map((source) => source ?? undefined)),
+    jiti: createReader(resolve(cwd, 'siagh-sync.config')),
+  })
+  // Absent where there is no file, unlike `configFile`.
+  return { config: found.config, path: found._configFile }
+}
+
+/** Whether there is anything where c12 looks for a configuration. */
+function mayHaveFile(cwd: string): boolean {
+  const has = (folder: string, start: string) =>
+    existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(start))
+  return has(cwd, 'siagh-sync.config') || has(join(cwd, '.config'), 'siagh-sync')
+}
+
+/** JSON.parse shows the text around a fault, in quotes: `Unexpected token 'h', ..."assword": hunter2" is not valid JSON`. */
+const QUOTED_TEXT = /, (?:\.{3})?".*"(?:\.{3})?(?= is not valid JSON)/s
+
+/** In the words of whoever read the file, without the piece of it that JSON.parse repeats: a password may be in it. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return reason.replace(QUOTED_TEXT, ': the text')
+}

@@ -1,0 +1,121 @@
+import { resolveRules, type RulesInput } from '@siagh-sync/sync-core'
+import * as z from 'zod'
+import {
+  address,
+  databaseUrl,
+  longSecret,
+  md5,
+  password,
+  queueUrl,
+  schemaName,
+  text,
+  wholeNumber,
+  yesOrNo,
+} from './forms'
+
+/** Whatever else is wrong with a section is told too: all mistakes come at once. */
+const isSection = ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null
+
+const siagh = z
+  .strictObject({
+    baseUrl: address('http://10.0.0.5'),
+    username: text,
+    password: password.exactOptional(),
+    passwordMd5: md5.exactOptional(),
+  })
+  .refine(({ password: word, passwordMd5 }) => word === undefined || passwordMd5 === undefined, {
+    path: ['passwordMd5'],
+    error: 'must not be set beside the password',
+    when: isSection,
+  })
+  .refine(({ password: word, passwordMd5 }) => word !== undefined || passwordMd5 !== undefined, {
+    path: ['password'],
+    error: 'must be set, or siagh.passwordMd5 (SIAGH_PASSWORD_MD5)',
+    when: isSection,
+  })
+
+const crm = z.strictObject({ baseUrl: address('http://10.0.0.6'), username: text, password })
+
+const store = z.strictObject({
+  file: text.exactOptional(),
+  url: databaseUrl.exactOptional(),
+  schema: schemaName.default('siagh_sync'),
+})
+
+const queue = z.strictObject({
+  url: queueUrl.exactOptional(),
+  prefix: text.regex(/^[\w-]{1,50}$/, 'must be of Latin letters, digits, _ and -').exactOptional(),
+})
+
+/** The core checks its rules itself, and says everything that is wrong with them. */
+const rules = z
+  .custom<RulesInput>((value) => typeof value === 'object' && value !== null, 'must be an object')
+  .superRefine((given, context) => {
+    try {
+      resolveRules(given)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+    }
+  })
+
+/** What each company has of its own. */
+export const companySchema = z.strictObject({
+  siagh: siagh.prefault({} as z.input<typeof siagh>),
+  crm: crm.prefault({} as z.input<typeof crm>),
+  rules: rules.default({}),
+  webhook: z
+    .strictObject({
+      secrets: z.array(longSecret).default([]),
+      publicUrl: address('http://10.0.0.7:3000/webhook/crm').exactOptional(),
+    })
+    .prefault({}),
+})
+
+const webhook = z.strictObject({
+  host: text.default('127.0.0.1'),
+  port: wholeNumber(0, 65_535).default(3000),
+  test: yesOrNo.default(false),
+})
+
+/** What all companies of a process share. */
+export const sharedSchema = z
+  .strictObject({
+    role: z.enum(['web', 'worker', 'both'], 'must be web, worker or both').default('both'),
+    company: text.default('default'),
+    acceptNewServers: yesOrNo.default(false),
+    store: store.prefault({}),
+    queue: queue.prefault({}),
+    webhook: webhook.prefault({}),
+    operatorToken: longSecret.exactOptional(),
+    concurrency: wholeNumber(1, 100).default(4),
+    stopSeconds: wholeNumber(1, 600).default(30),
+    drainSeconds: wholeNumber(0, 599).exactOptional(),
+    logLevel: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+      .default('info'),
+  })
+  .refine(({ store: { file, url } }) => file === undefined || url === undefined, {
+    path: ['store'],
+    error: 'must be a file or a url, not both',
+    when: isSection,
+  })
+  .refine(({ role, store: { url } }) => (role !== 'web' && role !== 'worker') || url !== undefined, {
+    path: ['store', 'url'],
+    error: 'must be set for the roles web and worker: a store in a file is for one process on one machine',
+    when: isSection,
+  })
+  // The queue would carry between processes what only one of them has.
+  .refine(
+    ({ role, store: { url }, queue: { url: carrier } }) =>
+      role !== 'both' || carrier === undefined || url !== undefined,
+    {
+      path: ['store', 'url'],
+      error: 'must be set where queue.url (QUEUE_URL) is',
+      when: isSection,
+    },
+  )
+  .refine(({ drainSeconds = 0, stopSeconds }) => drainSeconds === 0 || drainSeconds < stopSeconds, {
+    path: ['drainSeconds'],
+    error: 'must be less than stopSeconds (STOP_SECONDS), which it is a part of',
+    when: isSection,
+  })

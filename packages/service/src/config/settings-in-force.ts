@@ -1,0 +1,91 @@
+import { resolveRules } from '@siagh-sync/sync-core'
+import { prefixOf } from './from-environment'
+import { merge } from './merge'
+import { isSection, valueAt, type Section } from './paths'
+import type { Config, ServiceConfig } from './resolve-config'
+import { settings, type Setting } from './settings'
+
+/** A setting, its value, and where the value comes from. */
+export interface SettingInForce {
+  /** Where it stands in the configuration file, as in `webhook.port`; of one of several companies `companies.tehran.crm.username`. */
+  readonly path: string
+  /** Its name in the environment. Most rules have none. */
+  readonly variable?: string
+  readonly value: unknown
+  /** `default`, `command line`, `environment`, `.env, line 3`, or the path of the configuration file. */
+  readonly source: string
+  /** Whether nobody may read the value. */
+  readonly isSecret: boolean
+}
+
+/** One of the places that settings come from. */
+export interface Layer {
+  readonly content: Section
+  /** What the place is called, for the setting that `variable` names. */
+  readonly source: (variable: string) => string
+}
+
+/**
+ * Every setting of a configuration with its source. `shared` are the places of the settings outside of the list of companies, `ownOf` those
+ * of a company in the list; the first goes before the others.
+ */
+export function settingsInForce(
+  config: ServiceConfig,
+  shared: readonly Layer[],
+  ownOf: (name: string) => readonly Layer[] | undefined,
+): SettingInForce[] {
+  return config.companies.flatMap((company, index) => {
+    const own = ownOf(company.company)
+    if (own === undefined) return [...rows(settings, company, shared), ...ruleRows(company, shared)]
+    const at = { path: `companies.${company.company}.`, variable: prefixOf(company.company) }
+    const all = [...own, ...shared.map((layer) => ({ ...layer, content: inherited(layer.content) }))]
+    const isOwn = ({ isOfCompany }: Setting) => isOfCompany
+    const isShared = ({ isOfCompany, path }: Setting) => !isOfCompany && path !== 'company'
+    return [
+      ...(index === 0 ? rows(settings.filter(isShared), company, shared) : []),
+      ...rows(settings.filter(isOwn), company, all, at),
+      ...ruleRows(company, all, at),
+    ]
+  })
+}
+
+const NOWHERE = { path: '', variable: '' }
+
+function rows(
+  some: readonly Setting[],
+  config: Config,
+  layers: readonly Layer[],
+  at: typeof NOWHERE = NOWHERE,
+): SettingInForce[] {
+  const whole = { ...config, rules: resolveRules(config.rules) }
+  return some.flatMap(({ path, variable, isSecret }) => {
+    const value = valueAt(whole, path)
+    const source = sourceOf(path, variable, layers)
+    return value === undefined
+      ? []
+      : [{ path: at.path + path, variable: at.variable + variable, value, source, isSecret }]
+  })
+}
+
+/** The rules that the environment does not know: what is set of them is set in the file, which is the last place. */
+function ruleRows({ rules }: Config, layers: readonly Layer[], at: typeof NOWHERE = NOWHERE): SettingInForce[] {
+  return leavesOf({ rules }, '')
+    .filter(([path]) => !settings.some((setting) => setting.path === path))
+    .map(([path, value]) => ({ path: at.path + path, value, source: layers.at(-1)?.source('') ?? '', isSecret: false }))
+}
+
+function sourceOf(path: string, variable: string, layers: readonly Layer[]): string {
+  // What one place replaces as a whole is nowhere in force, although another place says it.
+  if (valueAt(merge(...layers.map(({ content }) => content)), path) === undefined) return 'default'
+  return layers.find(({ content }) => valueAt(content, path) !== undefined)?.source(variable) ?? 'default'
+}
+
+function inherited({ siagh, crm, rules }: Section): Section {
+  return { ...(isSection(siagh) && { siagh }), ...(isSection(crm) && { crm }), ...(isSection(rules) && { rules }) }
+}
+
+function leavesOf(section: Section, path: string): [string, unknown][] {
+  return Object.entries(section).flatMap(([name, value]) =>
+    isSection(value) ? leavesOf(value, `${path}${name}.`) : [[path + name, value] as [string, unknown]],
+  )
+}

@@ -1,0 +1,3 @@
+export { decodeText, UNREADABLE } from './decode-text'
+export { passwordDoubt } from './hidden-characters'
+export { loadEnvironment } from './load-environment'

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { loadEnvironment } from './load-environment'
+
+function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'siagh-sync-settings-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
+  return folder
+}
+
+it('adds what the environment does not set, or sets to nothing', () => {
+  const folder = folderWith({ '.env': 'PORT=1\nHOST=::1\nCOMPANY=a' })
+  const loaded = loadEnvironment(folder, { PORT: '2', HOST: ' ' })._unsafeUnwrap()
+  expect(loaded).toEqual({ values: { HOST: '::1', COMPANY: 'a' }, warnings: [] })
+})
+
+it('names the file and the line of what cannot be read', () => {
+  const folder = folderWith({ '.env': Buffer.from('PORT=1\nCOMPANY=\xc8\xc7\xcf', 'latin1') })
+  expect(loadEnvironment(folder, {})._unsafeUnwrapErr()).toEqual([
+    `${join(folder, '.env')}, line 2: It holds bytes that are no UTF-8. Save the file with the encoding UTF-8.`,
+  ])
+})
+
+it('is content without a file, and says so where it has the name that Windows gives it', () => {
+  expect(loadEnvironment(folderWith({}), {})._unsafeUnwrap()).toEqual({ values: {}, warnings: [] })
+  const { warnings } = loadEnvironment(folderWith({ '.env.txt': 'PORT=1' }), {})._unsafeUnwrap()
+  expect(warnings).toEqual([expect.stringContaining('rename it to .env')])
+})
+
+it('says that a folder is no file', () => {
+  const folder = folderWith({})
+  mkdirSync(join(folder, '.env'))
+  expect(loadEnvironment(folder, {})._unsafeUnwrapErr()).toEqual([expect.stringMatching(/^The file \.env .*EISDIR/)])
+})
+
+it('warns of the password of one company among several as well', () => {
+  const { warnings } = loadEnvironment(folderWith({}), {
+    TEHRAN_CRM_PASSWORD: 'hidden-1 ',
+    PGPASSWORD: ' ',
+  })._unsafeUnwrap()
+  expect(warnings).toEqual([expect.stringMatching(/^TEHRAN_CRM_PASSWORD begins or ends with white space/)])
+})
+
+it.each([
+  ['hidden-1 ', 'CRM_PASSWORD begins or ends with white space'],
+  ['hidden\u200C1', 'CRM_PASSWORD holds an invisible character (U+200C) at place 7'],
+  ['hidden\u00A01', 'CRM_PASSWORD holds an invisible character (U+00A0) at place 7'],
+])('warns of a password that is likely wrong, wherever it is set, and does not repeat it: %j', (given, sentence) => {
+  const { warnings } = loadEnvironment(folderWith({}), { CRM_PASSWORD: given })._unsafeUnwrap()
+  expect(warnings).toEqual([expect.stringContaining(sentence)])
+  expect(warnings.join()).not.toContain('hidden-')
+})

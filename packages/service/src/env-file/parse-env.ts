@@ -1,0 +1,144 @@
+import { parseEnv as parseLines } from 'node:util'
+import { err, ok, type Result } from 'neverthrow'
+import { UNREADABLE } from './decode-text'
+import { hiddenFault } from './hidden-characters'
+import { isSettingName, meantBy } from './setting-names'
+
+/** What an `.env` holds. */
+export interface ParsedEnv {
+  readonly values: Readonly<Record<string, string>>
+  /** The line in which each value begins, by its name. */
+  readonly lines: Readonly<Record<string, number>>
+  /** What was read otherwise than somebody may have meant it, a sentence each with its line. No value is repeated. */
+  readonly warnings: readonly string[]
+}
+
+/** A setting as it stands in the file: all of its lines, where its quotes hold more than one. */
+interface Statement {
+  readonly line: number
+  readonly name: string
+  readonly lines: readonly string[]
+}
+
+type Told = (line: number, sentence: string) => void
+
+/**
+ * Reads the text of an `.env`, as `dotenv` and Node do. What they leave out or cut in silence is refused, all of it at once: a sentence each,
+ * with the line. A `#` that ends a value without quotes, and a name that looks like one of ours, is a warning.
+ */
+export function parseEnv(text: string, file: string): Result<ParsedEnv, readonly string[]> {
+  const faults: string[] = []
+  const warnings: string[] = []
+  const fault: Told = (line, sentence) => faults.push(`${file}, line ${line}: ${sentence}`)
+  const warn: Told = (line, sentence) => warnings.push(`${file}, line ${line}: ${sentence}`)
+  const set = new Map<string, { readonly line: number; readonly value: string }>()
+  for (const statement of statementsOf(text, fault)) {
+    const { line, name } = statement
+    const value = valueOf(statement, fault, warn)
+    if (value === undefined) continue
+    const before = set.get(name)
+    if (before === undefined) set.set(name, { line, value })
+    else if (before.value !== value) {
+      fault(line, `${name} is set in line ${before.line} already, to another value. Remove one of the two lines.`)
+    }
+    const meant = meantBy(name)
+    if (meant !== undefined) warn(line, `${name} is no setting of siagh-sync. If ${meant} is meant, correct the name.`)
+  }
+  if (faults.length > 0) return err(faults)
+  return ok({
+    values: Object.fromEntries([...set].map(([name, { value }]) => [name, value])),
+    lines: Object.fromEntries([...set].map(([name, { line }]) => [name, line])),
+    warnings,
+  })
+}
+
+function statementsOf(text: string, fault: Told): Statement[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  const statements: Statement[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const first = lines[at] ?? ''
+    if (/^\s*(#|$)/.test(first)) continue
+    const name = nameIn(first, (sentence) => fault(at + 1, sentence))
+    if (name === undefined) continue
+    const count = linesOf(lines.slice(at))
+    if (count === undefined) {
+      fault(at + 1, `The quote that begins the value of ${name} is not closed. Close it, or put other quotes round it.`)
+      // What is a setting below, and what still belongs to this one, nobody can say.
+      return statements
+    }
+    statements.push({ line: at + 1, name, lines: lines.slice(at, at + count) })
+    at += count - 1
+  }
+  return statements
+}
+
+/** The name before `=`. */
+function nameIn(line: string, fault: (sentence: string) => void): string | undefined {
+  const [, name] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line) ?? []
+  if (name === undefined) fault(unreadableIn(line) ?? nameFault(line))
+  return name
+}
+
+function nameFault(line: string): string {
+  if (!line.includes('=')) return 'There is no = in it. Write NAME=value, or # before a comment.'
+  const hidden = hiddenFault(line.slice(0, line.indexOf('=')).trim())
+  if (hidden !== undefined) return `The name before = ${hidden}.`
+  return 'Before = must stand a name of Latin letters, digits and _, and nothing else. Write NAME=value.'
+}
+
+function unreadableIn(line: string): string | undefined {
+  if (line.includes(UNREADABLE)) return 'It holds bytes that are no UTF-8. Save the file with the encoding UTF-8.'
+  const [control] = /[^\P{Cc}\t]/u.exec(line) ?? []
+  if (control === undefined) return undefined
+  const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return `It holds a control character (U+${code}). Type the line anew, and save the file with the encoding UTF-8.`
+}
+
+/**
+ * How many lines the setting has that begins in the first of `lines`: more than one where its quotes are closed later; undefined where they
+ * are not.
+ */
+function linesOf([first = '', ...others]: readonly string[]): number | undefined {
+  const [opening, quote] = /^[^=]*=\s*(["'`])/.exec(first) ?? []
+  if (opening === undefined || quote === undefined) return 1
+  if (first.slice(opening.length).includes(quote)) return 1
+  const closing = others.findIndex((line) => line.includes(quote))
+  const isForgotten = others.slice(0, closing + 1).some((line) => isSetting(line))
+  return closing === -1 || isForgotten ? undefined : closing + 2
+}
+
+/** Whether one of our settings begins in `line`, so that an open quote before it was surely forgotten. */
+function isSetting(line: string): boolean {
+  const [, name = ''] = /^\s*(?:export\s+)?([A-Z_\d]+)\s*=/.exec(line) ?? []
+  return isSettingName(name)
+}
+
+function valueOf({ line, name, lines }: Statement, fault: Told, warn: Told): string | undefined {
+  const broken = lines.map(unreadableIn).findIndex((sentence) => sentence !== undefined)
+  if (broken !== -1) {
+    fault(line + broken, unreadableIn(lines[broken] ?? '') ?? '')
+    return undefined
+  }
+  const written = lines.join('\n').replace(/^[^=]*=[^\S\n]*/, '')
+  const [quote = ''] = /^["'`]/.exec(written) ?? []
+  const behind = quote === '' ? '' : written.slice(written.indexOf(quote, 1) + 1)
+  if (!/^\s*(#.*)?$/.test(behind)) {
+    fault(
+      line,
+      `Behind the ${quote} that ends the value of ${name} stands more. Put other quotes round the whole value.`,
+    )
+    return undefined
+  }
+  if (quote === '' && written.includes('#')) {
+    warn(
+      line,
+      `# ends the value of ${name}. Put single quotes round the value if # is a part of it; else put the comment on a line of its own.`,
+    )
+  }
+  if (quote === '"' && isSettingName(name) && written.includes('\\n')) {
+    fault(line, `\\n within double quotes is a line break. Put single quotes round the value of ${name}.`)
+    return undefined
+  }
+  // One at a time: of several, Node gives the value of the next line to a name that has only spaces behind its =.
+  return parseLines(`${name}=${written}`)[name] ?? ''
+}

@@ -1,0 +1,2 @@
+export { createApp, type AppCompany, type AppOptions } from './create-app'
+export { closeServer, listen } from './listen'

@@ -1,0 +1,133 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import express, { type RequestHandler, type Response, type Router } from 'express'
+import type { ResultAsync } from 'neverthrow'
+import * as z from 'zod'
+import type { Sync, SyncError } from '@siagh-sync/sync-core'
+
+const kind = z.enum(['identity', 'invoice', 'quote'])
+const id = z.guid().transform((guid) => guid.toLowerCase())
+const reference = z.object({ kind, id })
+
+const listQuery = z.object({
+  kind: kind.exactOptional(),
+  id: id.exactOptional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: z.string().exactOptional(),
+})
+
+const verdict = z.union([
+  z.literal('not-created'),
+  z.object({ created: z.object({ number: z.string().trim().min(1), code: z.string().trim().min(1) }) }),
+])
+
+type ListQuery = z.output<typeof listQuery>
+type Reference = z.output<typeof reference>
+
+/** A company, and where its calls are: nothing, or, of one of several, `/<name>`. */
+interface MountedSync {
+  readonly sync: Sync
+  readonly mount: string
+}
+
+/**
+ * For the person who looks after the synchronisation: how it stands, what failed, and one call each to mend it. 401 without the
+ * token, 400 for what is not understood, 404 where there is nothing to mend, 503 while the store or the record cannot be had. The calls
+ * about one of several companies have its name in front: `/tehran/status`.
+ */
+export function operatorApi(companies: readonly MountedSync[], token: string): Router {
+  const router = express.Router()
+  router.use(onlyWith(token), (_, response, next) => {
+    response.set('cache-control', 'no-store')
+    next()
+  })
+  for (const { sync, mount } of companies) router.use(mount || '/', operationsOf(sync))
+  return router
+}
+
+function operationsOf(sync: Sync): Router {
+  const router = express.Router()
+  router.get('/status', (_, response) => answer(response, sync.status()))
+  router.get(
+    '/failures',
+    listed((response, { filter, page }) => answer(response, sync.failures(filter, page))),
+  )
+  router.get(
+    '/history',
+    listed((response, { filter, page }) => answer(response, sync.history(filter, page))),
+  )
+  router.post(
+    '/retry/:kind/:id',
+    about((response, ref) => answer(response, sync.retry(ref), 'not_failed')),
+  )
+  router.post(
+    '/settle/:kind/:id',
+    express.json({ strict: false }),
+    about((response, ref, body) => {
+      const found = verdict.safeParse(body)
+      if (!found.success) return refuse(response, 'the body is "not-created" or {"created":{"number":"…","code":"…"}}')
+      return answer(response, sync.settleInDoubt(ref, found.data), 'not_in_doubt')
+    }),
+  )
+  return router
+}
+
+function onlyWith(token: string): RequestHandler {
+  // Digests are of one length, which timingSafeEqual asks for.
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  const expected = digest(`Bearer ${token}`)
+  return (request, response, next) => {
+    if (timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) next()
+    else response.status(401).set('www-authenticate', 'Bearer').json({ error: 'unauthorized' })
+  }
+}
+
+type Listing = { readonly filter: Pick<ListQuery, 'kind' | 'id'>; readonly page: Pick<ListQuery, 'limit' | 'after'> }
+
+function listed(list: (response: Response, listing: Listing) => unknown): RequestHandler {
+  return (request, response) => {
+    const query = listQuery.safeParse(request.query)
+    if (query.success) {
+      const { limit, after, ...filter } = query.data
+      return list(response, { filter, page: { limit, ...(after !== undefined && { after }) } })
+    }
+    return refuse(response, 'kind is identity, invoice or quote; id a GUID; limit 1 to 500')
+  }
+}
+
+function about(act: (response: Response, ref: Reference, body: unknown) => unknown): RequestHandler {
+  return (request, response) => {
+    const ref = reference.safeParse(request.params)
+    if (ref.success) return act(response, ref.data, request.body)
+    return refuse(response, 'kind is identity, invoice or quote; id a GUID')
+  }
+}
+
+/** `nothing` is the value that says that there was nothing to mend. */
+async function answer(response: Response, result: ResultAsync<unknown, SyncError>, nothing?: string): Promise<void> {
+  await result.match(
+    (value) => {
+      if (value === nothing) response.status(404).json({ error: value })
+      else response.json(typeof value === 'string' ? { result: value } : value)
+    },
+    (error) => {
+      if (error.retryable) response.set('retry-after', '5')
+      if (isTooEarly(error)) response.set('retry-after', String(Math.ceil(error.waitMs / 1_000)))
+      response.status(statusOf(error)).json({ error: error.kind, ...(isTooEarly(error) && { message: error.message }) })
+    },
+  )
+}
+
+/** A verdict that says too soon that the pre-invoice was not created. */
+function isTooEarly(error: SyncError): error is Extract<SyncError, { kind: 'in_doubt' }> & { readonly waitMs: number } {
+  return error.kind === 'in_doubt' && error.waitMs !== undefined
+}
+
+/** 409: the verdict names the number or code of another document, or comes too early. */
+function statusOf(error: SyncError): number {
+  if (error.retryable) return 503
+  return error.kind === 'ambiguous_match' || isTooEarly(error) ? 409 : 500
+}
+
+function refuse(response: Response, message: string): Response {
+  return response.status(400).json({ error: 'invalid_request', message })
+}

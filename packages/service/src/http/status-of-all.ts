@@ -1,0 +1,20 @@
+import { ResultAsync } from 'neverthrow'
+import type { Status, StoreUnavailable, Sync } from '@siagh-sync/sync-core'
+
+/** How all companies of a process stand together: counts are added up, and a server that is away for one is away. */
+export function statusOfAll(syncs: readonly Pick<Sync, 'status'>[]): ResultAsync<Status, StoreUnavailable> {
+  return ResultAsync.combine(syncs.map((sync) => sync.status())).map((all) => {
+    const sum = (count: (status: Status) => number) => all.reduce((total, status) => total + count(status), 0)
+    const oldest = all.flatMap(({ oldestPendingAt }) => oldestPendingAt ?? [])
+    return {
+      company: all.map(({ company }) => company).join(', '),
+      pending: sum(({ pending }) => pending),
+      ...(oldest.length > 0 && { oldestPendingAt: Math.min(...oldest) }),
+      failed: sum(({ failed }) => failed),
+      inDoubt: sum(({ inDoubt }) => inDoubt),
+      unreadableContacts: sum(({ unreadableContacts }) => unreadableContacts),
+      running: sum(({ running }) => running),
+      away: all.flatMap(({ away }) => away),
+    }
+  })
+}

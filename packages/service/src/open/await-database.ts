@@ -1,0 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool } from 'pg'
+import type { Logger } from '@siagh-sync/sync-core'
+import { hidePassword } from './hide-password'
+
+const EVERY_MS = 1_000
+
+/** SQLSTATE classes of a refusal that waiting does not end: the user, the database, what it may do, what it was asked. */
+const REFUSALS = /^(28|3D|42|22)/
+
+/** How long a database is waited for. */
+export interface Patience {
+  /** 0: it is asked once. */
+  readonly waitMs: number
+  /** Ends the wait, as if the time were up. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Resolves when the database has answered. Rejects with one sentence that names the setting and not what it holds. */
+export async function awaitDatabase(
+  pool: Pool,
+  url: string,
+  { waitMs, signal }: Patience,
+  logger: Logger,
+): Promise<void> {
+  const end = Date.now() + waitMs
+  for (;;) {
+    const error = await errorOf(pool)
+    if (error === undefined) return
+    const reason = hidePassword(url, reasonOf(error))
+    if (REFUSALS.test(error.code) || waitMs === 0) throw cannotBeUsed(reason)
+    if (signal?.aborted || Date.now() + EVERY_MS > end) {
+      throw cannotBeUsed(`${reason} (tried for ${Math.round(waitMs / 1_000)} s)`)
+    }
+    logger.warn({ reason }, 'waiting for the database')
+    // An abort rejects the pause, and the loop looks at the signal once more.
+    await pause(EVERY_MS, undefined, { ...(signal && { signal }) }).catch(() => {})
+  }
+}
+
+/** For whoever starts the service: the setting, and not what it holds. It has no cause, which belongs to a driver that knows the password. */
+export function cannotBeUsed(reason: string): Error {
+  return new Error(`store.url (DATABASE_URL) cannot be used: ${reason}.`)
+}
+
+interface Refusal {
+  readonly code: string
+  readonly message: string
+}
+
+async function errorOf(pool: Pool): Promise<Refusal | undefined> {
+  try {
+    await pool.query('SELECT 1')
+    return undefined
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+    return { code: String(code), message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const REASONS = new Map([
+  ['ECONNREFUSED', 'nothing listens there'],
+  ['ENOTFOUND', 'there is no host of that name'],
+  ['EAI_AGAIN', 'there is no host of that name'],
+  ['28P01', 'the server refuses the user or the password'],
+  ['28000', 'the server refuses the user'],
+  ['3D000', 'the server has no database of that name'],
+])
+
+function reasonOf({ code, message }: Refusal): string {
+  return REASONS.get(code) ?? message
+}

@@ -1,0 +1,42 @@
+import { createCrmClient, type CrmClient } from '@siagh-sync/crm-client'
+import {
+  createSiaghClient,
+  type SiaghClient,
+  type TransportEvent,
+  type TransportOptions,
+} from '@siagh-sync/siagh-client'
+import type { Logger } from '@siagh-sync/sync-core'
+import type { Config } from '../config/resolve-config'
+
+/**
+ * The clients of both servers. What their transports tell goes to the log, ids and counts alone, and to `transport.onEvent`. `transport` says
+ * how both treat their servers.
+ */
+export function openClients(
+  { siagh, crm }: Pick<Config, 'siagh' | 'crm'>,
+  logger: Logger,
+  { onEvent, ...transport }: TransportOptions = {},
+): { readonly crm: CrmClient; readonly siagh: SiaghClient } {
+  const log = logEvent(logger)
+  const options: TransportOptions = {
+    ...transport,
+    onEvent: (event) => {
+      log(event)
+      onEvent?.(event)
+    },
+  }
+  const { baseUrl, username, password, passwordMd5 } = siagh
+  const secret = passwordMd5 === undefined ? { password: password ?? '' } : { passwordMd5 }
+  return {
+    crm: createCrmClient({ ...options, ...crm }),
+    siagh: createSiaghClient({ ...options, baseUrl, username, ...secret }),
+  }
+}
+
+function logEvent(logger: Logger): (event: TransportEvent) => void {
+  return (event) => {
+    const isTrouble = event.kind === 'circuit' || (event.kind === 'login' && event.outcome !== 'ok')
+    if (isTrouble) logger.warn(event, 'a server makes trouble')
+    else logger.debug(event, 'transport')
+  }
+}

@@ -1,0 +1,125 @@
+import type { Server } from 'node:http'
+import { err, ok, type Result } from 'neverthrow'
+import type { TransportOptions } from '@siagh-sync/siagh-client'
+import type { Logger, Sync } from '@siagh-sync/sync-core'
+import type { ConfigError, ServiceConfig } from './config/resolve-config'
+import { demandSecrets } from './config/webhook-secrets'
+import { createLogger } from './create-logger'
+import { createDrain, type Drain } from './http/drain'
+import { createClosings, type Closings } from './open/closings'
+import { cannotStart, openCompanies, type OpenCompanies, type StartError } from './open/open-sync'
+import { startWorkers, type Workers } from './workers/start-workers'
+import { warnOfShortLease } from './workers/warn-of-short-lease'
+
+/** A service that runs. */
+export interface Service {
+  /** The synchronisation of each company, by its name. */
+  readonly companies: ReadonlyMap<string, Sync>
+  /** Where it listens. */
+  readonly url: string
+  /** Where the store is, for a person: the path of a file, or an address without its password. */
+  readonly storePlace: string
+  /**
+   * Says at `/readyz` that it ends, and takes no more work; webhooks for `drainSeconds` still. Finishes what runs, then lets go of queue,
+   * store and connections, in this order. Answers what could not be closed, a sentence each.
+   */
+  stop(): Promise<readonly string[]>
+}
+
+/** What is no setting. */
+export interface ServiceOptions {
+  /** Default: JSON lines on stdout, from `logLevel` on. */
+  readonly logger?: Logger
+  /** How both clients treat their servers. */
+  readonly transport?: TransportOptions
+  /** Where it is noted which store was used last, so that another, empty one is told. */
+  readonly folder?: string
+  /** Ends the wait for a database that is not there yet. It does not stop a service that runs. */
+  readonly signal?: AbortSignal
+}
+
+/** How long a process that starts together with its database waits for it. */
+const DATABASE_WAIT_MS = 30_000
+
+/**
+ * One process: webhooks in, workers, or both, as `role` says, for every company of the configuration. Neither server has to be there, nor
+ * the engine of the queue; the store does, and PostgreSQL is waited for. Nothing stays open where the service cannot start.
+ *
+ * @example
+ * const loaded = await loadConfig({ cwd: process.cwd(), env: process.env })
+ * const service = loaded.isOk() ? await startService(loaded.value.config) : loaded
+ */
+export async function startService(
+  config: ServiceConfig,
+  options: ServiceOptions = {},
+): Promise<Result<Service, StartError | ConfigError>> {
+  const { logger = createLogger(config.logLevel), transport, folder, signal } = options
+  const demanded = demandSecrets(config)
+  if (demanded.isErr()) return err(demanded.error)
+  for (const { rules } of config.companies) warnOfShortLease(rules, logger)
+  const closings = createClosings()
+  const patience = { waitMs: DATABASE_WAIT_MS, signal }
+  const opened = await openCompanies(config, { logger, transport, folder, patience }, closings)
+  if (opened.isErr()) return err(opened.error)
+  const url = await start(config, opened.value, logger, closings)
+  if (url.isErr()) {
+    await closings.close()
+    return err(cannotStart(url.error))
+  }
+  const companies = new Map(opened.value.companies.map(({ config: { company }, sync }) => [company, sync]))
+  logger.info({ url: url.value, role: config.role, companies: [...companies.keys()] }, 'siagh-sync has started')
+  const { storePlace } = opened.value
+  return ok({ companies, url: url.value, storePlace, stop: () => closings.close() })
+}
+
+/** Listens, then starts the workers. Answers the address. */
+async function start(
+  config: ServiceConfig,
+  opened: OpenCompanies,
+  logger: Logger,
+  closings: Closings,
+): Promise<Result<string, string>> {
+  // Loaded here: a command that only opens a store has no use for a server.
+  const { closeServer, listen } = await import('./http/listen')
+  const workers: Workers[] = []
+  let hasStarted = false
+  const drain = createDrain(config.drainSeconds * 1_000)
+  const isReady = () => hasStarted && workers.every((each) => each.isReady())
+  const server = await createHttp(config, opened, logger, drain, isReady)
+  const url = await listen(server, config.webhook.host, config.webhook.port)
+  if (url.isErr()) return url
+  if (config.role !== 'web') {
+    workers.push(...opened.companies.map(({ sync }) => startWorkers(sync, config.concurrency, logger)))
+  }
+  hasStarted = true
+  const endHttp = () => drain.begin().then(() => closeServer(server))
+  closings.add('HTTP and the workers', () => Promise.all([endHttp(), ...workers.map((each) => each.stop())]))
+  return url
+}
+
+async function createHttp(
+  { role, operatorToken, webhook }: ServiceConfig,
+  { companies }: OpenCompanies,
+  logger: Logger,
+  drain: Drain,
+  isReady: () => boolean,
+): Promise<Server> {
+  const { createServer } = await import('node:http')
+  const { createApp } = await import('./http/create-app')
+  const { operatorApi } = await import('./http/operations')
+  const mounted = companies.map(({ sync, config: { mount, webhook: own } }) => ({
+    sync,
+    mount,
+    secrets: role === 'worker' ? [] : own.secrets,
+  }))
+  return createServer(
+    createApp({
+      companies: mounted,
+      operatorApi: operatorToken === undefined ? undefined : operatorApi(mounted, operatorToken),
+      test: webhook.test,
+      isReady,
+      isEnding: () => drain.hasBegun(),
+      logger,
+    }),
+  )
+}

@@ -1,0 +1,8 @@
+import { library } from '../../tsup.base'
+
+export default library({
+  index: 'src/index.ts',
+  'config-file': 'src/config/config-kit.ts',
+  'env-file': 'src/env-file/index.ts',
+  http: 'src/http/index.ts',
+})

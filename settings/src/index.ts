@@ -1,5 +1,0 @@
-export { decodeText, UNREADABLE } from './decode-text'
-export * from './forms'
-export { passwordDoubt } from './hidden-characters'
-export { loadEnvironment } from './load-environment'
-export { givenSettings, settingNames } from './setting-names'

@@ -1,0 +1,127 @@
+import { sampleDocuments, samplePeople } from '@siagh-sync/sandbox'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStage, type Stage } from '../../demo/src/stage'
+import { until } from '../../test-support/until'
+
+const unknown = '2b1f0c6e-0000-4000-8000-000000000001'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+async function call(path: string, { body, token = stage.token }: { body?: unknown; token?: string } = {}) {
+  const response = await fetch(`${stage.service.url}/operations${path}`, {
+    method: path.startsWith('/retry') || path.startsWith('/settle') ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  return { status: response.status, headers: response.headers, json: JSON.parse(await response.text()) }
+}
+
+async function failureOf(kind: string, id: string) {
+  let found: object | undefined
+  await until('it is among the failures', async () => {
+    const { json } = await call(`/failures?kind=${kind}`)
+    const items: readonly { readonly key: { readonly id: string } }[] = json.items
+    found = items.find(({ key }) => key.id === id)
+    return found !== undefined
+  })
+  return found
+}
+
+describe("the operator's endpoints", () => {
+  it.each(['/status', '/failures', '/history', `/retry/identity/${unknown}`, '/nowhere'])(
+    'answer 401 and nothing else without the token: %s',
+    async (path) => {
+      const { status, json, headers } = await call(path, { token: 'not the token' })
+      expect({ status, json }).toEqual({ status: 401, json: { error: 'unauthorized' } })
+      expect(headers.get('www-authenticate')).toBe('Bearer')
+    },
+  )
+
+  it('tell how things stand', async () => {
+    const { status, json } = await call('/status')
+    expect(status).toBe(200)
+    expect(json).toMatchObject({ company: 'default', inDoubt: 0, away: [] })
+  })
+
+  it.each([
+    '/failures?kind=person',
+    '/history?id=17',
+    '/history?limit=0',
+    '/history?kind=invoice&kind=quote',
+    '/retry/person/1',
+    '/retry/identity/17',
+    `/settle/invoice/${unknown}`,
+  ])('answer 400 to what they do not understand: %s', async (path) => {
+    expect(await call(path)).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
+  })
+
+  it.each(['{"created":', '"created"', '{"created":{"number":"1"}}'])(
+    'settle nothing on a verdict that is none, and show no stack: %s',
+    async (body) => {
+      const { status, json } = await call(`/settle/invoice/${unknown}`, { body })
+      expect(status).toBe(400)
+      expect(JSON.stringify(json)).not.toMatch(/SyntaxError| at /)
+    },
+  )
+
+  it('answer 404 where there is nothing to mend', async () => {
+    expect(await call(`/retry/identity/${unknown}`)).toMatchObject({ status: 404, json: { error: 'not_failed' } })
+    const settled = await call(`/settle/invoice/${unknown}`, { body: '"not-created"' })
+    expect(settled).toMatchObject({ status: 404, json: { error: 'not_in_doubt' } })
+    expect(await call('/nowhere')).toMatchObject({ status: 404, json: { error: 'not_found' } })
+  })
+
+  it('show a failure with its reason, retry it, and list what was done page by page', async () => {
+    const { crm, siagh } = stage.sandbox
+    const holder = siagh.addContact({ Name: 'کسی دیگر', MobileNo: '09030000001' })
+    const id = crm.createPerson({ ...samplePeople(1)[0], phoneContacts: [{ phoneNumber: '09030000001' }] })
+    expect(await failureOf('identity', id)).toMatchObject({ error: { kind: 'rejected' }, attempts: 1 })
+
+    siagh.removeContact(holder.Code)
+    expect(await call(`/retry/identity/${id.toUpperCase()}`)).toMatchObject({
+      status: 200,
+      json: { result: 'retried' },
+    })
+    await until('it is in Siagh', () => siagh.contacts().some(({ tmpid }) => tmpid === id))
+
+    await until('the run is in the journal', async () => (await call(`/history?id=${id}`)).json.items.length >= 2)
+    const first = (await call(`/history?id=${id}&limit=1`)).json
+    const second = (await call(`/history?id=${id}&limit=1&after=${encodeURIComponent(first.next)}`)).json
+    expect(second.items).toHaveLength(1)
+    expect(second.items[0].at).toBeLessThanOrEqual(first.items[0].at)
+  })
+
+  it('settle a document in doubt in one call', async () => {
+    const { crm, siagh } = stage.sandbox
+    const customer = crm.createPerson({ nickName: 'مشتری نمونه' })
+    siagh.faults.next('savePreInvoice', 'resetAfter')
+    const id = crm.createInvoice(sampleDocuments(1, [customer])[0] ?? {})
+    expect(await failureOf('invoice', id)).toMatchObject({ error: { kind: 'in_doubt' } })
+
+    const { number, code } = siagh.preInvoices().find(({ remarks }) => remarks.includes(id)) ?? {}
+    const settled = await call(`/settle/invoice/${id}`, { body: { created: { number, code } } })
+    expect(settled).toMatchObject({ status: 200, json: { result: 'settled' } })
+    await until('nothing is in doubt', async () => (await call('/status')).json.inDoubt === 0)
+    expect(siagh.preInvoices().filter(({ remarks }) => remarks.includes(id))).toHaveLength(1)
+  })
+})
+
+describe('the app', () => {
+  it('sends the headers of helmet and does not name its framework', async () => {
+    const { headers } = await fetch(`${stage.service.url}/livez`)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+
+  it('answers 404 in JSON to a path that it does not have', async () => {
+    const response = await fetch(`${stage.service.url}/nowhere`)
+    expect({ status: response.status, json: await response.json() }).toEqual({
+      status: 404,
+      json: { error: 'not_found' },
+    })
+  })
+})
