@@ -1,12 +1,12 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { firstTables } from '../src/migrations/0001-first-tables'
 import { sqliteStore } from '../src/sqlite'
 import { sqliteTypes } from '../src/sqlite/column-types'
 import { sqliteDialect } from '../src/sqlite/dialect'
-import { backUpStore, moveStore, postgresPlace, restoreStore, sqlitePlace } from '../src/transfer'
+import { backUpStore, moveStore, postgresPlace, refuseOlderClock, restoreStore, sqlitePlace } from '../src/transfer'
 import { fillStore, viewOf } from './filled-store'
 import { freshFile } from './fresh-file'
 import { freshSchema, openFor, sharedPool } from './fresh-schema'
@@ -195,6 +195,26 @@ describe('a restore', () => {
     expect((await viewOfFile(aside('new.db'))).gaps.at(-1)).toStrictEqual({ restoredAt })
   })
 
+  it('refuses while the clock is behind the backup, or behind anything in it: its documents would be posted again', async () => {
+    const { file, aside } = await filledFile()
+    const { madeAt } = await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
+    const latest = writeAt(file, madeAt + 3_600_000)
+    useClock(madeAt - 1)
+    const place = sqlitePlace({ file: aside('new.db') })
+    await expect(restoreStore(aside('copy.db'), place)).rejects.toThrow('set the clock right')
+    // A copy that was made in another way does not say when.
+    useClock(latest - 1)
+    await expect(restoreStore(file, place)).rejects.toThrow('set the clock right')
+    await expect(refuseOlderClock(sqlitePlace({ file }))).rejects.toThrow('set the clock right')
+    expect(existsSync(aside('new.db'))).toBe(false)
+
+    await refuseOlderClock(sqlitePlace({ file }), { clockIsRight: true })
+    expect(await restoreStore(file, place, { clockIsRight: true })).toMatchObject({ restoredAt: latest - 1 })
+    useClock(latest)
+    await refuseOlderClock(sqlitePlace({ file }))
+    await restoreStore(file, sqlitePlace({ file: aside('right.db') }))
+  })
+
   it('refuses a place that holds a store, and sets it aside where it may', async () => {
     const { file, aside } = await filledFile()
     await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
@@ -377,6 +397,20 @@ async function restoreStoreFrom(
 ) {
   await backUpStore(typeof source === 'string' ? sqlitePlace({ file: source }) : source, { file: copy })
   await restoreStore(copy, to)
+}
+
+/** Has the machine's clock say a time. */
+function useClock(now: number): void {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now)
+  onTestFinished(() => clock.mockRestore())
+}
+
+/** Has the store of a file hold something of a time. */
+function writeAt(file: string, at: number): number {
+  const database = new Database(file)
+  database.prepare('update journal set at = ? where place = (select max(place) from journal)').run([at])
+  database.close()
+  return at
 }
 
 function cutStore(file: string, bytes: number): void {

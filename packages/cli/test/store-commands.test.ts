@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { postgres } from '@siagh-sync/backends'
 import type { Sandbox } from '@siagh-sync/sandbox'
 import { Pool } from 'pg'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { documentOf, openSite, type Ran, type Site } from './run'
 
 const details = [{ productCode: '500102014', productUnitTypeName: 'عدد', baseUnitPrice: 2_500_000, count: 1 }]
@@ -71,10 +71,12 @@ describe('backup and restore', () => {
     await site.run(['sync', 'invoice', createInvoice(site.sandbox)])
     await site.run(['backup', 'copy.db'])
     const again = await site.run(['backup', 'copy.db'])
-    expect(again).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(again.stderr).toContain('copy.db is there already')
+    expect(again).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(again.stderr).toContain('copy.db is there already. To replace it, add --force.')
     expect(await site.run(['backup', 'copy.db', '--force'])).toMatchObject({ exitCode: 0 })
-    expect((await site.run(['restore', 'copy.db'])).stderr).toContain('holds a store already')
+    expect((await site.run(['restore', 'copy.db'])).stderr).toContain(
+      'holds a store already. To set it aside, add --replace.',
+    )
     expect(await site.run(['restore', 'copy.db', '--replace'])).toMatchObject({ exitCode: 0 })
     expect(readdirSync(site.folder).filter((name) => name.startsWith('siagh-sync.db.before-'))).toHaveLength(1)
   })
@@ -104,6 +106,18 @@ describe('backup and restore', () => {
     expect(documentOf(await site.run(['sync', 'invoice', fresh, '--json'], { env }))).toMatchObject({
       error: { kind: 'in_doubt' },
     })
+  })
+
+  it('a restore is refused while the clock is behind, and says so', async () => {
+    const site = await openSite()
+    await site.run(['sync', 'invoice', createInvoice(site.sandbox)])
+    await site.run(['backup', 'copy.db'])
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 86_400_000)
+    onTestFinished(() => clock.mockRestore())
+    for (const args of [['copy.db', '--replace'], ['--done-otherwise']]) {
+      expect((await site.run(['restore', ...args])).stderr).toContain('set the clock right')
+      expect(await site.run(['restore', ...args, '--clock-is-right'])).toMatchObject({ exitCode: 0 })
+    }
   })
 
   it.each([

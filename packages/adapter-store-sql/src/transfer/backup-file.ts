@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { refuseClockBehind, type ClockOptions } from './clock-behind'
 import { copyRows, type Contents } from './copy-rows'
 import { BACKUP_TABLE, connect, firstValue, hasTable, openStoreFile } from './sqlite-connection'
 import { sqliteRows } from './sqlite-rows'
@@ -79,9 +80,10 @@ export interface Restored extends Contents {
 
 /**
  * Makes a store of a backup, or of a copy of a SQLite store that was made in another way. The store remembers that it was restored, so
- * that no document is posted a second time which was posted meanwhile. The file stays as it is. Rejects with one sentence.
+ * that no document is posted a second time which was posted meanwhile. The file stays as it is. Rejects with one sentence, among others
+ * where the clock of this machine is behind the store.
  */
-export async function restoreStore(given: string, to: StorePlace): Promise<Restored> {
+export async function restoreStore(given: string, to: StorePlace, clock: ClockOptions = {}): Promise<Restored> {
   const file = resolve(given)
   if (file === to.name) throw new Error(`${file} is the place of the store itself: name the file of the backup`)
   const { database, version } = openStoreFile(file)
@@ -91,6 +93,7 @@ export async function restoreStore(given: string, to: StorePlace): Promise<Resto
     return await to.fill(async (rows) => {
       const contents = await copyRows(sqliteRows(database, version), rows)
       const restoredAt = Date.now()
+      refuseClockBehind(restoredAt, Math.max(contents.latestAt, backedUpAt ?? 0), clock)
       await rows.insert(gapTable, [{ restored_at: restoredAt, backed_up_at: backedUpAt ?? null }])
       return { ...contents, restoredAt, ...(backedUpAt !== undefined && { backedUpAt }) }
     })

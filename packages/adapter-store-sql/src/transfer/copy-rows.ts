@@ -11,6 +11,8 @@ export interface Contents {
   readonly counts: Readonly<Record<CopiedTable['name'], number>>
   /** SHA-256 over all rows. */
   readonly checksum: string
+  /** The latest time at which anything in it happened, in milliseconds since 1970; 0 where nothing has. */
+  readonly latestAt: number
 }
 
 /** Copies every row, and reads it back. Rejects where the two sides are not the same in the end. */
@@ -37,17 +39,21 @@ async function walk(
 ): Promise<Contents> {
   const hash = createHash('sha256')
   const counts = { mapping: 0, inbox: 0, journal: 0, mark: 0, origin: 0, gap: 0 }
+  let latestAt = 0
   for (const table of copiedTables) {
     let last: Row | undefined
     do {
       const rows = await source.read(table, last, BATCH)
-      for (const row of rows) addTo(hash, table, row)
+      for (const row of rows) {
+        addTo(hash, table, row)
+        latestAt = Math.max(latestAt, ...table.times.map((column) => Number(row[column] ?? 0)))
+      }
       if (rows.length > 0) await visit(table, rows)
       counts[table.name] += rows.length
       last = rows.length < BATCH ? undefined : rows.at(-1)
     } while (last !== undefined)
   }
-  return { counts, checksum: hash.digest('hex') }
+  return { counts, checksum: hash.digest('hex'), latestAt }
 }
 
 function addTo(hash: Hash, { name, columns }: CopiedTable, row: Row): void {

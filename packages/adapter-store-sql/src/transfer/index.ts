@@ -1,4 +1,5 @@
 export { backUpStore, restoreStore, type BackedUp, type BackupOptions, type Restored } from './backup-file'
+export { refuseOlderClock, type ClockOptions } from './clock-behind'
 export type { Contents } from './copy-rows'
 export { moveStore, type Moved } from './move-store'
 export { postgresPlace, type PostgresPlaceOptions } from './postgres-place'

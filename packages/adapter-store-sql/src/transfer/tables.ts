@@ -3,6 +3,8 @@ export interface CopiedTable {
   readonly name: 'mapping' | 'inbox' | 'journal' | 'mark' | 'origin' | 'gap'
   readonly columns: readonly string[]
   readonly key: readonly string[]
+  /** The columns that say when something happened, in milliseconds since 1970. Times that are still to come are not among them. */
+  readonly times: readonly string[]
   /** The version of the schema that brought the table. */
   readonly since: number
   /** What stands for the rows where the version is older. Its only table is `mapping`. */
@@ -16,6 +18,7 @@ export const gapTable: CopiedTable = {
   name: 'gap',
   columns: ['restored_at', 'backed_up_at'],
   key: ['restored_at'],
+  times: ['restored_at', 'backed_up_at'],
   since: 3,
 }
 
@@ -28,6 +31,7 @@ export const copiedTables: readonly CopiedTable[] = [
       ...['version', 'updated_at'],
     ],
     key,
+    times: ['updated_at'],
     since: 1,
   },
   {
@@ -38,6 +42,7 @@ export const copiedTables: readonly CopiedTable[] = [
       ...['due_at', 'error_kind', 'error_message', 'error_details_json'],
     ],
     key,
+    times: ['noted_at', 'latest_at'],
     since: 1,
   },
   {
@@ -47,13 +52,15 @@ export const copiedTables: readonly CopiedTable[] = [
       ...['calls_json', 'warnings_json'],
     ],
     key: ['place'],
+    times: ['at'],
     since: 1,
   },
-  { name: 'mark', columns: ['company', 'name', 'value'], key: ['company', 'name'], since: 2 },
+  { name: 'mark', columns: ['company', 'name', 'value'], key: ['company', 'name'], times: [], since: 2 },
   {
     name: 'origin',
     columns: ['company', 'origin_json'],
     key: ['company'],
+    times: [],
     since: 3,
     before: 'select distinct company, null as origin_json from mapping',
   },

@@ -1,5 +1,5 @@
 import { closeSync, fchmodSync, fchownSync, openSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { link, open, rename } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
@@ -23,12 +23,13 @@ export interface FileTarget {
 
 /**
  * Makes a database file of what `use` writes, beside its place at first, under a name that no other process uses. The file comes to its
- * place by a rename when all of it is on disk, so that it is there whole or not at all.
+ * place when all of it is on disk, so that it is there whole or not at all.
  */
 export async function writeFile<T>(
-  { file, check, setAside, like }: FileTarget,
+  target: FileTarget,
   use: (rows: RowWriter, database: Database.Database) => Promise<T>,
 ): Promise<T> {
+  const { file, check, like } = target
   checkFolder(file)
   await check()
   removeLeftovers(file)
@@ -37,15 +38,29 @@ export async function writeFile<T>(
     createLike(part, like)
     const written = await writePart(part, use)
     await syncToDisk(part, 'r+')
-    await check()
-    if (isThere(file)) await makeWay(file, setAside)
-    await rename(part, file)
+    await comeToPlace(part, target)
     await syncFolder(dirname(file))
     return written
   } catch (cause) {
     throw isFull(cause) ? new Error(`${file} cannot be written: ${reasonOf(cause)}; make room`, { cause }) : cause
   } finally {
     removeAll(part)
+  }
+}
+
+async function comeToPlace(part: string, target: FileTarget): Promise<void> {
+  const { file, check, setAside } = target
+  await check()
+  if (isThere(file)) {
+    await makeWay(file, setAside)
+    return rename(part, file)
+  }
+  try {
+    // Refuses a name that another process has taken a moment ago. A rename would replace that file.
+    await link(part, file)
+  } catch (cause) {
+    // There are file systems without links.
+    await (hasCode(cause, 'EEXIST') ? comeToPlace(part, target) : rename(part, file))
   }
 }
 
@@ -135,7 +150,6 @@ function removeAll(part: string): void {
 
 const isThere = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined
 
-function isFull(cause: unknown): boolean {
-  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
-  return code === 'SQLITE_FULL' || code === 'ENOSPC'
-}
+const isFull = (cause: unknown) => hasCode(cause, 'SQLITE_FULL') || hasCode(cause, 'ENOSPC')
+
+const hasCode = (cause: unknown, code: string) => cause instanceof Error && Reflect.get(cause, 'code') === code

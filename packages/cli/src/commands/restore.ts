@@ -13,6 +13,7 @@ import { addressOf } from './store-address'
 interface Options {
   readonly replace?: boolean
   readonly doneOtherwise?: boolean
+  readonly clockIsRight?: boolean
 }
 
 const DOUBT = [
@@ -30,23 +31,28 @@ export const registerRestore = define(
       ['restore --done-otherwise', 'after pg_restore: only remembers that the store is an older one'],
     ],
     notes:
-      'Stop the service first. The file is looked through before anything is touched, and stays as it is. Afterwards documents\nof the time that the store does not know are set apart in doubt instead of being posted a second time.',
+      'Stop the service first. The file is looked through before anything is touched, and stays as it is. Afterwards documents\nof the time that the store does not know are set apart in doubt instead of being posted a second time. The clock of the machine has to be right for that.',
   },
   (command) =>
     command
       .option('--replace', 'set a store aside that is there: its file keeps its name, with the time behind it')
-      .option('--done-otherwise', 'the store was restored by other means: nothing is copied'),
+      .option('--done-otherwise', 'the store was restored by other means: nothing is copied')
+      .option('--clock-is-right', 'goes on although the store holds later times than the clock of this machine'),
   async (context, options: Options, [file]) => {
     const isMisused = (file === undefined) !== (options.doneOtherwise === true)
     if (isMisused) return err(misuse('restore needs either the file of a backup or --done-otherwise.'))
     const config = await context.loadConfig()
     if (config.isErr()) return err(config.error)
-    if (file === undefined) return remember(context, config.value)
-    return restore(resolve(context.io.cwd, file), config.value, options.replace === true)
+    if (file === undefined) return remember(context, config.value, options)
+    return restore(resolve(context.io.cwd, file), config.value, options)
   },
 )
 
-async function restore(file: string, config: Config, replace: boolean): Promise<Result<Answer, Failure>> {
+async function restore(
+  file: string,
+  config: Config,
+  { replace = false, clockIsRight = false }: Options,
+): Promise<Result<Answer, Failure>> {
   const address = addressOf(config)
   if (replace && 'url' in address) {
     return err(
@@ -59,7 +65,8 @@ async function restore(file: string, config: Config, replace: boolean): Promise<
   const { restoreStore } = await import('@siagh-sync/adapter-store-sql/transfer')
   return attempt(
     withPlace('file' in address ? { ...address, setAside: replace } : address, async (to) => {
-      const restored = await restoreStore(file, to)
+      if (!replace && !(await to.isEmpty())) throw new Error(isThere(to.name, 'file' in address))
+      const restored = await restoreStore(file, to, { clockIsRight })
       const { counts, checksum, restoredAt, backedUpAt } = restored
       const times = {
         ...(backedUpAt !== undefined && { backedUpAt: isoTime(backedUpAt) }),
@@ -74,13 +81,25 @@ async function restore(file: string, config: Config, replace: boolean): Promise<
   )
 }
 
+function isThere(name: string, isFile: boolean): string {
+  const advice = isFile ? 'To set it aside, add --replace' : 'Name another schema'
+  return `${name} holds a store already. ${advice}`
+}
+
 /** For a store that pg_restore, a snapshot of a disk or a standby has set back. */
-async function remember(context: CommandContext, config: Config): Promise<Result<Answer, Failure>> {
+async function remember(
+  context: CommandContext,
+  config: Config,
+  { clockIsRight = false }: Options,
+): Promise<Result<Answer, Failure>> {
+  const { withPlace } = await import('../open/store-places')
+  const { refuseOlderClock } = await import('@siagh-sync/adapter-store-sql/transfer')
   const { silentLogger } = await import('@siagh-sync/sync-core')
   const { createClosings } = await import('../open/closings')
   const { openStore } = await import('../open/open-store')
   const closings = createClosings()
   try {
+    await withPlace(addressOf(config), (place) => refuseOlderClock(place, { clockIsRight }))
     const store = await openStore(config, silentLogger, closings)
     const restoredAt = Date.now()
     const added = await store.gaps.add({ restoredAt })

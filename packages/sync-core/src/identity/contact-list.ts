@@ -11,6 +11,8 @@ export interface ContactList {
   byRecordId(recordId: string): SiaghUser | undefined
   /** Nothing keeps two contacts from carrying the same text. */
   byTmpid(tmpid: string): readonly SiaghUser[]
+  /** Siagh shows the mark (`tmpid`) of some contact, so it would show that of one of ours. */
+  readonly showsMarks: boolean
   /** Rows that cannot be read. What they hold is unknown but for the ids that could be read. */
   readonly unreadable: readonly UnreadableRow[]
   /** Contacts whose code is higher: those that were made later. */
@@ -28,6 +30,8 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
   const codeByRecordId = new Map<string, number>()
   const codesByTmpid = new Map<string, Set<number>>()
   let highestCode = 0
+  // What is put in later is what this process remembers of its own writes, marks included.
+  const showsMarks = rows.some(({ tmpid }) => tmpid !== undefined)
 
   const put = (row: SiaghUser) => {
     const listed = byCode.get(row.Code)
@@ -58,6 +62,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     },
     byTmpid: (tmpid) =>
       present(codesByTmpid.get(foldId(tmpid)) ?? []).filter((row) => isSameId(row.tmpid ?? '', tmpid)),
+    showsMarks,
     unreadable,
     newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
     put,

@@ -6,6 +6,7 @@ import type { Mapping } from '../ports/store'
 import { checkLease, guardWrite } from '../run/hold'
 import { keepTrying } from '../run/keep-trying'
 import { saveMapping } from '../run/save-mapping'
+import { busy } from '../run/with-lease'
 import { mayHaveBeenExecuted, withdrawIntent } from '../run/withdraw-intent'
 import { rowOfFields } from './contact-fields'
 import type { ContactList } from './contact-list'
@@ -36,10 +37,17 @@ export function createContact(
 
     const { code } = created.value
     run.contacts.remember(rowOfFields(code, fields, undefined, organizationTowardType))
-    const linked = yield* keepTrying(run, () => saveMapping(run, linkedTo({ code: String(code) }, target), intent))
+    const save = () => saveMapping(run, linkedTo({ code: String(code) }, target), intent)
+    const linked = yield* keepTrying(run, save).mapErr(unlessTaken)
     run.contacts.recorded(code, linked.version)
     return ok(linked)
   })
+}
+
+/** The contact is found by its mark in the next run, which puts the other mapping right if it can. */
+function unlessTaken(error: SyncError): SyncError {
+  if (error.kind !== 'ambiguous_match') return error
+  return busy('Siagh has given the new contact a code that another identity is linked to; it is looked at again')
 }
 
 /** A write whose end is not known may have left just now, long after the intent was stored: it is stored anew, since its age counts. */

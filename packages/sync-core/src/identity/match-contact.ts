@@ -10,6 +10,7 @@ import { contactLost, contactNotListed, contactUnreadable } from './contact-erro
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
 import { namedContacts, type NamedContacts } from './named-contacts'
+import { isOfAnother, ownerOf } from './owner-of'
 
 /** The one contact of an identity, or that there is none. */
 export type ContactMatch =
@@ -31,7 +32,10 @@ export function matchContact(
   if (mapping?.siagh && mapping.state === 'linked') return matchMapped(run, identity, mapping)
   return safeTry(async function* () {
     const interrupted = mapping?.state === 'intent' ? yield* findContactOfIntent(run, mapping) : null
-    if (interrupted) return ok<ContactMatch>({ row: interrupted })
+    if (interrupted) {
+      yield* ownerOf(run, interrupted)
+      return ok<ContactMatch>({ row: interrupted })
+    }
     const { list, named } = yield* readNamed(run, identity, run.rules)
     if ('absent' in named) return err(contactNotListed(named.absent))
     if ('unreadable' in named) return err(contactUnreadable(named.unreadable))
@@ -79,14 +83,28 @@ function chooseOne(run: Run, candidates: readonly SiaghUser[]): ResultAsync<Siag
   const [row, ...others] = candidates
   if (!row) return okAsync(null)
   return safeTry(async function* () {
-    if (others.length > 0) return err(ambiguous('several contacts fit this identity', candidates))
-    if (row.IsAdminUser) {
-      return err(ambiguous("the contact that fits is one of Siagh's own users, whom the CRM must not rewrite", [row]))
+    if (others.length > 0) {
+      const message =
+        'several contacts of Siagh fit this identity; delete those that are double in Siagh, and retry the record'
+      return err(ambiguous(message, candidates))
     }
-    const owner = yield* run.store.mappings.findByCode(run.company, 'contact', String(row.Code))
+    if (row.IsAdminUser) {
+      const message =
+        "the contact that fits is one of Siagh's own users, whom the CRM must not change; correct the refId of the identity"
+      return err(ambiguous(message, [row]))
+    }
+    const owner = yield* ownerOf(run, row)
     if (owner && owner.key.id !== run.key.id) {
-      return err(ambiguous(`the contact that fits is already linked to identity ${owner.key.id}`, [row]))
+      return err(ambiguous(rivalry(owner, row), [row]))
     }
     return ok(row)
   })
+}
+
+function rivalry(owner: Mapping, row: SiaghUser): string {
+  const other = `identity ${owner.key.id}`
+  return isOfAnother(owner, row)
+    ? `contact ${row.Code} has the code of a contact that ${other} was linked to and that is gone from Siagh; ` +
+        `put the RecordId of the right contact into the refId of ${other}, and retry both`
+    : `the contact that fits is already linked to ${other}; correct the refId or customerNumber of one of the two, and retry it`
 }

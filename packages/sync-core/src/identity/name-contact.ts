@@ -11,7 +11,7 @@ export function nameContact(run: Run, mapping: Mapping): ResultAsync<Mapping, Sy
   if (!siagh || siagh.recordId !== undefined) return okAsync(mapping)
   return safeTry(async function* () {
     const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
-    const mapped = locateMapped(list, siagh, run.key.id)
+    const mapped = locateMapped(list, mapping)
     const recordId = mapped.is === 'listed' ? mapped.row.RecordId : ''
     return recordId ? saveOver(run, mapping, { siagh: { ...siagh, recordId } }) : ok(mapping)
   })

@@ -21,7 +21,7 @@ export function saveMapping(
         return errAsync<Mapping, SyncError>({
           kind: 'ambiguous_match',
           retryable: false,
-          message: `the counterpart in Siagh is already linked to ${saved.by.kind} ${saved.by.id}`,
+          message: `${saved.by.kind} ${saved.by.id} is already linked to the same record of Siagh`,
           candidates: draft.siagh ? [draft.siagh] : [],
         })
     }
