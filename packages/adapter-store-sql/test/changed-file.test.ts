@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import type { Store } from '@siagh-sync/sync-core'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
@@ -35,6 +44,11 @@ const changes: Readonly<Record<string, readonly [(file: string) => void, string]
   'moved away': [(file) => renameSync(file, `${file}.moved`), 'was deleted while it was in use'],
   'cut to nothing': [(file) => truncateSync(file), 'was cut to 0 bytes'],
   'cut in the middle': [(file) => truncateSync(file, 8_192), 'was cut to 8192 bytes'],
+  'robbed of what its log holds': [(file) => truncateSync(`${file}-wal`), '-wal was cut while it was in use'],
+  'robbed of the end of its log': [
+    (file) => truncateSync(`${file}-wal`, statSync(`${file}-wal`).size - 1),
+    '-wal was cut while it was in use',
+  ],
   'robbed of its log': [(file) => rmSync(`${file}-wal`), '-wal was deleted'],
   'robbed of the index of its log': [(file) => rmSync(`${file}-shm`), '-shm was deleted'],
 }
@@ -56,6 +70,22 @@ it('notices it without a write, when somebody asks how the store is', async () =
   const { file, store } = await openFilled()
   rmSync(file)
   await expect.poll(async () => (await store.inbox.counts('acme')).isErr(), { timeout: 20_000 }).toBe(true)
+})
+
+it('does not mind that other processes empty the log and write to it', async () => {
+  const { file, store, told } = await openFilled()
+  const other = new Database(file)
+  for (let round = 0; round < 20; round += 1) {
+    for (let index = 0; index < 20; index += 1) await valueOf(note(store, index))
+    other.pragma('wal_checkpoint(TRUNCATE)')
+    expect(statSync(`${file}-wal`).size).toBe(0)
+    await valueOf(note(store, round))
+    other.exec("UPDATE inbox SET attempts = attempts WHERE crm_id = 'p-1'")
+    if (round % 2 === 1) other.pragma('wal_checkpoint(RESTART)')
+  }
+  other.close()
+  expect(told).toEqual([])
+  await valueOf(store.close())
 })
 
 it('leaves one complete file behind, of which a copy has everything', async () => {

@@ -20,11 +20,7 @@ async function openOnSmallDisk() {
   const told: string[] = []
   const tell = (_fields: unknown, message: string) => void told.push(message)
   const logger: Logger = { debug() {}, info() {}, warn: tell, error: tell }
-  const condition = createCondition(
-    file,
-    watchFiles(file, () => 0),
-    logger,
-  )
+  const condition = createCondition(file, watchFiles(file, { pageBytes: () => 0, logBytes: () => 0 }), logger)
   const { runner, close } = createSqliteRunner(database, { clock: systemClock, busyTimeoutMs: 1_000, condition })
   const pages = () => Number(database.pragma('page_count', { simple: true }))
   return {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -82,17 +82,82 @@ describe('a backup', () => {
     await valueOf(store.close())
   })
 
-  it('replaces no file unless it may, and never the store itself', async () => {
+  it('replaces an older backup where it may, and no other file ever', async () => {
     const { file, aside } = await filledFile()
     writeFileSync(aside('letter.txt'), 'dear reader')
-    await expect(backUpStore(sqlitePlace({ file }), { file: aside('letter.txt') })).rejects.toThrow('is there already')
-    expect(readFileSync(aside('letter.txt'), 'utf8')).toBe('dear reader')
+    writeFileSync(aside('empty'), '')
+    writeFileSync(aside('another.db'), readFileSync(file))
+    new Database(aside('other.db')).exec('create table letter (words text)').close()
+    const backUp = (name: string, replace: boolean) =>
+      backUpStore(sqlitePlace({ file }), { file: aside(name), replace })
+    for (const name of ['letter.txt', 'another.db', 'other.db']) {
+      const before = readFileSync(aside(name))
+      await expect(backUp(name, false)).rejects.toThrow('is there already')
+      await expect(backUp(name, true)).rejects.toThrow('is no backup of siagh-sync')
+      expect(readFileSync(aside(name))).toStrictEqual(before)
+    }
     await expect(backUpStore(sqlitePlace({ file }), { file, replace: true })).rejects.toThrow('is the store itself')
-    await expect(backUpStore(sqlitePlace({ file }), { file: aside('none/copy.db') })).rejects.toThrow(
-      `the folder ${aside('none')} is not there`,
+    await backUp('empty', true)
+    await backUp('empty', true)
+    await restoreStore(aside('empty'), sqlitePlace({ file: aside('new.db') }))
+  })
+
+  it('is whole where another one is made at the same place meanwhile, and replaces nothing that came first', async () => {
+    const { file, view, aside } = await filledFile()
+    const backUp = (replace: boolean) => backUpStore(sqlitePlace({ file }), { file: aside('copy.db'), replace })
+    const both = await Promise.allSettled([backUp(false), backUp(false)])
+    expect(both.map(({ status }) => status).sort()).toStrictEqual(['fulfilled', 'rejected'])
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { message: expect.stringContaining('is there already') as string },
+    })
+    expect((await Promise.all([backUp(true), backUp(true)])).map(({ counts }) => counts.mapping)).toEqual([
+      1_202, 1_202,
+    ])
+    expect(readdirSync(dirname(file)).filter((name) => name.startsWith('copy.db'))).toStrictEqual(['copy.db'])
+    await restoreStore(aside('copy.db'), sqlitePlace({ file: aside('new.db') }))
+    expect((await viewOfFile(aside('new.db'))).view).toStrictEqual(view)
+  })
+
+  it('removes what one has left that was killed, and nothing of one that is at work', async () => {
+    const { file, aside } = await filledFile()
+    const [dead, alive] = [aside('copy.db.0123abcd.part'), aside('copy.db.4567cdef.part')]
+    for (const part of [dead, `${dead}-journal`, alive]) writeFileSync(part, 'half a file')
+    const twoHoursAgo = Date.now() / 1_000 - 7_200
+    utimesSync(dead, twoHoursAgo, twoHoursAgo)
+    await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
+    const left = readdirSync(dirname(file)).filter((name) => name.startsWith('copy.db'))
+    expect(left.sort()).toStrictEqual(['copy.db', basename(alive)])
+  })
+
+  it('can be read by those alone who can read the store', async () => {
+    const { file, aside } = await filledFile()
+    chmodSync(file, 0o600)
+    const { mode } = statSync(file)
+    await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
+    await restoreStore(aside('copy.db'), sqlitePlace({ file, setAside: true }))
+    for (const path of [aside('copy.db'), file]) expect(statSync(path).mode).toBe(mode)
+  })
+
+  it('is not made of a store that was moved, nor of a backup', async () => {
+    const { file, aside } = await filledFile()
+    const schema = freshSchema(pool)
+    await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
+    await expect(backUpStore(sqlitePlace({ file: aside('copy.db') }), { file: aside('two.db') })).rejects.toThrow(
+      'is a backup',
     )
-    await backUpStore(sqlitePlace({ file }), { file: aside('letter.txt'), replace: true })
-    await restoreStore(aside('letter.txt'), sqlitePlace({ file: aside('new.db') }))
+    await moveStore(sqlitePlace({ file }), databasePlace(schema))
+    await expect(backUpStore(sqlitePlace({ file }), { file: aside('two.db') })).rejects.toThrow('was moved to')
+    await moveStore(databasePlace(schema), sqlitePlace({ file: aside('back.db') }))
+    await expect(backUpStore(databasePlace(schema), { file: aside('two.db') })).rejects.toThrow('was moved to')
+    expect(existsSync(aside('two.db'))).toBe(false)
+  })
+
+  it.each([
+    ['in a folder that is not there', 'nowhere/copy.db', 'nowhere is not there: create it'],
+    ['that is a folder', '.', 'is a folder: name a file'],
+  ])('says what is wrong with a place %s', async (_, name, complaint) => {
+    const { file, aside } = await filledFile()
+    await expect(backUpStore(sqlitePlace({ file }), { file: aside(name) })).rejects.toThrow(complaint)
   })
 
   it('is no store, so nobody works with it who has not restored it', async () => {
@@ -255,6 +320,42 @@ describe('a move', () => {
     await expect(moveStore(sqlitePlace({ file }), databasePlace(schema))).rejects.toThrow('is not empty')
     expect((await viewOf(store)).acme.due).toStrictEqual([key])
     await sqliteStore({ file }).then((opened) => valueOf(opened.close()))
+  })
+
+  it('closes no store for one that is closed itself, or is a backup, although it holds the same', async () => {
+    const { file, view, aside } = await filledFile()
+    const schema = freshSchema(pool)
+    await moveStore(sqlitePlace({ file }), databasePlace(schema))
+    await backUpStore(databasePlace(schema), { file: aside('copy.db') })
+    await expect(moveStore(databasePlace(schema), sqlitePlace({ file }))).rejects.toThrow(
+      /was moved to .*\. Move to a place that holds no store/,
+    )
+    await expect(moveStore(databasePlace(schema), sqlitePlace({ file: aside('copy.db') }))).rejects.toThrow(
+      /is a backup\. Move to a place that holds no store/,
+    )
+    expect(await viewOf(await openFor(pool, schema))).toStrictEqual(view)
+
+    await moveStore(databasePlace(schema), sqlitePlace({ file: aside('back.db') }))
+    await expect(moveStore(sqlitePlace({ file: aside('back.db') }), databasePlace(schema))).rejects.toThrow(
+      /was moved to .*\. Move to a place that holds no store/,
+    )
+    expect((await viewOfFile(aside('back.db'))).view).toStrictEqual(view)
+  })
+
+  it('brings what PostgreSQL keeps in no text', async () => {
+    const file = freshFile()
+    const store = await sqliteStore({ file })
+    await valueOf(store.inbox.note({ key, event: 'update', trigger: 'webhook', at: 5 }))
+    const lease = await valueOf(store.leases.acquire(key, 60_000))
+    if (lease === null) throw new Error('somebody has the lease')
+    const error = { kind: 'rejected', message: 'before\0after', details: ['one\0two'] } as const
+    await valueOf(store.inbox.bury(lease, 1, { attempts: 1, dueAt: 6, error }))
+    await valueOf(store.leases.release(lease))
+    await valueOf(store.close())
+    const schema = freshSchema(pool)
+    await moveStore(sqlitePlace({ file }), databasePlace(schema))
+    const { items } = await valueOf((await openFor(pool, schema)).inbox.failures('acme', {}, { limit: 1 }))
+    expect(items[0]?.error?.message).toBe('before\uFFFDafter')
   })
 
   it('goes on where it was broken off after everything had arrived', async () => {

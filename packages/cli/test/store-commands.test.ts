@@ -124,6 +124,8 @@ describe('backup and restore', () => {
     [['restore']],
     [['restore', 'copy.db', '--done-otherwise']],
     [['move-store', '--to', 'mysql://10.0.0.1/x']],
+    [['move-store', '--to', 'postgresql://sync@127.0.0.1:5432']],
+    [['move-store', '--to', 'postgresql://sync@127.0.0.1/']],
     [['move-store', '--to', 'other.db']],
     [['move-store', '--to', 'other.db', '--schema', 'x']],
   ])('%j is not tried', async (args) => {

@@ -6,6 +6,12 @@ export interface FileWatch {
   trouble(): string | undefined
 }
 
+/** How large the files have to be, as the connection sees it. */
+export interface FileSizes {
+  readonly pageBytes: () => number
+  readonly logBytes: () => number
+}
+
 const WHAT_TO_DO =
   'Stop every siagh-sync process, put the right file or a backup in its place, and start again: an empty file would make documents a second time'
 
@@ -16,9 +22,10 @@ const isSame = (one: BigIntStats, other: BigIntStats) => one.dev === other.dev &
  * Remembers the files of an open database by device and inode, as SQLite itself does. A file that was deleted or replaced can still be
  * written through the connection, and what is written is gone with the process. Windows lets nobody delete or replace an open file.
  *
- * `pageBytes` answers how large the database is that the connection sees. The main file shrinks by a VACUUM, and then so does that.
+ * The main file shrinks by a VACUUM, and then so does what the connection sees. The log is cut by SQLite alone, which writes it down first: somebody
+ * who wants room and empties it by hand takes away what was acknowledged.
  */
-export function watchFiles(file: string, pageBytes: () => number): FileWatch {
+export function watchFiles(file: string, { pageBytes, logBytes }: FileSizes): FileWatch {
   const opened = ['', '-wal', '-shm'].flatMap((suffix) => {
     const stats = statOf(file + suffix)
     return stats === undefined ? [] : [{ path: file + suffix, stats }]
@@ -30,6 +37,12 @@ export function watchFiles(file: string, pageBytes: () => number): FileWatch {
     if (!isSmaller) size = now
     return isSmaller
   }
+  // Another process may write to the log, or empty it, between two looks: the size has to be too small before and after.
+  const isLogCutOnce = (path: string) => {
+    const [before, needed, after] = [statOf(path)?.size, BigInt(logBytes()), statOf(path)?.size]
+    return before !== undefined && after !== undefined && before < needed && after < needed
+  }
+  const isLogCut = (path: string) => isLogCutOnce(path) && isLogCutOnce(path) && isLogCutOnce(path)
   return {
     trouble() {
       for (const { path, stats } of opened) {
@@ -38,6 +51,9 @@ export function watchFiles(file: string, pageBytes: () => number): FileWatch {
         if (!isSame(now, stats)) return `${path} was replaced by another file while it was in use. ${WHAT_TO_DO}`
         if (path === file && isCut(now.size)) {
           return `${path} was cut to ${now.size} bytes while it was in use. ${WHAT_TO_DO}`
+        }
+        if (path.endsWith('-wal') && isLogCut(path)) {
+          return `${path} was cut while it was in use, and what stood there is lost. ${WHAT_TO_DO}`
         }
       }
       return undefined

@@ -2,14 +2,14 @@ import type Database from 'better-sqlite3'
 
 /** Throws one sentence where the file is no store to work with any more: one that was moved, or a backup of one. */
 export function refuseClosed(database: Database.Database, file: string): void {
-  const move = database.prepare('SELECT place FROM move ORDER BY moved_at DESC LIMIT 1').get([])
+  const has = (table: string) =>
+    database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get([table]) !== undefined
+  // A file that was not brought up to date may be from before there were moves.
+  const move = has('move') && database.prepare('SELECT place FROM move ORDER BY moved_at DESC LIMIT 1').get([])
   if (typeof move === 'object' && move !== null && 'place' in move) {
     throw new Error(`sqliteStore: ${file} was moved to ${String(move.place)}; use the store there`)
   }
-  const backup = database
-    .prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'siagh_sync_backup'")
-    .get([])
-  if (backup !== undefined) {
+  if (has('siagh_sync_backup')) {
     throw new Error(`sqliteStore: ${file} is a backup; make a store of it with \`siagh-sync restore\``)
   }
 }

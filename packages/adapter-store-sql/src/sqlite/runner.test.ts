@@ -14,10 +14,7 @@ const key = { company: 'default', kind: 'identity', id: 'a' } as const
 async function openStore() {
   const file = freshFile()
   const database = await openDatabase(file, 1_000)
-  const condition = createCondition(
-    file,
-    watchFiles(file, () => 0),
-  )
+  const condition = createCondition(file, watchFiles(file, { pageBytes: () => 0, logBytes: () => 0 }))
   const { runner, close } = createSqliteRunner(database, { clock: systemClock, busyTimeoutMs: 1_000, condition })
   const store = sqlStore(sqliteEngine(runner, close))
   return { store, synchronous: () => database.prepare('PRAGMA synchronous').get([]) }

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import { sqlStore } from '../sql-store'
 import { createCondition } from './condition'
 import { sqliteEngine } from './engine'
-import { watchFiles } from './file-watch'
+import { watchFiles, type FileSizes } from './file-watch'
 import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
 import { watchSoundness } from './watch-soundness'
@@ -39,15 +39,22 @@ export async function sqliteStore({
   logger = silentLogger,
 }: SqliteStoreOptions): Promise<Store> {
   const database = await openDatabase(file, busyTimeoutMs)
-  const condition = createCondition(
-    file,
-    watchFiles(file, () => pageBytes(database)),
-    logger,
-  )
+  const condition = createCondition(file, watchFiles(file, sizesOf(database)), logger)
   const { runner, close } = createSqliteRunner(database, { clock, busyTimeoutMs, condition })
   const stopWatching = watchSoundness({ file, condition, logger })
   return sqlStore(sqliteEngine(runner, () => stopWatching().andThen(close)))
 }
 
-const pageBytes = (database: Database.Database): number =>
-  Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true }))
+function sizesOf(database: Database.Database): FileSizes {
+  const ask = (pragma: string) => Number(database.pragma(pragma, { simple: true }))
+  const pageSize = ask('page_size')
+  return {
+    pageBytes: () => ask('page_count') * pageSize,
+    // A header, and one for each page (sqlite.org/fileformat.html, 4.1). NOOP asks for the number of pages, and copies nothing.
+    logBytes() {
+      const [log] = database.pragma('wal_checkpoint(NOOP)') as readonly { readonly log: number }[]
+      const pages = log?.log ?? 0
+      return pages > 0 ? 32 + pages * (24 + pageSize) : 0
+    },
+  }
+}

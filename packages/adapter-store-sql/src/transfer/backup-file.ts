@@ -1,20 +1,17 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuseClockBehind, type ClockOptions } from './clock-behind'
 import { copyRows, type Contents } from './copy-rows'
-import { firstValue, hasTable, openStoreFile } from './sqlite-connection'
+import { BACKUP_TABLE, connect, firstValue, hasTable, openStoreFile } from './sqlite-connection'
 import { sqliteRows } from './sqlite-rows'
 import type { StorePlace } from './store-place'
 import { gapTable } from './tables'
 import { writeFile } from './write-file'
 
-/** The table that makes a file a backup, and no store. */
-const BACKUP_TABLE = 'siagh_sync_backup'
-
 /** Where a backup goes. */
 export interface BackupOptions {
   readonly file: string
-  /** Whether a file that is there may be replaced. Default `false`. */
+  /** Whether a backup that is there may be replaced. No other file is. Default `false`. */
   readonly replace?: boolean
 }
 
@@ -35,16 +32,42 @@ export async function backUpStore(
 ): Promise<BackedUp> {
   const file = resolve(given)
   if (file === from.name) throw new Error(`${file} is the store itself: name another file`)
-  if (existsSync(file) && !replace) throw new Error(`${file} is there already`)
   const madeAt = Date.now()
   const contents = await from.read((source) =>
-    writeFile(file, 'replace', async (rows, database) => {
-      database.exec(`create table ${BACKUP_TABLE} (made_at integer not null)`)
-      database.prepare(`insert into ${BACKUP_TABLE} (made_at) values (?)`).run([madeAt])
-      return copyRows(source, rows)
-    }),
+    writeFile(
+      { file, check: async () => checkTarget(file, replace), setAside: false, ...likeOf(from) },
+      async (rows, database) => {
+        database.exec(`create table ${BACKUP_TABLE} (made_at integer not null)`)
+        database.prepare(`insert into ${BACKUP_TABLE} (made_at) values (?)`).run([madeAt])
+        return copyRows(source, rows)
+      },
+    ),
   )
   return { ...contents, file, madeAt }
+}
+
+/** The content is the same, and so is who may read it. */
+const likeOf = ({ file }: StorePlace) => (file === undefined ? {} : { like: file })
+
+function checkTarget(file: string, replace: boolean): void {
+  const there = statSync(file, { throwIfNoEntry: false })
+  if (there === undefined) return
+  if (!replace) throw new Error(`${file} is there already: name another file, or replace an older backup with --force`)
+  if (there.size > 0 && !isBackup(file)) {
+    throw new Error(`${file} is no backup of siagh-sync, and nothing else is replaced: name another file`)
+  }
+}
+
+function isBackup(file: string): boolean {
+  const database = connect(file)
+  try {
+    return hasTable(database, BACKUP_TABLE)
+  } catch {
+    // No database at all, or a damaged one.
+    return false
+  } finally {
+    database.close()
+  }
 }
 
 /** What was put in place. */

@@ -19,8 +19,14 @@ export function moveStore(from: StorePlace, to: StorePlace): Promise<Moved> {
       return { ...contents, wasThere: false }
     }
     const here = await contentsOf(source)
-    const there = await to.read(contentsOf)
+    // What was closed by a move of its own, or is a backup, holds the same and can still not be worked with.
+    const there = await to.read(contentsOf).catch((cause: unknown) => {
+      throw new Error(`${sentenceOf(cause)}. Move to a place that holds no store, such as a new file`, { cause })
+    })
     if (!isSame(here, there)) throw new Error(`${to.name} is not empty: move to a place that holds no store`)
     return { ...here, wasThere: true }
   })
 }
+
+const sentenceOf = (cause: unknown) =>
+  (cause instanceof Error ? cause.message : String(cause)).replace(/^\w+Store: /, '').replace(/; [^;]*$/, '')

@@ -6,7 +6,7 @@ import { checkSchemaName } from '../postgres/schema-name'
 import { postgresFence } from './fence'
 import { postgresRows, type Asked } from './postgres-rows'
 import { inTransaction } from './postgres-transaction'
-import { isEmptyAt, lock, refuseHeld, versionIn, type SchemaName } from './postgres-schema'
+import { isEmptyAt, lock, refuseHeld, refuseMoved, versionIn, type SchemaName } from './postgres-schema'
 import type { StorePlace } from './store-place'
 
 /** Which schema of which database. */
@@ -45,10 +45,11 @@ export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: P
     },
     async read(use) {
       const found = await version()
-      if (found === 0) throw new Error(`${schema.told} holds no store`)
-      if (found > migrations.length)
-        throw new Error(`a newer version of siagh-sync has written ${schema.told}; use that version`)
-      return inTransaction(pool, SNAPSHOT, (ask) => use(rowsOf(ask, found)))
+      checkVersion(found, schema)
+      return inTransaction(pool, SNAPSHOT, async (ask) => {
+        await refuseMoved(ask, schema, found)
+        return use(rowsOf(ask, found))
+      })
     },
     fill: (use) => alone((ask) => fillSchema(ask, schema, () => use(rowsOf(ask)))),
     async handOver(movedTo, use) {
@@ -62,6 +63,11 @@ export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: P
       })
     },
   }
+}
+
+function checkVersion(found: number, { told }: SchemaName): void {
+  if (found === 0) throw new Error(`${told} holds no store`)
+  if (found > migrations.length) throw new Error(`a newer version of siagh-sync has written ${told}; use that version`)
 }
 
 async function fillSchema<T>(ask: Asked, { quoted, told }: SchemaName, fill: () => Promise<T>): Promise<T> {

@@ -52,5 +52,12 @@ export async function refuseHeld(ask: Asked, { quoted, told }: SchemaName): Prom
   )
 }
 
+/** Throws where the store was moved away. Before version 3 there were no moves. */
+export async function refuseMoved(ask: Asked, { quoted, told }: SchemaName, version: number): Promise<void> {
+  if (version < 3) return
+  const [row] = await ask(`select place from ${quoted}.move order by moved_at desc limit 1`)
+  if (row !== undefined) throw new Error(`${told} was moved to ${String(valueIn(row, 'place'))}; use the store there`)
+}
+
 const valueIn = (row: unknown, name: string): unknown =>
   typeof row === 'object' && row !== null ? Reflect.get(row, name) : undefined

@@ -2,6 +2,9 @@ import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { readVersion } from '../sqlite/read-version'
 
+/** The table that makes a file a backup, and no store. */
+export const BACKUP_TABLE = 'siagh_sync_backup'
+
 const BUSY_MS = 2_000
 
 /** Opens a file that has to be there, and changes nothing about it. Throws one sentence where it cannot be a store of this version. */

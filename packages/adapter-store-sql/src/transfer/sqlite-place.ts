@@ -25,17 +25,23 @@ export function sqlitePlace({ file: given, setAside = false }: SqlitePlaceOption
   const isEmpty = async () => !existsSync(file) || isEmptyFile(file)
   return {
     name: file,
+    file,
     isEmpty,
     async read(use) {
       const { database, version } = openStoreFile(file)
       return closing(database, async () => {
+        refuseClosed(database, file)
         database.exec('BEGIN')
         return use(sqliteRows(database, version))
       })
     },
     async fill(use) {
-      if (!setAside && !(await isEmpty())) throw new Error(`${file} holds a store already`)
-      return writeFile(file, setAside && !(await isEmpty()) ? 'set-aside' : 'replace', use)
+      const check = async () => {
+        if (!setAside && !(await isEmpty())) {
+          throw new Error(`${file} holds a store already: with --replace it is set aside, and kept under another name`)
+        }
+      }
+      return writeFile({ file, check, setAside, like: file }, use)
     },
     async handOver(movedTo, use) {
       const { database } = openStoreFile(file)

@@ -18,9 +18,11 @@ export interface RowWriter extends RowReader {
 export interface StorePlace {
   /** The file's path, or the database's address without its password, and the schema. */
   readonly name: string
+  /** The path of the file; absent for a database. */
+  readonly file?: string
   /** Whether there is nothing that could be lost: no store, or one that remembers nothing. */
   isEmpty(): Promise<boolean>
-  /** Lets `use` read one consistent state, whoever else writes meanwhile. */
+  /** Lets `use` read one consistent state, whoever else writes meanwhile. Rejects where the store was moved, or is a backup. */
   read<T>(use: (rows: RowReader) => Promise<T>): Promise<T>
   /** Makes a store of what `use` writes: all of it once `use` has resolved, nothing where it rejects. */
   fill<T>(use: (rows: RowWriter) => Promise<T>): Promise<T>

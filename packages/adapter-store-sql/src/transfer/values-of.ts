@@ -7,17 +7,17 @@ export function valuesOf({ columns }: CopiedTable, rows: readonly Row[]): (strin
 }
 
 /**
- * A row as every database keeps it: SQLite has kept a fraction of a millisecond where a jittered delay brought one, which PostgreSQL
- * would not.
+ * A row as every database keeps it: SQLite has kept a fraction of a millisecond where a jittered delay brought one, and U+0000 in what
+ * a server said. PostgreSQL would take neither.
  */
 export function toRow({ columns }: CopiedTable, given: unknown): Row {
   const row = given as Row
-  return Object.fromEntries(
-    columns.map((column) => {
-      const value = row[column] ?? null
-      return [column, typeof value === 'number' ? Math.round(value) : value]
-    }),
-  )
+  return Object.fromEntries(columns.map((column) => [column, toValue(row[column] ?? null)] as const))
+}
+
+function toValue(value: string | number | null): string | number | null {
+  if (typeof value === 'number') return Math.round(value)
+  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value
 }
 
 /** The values of the key of a row. */

@@ -1,44 +1,90 @@
-import { existsSync, rmSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { closeSync, fchmodSync, fchownSync, openSync, readdirSync, rmSync, statSync, type Stats } from 'node:fs'
+import { link, open, rename } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 import { migrate } from '../sqlite/migrate'
-import { connect } from './sqlite-connection'
+import { connect, reasonOf } from './sqlite-connection'
 import { sqliteRows } from './sqlite-rows'
 import type { RowWriter } from './store-place'
 import { checkUnused } from './used-alone'
 
-/** What becomes of a file that is there already. */
-export type Existing = 'replace' | 'set-aside'
+/** Where a database file is to be. */
+export interface FileTarget {
+  readonly file: string
+  /** Called before anything is written, and again just before the file comes to its place: rejects where it may not. */
+  readonly check: () => Promise<void>
+  /** Whether a file that is there is kept, under its name with the time behind it. Else the new one replaces it. */
+  readonly setAside: boolean
+  /** A file whose access rights and owner the new one gets, where it is there. */
+  readonly like?: string
+}
 
 /**
- * Makes a database file of what `use` writes, beside its place at first. The file comes to its place by a rename when all of it is on
- * disk, so that it is there whole or not at all.
+ * Makes a database file of what `use` writes, beside its place at first, under a name that no other process uses. The file comes to its
+ * place when all of it is on disk, so that it is there whole or not at all.
  */
 export async function writeFile<T>(
-  file: string,
-  existing: Existing,
+  target: FileTarget,
   use: (rows: RowWriter, database: Database.Database) => Promise<T>,
 ): Promise<T> {
-  const folder = dirname(file)
-  if (!existsSync(folder)) throw new Error(`the folder ${folder} is not there`)
-  const part = `${file}.part`
-  removeAll(part)
+  const { file, check, like } = target
+  checkFolder(file)
+  await check()
+  removeLeftovers(file)
+  const part = `${file}.${randomBytes(4).toString('hex')}.part`
   try {
+    createLike(part, like)
     const written = await writePart(part, use)
     await syncToDisk(part, 'r+')
-    if (existsSync(file)) {
-      checkUnused(file)
-      if (existing === 'set-aside') await setAside(file)
-      // What is left beside a file that is replaced would be taken for a part of the new one.
-      else for (const besides of ['-wal', '-shm']) rmSync(`${file}${besides}`, { force: true })
-    }
-    await rename(part, file)
-    await syncFolder(folder)
+    await comeToPlace(part, target)
+    await syncFolder(dirname(file))
     return written
+  } catch (cause) {
+    throw isFull(cause) ? new Error(`${file} cannot be written: ${reasonOf(cause)}; make room`, { cause }) : cause
   } finally {
     removeAll(part)
+  }
+}
+
+async function comeToPlace(part: string, target: FileTarget): Promise<void> {
+  const { file, check, setAside } = target
+  await check()
+  if (isThere(file)) {
+    await makeWay(file, setAside)
+    return rename(part, file)
+  }
+  try {
+    // Refuses a name that another process has taken a moment ago. A rename would replace that file.
+    await link(part, file)
+  } catch (cause) {
+    // There are file systems without links.
+    await (hasCode(cause, 'EEXIST') ? comeToPlace(part, target) : rename(part, file))
+  }
+}
+
+function checkFolder(file: string): void {
+  const folder = dirname(file)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new Error(`the folder ${folder} is not there: create it, or name a file in another one`)
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new Error(`${file} is a folder: name a file`)
+  }
+}
+
+/** The rights are there before any content is: SQLite gives those of the file to its journal as well. */
+function createLike(part: string, like: string | undefined): void {
+  const model: Stats | undefined = like === undefined ? undefined : statSync(like, { throwIfNoEntry: false })
+  const handle = openSync(part, 'wx', model === undefined ? 0o666 : 0o600)
+  try {
+    if (model === undefined) return
+    // Nobody but root may give a file away.
+    if (process.getuid?.() === 0) fchownSync(handle, model.uid, model.gid)
+    fchmodSync(handle, model.mode & 0o777)
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -58,11 +104,16 @@ async function writePart<T>(
   }
 }
 
-/** A file keeps its name, with the time behind it. */
-async function setAside(file: string): Promise<void> {
+async function makeWay(file: string, setAside: boolean): Promise<void> {
+  checkUnused(file)
+  // What is left beside a file that is replaced would be taken for a part of the new one.
+  if (!setAside) {
+    for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    return
+  }
   const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
   for (const end of ['-wal', '-shm', '']) {
-    if (existsSync(`${file}${end}`)) await rename(`${file}${end}`, `${file}.before-${time}${end}`)
+    if (isThere(`${file}${end}`)) await rename(`${file}${end}`, `${file}.before-${time}${end}`)
   }
 }
 
@@ -80,6 +131,25 @@ async function syncToDisk(path: string, flags: 'r' | 'r+'): Promise<void> {
   }
 }
 
+const LEFTOVER_MS = 3_600_000
+
+/** What a process has left that was killed. One that still writes has written within the hour. */
+function removeLeftovers(file: string): void {
+  const folder = dirname(file)
+  const start = `${basename(file)}.`
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(start) || !/^[0-9a-f]{8}\.part$/.test(name.slice(start.length))) continue
+    const stats = statSync(join(folder, name), { throwIfNoEntry: false })
+    if (stats !== undefined && Date.now() - stats.mtimeMs > LEFTOVER_MS) removeAll(join(folder, name))
+  }
+}
+
 function removeAll(part: string): void {
   for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${part}${end}`, { force: true })
 }
+
+const isThere = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined
+
+const isFull = (cause: unknown) => hasCode(cause, 'SQLITE_FULL') || hasCode(cause, 'ENOSPC')
+
+const hasCode = (cause: unknown, code: string) => cause instanceof Error && Reflect.get(cause, 'code') === code

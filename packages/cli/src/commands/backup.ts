@@ -17,12 +17,12 @@ export const registerBackup = define(
     summary: 'copies the store into a file, while the service runs',
     examples: [
       ['backup /backups/siagh-sync-2026-03-01.db', 'a SQLite file, of a store in PostgreSQL too'],
-      ['backup /backups/latest.db --force', 'replaces the last one once the new one is whole'],
+      ['backup /backups/latest.db --force', 'replaces the last backup once the new one is whole'],
     ],
     notes:
       'The copy is consistent and complete, and on disk when the command ends. It holds every company of the store.\n`siagh-sync restore` makes a store of it: no service works with the file itself.',
   },
-  (command) => command.option('--force', 'replace a file that is there'),
+  (command) => command.option('--force', 'replace an older backup, and no other file'),
   async ({ io, loadConfig }, { force = false }: Options, [file = '']) => {
     const config = await loadConfig()
     if (config.isErr()) return err(config.error)

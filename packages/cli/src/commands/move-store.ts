@@ -66,6 +66,12 @@ function targetOf({ to, schema }: Options, cwd: string, standard: string): Resul
   const place = to.trim()
   if (/^postgres(ql)?:\/\//i.test(place)) {
     if (!URL.canParse(place)) return err(misuse('--to must be an address as in postgresql://user@host:5432/database.'))
+    // PostgreSQL would take the database that has the name of the user.
+    if (!/^\/./.test(new URL(place).pathname)) {
+      return err(
+        misuse('--to names no database: write it behind the host, as in postgresql://user@host:5432/database.'),
+      )
+    }
     return ok({ url: place, schema: schema ?? standard })
   }
   const isFile = place !== '' && !/^\w{2,}:\/\//.test(place)

@@ -20,6 +20,7 @@ describe('an .env', () => {
     ['COMPANY=', ''],
     ['COMPANY=""', ''],
     ['COMPANY=پیام‌گستر', 'پیام‌گستر'],
+    ["COMPANY='«الف»'", '«الف»'],
   ])('means by %s what was typed', (line, value) => {
     expect(read(line)).toEqual({ values: { COMPANY: value }, lines: { COMPANY: 1 }, warnings: [] })
   })
@@ -42,6 +43,10 @@ describe('an .env', () => {
     expect(valuesOf('# \uFFFD\uFFFD\u0000\nPORT=1')).toEqual({ PORT: '1' })
   })
 
+  it('may set what is not ours to a value in any quotes', () => {
+    expect(valuesOf('MOTTO=«a»')).toEqual({ MOTTO: '«a»' })
+  })
+
   it('may set a name twice to the same', () => {
     expect(valuesOf('PORT=1\nPORT="1"')).toEqual({ PORT: '1' })
   })
@@ -54,6 +59,10 @@ describe('what cannot be read', () => {
     ['another notation', 'COMPANY: hidden-1', 1, 'There is no ='],
     ['what a shell of Windows would run', 'set COMPANY=hidden-1', 1, 'must stand a name'],
     ['what PowerShell would run', '$env:COMPANY = "hidden-1"', 1, 'must stand a name'],
+    ['quotes of a word processor', 'STORE_FILE=“hidden-1”', 1, 'as a word processor'],
+    ['single ones', 'PORT=1\nCRM_PASSWORD = ‘hidden-1’', 2, 'as a word processor'],
+    ['Persian ones', 'COMPANY=«hidden-1»', 1, 'as a word processor'],
+    ['one straight and one not', 'COMPANY="hidden-1”', 1, 'is not closed'],
     ['no name', '=hidden-1', 1, 'must stand a name'],
     ['a name of other letters', 'نام=hidden-1', 1, 'must stand a name'],
     ['a name with a digit first', '1COMPANY=hidden-1', 1, 'must stand a name'],

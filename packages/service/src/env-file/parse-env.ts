@@ -113,6 +113,9 @@ function isSetting(line: string): boolean {
   return isSettingName(name)
 }
 
+/** What Word, Telegram and phones make of " and '. */
+const TYPESET_QUOTE = /^[\u2018-\u201F\u2039\u203A\u00AB\u00BB\u2032\u2033\uFF02\uFF07]/
+
 function valueOf({ line, name, lines }: Statement, fault: Told, warn: Told): string | undefined {
   const broken = lines.map(unreadableIn).findIndex((sentence) => sentence !== undefined)
   if (broken !== -1) {
@@ -126,6 +129,13 @@ function valueOf({ line, name, lines }: Statement, fault: Told, warn: Told): str
     fault(
       line,
       `Behind the ${quote} that ends the value of ${name} stands more. Put other quotes round the whole value.`,
+    )
+    return undefined
+  }
+  if (TYPESET_QUOTE.test(written) && settingNames.includes(name)) {
+    fault(
+      line,
+      `The value of ${name} begins with a quote as a word processor or a messenger makes it. Type ' in its place; if it is a part of the value, put ' round the whole value.`,
     )
     return undefined
   }
