@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { listen } from '@siagh-sync/service/http'
-import { samplePeople } from '@siagh-sync/sandbox'
+import { createSandbox, samplePeople } from '@siagh-sync/sandbox'
 import { expect, it, onTestFinished } from 'vitest'
 import { openStage } from '../../demo/src/stage'
 import { until } from '../../test-support/until'
@@ -37,6 +37,27 @@ it('takes no webhook without the secret', async () => {
   const { status } = await fetch(`${stage.service.url}/webhook/crm/identity?secret=wrong&event=Update&id=${id}`)
   expect(status).toBe(401)
   expect((await stage.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 0 })
+})
+
+it.each([
+  ['SIAGH_PASSWORD', 'Siagh refuses user or password: correct SIAGH_USERNAME and SIAGH_PASSWORD, and start again'],
+  ['CRM_PASSWORD', 'the CRM refuses user or password: correct CRM_USERNAME and CRM_PASSWORD, and start again'],
+])('tells at its start that %s is wrong', async (name, sentence) => {
+  const sandbox = createSandbox()
+  const servers = await sandbox.listen()
+  onTestFinished(() => servers.close())
+  const environment = {
+    SIAGH_URL: servers.siaghUrl,
+    SIAGH_USERNAME: sandbox.siagh.username,
+    SIAGH_PASSWORD: sandbox.siagh.password,
+    CRM_URL: servers.crmUrl,
+    CRM_USERNAME: sandbox.crm.username,
+    CRM_PASSWORD: sandbox.crm.password,
+    [name]: 'not-the-password',
+  }
+  const { logger } = await start(environmentIn(temporaryFolder(), environment))
+  await until('the log says so', () => logger.lines.some(({ message }) => message === sentence))
+  expect(JSON.stringify(logger.lines)).not.toContain('not-the-password')
 })
 
 it('says in one sentence that its port is taken, and can be started on the same store afterwards', async () => {
@@ -79,7 +100,7 @@ it('warns once of a lease that is too short for a write to arrive', async () => 
   const warningsOf = async (LEASE_SECONDS: string, rules = {}) => {
     const service = await start(environmentIn(temporaryFolder(), { LEASE_SECONDS }), rules)
     await service.stop()
-    return service.logger.lines.filter(({ level }) => level === 'warn')
+    return service.logger.lines.filter(({ level, message }) => level === 'warn' && message.includes('LEASE_SECONDS'))
   }
   expect(await warningsOf('59')).toMatchObject([{ fields: { leaseMs: 59_000, enoughMs: 60_000 } }])
   expect(await warningsOf('60')).toEqual([])

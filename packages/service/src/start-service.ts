@@ -9,6 +9,7 @@ import { createDrain, type Drain } from './http/drain'
 import { createClosings, type Closings } from './open/closings'
 import { cannotStart, openCompanies, type OpenCompanies, type StartError } from './open/open-sync'
 import { startWorkers, type Workers } from './workers/start-workers'
+import { tellRefusedLogins } from './workers/tell-refused-logins'
 import { warnOfShortLease } from './workers/warn-of-short-lease'
 
 /** A service that runs. */
@@ -68,8 +69,17 @@ export async function startService(
   }
   const companies = new Map(opened.value.companies.map(({ config: { company }, sync }) => [company, sync]))
   logger.info({ url: url.value, role: config.role, companies: [...companies.keys()] }, 'siagh-sync has started')
+  if (config.role !== 'web') greetServers(opened.value, logger, closings)
   const { storePlace } = opened.value
   return ok({ companies, url: url.value, storePlace, stop: () => closings.close() })
+}
+
+/** A stop waits for no login. */
+function greetServers({ companies }: OpenCompanies, logger: Logger, closings: Closings): void {
+  const ending = new AbortController()
+  const clients = companies.map(({ config: { company }, crm, siagh }) => ({ company, crm, siagh }))
+  const greeting = tellRefusedLogins(clients, logger, ending.signal)
+  closings.add('the first logins', () => (ending.abort(), greeting))
 }
 
 /** Listens, then starts the workers. Answers the address. */

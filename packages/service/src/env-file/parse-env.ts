@@ -132,7 +132,7 @@ function valueOf({ line, name, lines }: Statement, fault: Told, warn: Told): str
     )
     return undefined
   }
-  if (TYPESET_QUOTE.test(written) && settingNames.includes(name)) {
+  if (TYPESET_QUOTE.test(written) && isSettingName(name)) {
     fault(
       line,
       `The value of ${name} begins with a quote as a word processor or a messenger makes it. Type ' in its place; if it is a part of the value, put ' round the whole value.`,
