@@ -141,6 +141,26 @@ describe('serve', () => {
     expect(documentOf(await site.run(['status', '--json'])).result).toMatchObject({ pending: 0 })
   })
 
+  it.each([
+    ['SIAGH_PASSWORD', 'Siagh refuses user or password: set SIAGH_USERNAME and SIAGH_PASSWORD right'],
+    ['CRM_PASSWORD', 'the CRM refuses user or password: set CRM_USERNAME and CRM_PASSWORD right'],
+  ])('tells at its start, once, that %s is wrong', async (name, sentence) => {
+    const site = await openSite()
+    let stop = () => {}
+    const { stderr } = await site.run(['serve', '--json'], {
+      env: { [name]: 'not-the-password' },
+      onStart: (interrupt) => (stop = interrupt),
+      onStderr: (text) => {
+        if (!text.includes(sentence)) return
+        stop()
+        // A second Ctrl-C would end it at once.
+        stop = () => {}
+      },
+    })
+    expect(stderr.split(sentence)).toHaveLength(2)
+    expect(stderr).not.toContain('not-the-password')
+  })
+
   it('needs a secret, and a port that nobody has', async () => {
     const site = await openSite()
     expect(await site.run(['serve'], { env: { WEBHOOK_SECRET: '' } })).toMatchObject({ exitCode: 2, stdout: '' })

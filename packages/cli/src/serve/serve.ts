@@ -6,13 +6,14 @@ import type { Opened } from '../open/open-sync'
 import { createApp } from './create-app'
 import { closeServer, listen } from './listen'
 import { startWorkers } from './start-workers'
+import { tellRefusedLogins } from './tell-refused-logins'
 
 /**
  * Takes webhooks and handles what they tell, until `signal`. `listening` is called with the address once webhooks are taken. Resolves when
  * the requests and the runs under way have ended, and their leases are given back.
  */
 export async function serve(
-  { sync, config, logger }: Pick<Opened, 'sync' | 'config' | 'logger'>,
+  { sync, config, crm, siagh, logger }: Pick<Opened, 'sync' | 'config' | 'crm' | 'siagh' | 'logger'>,
   signal: AbortSignal,
   listening: (url: string) => void,
 ): Promise<Result<void, Failure>> {
@@ -24,6 +25,7 @@ export async function serve(
   const workers = startWorkers(sync, config.concurrency, logger)
   isReady = () => workers.isReady()
   listening(url.value)
+  void tellRefusedLogins({ crm, siagh, logger })
   if (!signal.aborted) await once(signal, 'abort')
   logger.info({}, 'stopping')
   await Promise.all([closeServer(server), workers.stop()])
