@@ -237,6 +237,18 @@ describe('a restore', () => {
     await valueOf(store.close())
   })
 
+  it('waits for a write that a killed process may have sent: the lease of its record is in force', async () => {
+    const { file, aside } = await filledFile()
+    await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
+    const store = await sqliteStore({ file })
+    const lease = await valueOf(store.leases.acquire(key, 60_000))
+    await valueOf(store.close())
+    const place = sqlitePlace({ file, setAside: true })
+    await expect(restoreStore(aside('copy.db'), place)).rejects.toThrow('was in use just now')
+    useClock((lease?.expiresAt ?? 0) + 1)
+    await restoreStore(aside('copy.db'), place)
+  })
+
   it('puts a backup in the place of a store that is damaged', async () => {
     const { file, view, aside } = await filledFile()
     await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })

@@ -9,7 +9,7 @@ import { connect, firstValue, openStoreFile, versionOf } from './sqlite-connecti
 import { sqliteRows } from './sqlite-rows'
 import type { StorePlace } from './store-place'
 import { copiedTables } from './tables'
-import { useAlone } from './used-alone'
+import { checkUnused, useAlone } from './used-alone'
 import { writeFile } from './write-file'
 
 /** Which file, and what may become of a store that is in it. */
@@ -40,6 +40,7 @@ export function sqlitePlace({ file: given, setAside = false }: SqlitePlaceOption
         if (!setAside && !(await isEmpty())) {
           throw new Error(`${file} holds a store already: with --replace it is set aside, and kept under another name`)
         }
+        refuseHeldFile(file)
       }
       return writeFile({ file, check, setAside, like: file }, use)
     },
@@ -87,11 +88,34 @@ function isEmptyFile(file: string): boolean {
 
 /** A lease that is in force belongs to a run of a process that died just now: what it has sent may still arrive. */
 function refuseHeld(database: Database.Database, file: string): void {
-  const latest = firstValue(
-    database.prepare('SELECT max(expires_at) FROM lease WHERE expires_at > ?').get([Date.now()]),
-  )
-  if (typeof latest !== 'number') return
-  throw new Error(
-    `${file} was in use just now: a record is still being handled until ${new Date(latest).toISOString()}; wait until then`,
-  )
+  const latest = latestLease(database)
+  if (typeof latest === 'number') throw inUse(file, latest)
+}
+
+function latestLease(database: Database.Database): unknown {
+  return firstValue(database.prepare('SELECT max(expires_at) FROM lease WHERE expires_at > ?').get([Date.now()]))
+}
+
+/** The same for a store that is about to be set aside. A file that is damaged tells of no lease. */
+function refuseHeldFile(file: string): void {
+  if (!existsSync(file)) return
+  checkUnused(file)
+  const latest = latestLeaseOf(file)
+  if (typeof latest === 'number') throw inUse(file, latest)
+}
+
+function latestLeaseOf(file: string): unknown {
+  const database = connect(file)
+  try {
+    return latestLease(database)
+  } catch {
+    return undefined
+  } finally {
+    database.close()
+  }
+}
+
+function inUse(file: string, until: number): Error {
+  const time = new Date(until).toISOString()
+  return new Error(`${file} was in use just now: a record is still being handled until ${time}; wait until then`)
 }
