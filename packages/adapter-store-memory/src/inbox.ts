@@ -1,13 +1,12 @@
 import type { Inbox, Lease } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 import { findDead, findDue, tally } from './inbox-lists'
-import { createInboxTable, toEntry, type Row } from './inbox-table'
+import { toEntry, type InboxTable, type Row } from './inbox-table'
 import { buried, noted, postponed, settled } from './inbox-transitions'
 import type { LeaseTable } from './leases'
 
-/** The inbox port over a map. */
-export function memoryInbox(attempt: Attempt, leases: LeaseTable): Inbox {
-  const table = createInboxTable()
+/** The inbox port over `table`. */
+export function memoryInbox(attempt: Attempt, leases: LeaseTable, table: InboxTable): Inbox {
   const write = (lease: Lease, change: (before: Row) => Row) => {
     if (!leases.covers(lease)) return 'lease_lost'
     const before = table.get(lease.key)

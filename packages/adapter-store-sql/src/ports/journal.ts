@@ -22,7 +22,8 @@ export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
   }
 }
 
-function toLine(entry: JournalEntry): NewLine {
+/** The line of an entry. */
+export function toLine(entry: JournalEntry): NewLine {
   return {
     ...toColumns(entry.key),
     at: entry.at,

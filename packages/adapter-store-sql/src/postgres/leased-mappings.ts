@@ -6,9 +6,11 @@ import type { LeasedWrites, SavedRow } from '../ports/leased-writes'
 import { prepared, type Slots } from '../prepared'
 import type { Holding } from '../queries/leases'
 import { overwriteMapping, type MappingRow } from '../queries/mappings'
+import type { KeyColumns } from '../schema'
 import { isHeld, lockHeld } from './leased-inbox'
 
-type Save = Slots<MappingRow & Holding & { readonly expected: number }>
+/** What a save is filled in with. */
+export type Save = Slots<MappingRow & Holding & { readonly expected: number }>
 
 /** The writes under a lease on the mappings. */
 export function leasedMappings(dialect: Dialect): Pick<LeasedWrites, 'save' | 'remove'> {
@@ -54,12 +56,7 @@ function prepareSave(dialect: Dialect) {
   return prepared((at: Save) =>
     db
       .with('held', () => lockHeld(dialect, at))
-      .with('present', () =>
-        db
-          .selectFrom('mapping')
-          .select('version')
-          .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id })),
-      )
+      .with('present', () => selectVersion(dialect, at))
       .with('rival', () => selectRivals(dialect, at))
       .with('saved', () => insertMapping(dialect, at))
       .selectNoFrom((eb) => [
@@ -72,8 +69,15 @@ function prepareSave(dialect: Dialect) {
   )
 }
 
+/** The version that the mapping has now. */
+export const selectVersion = ({ db }: Dialect, at: Slots<KeyColumns>) =>
+  db
+    .selectFrom('mapping')
+    .select('version')
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
+
 /** Another record of the company that holds the code or, failing that, the `RecordId`. A column that is null has no rival. */
-function selectRivals({ db }: Dialect, at: Save) {
+export function selectRivals({ db }: Dialect, at: Save) {
   const others = (precedence: 1 | 2) =>
     db
       .selectFrom('mapping')
@@ -87,7 +91,8 @@ function selectRivals({ db }: Dialect, at: Save) {
     .limit(sql.lit(1))
 }
 
-function insertMapping({ db, now }: Dialect, at: Save) {
+/** Writes the mapping if the lease is `held`, the version `present` is the expected one, and there is no `rival`. */
+export function insertMapping({ db, now }: Dialect, at: Save) {
   return db
     .insertInto('mapping')
     .columns([
@@ -109,17 +114,19 @@ function insertMapping({ db, now }: Dialect, at: Save) {
     .returning('updated_at')
 }
 
+/** Deletes the mapping if the lease is `held` and the mapping has the expected version. */
+export const deleteMapping = ({ db }: Dialect, at: Slots<Holding & { readonly expected: number }>) =>
+  db
+    .deleteFrom('mapping')
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, version: at.expected }))
+    .where(isHeld)
+    .returning('version')
+
 function prepareRemove(dialect: Dialect) {
   return prepared((at: Slots<Holding & { readonly expected: number }>) =>
     dialect.db
       .with('held', () => lockHeld(dialect, at))
-      .with('removed', (db) =>
-        db
-          .deleteFrom('mapping')
-          .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, version: at.expected }))
-          .where(isHeld)
-          .returning('version'),
-      )
+      .with('removed', () => deleteMapping(dialect, at))
       .selectNoFrom((eb) => [
         eb.exists(eb.selectFrom('held').select('held.token')).as('held'),
         eb.selectFrom('removed').select('removed.version').as('version'),

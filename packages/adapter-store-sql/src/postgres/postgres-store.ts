@@ -1,7 +1,9 @@
 import type { Store } from '@siagh-sync/sync-core'
 import { sqlStore } from '../sql-store'
 import { createAsk } from './ask'
+import { beginRun } from './begin-run'
 import { postgresDialect } from './dialect'
+import { finishRun } from './finish-run'
 import { leasedInbox } from './leased-inbox'
 import { leasedMappings } from './leased-mappings'
 import { leasedMarks } from './leased-marks'
@@ -60,7 +62,13 @@ export async function postgresStore({
   return sqlStore({
     dialect,
     runner,
-    leased: { ...leasedInbox(dialect), ...leasedMappings(dialect), ...leasedMarks(dialect) },
+    leased: {
+      ...beginRun(dialect),
+      ...finishRun(dialect),
+      ...leasedInbox(dialect),
+      ...leasedMappings(dialect),
+      ...leasedMarks(dialect),
+    },
     writeNote: (noted) => whileOpen(() => note(noted)),
     close: () => close().map(() => void pool.off('error', ignore)),
   })

@@ -1,4 +1,5 @@
 import type {
+  Flow,
   Gaps,
   Inbox,
   Journal,
@@ -24,6 +25,11 @@ const page = { limit: 10 }
 const attempt = { attempts: 1, dueAt: 2_000, error: refusal }
 
 // The types make these lists complete: a method that is new in the port does not compile until it is here.
+const flow: Calls<Flow> = {
+  begin: (store) => store.begin(recordKey('p-2'), LONG_MS),
+  intend: (store, lease) => store.intend(lease, draftOf(key, '1000'), 1),
+  finish: (store, lease) => store.finish(lease, { journal: entryOf(key) }),
+}
 const mappings: Calls<Mappings> = {
   get: (store) => store.mappings.get(key),
   findByCode: (store) => store.mappings.findByCode('acme', 'contact', '1000'),
@@ -70,7 +76,7 @@ const gaps: Calls<Gaps> = {
 
 /** A store that is down says so, and nothing else. */
 export function brokenBackend(open: OpenStore): void {
-  describe.each(Object.entries({ mappings, inbox, journal, leases, marks, origins, gaps }))(
+  describe.each(Object.entries({ flow, mappings, inbox, journal, leases, marks, origins, gaps }))(
     '%s without a backend',
     (_part, calls) => {
       it.each(Object.entries<Call>(calls))('%s answers store_unavailable', async (_method, call) => {

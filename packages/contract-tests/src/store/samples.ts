@@ -1,4 +1,13 @@
-import type { JournalEntry, Lease, MappingDraft, Note, RecordKey, Store, StoredError } from '@siagh-sync/sync-core'
+import type {
+  Begun,
+  JournalEntry,
+  Lease,
+  MappingDraft,
+  Note,
+  RecordKey,
+  Store,
+  StoredError,
+} from '@siagh-sync/sync-core'
 import { valueOf } from '../value-of'
 
 /** Long enough for any test to end within it. */
@@ -33,6 +42,13 @@ export async function hold(store: Store, key: RecordKey, ttlMs = LONG_MS): Promi
   const lease = await valueOf(store.leases.acquire(key, ttlMs))
   if (lease === null) throw new Error(`somebody holds ${key.company}/${key.kind}/${key.id}`)
   return lease
+}
+
+/** Begins a run of a record that nobody holds. */
+export async function begin(store: Store, key: RecordKey, ttlMs = LONG_MS): Promise<Begun> {
+  const begun = await valueOf(store.begin(key, ttlMs))
+  if (begun === null) throw new Error(`somebody holds ${key.company}/${key.kind}/${key.id}`)
+  return begun
 }
 
 /** Notes, and makes a dead letter of it. */

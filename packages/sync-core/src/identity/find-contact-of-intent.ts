@@ -4,8 +4,8 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
-import { timeUntilArrival } from '../run/time-until-arrival'
 import { isSameId } from '../key'
+import { timeUntilArrival } from '../write-once'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
@@ -18,7 +18,7 @@ import { isLike, readIntent, type CreateIntent } from './create-intent'
  */
 export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   return safeTry(async function* () {
-    if ((yield* timeUntilArrival(run, mapping)) > 0) return err(stillUnderWay())
+    if (timeUntilArrival(run, mapping) > 0) return err(stillUnderWay())
 
     const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + run.rules.retry.afterUnknownWriteMs)
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
@@ -64,7 +64,7 @@ function findAlike(run: Run, mapping: Mapping, list: ContactList): ResultAsync<S
   return safeTry(async function* () {
     const free: SiaghUser[] = []
     for (const row of alike) {
-      const owner = yield* run.store.mappings.findByCode(run.company, 'contact', String(row.Code))
+      const owner = yield* run.mappings.findByCode(run.key.company, 'contact', String(row.Code))
       if (!owner) free.push(row)
     }
     return ok(free)

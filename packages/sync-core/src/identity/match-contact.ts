@@ -1,4 +1,4 @@
-import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
@@ -20,7 +20,7 @@ export type ContactMatch =
 /**
  * Finds the one contact of an identity: the mapped one, or the one whose making was interrupted, else the one that carries this
  * identity's id as our mark, else by `refId` and customer number in the order of the rules. `ambiguous_match`: several
- * fit, or the one belongs to another identity. `not_found`: the identity names a contact that Siagh's list does not have, or the mapped
+ * fit; that the one belongs to another identity is found when it is claimed. `not_found`: the identity names a contact that Siagh's list does not have, or the mapped
  * contact was deleted and nothing names another. `contact_replaced`: Siagh has given the `Code` of the mapped contact to another one.
  */
 export function matchContact(
@@ -35,7 +35,7 @@ export function matchContact(
     const { list, named } = yield* readNamed(run, identity, run.rules)
     if ('absent' in named) return err(contactNotListed(named.absent))
     if ('unreadable' in named) return err(contactUnreadable(named.unreadable))
-    const row = yield* chooseOne(run, named.rows)
+    const row = yield* chooseOne(named.rows)
     return ok<ContactMatch>(row ? { row } : { row: null, list })
   })
 }
@@ -51,7 +51,7 @@ function matchMapped(
     if (mapped.is === 'listed') return ok<ContactMatch>({ row: mapped.row })
     const matchOrder = run.rules.matchOrder.filter((way) => way === 'refId')
     const { named } = yield* readNamed(run, identity, { ...run.rules, matchOrder })
-    const row = 'rows' in named ? yield* chooseOne(run, named.rows) : null
+    const row = 'rows' in named ? yield* chooseOne(named.rows) : null
     if (row) return ok<ContactMatch>({ row })
     return err(contactLost(mapping, mapped))
   })
@@ -75,18 +75,12 @@ function readNamed(
   })
 }
 
-function chooseOne(run: Run, candidates: readonly SiaghUser[]): ResultAsync<SiaghUser | null, SyncError> {
+function chooseOne(candidates: readonly SiaghUser[]): Result<SiaghUser | null, SyncError> {
   const [row, ...others] = candidates
-  if (!row) return okAsync(null)
-  return safeTry(async function* () {
-    if (others.length > 0) return err(ambiguous('several contacts fit this identity', candidates))
-    if (row.IsAdminUser) {
-      return err(ambiguous("the contact that fits is one of Siagh's own users, whom the CRM must not rewrite", [row]))
-    }
-    const owner = yield* run.store.mappings.findByCode(run.company, 'contact', String(row.Code))
-    if (owner && owner.key.id !== run.key.id) {
-      return err(ambiguous(`the contact that fits is already linked to identity ${owner.key.id}`, [row]))
-    }
-    return ok(row)
-  })
+  if (!row) return ok(null)
+  if (others.length > 0) return err(ambiguous('several contacts fit this identity', candidates))
+  if (row.IsAdminUser) {
+    return err(ambiguous("the contact that fits is one of Siagh's own users, whom the CRM must not rewrite", [row]))
+  }
+  return ok(row)
 }
