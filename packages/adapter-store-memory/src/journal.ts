@@ -2,14 +2,13 @@ import type { Journal, JournalEntry } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 import { pageOf } from './paging'
 
-/** The journal port over an array, and the same append for a run that ends. */
+/** The journal port over an array, and what the end of a run adds to it. */
 export function memoryJournal(attempt: Attempt): Journal & { readonly put: (entry: JournalEntry) => void } {
   let lines: { readonly place: number; readonly entry: JournalEntry }[] = []
   let nextPlace = 0
   const put = (entry: JournalEntry) => void lines.push({ place: nextPlace++, entry })
   return {
     put,
-    append: (entry) => attempt(() => put(entry)),
     list: (company, { kind, id, outcome, error, since }, page) =>
       attempt(() => {
         const wanted = lines.filter(

@@ -1,4 +1,4 @@
-import type { Clock, Lease, MappingChange, MappingDraft, Mappings, SaveMapping } from '@siagh-sync/sync-core'
+import type { Lease, MappingChange, Mappings, SaveMapping } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 import { keyOf } from './key-of'
 import type { LeaseTable } from './leases'
@@ -21,25 +21,11 @@ export function refusalOf(
 }
 
 /** The mapping port over `table`. */
-export function memoryMappings(attempt: Attempt, leases: LeaseTable, table: MappingTable, clock: Clock): Mappings {
-  const save = (lease: Lease, draft: MappingDraft, expectedVersion: number): SaveMapping => {
-    const refusal = refusalOf({ leases, mappings: table }, lease, { draft, expectedVersion })
-    return refusal ?? { status: 'saved', mapping: table.save(draft, expectedVersion + 1, clock.now()) }
-  }
-
-  const remove = (lease: Lease, expectedVersion: number) => {
-    const refusal = refusalOf({ leases, mappings: table }, lease, { draft: null, expectedVersion })
-    if (refusal) return refusal.status === 'lease_lost' ? refusal.status : 'conflict'
-    table.drop(lease.key)
-    return 'removed'
-  }
-
+export function memoryMappings(attempt: Attempt, table: MappingTable): Mappings {
   return {
     get: (key) => attempt(() => table.get(key)),
     findByCode: (company, target, code) => attempt(() => table.holderOf(codeClaim(company, target, code))),
     findByRecordId: (company, recordId) => attempt(() => table.holderOf(recordIdClaim(company, recordId))),
-    save: (lease, draft, expectedVersion) => attempt(() => save(lease, draft, expectedVersion)),
-    remove: (lease, expectedVersion) => attempt(() => remove(lease, expectedVersion)),
     list: (company, { kind, state }, page) =>
       attempt(() => {
         const wanted = table

@@ -31,7 +31,7 @@ export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): S
   const { put, ...journal } = memoryJournal(attempt)
   return {
     ...memoryFlow(attempt, { leases, inbox, mappings, gaps, journal: { put } }, clock),
-    mappings: memoryMappings(attempt, leases, mappings, clock),
+    mappings: memoryMappings(attempt, mappings),
     inbox: memoryInbox(attempt, leases, inbox),
     journal,
     leases: memoryLeases(attempt, leases),

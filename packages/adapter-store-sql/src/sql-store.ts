@@ -31,8 +31,8 @@ export interface Engine {
 export function sqlStore({ dialect, runner, leased, writeNote, close }: Engine): Store {
   return {
     ...sqlFlow(runner, leased),
-    mappings: sqlMappings(runner, mappingQueries(dialect), leased),
-    inbox: sqlInbox(runner, inboxQueries(dialect), leased, writeNote),
+    mappings: sqlMappings(runner, mappingQueries(dialect)),
+    inbox: sqlInbox(runner, inboxQueries(dialect), writeNote),
     journal: sqlJournal(runner, journalQueries(dialect)),
     leases: sqlLeases(runner, leaseQueries(dialect)),
     marks: sqlMarks(runner, markQueries(dialect), leased),

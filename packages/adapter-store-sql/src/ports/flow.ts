@@ -4,6 +4,7 @@ import type {
   FinishRun,
   Flow,
   InboxChange,
+  InboxEntry,
   Lease,
   MappingDraft,
   RunEnd,
@@ -16,7 +17,7 @@ import type { KeyColumns } from '../schema'
 import { toGap } from './gaps'
 import { toEntry, toFailureColumns } from './inbox-rows'
 import { toLine } from './journal'
-import type { ChangedEntry, EntryChange, FinishedRow, LeasedWrites, RecordRows, RunEndRows } from './leased-writes'
+import type { EntryChange, FinishedRow, LeasedWrites, RecordRows, RunEndRows } from './leased-writes'
 import { toMapping, toMappingRow } from './mapping-rows'
 import type { Runner } from './runner'
 
@@ -51,8 +52,7 @@ const toRecord = ({ entry, mapping, gaps }: RecordRows) => ({
   gaps: gaps.map(toGap),
 })
 
-/** Writes a mapping under a lease. */
-export function* save(
+function* save(
   leased: LeasedWrites,
   lease: Lease,
   draft: MappingDraft,
@@ -114,7 +114,7 @@ function toEntryChange(key: KeyColumns, change: InboxChange): EntryChange {
 }
 
 /** What became of an entry that was to be changed. */
-function changedInbox(change: InboxChange['do'], state: Exclude<ChangedEntry, 'lease_lost'>): ChangedInbox | undefined {
+function changedInbox(change: InboxChange['do'], state: InboxEntry['state'] | undefined): ChangedInbox | undefined {
   switch (state) {
     case 'settled':
       return 'settled'

@@ -6,9 +6,6 @@ import type { Holding, Term } from '../queries/leases'
 import type { MappingRow } from '../queries/mappings'
 import type { GapTable, InboxTable, KeyColumns, MappingTable, MarkTable } from '../schema'
 
-/** The state that a leased entry came to. A record that was never noted has none, and that is well. */
-export type ChangedEntry = InboxEntry['state'] | 'lease_lost' | undefined
-
 /** What became of a save, in columns. */
 export type SavedRow =
   | { readonly status: 'saved'; readonly updatedAt: number }
@@ -65,12 +62,8 @@ export interface LeasedWrites {
   readRecord(key: KeyColumns): Operation<RecordRows>
   /** Writes all of it, or nothing. */
   finish(holding: Holding, end: RunEndRows): Operation<FinishedRow>
-  settle(token: string, entry: Settled): Operation<ChangedEntry>
-  postpone(token: string, entry: Postponed): Operation<ChangedEntry>
-  bury(token: string, entry: Buried): Operation<ChangedEntry>
   /** Writes the row if the mapping is at `expectedVersion` (0: there is none) and no other record has its code or `RecordId`. */
   save(token: string, row: MappingRow, expectedVersion: number): Operation<SavedRow>
-  remove(token: string, key: KeyColumns, expectedVersion: number): Operation<'removed' | 'conflict' | 'lease_lost'>
   /** The columns of the record are those of the lease; the mark is its company's. */
   setMark(token: string, mark: KeyColumns & MarkTable): Operation<'set' | 'lease_lost'>
 }

@@ -4,21 +4,16 @@ import { mapped } from '../operation'
 import { toPage } from '../paging'
 import type { MappingQueries } from '../queries/mappings'
 import type { MappingTable } from '../schema'
-import { save } from './flow'
-import type { LeasedWrites } from './leased-writes'
 import { toMapping } from './mapping-rows'
 import type { Runner } from './runner'
 
 /** The mapping port over SQL. */
-export function sqlMappings(runner: Runner, queries: MappingQueries, leased: LeasedWrites): Mappings {
+export function sqlMappings(runner: Runner, queries: MappingQueries): Mappings {
   const orNull = (row: MappingTable | undefined) => (row === undefined ? null : toMapping(row))
   return {
     get: (key) => runner.read(() => mapped(queries.get(toColumns(key)), orNull)),
     findByCode: (company, target, code) => runner.read(() => mapped(queries.findByCode(company, target, code), orNull)),
     findByRecordId: (company, recordId) => runner.read(() => mapped(queries.findByRecordId(company, recordId), orNull)),
-    save: (lease, draft, expectedVersion) => runner.write(() => save(leased, lease, draft, expectedVersion)),
-    remove: ({ key, token }, expectedVersion) =>
-      runner.write(() => leased.remove(token, toColumns(key), expectedVersion)),
     list: (company, filter, page) =>
       runner.read(() =>
         mapped(queries.list(company, filter, page), (rows) =>

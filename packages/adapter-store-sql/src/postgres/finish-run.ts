@@ -15,7 +15,7 @@ import {
 import { insertLine, type NewLine } from '../queries/journal'
 import { deleteLease, selectHeld, type Holding } from '../queries/leases'
 import type { InboxTable, KeyColumns } from '../schema'
-import { lockHeld } from './leased-inbox'
+import { lockHeld } from './held-lease'
 import { deleteMapping, insertMapping, selectRivals, selectVersion, type Save } from './leased-mappings'
 
 /** Which parts an end has. Ends of one shape are written by one statement. */

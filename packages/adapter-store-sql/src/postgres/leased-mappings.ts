@@ -7,24 +7,18 @@ import { prepared, type Slots } from '../prepared'
 import type { Holding } from '../queries/leases'
 import { overwriteMapping, type MappingRow } from '../queries/mappings'
 import type { KeyColumns } from '../schema'
-import { isHeld, lockHeld } from './leased-inbox'
+import { isHeld, lockHeld } from './held-lease'
 
 /** What a save is filled in with. */
 export type Save = Slots<MappingRow & Holding & { readonly expected: number }>
 
-/** The writes under a lease on the mappings. */
-export function leasedMappings(dialect: Dialect): Pick<LeasedWrites, 'save' | 'remove'> {
+/** The write under a lease on the mappings. */
+export function leasedMappings(dialect: Dialect): Pick<LeasedWrites, 'save'> {
   const save = prepareSave(dialect)
-  const remove = prepareRemove(dialect)
   return {
     *save(token, row, expected) {
       const end = yield* firstRow(save({ ...row, token, expected }))
       return end === undefined ? { status: 'lease_lost' } : toSaved(end, row, expected)
-    },
-    *remove(token, key, expected) {
-      const end = yield* firstRow(remove({ ...key, token, expected }))
-      if (end?.held !== true) return 'lease_lost'
-      return end.version === null ? 'conflict' : 'removed'
     },
   }
 }
@@ -121,15 +115,3 @@ export const deleteMapping = ({ db }: Dialect, at: Slots<Holding & { readonly ex
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, version: at.expected }))
     .where(isHeld)
     .returning('version')
-
-function prepareRemove(dialect: Dialect) {
-  return prepared((at: Slots<Holding & { readonly expected: number }>) =>
-    dialect.db
-      .with('held', () => lockHeld(dialect, at))
-      .with('removed', () => deleteMapping(dialect, at))
-      .selectNoFrom((eb) => [
-        eb.exists(eb.selectFrom('held').select('held.token')).as('held'),
-        eb.selectFrom('removed').select('removed.version').as('version'),
-      ]),
-  )
-}

@@ -4,7 +4,6 @@ import { createAsk } from './ask'
 import { beginRun } from './begin-run'
 import { postgresDialect } from './dialect'
 import { finishRun } from './finish-run'
-import { leasedInbox } from './leased-inbox'
 import { leasedMappings } from './leased-mappings'
 import { leasedMarks } from './leased-marks'
 import { createNoteBatch } from './note-batch'
@@ -65,7 +64,6 @@ export async function postgresStore({
     leased: {
       ...beginRun(dialect),
       ...finishRun(dialect),
-      ...leasedInbox(dialect),
       ...leasedMappings(dialect),
       ...leasedMarks(dialect),
     },

@@ -1,18 +1,10 @@
 import type { Dialect } from '../dialect'
-import { firstRow, type Operation, type Statement } from '../operation'
-import type { ChangedEntry, LeasedWrites } from '../ports/leased-writes'
+import { firstRow, type Operation } from '../operation'
+import type { LeasedWrites } from '../ports/leased-writes'
 import { prepared, type Slots } from '../prepared'
-import {
-  buryEntry,
-  postponeEntry,
-  settleEntry,
-  type Buried,
-  type Postponed,
-  type Settled,
-} from '../queries/inbox-changes'
 import { selectHeld, type Holding } from '../queries/leases'
 import { mappingQueries, overwriteMapping, type MappingRow } from '../queries/mappings'
-import type { InboxTable, KeyColumns } from '../schema'
+import type { KeyColumns } from '../schema'
 import { sqliteDialect } from './dialect'
 import { sqliteFlow } from './flow'
 import { leasedMarks } from './leased-marks'
@@ -20,7 +12,6 @@ import { refusalOf } from './refusal-of'
 
 /** The writes under a lease. SQLite has one writer at a time, so what was read holds until the transaction's end. */
 export function sqliteLeasedWrites(): LeasedWrites {
-  const { db } = sqliteDialect
   const find = prepared((at: Slots<Holding>) => selectHeld(sqliteDialect, at))
   const mappings = mappingQueries(sqliteDialect)
   const put = preparePut(sqliteDialect)
@@ -29,35 +20,15 @@ export function sqliteLeasedWrites(): LeasedWrites {
   function* holds(token: string, { company, kind, crm_id }: KeyColumns): Operation<boolean> {
     return (yield* firstRow(find({ company, kind, crm_id, token }))) !== undefined
   }
-  const changed = <Values extends KeyColumns>(toStatement: (values: Values) => Statement<Pick<InboxTable, 'state'>>) =>
-    function* (token: string, values: Values): Operation<ChangedEntry> {
-      if (!(yield* holds(token, values))) return 'lease_lost'
-      return (yield* firstRow(toStatement(values)))?.state
-    }
-
-  const change = {
-    settle: prepared((at: Slots<Settled>) => settleEntry(sqliteDialect, at)),
-    postpone: prepared((at: Slots<Postponed>) => postponeEntry(db, at)),
-    bury: prepared((at: Slots<Buried>) => buryEntry(db, at)),
-  }
 
   return {
     ...sqliteFlow({ holds, mappings, put, remove }),
-    settle: changed(change.settle),
-    postpone: changed(change.postpone),
-    bury: changed(change.bury),
     *save(token, row, expectedVersion) {
       if (!(yield* holds(token, row))) return { status: 'lease_lost' }
       const refusal = yield* refusalOf(mappings, row, { row, expectedVersion })
       if (refusal) return refusal
       const saved = yield* firstRow(put(row))
       return saved === undefined ? { status: 'conflict' } : { status: 'saved', updatedAt: saved.updated_at }
-    },
-    *remove(token, key, expectedVersion) {
-      if (!(yield* holds(token, key))) return 'lease_lost'
-      if ((yield* mappings.get(key))?.version !== expectedVersion) return 'conflict'
-      yield* firstRow(remove(key))
-      return 'removed'
     },
     ...leasedMarks(sqliteDialect, holds),
   }

@@ -4,6 +4,7 @@ import { startProcess, type StoreProcess } from '../process/start-process'
 import type { OpenStore, StoreUnderTest } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, LONG_MS, noteOf, recordKey } from './samples'
+import { settle } from './writes'
 
 const NOTES = 400
 const keys = Array.from({ length: 40 }, (_, index) => recordKey(`p-${index}`))
@@ -55,7 +56,7 @@ export function processes(open: OpenStore): void {
       const save = async ({ ask }: StoreProcess, key: RecordKey, code: string) => {
         const lease = await ask('leases', 'acquire', key, LONG_MS)
         if (lease === null) throw new Error(`somebody holds ${key.id}`)
-        return (await ask('mappings', 'save', lease, draftOf(key, code), 0)).status
+        return (await ask('flow', 'intend', lease, draftOf(key, code), 0)).status
       }
       const saveAll = (other: StoreProcess, index: number) =>
         Promise.all(keys.map(({ id }) => save(other, recordKey(`${id}-${index}`), id)))
@@ -71,7 +72,7 @@ export function processes(open: OpenStore): void {
       await Promise.all(
         keys.map(async (key) => {
           const lease = await hold(store, key)
-          await Promise.all([valueOf(store.inbox.settle(lease, 1, 0)), other?.ask('inbox', 'note', noteOf(key))])
+          await Promise.all([valueOf(settle(store, lease, 1, 0)), other?.ask('inbox', 'note', noteOf(key))])
         }),
       )
       for (const key of keys) {
@@ -116,7 +117,7 @@ export function processes(open: OpenStore): void {
       expect(await valueOf(store.leases.acquire(lasting, LONG_MS))).toBeNull()
       let lease = null
       while (lease === null) lease = await valueOf(store.leases.acquire(ending, LONG_MS))
-      expect(await valueOf(store.inbox.settle(lease, 1, 0))).toBe('settled')
+      expect(await valueOf(settle(store, lease, 1, 0))).toBe('settled')
     })
   })
 }

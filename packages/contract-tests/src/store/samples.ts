@@ -9,6 +9,7 @@ import type {
   StoredError,
 } from '@siagh-sync/sync-core'
 import { valueOf } from '../value-of'
+import { bury } from './writes'
 
 /** Long enough for any test to end within it. */
 export const LONG_MS = 600_000
@@ -55,14 +56,14 @@ export async function begin(store: Store, key: RecordKey, ttlMs = LONG_MS): Prom
 export async function noteAndBury(store: Store, note: Note, error: StoredError = refusal): Promise<void> {
   const { generation } = await valueOf(store.inbox.note(note))
   const lease = await hold(store, note.key)
-  await valueOf(store.inbox.bury(lease, generation, { attempts: 3, dueAt: note.at, error }))
+  await valueOf(bury(store, lease, generation, { attempts: 3, dueAt: note.at, error }))
   await valueOf(store.leases.release(lease))
 }
 
 /** Saves a first mapping and gives the lease back. */
 export async function link(store: Store, draft: MappingDraft): Promise<void> {
   const lease = await hold(store, draft.key)
-  const { status } = await valueOf(store.mappings.save(lease, draft, 0))
+  const { status } = await valueOf(store.intend(lease, draft, 0))
   if (status !== 'saved') throw new Error(`the mapping was not saved: ${status}`)
   await valueOf(store.leases.release(lease))
 }
