@@ -1,8 +1,9 @@
 import { watchAcks, type Acks } from './checks/acks'
-import { checkAllPosted, checkFailures, checkOnePreInvoice } from './checks/check-documents'
+import { checkAllPosted, checkFailures, checkMended, checkOnePreInvoice, isMended } from './checks/check-documents'
 import { checkJournal } from './checks/check-journal'
-import { checkNewestState, checkOneContact } from './checks/check-contacts'
+import { checkGone, checkNewestState, checkOneContact } from './checks/check-contacts'
 import { checkWrites } from './checks/check-writes'
+import type { SentRequest } from './checks/ledger'
 import { watchAttempts } from './checks/watch-attempts'
 import { isRefusedReading, watchBurials } from './checks/watch-burials'
 import { drawHistory, FAULTS_LAST_MS } from './history/draw'
@@ -11,6 +12,7 @@ import { chanceOf, createRandom } from './random'
 import { fakeGlobals, realNow } from './scheduler/fake-globals'
 import { applyEvent } from './world/apply-event'
 import { createWorld, type BuiltWorld, type WorldOptions } from './world/create-world'
+import { giveAccountParty } from './world/siagh-screen'
 import { START } from './world/start'
 import { drawPlan, type Plan } from './world/plan'
 import { readFailures, readJournal, readPending } from './world/read-store'
@@ -71,6 +73,7 @@ async function play({ world }: BuiltWorld, history: readonly WorldEvent[]): Prom
   while (timeline.now() < START + FAULTS_LAST_MS && (await timeline.step()));
   calmDown(world)
   if (await untilQuiet(world, 'after the faults')) await checkAccepted(world, acks)
+  await awaitMending(world)
   // Refused logins are not repeated for up to half an hour.
   const failures = await readFailures(world)
   if (failures.some(({ error }) => error?.kind === 'unauthorized')) await passTime(world, 1_860_000)
@@ -113,22 +116,55 @@ async function untilQuiet(world: World, when: string): Promise<boolean> {
   return false
 }
 
+// The failures are looked at every five minutes by a sweep, and a list that counts may be a minute old.
+const MENDING_MS = 500_000
+
+/** What has no reason any more is handled by itself: meanwhile somebody makes most customers account parties. */
+async function awaitMending(world: World): Promise<void> {
+  for (const id of world.ledger.crm.identities().keys()) {
+    if (chanceOf(`${world.plan.seed} party ${id}`) < 0.7) giveAccountParty(world, id)
+  }
+  if (!(await readFailures(world)).some(isMended)) return
+  await passTime(world, MENDING_MS)
+  await untilQuiet(world, 'after the mending')
+  world.ledger.violations.push(...checkMended(world, await readFailures(world), MENDING_MS))
+}
+
 /** What was accepted has been handled, without anybody's help. */
 async function checkAccepted(world: World, acks: Acks): Promise<void> {
   const failures = await readFailures(world)
   const isDue = (id: string) => {
-    const states = world.ledger.crm.identities().get(id) ?? world.ledger.crm.documents().get(id)
-    const changedAt = states?.at(-1)?.at ?? Infinity
+    const changedAt = changedAtOf(world, id)
     // Whoever is told that a record is missing which is there cannot know better, until the next change or catch-up.
-    const isHidden = world.ledger.requests.some((request) => isRefusedReading(request) && request.sentAt >= changedAt)
+    const isHidden = world.ledger.requests.some(
+      (request) => request.sentAt >= changedAt && (isRefusedReading(request) || isTakenForGone(world, id, request)),
+    )
     return !isHidden && (acks.latest(id) ?? 0) >= changedAt
+  }
+  // Nobody looks again whether the contact of a deleted identity is in Siagh's list by now.
+  const wasListed = (id: string) => {
+    const readAt = changedAtOf(world, id) - world.plan.listMaxAgeMs
+    return !world.ledger.siagh.losses().some((loss) => loss.id === id) && !world.ledger.siagh.wasCutAfter(readAt)
   }
   world.ledger.violations.push(
     ...checkOneContact(world),
     ...checkNewestState(world, failures, isDue),
+    ...checkGone(world, failures, (id) => isDue(id) && wasListed(id)),
     ...checkOnePreInvoice(world),
     ...checkAllPosted(world, failures, isDue),
   )
+}
+
+function changedAtOf({ ledger }: World, id: string): number {
+  const states = ledger.crm.identities().get(id) ?? ledger.crm.documents().get(id)
+  return states?.at(-1)?.at ?? Infinity
+}
+
+/** A change of type tells of a deletion as well, after which an error of the CRM may be its answer to a missing id. */
+function isTakenForGone({ ledger }: World, id: string, { side, record }: SentRequest): boolean {
+  const states = ledger.crm.identities().get(id) ?? []
+  const types = new Set(states.flatMap(({ object }) => object?.identityTypeName ?? []))
+  return types.size > 1 && side === 'crm' && record?.fault === 'error500'
 }
 
 async function checkEverything(world: World): Promise<void> {
@@ -136,10 +172,11 @@ async function checkEverything(world: World): Promise<void> {
   world.ledger.violations.push(
     ...checkOneContact(world),
     ...checkNewestState(world, failures, () => true),
+    ...checkGone(world, failures, () => true),
     ...checkOnePreInvoice(world),
     ...checkAllPosted(world, failures, () => true),
     ...checkFailures(world, failures),
-    ...checkWrites(world.ledger),
+    ...checkWrites(world.ledger, world.plan),
     ...checkJournal(world.ledger, await readJournal(world)),
   )
 }

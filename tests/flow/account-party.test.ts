@@ -65,6 +65,25 @@ describe('the customer of a pre-invoice', () => {
   })
 })
 
+describe('an account party that was changed in Siagh', () => {
+  it.each([
+    ['to another one', 5_500_999, '5500999'],
+    ['to none', null, undefined],
+  ])('%s is the one of the next document, however new the list is that is held', async (_how, party, sent) => {
+    const { sync, sandbox, clock, id, customer, contact } = withInvoice()
+    await succeed(sync.syncInvoice({ id }))
+    await clock.advance(5_000)
+    // It may be the account party of a company with several contacts.
+    sandbox.siagh.addContact({ Name: 'شرکت', AccountPartyCode: 5_500_999 })
+    sandbox.siagh.changeContact(contact()?.Code ?? 0, { AccountPartyCode: party })
+    await clock.advance(1_000)
+    const next = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    const posted = await sync.syncInvoice({ id: next })
+    expect(posted).toMatchObject(sent ? { value: { outcome: 'created' } } : { error: { kind: 'no_account_party' } })
+    expect(sandbox.siagh.preInvoices()[1]?.header['codemoshtari']).toBe(sent)
+  })
+})
+
 describe('a customer that is no account party', () => {
   it.each([null, 0])(
     'fails by its own kind and sends nothing, even where another party has the code of the contact: %s',

@@ -1,3 +1,4 @@
+import { okAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { callsTo, succeed, untilHandled, world } from './world'
 
@@ -37,6 +38,24 @@ describe('a change whose next attempt was planned by a clock that has been set b
     clock.setBack(30 * 86_400_000)
     await clock.advance(600_000)
     await untilHandled({ sync, clock }, 1_200_000)
+    expect(await succeed(sync.status())).toMatchObject({ pending: 0, failed: 0 })
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
+  })
+
+  it('is found by the sweep within an hour, though its wake-up was lost', async () => {
+    const lost = { is: true }
+    const { sync, sandbox, clock } = world({
+      queue: (queue) => ({
+        ...queue,
+        enqueue: (...call) => (lost.is ? okAsync(undefined) : queue.enqueue(...call)),
+      }),
+    })
+    await succeed(sync.start())
+    const id = sandbox.crm.createPerson({ nickName: 'آزمون' })
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
+    clock.setBack(30 * 86_400_000)
+    lost.is = false
+    await clock.advance(3_700_000)
     expect(await succeed(sync.status())).toMatchObject({ pending: 0, failed: 0 })
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
   })

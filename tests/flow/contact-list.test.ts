@@ -1,5 +1,6 @@
 import type { SiaghClient } from '@siagh-sync/siagh-client'
-import { describe, expect, it } from 'vitest'
+import { okAsync, ResultAsync } from 'neverthrow'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createSync } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
 
@@ -13,8 +14,8 @@ function cutting(siagh: SiaghClient) {
   return { client, cut }
 }
 
-function cutWorld() {
-  const the = world({ sandbox: { contacts: 1_000 } })
+function cutWorld(sandbox = {}) {
+  const the = world({ sandbox: { contacts: 1_000, ...sandbox } })
   const { client, cut } = cutting(the.siagh)
   const { crm, store, queue, clock, logger } = the
   const rules = { catchUp: { everyMs: 'never' as const } }
@@ -90,6 +91,64 @@ describe('a contact list that was cut', () => {
   })
 })
 
+describe('a contact that was deleted while the making of another was interrupted', () => {
+  it.each(['the newest', 'an older one'])('holds that one up for an hour, and not for good: %s', async (which) => {
+    const { sync, sandbox, clock } = world({ sandbox: { contacts: 100 } })
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetBefore')
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    const rows = sandbox.siagh.contacts()
+    sandbox.siagh.removeContact((which === 'the newest' ? rows.at(-1) : rows[50])?.Code ?? 0)
+    await clock.advance(3_000_000)
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await clock.advance(700_000)
+    expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
+    expect(sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)
+  })
+})
+
+describe('a contact list that lacks only the newest contacts', () => {
+  it('does not prove that a contact was not made, though it was as short when its making began', async () => {
+    const { sync, sandbox, clock, cut } = cutWorld()
+    const before = sandbox.siagh.contacts().length
+    await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'نخستین' }) }))
+    await clock.advance(61_000)
+    cut.count = before
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
+    await clock.advance(300_000)
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(2)
+    cut.count = undefined
+    await untilHandled({ sync, clock })
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(2)
+    expect(await succeed(sync.status())).toMatchObject({ pending: 0, failed: 0 })
+    await sync.stop()
+  })
+})
+
+describe('a contact list that lacks the newest contacts, and to which this process has added its own since', () => {
+  it.each([true, false])('proves as little (marks in the list: %s)', async (tmpidInList) => {
+    const { sync, sandbox, clock, cut } = cutWorld({ tmpidInList })
+    await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'نخستین' }) }))
+    await clock.advance(61_000)
+    cut.count = 1_000
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await clock.advance(61_000)
+    // This run reads the list, cut as before, and adds its contact to it.
+    await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'دیگری' }) }))
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    cut.count = undefined
+    await clock.advance(61_000)
+    await succeed(sync.syncIdentity({ id }))
+    expect(sandbox.siagh.contacts()).toHaveLength(1_003)
+  })
+})
+
 describe('a code that Siagh has given to another contact', () => {
   const replaced = async () => {
     const the = world({ sandbox: { uniqueMobile: false } })
@@ -128,6 +187,47 @@ describe('a code that Siagh has given to another contact', () => {
     expect(sandbox.siagh.preInvoices()).toHaveLength(0)
   })
 
+  it.each([true, false])(
+    'is known by its mark, its name and its numbers before any list has told a RecordId (marks listed: %s)',
+    async (tmpidInList) => {
+      const { sync, sandbox, clock } = world({ sandbox: { uniqueMobile: false, tmpidInList } })
+      const id = sandbox.crm.createPerson(sara)
+      const Code = Number((await succeed(sync.syncIdentity({ id }))).siagh?.code)
+      await clock.advance(1_000)
+      sandbox.siagh.removeContact(Code)
+      const stranger = sandbox.siagh.addContact({ Code, Name: 'بیگانه', MobileNo: '09350000001' })
+      await clock.advance(1_000)
+      sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+      expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'contact_replaced' } })
+      const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+      expect(await sync.syncInvoice({ id: invoice })).toMatchObject({ error: { kind: 'contact_replaced' } })
+      expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+      expect(sandbox.siagh.preInvoices()).toHaveLength(0)
+    },
+  )
+
+  it('is noticed by the next edit and the next document, however new the list is that is held', async () => {
+    const the = world({ sandbox: { uniqueMobile: false } })
+    const { sync, sandbox, clock } = the
+    const row = sandbox.siagh.addContact({ Name: 'نام پیشین', AccountPartyCode: 5_500_900 })
+    const id = sandbox.crm.createPerson({ ...sara, refId: row.RecordId })
+    await succeed(sync.syncIdentity({ id }))
+    await clock.advance(1_000)
+    sandbox.siagh.removeContact(row.Code)
+    const stranger = sandbox.siagh.addContact({ Code: row.Code, Name: 'بیگانه', AccountPartyCode: 5_500_901 })
+    await clock.advance(1_000)
+    await succeed(sync.start())
+    sandbox.crm.updateIdentity(id, { refId: '', email: 'new@example.com' })
+    const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+    await succeed(sync.receive({ kind: 'identity', id, event: 'update' }))
+    await succeed(sync.receive({ kind: 'invoice', id: invoice, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    const { items } = await succeed(sync.failures())
+    expect(items.map(({ error }) => error?.kind)).toEqual(['contact_replaced', 'contact_replaced'])
+    expect(sandbox.siagh.contacts().find(({ Code }) => Code === row.Code)).toEqual(stranger)
+    expect(sandbox.siagh.preInvoices()).toHaveLength(0)
+  })
+
   it('is not switched off when the identity is deleted', async () => {
     const the = await replaced()
     const sync = createSync({ ...the, rules: { contact: { onDelete: 'deactivate' } } })
@@ -157,6 +257,98 @@ describe('a code that Siagh has given to another contact', () => {
     the.sandbox.crm.updateIdentity(id, { refId: '', email: 'new@example.com' })
     expect(await succeed(the.sync.syncIdentity({ id }))).toMatchObject({ siagh: { code: String(moved.Code) } })
     expect(the.sandbox.siagh.contacts().find(({ Code }) => Code === row.Code)).toMatchObject({ Name: 'بیگانه' })
+  })
+})
+
+describe('a code that Siagh has given to a contact of another identity', () => {
+  /** An identity whose contact is gone, and whose code another contact has now. */
+  const freed = async () => {
+    const the = world({ sandbox: { uniqueMobile: false } })
+    const old = the.sandbox.siagh.addContact({ Name: 'نام پیشین' })
+    const one = the.sandbox.crm.createPerson({ ...sara, refId: old.RecordId })
+    await succeed(the.sync.syncIdentity({ id: one }))
+    await the.clock.advance(1_000)
+    the.sandbox.siagh.removeContact(old.Code)
+    return { ...the, one, old }
+  }
+
+  it.each(['named', 'made'])('is that one, where nobody has anything of the first any more: %s', async (how) => {
+    const { sandbox, clock, one, old, ...the } = await freed()
+    sandbox.crm.remove(one)
+    let row = how === 'named' ? sandbox.siagh.addContact({ Code: old.Code, Name: 'دیگری' }) : undefined
+    const again: SiaghClient = {
+      ...the.siagh,
+      createContact: (...given) =>
+        the.siagh.createContact(...given).map(({ code }) => {
+          const made = sandbox.siagh.contacts().find(({ Code }) => Code === code)
+          sandbox.siagh.removeContact(code)
+          row = sandbox.siagh.addContact({ ...made, Code: old.Code })
+          return { code: old.Code }
+        }),
+    }
+    const sync = createSync({ ...the, clock, siagh: again, rules: { catchUp: { everyMs: 'never' } } })
+    onTestFinished(() => sync.stop())
+    await clock.advance(1_000)
+    const two = sandbox.crm.createPerson({ ...sara, nickName: 'دیگری', ...(row && { refId: row.RecordId }) })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id: two, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    expect(await succeed(sync.status())).toMatchObject({ failed: 0 })
+    expect(await succeed(sync.syncIdentity({ id: two }))).toMatchObject({
+      siagh: { code: String(old.Code), recordId: row?.RecordId },
+    })
+    expect(sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === two).length).toBeLessThanOrEqual(1)
+  })
+
+  it('waits for a person as long as the CRM has the first', async () => {
+    const { sync, sandbox, clock, old, one } = await freed()
+    const row = sandbox.siagh.addContact({ Code: old.Code, Name: 'دیگری' })
+    await clock.advance(1_000)
+    const two = sandbox.crm.createPerson({ ...sara, nickName: 'دیگری', refId: row.RecordId })
+    expect(await sync.syncIdentity({ id: two })).toMatchObject({ error: { kind: 'ambiguous_match' } })
+    expect(sandbox.siagh.contacts().find(({ Code }) => Code === old.Code)).toEqual(row)
+    sandbox.crm.updateIdentity(one, { email: 'new@example.com' })
+    expect(await sync.syncIdentity({ id: one })).toMatchObject({ error: { kind: 'contact_replaced' } })
+  })
+
+  it('is that one, where the first has another code now, and keeps its contact', async () => {
+    const { sync, sandbox, clock, old, one } = await freed()
+    const row = sandbox.siagh.addContact({ Code: old.Code, Name: 'دیگری' })
+    const moved = sandbox.siagh.addContact({ Name: 'نام پیشین', RecordId: old.RecordId })
+    await clock.advance(1_000)
+    const two = sandbox.crm.createPerson({ ...sara, nickName: 'دیگری', refId: row.RecordId })
+    expect(await succeed(sync.syncIdentity({ id: two }))).toMatchObject({ siagh: { code: String(old.Code) } })
+    sandbox.crm.updateIdentity(one, { email: 'new@example.com' })
+    expect(await succeed(sync.syncIdentity({ id: one }))).toMatchObject({ siagh: { code: String(moved.Code) } })
+  })
+})
+
+describe('a code that is given again before the mapping knows the RecordId of its contact', () => {
+  const madeAndReplaced = async () => {
+    const the = world({ sandbox: { uniqueMobile: false } })
+    const id = the.sandbox.crm.createPerson(sara)
+    const { siagh } = await succeed(the.sync.syncIdentity({ id }))
+    const Code = Number(siagh?.code)
+    expect(siagh?.recordId).toBeUndefined()
+    await the.clock.advance(61_000)
+    the.sandbox.siagh.removeContact(Code)
+    // As a person types it in: without a mark.
+    const stranger = the.sandbox.siagh.addContact({ Code, Name: 'بیگانه', MobileNo: '09350000001' })
+    return { ...the, id, Code, stranger }
+  }
+
+  it('is not written to', async () => {
+    const { sync, sandbox, id, Code, stranger } = await madeAndReplaced()
+    sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'contact_replaced' } })
+    expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+  })
+
+  it('is billed for no document', async () => {
+    const { sync, sandbox, id } = await madeAndReplaced()
+    const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+    expect(await sync.syncInvoice({ id: invoice })).toMatchObject({ error: { kind: 'contact_replaced' } })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(0)
   })
 })
 
@@ -198,5 +390,40 @@ describe('a contact that Siagh lists without our mark', () => {
     sandbox.crm.updateIdentity(id ?? '', { email: 'new@example.com' })
     expect(await sync.syncIdentity({ id: id ?? '' })).toMatchObject({ error: { kind: 'contact_replaced' } })
     expect(sandbox.siagh.contacts().find((row) => row.Code === Code)).toEqual(stranger)
+  })
+
+  it('is no other one where another run has given it a new name and number between the mapping and the list', async () => {
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const the = world({
+      sandbox: { tmpidInList: false },
+      store: (store) => ({
+        ...store,
+        mappings: {
+          ...store.mappings,
+          get: (key) =>
+            store.mappings.get(key).andThen((mapping) => {
+              const [write, isIt] = [meanwhile, key.kind === 'identity']
+              if (!write || !isIt) return okAsync(mapping)
+              meanwhile = undefined
+              return ResultAsync.fromSafePromise(write()).map(() => mapping)
+            }),
+        },
+      }),
+    })
+    const { sync, sandbox, clock } = the
+    const other = createSync({ ...the, rules: { catchUp: { everyMs: 'never' } } })
+    const id = sandbox.crm.createPerson(sara)
+    await succeed(sync.syncIdentity({ id }))
+    await clock.advance(1_000)
+    const invoice = sandbox.crm.createInvoice({ identityId: id, details: twoLines })
+    meanwhile = async () => {
+      const phoneContacts = [{ phoneNumber: '09350000009', default: true }]
+      sandbox.crm.updateIdentity(id, { nickName: 'نامی دیگر', nationalCode: '', phoneContacts })
+      const written = await other.syncIdentity({ id })
+      await clock.advance(1_000)
+      return written
+    }
+    expect(await succeed(sync.syncInvoice({ id: invoice }))).toMatchObject({ outcome: 'created' })
+    expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ Name: 'نامی دیگر', MobileNo: '09350000009' })
   })
 })

@@ -53,6 +53,24 @@ describe('an invoice', () => {
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
   })
 
+  it('is posted once and known by its code where it is not sure which number Siagh tells', async () => {
+    const fetchOfSiagh: typeof fetch = async (...request) => {
+      const response = await fetch(...request)
+      const text = await response.text()
+      return new Response(text.replaceAll('به شماره 2488', 'به شماره 1404 / 2488'), response)
+    }
+    const { sync, sandbox, id } = withInvoice(world({ fetchOfSiagh }))
+    const outcome = (await sync.syncInvoice({ id }))._unsafeUnwrap()
+    expect(outcome).toMatchObject({ outcome: 'created', siagh: { code: '15459' } })
+    expect(outcome.siagh).not.toHaveProperty('number')
+    expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({
+      outcome: 'unchanged',
+      siagh: { code: '15459' },
+    })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0 })
+  })
+
   it('that was changed after it was posted is reported and not posted again', async () => {
     const { sync, sandbox, id } = withInvoice(world())
     await succeed(sync.syncInvoice({ id }))

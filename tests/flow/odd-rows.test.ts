@@ -74,6 +74,20 @@ describe('a record that needs a row that cannot be read', () => {
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
   })
 
+  it.each([null, 7, { Name: 'کسی' }])(
+    'is made where %j was in the list before the making was interrupted',
+    async (row) => {
+      const { sync, sandbox, clock } = world({ sandbox: { uniqueMobile: false } })
+      sandbox.siagh.addOddRow(row)
+      const id = sandbox.crm.createPerson(sara)
+      sandbox.siagh.faults.next('saveContact', 'resetBefore')
+      expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+      await clock.advance(61_000)
+      expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
+      expect(sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)
+    },
+  )
+
   it('is handled again by itself when the row can be read', async () => {
     const { sync, sandbox, clock, id, row } = await broken()
     sandbox.siagh.addOddRow({ ...row, IsActive: 'yes' })

@@ -66,13 +66,13 @@ it('makes three visits for a contact that is made, two where nothing has changed
   expect(await the.handle('identity', id)).toEqual(WRITE)
 })
 
-it('makes two visits for a contact that is found, and equal to what the CRM says', async () => {
+it('makes two visits for a contact that is found, and equal to what the CRM says, and looks once whose it is', async () => {
   const the = await workingWorld()
   const row = the.sandbox.siagh.addContact({ Name: 'نام' })
   const id = the.sandbox.crm.createPerson({ nickName: 'نام', customerNumber: String(row.Code) })
   // The list is old by then.
   await the.clock.advance(600_000)
-  expect(await the.handle('identity', id)).toEqual(['begin', 'finish'])
+  expect(await the.handle('identity', id)).toEqual(['begin', 'mappings.findByCode', 'finish'])
   expect((await succeed(the.sync.history({ id }))).items[0]).toMatchObject({ outcome: 'linked' })
 })
 

@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly store?: (store: Store) => Store
   readonly queue?: (queue: Queue) => Queue
   readonly company?: string
+  /** In place of `fetch` for all calls to Siagh. */
+  readonly fetchOfSiagh?: typeof fetch
 }
 
 /**
@@ -38,8 +40,10 @@ export function world(options: WorldOptions = {}) {
     rateLimit: { perSecond: 10_000 },
   }
   const { siagh, crm } = sandbox
+  const siaghLogin = { baseUrl: siagh.url, username: siagh.username, password: siagh.password }
+  const ownFetch = options.fetchOfSiagh && { fetch: options.fetchOfSiagh }
   const clients = {
-    siagh: createSiaghClient({ baseUrl: siagh.url, username: siagh.username, password: siagh.password, ...impatient }),
+    siagh: createSiaghClient({ ...siaghLogin, ...impatient, ...ownFetch }),
     crm: createCrmClient({ baseUrl: crm.url, username: crm.username, password: crm.password, ...impatient }),
   }
   const plainStore = memoryStore({ clock })

@@ -31,7 +31,7 @@ export function createBell(clock: Clock): Bell {
   return {
     ring(key, delayMs) {
       if (due.has(key) || rungMeanwhile.has(key)) return
-      delay(key, clock.now() + (delayMs > 0 ? delayMs : 0))
+      delay(key, delayMs > 0 ? delayMs : 0)
     },
     take() {
       const key = due.leave()

@@ -3,12 +3,16 @@ import type { Clock } from '@siagh-sync/sync-core'
 /** `setTimeout` fires at once when asked to wait longer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
-/** Returns a function that calls `onDue` once for `key` at `dueAt`, or at the earliest time it was told for that key. */
-export function createDelays(clock: Clock, onDue: (key: string) => void): (key: string, dueAt: number) => void {
+/**
+ * Returns a function that calls `onDue` once for `key` after `delayMs`, or at the earliest time it was told for that key. A clock that is set
+ * meanwhile makes nobody wait longer.
+ */
+export function createDelays(clock: Clock, onDue: (key: string) => void): (key: string, delayMs: number) => void {
+  const now = () => clock.elapsed?.() ?? clock.now()
   const waiting = new Map<string, { readonly dueAt: number; readonly cancel: () => void }>()
 
   const arm = (key: string, dueAt: number) => {
-    const leftMs = dueAt - clock.now()
+    const leftMs = dueAt - now()
     if (leftMs > 0) {
       const cancel = clock.after(Math.min(leftMs, LONGEST_TIMER_MS), () => arm(key, dueAt))
       waiting.set(key, { dueAt, cancel })
@@ -18,7 +22,8 @@ export function createDelays(clock: Clock, onDue: (key: string) => void): (key: 
     }
   }
 
-  return (key, dueAt) => {
+  return (key, delayMs) => {
+    const dueAt = now() + delayMs
     const before = waiting.get(key)
     if (before !== undefined && before.dueAt <= dueAt) return
     before?.cancel()

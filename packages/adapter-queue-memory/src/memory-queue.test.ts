@@ -10,3 +10,23 @@ it('answers 20,000 waiting wake-ups, each once', async () => {
   await worker._unsafeUnwrap().stop()
   expect(new Set(answered).size).toBe(20_000)
 })
+
+it('rings in time although the clock is set back meanwhile', async () => {
+  const timers: { readonly dueAt: number; readonly run: () => void }[] = []
+  const time = { now: Date.parse('2025-12-21T10:00:00Z'), elapsed: 0 }
+  const queue = memoryQueue({
+    clock: {
+      now: () => time.now,
+      elapsed: () => time.elapsed,
+      after: (delayMs, run) => (timers.push({ dueAt: time.elapsed + delayMs, run }), () => {}),
+    },
+  })
+  const answered: string[] = []
+  const worker = await queue.work('acme', async (key) => (answered.push(key), { status: 'done' }), { concurrency: 1 })
+  expect(await queue.enqueue('acme', 'identity/1', { delayMs: 5_000 })).toHaveProperty('value')
+  time.now -= 30 * 86_400_000
+  time.elapsed = 5_000
+  for (const { dueAt, run } of timers.splice(0)) if (dueAt <= time.elapsed) run()
+  await expect.poll(() => answered).toEqual(['identity/1'])
+  await worker._unsafeUnwrap().stop()
+})

@@ -88,6 +88,9 @@ describe('a backup', () => {
     await expect(backUpStore(sqlitePlace({ file }), { file: aside('letter.txt') })).rejects.toThrow('is there already')
     expect(readFileSync(aside('letter.txt'), 'utf8')).toBe('dear reader')
     await expect(backUpStore(sqlitePlace({ file }), { file, replace: true })).rejects.toThrow('is the store itself')
+    await expect(backUpStore(sqlitePlace({ file }), { file: aside('none/copy.db') })).rejects.toThrow(
+      `the folder ${aside('none')} is not there`,
+    )
     await backUpStore(sqlitePlace({ file }), { file: aside('letter.txt'), replace: true })
     await restoreStore(aside('letter.txt'), sqlitePlace({ file: aside('new.db') }))
   })

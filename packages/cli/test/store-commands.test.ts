@@ -71,10 +71,12 @@ describe('backup and restore', () => {
     await site.run(['sync', 'invoice', createInvoice(site.sandbox)])
     await site.run(['backup', 'copy.db'])
     const again = await site.run(['backup', 'copy.db'])
-    expect(again).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(again.stderr).toContain('copy.db is there already')
+    expect(again).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(again.stderr).toContain('copy.db is there already. To replace it, add --force.')
     expect(await site.run(['backup', 'copy.db', '--force'])).toMatchObject({ exitCode: 0 })
-    expect((await site.run(['restore', 'copy.db'])).stderr).toContain('holds a store already')
+    expect((await site.run(['restore', 'copy.db'])).stderr).toContain(
+      'holds a store already. To set it aside, add --replace.',
+    )
     expect(await site.run(['restore', 'copy.db', '--replace'])).toMatchObject({ exitCode: 0 })
     expect(readdirSync(site.folder).filter((name) => name.startsWith('siagh-sync.db.before-'))).toHaveLength(1)
   })

@@ -15,7 +15,9 @@ export interface PhoneContact {
   /** Free text: `Mobile`, `Office`, `موبایل`… */
   readonly phoneType?: string
   readonly phoneNumber?: string
+  /** Nobody has seen it filled, so nothing is read out of it. */
   readonly continuedNumber?: string
+  /** What is dialled inside the company: no part of `phoneNumber`. */
   readonly extension?: string
 }
 

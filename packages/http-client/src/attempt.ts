@@ -46,14 +46,41 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
       const abort = () => finish({ kind: 'aborted', sent: true })
       const expire = () => finish({ kind: 'timeout', ...(sink?.handedOn() && { handedOn: true }) })
       let endWait = startWait(expire)
-      const restartWait = () => {
-        if (!finished) endWait = startWait(expire)
-      }
-      const read = readingOf(flight, { begin: restartWait, end: () => endWait() })
+      const turn = createTurn(settings, {
+        begin: () => {
+          if (!finished) endWait = startWait(expire)
+        },
+        end: () => endWait(),
+        isOver: expire,
+      })
+      const read = readingOf(flight, turn)
       signal?.addEventListener('abort', abort)
       flight.sent = true
       void send(request, flight, lent.controller.signal, read).then(finish)
     })
+}
+
+/** So many times `timeoutMs` a server may take for one body that is handed on: else one that sends a byte now and then would never come to its end. */
+const longestTurns = 20
+
+/** The server's turn, over and over until it has taken too long in all. */
+function createTurn(
+  { timeoutMs }: Settings,
+  { begin, end, isOver }: Silence & { readonly isOver: () => void },
+): Silence {
+  let began = performance.now()
+  let takenMs = 0
+  return {
+    begin: () => {
+      began = performance.now()
+      if (takenMs < longestTurns * timeoutMs) begin()
+      else isOver()
+    },
+    end: () => {
+      takenMs += performance.now() - began
+      end()
+    },
+  }
 }
 
 function readingOf({ sink, maxBytes }: Flight, silence: Silence): Reading {

@@ -15,6 +15,13 @@ function readAll(bytes: Uint8Array, type: string | undefined, pieceBytes = 1) {
   }
   return text.end().map((last) => all + last)
 }
+/** The bytes of windows-1256, by the letter. */
+const inArabic = new Map(
+  Array.from({ length: 128 }, (_, place) => [
+    new TextDecoder('windows-1256').decode(Uint8Array.of(128 + place)),
+    128 + place,
+  ]),
+)
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string, isLittle: boolean) => {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le')
@@ -26,6 +33,7 @@ describe('the text of a body', () => {
     ['application/json; charset=windows-1256'],
     ['application/json;charset="Windows-1256"'],
     ['text/html; boundary=x; Charset = cp1256 ; q=1'],
+    ["application/json; charset='windows-1256'"],
   ])('is read by the charset of %j', (type) => {
     expect(readAll(arabic, type)._unsafeUnwrap()).toBe(name)
   })
@@ -43,6 +51,29 @@ describe('the text of a body', () => {
     ['UTF-16, the high byte first', utf16(name, false)],
   ])('is read by its byte order mark, which is left out, before any charset: %s', (_what, bytes) => {
     expect(readAll(bytes, 'application/json; charset=windows-1256')._unsafeUnwrap()).toBe(name)
+  })
+
+  it.each(['windows-1256', 'ISO-8859-1', 'us-ascii', 'iso-8859-6', 'latin1'])(
+    'is UTF-8 where it is Persian in UTF-8 and the server calls it %s',
+    (charset) => {
+      for (const pieceBytes of [1, 2, 5, 100_000]) {
+        const long = `[${' '.repeat(2_000)}{"Name":"${name}","City":"تهران"}]`
+        expect(readAll(utf8(long), `application/json; charset=${charset}`, pieceBytes)._unsafeUnwrap()).toBe(long)
+      }
+    },
+  )
+
+  it.each([
+    ['a name', 'علي رضا پور'],
+    ['words that are UTF-8 by chance', 'سگ تک رگ'],
+    ['nothing but ASCII', '{"a":1}'],
+    ['one letter at the end', `${'x'.repeat(300)}غ`],
+    ['a letter far behind', `${' '.repeat(70_000)}علي`],
+  ])('stays in its own charset where it is really that: %s', (_what, text) => {
+    const bytes = Uint8Array.from(Array.from(text, (letter) => inArabic.get(letter) ?? letter.charCodeAt(0)))
+    for (const pieceBytes of [1, 3, 100_000].filter((size) => size > 1 || text.length < 1_000)) {
+      expect(readAll(bytes, 'application/json; charset=windows-1256', pieceBytes)._unsafeUnwrap()).toBe(text)
+    }
   })
 
   it.each([1, 2, 3, 7])('is the same in pieces of %i bytes', (pieceBytes) => {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
+import { charsetProof } from './charset-proof'
 
 /** Reads the bytes of one body as text. The error is a sentence of ours that says why they are none. */
 export interface BodyText {
@@ -14,23 +15,39 @@ const longestMark = 3
 
 /**
  * A reader of a body with these headers. The charset is that of the byte order mark, else that of `content-type`, else UTF-8. Bytes that
- * are no text in it are an error, and so is a charset that Node does not know (https://encoding.spec.whatwg.org/#names-and-labels).
+ * are no text in it are an error, and so is a charset that Node does not know (https://encoding.spec.whatwg.org/#names-and-labels). Persian in
+ * UTF-8 is read as such also where `content-type` names a charset of single bytes, as some servers do by default: every byte would be a letter
+ * in that, and a wrong one.
  */
 export function createBodyText(headers: Headers): BodyText {
   const declared = charsetOf(headers)
   let decoder: Decoder | undefined
   let head: Uint8Array = new Uint8Array()
 
-  const read = (bytes: Uint8Array, isLast: boolean): Result<string, string> => {
-    if (decoder === undefined) {
-      head = joined(head, bytes)
-      if (head.byteLength < longestMark && !isLast) return ok('')
-      const charset = charsetOfMark(head) ?? declared
-      decoder = decoderOf(charset)
-      if (decoder === undefined) return err(`The answer is in a charset that is not known (${printable(charset)})`)
-      return decode(decoder, head, isLast)
+  const choose = (isLast: boolean): Result<Decoder | undefined, string> => {
+    if (head.byteLength < longestMark && !isLast) return ok(undefined)
+    const marked = charsetOfMark(head)
+    const charset = marked ?? declared
+    const chosen = decoderOf(charset)
+    if (chosen === undefined) return err(`The answer is in a charset that is not known (${printable(charset)})`)
+    if (marked !== undefined || !isSingleByte(chosen)) return ok(chosen)
+    switch (charsetProof(head, isLast)) {
+      case 'utf-8':
+        return ok(decoderOf('utf-8'))
+      case 'other':
+        return ok(chosen)
+      case 'open':
+        return ok(undefined)
     }
-    return decode(decoder, bytes, isLast)
+  }
+  const read = (bytes: Uint8Array, isLast: boolean): Result<string, string> => {
+    if (decoder !== undefined) return decode(decoder, bytes, isLast)
+    head = joined(head, bytes)
+    return choose(isLast).andThen((chosen) => {
+      if (chosen === undefined) return ok('')
+      decoder = chosen
+      return decode(chosen, head, isLast)
+    })
   }
   return { take: (bytes) => read(bytes, false), end: () => read(new Uint8Array(), true) }
 }
@@ -38,7 +55,8 @@ export function createBodyText(headers: Headers): BodyText {
 function charsetOf(headers: Headers): string {
   const type = headers.get('content-type') ?? ''
   const [, quoted, bare] = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i.exec(type) ?? []
-  return (quoted ?? bare ?? '').trim() || 'utf-8'
+  // Single quotes are no quotes in a header, and are sent all the same.
+  return (quoted ?? bare?.replace(/^'(.*)'$/, '$1') ?? '').trim() || 'utf-8'
 }
 
 function charsetOfMark([first, second, third]: Uint8Array): string | undefined {
@@ -53,6 +71,10 @@ function decoderOf(charset: string): Decoder | undefined {
   } catch {
     return undefined
   }
+}
+
+function isSingleByte({ encoding }: Decoder): boolean {
+  return /^(?:windows|iso-8859)-/.test(encoding)
 }
 
 function decode(decoder: Decoder, bytes: Uint8Array, isLast: boolean): Result<string, string> {

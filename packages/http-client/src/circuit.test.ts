@@ -20,11 +20,11 @@ async function switchedServer(status: number) {
 
 describe('the circuit', () => {
   it('opens after so many failures in a row and then answers at once, without a call', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const server = await switchedServer(500)
     const { post, events } = localTransport(server.baseUrl, options)
     for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
-    vi.setSystemTime(Date.now() + 400)
+    vi.advanceTimersByTime(400)
     expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
       kind: 'unavailable',
       retryAfterMs: 600,
@@ -34,11 +34,11 @@ describe('the circuit', () => {
   })
 
   it('lets one call through when its time is over, refuses the others meanwhile, and closes on success', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const server = await switchedServer(500)
     const { post, events } = localTransport(server.baseUrl, options)
     for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
-    vi.setSystemTime(Date.now() + 1000)
+    vi.advanceTimersByTime(1000)
     Object.assign(server.state, { status: 200, waitMs: 50 })
     const answers = await Promise.all([post('/x'), post('/x'), post('/x')])
     expect(answers.map((answer) => answer.isOk())).toEqual([true, false, false])
@@ -51,15 +51,27 @@ describe('the circuit', () => {
     ])
   })
 
-  it('opens again when the probe fails or is cancelled', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+  it.each([-30, 30])('is open no longer where the clock is set by %i days meanwhile', async (days) => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const server = await switchedServer(500)
     const { post } = localTransport(server.baseUrl, options)
     for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
-    vi.setSystemTime(Date.now() + 1000)
+    server.state.status = 200
+    vi.setSystemTime(Date.now() + days * 86_400_000)
+    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: 1000 })
+    vi.advanceTimersByTime(1000)
+    expect((await post('/x')).isOk()).toBe(true)
+  })
+
+  it('opens again when the probe fails or is cancelled', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+    const server = await switchedServer(500)
+    const { post } = localTransport(server.baseUrl, options)
+    for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
+    vi.advanceTimersByTime(1000)
     expect((await post('/x')).isErr()).toBe(true)
     expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ retryAfterMs: 1000 })
-    vi.setSystemTime(Date.now() + 1000)
+    vi.advanceTimersByTime(1000)
     server.state.waitMs = 60_000
     const controller = new AbortController()
     const probe = post('/x', { signal: controller.signal })

@@ -14,8 +14,8 @@ export interface Circuit {
 type CircuitEvent = Extract<TransportEvent, { kind: 'circuit' }>['state']
 
 /**
- * Opens after so many outages in a row, and lets one attempt through once it has been open long enough: that one closes it or
- * opens it again, and every other call is refused meanwhile.
+ * Opens after so many outages in a row, and lets one attempt through once it has been open long enough, whatever the clock is set to: that one
+ * closes it or opens it again, and every other call is refused meanwhile.
  */
 export function createCircuit({ failures, openMs }: Settings, onChange: (state: CircuitEvent) => void): Circuit {
   // An attempt that was cancelled proves nothing, so it must not close a circuit that it was to test.
@@ -24,10 +24,11 @@ export function createCircuit({ failures, openMs }: Settings, onChange: (state: 
       isOutcome(outcome) &&
       (isOutage(outcome) || (outcome.kind === 'aborted' && breaker.state === CircuitState.HalfOpen)),
   )
-  const breaker = circuitBreaker(failed, { halfOpenAfter: openMs, breaker: new ConsecutiveBreaker(failures) })
+  // The breaker reckons by the wall clock, and one that is set back by days would keep it open for days: how long it is open is counted here.
+  const breaker = circuitBreaker(failed, { halfOpenAfter: -Infinity, breaker: new ConsecutiveBreaker(failures) })
   let openUntil = 0
   breaker.onBreak(() => {
-    openUntil = Date.now() + openMs
+    openUntil = performance.now() + openMs
     onChange('open')
   })
   breaker.onHalfOpen(() => onChange('half_open'))
@@ -36,7 +37,7 @@ export function createCircuit({ failures, openMs }: Settings, onChange: (state: 
   const isClosed = () => breaker.state === CircuitState.Closed
   const refusal = (): Outcome | undefined => {
     if (isClosed()) return undefined
-    const retryAfterMs = openUntil - Date.now()
+    const retryAfterMs = Math.ceil(openUntil - performance.now())
     if (retryAfterMs > 0) return { kind: 'circuit_open', retryAfterMs }
     return breaker.state === CircuitState.HalfOpen ? { kind: 'circuit_open', retryAfterMs: openMs } : undefined
   }

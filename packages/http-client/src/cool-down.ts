@@ -56,8 +56,8 @@ function lengthOf(error: ApiError, nextLength: () => number): number {
     case 'malformed':
       return nextLength()
     case 'unavailable':
-      // A login that is redirected leads elsewhere each time.
-      if (error.status !== undefined && error.status < 400) return nextLength()
+      // A login that is redirected leads elsewhere each time, and one that has no address has none the next time.
+      if (error.status !== undefined && (error.status < 400 || error.status === 404)) return nextLength()
       return error.status === 403 ? longestMs : 0
     case 'rate_limited':
       return error.retryAfterMs

@@ -34,6 +34,14 @@ function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, Api
     if (outcome.response.status === 403) {
       return err(unavailable(system, 'The server has locked the account (HTTP 403)', lockedFor(outcome.pause?.ms)))
     }
+    // By itself a 404 would say of every call that its record is not there.
+    if (outcome.response.status === 404) {
+      return err(
+        unavailable(system, 'The server has no login at its address (HTTP 404): is the base URL right?', {
+          status: 404,
+        }),
+      )
+    }
     return readAnswer({ system, kind: 'read' }, { ...outcome, text: '' }, options.login.read)
   }
   return readAnswer({ system, kind: 'read' }, outcome, options.login.read).andThen((session) =>

@@ -196,6 +196,19 @@ describe('a refused login', () => {
     },
   )
 
+  it('is no word about the record of a call where the login has no address', async () => {
+    const server = await sessionServer((_, response) => json(response, 404, {}))
+    const { post } = localTransport(server.baseUrl)
+    for (const kind of ['read', 'write'] as const) {
+      expect((await post('/x', { kind }))._unsafeUnwrapErr()).toMatchObject({
+        kind: 'unavailable',
+        status: 404,
+        retryAfterMs: expect.any(Number),
+      })
+    }
+    expect(server.seen).toHaveLength(1)
+  })
+
   it('of a locked account defers everybody for 30 minutes', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const server = await sessionServer((_, response) => json(response, 403, {}))

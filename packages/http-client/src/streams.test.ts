@@ -180,6 +180,30 @@ describe('the time limit of a stream', () => {
     })
   })
 
+  it('ends a server that sends a byte now and then', async () => {
+    const drip = Array.from({ length: 200 }, () => ['.', 40] as const).flat()
+    const { stream } = await streaming(sending(['one\n', ...drip]), { timeoutMs: 100, retry: once })
+    const began = performance.now()
+    expect(await collect(stream())).toMatchObject({
+      items: ['one'],
+      error: { kind: 'unavailable', message: 'No complete answer came in time' },
+    })
+    expect(performance.now() - began).toBeLessThan(4_000)
+  })
+
+  it('does not count the time that the consumer takes, however long that is', async () => {
+    const { stream } = await streaming(sending(['one\ntwo\n', 10, 'three\n', 10, 'four\n']), {
+      timeoutMs: 50,
+      retry: once,
+    })
+    const items: unknown[] = []
+    for await (const item of stream()) {
+      items.push(item.unwrapOr('failed'))
+      await wait(400)
+    }
+    expect(items).toEqual(['one', 'two', 'three', 'four'])
+  })
+
   it('does not count the time that the consumer takes', async () => {
     const { stream } = await streaming(sending(['one\ntwo\n', 10, 'three\n']), { timeoutMs: 200, retry: once })
     const items: unknown[] = []

@@ -73,7 +73,8 @@ export interface Transport<S> {
    * is asked for, no more is taken in than the consumer keeps up with, and a consumer that stops early ends the request.
    *
    * It is repeated as any read is, but only until the first item. The place in the rate limit is held to the end. `timeoutMs` is for
-   * the head of the answer and for each silence of the server after it, not for the whole, and the consumer's own time does not count.
+   * the head of the answer and for each silence of the server after it; all of them together may take 20 times as long. The consumer's own
+   * time does not count.
    * A body that is no text in its charset is `malformed`.
    */
   stream<T>(call: StreamCall<T>): AsyncIterable<Result<T, ApiError>>

@@ -81,6 +81,12 @@ describe('a write', () => {
     expect(sent('/BpmsApi/SaveFormData')).toHaveLength(1)
   })
 
+  it('that makes a pre-invoice is done where it is not sure which number Siagh tells', async () => {
+    const body = { ReturnValue: true, ReturnCode: '15459', FinalMessages: ['به شماره 1404 / 2488 ثبت گردید'] }
+    const client = await clientOf(afterLogin({ status: 200, body }))
+    expect((await client.createPreInvoice(preInvoice))._unsafeUnwrap()).toEqual({ code: '15459' })
+  })
+
   it('goes to the form that was named', async () => {
     const client = await clientOf(afterLogin(created))
     const results = [

@@ -1,4 +1,4 @@
-import { createTransport, LightRequest, type ApiError, type Transport } from '@siagh-sync/http-client'
+import { createTransport, LightRequest, unavailable, type ApiError, type Transport } from '@siagh-sync/http-client'
 import createClient, { type Client } from 'openapi-fetch'
 import { Result } from 'neverthrow'
 import type { paths } from './generated/siagh'
@@ -70,6 +70,12 @@ function connect(api: Api, options: SiaghClientOptions): Transport<SiaghSession>
   })
 }
 
+/** All records are saved at one address: that it is not there is no word about one of them. */
+function refusedSave(status: number): ApiError | undefined {
+  if (status !== 404) return undefined
+  return unavailable('siagh', 'Siagh does not answer at the address for saving (HTTP 404)', { status })
+}
+
 function saving(api: Api, transport: Transport<SiaghSession>) {
   return <T>(
     formId: string,
@@ -84,6 +90,7 @@ function saving(api: Api, transport: Transport<SiaghSession>) {
       mayLeave: call?.mayLeave,
       send: (fetch) => api.POST('/BpmsApi/SaveFormData', { body, fetch }),
       read,
+      refused: refusedSave,
       leftNothing: isPlainRefusal,
     })
   }

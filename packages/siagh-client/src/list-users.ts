@@ -104,9 +104,9 @@ async function* readBatches(
   }
 }
 
-/** The list is not about a record, so a server that refuses it (HTTP 403 and others) fails all of them, and may give it later. */
+/** The list is not about a record, so a server that refuses it (HTTP 403 and others) or has it not fails all of them, and may give it later. */
 function asOutage(error: ApiError): ApiError {
-  return error.kind === 'rejected' ? unavailable('siagh', error.message) : error
+  return error.kind === 'rejected' || error.kind === 'not_found' ? unavailable('siagh', error.message) : error
 }
 
 function tell({ unreadable }: UserRows, { onUnreadable }: ListOptions): void {

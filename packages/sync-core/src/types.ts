@@ -69,7 +69,7 @@ export type OutcomeKind =
 /** Something a person should look at that did not stop the record. */
 export type Warning =
   | 'national_code_checksum'
-  /** Digits of a national or postal code were lost in a spreadsheet, as in `1.23E+09`: it is neither sent nor compared. */
+  /** Digits of a national code, a postal code or a customer number were lost in a spreadsheet, as in `1.23E+09`: it is not used. */
   | 'code_lost_digits'
   | 'phone_not_understood'
   | 'phone_left_out'

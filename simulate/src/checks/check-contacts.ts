@@ -2,18 +2,23 @@ import type { InboxEntry } from '@siagh-sync/sync-core'
 import type { World } from '../world/world'
 import { differences } from './expected-contact'
 
-/** No identity has two contacts, whatever else may have happened. */
+/** No identity has two contacts, whatever else may have happened, and nobody else's contact was touched. */
 export function checkOneContact({ sandbox, ledger }: World): string[] {
+  const rows = sandbox.siagh.contacts()
   const counts = new Map<string, number>()
-  for (const { tmpid } of sandbox.siagh.contacts()) if (tmpid) counts.set(tmpid, (counts.get(tmpid) ?? 0) + 1)
-  return [...ledger.crm.identities().keys()]
+  for (const { tmpid } of rows) if (tmpid) counts.set(tmpid, (counts.get(tmpid) ?? 0) + 1)
+  const doubles = [...ledger.crm.identities().keys()]
     .filter((id) => (counts.get(id) ?? 0) > 1)
     .map((id) => `contacts: identity ${id} has ${counts.get(id) ?? 0} contacts`)
+  const touched = [...ledger.siagh.strangers().values()]
+    .filter((stranger) => rows.find(({ RecordId }) => RecordId === stranger.RecordId) !== stranger)
+    .map(({ Code }) => `contacts: contact ${Code} is nobody's of the CRM, and was written to`)
+  return [...doubles, ...touched]
 }
 
 /** Every identity that `isDue` and is not among the failures has a contact that says what the CRM says now. */
 export function checkNewestState(
-  { sandbox }: World,
+  { sandbox, ledger }: World,
   failures: readonly InboxEntry[],
   isDue: (id: string) => boolean,
 ): string[] {
@@ -21,9 +26,30 @@ export function checkNewestState(
   return sandbox.crm.identities().flatMap((identity) => {
     const { crmId } = identity
     if (failed.has(crmId) || !isDue(crmId)) return []
-    const row = sandbox.siagh.contacts().find(({ tmpid }) => tmpid === crmId)
+    const found = sandbox.siagh.contacts().find(({ tmpid }) => tmpid === crmId)
+    // That a contact was deleted in Siagh is noticed when there is something to write to it.
+    const row = found ?? ledger.siagh.missing(crmId)?.row
     if (!row) return [`contacts: identity ${crmId} has no contact`]
     const different = [...differences(row, identity), ...(row.IsActive ? [] : ['it is switched off'])]
     return different.map((difference) => `contacts: contact ${row.Code} of identity ${crmId}: ${difference}`)
   })
+}
+
+/** The contact of every identity that is gone, and `isDue`, is switched off where the rules say so, and only there. */
+export function checkGone(
+  { sandbox, ledger, plan }: World,
+  failures: readonly InboxEntry[],
+  isDue: (id: string) => boolean,
+): string[] {
+  const failed = new Set(failures.map(({ key }) => key.id))
+  const isSwitchedOff = plan.rules.contact?.onDelete === 'deactivate'
+  const gone = [...ledger.crm.identities()].filter(([, states]) => states.at(-1)?.object === null).map(([id]) => id)
+  return sandbox.siagh
+    .contacts()
+    .filter(({ tmpid, IsActive }) => tmpid && gone.includes(tmpid) && IsActive === isSwitchedOff)
+    .filter(({ tmpid }) => tmpid && !failed.has(tmpid) && isDue(tmpid))
+    .map(({ Code, tmpid }) => {
+      const state = isSwitchedOff ? 'still switched on' : 'switched off against the rules'
+      return `contacts: contact ${Code} of the deleted identity ${tmpid ?? ''} is ${state}`
+    })
 }

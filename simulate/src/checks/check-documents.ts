@@ -1,29 +1,34 @@
 import type { InboxEntry } from '@siagh-sync/sync-core'
 import type { World } from '../world/world'
 import { excuseForDoubt } from './excuse-for-doubt'
+import { reasonInSiagh } from './reason-in-siagh'
+import type { Ledger, SentRequest } from './ledger'
 import { claimsOf, hasRival } from './has-rival'
 
 /** No document has two pre-invoices, and each names the contact of the document's customer. */
 export function checkOnePreInvoice({ sandbox, ledger }: World): string[] {
   const posted = sandbox.siagh.preInvoices()
-  return [...ledger.crm.documents()].flatMap(([id, states]) => {
-    const own = posted.filter(({ remarks }) => remarks.includes(`[CRM ${id}]`))
-    const problems = own.length > 1 ? [`documents: document ${id} has ${own.length} pre-invoices`] : []
-    for (const { code, customerCode } of own) {
-      const customer = sandbox.siagh.contacts().find(({ Code }) => Code === customerCode)?.tmpid
-      // A contact that the customer names may not bear its mark yet.
-      const isCustomer = states.some(
-        ({ object }) =>
-          object?.identityId === customer ||
-          claimsOf(ledger.crm.identities().get(object?.identityId ?? '')).has(String(customerCode)),
-      )
-      if (!isCustomer)
-        problems.push(
-          `documents: pre-invoice ${code} of document ${id} names contact ${customerCode}, not its customer's`,
-        )
-    }
-    return problems
+  const doubles = [...ledger.crm.documents().keys()].flatMap((id) => {
+    const count = posted.filter(({ remarks }) => remarks.includes(`[CRM ${id}]`)).length
+    return count > 1 ? [`documents: document ${id} has ${count} pre-invoices`] : []
   })
+  return [...doubles, ...ledger.requests.flatMap((request) => checkCustomer(ledger, request))]
+}
+
+function checkCustomer({ crm }: Ledger, { recordId = '', wrotePreInvoice: posted, billed }: SentRequest): string[] {
+  if (!posted) return []
+  const customer = billed?.tmpid
+  // A contact that the customer names may not bear its mark yet.
+  const isCustomer = crm
+    .documents()
+    .get(recordId)
+    ?.some(
+      ({ object }) =>
+        object?.identityId === customer ||
+        claimsOf(crm.identities().get(object?.identityId ?? '')).has(String(posted.customerCode)),
+    )
+  const whom = `pre-invoice ${posted.code} of document ${recordId} names contact ${posted.customerCode}`
+  return isCustomer ? [] : [`documents: ${whom}, not its customer's`]
 }
 
 /** Every document has its pre-invoice, or stands in the failures, in doubt only where something has made its end unknown. */
@@ -43,8 +48,12 @@ export function checkAllPosted(
   })
 }
 
+// Whoever was handled last so long ago may have been handled before its reason was gone: see `checkMended` for those that wait longer.
+const LAST_LOOK_MS = 300_000
+
 /** What still stands in the failures when all is well and everything was tried again: only what a person has to put right. */
-export function checkFailures({ ledger, sandbox, plan }: World, failures: readonly InboxEntry[]): string[] {
+export function checkFailures({ ledger, sandbox, plan, timeline }: World, failures: readonly InboxEntry[]): string[] {
+  const now = timeline.now()
   return failures.flatMap(({ key, error }) => {
     const document = ledger.crm.documents().get(key.id)?.at(-1)?.object
     const isPresent = sandbox.crm.identities().some(({ crmId }) => crmId === key.id) || document != null
@@ -53,8 +62,31 @@ export function checkFailures({ ledger, sandbox, plan }: World, failures: readon
     // Where the CRM answers a missing id with an error, a document whose customer is missing ends with that.
     const isToldWrong =
       error?.kind === 'invalid_data' || (error?.kind === 'unavailable' && plan.missingIdAnswer === 500)
+    if (error && reasonInSiagh(ledger, key.id, error, now - LAST_LOOK_MS)) return []
     if (error?.kind === 'ambiguous_match' && hasRival(ledger, key.id)) return []
     if (!isPresent || error?.kind === 'in_doubt' || (isToldWrong && !isSound)) return []
     return [`failure: ${key.kind} ${key.id} still fails: ${error?.kind ?? ''} (${error?.message ?? ''})`]
+  })
+}
+
+/** What the product mends by itself once its reason is gone, as its messages say. */
+const MENDED: ReadonlySet<string> = new Set(['not_found', 'contact_replaced', 'contact_unreadable', 'no_account_party'])
+
+/**
+ * Whether a failure waits for something in Siagh and is handled again by itself. A record that the CRM does not have is told from a contact that Siagh
+ * does not have by the contact that the details name; only a contact whose `RecordId` is known is found again under another code.
+ */
+export function isMended({ error }: InboxEntry): boolean {
+  const [contact = ''] = error?.details ?? []
+  if (!error || !MENDED.has(error.kind) || !contact.startsWith('contact ')) return false
+  return error.kind !== 'contact_replaced' || contact.includes('(')
+}
+
+/** Nobody has to retry a failure whose reason in Siagh went away `sinceMs` ago. */
+export function checkMended({ ledger, timeline }: World, failures: readonly InboxEntry[], sinceMs: number): string[] {
+  const then = timeline.now() - sinceMs
+  return failures.filter(isMended).flatMap(({ key, error }) => {
+    if (!error || reasonInSiagh(ledger, key.id, error, then)) return []
+    return [`failure: ${key.kind} ${key.id} was not handled again although its reason is gone: ${error.message}`]
   })
 }

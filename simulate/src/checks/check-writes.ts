@@ -1,12 +1,28 @@
 import type { SiaghRow } from '@siagh-sync/sandbox'
 import { OLD_CONTACTS } from '../history/records'
+import type { Plan } from '../world/plan'
 import type { Ledger, SentRequest } from './ledger'
 import { differences } from './expected-contact'
 import { saysTheSame } from './expected-pre-invoice'
 
 /** Nothing was written that the CRM did not hold by then. */
-export function checkWrites({ requests, crm }: Ledger): string[] {
-  return requests.flatMap((request) => [...checkContact(request, crm), ...checkPreInvoice(request, crm)])
+export function checkWrites({ requests, crm }: Ledger, plan: Pick<Plan, 'accountParty'>): string[] {
+  return requests.flatMap((request) => [
+    ...checkContact(request, crm),
+    ...checkPreInvoice(request, crm),
+    ...checkCodes(request, plan),
+  ])
+}
+
+/** The contact's code never stands where that of its account party is meant, but in a Siagh that has none. */
+function checkCodes({ wrotePreInvoice: posted, billed }: SentRequest, { accountParty }: Pick<Plan, 'accountParty'>) {
+  if (!posted || !billed) return []
+  const { Code, AccountPartyCode } = billed
+  const [contact, customer] = accountParty === 'never' ? ['', Code] : [String(Code), AccountPartyCode]
+  const { codecontact, codemoshtari } = posted.header
+  if (codecontact === contact && codemoshtari === String(customer)) return []
+  const sent = `contact "${codecontact ?? ''}" and customer "${codemoshtari ?? ''}"`
+  return [`write: pre-invoice ${posted.code} names ${sent}, not "${contact}" and "${String(customer)}"`]
 }
 
 function checkContact({ wroteContact: row, arrivedAt = 0 }: SentRequest, crm: Ledger['crm']): string[] {
@@ -23,7 +39,7 @@ function checkContact({ wroteContact: row, arrivedAt = 0 }: SentRequest, crm: Le
 
 /** A contact that Siagh had before, and whose identity was deleted before anything else of it was written. */
 function isAsBefore(row: SiaghRow): boolean {
-  const before = OLD_CONTACTS.find(({ Code }) => Code === row.Code)
+  const before = OLD_CONTACTS.find(({ RecordId }) => RecordId === row.RecordId)
   return before?.Name === row.Name && !row.Description
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from '@siagh-sync/sandbox'
 import type { Ledger, SentRequest } from './ledger'
+import { reasonInSiagh } from './reason-in-siagh'
 
 /** After these the sender cannot tell whether it was carried out. */
 const UNTOLD: ReadonlySet<Fault> = new Set([
@@ -22,10 +23,18 @@ const PATIENCE_MS = 30_000
 export function excuseForDoubt(ledger: Ledger, id: string): string | undefined {
   const lost = ledger.requests.find((request) => request.recordId === id && isUntold(request))
   if (lost) return `an answer was lost (${lost.record?.fault ?? 'late'})`
+  const isBroken = ledger.requests.some((request) => request.recordId === id && isRefusedByItself(request))
+  const reason = reasonInSiagh(ledger, id, { kind: 'rejected' }, -Infinity)
+  if (isBroken && reason) return reason
   return ledger.holds.of(id).flatMap(({ troubles }) => troubles)[0]
 }
 
 function isUntold({ record, sentAt, returnedAt }: SentRequest): boolean {
   if (record?.fault && UNTOLD.has(record.fault)) return true
   return returnedAt === undefined || returnedAt - sentAt >= PATIENCE_MS
+}
+
+/** No fault struck it, and Siagh did not carry it out. */
+function isRefusedByItself({ record }: SentRequest): boolean {
+  return record?.status === 200 && !record.applied && record.fault === undefined
 }

@@ -40,7 +40,7 @@ function expectedContact(identity: CrmIdentity): ExpectedContact {
  * before may stay where the CRM has nothing.
  */
 export function differences(row: SiaghRow, identity: CrmIdentity): string[] {
-  const old = OLD_CONTACTS.find(({ Code }) => Code === row.Code)
+  const old = OLD_CONTACTS.find(({ RecordId }) => RecordId === row.RecordId)
   const valueOf = (of: Partial<SiaghRow> | undefined, field: string) => of?.[field as keyof SiaghRow] ?? ''
   return Object.entries(expectedContact(identity))
     .filter(([field, wanted]) => {

@@ -1,7 +1,9 @@
 import type { RequestRecord, Sandbox, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
 import type { Machine } from '../scheduler/machine'
+import type { Plan } from '../world/plan'
 import { createCrmHistory, type CrmHistory } from './crm-history'
 import { createHolds, type Holds } from './holds'
+import { createSiaghHistory, type SiaghHistory } from './siagh-history'
 import type { StoreCall } from './store-call'
 
 /** One request of a process to a server, and how far it came. */
@@ -21,12 +23,15 @@ export interface SentRequest {
   /** What it left behind in Siagh. */
   wroteContact?: SiaghRow
   wrotePreInvoice?: StoredPreInvoice
+  /** The contact that the pre-invoice bills, as it was then. */
+  billed?: SiaghRow
 }
 
 /** Everything that the checks know, written down while it happens. */
 export interface Ledger {
   readonly requests: readonly SentRequest[]
   readonly crm: CrmHistory
+  readonly siagh: SiaghHistory
   readonly holds: Holds
   /** What was found wrong on the way. */
   readonly violations: string[]
@@ -38,18 +43,20 @@ export interface Ledger {
 }
 
 /** An empty ledger. */
-export function createLedger(sandbox: Sandbox, now: () => number): Ledger {
+export function createLedger(sandbox: Sandbox, plan: Pick<Plan, 'accountParty'>, now: () => number): Ledger {
   const requests: SentRequest[] = []
   const violations: string[] = []
   const listeners: ((call: StoreCall) => void)[] = []
   const crm = createCrmHistory(sandbox.crm, now)
   const holds = createHolds(now, violations)
-  const readWrites = watchSiagh(sandbox)
+  const siagh = createSiaghHistory(sandbox, plan, now)
+  const readWrites = watchSiagh(sandbox, siagh)
   listeners.push(holds.storeCall)
 
   return {
     requests,
     crm,
+    siagh,
     holds,
     violations,
     requestLeaves(machine, side, body) {
@@ -75,17 +82,18 @@ export function createLedger(sandbox: Sandbox, now: () => number): Ledger {
 }
 
 /** Finds what a request that Siagh has just answered left behind in it. */
-function watchSiagh({ siagh }: Sandbox): (request: SentRequest) => void {
-  let contacts = new Map(siagh.contacts().map((row) => [row.Code, row]))
+function watchSiagh({ siagh }: Sandbox, history: SiaghHistory): (request: SentRequest) => void {
   let documents = siagh.preInvoices().length
   return (request) => {
-    const rows = siagh.contacts()
-    const written = rows.find((row) => contacts.get(row.Code) !== row)
-    if (written) request.wroteContact = written
-    contacts = new Map(rows.map((row) => [row.Code, row]))
+    const { contact } = history.look()
+    if (contact) request.wroteContact = contact
     const posted = siagh.preInvoices()
     const last = posted.at(-1)
-    if (posted.length > documents && last) request.wrotePreInvoice = last
+    if (posted.length > documents && last) {
+      request.wrotePreInvoice = last
+      const billed = siagh.contacts().find(({ Code }) => Code === last.customerCode)
+      if (billed) request.billed = billed
+    }
     documents = posted.length
   }
 }

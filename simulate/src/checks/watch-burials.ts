@@ -3,6 +3,7 @@ import type { Plan } from '../world/plan'
 import { excuseForDoubt } from './excuse-for-doubt'
 import { hasRival } from './has-rival'
 import type { Ledger, SentRequest } from './ledger'
+import { reasonInSiagh } from './reason-in-siagh'
 import { inboxChangeOf, keyIn, type StoreCall } from './store-call'
 
 const ATTEMPTS = 12
@@ -17,7 +18,8 @@ export function watchBurials(ledger: Ledger, plan: Plan, now: () => number): voi
     const failure = inboxChangeOf(call)
     if (failure?.do !== 'bury' || (call.result.unwrapOr(undefined) as { inbox?: unknown }).inbox !== 'buried') return
     const key = keyIn(call.args)
-    const lie = key ? lieIn(ledger, plan, call, key, failure, now()) : 'no key'
+    const isOfSiagh = key && reasonInSiagh(ledger, key.id, failure.error, now() - RUN_MS) !== undefined
+    const lie = isOfSiagh ? undefined : key ? lieIn(ledger, plan, call, key, failure, now()) : 'no key'
     if (lie) {
       const { kind, message } = failure.error
       ledger.violations.push(
@@ -59,10 +61,10 @@ function lieIn(
     case 'ambiguous_match':
       return hasRival(ledger, key.id) ? undefined : 'nobody else names its contact'
     case 'contact_replaced':
-    case 'contact_unreadable':
     case 'no_account_party':
+    case 'contact_unreadable':
     case 'foreign_store':
-      return 'nothing of that kind happens in these histories'
+      return 'nothing has brought that about'
     case 'rejected':
       return struck(({ record }) => record?.fault === 'refusal') ? undefined : 'nothing was refused'
     case 'unauthorized':

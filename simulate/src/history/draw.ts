@@ -5,6 +5,7 @@ import { IDENTITIES, RECORDS, RIVALS } from './records'
 
 const secondMs = 1_000
 const minuteMs = 60_000
+const dayMs = 86_400_000
 
 /** When the faults end, counted from the start. */
 export const FAULTS_LAST_MS = 6 * minuteMs
@@ -16,9 +17,12 @@ export function drawHistory(seed: number, start: number, machines: number): read
   const random = createRandom(seed ^ 0x2545f491)
   const at = () => start + random.int(0, FAULTS_LAST_MS - 20_000)
   const draw: Draw = (count, sketch) => Array.from({ length: count }, (): WorldEvent => ({ at: at(), ...sketch() }))
-  return [...drawChanges(random, start, draw), ...drawTroubles(random, machines, draw)].sort(
-    (one, other) => one.at - other.at,
-  )
+  const events = [
+    ...drawChanges(random, start, draw),
+    ...drawTroubles(random, machines, draw),
+    ...drawContacts(random, draw),
+  ]
+  return events.sort((one, other) => one.at - other.at)
 }
 
 type Draw = (count: number, sketch: () => Sketch) => WorldEvent[]
@@ -39,7 +43,47 @@ function drawChanges(random: Random, start: number, draw: Draw): WorldEvent[] {
   }))
   const removals = draw(random.int(0, 2), () => ({ kind: 'remove', record: random.int(0, RECORDS - 1) }))
   const created = chaseRival(random, creations)
-  return [...created, ...edits, ...burst(random, edits), ...busyRecord(random, start), ...removals]
+  const busy = [...burst(random, edits), ...busyRecord(random, start), ...hastyRemoval(random, start, creations)]
+  return [...created, ...edits, ...busy, ...removals, ...changesOfType(random, draw)]
+}
+
+/** A user who saves an identity and then thinks better of it. */
+function hastyRemoval(random: Random, start: number, creations: readonly WorldEvent[]): WorldEvent[] {
+  const created = creations.filter((event) => event.kind === 'create' && event.record < IDENTITIES)
+  const creation = created[random.int(0, created.length)]
+  if (creation?.kind !== 'create' || !random.chance(0.6)) return []
+  const { record } = creation
+  const at = Math.max(creation.at, start + random.int(0, FAULTS_LAST_MS - 20_000))
+  return [
+    { at, kind: 'edit', record, variant: random.int(0, 99) },
+    { at: at + random.int(20, 600), kind: 'remove', record },
+  ]
+}
+
+function changesOfType(random: Random, draw: Draw): WorldEvent[] {
+  const count = random.chance(0.4) ? random.int(1, 3) : 0
+  return draw(count, () => ({ kind: 'change-type', record: random.int(0, IDENTITIES - 1) }))
+}
+
+/** What becomes of Siagh's contacts. */
+function drawContacts(random: Random, draw: Draw): WorldEvent[] {
+  const losses = random.chance(0.35) ? random.int(1, 2) : 0
+  const cuts = random.chance(0.3) ? random.int(1, 2) : 0
+  return [
+    ...draw(random.int(0, 5), () => ({ kind: 'give-account-party', record: random.int(0, IDENTITIES - 1) })),
+    ...draw(cuts, () => ({
+      kind: 'cut-list',
+      rows: random.pick([0, random.int(1, 10), 99]),
+      share: random.pick([1, 0.5, 0.75]),
+      forMs: random.int(10, 150) * secondMs,
+    })),
+    ...draw(losses, () => ({
+      kind: 'lose-contact',
+      record: random.int(0, IDENTITIES - 1),
+      then: random.pick(['nothing', 'code-given-again', 'code-given-again', 'brought-back', 'brought-back-elsewhere']),
+      laterMs: random.int(100, 240) * secondMs,
+    })),
+  ]
 }
 
 /** What goes wrong, and what people do about it. */
@@ -63,11 +107,18 @@ function drawTroubles(random: Random, machines: number, draw: Draw): WorldEvent[
     ...draw(some(0.5, 3), () => ({ kind: 'freeze', slot: slot(), forMs: random.int(40, 150) * secondMs })),
     ...draw(some(0.4, 2), () => ({ kind: 'suspend', slot: slot(), forMs: random.int(5, 150) * secondMs })),
     ...draw(some(0.5, 3), () => ({ kind: 'clock-jump', slot: slot(), byMs: random.int(-10, 10) * minuteMs })),
+    ...draw(some(0.25, 2), () => wrongClockOf(random, slot())),
     ...draw(some(0.5, 3), () => storeFailureOf(random, slot())),
     ...draw(random.int(0, 2), () => ({ kind: 'retry-failures', slot: slot() })),
     ...draw(random.int(0, 2), () => ({ kind: 'settle-doubts', slot: slot() })),
     ...draw(random.int(0, 3), () => ({ kind: 'sync-now', slot: slot(), record: random.int(0, RECORDS - 1) })),
   ]
+}
+
+/** By days, never by hours: a change that the clock has planned waits for up to a day. */
+function wrongClockOf(random: Random, slot: number): Sketch {
+  const byMs = random.pick([-1, 1, 1]) * random.int(2, 20) * dayMs
+  return { kind: 'wrong-clock', slot, byMs, forMs: random.int(2, 90) * secondMs }
 }
 
 function storeFailureOf(random: Random, slot: number): Sketch {

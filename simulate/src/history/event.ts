@@ -5,6 +5,12 @@ export type WorldEvent = { readonly at: number } & (
   | { readonly kind: 'create'; readonly record: number; readonly variant: number }
   | { readonly kind: 'edit'; readonly record: number; readonly variant: number }
   | { readonly kind: 'remove'; readonly record: number }
+  /** A person becomes an organization, or the other way round, and nothing else of it changes. */
+  | { readonly kind: 'change-type'; readonly record: number }
+  /** Somebody deletes the contact of an identity at Siagh's own screen. What comes of it `laterMs` after that: see `Aftermath`. */
+  | { readonly kind: 'lose-contact'; readonly record: number; readonly then: Aftermath; readonly laterMs: number }
+  /** Somebody makes the contact of an identity an account party, where that is done by hand. */
+  | { readonly kind: 'give-account-party'; readonly record: number }
   /** The next `times` calls of that operation. */
   | {
       readonly kind: 'fault'
@@ -22,6 +28,8 @@ export type WorldEvent = { readonly at: number } & (
       readonly forMs: number
     }
   | { readonly kind: 'expire-sessions'; readonly side: Side }
+  /** For a while Siagh's list of contacts has its first rows alone: at most so many, and at most this share of them. */
+  | { readonly kind: 'cut-list'; readonly rows: number; readonly share: number; readonly forMs: number }
   | { readonly kind: 'kill'; readonly slot: number; readonly downMs: number }
   /** At the next such moment of a write it is killed, suspended, or cut off from a write that arrives all the same, and late. */
   | {
@@ -36,6 +44,8 @@ export type WorldEvent = { readonly at: number } & (
   | { readonly kind: 'stop'; readonly slot: number; readonly downMs: number }
   | { readonly kind: 'suspend'; readonly slot: number; readonly forMs: number }
   | { readonly kind: 'clock-jump'; readonly slot: number; readonly byMs: number }
+  /** A clock that is days off, until somebody sets it right. */
+  | { readonly kind: 'wrong-clock'; readonly slot: number; readonly byMs: number; readonly forMs: number }
   | { readonly kind: 'store-fails'; readonly slot: number; readonly share: number; readonly forMs: number }
   | { readonly kind: 'retry-failures'; readonly slot: number }
   | { readonly kind: 'settle-doubts'; readonly slot: number }
@@ -44,6 +54,12 @@ export type WorldEvent = { readonly at: number } & (
 
 /** It has just stored an intent, sent a write that takes long to arrive, or Siagh has carried out a write of it. */
 export type WriteMoment = 'intent' | 'sent' | 'written'
+
+/**
+ * What follows the deletion of a contact in Siagh: nothing; its `Code` is given to somebody else; it is brought back as it was; or both, so that it
+ * is there again under a new `Code`.
+ */
+export type Aftermath = 'nothing' | 'code-given-again' | 'brought-back' | 'brought-back-elsewhere'
 
 /** One of the two servers. */
 export type Side = 'siagh' | 'crm'

@@ -10,15 +10,23 @@ export const IDENTITIES = 6
 export const RECORDS = 12
 
 /** Contacts that somebody has typed into Siagh long before. */
-export const OLD_CONTACTS: readonly (Partial<SiaghRow> & { readonly Code: number })[] = [
+export const OLD_CONTACTS: readonly (Partial<SiaghRow> & Pick<SiaghRow, 'Code' | 'RecordId'>)[] = [
   {
+    RecordId: '7b0c3a52-0000-4000-8000-000000007001',
     Code: 7001,
     Name: 'مشتری قدیمی',
     WebSiteAddress: 'https://old.example',
     Address: 'نشانی قدیمی',
     PostalCode: '1999999999',
   },
-  { Code: 7002, Name: 'شرکت قدیمی', Email: 'old@example.com', TelNo: '02177000002', TowardType: true },
+  {
+    RecordId: '7b0c3a52-0000-4000-8000-000000007002',
+    Code: 7002,
+    Name: 'شرکت قدیمی',
+    Email: 'old@example.com',
+    TelNo: '02177000002',
+    TowardType: true,
+  },
 ]
 
 /** Two persons created one after the other who name the same of them, and an organization that names the other. */
@@ -46,13 +54,17 @@ export function idOf(record: number): string {
 
 const persianDigits = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
 
-/** What a user of the CRM types into an identity. Every variant differs; some leave fields empty that others fill. */
-export function identityFields(record: number, variant: number, hasClaims: boolean): PersonFields {
+/** What a user of the CRM types into an identity of this type. Every variant differs; some leave fields empty that others fill. */
+export function identityFields(
+  record: number,
+  variant: number,
+  { isPerson, hasClaims }: { readonly isPerson: boolean; readonly hasClaims: boolean },
+): PersonFields {
   const mobile = `0912${String(1000 + record)}${String(variant % 3).padStart(3, '0')}`
   const telephone = `021880${String(record).padStart(2, '0')}${String(variant % 100).padStart(3, '0')}`
   const name = `${names[(record + variant) % names.length] ?? ''} ${families[variant % families.length] ?? ''}`
   return {
-    ...(kindOf(record) === 'person' && { firstName: name.split(' ')[0] ?? '', lastName: name.split(' ')[1] ?? '' }),
+    ...(isPerson && { firstName: name.split(' ')[0] ?? '', lastName: name.split(' ')[1] ?? '' }),
     nickName: name,
     email: variant % 4 === 3 ? '' : `r${record}.v${variant}@example.com`,
     website: variant % 5 === 1 ? `https://v${variant}.example` : '',

@@ -4,6 +4,8 @@ import type { Timeline } from './timeline'
 const real = {
   setTimeout: globalThis.setTimeout,
   clearTimeout: globalThis.clearTimeout,
+  setInterval: globalThis.setInterval,
+  clearInterval: globalThis.clearInterval,
   dateNow: Date.now,
   performanceNow: performance.now.bind(performance),
   random: Math.random,
@@ -32,15 +34,31 @@ export function fakeGlobals(timeline: Timeline, random: Random): () => void {
     }
     return timer
   }
+  // Of a machine that was killed it would never be cleared, and a real one would keep this process alive.
+  const setRepeating = (run: () => void, everyMs = 0): FakeTimer => {
+    let next = setTimer(fire, everyMs)
+    function fire() {
+      next = setTimer(fire, everyMs)
+      run()
+    }
+    const timer: FakeTimer = { cancel: () => next.cancel(), ref: () => timer, unref: () => timer }
+    return timer
+  }
   const clearTimer = (timer: unknown) => {
     if (isFake(timer)) timer.cancel()
   }
-  Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer })
+  Object.assign(globalThis, {
+    setTimeout: setTimer,
+    clearTimeout: clearTimer,
+    setInterval: setRepeating,
+    clearInterval: clearTimer,
+  })
   Date.now = () => timeline.now() + (timeline.current()?.offsetMs ?? 0)
   performance.now = () => timeline.now() - start
   Math.random = () => random.next()
   return () => {
-    Object.assign(globalThis, { setTimeout: real.setTimeout, clearTimeout: real.clearTimeout })
+    const { setTimeout, clearTimeout, setInterval, clearInterval } = real
+    Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval })
     Date.now = real.dateNow
     // What was put over the method of the prototype goes.
     Reflect.deleteProperty(performance, 'now')

@@ -1,7 +1,9 @@
 import type { Fault, CrmOperation, SiaghOperation } from '@siagh-sync/sandbox'
 import type { WorldEvent } from '../history/event'
+import { idOf } from '../history/records'
 import { changeRecord } from './change-record'
 import type { Machine } from '../scheduler/machine'
+import { cutList, giveAccountParty, loseContact } from './siagh-screen'
 import { killMachine, startMachine } from './start-machine'
 import type { World } from './world'
 
@@ -11,13 +13,46 @@ export function applyEvent(world: World, event: WorldEvent): void {
     case 'create':
     case 'edit':
     case 'remove':
+    case 'change-type':
       changeRecord(world, event)
+      break
+    case 'cut-list':
+      cutList(world, event)
+      break
+    case 'give-account-party':
+      giveAccountParty(world, idOf(event.record))
+      break
+    case 'lose-contact':
+      void world.timeline.hold(loseContact(world, event))
       break
     case 'fault':
     case 'fault-spell':
     case 'expire-sessions':
       troubleServer(world, event)
       break
+    case 'retry-failures':
+    case 'settle-doubts':
+    case 'sync-now':
+      askOperator(world, event)
+      break
+    case 'kill':
+    case 'strike-write':
+    case 'freeze':
+    case 'stop':
+    case 'suspend':
+    case 'clock-jump':
+    case 'wrong-clock':
+    case 'store-fails':
+      troubleMachine(world, event)
+      break
+  }
+}
+
+type MachineTrouble =
+  'kill' | 'strike-write' | 'freeze' | 'stop' | 'suspend' | 'clock-jump' | 'wrong-clock' | 'store-fails'
+
+function troubleMachine(world: World, event: Of<MachineTrouble>): void {
+  switch (event.kind) {
     case 'kill':
       killFor(world, event.slot, event.downMs, 'now')
       break
@@ -34,13 +69,11 @@ export function applyEvent(world: World, event: WorldEvent): void {
     case 'clock-jump':
       jump(world, event.slot, event.byMs)
       break
+    case 'wrong-clock':
+      setWrong(world, event)
+      break
     case 'store-fails':
       failStore(world, event)
-      break
-    case 'retry-failures':
-    case 'settle-doubts':
-    case 'sync-now':
-      askOperator(world, event)
       break
   }
 }
@@ -163,4 +196,20 @@ function jump(world: World, slot: number, byMs: number): void {
   if (!machine || machine.suspended) return
   world.trace(`the clock of ${machine.name} jumps by ${byMs} ms`)
   machine.offsetMs += byMs
+}
+
+const DAY_MS = 86_400_000
+
+function setWrong(world: World, { slot, byMs, forMs }: Of<'wrong-clock'>): void {
+  const machine = world.slots.get(slot)?.machine
+  // Two that nearly make up for each other would be off by hours.
+  const isWrong = Math.abs(machine?.offsetMs ?? 0) > DAY_MS
+  if (!machine || machine.suspended || isWrong) return
+  jump(world, slot, byMs)
+  const setRight = () => {
+    if (!machine.alive) return
+    if (machine.suspended) world.timeline.schedule(null, 1_000, setRight)
+    else jump(world, slot, -byMs)
+  }
+  world.timeline.schedule(null, forMs, setRight)
 }

@@ -3,6 +3,7 @@ import type { SentRequest } from '../checks/ledger'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 import { cross } from './passage'
+import { cutAnswer } from './siagh-screen'
 
 /** What a server answered: a failed connection is an answer as well. */
 type Answer = { readonly response: Response } | { readonly failure: unknown }
@@ -78,7 +79,9 @@ async function callServer(world: World, url: string, init: RequestInit): Promise
     const response = await world.sandbox.fetch(url, init)
     const { status, headers } = response
     // Read on this side, so that the caller's reading takes no turns of its own.
-    return { response: new Response(await response.text(), { status, headers }) }
+    const text = await response.text()
+    const isList = url.endsWith('/GetAll') && status === 200
+    return { response: new Response(isList ? await cutAnswer(world, text) : text, { status, headers }) }
   } catch (failure) {
     return { failure }
   }

@@ -12,6 +12,7 @@ import { createTimeline, type Timeline } from '../scheduler/timeline'
 import { createOperator } from './operator'
 import { createLatency } from './passage'
 import type { Plan } from './plan'
+import { mendList } from './siagh-screen'
 import { strikeRead, strikeSent, strikeWrite } from './strike-write'
 import { START } from './start'
 import type { Running, World } from './world'
@@ -49,7 +50,7 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
     latency: createLatency(plan.seed, () => calm),
     sandbox,
     store: plant ? plant(store) : store,
-    ledger: createLedger(sandbox, timeline.now),
+    ledger: createLedger(sandbox, plan, timeline.now),
     slots,
     running: () => [...slots.values()].filter(({ machine }) => !machine.suspended),
     storeFaults,
@@ -72,9 +73,10 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
 }
 
 function openServers(plan: Plan, clock: Clock): Sandbox {
-  const { seed, missingIdAnswer, tmpidInList, uniqueNumbers, hasClaims } = plan
+  const { seed, missingIdAnswer, tmpidInList, uniqueNumbers, accountParty, hasClaims } = plan
   const unique = { uniqueMobile: uniqueNumbers, uniquePhone: uniqueNumbers }
-  const sandbox = createSandbox({ seed, clock, contacts: 3, missingIdAnswer, tmpidInList, ...unique })
+  const behaviour = { missingIdAnswer, tmpidInList, accountParty, ...unique }
+  const sandbox = createSandbox({ seed, clock, contacts: 3, ...behaviour })
   if (hasClaims) for (const contact of OLD_CONTACTS) sandbox.siagh.addContact(contact)
   return sandbox
 }
@@ -84,6 +86,7 @@ function endFaults(world: World): void {
   storeFaults.clear()
   blows.clear()
   freezes.clear()
+  mendList(world)
   sandbox.siagh.faults.clear()
   sandbox.crm.faults.clear()
   sandbox.crm.webhooks.set({ loss: 0, duplicates: 0, reordering: 0 })

@@ -1,5 +1,5 @@
 import type { RulesInput } from '@siagh-sync/sync-core'
-import { createRandom } from '../random'
+import { createRandom, type Random } from '../random'
 
 /** How the world of a seed is built; what happens in it is its history. */
 export interface Plan {
@@ -19,6 +19,8 @@ export interface Plan {
   readonly uniqueNumbers: boolean
   /** How long Siagh usually takes for its list of contacts, each way. */
   readonly listMs: number
+  /** How a contact becomes an account party; where none ever does, the rules name a customer by the contact alone. */
+  readonly accountParty: 'with-contact' | 'by-hand' | 'never'
   /** Some identities name contacts that Siagh had before, two of them the same one. */
   readonly hasClaims: boolean
   readonly webhooks: {
@@ -28,6 +30,8 @@ export interface Plan {
     readonly delayMs: number
   }
   readonly leaseMs: number
+  /** How old a list of contacts may be that a run goes by. */
+  readonly listMaxAgeMs: number
   readonly rules: RulesInput
 }
 
@@ -40,6 +44,8 @@ export function drawPlan(seed: number): Plan {
   const areSkewed = random.chance(0.6)
   const rough = random.next()
   const leaseMs = random.pick([20_000, 60_000])
+  const accountParty = random.pick<Plan['accountParty']>(['with-contact', 'with-contact', 'by-hand', 'never'])
+  const listMaxAgeMs = random.pick([10_000, 60_000])
   return {
     seed,
     machines,
@@ -61,15 +67,22 @@ export function drawPlan(seed: number): Plan {
     listMs: random.pick([40, 40, 1_500]),
     hasClaims: random.chance(0.35),
     leaseMs,
-    rules: {
-      contact: {
-        onDelete: random.chance(0.5) ? 'deactivate' : 'nothing',
-        writeBackRecordId: random.chance(0.15),
-      },
-      leaseMs,
-      contactListMaxAgeMs: random.pick([10_000, 60_000]),
-      sweepEveryMs: random.pick([30_000, 60_000]),
-      catchUp: { everyMs: random.pick<number | 'never'>(['never', 'never', 120_000]) },
+    listMaxAgeMs,
+    accountParty,
+    rules: drawRules(random, { leaseMs, listMaxAgeMs, accountParty }),
+  }
+}
+
+function drawRules(random: Random, given: Pick<Plan, 'leaseMs' | 'listMaxAgeMs' | 'accountParty'>): RulesInput {
+  return {
+    contact: {
+      onDelete: random.chance(0.5) ? 'deactivate' : 'nothing',
+      writeBackRecordId: random.chance(0.15),
     },
+    leaseMs: given.leaseMs,
+    contactListMaxAgeMs: given.listMaxAgeMs,
+    preInvoice: { customer: given.accountParty === 'never' ? 'contact' : 'account-party' },
+    sweepEveryMs: random.pick([30_000, 60_000]),
+    catchUp: { everyMs: random.pick<number | 'never'>(['never', 'never', 120_000]) },
   }
 }

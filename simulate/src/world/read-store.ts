@@ -1,4 +1,4 @@
-import type { InboxEntry, JournalEntry, Page, PageRequest } from '@siagh-sync/sync-core'
+import type { InboxEntry, JournalEntry, Mapping, Page, PageRequest } from '@siagh-sync/sync-core'
 import type { Result, ResultAsync } from 'neverthrow'
 import type { World } from './world'
 
@@ -17,6 +17,18 @@ export function readFailures({ store, timeline }: World): Promise<readonly Inbox
 /** The whole journal. */
 export function readJournal({ store, timeline }: World): Promise<readonly JournalEntry[]> {
   return timeline.hold(readAll((page) => store.journal.list(COMPANY, {}, page)))
+}
+
+/** How an identity is linked. */
+export async function readMapping({ store, timeline }: World, id: string): Promise<Mapping | null> {
+  return valueOf(await timeline.hold(settled(store.mappings.get({ company: COMPANY, kind: 'identity', id }))))
+}
+
+/** The codes of all contacts that an identity is linked to. */
+export async function readLinkedCodes({ store, timeline }: World): Promise<ReadonlySet<number>> {
+  const filter = { kind: 'identity', state: 'linked' } as const
+  const linked = await timeline.hold(readAll((page) => store.mappings.list(COMPANY, filter, page)))
+  return new Set(linked.map(({ siagh }) => Number(siagh?.code)))
 }
 
 async function readAll<T>(read: (page: PageRequest) => ResultAsync<Page<T>, unknown>): Promise<readonly T[]> {

@@ -56,6 +56,8 @@ export interface World {
   readonly operator: Operator
   /** How likely a store call of this slot fails just now. */
   readonly storeFaults: Map<number, number>
+  /** How much of its list of contacts Siagh answers just now; absent: all of it. */
+  listCut?: { readonly rows: number; readonly share: number }
   /** Whether the faults are over. */
   isCalm(): boolean
   calmDown(): void

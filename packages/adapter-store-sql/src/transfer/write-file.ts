@@ -21,6 +21,8 @@ export async function writeFile<T>(
   existing: Existing,
   use: (rows: RowWriter, database: Database.Database) => Promise<T>,
 ): Promise<T> {
+  const folder = dirname(file)
+  if (!existsSync(folder)) throw new Error(`the folder ${folder} is not there`)
   const part = `${file}.part`
   removeAll(part)
   try {
@@ -33,7 +35,7 @@ export async function writeFile<T>(
       else for (const besides of ['-wal', '-shm']) rmSync(`${file}${besides}`, { force: true })
     }
     await rename(part, file)
-    await syncFolder(dirname(file))
+    await syncFolder(folder)
     return written
   } finally {
     removeAll(part)

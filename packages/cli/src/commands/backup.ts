@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { err } from 'neverthrow'
 import { DONE } from '../exit-codes'
+import { misuse } from '../failure'
 import { isoTime } from '../output/time'
 import { attempt, countsText } from './copied-text'
 import { define } from './define'
@@ -25,9 +27,10 @@ export const registerBackup = define(
   async ({ io, loadConfig }, { force = false }: Options, [file = '']) => {
     const config = await loadConfig()
     if (config.isErr()) return err(config.error)
+    const to = { file: resolve(io.cwd, file), replace: force }
+    if (!force && existsSync(to.file)) return err(misuse(`${to.file} is there already. To replace it, add --force.`))
     const { withPlace } = await import('../open/store-places')
     const { backUpStore } = await import('@siagh-sync/adapter-store-sql/transfer')
-    const to = { file: resolve(io.cwd, file), replace: force }
     return attempt(
       withPlace(addressOf(config.value), async (from) => {
         const made = await backUpStore(from, to)

@@ -451,7 +451,9 @@ export interface components {
             phoneType?: components["schemas"]["Text"];
             /** @description Free text with Latin, Persian or Arabic digits (seen) */
             phoneNumber?: components["schemas"]["Text"];
+            /** @description Seen empty only; what it means is unknown */
             continuedNumber?: components["schemas"]["Text"];
+            /** @description What is dialled inside the company, as `12` (seen) */
             extension?: components["schemas"]["Text"];
         };
         /** @description seen */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findDocumentNumber } from './document-number'
 
@@ -36,6 +37,9 @@ describe('findDocumentNumber', () => {
     ['ف-2488', 'ف-2488'],
     ['الف/2488', 'الف/2488'],
     ['1404/12/2488', '1404/12/2488'],
+    ['1404/ف/2488', '1404/ف/2488'],
+    ['2488/الف', '2488/الف'],
+    ['2488-ب', '2488-ب'],
     // What these are, nobody can tell: so they are told as they stand.
     ['2.488', '2.488'],
     ['2٫488', '2٫488'],
@@ -61,14 +65,103 @@ describe('findDocumentNumber', () => {
   ])('reads %j as %j, whole', (written, number) => {
     for (const end of ['', ' ثبت گردید', ' ثبت شد.', 'ثبت گردید', '\n', '، تاریخ 1404/09/04']) {
       // Without a gap a letter of Latin or Persian may belong to it.
-      if (end === 'ثبت گردید' && /[\u200F>)»"\]]$/.test(written)) continue
+      if (end === 'ثبت گردید' && /[\u200F>)»"\]\p{Script=Arabic}]$/u.test(written)) continue
       expect(findDocumentNumber([`پیش فاکتور به شماره ${written}${end}`])).toBe(number)
     }
   })
 
-  it('tells no number where a gap may part thousands or two numbers', () => {
-    expect(findDocumentNumber(['به شماره 2 488 ثبت گردید'])).toBeUndefined()
-    expect(findDocumentNumber(['به شماره 2488 با 3 ردیف ثبت گردید'])).toBe('2488')
+  it.each([
+    '1404 / 2488',
+    '1404/ 2488',
+    '1404 /2488',
+    '1404 - 2488',
+    '1404 \\ 2488',
+    '1404:2488',
+    '1404 : 2488',
+    '1404#2488',
+    '1404|2488',
+    '1404;2488',
+    '1404=2488',
+    '1404@2488',
+    '1404~2488',
+    '1404·2488',
+    '1404⁄2488',
+    '1404−2488',
+    '1404 2488',
+    '1404\n2488',
+    '2 488',
+    '2 488 112',
+    '(1404)2488',
+    '(1404) 2488',
+    '[1404]-2488',
+    '2488 (1404)',
+    '2488(1)',
+    '2488الف',
+    '2488\u200Cالف',
+    '1404\u200C2488',
+    '1404\u200F2488',
+    '1404<br>2488',
+    '2488 الف',
+    '2488 ب',
+    '2488 (الف)',
+    '2488ام',
+    '2488 A',
+    '2488+1',
+    '2488*1',
+    '2488×1',
+    '2488%1',
+    "2488'1",
+    '2488*',
+    '2488…',
+    '2488 - 5720000',
+    '2488، 2489',
+    '2488 و 2489',
+    '2488 تا 2490',
+    '2488-1404/09/01',
+    '2488/1404/09/01',
+    '2.488E+03',
+    '1e5',
+    '۱۴۰۴ / ۲۴۸۸',
+    'PI_5 2488',
+  ])('tells no number for %j: it is not sure where the number ends', (written) => {
+    for (const end of ['', ' ثبت گردید', '.', '\n', '، تاریخ 1404/09/04']) {
+      expect(findDocumentNumber([`پیش فاکتور به شماره ${written}${end}`, 'به شماره 8 ثبت گردید'])).toBeUndefined()
+    }
+  })
+
+  it.each([
+    '2488 - 1404/09/01',
+    '2488 (1404/09/01)',
+    '2488، 1404/09/01',
+    '2488 مورخ 1404/09/01',
+    '2488 – مبلغ 5,000 ریال',
+    '2488 با 3 ردیف ثبت گردید',
+    '2488 و شماره پیگیری 99',
+    '2488 (پیش نویس)',
+    '2488ثبت شد',
+    '2488با موفقیت ثبت شد',
+    '2488می\u200Cباشد',
+    '2488.ثبت شد',
+    '2488: ثبت شد',
+    '2488 | ثبت شد',
+    '2488 saved',
+  ])('reads 2488 out of %j', (rest) => {
+    expect(findDocumentNumber([`پیش فاکتور به شماره ${rest}`])).toBe('2488')
+  })
+
+  it('tells no number that is only a part of what stands there', () => {
+    const digits = fc.integer({ min: 1, max: 99_999 }).map(String)
+    const sign = fc.constantFrom(...Array.from(' /-:#|+*.,،٫_\\\n(~=@;·−%\u200C\u200F'))
+    fc.assert(
+      fc.property(digits, fc.array(sign, { minLength: 1, maxLength: 3 }), digits, (one, signs, other) => {
+        const between = signs.join('')
+        const number = findDocumentNumber([`به شماره ${one}${between}${other} ثبت گردید`])
+        const isThousands = /^[,٬،]$/.test(between) && other.length === 3
+        const whole = isThousands ? `${one}${other}` : `${one}${between.replace(/[\u200C\u200F]/g, '')}${other}`
+        expect([undefined, whole]).toContain(number)
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   it('takes the first message that tells a number', () => {

@@ -4,7 +4,10 @@ import { createPackedRows } from '../import/packed-rows'
 import { foldId } from '../key'
 
 /** The contacts of one reading, small enough for hundreds of thousands. */
-export interface ContactSide extends Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'unreadable'> {
+export interface ContactSide extends Pick<
+  ContactList,
+  'byCode' | 'byRecordId' | 'byTmpid' | 'showsMarks' | 'unreadable'
+> {
   readonly length: () => number
   readonly add: (row: SiaghUser) => void
   readonly addUnreadable: (row: UnreadableRow) => void
@@ -18,15 +21,20 @@ export function createContactSide(): ContactSide {
   const recordIds = new Map<string, number>()
   const tmpids = new Map<string, number[]>()
   const unreadable: UnreadableRow[] = []
+  let showsMarks = false
   const at = (index: number | undefined) => (index === undefined ? undefined : rows.at(index))
   return {
     length: rows.length,
+    get showsMarks() {
+      return showsMarks
+    },
     unreadable,
     addUnreadable: (row) => void unreadable.push(row),
     add(row) {
       const index = rows.length()
       rows.push(row)
       codes.set(row.Code, index)
+      if (row.tmpid !== undefined) showsMarks = true
       if (row.RecordId) recordIds.set(foldId(row.RecordId), index)
       if (row.tmpid) tmpids.set(foldId(row.tmpid), [...(tmpids.get(foldId(row.tmpid)) ?? []), index])
     },

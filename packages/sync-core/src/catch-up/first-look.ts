@@ -2,11 +2,11 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import { doubted, doubtOf } from '../identity/doubt-list'
 import type { FetchedIdentity } from '../identity/fetch-identity'
 import { normalizeId } from '../key'
 import { createPace } from '../reading/progress'
 import { readContacts } from '../reading/read-contacts'
-import { hasLostMuch } from '../reading/has-lost-much'
 import { readIdentities } from '../reading/read-identities'
 import type { UnreadableIdentity } from '../reading/unreadable-identity'
 import type { Suspect } from './confirm-drift'
@@ -17,6 +17,7 @@ import { judgeIdentity, type Finding } from './judge-identity'
 import type { MappingSide } from './mapping-side'
 import type { Drift, ReconcileStep } from './steps'
 import type { Mapping } from '../ports/store'
+import type { Rules } from '../rules'
 
 /** A piece of work that tells how far it is and answers what it came to. */
 export type Steps<T> = AsyncGenerator<ReconcileStep, Result<T, SyncError>>
@@ -39,7 +40,7 @@ export async function* readSide(
   for (let reading = 1; ; reading += 1) {
     const contacts = yield* readOnce(context, signal)
     if (contacts.isErr() || signal?.aborted) return contacts
-    const tooShort = doubt(contacts.value, mappings)
+    const tooShort = doubt(contacts.value, mappings, context.rules)
     if (!tooShort) return contacts
     if (reading === READINGS) return err(tooShort)
   }
@@ -47,11 +48,10 @@ export async function* readSide(
 
 const READINGS = 2
 
-function doubt(contacts: ContactSide, mappings: MappingSide): SyncError | undefined {
-  const codes = [...mappings.ids()].flatMap((id) => mappings.get(id)?.siagh?.code ?? [])
-  const missing = codes.filter((code) => !contacts.byCode(Number(code))).length
-  if (!hasLostMuch(codes.length, missing, contacts.length())) return undefined
-  const message = `Siagh's list lacks ${missing} of the ${codes.length} contacts that are linked: it is too short to be believed`
+function doubt(contacts: ContactSide, mappings: MappingSide, { contactListMinShare }: Rules): SyncError | undefined {
+  const mapped = [...mappings.ids()].flatMap((id) => mappings.get(id)?.siagh ?? [])
+  const message = doubtOf(doubted(contacts, contacts.length()), { mapped, size: 0 }, contactListMinShare)
+  if (message === undefined) return undefined
   return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
 }
 

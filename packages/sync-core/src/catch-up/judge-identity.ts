@@ -40,7 +40,7 @@ export function judgeIdentity(id: string, fetched: FetchedIdentity, other: Other
   const { contacts, mapping, ownerOf } = other
   if (mapping?.state === 'intent') return fine(contacts.byTmpid(id))
   if (mapping) {
-    const mapped = locateMapped(contacts, mapping.siagh ?? { code: '' }, id)
+    const mapped = locateMapped(contacts, mapping)
     if (mapped.is === 'unreadable') return fine([])
     if (mapped.is !== 'listed') return { kind: 'contact_gone', ...(mapping.siagh && { siagh: mapping.siagh }) }
     return compare(id, fetched, mapping, mapped.row, rules)

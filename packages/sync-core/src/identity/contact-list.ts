@@ -6,11 +6,15 @@ export interface ContactList {
   /** With the rows that cannot be read. */
   readonly size: number
   readonly highestCode: number
+  /** The same without what was put in: how much Siagh has told. */
+  readonly told: { readonly size: number; readonly highestCode: number }
   byCode(code: number): SiaghUser | undefined
   /** In whichever form the id is written: see `foldId`. */
   byRecordId(recordId: string): SiaghUser | undefined
   /** Nothing keeps two contacts from carrying the same text. */
   byTmpid(tmpid: string): readonly SiaghUser[]
+  /** Siagh shows the mark (`tmpid`) of some contact, so it would show that of one of ours. */
+  readonly showsMarks: boolean
   /** Rows that cannot be read. What they hold is unknown but for the ids that could be read. */
   readonly unreadable: readonly UnreadableRow[]
   /** Contacts whose code is higher: those that were made later. */
@@ -28,6 +32,8 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
   const codeByRecordId = new Map<string, number>()
   const codesByTmpid = new Map<string, Set<number>>()
   let highestCode = 0
+  // What is put in later is what this process remembers of its own writes, marks included.
+  const showsMarks = rows.some(({ tmpid }) => tmpid !== undefined)
 
   const put = (row: SiaghUser) => {
     const listed = byCode.get(row.Code)
@@ -41,6 +47,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     highestCode = Math.max(highestCode, row.Code)
   }
   rows.forEach(put)
+  const told = { size: byCode.size + unreadable.length, highestCode }
 
   const present = (codes: Iterable<number>) => [...codes].flatMap((code) => byCode.get(code) ?? [])
 
@@ -51,6 +58,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     get highestCode() {
       return highestCode
     },
+    told,
     byCode: (code) => byCode.get(code),
     byRecordId(recordId) {
       const row = byCode.get(codeByRecordId.get(foldId(recordId)) ?? NaN)
@@ -58,6 +66,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     },
     byTmpid: (tmpid) =>
       present(codesByTmpid.get(foldId(tmpid)) ?? []).filter((row) => isSameId(row.tmpid ?? '', tmpid)),
+    showsMarks,
     unreadable,
     newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
     put,

@@ -2,6 +2,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { readGuid } from '../key'
 import type { Mapping, MappingDraft } from '../ports/store'
 import type { IdentityType, SiaghIds } from '../types'
+import { marksOfMade } from './made-contact'
 import type { WrittenBefore } from './merge-contact'
 import type { Target } from './target'
 
@@ -9,13 +10,11 @@ import type { Target } from './target'
  * The mapping of an identity whose contact is as the target wants it. A field that the CRM filled before, and now says something in that was
  * not understood, is still one that the CRM filled.
  */
-export function linkedTo(
-  siagh: SiaghIds,
-  { type, filled, fingerprint, draft }: Target,
-  before?: WrittenBefore,
-): Omit<MappingDraft, 'key'> {
+export function linkedTo(siagh: SiaghIds, target: Target, before?: WrittenBefore): Omit<MappingDraft, 'key'> {
+  const { type, filled, fingerprint, draft } = target
   const kept = (draft.unsure ?? []).filter((field) => before?.filled.includes(field))
-  return { state: 'linked', siagh, fingerprint, detail: { type, filled: [...filled, ...kept] } }
+  const detail = { type, filled: [...filled, ...kept], ...knownBy(siagh, target, before) }
+  return { state: 'linked', siagh, fingerprint, detail }
 }
 
 /**
@@ -29,16 +28,28 @@ export function beingWritten(siagh: SiaghIds, target: Target, before: WrittenBef
     state: 'linked',
     siagh,
     fingerprint: '',
-    detail: { type: target.type, filled, ...(deactivated && { deactivated }) },
+    detail: { type: target.type, filled, ...(deactivated && { deactivated }), ...knownBy(siagh, target, before) },
   }
 }
 
+/** What tells the contact from a later one with its `Code`, where its `RecordId` cannot yet. */
+function knownBy(
+  { recordId }: SiaghIds,
+  { draft }: Target,
+  before?: WrittenBefore,
+): { readonly made?: readonly string[] } {
+  if (recordId !== undefined) return {}
+  return { made: [...new Set([...(before?.made ?? []), ...marksOfMade(draft.fields)])] }
+}
+
 /** What earlier writes have kept in a mapping. */
-export function writtenBefore(mapping: Mapping | null): WrittenBefore {
+export function writtenBefore(mapping: Pick<Mapping, 'detail'> | null): WrittenBefore {
   const filled = mapping?.detail['filled']
+  const made = mapping?.detail['made']
   return {
     filled: Array.isArray(filled) ? filled.map(String) : [],
     deactivated: mapping?.detail['deactivated'] === true,
+    ...(Array.isArray(made) && { made: made.map(String) }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
+import { busy } from '../run/busy'
 import { writeOnce } from '../write-once'
 import { rowOfFields } from './contact-fields'
 import type { ContactList } from './contact-list'
@@ -20,9 +21,18 @@ export function createContact(run: Run, target: Target, list: ContactList): Resu
       intent: intentTo(fields, target, list),
       send: (mayLeave) => run.siagh.createContact(fields, { formId: forms.contact, mayLeave }),
       counterpart: ({ code: made }) => linkedTo({ code: String(made) }, target),
-      told: { recorded: ({ siagh, version }) => run.contacts.recorded(Number(siagh?.code), version) },
+      told: {
+        recorded: ({ siagh, version }) => run.contacts.recorded(Number(siagh?.code), version),
+        failure: unlessTaken,
+      },
     })
     run.contacts.remember(rowOfFields(code, fields, undefined, organizationTowardType))
     return ok(undefined)
   })
+}
+
+/** The contact is found by its mark in the next run, which puts the other mapping right if it can. */
+function unlessTaken(error: SyncError): SyncError {
+  if (error.kind !== 'ambiguous_match') return error
+  return busy('Siagh has given the new contact a code that another identity is linked to; it is looked at again')
 }

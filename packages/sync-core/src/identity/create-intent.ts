@@ -1,4 +1,4 @@
-import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
+import type { ContactFields, SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { fingerprintOf } from '../fingerprint'
 import { foldForCompare } from '../iran/text'
 import type { Mapping, MappingDraft } from '../ports/store'
@@ -11,17 +11,25 @@ export interface CreateIntent {
   readonly highestCode: number
   /** How many contacts there were before it. 0: kept by a version that did not count them. */
   readonly contacts: number
+  /** How many rows before it could not be read and told neither code nor mark, so that each might be it. */
+  readonly hidden: number
   /** Of the name and the numbers that were sent. */
   readonly likeness: string
+}
+
+/** Whether a row that cannot be read may be any contact that was made. */
+export function isHidden({ code, tmpid }: UnreadableRow): boolean {
+  return code === undefined && tmpid === undefined
 }
 
 /** The mapping of an identity whose contact is about to be made. */
 export function intentTo(
   fields: ContactFields,
   { type, filled }: Target,
-  { highestCode, size }: Pick<ContactList, 'highestCode' | 'size'>,
+  { highestCode, size, unreadable }: Pick<ContactList, 'highestCode' | 'size' | 'unreadable'>,
 ): Omit<MappingDraft, 'key'> {
-  const intent: CreateIntent = { highestCode, contacts: size, likeness: likenessOf(fields) }
+  const hidden = unreadable.filter(isHidden).length
+  const intent: CreateIntent = { highestCode, contacts: size, hidden, likeness: likenessOf(fields) }
   return { state: 'intent', fingerprint: '', detail: { ...intent, type, filled } }
 }
 
@@ -30,6 +38,7 @@ export function readIntent({ detail }: Mapping): CreateIntent {
   return {
     highestCode: Number(detail['highestCode']),
     contacts: Number(detail['contacts'] ?? 0),
+    hidden: Number(detail['hidden'] ?? 0),
     likeness: String(detail['likeness']),
   }
 }

@@ -1,7 +1,7 @@
-import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { describe, expect, it } from 'vitest'
 import { contactList } from './contact-list'
-import { doubtOf } from './doubt-list'
+import { doubted, doubtOf } from './doubt-list'
 
 const recordId = (code: number) => `7b0c3a52-0000-4000-8000-${String(code).padStart(12, '0')}`
 const rows = (count: number): SiaghUser[] =>
@@ -18,7 +18,21 @@ const mapped = (from: number, to: number) =>
     recordId: recordId(from + place),
   }))
 
+const listed = (some: readonly SiaghUser[], unreadable: readonly UnreadableRow[] = []) =>
+  doubted(contactList(some, unreadable), some.length)
+
 describe('doubtOf', () => {
+  it.each([
+    ['a row that names it and cannot be read', [{ code: 1 }, { recordId: recordId(2) }, { code: 3 }], undefined],
+    ['rows that name nobody, as many as are missing', [{}, {}, {}], undefined],
+    ['one row that names nobody', [{}], 'lacks 5 of 6'],
+  ])('counts %s', (_what, odd, doubt) => {
+    const unreadable = odd.map((ids, index) => ({ index, field: '', ...ids }))
+    const told = doubtOf(listed([], unreadable), { mapped: mapped(1, odd.length === 1 ? 6 : 3), size: 0 }, 0.8)
+    if (doubt === undefined) expect(told).toBeUndefined()
+    else expect(told).toContain(doubt)
+  })
+
   it.each([
     ['an empty list where nothing is known', 0, [], 0, undefined],
     ['an empty list where one contact is known', 0, mapped(1, 1), 0, 'is empty'],
@@ -31,13 +45,13 @@ describe('doubtOf', () => {
     ['a small company that deleted both of its contacts', 1, mapped(7, 8), 3, undefined],
     ['a list that grew', 30, mapped(1, 20), 20, undefined],
   ] as const)('of %s', (_what, count, known, size, doubt) => {
-    const told = doubtOf(contactList(rows(count)), { mapped: known, size }, 0.8)
+    const told = doubtOf(listed(rows(count)), { mapped: known, size }, 0.8)
     if (doubt === undefined) expect(told).toBeUndefined()
     else expect(told).toContain(doubt)
   })
 
   it('believes every list where the rule says so, but no empty one', () => {
-    expect(doubtOf(contactList(rows(1)), { mapped: mapped(2, 20), size: 500 }, 0)).toBeUndefined()
-    expect(doubtOf(contactList([]), { mapped: mapped(2, 20), size: 500 }, 0)).toContain('empty')
+    expect(doubtOf(listed(rows(1)), { mapped: mapped(2, 20), size: 500 }, 0)).toBeUndefined()
+    expect(doubtOf(listed([]), { mapped: mapped(2, 20), size: 500 }, 0)).toContain('empty')
   })
 })

@@ -1,6 +1,6 @@
 import type { SiaghIds } from '../types'
 import type { ContactList } from './contact-list'
-import { unreadableRowOf } from './unreadable-contact'
+import { isNamed, isNameless } from './unreadable-contact'
 
 /** What is known of Siagh's contacts beside the list. */
 export interface KnownBefore {
@@ -10,6 +10,16 @@ export interface KnownBefore {
   readonly size: number
 }
 
+/** A list of contacts, as far as doubts about it go. */
+export interface DoubtedList {
+  /** With the rows that cannot be read. */
+  readonly size: number
+  /** Whether it has this contact, or a row that names it and cannot be read. */
+  readonly has: (ids: SiaghIds) => boolean
+  /** How many rows of it tell none of their ids: each may be any contact. */
+  readonly nameless: number
+}
+
 // Of a few contacts, a person may have deleted most.
 const FEW = 3
 
@@ -17,12 +27,8 @@ const FEW = 3
  * Why a list of Siagh's contacts cannot be believed: it is empty, or lacks more of what is known than the rule `contactListMinShare`
  * allows. `undefined`: it can be. A list that was cut short would make the contacts of half of the CRM a second time.
  */
-export function doubtOf(
-  list: Pick<ContactList, 'size' | 'byCode' | 'byRecordId' | 'unreadable'>,
-  { mapped, size }: KnownBefore,
-  minShare: number,
-): string | undefined {
-  const lost = mapped.filter((ids) => !isListed(list, ids)).length
+export function doubtOf(list: DoubtedList, { mapped, size }: KnownBefore, minShare: number): string | undefined {
+  const lost = mapped.filter((ids) => !list.has(ids)).length - list.nameless
   if (list.size === 0 && (mapped.length > 0 || size > 0)) return "Siagh's contact list is empty"
   if (lost >= FEW && mapped.length - lost < mapped.length * minShare) {
     return `Siagh's contact list lacks ${lost} of ${mapped.length} contacts that are known`
@@ -33,8 +39,21 @@ export function doubtOf(
   return undefined
 }
 
+/** A list whose contacts can be found, of so many rows that can be read. */
+export function doubted(
+  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>,
+  readable: number,
+): DoubtedList {
+  const { unreadable } = list
+  return {
+    size: readable + unreadable.length,
+    has: (ids) => isListed(list, ids),
+    nameless: unreadable.filter(isNameless).length,
+  }
+}
+
 function isListed(list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>, ids: SiaghIds): boolean {
   const { code, recordId } = ids
   const row = recordId === undefined ? list.byCode(Number(code)) : list.byRecordId(recordId)
-  return row !== undefined || list.unreadable.some((unreadable) => unreadableRowOf([unreadable], ids) !== undefined)
+  return row !== undefined || list.unreadable.some((unreadable) => isNamed(unreadable, ids))
 }

@@ -5,11 +5,13 @@ import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import { isSameId } from '../key'
+import type { SiaghIds } from '../types'
 import { timeUntilArrival } from '../write-once'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
-import { isLike, readIntent, type CreateIntent } from './create-intent'
+import { isHidden, isLike, readIntent, type CreateIntent } from './create-intent'
+import { knownContacts } from './known-contacts'
 
 /**
  * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
@@ -22,30 +24,60 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
 
     const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + run.rules.retry.afterUnknownWriteMs)
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
-    const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
+    const list = yield* readWhole(run, Math.max(arrivedAt, oldest))
+    if (!list) return err(listIsCut())
     const marked = list.byTmpid(run.key.id)
-    if (marked.length === 0 && isCut(list, readIntent(mapping))) return err(listIsCut())
+    if (marked.length === 0) {
+      const isCut = lacksContacts(list, readIntent(mapping))
+      if (isCut && timeUntilArrival(run, mapping, CLEANED_UP_MS) > 0) return err(listIsCut())
+    }
     const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
     if (hidden) return err(contactUnreadable(hidden))
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
-      return err(ambiguous('several contacts may be the one whose making was interrupted', candidates))
+      const message =
+        'a contact was being made and its answer was lost, and several contacts of Siagh may be it; ' +
+        'delete those that are double in Siagh, and retry the record'
+      return err(ambiguous(message, candidates))
     }
     return ok(row ?? null)
   })
 }
 
 /** A row that cannot be read and may be the contact that was being made: it bears our mark, or is new and tells no mark. */
-function mayBeMade(list: ContactList, mark: string, { highestCode }: CreateIntent): UnreadableRow | undefined {
+function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: CreateIntent): UnreadableRow | undefined {
+  const hiddenNow = list.unreadable.filter(isHidden)
+  if (hiddenNow.length > hidden) return hiddenNow[0]
   return list.unreadable.find(({ tmpid, code }) =>
-    tmpid === undefined ? code === undefined || code > highestCode : isSameId(tmpid, mark),
+    tmpid === undefined ? code !== undefined && code > highestCode : isSameId(tmpid, mark),
   )
 }
 
+/** A list that shows our mark, or does not end before a contact of which the store knows. `null`: even one that was read just now does. */
+function readWhole(run: Run, since: number): ResultAsync<ContactList | null, SyncError> {
+  return safeTry(async function* () {
+    const list = yield* run.contacts.read(run.siagh, since)
+    if (list.byTmpid(run.key.id).length > 0) return ok(list)
+    const known = yield* knownContacts(run.context)
+    if (!endsBefore(list, known)) return ok(list)
+    // The contact may have been made since.
+    const newer = yield* run.contacts.read(run.siagh, run.clock.now())
+    return ok(endsBefore(newer, known) ? null : newer)
+  })
+}
+
+/** Codes grow: the contact that is looked for would stand behind a contact of which the store knows, and the list ends before that one. */
+function endsBefore({ told }: ContactList, known: readonly SiaghIds[]): boolean {
+  return known.some(({ code }) => Number(code) > told.highestCode)
+}
+
+// A list that was cut is whole by then: what it still lacks, somebody has deleted.
+const CLEANED_UP_MS = 3_600_000
+
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
-function isCut(list: ContactList, { highestCode, contacts }: CreateIntent): boolean {
-  return list.highestCode < highestCode || list.size < contacts
+function lacksContacts({ told }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
+  return told.highestCode < highestCode || told.size < contacts
 }
 
 function listIsCut(): SyncError {
@@ -54,7 +86,7 @@ function listIsCut(): SyncError {
     retryable: true,
     system: 'siagh',
     message:
-      "a contact was being made, and Siagh's list lacks contacts that were there before; nobody can know yet whether it was made",
+      "a contact was being made and the answer was lost; Siagh's list lacks contacts that were there before, so it cannot tell yet whether the contact was made; retry the record in an hour",
   }
 }
 

@@ -1,8 +1,9 @@
-import { ok, safeTry, type ResultAsync } from 'neverthrow'
+import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
+import type { ContactList } from './contact-list'
 import { locateMapped, type MappedContact } from './locate-mapped'
 
 /**
@@ -10,34 +11,41 @@ import { locateMapped, type MappedContact } from './locate-mapped'
  * read is not in it: an update that started from there would bring back what that process has emptied, and absence proves nothing.
  * So unless this process was the last to write, only a list that was read after the mapping was written counts.
  */
-export function findMapped(
-  run: Run,
-  mapping: Pick<Mapping, 'key' | 'siagh' | 'version' | 'updatedAt'>,
-): ResultAsync<MappedContact, SyncError> {
-  const { siagh, now, oldest, writtenAt } = timesOf(run, mapping)
+export function findMapped(run: Run, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
+  const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
   return safeTry(async function* () {
     const isOwn = run.contacts.wroteLast(Number(siagh.code), mapping.version)
-    const list = yield* run.contacts.read(run.siagh, isOwn ? oldest : Math.max(oldest, Math.min(writtenAt, now)))
-    const found = locateMapped(list, siagh, mapping.key.id)
+    const list = yield* run.contacts.read(run.siagh, isOwn ? asked : Math.max(asked, Math.min(writtenAt, now)))
+    const found = yield* locate(run, list, mapping)
     if (found.is === 'listed') return ok(found)
-    return ok(locateMapped(yield* run.contacts.read(run.siagh, Math.min(writtenAt, now)), siagh, mapping.key.id))
+    return locate(run, yield* run.contacts.read(run.siagh, Math.min(writtenAt, now)), mapping)
   })
 }
 
 /** The same by a list of Siagh's own that was read when the run was asked for or later: what this process remembers of its writes does not count. */
-export function findMappedAfresh(
-  run: Run,
-  mapping: Pick<Mapping, 'key' | 'siagh' | 'version' | 'updatedAt'>,
-): ResultAsync<MappedContact, SyncError> {
-  const { siagh, now, oldest, writtenAt } = timesOf(run, mapping)
-  const since = Math.min(Math.max(oldest, writtenAt, run.askedAt), now)
-  return run.contacts
-    .read(run.siagh, since, Number(siagh.code))
-    .map((list) => locateMapped(list, siagh, mapping.key.id))
+export function findMappedAfresh(run: Run, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
+  const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
+  const since = Math.min(Math.max(asked, writtenAt), now)
+  return run.contacts.read(run.siagh, since, Number(siagh.code)).andThen((list) => locate(run, list, mapping))
+}
+
+type LinkedMapping = Pick<Mapping, 'key' | 'siagh' | 'detail' | 'version' | 'updatedAt'>
+
+/**
+ * A contact without a `RecordId` in its mapping is known by what was written. Another run may have written it since the mapping was read, as of a
+ * document's customer: then the newest mapping tells, since it is saved before the write.
+ */
+function locate(run: Run, list: ContactList, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
+  const found = locateMapped(list, mapping)
+  if (found.is !== 'replaced' || mapping.siagh?.recordId !== undefined) return okAsync(found)
+  return run.mappings
+    .get(mapping.key)
+    .map((newest) => (newest?.state === 'linked' ? locateMapped(list, newest) : found))
 }
 
 /** All on our clock. */
 function timesOf(run: Run, { siagh = { code: '' }, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>) {
   const now = run.clock.now()
-  return { siagh, now, oldest: now - run.rules.contactListMaxAgeMs, writtenAt: toOwnTime(run.hold, updatedAt) + 1 }
+  const asked = Math.max(now - run.rules.contactListMaxAgeMs, Math.min(run.askedAt, now))
+  return { siagh, now, asked, writtenAt: toOwnTime(run.hold, updatedAt) + 1 }
 }

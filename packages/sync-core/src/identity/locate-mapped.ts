@@ -1,7 +1,9 @@
 import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { isSameId } from '../key'
-import type { SiaghIds } from '../types'
+import type { Mapping } from '../ports/store'
 import type { ContactList } from './contact-list'
+import { writtenBefore } from './contact-mapping'
+import { isMade } from './made-contact'
 import { unreadableRowOf } from './unreadable-contact'
 
 /** What Siagh's list says of the contact that a mapping names. */
@@ -16,19 +18,30 @@ export type MappedContact =
 
 /**
  * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a new one. A contact that
- * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id `crmId`). Where the installation
- * leaves marks out of its list, the `Code` is all that there is.
+ * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id), under whichever `Code`. Some installations
+ * show no marks at all: there a row is the contact where it has the name or a number that was sent.
  */
 export function locateMapped(
-  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>,
-  { code, recordId }: SiaghIds,
-  crmId: string,
+  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'showsMarks' | 'unreadable'>,
+  mapping: Pick<Mapping, 'key' | 'siagh' | 'detail'>,
 ): MappedContact {
-  const byRecordId = recordId === undefined ? undefined : list.byRecordId(recordId)
-  if (byRecordId) return { is: 'listed', row: byRecordId }
-  const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: crmId })
+  const { code, recordId } = mapping.siagh ?? { code: '' }
+  const { id } = mapping.key
+  const known = recordId === undefined ? onlyOne(list.byTmpid(id)) : list.byRecordId(recordId)
+  if (known) return { is: 'listed', row: known }
+  const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: id })
   const row = list.byCode(Number(code))
   if (!row) return at ? { is: 'unreadable', at } : { is: 'missing' }
-  const isSame = recordId === undefined && (row.tmpid === undefined || isSameId(row.tmpid, crmId))
+  const isSame = recordId === undefined && isOurs(row, mapping, list.showsMarks)
   return { is: isSame ? 'listed' : 'replaced', row }
+}
+
+function onlyOne(rows: readonly SiaghUser[]): SiaghUser | undefined {
+  return rows.length === 1 ? rows[0] : undefined
+}
+
+function isOurs(row: SiaghUser, mapping: Pick<Mapping, 'key' | 'detail'>, showsMarks: boolean): boolean {
+  if (row.tmpid) return isSameId(row.tmpid, mapping.key.id)
+  const { made } = writtenBefore(mapping)
+  return !showsMarks && (made === undefined || isMade(row, made))
 }

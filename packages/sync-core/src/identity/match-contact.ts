@@ -1,4 +1,4 @@
-import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
@@ -10,6 +10,7 @@ import { contactLost, contactNotListed, contactUnreadable } from './contact-erro
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
 import { namedContacts, type NamedContacts } from './named-contacts'
+import { isOfAnother, ownerOf } from './owner-of'
 
 /** The one contact of an identity, or that there is none. */
 export type ContactMatch =
@@ -20,7 +21,7 @@ export type ContactMatch =
 /**
  * Finds the one contact of an identity: the mapped one, or the one whose making was interrupted, else the one that carries this
  * identity's id as our mark, else by `refId` and customer number in the order of the rules. `ambiguous_match`: several
- * fit; that the one belongs to another identity is found when it is claimed. `not_found`: the identity names a contact that Siagh's list does not have, or the mapped
+ * fit, or the one belongs to another identity. `not_found`: the identity names a contact that Siagh's list does not have, or the mapped
  * contact was deleted and nothing names another. `contact_replaced`: Siagh has given the `Code` of the mapped contact to another one.
  */
 export function matchContact(
@@ -31,11 +32,14 @@ export function matchContact(
   if (mapping?.siagh && mapping.state === 'linked') return matchMapped(run, identity, mapping)
   return safeTry(async function* () {
     const interrupted = mapping?.state === 'intent' ? yield* findContactOfIntent(run, mapping) : null
-    if (interrupted) return ok<ContactMatch>({ row: interrupted })
+    if (interrupted) {
+      yield* ownerOf(run, interrupted)
+      return ok<ContactMatch>({ row: interrupted })
+    }
     const { list, named } = yield* readNamed(run, identity, run.rules)
     if ('absent' in named) return err(contactNotListed(named.absent))
     if ('unreadable' in named) return err(contactUnreadable(named.unreadable))
-    const row = yield* chooseOne(named.rows)
+    const row = yield* chooseOne(run, named.rows)
     return ok<ContactMatch>(row ? { row } : { row: null, list })
   })
 }
@@ -51,7 +55,7 @@ function matchMapped(
     if (mapped.is === 'listed') return ok<ContactMatch>({ row: mapped.row })
     const matchOrder = run.rules.matchOrder.filter((way) => way === 'refId')
     const { named } = yield* readNamed(run, identity, { ...run.rules, matchOrder })
-    const row = 'rows' in named ? yield* chooseOne(named.rows) : null
+    const row = 'rows' in named ? yield* chooseOne(run, named.rows) : null
     if (row) return ok<ContactMatch>({ row })
     return err(contactLost(mapping, mapped))
   })
@@ -75,12 +79,32 @@ function readNamed(
   })
 }
 
-function chooseOne(candidates: readonly SiaghUser[]): Result<SiaghUser | null, SyncError> {
+function chooseOne(run: Run, candidates: readonly SiaghUser[]): ResultAsync<SiaghUser | null, SyncError> {
   const [row, ...others] = candidates
-  if (!row) return ok(null)
-  if (others.length > 0) return err(ambiguous('several contacts fit this identity', candidates))
-  if (row.IsAdminUser) {
-    return err(ambiguous("the contact that fits is one of Siagh's own users, whom the CRM must not rewrite", [row]))
-  }
-  return ok(row)
+  if (!row) return okAsync(null)
+  return safeTry(async function* () {
+    if (others.length > 0) {
+      const message =
+        'several contacts of Siagh fit this identity; delete those that are double in Siagh, and retry the record'
+      return err(ambiguous(message, candidates))
+    }
+    if (row.IsAdminUser) {
+      const message =
+        "the contact that fits is one of Siagh's own users, whom the CRM must not change; correct the refId of the identity"
+      return err(ambiguous(message, [row]))
+    }
+    const owner = yield* ownerOf(run, row)
+    if (owner && owner.key.id !== run.key.id) {
+      return err(ambiguous(rivalry(owner, row), [row]))
+    }
+    return ok(row)
+  })
+}
+
+function rivalry(owner: Mapping, row: SiaghUser): string {
+  const other = `identity ${owner.key.id}`
+  return isOfAnother(owner, row)
+    ? `contact ${row.Code} has the code of a contact that ${other} was linked to and that is gone from Siagh; ` +
+        `put the RecordId of the right contact into the refId of ${other}, and retry both`
+    : `the contact that fits is already linked to ${other}; correct the refId or customerNumber of one of the two, and retry it`
 }

@@ -8,6 +8,8 @@ export interface WrittenBefore {
   readonly filled: readonly string[]
   /** We switched the contact off when its identity was deleted. */
   readonly deactivated: boolean
+  /** What the contact is known by while its `RecordId` is not known: see `marksOfMade`. */
+  readonly made?: readonly string[]
 }
 
 /** A new contact: all that the CRM says, and our mark. */

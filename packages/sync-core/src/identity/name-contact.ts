@@ -11,7 +11,7 @@ export function nameContact(run: Run): ResultAsync<void, SyncError> {
     const siagh = mapping?.siagh
     if (!siagh || siagh.recordId !== undefined) return ok(undefined)
     const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
-    const mapped = locateMapped(list, siagh, run.key.id)
+    const mapped = locateMapped(list, mapping)
     const recordId = mapped.is === 'listed' ? mapped.row.RecordId : ''
     if (recordId) amendMapping(run, mapping, { siagh: { ...siagh, recordId } })
     return ok(undefined)

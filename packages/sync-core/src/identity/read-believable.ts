@@ -4,7 +4,7 @@ import type { StoreUnavailable } from '../errors'
 import type { Logger } from '../ports/logger'
 import type { SiaghIds } from '../types'
 import { contactList, type ContactList } from './contact-list'
-import { doubtOf } from './doubt-list'
+import { doubted, doubtOf } from './doubt-list'
 import type { Instant } from './instants'
 
 /** What a list is held against before it is believed. */
@@ -53,7 +53,7 @@ async function readOnce({ siagh, now, check }: Reader, size: number): Promise<Re
   const mapped = await check.known()
   if (mapped.isErr()) return { started, list: err(mapped.error) }
   const list = contactList(rows.value, unreadable)
-  const doubt = doubtOf(list, { mapped: mapped.value, size }, check.minShare)
+  const doubt = doubtOf(doubted(list, list.size - unreadable.length), { mapped: mapped.value, size }, check.minShare)
   return { started, list: ok(list), ...(doubt !== undefined && { doubt }) }
 }
 

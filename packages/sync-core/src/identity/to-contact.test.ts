@@ -110,6 +110,25 @@ describe('a person or organization as a contact', () => {
     expect(warnings).toEqual(['national_code_checksum'])
   })
 
+  test.each([
+    ['nationalCode', { nationalCode: '1.35E+07' }, { passno: '' }],
+    ['nationalCode', { nationalCode: '123-456789.0' }, { passno: '' }],
+    ['zipCode', { addressContacts: [{ zipCode: '1234567890-0.0' }] }, { pocode: '' }],
+    ['customerNumber', { customerNumber: '8.356E+03' }, {}],
+    ['customerNumber', { customerNumber: '########' }, {}],
+  ])('a %s of which nobody knows the digits is not sent, and told: %o', (_field, given, sent) => {
+    const { fields, warnings } = toContact({ ...reza, ...given }, 'person', rules)._unsafeUnwrap()
+    expect(fields).toMatchObject(sent)
+    expect(warnings).toEqual(['code_lost_digits'])
+  })
+
+  test('a customer number that names nothing, or by which no contact is found, is not told', () => {
+    const warningsOf = (customerNumber: string, using = rules) =>
+      toContact({ ...reza, customerNumber }, 'person', using)._unsafeUnwrap().warnings
+    for (const customerNumber of ['', '8356', '8356 .0', 'VIP', '83-56']) expect(warningsOf(customerNumber)).toEqual([])
+    expect(warningsOf('8.356E+03', resolveRules({ matchOrder: ['refId'] }))).toEqual([])
+  })
+
   test('whatever the CRM holds, a contact is one line of text a field or a clear refusal', () => {
     const text = fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes))
     fc.assert(

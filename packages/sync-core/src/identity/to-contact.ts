@@ -2,6 +2,7 @@ import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { readNationalId } from '../iran/national-id'
+import { undoSpreadsheet } from '../iran/spreadsheet'
 import { normalizeText } from '../iran/text'
 import type { Rules } from '../rules'
 import type { IdentityType, Warning } from '../types'
@@ -38,7 +39,7 @@ export function toContact(
     taraftype: type === 'organization' ? 1 : 0,
   }
   const warnings: Warning[] = nationalId.valid || nationalId.isLost ? [] : ['national_code_checksum']
-  if (nationalId.isLost || isCodeLost) warnings.push('code_lost_digits')
+  if (nationalId.isLost || isCodeLost || isNumberLost(identity, rules)) warnings.push('code_lost_digits')
   warnings.push(...phones.warnings)
   const unsure: ContactFieldName[] = [
     ...(nationalId.isLost ? (['passno'] as const) : []),
@@ -58,4 +59,11 @@ function nameOf(identity: Person | Organization): string {
   const nickName = identity.nickName ?? ''
   if (canBeSeen(nickName) || !('firstName' in identity || 'lastName' in identity)) return nickName
   return `${identity.firstName ?? ''} ${identity.lastName ?? ''}`
+}
+
+/** Whether the customer number, by which the site finds contacts, names none only because a spreadsheet took its digits. */
+function isNumberLost({ customerNumber = '' }: Person | Organization, rules: Rules): boolean {
+  if (!rules.matchOrder.includes('customerNumber') || !undoSpreadsheet(normalizeText(customerNumber)).isLost)
+    return false
+  return rules.customerNumber.decode(customerNumber) === null
 }

@@ -15,13 +15,14 @@ export function unreadableRowOf(rows: readonly UnreadableRow[], sought: SoughtCo
   return rows.find((row) => isNamed(row, sought)) ?? rows.find(isNameless)
 }
 
-function isNamed(row: UnreadableRow, { code, recordId, mark }: SoughtContact): boolean {
+/** Whether a row that cannot be read names this contact. */
+export function isNamed(row: UnreadableRow, { code, recordId, mark }: SoughtContact): boolean {
   if (mark !== undefined && row.tmpid !== undefined && isSameId(row.tmpid, mark)) return true
   if (recordId !== undefined && row.recordId !== undefined) return isSameId(row.recordId, recordId)
   return code !== undefined && row.code === Number(code)
 }
 
 /** Whether a row tells none of its ids. */
-function isNameless({ code, recordId, tmpid }: UnreadableRow): boolean {
+export function isNameless({ code, recordId, tmpid }: UnreadableRow): boolean {
   return code === undefined && recordId === undefined && tmpid === undefined
 }

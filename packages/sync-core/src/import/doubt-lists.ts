@@ -1,6 +1,9 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
-import { hasLostMuch } from '../reading/has-lost-much'
+import { doubtOf } from '../identity/doubt-list'
+import { isNamed, isNameless } from '../identity/unreadable-contact'
+import type { Rules } from '../rules'
+import type { SiaghIds } from '../types'
 import { readEitherType } from '../reading/read-either-type'
 import { patiently, type Job } from './job'
 import type { MappingIndex } from './mapping-index'
@@ -20,16 +23,22 @@ interface Held {
  * cut would make identities a second time, or link the wrong ones.
  */
 export async function doubtLists(job: Job, sides: Held): Promise<Result<SyncError | null, SyncError>> {
-  const contacts = doubtContacts(sides)
+  const contacts = doubtContacts(sides, job.context.rules)
   return contacts ? ok(contacts) : doubtIdentities(job, sides)
 }
 
-function doubtContacts({ siagh, mappings }: Held): SyncError | null {
-  const mapped = new Set(mappings.codes())
-  const known = mapped.size
-  for (let number = 0; number < siagh.contacts.length(); number += 1) mapped.delete(siagh.contacts.at(number).Code)
-  if (!hasLostMuch(known, mapped.size, siagh.contacts.length())) return null
-  const message = `Siagh's list lacks ${mapped.size} of the ${known} contacts that are linked: it is too short to be believed`
+function doubtContacts({ siagh, mappings }: Held, { contactListMinShare }: Rules): SyncError | null {
+  const { contacts, unreadable } = siagh
+  const codes = new Set<string>()
+  for (let number = 0; number < contacts.length(); number += 1) codes.add(String(contacts.at(number).Code))
+  const list = {
+    size: contacts.length() + unreadable.length,
+    has: ({ code }: SiaghIds) => codes.has(code) || unreadable.some((row) => isNamed(row, { code })),
+    nameless: unreadable.filter(isNameless).length,
+  }
+  const mapped = [...mappings.codes()].map((code) => ({ code: String(code) }))
+  const message = doubtOf(list, { mapped, size: 0 }, contactListMinShare)
+  if (message === undefined) return null
   return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
 }
 

@@ -1,3 +1,4 @@
+import type { UnreadableRow } from '@siagh-sync/siagh-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { createPace } from '../reading/progress'
@@ -22,6 +23,8 @@ export interface ReadCrm {
 /** The contacts of Siagh as they were read. */
 export interface ReadSiagh {
   readonly contacts: ContactRows
+  /** Rows that cannot be read: left out, and told in the log. */
+  readonly unreadable: readonly UnreadableRow[]
   readonly state: ReadState
 }
 
@@ -62,10 +65,11 @@ export async function* readSiagh(job: Job): Reading<ReadSiagh> {
   const pace = createPace(context.clock)
   for (let failures = 0; ;) {
     const contacts = createContactRows(context.rules)
-    if (isStopped(job)) return ok({ contacts, state: 'not' })
+    const unreadable: UnreadableRow[] = []
+    if (isStopped(job)) return ok({ contacts, unreadable, state: 'not' })
     const codes = createHashIndex()
     let failure: SyncError | undefined
-    for await (const batch of readContacts(context)) {
+    for await (const batch of readContacts(context, (row) => unreadable.push(row))) {
       if (batch.isErr()) failure = batch.error
       else {
         for (const [index, row] of batch.value.entries()) {
@@ -80,7 +84,7 @@ export async function* readSiagh(job: Job): Reading<ReadSiagh> {
     }
     const state = stateOf(job, contacts.length())
     yield progressOf('reading-siagh', pace.at(contacts.length(), failure ? undefined : contacts.length()))
-    if (!failure || isStopped(job)) return ok({ contacts, state })
+    if (!failure || isStopped(job)) return ok({ contacts, unreadable, state })
     if (!isOutage(failure)) return err(failure)
     await waitForServer(job, failure, (failures += 1))
   }

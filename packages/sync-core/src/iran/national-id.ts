@@ -1,7 +1,7 @@
 import { verifyIranianLegalId, verifyIranianNationalId } from '@persian-tools/persian-tools'
 import type { IdentityType } from '../types'
 import { undoSpreadsheet } from './spreadsheet'
-import { normalizeText } from './text'
+import { normalizeText, showGaps } from './text'
 
 /** A national code (person, 10 digits) or national id (organization, 11 digits). */
 export interface NationalId {
@@ -20,12 +20,14 @@ export interface NationalId {
 
 /**
  * Reads a national code in whichever digits and punctuation. A person's 8 or 9 digits get back the zeros that spreadsheets
- * take off (siagh.md, "Field facts"). Text with letters, as a passport's number, is kept as it is and is not valid.
+ * take off (siagh.md, "Field facts"). Digits that a person parted get none: nobody can tell where one is missing. Text with letters, as a
+ * passport's number, is kept as it is and is not valid.
  */
 export function readNationalId(text: string, type: IdentityType): NationalId {
-  const { text: given, isLost } = undoSpreadsheet(normalizeText(text))
-  const digits = given.replace(/[\s\u200C\-–_./]/g, '')
-  if (!/^\d+$/.test(digits)) return { text: given, valid: given === '' && !isLost, isLost }
+  const ownDigits = type === 'organization' ? 11 : 10
+  const isWhole = (digits: string) => digits.length === ownDigits || isNationalCode(digits) || isLegalId(digits)
+  const { text: digits, isLost } = undoSpreadsheet(normalizeText(showGaps(text)), isWhole)
+  if (!/^\d+$/.test(digits)) return { text: digits, valid: digits === '' && !isLost, isLost }
   if (type === 'organization') return { text: digits, valid: isLegalId(digits), isLost }
   const code = digits.length === 8 || digits.length === 9 ? digits.padStart(10, '0') : digits
   return { text: code, valid: isNationalCode(code), isLost }

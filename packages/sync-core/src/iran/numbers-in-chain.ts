@@ -86,10 +86,10 @@ function* partsFrom(
   if (/^(?!0\d\d)\d{1,4}$/.test(short)) yield { short, size: 1, gap }
 }
 
-/** `11-88000008`: a number with its area code, or two numbers from `88000008` to `88000011`. */
+/** `11-88000008`: a number with its area code, or two numbers from `88000008` to `88000011`. Behind `98` an area code is missing. */
 function mayBeAreaCode(part: Part, index: number, parts: readonly Part[]): boolean {
   const next = parts[index + 1]
-  return 'short' in part && isAreaCode(part.short) && next !== undefined && 'number' in next
+  return 'short' in part && (isAreaCode(part.short) || part.short === '98') && next !== undefined && 'number' in next
 }
 
 /** `88000008-10` and, typed from right to left, `8-88000006`. */

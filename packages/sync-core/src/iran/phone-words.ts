@@ -1,10 +1,10 @@
-import { foldForCompare } from './text'
+import { foldForCompare, showGaps } from './text'
 
-const FAX = '(?:شماره )?(?:فکس|فاکس|نمابر|دورنگار|دورنویس|fax|f|ف(?=\\s*:))'
-const TELEPHONE = '(?:شماره )?(?:تلفن ثابت|تلفن|تل|تماس|telephone|tel|phone|t|ت(?=\\s*:))'
+const FAX = '(?:شماره )?(?:فکس|فاکس|نمابر|دورنگار|دورنویس|fax|f|ف(?=[\\s:.-]*\\d))'
+const TELEPHONE = '(?:شماره )?(?:تلفن ثابت|تلفن|تله|تل|تماس|telephone|tele|tel|phone|t|ت(?=[\\s:.-]*\\d))'
 const PHONE = `(?:${TELEPHONE}|(?:شماره )?(?:تلفکس|تلفن همراه|تلفنخانه|موبایل|همراه|ثابت|دفتر|منزل)|مرکز تماس|ارتباط با مشتریان|پشتیبانی|سامانه|گویا|خط ویژه|ویژه|telfax|mobile|mob|cell|call center|office|m|p)`
 const OTHER_NUMBER =
-  '(?:(?:کد|شماره|شناسه) ?(?:ملی|پستی|اقتصادی|ثبت|حساب|کارت|شبا|شناسنامه|رهگیری|مشتری|اشتراک|پرونده|قرارداد|فاکتور|نقش|صنفی)|صندوق پستی|حساب|شبا|شناسنامه|گذرنامه|پاسپورت|پیامک|پیام کوتاه|sms|iban|sheba|postal code|zip code|zip|po box|p o box)'
+  '(?:(?:کد|شماره|شناسه) ?(?:ملی|پستی|اقتصادی|ثبت|حساب|کارت|شبا|شناسنامه|رهگیری|مشتری|اشتراک|پرونده|قرارداد|فاکتور|نقش|صنفی)|صندوق پستی|حساب|شبا|شناسنامه|گذرنامه|پاسپورت|پیامک|پیام کوتاه|sms|مبلغ|قیمت|iban|sheba|postal code|zip code|zip|po box|p o box)'
 /** What counts the digits before it. */
 const COUNTED = '(?:خطوط|خطی|خطه|خط|لاین|lines?)'
 /** What names the digits behind it. */
@@ -22,6 +22,7 @@ const SHORT = '(?!0\\d\\d)(?!\\d{4,}[\\s-]+\\d)\\d{1,6}(?!\\d)'
 const HOUR = '(?:[01]?\\d|2[0-4])'
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
 const MONTH = '(?:0?[1-9]|1[0-2])'
+const MONEY = '(?:(?:هزار|میلیون|میلیارد)\\s*)?(?:تومان|ریال|rials?|tomans?)'
 const YEAR = '(?:1[34]\\d\\d|19\\d\\d|20\\d\\d)'
 
 const all = (pattern: string) => new RegExp(pattern, 'gu')
@@ -35,12 +36,16 @@ const RULES: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [all('\\d+(?:[.,\u066B]\\d+)?e[+-]?\\d+'), ' X '],
   [all('[\\w.-]*@[\\w.-]*'), ' W '],
   [all('(?<!\\w)(?=\\w*[a-z])(?=\\w*\\d)\\w+'), ' X '],
-  // A whole number as a spreadsheet shows it.
+  // A cell that is too narrow, and amounts.
+  [all('#{3,}'), ' X '],
+  [all(`(?<!\\d)\\d[\\d.,\u066B\u066C/]{4,}\\s*(?:[%٪]|${MONEY}${END})`), ' X '],
+  // A whole number as a spreadsheet shows it; a number of a fraction is no telephone's.
   [
-    all('(?<![\\d.,\u066B\u066C])[1-9]\\d{0,2}(?:[,\u066C]\\d{3}){3}(?![\\d,\u066C])'),
+    all('(?<![\\d.,\u066B\u066C])[1-9]\\d{0,2}([,.\u066C])\\d{3}(?:\\1\\d{3}){2}(?![\\d,\u066C])'),
     (found) => found.replace(/\D/g, ''),
   ],
-  [all('(?<=\\d{7})[.\u066B]0+(?![\\s._()-]*\\d)'), ''],
+  [all('(?:(?<=\\d{7})[\\s-]*[.\u066B]|(?<=\\d{10})[\\s-]*[,/])\\s*0{1,3}(?![\\s._()-]*\\d)'), ''],
+  [all('(?<!\\d)[1-9]\\d{9,11}[.\u066B]\\d{1,2}(?![\\s._()-]*\\d)'), ' X '],
   [all(`(?<!\\d)${YEAR}([/.-])${MONTH}\\1${DAY}(?!\\d)`), ' A '],
   [all(`(?<!\\d)${DAY}([/.-])${MONTH}\\1${YEAR}(?!\\d)`), ' A '],
   [all(`(?<!\\d)${HOUR}:[0-5]\\d(?!\\d)`), ' A '],
@@ -50,6 +55,7 @@ const RULES: readonly (readonly [RegExp, string | ((found: string) => string)])[
   // One number that is both is a telephone.
   [all(`${START}${TELEPHONE}(?:[\\s/،,&-]|${AND})*${START}${FAX}${END}`), ' T '],
   [all(`${START}${FAX}\\s*(?:[/&]|${AND})\\s*${TELEPHONE}${END}`), ' T '],
+  [all(`${START}(?:ت\\s*(?:[/،.-]|و)\\s*ف|ف\\s*(?:[/،.-]|و)\\s*ت)${END}`), ' T '],
   [all(`(?<!\\d)[1-9]\\d{0,2}\\s*${COUNTED}${END}`), ' A '],
   [
     all(`${START}${NUMBERED}${END}${BETWEEN}${SHORT}(?:\\s*(?:[-/،,~]|${AND})\\s*(?!0)\\d{1,5}(?!\\d|[\\s-]*\\d))*`),
@@ -70,11 +76,13 @@ const RULES: readonly (readonly [RegExp, string | ((found: string) => string)])[
 ]
 
 const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g
-/** The marks that turn the direction of writing and joiners: between two digits each may be all that parts two numbers. */
-const INVISIBLE = /(?<=\p{Nd})[\u00AD\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+(?=\p{Nd})/gu
 /** A digit on a key, as `1️⃣`, is a digit; `¹`, `①` and the digits of other scripts are none. */
 const KEYCAPS = /\uFE0F?\u20E3/g
 const NO_DIGITS = /\p{No}|(?![0-9\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19])\p{Nd}/gu
+/** Signs that say what the number beside them is, and all others of their kind, of which some would become digits or letters. */
+const FAX_SIGNS = /[📠🖷]/gu
+const TELEPHONE_SIGNS = /[☎☏📞📱🕻🕾🕿℡]/gu
+const SIGNS = /\p{So}/gu
 const DASHES = /[\p{Pd}\u2212]/gu
 
 /**
@@ -84,7 +92,8 @@ const DASHES = /[\p{Pd}\u2212]/gu
  * nobody typed one by one (`IR12`, `9.12E+09`), `W` any other word.
  */
 export function markWords(field: string): string {
-  const visible = field.replace(KEYCAPS, '').replace(NO_DIGITS, '@').replace(LINE_BREAKS, ';').replace(INVISIBLE, ' ')
-  const folded = foldForCompare(visible).replace(DASHES, '-')
+  const digits = field.replace(KEYCAPS, '').replace(NO_DIGITS, '@').replace(LINE_BREAKS, ';')
+  const signs = digits.replace(FAX_SIGNS, ' فکس ').replace(TELEPHONE_SIGNS, ' تلفن ').replace(SIGNS, ';')
+  const folded = foldForCompare(showGaps(signs)).replace(DASHES, '-')
   return RULES.reduce((text, [pattern, mark]) => text.replace(pattern, mark as string), folded)
 }

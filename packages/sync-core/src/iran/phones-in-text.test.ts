@@ -187,6 +187,7 @@ const pieces = fc.array(
     digits(10),
     fc.constantFrom('021', '0912', '+98', '98', '88000008', MOBILE, OFFICE, '75000', '1848'),
     fc.constantFrom(' ', '-', ' - ', '/', '، ', '.', '(', ')', ' ~ ', '+', '#', ':', '.0', '\n', '\u200C', '\u200F'),
+    fc.constantFrom('\u0640', '\u064E', '\uD83D', '\uFE0F', '·', '★', '☎', '📠', '㋀', '²', '%', ' ریال ', '###'),
     fc.constantFrom(
       ' خط ',
       ' واحد ',
@@ -215,11 +216,14 @@ describe('whatever stands in a field', () => {
     fc.assert(
       fc.property(pieces, (parts) => {
         const field = parts.join('')
-        // Only an area code is moved, from behind its number to the front.
-        const runs = field.split(/[^\d\s.,()_:\u200C\u200F/~+-]+/).map((run) => run.replace(/\D/g, ''))
+        const runs = field.split(/[^\d .,()_:\u200C\u200F\u0640\u064E\uD83D/~+-]+/).map((run) => run.replace(/\D/g, ''))
         for (const { text } of readPhones(field).numbers.filter(isIranian)) {
-          const moved = `${text.slice(3)}${text.slice(0, 3)}`
-          expect(runs.some((run) => run.includes(ownDigits(text)) || run.includes(moved))).toBe(true)
+          // Only an area code is moved, from behind its number to the front, or stands beyond a sign that no number has.
+          const [area, rest] = [text.slice(0, 3), text.slice(3)]
+          const isThere = runs.some((run) => run.includes(ownDigits(text)) || run.includes(`${rest}${area}`))
+          expect(
+            isThere || (new RegExp(`(?<!\\d)${area}(?!\\d)`).test(field) && runs.some((run) => run.includes(rest))),
+          ).toBe(true)
         }
       }),
       { numRuns: 5_000 },
@@ -232,10 +236,12 @@ describe('whatever stands in a field', () => {
         const field = parts.join('')
         for (const { kind, text } of readPhones(field).numbers.filter(isIranian)) {
           if (kind !== 'mobile') continue
-          const gap = '[\\s.()_:/\\u200C\\u200F+-]*'
+          const gap = '[\\s.()_:/\\u200C\\u200F\\u0640\\u064E\\uD83D+-]*'
           const prefixed = Array.from(ownDigits(text)).join(gap)
-          const parted = `${text.slice(1, 4)}${gap}${text.slice(4, 7)}${gap}${text.slice(7)}`
-          expect(field).toMatch(new RegExp(`(?<!\\d)(?:(?:0|9${gap}8)${gap}${prefixed}|${parted})|${ownDigits(text)}`))
+          const parted = `${text.slice(1, 4)}${gap}${Array.from(text.slice(4)).join(gap)}`
+          expect(field).toMatch(
+            new RegExp(`(?<!\\d)(?:(?:0|0?${gap}9${gap}8(?:${gap}0)?)${gap}${prefixed}|${parted})|${ownDigits(text)}`),
+          )
         }
       }),
       { numRuns: 5_000 },

@@ -1,3 +1,4 @@
+import { isAreaCode } from './area-codes'
 import type { PhoneNumber } from './phone'
 import { isCloseAbove, MANY_LINES } from './number-shapes'
 import { numbersInChain, type ChainLink, type NumbersInChain } from './numbers-in-chain'
@@ -35,7 +36,8 @@ export function readPhones(text: string): PhonesInText {
     return numbersInChain(chain.links, { isLabelled: labels[index] === 'T', isAlone })
   })
   const read = found.map((one, index) => (isRestOfRange(chains, found, index) ? MORE : one))
-  const numbers = read.flatMap((chain) => chain.numbers)
+  const isAreaUnsure = chains.some((chain, index) => read[index]?.understood === false && hasAreaCode(chain))
+  const numbers = read.flatMap((one) => one.numbers).filter(({ kind }) => kind !== 'local' || !isAreaUnsure)
   const hasMore = read.some((chain) => chain.hasMore) || undefined
   const isSilent = numbers.length === 0 && !hasMore && /[\dA-Z]/.test(marked)
   const understood = !isSilent && !marked.includes('X') && read.every((chain) => chain.understood)
@@ -56,7 +58,7 @@ interface Chain {
 /** What parts numbers for certain: a mark, a sign that no number has inside it. */
 const BARRIER = /[A-Z/;+]/
 
-/** A plus that is typed behind its 98 or apart from it, and a slash between an area code or a mobile's first part and the rest. */
+/** A plus that is typed behind its 98 or apart from it, and a slash, or some sign that no number has, between an area code or a mobile's first part and the rest. */
 const JOINS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   [/\+\s*(?=\d)/g, '+'],
   [/(?<!\d)98\+/g, '+98'],
@@ -65,7 +67,8 @@ const JOINS: readonly (readonly [RegExp, string | ((found: string) => string)])[
     (found) => (found.replace(/\D/g, '').length === 11 ? found.replaceAll('/', '-') : found),
   ],
   [/(?<!\d)(0[1-8]\d|09\d\d)\s*\/\s*(?=\d)/g, '$1-'],
-  [/(?<!\d)(\d{8})\s*\/\s*(?=0[1-8]\d(?![\s-]*\d))/g, '$1-'],
+  [/(?<=(?:^|[A-Z;])[\s([]*)(0[1-8]\d)[\s)\]]*;[\s;]*(?=[1-9]\d{7}(?!\d))/g, '$1-'],
+  [/(?<!\d)(\d{8})\s*[/;][\s;]*(?=0[1-8]\d(?![\s-]*[\d+]))/g, '$1-'],
 ]
 
 function chainsIn(marked: string): readonly Chain[] {
@@ -103,6 +106,11 @@ function inFrontOfSlash(between: string): string | undefined {
 
 function behindSlash(between: string): string | undefined {
   return /^[^/;]*[/;](.*)$/.exec(between)?.[1] ?? /^\s*\([^()]*\)(.*)$/.exec(between)?.[1]
+}
+
+/** An area code whose number is not sure may be that of any other number in the field. */
+function hasAreaCode({ links }: Chain): boolean {
+  return links.some(({ digits }) => digits.startsWith('0') && isAreaCode(digits.slice(1)))
 }
 
 /** `88000008/9`: short digits behind a number whose last digits they go on from. */

@@ -1,9 +1,12 @@
 import { undoSpreadsheet, type CodeOfSpreadsheet } from './spreadsheet'
-import { normalizeText } from './text'
+import { normalizeText, showGaps } from './text'
 
-/** A postal code in Latin digits, without what a spreadsheet or a person types into it; a foreign one with letters stays as it is. */
+const DIGITS = 10
+
+/**
+ * A postal code in Latin digits, without what a spreadsheet or a person types into it. Other than ten digits are no code of Iran, and what
+ * parts them may part two things: such a code, and a foreign one with letters, stays as it is.
+ */
 export function readPostalCode(written: string): CodeOfSpreadsheet {
-  const code = undoSpreadsheet(normalizeText(written))
-  const digits = code.text.replace(/[\s\u200C\-–_.]/g, '')
-  return /^\d*$/.test(digits) ? { ...code, text: digits } : code
+  return undoSpreadsheet(normalizeText(showGaps(written)), (digits) => digits.length === DIGITS)
 }

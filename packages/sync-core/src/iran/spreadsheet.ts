@@ -2,28 +2,73 @@
 export interface CodeOfSpreadsheet {
   /** The code as it was before, but for zeros at its beginning. `''` where digits of it are lost. */
   readonly text: string
-  /** `true`: the spreadsheet shows less than it was given, as in `1.23E+09`. What the code was, nobody can tell. */
+  /**
+   * `true`: the spreadsheet shows less than it was given, as in `1.23E+09`, or nobody can tell which digits are the code's, as in
+   * `123-456789.0`.
+   */
   readonly isLost: boolean
 }
 
 const LOST = [
   // `1.23457E+11`. Even where all digits seem to be there the last ones may be rounded.
   /^[+-]?\d+(?:[.,\u066B/]\d+)?\s*e\s*[+-]?\s*\d+$/i,
-  /^[+-]?\d+(?:[.,\u066B/]\d+)?\s*[x×*]\s*10\s*\^?\s*[+-]?\d+$/i,
-  // A cell that is too narrow.
-  /^#+$/,
+  /^[+-]?\d+(?:[.,\u066B/]\d+)?\s*[x×*]\s*10\s*\^?\s*[+\-⁺⁻]?[\d⁰¹²³⁴-⁹]+$/i,
+  // A cell that is too narrow, and one that shows an error.
+  /^#(?:#*|[A-Z]+[!?]|N\/A|DIV\/0!)$/i,
+  // A text that was cut.
+  /^\d[\d\s-]*(?:…|\.{2,})$/,
   // A fraction is no code.
-  /^\d+[.\u066B](?!0+$)\d{1,2}$/,
+  /^\d+[.\u066B](?!0+$)\d{1,2}$|^\d{7,}[,\u060C](?!0+$)\d{1,2}$/,
+  // 8, or eight thousand where the point parts thousands.
+  /^[1-9]\d{0,2}\.000$/,
 ]
-/** `1234567890.0`; with the decimal sign of the Persian settings of Windows too. */
-const WHOLE_NUMBER = /^(\d+)[.\u066B]0+$|^(\d{5,})\/0+$/
-const WITH_SEPARATORS = /^[1-9]\d{0,2}(?:([,\u066C\u060C])\d{3})(?:\1\d{3})*(?:[.\u066B]0+)?$/
 
-/** Undoes what spreadsheets do to a code in Latin digits: `.0` behind it, commas in it, an apostrophe before it. Any other text stays. */
-export function undoSpreadsheet(code: string): CodeOfSpreadsheet {
-  const text = code.replace(/^['\u2019]/, '')
-  if (LOST.some((form) => form.test(text))) return { text: '', isLost: true }
-  if (WITH_SEPARATORS.test(text)) return { text: text.replace(/[.\u066B]0+$/, '').replace(/\D/g, ''), isLost: false }
-  const [, whole, beforeSlash] = WHOLE_NUMBER.exec(text) ?? []
-  return { text: whole ?? beforeSlash ?? text, isLost: false }
+/** What is longer is no code. */
+const MOST_CHARACTERS = 100
+/** `="0012345679"` and `'0012345679` keep a spreadsheet from taking a code for a number. */
+const WRAPPING = /^=(?=\d)|^=?["'`´‘’“”]+|["'`´‘’“”]+$/g
+/** Signs that part digits for the eye, or a whole number from its fraction. */
+const DIGITS_AND_SIGNS = /^[\d\s\u200C_.,/\u066B\u066C\u060C\p{Pd}\u2212]*$/u
+const BY_HAND = /^[\d\s\u200C_./\p{Pd}\u2212]+$/u
+/** `1,234,567`. A single point may be that of a fraction. */
+const THOUSANDS = /^[1-9]\d{0,2}(?:([,\u066C\u060C])\d{3}(?:\1\d{3})*|(?:\.\d{3}){2,})$/
+/** A fraction of nothing: what stands before its sign, and the sign, which is a slash in the Persian settings of Windows. */
+const FRACTION = /^(.*\d)[\s\u200C_\p{Pd}\u2212]*([.,/\u066B\u066C\u060C])[\s\u200C]*0{0,4}\D*$/u
+/** Before a comma or a slash a few digits may be the whole: `8/0` and `8,0` are other things than 8. */
+const WITH_FRACTION = /^\d+[.\u066B]$|^\d{4,}[,\u066C\u060C]$|^\d{5,}\/$/
+/** A national code as its card shows it, parted by points: the last digit is no fraction. */
+const AS_ON_CARD = /^\d{3}([./,])\d{6}\1\d$/
+
+/**
+ * Undoes what spreadsheets do to a code in Latin digits: `.0` behind it, commas in it, an apostrophe or `="` before it. Digits that are parted by
+ * hand are joined where `isWhole` says that a whole code comes out. Any other text stays.
+ */
+export function undoSpreadsheet(code: string, isWhole: (digits: string) => boolean = () => false): CodeOfSpreadsheet {
+  if (code.length > MOST_CHARACTERS || /^\d*$/.test(code)) return known(code)
+  const text = code.replace(WRAPPING, '').trim()
+  if (LOST.some((form) => form.test(text))) return UNKNOWN
+  if (!DIGITS_AND_SIGNS.test(text)) return known(text)
+  if (/^\D*$/.test(text)) return known('')
+  if (THOUSANDS.test(text) || AS_ON_CARD.test(text)) return known(digitsOf(text))
+  const [, whole = '', sign = ''] = FRACTION.exec(text) ?? []
+  if (sign !== '') return withoutFraction(whole, sign, isWhole)
+  const isCode = BY_HAND.test(text) && isWhole(digitsOf(text))
+  return known(isCode ? digitsOf(text) : text)
+}
+
+function withoutFraction(whole: string, sign: string, isWhole: (digits: string) => boolean): CodeOfSpreadsheet {
+  const isSure = WITH_FRACTION.test(`${whole}${sign}`)
+  // What has two points has no fraction.
+  if (!isSure && whole.includes(sign)) return UNKNOWN
+  return isSure || THOUSANDS.test(whole) || isWhole(digitsOf(whole)) ? known(digitsOf(whole)) : UNKNOWN
+}
+
+const UNKNOWN: CodeOfSpreadsheet = { text: '', isLost: true }
+
+function known(text: string): CodeOfSpreadsheet {
+  return { text, isLost: false }
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
 }

@@ -10,6 +10,11 @@ const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g
 /** Vowel signs and the stretching stroke (U+0640): written or left out at will. */
 const ORNAMENTS = /[\u0640\u064B-\u065F\u0670]/g
 
+/** What the forms of a text leave out, in front of a digit. */
+const HIDDEN_BEFORE_DIGIT =
+  /[\u00AD\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u0640\u064B-\u065F\u0670\p{Cs}]+(?=\p{Nd})/gu
+const ENDS_WITH_DIGIT = /\p{Nd}$/u
+
 /**
  * Letters that are typed one for another, beyond those that `normalizeText` makes one; and the bars that cannot be sent to
  * Siagh, so that a name which holds one is known again by the `¦` that was saved in its place.
@@ -30,6 +35,17 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 /** Persian and Arabic digits become Latin ones; everything else stays. */
 export function foldDigits(text: string): string {
   return text.replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
+}
+
+/**
+ * A space for what cannot be seen between two digits, and a dash for the stretching stroke: it may be all that parts two numbers, and is left
+ * out elsewhere. For text that holds a number.
+ */
+export function showGaps(text: string): string {
+  return text.replace(HIDDEN_BEFORE_DIGIT, (found, at: number) => {
+    if (!ENDS_WITH_DIGIT.test(text.slice(0, at))) return found
+    return found.includes('\u0640') ? '-' : ' '
+  })
 }
 
 /**

@@ -45,7 +45,7 @@ function recheck(context: SyncContext): ResultAsync<number, SyncError> {
   return safeTry(async function* () {
     const waiting = yield* collect(context)
     if (waiting.length === 0) return ok(0)
-    const list = yield* context.contacts.read(context.siagh, context.clock.now() - EVERY_MS)
+    const list = yield* context.contacts.read(context.siagh, context.clock.now() - context.rules.contactListMaxAgeMs)
     let noted = 0
     for (const { key, event, type, error } of waiting) {
       const ids = contactOf(error)

@@ -1,5 +1,5 @@
 import { undoSpreadsheet } from '../iran/spreadsheet'
-import { normalizeText } from '../iran/text'
+import { normalizeText, showGaps } from '../iran/text'
 
 /** How the CRM's customer number names a Siagh `Code`. `decode(encode(code))` is `code`. */
 export interface CustomerNumberCodec {
@@ -22,7 +22,7 @@ export function prefixed({ prefix, offset }: { prefix: string; offset: number })
   const start = normalizeText(prefix)
   return {
     decode(text) {
-      const folded = normalizeText(text)
+      const folded = normalizeText(showGaps(text))
       if (!folded.startsWith(start)) return null
       const digits = undoSpreadsheet(folded.slice(start.length).trim()).text
       if (!/^\d{1,15}$/.test(digits)) return null

@@ -13,6 +13,8 @@ export interface Told {
   readonly recorded?: (mapping: Mapping) => void
   /** The store does not have it, and nobody will try again. `lost`: what it was. */
   readonly unrecorded?: (error: SyncError, lost: Draft | null) => void
+  /** What the run fails by where the store refuses it. Default: the refusal itself. */
+  readonly failure?: (refusal: SyncError) => SyncError
   /** A refusal is no reason to fail: the mapping is as it should be. Default `false`. */
   readonly mayBeRefused?: boolean
 }
@@ -130,8 +132,11 @@ function refuse(state: State, error: SyncError): SyncError | undefined {
   const { told, draft } = state.pending ?? { told: [], draft: null }
   state.pending = undefined
   for (const { unrecorded } of told) unrecorded?.(error, draft)
-  return told.some(({ mayBeRefused }) => mayBeRefused) ? undefined : error
+  if (told.some(({ mayBeRefused }) => mayBeRefused)) return undefined
+  return told.reduce((failure, { failure: toFailure = same }) => toFailure(failure), error)
 }
+
+const same = (error: SyncError) => error
 
 /** Why a mapping was not written. `busy`: another worker took the record over; `ambiguous_match`: the counterpart is another record's. */
 export function refusalError(
@@ -146,7 +151,7 @@ export function refusalError(
       return {
         kind: 'ambiguous_match',
         retryable: false,
-        message: `the counterpart in Siagh is already linked to ${refusal.by.kind} ${refusal.by.id}`,
+        message: `${refusal.by.kind} ${refusal.by.id} is already linked to the same record of Siagh`,
         candidates: draft?.siagh ? [draft.siagh] : [],
       }
   }

@@ -1,0 +1,105 @@
+import type { SiaghRow } from '@siagh-sync/sandbox'
+import type { Mapping } from '@siagh-sync/sync-core'
+import type { WorldEvent } from '../history/event'
+import { idOf, OLD_CONTACTS } from '../history/records'
+import { readLinkedCodes, readMapping } from './read-store'
+import type { World } from './world'
+
+/**
+ * Somebody deletes the contact of an identity at Siagh's own screen. A contact that is being made is left alone: nobody could tell the one
+ * that comes back from the one that is made.
+ */
+export async function loseContact(
+  world: World,
+  { record, then, laterMs }: Extract<WorldEvent, { kind: 'lose-contact' }>,
+): Promise<void> {
+  const id = idOf(record)
+  const mapping = await readMapping(world, id)
+  const row = world.sandbox.siagh.contacts().find(({ tmpid }) => tmpid === id)
+  if (!row || mapping?.state !== 'linked' || mapping.siagh?.code !== String(row.Code)) return
+  world.sandbox.siagh.removeContact(row.Code)
+  world.trace(`contact ${row.Code} of identity/${id.slice(-4)} is deleted in Siagh`)
+  world.ledger.siagh.lost(id, row)
+  const isGivenAgain = then === 'code-given-again' || then === 'brought-back-elsewhere'
+  // A list that had the contact is too old by then, and a run that has read one has written what it wanted to.
+  const safeMs = laterMs + world.plan.listMaxAgeMs + 2 * world.plan.leaseMs
+  if (isGivenAgain && mayBeGivenAgain(world, row, mapping))
+    world.timeline.schedule(null, safeMs, () => giveAgain(world, row))
+  if (then === 'brought-back') world.timeline.schedule(null, laterMs, () => bringBack(world, id, row))
+  if (then === 'brought-back-elsewhere')
+    world.timeline.schedule(null, safeMs + laterMs, () => bringBack(world, id, row))
+}
+
+/**
+ * Whether somebody else may get the code. Where lists do not show marks, a contact of which nobody knows the `RecordId` cannot be told from
+ * another one; and a code that an identity names as its customer number is that of whoever has it.
+ */
+function mayBeGivenAgain({ plan }: World, { RecordId }: SiaghRow, { siagh }: Mapping): boolean {
+  const isNamed = OLD_CONTACTS.some((old) => old.RecordId === RecordId)
+  return !isNamed && (plan.tmpidInList || siagh?.recordId !== undefined)
+}
+
+function giveAgain(world: World, { Code, TowardType }: SiaghRow): void {
+  const { sandbox, ledger } = world
+  if (sandbox.siagh.contacts().some((row) => row.Code === Code)) return
+  const stranger = sandbox.siagh.addContact({ Code, Name: `بیگانه ${Code}`, TowardType })
+  world.trace(`Siagh gives the code ${Code} to somebody else`)
+  ledger.siagh.cameByHand(stranger)
+}
+
+function bringBack(world: World, id: string, { Code, ...row }: SiaghRow): void {
+  const { sandbox, ledger } = world
+  const rows = sandbox.siagh.contacts()
+  if (rows.some(({ tmpid }) => tmpid === id)) return
+  const isTaken = rows.some((other) => other.Code === Code)
+  const { Code: now } = sandbox.siagh.addContact(isTaken ? row : { ...row, Code })
+  world.trace(`contact ${Code} of identity/${id.slice(-4)} is brought back as ${now}`)
+  ledger.siagh.broughtBack(id)
+}
+
+/** Siagh's list of contacts breaks off for a while. */
+export function cutList(world: World, { rows, share, forMs }: Extract<WorldEvent, { kind: 'cut-list' }>): void {
+  const cut = { rows, share }
+  world.listCut = cut
+  world.ledger.siagh.listCut()
+  world.timeline.schedule(null, forMs, () => {
+    if (world.listCut === cut) mendList(world)
+  })
+}
+
+/** Siagh's list of contacts is whole again. */
+export function mendList(world: World): void {
+  if (world.listCut) world.ledger.siagh.listMended()
+  delete world.listCut
+}
+
+/** What Siagh answers as its list of contacts, as the list is cut just now. */
+export async function cutAnswer(world: World, text: string): Promise<string> {
+  const { listCut } = world
+  if (!listCut) return text
+  const rows = JSON.parse(text) as readonly SiaghRow[]
+  const kept = rows.slice(0, Math.floor(Math.min(listCut.rows, rows.length * listCut.share)))
+  return (await isWithoutProof(world, kept)) ? text : JSON.stringify(kept)
+}
+
+/**
+ * Whether a list lacks a contact that may just have been made, and ends before none that the store knows: nothing tells such a list from one that
+ * was read before that contact was made.
+ */
+async function isWithoutProof(world: World, kept: readonly SiaghRow[]): Promise<boolean> {
+  const linked = await readLinkedCodes(world)
+  const isKept = (code: number) => kept.some(({ Code }) => Code === code)
+  const lacking = world.sandbox.siagh.contacts().filter(({ Code, tmpid }) => tmpid && !isKept(Code))
+  const highest = Math.max(0, ...kept.map(({ Code }) => Code))
+  return lacking.some(({ Code }) => !linked.has(Code)) && ![...linked].some((code) => code > highest)
+}
+
+/** Makes the contact of an identity an account party, where contacts become that by hand. */
+export function giveAccountParty(world: World, id: string): void {
+  const { sandbox, ledger, plan } = world
+  const row = sandbox.siagh.contacts().find(({ tmpid }) => tmpid === id)
+  if (plan.accountParty !== 'by-hand' || row?.AccountPartyCode !== null) return
+  sandbox.siagh.giveAccountParty(row.Code)
+  world.trace(`contact ${row.Code} of identity/${id.slice(-4)} is made an account party`)
+  ledger.siagh.gotParty(id)
+}
