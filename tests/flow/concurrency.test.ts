@@ -30,17 +30,14 @@ it('no more calls are under way at once than `concurrency` says', async () => {
 it('a run that waits for the store takes no place from another that could call', async () => {
   let letGo = () => {}
   const held = new Promise<void>((resolve) => (letGo = resolve))
-  let saves = 0
+  let intents = 0
   const the = world({
     store: (store) => ({
       ...store,
-      mappings: {
-        ...store.mappings,
-        save: (...parts) => {
-          saves += 1
-          const saved = () => store.mappings.save(...parts)
-          return saves === 1 ? ResultAsync.fromSafePromise(held).andThen(saved) : saved()
-        },
+      intend: (...intent) => {
+        intents += 1
+        const intended = () => store.intend(...intent)
+        return intents === 1 ? ResultAsync.fromSafePromise(held).andThen(intended) : intended()
       },
     }),
   })

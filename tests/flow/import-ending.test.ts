@@ -132,11 +132,8 @@ test('a store that is away for a moment after a create delays its contact, and l
   const away = { kind: 'store_unavailable', retryable: true, message: 'away' } as const
   const store: Store = {
     ...world.store,
-    mappings: {
-      ...world.store.mappings,
-      save: (...save) =>
-        (failures -= 1) >= 0 ? new ResultAsync(Promise.resolve(err(away))) : world.store.mappings.save(...save),
-    },
+    finish: (...end) =>
+      (failures -= 1) >= 0 ? new ResultAsync(Promise.resolve(err(away))) : world.store.finish(...end),
   }
   const { report } = await world.run(world.start(Infinity, false, world.sandbox, store))
   expect(report?.actions.created).toBe(5)
@@ -148,13 +145,10 @@ test('a worker that has the record is waited for', async () => {
   const held: string[] = []
   const store: Store = {
     ...world.store,
-    leases: {
-      ...world.store.leases,
-      acquire(key, ttlMs) {
-        if (key.id === 'import' || held.length > 2) return world.store.leases.acquire(key, ttlMs)
-        held.push(key.id)
-        return new ResultAsync(Promise.resolve(ok(null)))
-      },
+    begin(key, ttlMs) {
+      if (held.length > 2) return world.store.begin(key, ttlMs)
+      held.push(key.id)
+      return new ResultAsync(Promise.resolve(ok(null)))
     },
   }
   const { report } = await world.run(world.start(Infinity, false, world.sandbox, store))

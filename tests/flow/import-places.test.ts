@@ -25,9 +25,8 @@ test('a contact that waits for the store takes no place from the next call', asy
     return world.sandbox.fetch(input, init)
   }
   // The store takes the first identity only when the second one has left for the CRM.
-  const save: Store['mappings']['save'] = (...mapping) =>
-    new ResultAsync(secondLeft.then(() => world.store.mappings.save(...mapping)))
-  const store = { ...world.store, mappings: { ...world.store.mappings, save } }
+  const finish: Store['finish'] = (...end) => new ResultAsync(secondLeft.then(() => world.store.finish(...end)))
+  const store = { ...world.store, finish }
   const { report } = await world.run(world.start(Infinity, false, { ...world.sandbox, fetch }, store), {
     concurrency: 1,
   })

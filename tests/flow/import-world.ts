@@ -10,7 +10,9 @@ import {
   type ImportReport,
   type ImportStep,
   type RulesInput,
+  type Flow,
   type Store,
+  type StoreUnavailable,
   type Sync,
   type SyncError,
 } from '@siagh-sync/sync-core'
@@ -131,6 +133,13 @@ function mortal(diesAt: number, isHeard: boolean) {
 }
 
 function mortalStore(store: Store, pass: Pass): Store {
+  const heard = <T>(call: () => ResultAsync<T, StoreUnavailable>): ResultAsync<T, StoreUnavailable> =>
+    new ResultAsync(pass(async () => call()))
+  const flow: Flow = {
+    begin: (...args) => heard(() => store.begin(...args)),
+    intend: (...args) => heard(() => store.intend(...args)),
+    finish: (...args) => heard(() => store.finish(...args)),
+  }
   const part = <T extends object>(methods: T): T =>
     new Proxy(methods, {
       get(target, name, receiver) {
@@ -141,7 +150,14 @@ function mortalStore(store: Store, pass: Pass): Store {
       },
     })
   const { mappings, inbox, journal, leases } = store
-  return { ...store, mappings: part(mappings), inbox: part(inbox), journal: part(journal), leases: part(leases) }
+  return {
+    ...store,
+    ...flow,
+    mappings: part(mappings),
+    inbox: part(inbox),
+    journal: part(journal),
+    leases: part(leases),
+  }
 }
 
 /** All mappings of the store, by the contact's code. */

@@ -118,7 +118,7 @@ describe('while the store is away', () => {
     let away = true
     const flaky = (store: Store): Store => ({
       ...store,
-      mappings: { ...store.mappings, get: (key) => (away ? storeAway() : store.mappings.get(key)) },
+      begin: (key, ttlMs) => (away ? storeAway() : store.begin(key, ttlMs)),
     })
     const { sync, sandbox, clock } = world({ store: flaky })
     const id = sandbox.crm.createPerson(sara)
@@ -136,13 +136,10 @@ describe('while the store is away', () => {
     let failures = 0
     const flaky = (store: Store): Store => ({
       ...store,
-      mappings: {
-        ...store.mappings,
-        save: (lease, draft, version) =>
-          draft.siagh?.number !== undefined && (failures += 1) <= 2
-            ? storeAway()
-            : store.mappings.save(lease, draft, version),
-      },
+      finish: (lease, end) =>
+        end.mapping?.draft?.siagh?.number !== undefined && (failures += 1) <= 2
+          ? storeAway()
+          : store.finish(lease, end),
     })
     const { sync, sandbox, clock } = world({ store: flaky })
     const customer = sandbox.crm.createPerson(sara)

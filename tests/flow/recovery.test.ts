@@ -1,6 +1,6 @@
-import { errAsync, ok } from 'neverthrow'
+import { errAsync, ok, type ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
-import type { Store } from '@siagh-sync/sync-core'
+import type { Flow, RecordKey, Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
 
 const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, message: 'the disk is full' } as const)
@@ -66,12 +66,9 @@ describe('a worker that lost its lease', () => {
     let losing = false
     const lossy = (store: Store): Store => ({
       ...store,
-      mappings: {
-        ...store.mappings,
-        save: (lease, draft, version) => {
-          if (!losing) return store.mappings.save(lease, draft, version)
-          return store.leases.release(lease).andThen(() => store.mappings.save(lease, draft, version))
-        },
+      intend: (lease, draft, version) => {
+        if (!losing) return store.intend(lease, draft, version)
+        return store.leases.release(lease).andThen(() => store.intend(lease, draft, version))
       },
     })
     const { sync, sandbox } = world({ store: lossy })
@@ -125,10 +122,8 @@ describe('a refused document', () => {
     let failures = 0
     const flaky = (store: Store): Store => ({
       ...store,
-      mappings: {
-        ...store.mappings,
-        remove: (lease, version) => ((failures += 1) <= 2 ? storeAway() : store.mappings.remove(lease, version)),
-      },
+      finish: (lease, end) =>
+        end.mapping?.draft === null && (failures += 1) <= 2 ? storeAway() : store.finish(lease, end),
     })
     const { sync, sandbox, clock } = world({ store: flaky })
     const customer = sandbox.crm.createPerson(sara)
@@ -189,10 +184,7 @@ describe('settling a doubt', () => {
     let away = false
     const flaky = (store: Store): Store => ({
       ...store,
-      mappings: {
-        ...store.mappings,
-        save: (...saving) => (away ? storeAway() : store.mappings.save(...saving)),
-      },
+      finish: (lease, end) => (away ? storeAway() : store.finish(lease, end)),
     })
     const { sync, sandbox, clock } = world({ store: flaky })
     const customer = sandbox.crm.createPerson(sara)
@@ -250,9 +242,8 @@ describe('a write-back that the CRM does not carry out', () => {
 describe('a journal that cannot be written for a moment', () => {
   const flaky = (store: Store): Store => {
     let failures = 0
-    const append: Store['journal']['append'] = (entry) =>
-      (failures += 1) === 1 ? storeAway() : store.journal.append(entry)
-    return { ...store, journal: { ...store.journal, append } }
+    const finish: Store['finish'] = (lease, end) => ((failures += 1) === 1 ? storeAway() : store.finish(lease, end))
+    return { ...store, finish }
   }
 
   it('still gets the entry of the run', async () => {
@@ -281,21 +272,25 @@ describe('a journal that cannot be written for a moment', () => {
 })
 
 describe('a store whose answer is lost', () => {
-  /** Carries out the first save of a document in this state, and says that it did not. */
-  const losing = (state: 'intent' | 'linked') => (store: Store) => {
+  /** Carries out the first visit of this name to a document, and says that it did not. */
+  const losing = (visit: 'begin' | 'intend' | 'finish') => (store: Store) => {
     let isLost = false
-    const save: Store['mappings']['save'] = (...saving) =>
-      store.mappings.save(...saving).andThen((saved) => {
-        const [, { key, state: now }] = saving
-        if (isLost || key.kind !== 'invoice' || now !== state) return ok(saved)
+    const lose = <T>(name: string, key: RecordKey, done: ResultAsync<T, StoreUnavailable>) =>
+      done.andThen((answer) => {
+        if (isLost || key.kind !== 'invoice' || name !== visit) return ok(answer)
         isLost = true
         return storeAway()
       })
-    return { ...store, mappings: { ...store.mappings, save } }
+    const flow: Flow = {
+      begin: (key, ttlMs) => lose('begin', key, store.begin(key, ttlMs)),
+      intend: (lease, draft, version) => lose('intend', lease.key, store.intend(lease, draft, version)),
+      finish: (lease, end) => lose('finish', lease.key, store.finish(lease, end)),
+    }
+    return { ...store, ...flow }
   }
 
-  it.each(['intent', 'linked'] as const)('makes no doubt about a document: %s', async (state) => {
-    const { sync, sandbox, clock, logger } = world({ store: losing(state) })
+  it.each(['begin', 'intend', 'finish'] as const)('makes no doubt about a document: %s', async (visit) => {
+    const { sync, sandbox, clock, logger } = world({ store: losing(visit) })
     const id = sandbox.crm.createInvoice({ identityId: sandbox.crm.createPerson(sara), details: twoLines })
     await succeed(sync.start())
     await succeed(sync.receive({ kind: 'invoice', id, event: 'insert' }))

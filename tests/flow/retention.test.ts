@@ -14,13 +14,17 @@ function oldWorld(rules: RulesInput = {}) {
   return {
     ...here,
     async journal(daysAgo: number, count = 1) {
-      for (let i = 0; i < count; i += 1) await succeed(store.journal.append({ ...run, at: ago(daysAgo) }))
+      const begun = await succeed(store.begin(run.key, 1_000))
+      if (!begun) throw new Error('somebody has the lease')
+      const journal = { ...run, at: ago(daysAgo) }
+      for (let i = 0; i < count; i += 1) await succeed(store.finish(begun.lease, { journal, keepLease: true }))
+      await succeed(store.leases.release(begun.lease))
     },
     async settle(id: string, daysAgo: number) {
       await succeed(store.inbox.note({ key: keyOf(id), event: 'update', trigger: 'webhook', at: 1 }))
-      const lease = await succeed(store.leases.acquire(keyOf(id), 1_000))
-      if (!lease) throw new Error('somebody has the lease')
-      await succeed(store.inbox.settle(lease, 1, ago(daysAgo)))
+      const begun = await succeed(store.begin(keyOf(id), 1_000))
+      if (!begun) throw new Error('somebody has the lease')
+      await succeed(store.finish(begun.lease, { inbox: { do: 'settle', generation: 1, dueAt: ago(daysAgo) } }))
     },
     /** Starts the sweep, lets it run for a minute, and stops it. */
     async sweepOnce() {

@@ -58,20 +58,19 @@ describe('a worker whose clock was set back', () => {
 })
 
 describe('a worker that was suspended for longer than its lease', () => {
-  /** A worker that falls asleep once its next mapping is saved, and wakes up when it is told to. */
+  /** A worker that falls asleep once its next intent is stored, and wakes up when it is told to. */
   function sleeper(here: World) {
     let wake = () => {}
     let asleep = () => {}
     const fallsAsleep = new Promise<void>((resolve) => (asleep = resolve))
     const awake = new Promise<void>((resolve) => (wake = resolve))
-    const { mappings } = here.store
-    const save: Store['mappings']['save'] = (...saving) =>
-      mappings.save(...saving).map(async (saved) => {
+    const intend: Store['intend'] = (...intent) =>
+      here.store.intend(...intent).map(async (saved) => {
         asleep()
         await awake
         return saved
       })
-    const store = { ...here.store, mappings: { ...mappings, save } }
+    const store = { ...here.store, intend }
     // Whoever sleeps renews nothing.
     const sync = anotherWorker(here, { now: () => here.clock.now(), after: () => () => {} }, store)
     return { sync, wake, fallsAsleep }

@@ -15,14 +15,14 @@ export interface Place {
   readonly run: { readonly whole: number; readonly store: number }
 }
 
-/** Takes a pass apart. The journal's append is left out of the store's time: it goes on beside the settling. */
+/** Takes a pass apart. */
 export function placeOf({ wallMs, idealMs, runs, spent }: WorkersPass): Place {
   const perRun = (counts: (name: string) => boolean) =>
     Object.entries(spent).reduce((sum, [name, { ms }]) => (counts(name) ? sum + ms : sum), 0) / runs
   const whole = (wallMs * TOTAL) / runs
   const latency = (idealMs * TOTAL) / runs
   const calls = perRun((name) => name.startsWith('siagh.') || name.startsWith('crm.'))
-  const store = perRun((name) => name.startsWith('store.') && name !== 'store.journal.append')
+  const store = perRun((name) => name.startsWith('store.'))
   const run = { whole: perRun((name) => name === 'handler'), store }
   return { whole, latency, calls: calls - latency, empty: whole - calls, run }
 }

@@ -3,7 +3,11 @@ import { timed, type Ledger } from './ledger'
 
 /** The same store, its calls timed as `store.…`. */
 export function timedStore(store: Store, ledger: Ledger): Store {
+  const visits = timed(store, 'store', ledger)
   return {
+    begin: (...begun) => visits.begin(...begun),
+    intend: (...intent) => visits.intend(...intent),
+    finish: (...end) => visits.finish(...end),
     mappings: timed(store.mappings, 'store.mappings', ledger),
     inbox: timed(store.inbox, 'store.inbox', ledger),
     journal: timed(store.journal, 'store.journal', ledger),

@@ -2,12 +2,13 @@ import type { Journal, JournalEntry } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 import { pageOf } from './paging'
 
-/** The journal port over an array. */
-export function memoryJournal(attempt: Attempt): Journal {
+/** The journal port over an array, and what the end of a run adds to it. */
+export function memoryJournal(attempt: Attempt): Journal & { readonly put: (entry: JournalEntry) => void } {
   let lines: { readonly place: number; readonly entry: JournalEntry }[] = []
   let nextPlace = 0
+  const put = (entry: JournalEntry) => void lines.push({ place: nextPlace++, entry })
   return {
-    append: (entry) => attempt(() => void lines.push({ place: nextPlace++, entry })),
+    put,
     list: (company, { kind, id, outcome, error, since }, page) =>
       attempt(() => {
         const wanted = lines.filter(

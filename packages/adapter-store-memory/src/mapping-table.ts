@@ -6,7 +6,7 @@ export interface MappingTable {
   get(key: RecordKey): Mapping | null
   /** The mapping that holds this claim. */
   holderOf(claim: string): Mapping | null
-  put(mapping: Mapping): void
+  save(draft: MappingDraft, version: number, updatedAt: number): Mapping
   drop(key: RecordKey): void
   all(): readonly Mapping[]
 }
@@ -27,11 +27,13 @@ export function createMappingTable(): MappingTable {
       const holder = holders.get(claim)
       return holder === undefined ? null : (mappings.get(holder) ?? null)
     },
-    put(mapping) {
-      const key = keyOf(mapping.key)
-      drop(mapping.key)
+    save(draft, version, updatedAt) {
+      const key = keyOf(draft.key)
+      const mapping = { ...draft, version, updatedAt }
+      drop(draft.key)
       mappings.set(key, mapping)
       for (const claim of claimsOf(mapping)) holders.set(claim, key)
+      return mapping
     },
     drop,
     all: () => [...mappings.values()],

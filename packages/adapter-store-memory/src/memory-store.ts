@@ -1,9 +1,12 @@
 import { systemClock, type Clock, type Store } from '@siagh-sync/sync-core'
 import { createAttempt } from './attempt'
-import { memoryGaps } from './gaps'
+import { memoryFlow } from './flow'
+import { memoryGaps, type GapTable } from './gaps'
 import { memoryInbox } from './inbox'
+import { createInboxTable } from './inbox-table'
 import { memoryJournal } from './journal'
 import { createLeaseTable, memoryLeases } from './leases'
+import { createMappingTable } from './mapping-table'
 import { memoryMappings } from './mappings'
 import { memoryMarks } from './marks'
 import { memoryOrigins } from './origins'
@@ -21,15 +24,20 @@ export interface MemoryStoreOptions {
 export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): Store {
   let open = true
   const attempt = createAttempt(() => open)
-  const table = createLeaseTable(clock)
+  const leases = createLeaseTable(clock)
+  const mappings = createMappingTable()
+  const inbox = createInboxTable()
+  const gaps: GapTable = new Map()
+  const { put, ...journal } = memoryJournal(attempt)
   return {
-    mappings: memoryMappings(attempt, table, clock),
-    inbox: memoryInbox(attempt, table),
-    journal: memoryJournal(attempt),
-    leases: memoryLeases(attempt, table),
-    marks: memoryMarks(attempt, table),
+    ...memoryFlow(attempt, { leases, inbox, mappings, gaps, journal: { put } }, clock),
+    mappings: memoryMappings(attempt, mappings),
+    inbox: memoryInbox(attempt, leases, inbox),
+    journal,
+    leases: memoryLeases(attempt, leases),
+    marks: memoryMarks(attempt, leases),
     origins: memoryOrigins(attempt),
-    gaps: memoryGaps(attempt),
+    gaps: memoryGaps(attempt, gaps),
     close() {
       const closing = createAttempt(() => true)
       return closing(() => {

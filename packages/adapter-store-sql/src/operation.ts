@@ -12,7 +12,7 @@ export interface Query {
  * answers at once and one that answers later, and an operation cannot do anything but talk to its database.
  *
  * Whoever drives it runs it in one transaction. It reads first and writes with its last statement, so that one which fails
- * half-way has written nothing.
+ * half-way has written nothing. One that writes with several statements is run by `Runner.writeWhole`.
  */
 export type Operation<T> = Generator<Query, T, readonly unknown[]>
 

@@ -1,5 +1,6 @@
 import type { Store } from '@siagh-sync/sync-core'
 import type { Dialect } from './dialect'
+import { sqlFlow } from './ports/flow'
 import { sqlGaps } from './ports/gaps'
 import { sqlInbox, type WriteNote } from './ports/inbox'
 import { sqlJournal } from './ports/journal'
@@ -29,8 +30,9 @@ export interface Engine {
 /** The store over any SQL database. */
 export function sqlStore({ dialect, runner, leased, writeNote, close }: Engine): Store {
   return {
-    mappings: sqlMappings(runner, mappingQueries(dialect), leased),
-    inbox: sqlInbox(runner, inboxQueries(dialect), leased, writeNote),
+    ...sqlFlow(runner, leased),
+    mappings: sqlMappings(runner, mappingQueries(dialect)),
+    inbox: sqlInbox(runner, inboxQueries(dialect), writeNote),
     journal: sqlJournal(runner, journalQueries(dialect)),
     leases: sqlLeases(runner, leaseQueries(dialect)),
     marks: sqlMarks(runner, markQueries(dialect), leased),

@@ -1,17 +1,23 @@
-import type { Store, StoredError } from '@siagh-sync/sync-core'
+import type { InboxChange, JournalEntry, Lease, Store, StoredError } from '@siagh-sync/sync-core'
 import { valueOf } from './value-of'
 
 const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
 const page = { limit: 10 }
 const error: StoredError = { kind: 'rejected', message: 'no', details: [] }
 
+const line: JournalEntry = {
+  ...{ at: 1, key, trigger: 'webhook', attempt: 1, outcome: 'created' },
+  ...{ durationMs: 1, calls: [], warnings: [] },
+}
+
 /** Asks the store everything that its port can ask, with every filter. */
-export async function askEverything({ mappings, inbox, journal, leases, marks, origins, gaps }: Store): Promise<void> {
+export async function askEverything(store: Store): Promise<void> {
+  const { mappings, inbox, journal, leases, marks, origins, gaps } = store
   await valueOf(inbox.note({ key, event: 'update', trigger: 'webhook', at: 1 }))
   const lease = await valueOf(leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody else has the lease')
   const draft = { key, state: 'linked', siagh: { code: '1', recordId: 'A' }, fingerprint: '', detail: {} } as const
-  await valueOf(mappings.save(lease, draft, 0))
+  await valueOf(store.intend(lease, draft, 0))
   await valueOf(mappings.get(key))
   for (const kind of [{}, { kind: 'identity' }] as const) {
     for (const state of [{}, { state: 'linked' }] as const)
@@ -26,12 +32,9 @@ export async function askEverything({ mappings, inbox, journal, leases, marks, o
   await valueOf(inbox.read(key))
   await valueOf(inbox.due('acme', 5, page))
   await valueOf(inbox.counts('acme'))
-  await valueOf(inbox.settle(lease, 1, 5))
   await valueOf(inbox.purge('acme', 1, 10))
   await valueOf(journal.purge('acme', 1, 10))
-  await valueOf(inbox.postpone(lease, { attempts: 1, dueAt: 5, error }))
-  await valueOf(inbox.bury(lease, 1, { attempts: 1, dueAt: 5, error }))
-  await valueOf(mappings.remove(lease, 1))
+  await endEverything(store, lease)
   await valueOf(marks.get('acme', 'person'))
   await valueOf(marks.set(lease, 'person', 1))
   await valueOf(origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null))
@@ -40,4 +43,28 @@ export async function askEverything({ mappings, inbox, journal, leases, marks, o
   await valueOf(gaps.list())
   await valueOf(leases.renew(lease, 60_000))
   await valueOf(leases.release(lease))
+  const begun = await valueOf(store.begin(key, 60_000))
+  if (begun)
+    await valueOf(store.finish(begun.lease, { journal: line, inbox: { do: 'settle', generation: 1, dueAt: 5 } }))
+}
+
+/** Every shape of a run's end that the core makes, and some more. */
+async function endEverything(store: Store, lease: Lease): Promise<void> {
+  const changes: (InboxChange | undefined)[] = [
+    { do: 'settle', generation: 1, dueAt: 5 },
+    { do: 'postpone', attempts: 1, dueAt: 5, error },
+    { do: 'bury', generation: 1, attempts: 1, dueAt: 5, error },
+    undefined,
+  ]
+  let version = 1
+  for (const inbox of changes) {
+    const rest = { ...(inbox && { inbox }), keepLease: true }
+    await valueOf(store.finish(lease, { ...rest, journal: line }))
+    const draft = { key, state: 'linked', siagh: { code: '1' }, fingerprint: '', detail: {} } as const
+    await valueOf(store.finish(lease, { ...rest, journal: line, mapping: { draft, expectedVersion: version } }))
+    await valueOf(
+      store.finish(lease, { ...rest, journal: line, mapping: { draft: null, expectedVersion: version + 1 } }),
+    )
+    version = 0
+  }
 }

@@ -93,11 +93,7 @@ it('leaves one complete file behind, of which a copy has everything', async () =
   const lease = await valueOf(store.leases.acquire(keyOf(1), 60_000))
   if (lease === null) throw new Error('somebody has the lease')
   await valueOf(
-    store.mappings.save(
-      lease,
-      { key: keyOf(1), state: 'linked', siagh: { code: '7' }, fingerprint: 'f', detail: {} },
-      0,
-    ),
+    store.intend(lease, { key: keyOf(1), state: 'linked', siagh: { code: '7' }, fingerprint: 'f', detail: {} }, 0),
   )
   await valueOf(store.close())
   expect([existsSync(`${file}-wal`), existsSync(`${file}-shm`)]).toEqual([false, false])

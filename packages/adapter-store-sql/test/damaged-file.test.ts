@@ -111,7 +111,7 @@ async function settleAll(store: Store): Promise<void> {
     await valueOrRefusal(store.inbox.read(key))
     await valueOrRefusal(store.mappings.get(key))
     const lease = await valueOrRefusal(store.leases.acquire(key, 1_000))
-    if (lease) await valueOrRefusal(store.inbox.settle(lease, 1, 0))
+    if (lease) await valueOrRefusal(store.finish(lease, { inbox: { do: 'settle', generation: 1, dueAt: 0 } }))
   }
 }
 
@@ -122,9 +122,9 @@ it('answers store_unavailable for a row that holds nonsense, and rejects nothing
   const lease = await valueOf(store.leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody has the lease')
   const siagh = { code: '7', recordId: 'AB' }
-  await valueOf(store.mappings.save(lease, { key, state: 'linked', siagh, fingerprint: '', detail: {} }, 0))
+  await valueOf(store.intend(lease, { key, state: 'linked', siagh, fingerprint: '', detail: {} }, 0))
   const line = { at: 1, key, trigger: 'webhook', attempt: 1, durationMs: 1, calls: [], warnings: [] } as const
-  await valueOf(store.journal.append(line))
+  await valueOf(store.finish(lease, { journal: line, keepLease: true }))
   const database = new Database(file)
   database.exec(`UPDATE mapping SET detail_json = '{'; UPDATE journal SET calls_json = '{'`)
   database.exec(`UPDATE inbox SET state = 'failed', error_kind = 'rejected', error_details_json = '{'`)

@@ -1,4 +1,4 @@
-import type { Store } from '@siagh-sync/sync-core'
+import type { JournalEntry, Store } from '@siagh-sync/sync-core'
 import { valueOf } from './value-of'
 
 /** Writes something of every kind, for two companies. More than one batch of a copy holds. */
@@ -9,10 +9,12 @@ export async function fillStore(store: Store, records = 1_200): Promise<void> {
     await Promise.all(ids.map((id) => writeRecord(store, company, id)))
     const key = { company, kind: 'invoice', id: 'in-doubt' } as const
     const lease = await leaseOf(store, key)
-    await valueOf(store.mappings.save(lease, { key, state: 'in_doubt', fingerprint: 'f', detail: { suid: 'S' } }, 0))
+    await valueOf(store.intend(lease, { key, state: 'in_doubt', fingerprint: 'f', detail: { suid: 'S' } }, 0))
     await valueOf(store.inbox.note({ key, event: 'update', trigger: 'webhook', at: 5 }))
     const error = { kind: 'in_doubt', message: 'nobody knows', details: ['one', 'two'] } as const
-    await valueOf(store.inbox.bury(lease, 1, { attempts: 1, dueAt: 6, error }))
+    await valueOf(
+      store.finish(lease, { inbox: { do: 'bury', generation: 1, attempts: 1, dueAt: 6, error }, keepLease: true }),
+    )
     await valueOf(store.marks.set(lease, 'catch-up/person', 1_766_300_000_123))
     await valueOf(store.leases.release(lease))
   }
@@ -24,17 +26,15 @@ async function writeRecord(store: Store, company: string, id: string): Promise<v
   await valueOf(store.inbox.note({ key, event: 'update', type: 'person', trigger: 'webhook', at: 5 }))
   const lease = await leaseOf(store, key)
   const siagh = { code: `c-${id}`, recordId: `R-${id}`, number: '7' }
-  await valueOf(store.mappings.save(lease, { key, state: 'linked', siagh, fingerprint: 'f', detail: { a: ['b'] } }, 0))
+  await valueOf(store.intend(lease, { key, state: 'linked', siagh, fingerprint: 'f', detail: { a: ['b'] } }, 0))
   // A jittered delay has a fraction.
   const error = { kind: 'unavailable', message: 'away', details: [] } as const
-  await valueOf(store.inbox.postpone(lease, { attempts: 2, dueAt: 1_000.5, error }))
-  await valueOf(
-    store.journal.append({
-      ...{ at: 7, key, trigger: 'webhook', attempt: 1, outcome: 'created', durationMs: 12, siagh },
-      ...{ calls: ['crm.getPerson'], warnings: ['phone_left_out'] },
-    }),
-  )
-  await valueOf(store.leases.release(lease))
+  await valueOf(store.finish(lease, { inbox: { do: 'postpone', attempts: 2, dueAt: 1_000.5, error }, keepLease: true }))
+  const journal: JournalEntry = {
+    ...{ at: 7, key, trigger: 'webhook', attempt: 1, outcome: 'created', durationMs: 12, siagh },
+    ...{ calls: ['crm.getPerson'], warnings: ['phone_left_out'] },
+  }
+  await valueOf(store.finish(lease, { journal }))
 }
 
 async function leaseOf(store: Store, key: Parameters<Store['leases']['acquire']>[0]) {

@@ -74,11 +74,11 @@ it('does not take a write that is under way for a record: where it is refused, t
   const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
   const lease = await valueOf(store.leases.acquire(key, 30_000))
   if (!lease) throw new Error('nobody else has it')
-  await valueOf(store.mappings.save(lease, { key, state: 'intent', fingerprint: '', detail: {} }, 0))
+  await valueOf(store.intend(lease, { key, state: 'intent', fingerprint: '', detail: {} }, 0))
   await valueOf(store.close())
   expect(await compare(folder, file)).toBeUndefined()
   const again = await sqliteStore({ file })
-  await valueOf(again.mappings.remove(lease, 1))
+  await valueOf(again.finish(lease, { mapping: { draft: null, expectedVersion: 1 } }))
   await valueOf(again.close())
   expect(await compare(folder, file)).toBeUndefined()
 })

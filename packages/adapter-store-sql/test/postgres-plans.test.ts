@@ -48,13 +48,15 @@ it('answers every question from an index, with 100,000 rows in each table', { ti
   expect(byText.size).toBeGreaterThan(40)
   const walks: string[] = []
   for (const [text, values] of byText) {
-    // A row for each company, or for each restore: read whole.
+    // A row for each company, or for each restore, which every run asks for: read whole.
     if (/^select .*"(origin|gap)"/.test(text)) continue
     const { rows } = await hand.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)
     const steps = rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => stepsOf(Plan)))
     // A sort of more than a few rows means that no index has the order that was asked for.
     const walk = steps.find(
-      (step) => step['Node Type'] === 'Seq Scan' || (step['Node Type'] === 'Sort' && step['Plan Rows'] > 100),
+      (step) =>
+        (step['Node Type'] === 'Seq Scan' && step['Relation Name'] !== 'gap') ||
+        (step['Node Type'] === 'Sort' && step['Plan Rows'] > 100),
     )
     if (walk !== undefined) walks.push(`${walk['Node Type']} ${walk['Relation Name'] ?? ''}: ${text}`)
   }

@@ -1,4 +1,4 @@
-import type { Lease, RecordKey, Store } from '@siagh-sync/sync-core'
+import type { Lease, RecordKey, RunEnd, Store } from '@siagh-sync/sync-core'
 import { beforeAll, expect, it } from 'vitest'
 import { freshSchema, openFor, sharedPool } from './fresh-schema'
 import { valueOf } from './value-of'
@@ -19,6 +19,9 @@ const keyOf = (id: string): RecordKey => ({ company: 'acme', kind: 'identity', i
 const noteOf = (id: string) => ({ key: keyOf(id), event: 'update', trigger: 'webhook', at: 1_000 }) as const
 const draftOf = (id: string, code: string) =>
   ({ key: keyOf(id), state: 'linked', siagh: { code, recordId: `R-${code}` }, fingerprint: 'f', detail: {} }) as const
+
+const inbox = { do: 'settle', generation: 1, dueAt: 9_000 } as const
+const endOf = (store: Store, lease: Lease, end: RunEnd) => store.finish(lease, end).map(({ status }) => status)
 
 async function hold({ leases }: Store, id: string): Promise<Lease> {
   const lease = await valueOf(leases.acquire(keyOf(id), 60_000))
@@ -68,7 +71,7 @@ it('gives a code to one of two processes, and tells the other whose it is', asyn
     const saves = await Promise.all(
       stores.map(async (store, side) => {
         const id = `p-${round}-${side}`
-        return valueOf(store.mappings.save(await hold(store, id), draftOf(id, `${round}`), 0))
+        return valueOf(store.intend(await hold(store, id), draftOf(id, `${round}`), 0))
       }),
     )
     const winner = saves.findIndex(({ status }) => status === 'saved')
@@ -85,7 +88,7 @@ it('names a rival that commits while the save is at work', async () => {
     `insert into ${schema}.mapping (company, kind, crm_id, target, state, code, fingerprint, detail_json, version, updated_at)
      values ('acme', 'identity', 'p-2', 'contact', 'linked', '7', '', '{}', 1, 1)`,
   )
-  const save = valueOf(stores[0].mappings.save(lease, draftOf('p-1', '7'), 0))
+  const save = valueOf(stores[0].intend(lease, draftOf('p-1', '7'), 0))
   await someoneWaits(schema)
   await rival.query('commit')
   rival.release()
@@ -93,9 +96,14 @@ it('names a rival that commits while the save is at work', async () => {
 })
 
 it.each([
-  ['settle', (store: Store, lease: Lease) => store.inbox.settle(lease, 1, 9_000)],
-  ['save', (store: Store, lease: Lease) => store.mappings.save(lease, draftOf('p-1', '1'), 0).map((end) => end.status)],
-  ['remove', (store: Store, lease: Lease) => store.mappings.remove(lease, 1)],
+  ['settle', (store: Store, lease: Lease) => endOf(store, lease, { inbox })],
+  ['save', (store: Store, lease: Lease) => store.intend(lease, draftOf('p-1', '1'), 0).map((end) => end.status)],
+  ['remove', (store: Store, lease: Lease) => endOf(store, lease, { mapping: { draft: null, expectedVersion: 1 } })],
+  [
+    'all of an end',
+    (store: Store, lease: Lease) =>
+      endOf(store, lease, { inbox, mapping: { draft: draftOf('p-1', '1'), expectedVersion: 0 } }),
+  ],
 ] as const)('refuses %s under a lease that is taken over while it waits', async (_name, write) => {
   const { schema, stores } = await openTwo()
   await valueOf(stores[0].inbox.note(noteOf('p-1')))
@@ -121,7 +129,7 @@ it('keeps a lease from being taken over between the question for it and the comm
   await slow.query('begin')
   await slow.query(`select 1 from ${schema}.inbox for update`)
   // Holds the lease's row and waits for the entry, until after the lease has run out.
-  const settled = valueOf(stores[0].inbox.settle(lease, 1, 9_000))
+  const settled = valueOf(endOf(stores[0], lease, { inbox }))
   await someoneWaits(schema)
   await new Promise((resolve) => setTimeout(resolve, 800))
   const takeover = valueOf(stores[1].leases.acquire(keyOf('p-1'), 60_000))
@@ -132,8 +140,37 @@ it('keeps a lease from being taken over between the question for it and the comm
   expect(first).toBeUndefined()
   await slow.query('commit')
   slow.release()
-  expect(await settled).toBe('settled')
+  expect(await settled).toBe('finished')
   expect(await takeover).toMatchObject({ key: keyOf('p-1') })
+})
+
+it('begins with what was finished under a lease that ran out while it was waited for', async () => {
+  const { schema, stores } = await openTwo()
+  await valueOf(stores[0].inbox.note(noteOf('p-1')))
+  const begun = await valueOf(stores[0].begin(keyOf('p-1'), 700))
+  if (begun === null) throw new Error('somebody holds p-1')
+  const slow = await hand.connect()
+  await slow.query('begin')
+  await slow.query(`select 1 from ${schema}.inbox for update`)
+  const mapping = { draft: draftOf('p-1', '1'), expectedVersion: 0 }
+  const finished = valueOf(stores[0].finish(begun.lease, { mapping, inbox }))
+  await someoneWaits(schema)
+  await new Promise((resolve) => setTimeout(resolve, 800))
+  // It sees the lease that has run out, and waits for its row.
+  const next = valueOf(stores[1].begin(keyOf('p-1'), 60_000))
+  await expect
+    .poll(async () => {
+      const { rowCount } = await hand.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'with taken%' || $1 || '%'`,
+        [schema],
+      )
+      return rowCount
+    })
+    .toBe(1)
+  await slow.query('commit')
+  slow.release()
+  expect(await finished).toMatchObject({ status: 'finished', inbox: 'settled' })
+  expect(await next).toMatchObject({ entry: { state: 'settled' }, mapping: { state: 'linked', version: 1 } })
 })
 
 it('counts every note of two processes on the same records, in whichever order they come', async () => {

@@ -47,9 +47,10 @@ it('works with no more than the rights to read and write rows, where the tables 
   const lease = await valueOf(store.leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody has the lease')
   const entry = { at: 1, key, trigger: 'webhook', attempt: 1, durationMs: 1, calls: [], warnings: [] } as const
-  await valueOf(store.journal.append(entry))
+  await valueOf(store.finish(lease, { journal: entry, keepLease: true }))
   expect(await valueOf(store.marks.set(lease, 'person', 1))).toBe('set')
-  expect(await valueOf(store.inbox.settle(lease, 1, 2))).toBe('settled')
+  const inbox = { do: 'settle', generation: 1, dueAt: 2 } as const
+  expect(await valueOf(store.finish(lease, { inbox }))).toMatchObject({ inbox: 'settled' })
   expect(await valueOf(store.inbox.purge('acme', 3, 10))).toBe(1)
   expect(await valueOf(store.journal.purge('acme', 3, 10))).toBe(1)
 })

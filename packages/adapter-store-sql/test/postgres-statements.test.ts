@@ -42,9 +42,11 @@ it('does not wait for the disk with leases and purges, and with nothing else', a
   const { statements } = await recordEverything()
   const texts = [...new Set(statements.map(({ text }) => text))]
   const unsynced = texts.filter((text) => text.includes('synchronous_commit'))
-  expect(unsynced).toHaveLength(5)
+  expect(unsynced).toHaveLength(6)
   for (const text of unsynced)
-    expect(text).toMatch(/^(insert into "\w+"\."lease"|update "\w+"\."lease"|delete from "\w+"\."lease"|with "old")/)
+    expect(text).toMatch(
+      /^(insert into "\w+"\."lease"|update "\w+"\."lease"|delete from "\w+"\."lease"|with "old"|with taken)/,
+    )
 })
 
 it('names the schema with every table', async () => {
@@ -132,7 +134,8 @@ it('takes the time of a lease from the server, whatever the clock of the process
     vi.setSystemTime(before + 1_000 * HOUR)
     expect(await valueOf(store.leases.acquire(key, HOUR))).toBeNull()
     expect(await valueOf(store.leases.renew(lease, 2 * HOUR))).toMatchObject({ token: lease.token })
-    expect(await valueOf(store.inbox.settle(lease, 1, 1))).toBe('settled')
+    const inbox = { do: 'settle', generation: 1, dueAt: 1 } as const
+    expect(await valueOf(store.finish(lease, { inbox }))).toEqual({ status: 'finished' })
   } finally {
     vi.useRealTimers()
   }

@@ -23,7 +23,7 @@ async function collectPlans(database: Database.Database): Promise<ReadonlyMap<st
     const done: Promise<Result<T, never>> = Promise.resolve().then(() => okAsync(execute(operation())))
     return new ResultAsync<T, never>(done)
   }
-  const runner = { read: run, write: run, writeUnsynced: run }
+  const runner = { read: run, write: run, writeWhole: run, writeUnsynced: run }
   await askEverything(sqlStore(sqliteEngine(runner, () => okAsync(undefined))))
   const planOf = (sql: string) => {
     const steps = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(Array(sql.split('?').length - 1).fill(1))

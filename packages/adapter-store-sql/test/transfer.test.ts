@@ -64,9 +64,9 @@ describe('a backup', () => {
     expect(await viewOf(store)).toStrictEqual(view)
     expect((await viewOfFile(aside('back.db'))).view).toStrictEqual(view)
     // The next line of the journal has a place of its own.
-    await valueOf(
-      store.journal.append({ at: 9, key, trigger: 'direct', attempt: 1, durationMs: 0, calls: [], warnings: [] }),
-    )
+    const journal = { at: 9, key, trigger: 'direct', attempt: 1, durationMs: 0, calls: [], warnings: [] } as const
+    const lease = await valueOf(store.leases.acquire({ ...key, id: 'another' }, 60_000))
+    if (lease) await valueOf(store.finish(lease, { journal }))
     expect((await valueOf(store.journal.list('acme', {}, { limit: 1 }))).items).toMatchObject([{ at: 9 }])
   })
 
@@ -361,8 +361,7 @@ describe('a move', () => {
     const lease = await valueOf(store.leases.acquire(key, 60_000))
     if (lease === null) throw new Error('somebody has the lease')
     const error = { kind: 'rejected', message: 'before\0after', details: ['one\0two'] } as const
-    await valueOf(store.inbox.bury(lease, 1, { attempts: 1, dueAt: 6, error }))
-    await valueOf(store.leases.release(lease))
+    await valueOf(store.finish(lease, { inbox: { do: 'bury', generation: 1, attempts: 1, dueAt: 6, error } }))
     await valueOf(store.close())
     const schema = freshSchema(pool)
     await moveStore(sqlitePlace({ file }), databasePlace(schema))

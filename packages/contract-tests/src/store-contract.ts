@@ -5,7 +5,9 @@ import { companies } from './store/companies'
 import { counts } from './store/counts'
 import { deadLetters } from './store/dead-letters'
 import { due } from './store/due'
+import { beginning } from './store/beginning'
 import { durability } from './store/durability'
+import { finishing } from './store/finishing'
 import { generations } from './store/generations'
 import { inbox } from './store/inbox'
 import { journal } from './store/journal'
@@ -42,7 +44,18 @@ export function storeContract({ name = 'store', durable = true, shared = durable
   }
   const concerns = [mappings, rivals, inbox, generations, due, deadLetters, counts, leases, lostLeases, journal, paging]
   describe(name, { timeout: PATIENCE_MS }, () => {
-    for (const concern of [...concerns, marks, origins, purging, companies, notesAtOnce, oddIds, brokenBackend])
+    for (const concern of [
+      ...concerns,
+      beginning,
+      finishing,
+      marks,
+      origins,
+      purging,
+      companies,
+      notesAtOnce,
+      oddIds,
+      brokenBackend,
+    ])
       concern(open)
     if (durable) durability(open)
     if (shared) processes(open)

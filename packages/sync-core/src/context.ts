@@ -8,16 +8,16 @@ import type { StoreClaim } from './origin/store-claim'
 import type { Clock } from './ports/clock'
 import type { Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
-import type { Lease, Store } from './ports/store'
+import type { Gap, Store } from './ports/store'
 import type { Rules } from './rules'
+import type { Call, Calls } from './run/calls'
 import type { Hold } from './run/hold'
+import type { MappingRecord } from './run/mapping-record'
 import type { RecordKey, Trigger } from './types'
 
-/** What every part of one company's synchronisation works with. */
-export interface SyncContext {
+/** What the handling of a change works with. */
+export interface RunContext extends Calls {
   readonly company: string
-  readonly crm: CrmClient
-  readonly siagh: SiaghClient
   readonly store: Store
   readonly queue: Queue
   readonly rules: Rules
@@ -28,23 +28,33 @@ export interface SyncContext {
   readonly contacts: ContactIndex
   readonly outage: Outage
   readonly fiscalYear: FiscalYearSource
-  readonly recentNotes: RecentNotes
   readonly claim: StoreClaim
 }
 
+/** What every part of one company's synchronisation works with. */
+export interface SyncContext extends RunContext {
+  readonly crm: CrmClient
+  readonly siagh: SiaghClient
+  readonly recentNotes: RecentNotes
+}
+
 /** One handling of one record, under its lease. Its clients note every call that is made. */
-export interface Run extends SyncContext {
+export interface Run
+  extends Calls, Pick<RunContext, 'rules' | 'clock' | 'contacts' | 'outage' | 'fiscalYear' | 'claim' | 'logger'> {
   readonly key: RecordKey
-  readonly lease: Lease
   readonly hold: Hold
   readonly trigger: Trigger
   /** When it was first asked for, on our clock: what the CRM is asked about was there by then. */
   readonly askedAt: number
+  /** The record's own mapping. */
+  readonly mapping: MappingRecord
+  /** The mappings of other records. */
+  readonly mappings: Pick<Store['mappings'], 'get' | 'findByCode'>
+  readonly gaps: readonly Gap[]
   /** The context without the noting: what a run within this run starts from. */
-  readonly context: SyncContext
-  readonly calls: readonly string[]
+  readonly context: RunContext
   /** Where a run within this run leaves its calls: the journal has them there, but they tell of the servers here too. */
-  readonly nested: string[]
+  readonly nested: Call[]
   /** Asks for another run of this record at `at`, beside whatever the CRM says until then. */
   readonly revisit: (at: number) => void
 }

@@ -1,10 +1,10 @@
 import { errAsync, okAsync, ResultAsync, type Result } from 'neverthrow'
 import { keepCatchingUp } from './catch-up/keep-catching-up'
-import type { SyncContext } from './context'
+import type { RunContext, SyncContext } from './context'
 import type { QueueUnavailable } from './errors'
 import type { Handled, QueueWorker } from './ports/queue'
 import { startSweep } from './receive/sweep'
-import { withSlots } from './run/slots'
+import { inTurns } from './run/turns'
 
 const CONCURRENCY = 4
 // While one run waits for the store another one calls: with two of them a call's place is hardly ever empty.
@@ -25,7 +25,7 @@ interface Started {
   readonly stopCatchingUp: () => Promise<void>
 }
 
-type Handle = (context: SyncContext, key: string) => Promise<Handled>
+type Handle = (context: RunContext, key: string) => Promise<Handled>
 
 /** Workers that have not started yet. They have `concurrency` calls to the two servers under way at once. */
 export function createWorkers(context: SyncContext, handle: Handle): Workers {
@@ -35,8 +35,8 @@ export function createWorkers(context: SyncContext, handle: Handle): Workers {
 
   const begin = async (concurrency: number): Promise<Result<Started, QueueUnavailable>> => {
     await stopping
-    const slotted = withSlots(context, concurrency)
-    const worker = await context.queue.work(context.company, (key) => runs.handle(slotted, key), {
+    const limited: RunContext = { ...context, ...inTurns(context, concurrency, context.outage) }
+    const worker = await context.queue.work(context.company, (key) => runs.handle(limited, key), {
       concurrency: concurrency * RUNS_PER_CALL,
     })
     return worker.map((started) => ({
@@ -76,7 +76,7 @@ function countRuns(handle: Handle) {
   let running = 0
   return {
     running: () => running,
-    async handle(context: SyncContext, key: string): Promise<Handled> {
+    async handle(context: RunContext, key: string): Promise<Handled> {
       running += 1
       try {
         return await handle(context, key)

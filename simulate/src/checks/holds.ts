@@ -1,4 +1,4 @@
-import type { Lease } from '@siagh-sync/sync-core'
+import type { FinishRun, Lease, RunEnd } from '@siagh-sync/sync-core'
 import type { Machine } from '../scheduler/machine'
 import type { StoreCall } from './store-call'
 
@@ -11,8 +11,8 @@ interface Hold {
   readonly since: number
   expiresAt: number
   endedAt?: number
-  /** Its holder has begun to write: it has saved the record's mapping, or tried. */
-  hasSaved: boolean
+  /** Its holder has begun to write: it has stored its intent, or tried. */
+  hasIntent: boolean
   /** What happened to its holder meanwhile that nobody can help. */
   readonly troubles: string[]
 }
@@ -33,7 +33,7 @@ function newHold({ machine, told }: StoreCall, { key, token, expiresAt }: Lease,
     // The call was on its way when its sender was stopped.
     ...(machine.suspended || !machine.alive ? ['stopped before it knew'] : []),
   ]
-  return { machine, kind: key.kind, id: key.id, token, since, expiresAt, hasSaved: false, troubles }
+  return { machine, kind: key.kind, id: key.id, token, since, expiresAt, hasIntent: false, troubles }
 }
 
 /** Nobody holds anything. */
@@ -53,11 +53,11 @@ export function createHolds(now: () => number, violations: string[]): Holds {
     const hold = open.get(lease.key.id)
     violations.push(...recordedWithout(call, lease, hold, now()))
     if (hold?.token !== lease.token) return
-    if (call.name === 'mappings.save') hold.hasSaved = true
+    if (call.name === 'intend') hold.hasIntent = true
     if (call.told.isErr()) hold.troubles.push(`store failed ${call.name}`)
     if (call.result.isErr()) return
     if (call.name === 'leases.renew' && isLease(call.result.value)) hold.expiresAt = call.result.value.expiresAt
-    if (call.name !== 'leases.release') return
+    if (call.name !== 'leases.release' && !hasEnded(call)) return
     hold.endedAt = now()
     open.delete(lease.key.id)
   }
@@ -69,8 +69,9 @@ export function createHolds(now: () => number, violations: string[]): Holds {
       for (const hold of open.values()) if (hold.machine === machine) hold.troubles.push(trouble)
     },
     storeCall(call) {
-      const { name, result, args } = call
-      if (name === 'leases.acquire' && result.isOk() && isLease(result.value)) begin(call, result.value)
+      const { args } = call
+      const taken = takenBy(call)
+      if (taken) begin(call, taken)
       else if (isLease(args[0])) goOn(call, args[0])
     },
   }
@@ -90,15 +91,7 @@ function recordedWithout(call: StoreCall, { key, token }: Lease, hold: Hold | un
   return [`lease: ${call.machine.name} recorded ${call.name} for ${key.id} under a lease that it had lost`]
 }
 
-const FENCED: ReadonlySet<string> = new Set([
-  'leases.renew',
-  'mappings.save',
-  'mappings.remove',
-  'marks.set',
-  'inbox.settle',
-  'inbox.postpone',
-  'inbox.bury',
-])
+const FENCED: ReadonlySet<string> = new Set(['leases.renew', 'intend', 'finish', 'marks.set'])
 
 /** Whether the store took what a lease is needed for. */
 function isRecorded({ name, result }: StoreCall): boolean {
@@ -106,6 +99,25 @@ function isRecorded({ name, result }: StoreCall): boolean {
   const { value } = result
   const status = typeof value === 'object' && value !== null && 'status' in value ? value.status : value
   return status !== null && status !== 'lease_lost' && status !== 'conflict' && status !== 'taken'
+}
+
+/** The lease that a call has brought its caller. */
+function takenBy({ name, result }: StoreCall): Lease | undefined {
+  if (result.isErr()) return undefined
+  const { value } = result
+  if (name === 'leases.acquire' && isLease(value)) return value
+  return name === 'begin' && hasLease(value) ? value.lease : undefined
+}
+
+/** Whether a call has recorded the end of a run and given its lease back. */
+function hasEnded({ name, args, result }: StoreCall): boolean {
+  if (name !== 'finish') return false
+  const { keepLease } = args[1] as RunEnd
+  return keepLease !== true && (result.unwrapOr(undefined) as FinishRun | undefined)?.status === 'finished'
+}
+
+function hasLease(value: unknown): value is { readonly lease: Lease } {
+  return typeof value === 'object' && value !== null && 'lease' in value && isLease(value.lease)
 }
 
 function isLease(value: unknown): value is Lease {

@@ -1,3 +1,4 @@
+import type { FinishRun, InboxChange, RunEnd } from '@siagh-sync/sync-core'
 import type { Result } from 'neverthrow'
 import type { Machine } from '../scheduler/machine'
 
@@ -16,4 +17,10 @@ export function keyIn(args: readonly unknown[]): { readonly kind: string; readon
   if (typeof first !== 'object' || first === null) return undefined
   if ('key' in first) return keyIn([first.key])
   return 'kind' in first && 'id' in first ? { kind: String(first.kind), id: String(first.id) } : undefined
+}
+
+/** What the end of a run has made of the record's entry in the inbox. `undefined`: the call is no such end, or nothing was written. */
+export function inboxChangeOf({ name, args, result }: StoreCall): InboxChange | undefined {
+  if (name !== 'finish' || result.isErr()) return undefined
+  return (result.value as FinishRun).status === 'finished' ? (args[1] as RunEnd).inbox : undefined
 }

@@ -1,6 +1,6 @@
 import type { StoredError } from '@siagh-sync/sync-core'
 import type { Ledger } from './ledger'
-import { keyIn, type StoreCall } from './store-call'
+import { inboxChangeOf, keyIn, type StoreCall } from './store-call'
 
 // What a run has met lies no further back than this when it ends.
 const RUN_MS = 5 * 60_000
@@ -10,10 +10,13 @@ export function watchAttempts(ledger: Ledger, now: () => number): void {
   const used = new Map<string, number>()
   ledger.onStoreCall((call) => {
     const key = keyIn(call.args)
-    if (!key || call.result.isErr() || call.result.value === 'lease_lost') return
-    if (call.name === 'inbox.settle' || call.name === 'inbox.bury') used.delete(key.id)
-    if (call.name !== 'inbox.postpone') return
-    const { attempts, error } = call.args[1] as { readonly attempts: number; readonly error: StoredError }
+    const change = inboxChangeOf(call)
+    if (!key || !change) return
+    if (change.do !== 'postpone') {
+      used.delete(key.id)
+      return
+    }
+    const { attempts, error } = change
     if (attempts > (used.get(key.id) ?? 0) && isOutage(ledger, call, error, now())) {
       ledger.violations.push(
         `failure: an attempt of ${key.kind} ${key.id} was used up by ${error.kind} (${error.message})`,

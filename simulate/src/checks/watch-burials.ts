@@ -4,7 +4,7 @@ import { excuseForDoubt } from './excuse-for-doubt'
 import { hasRival } from './has-rival'
 import type { Ledger, SentRequest } from './ledger'
 import { reasonInSiagh } from './reason-in-siagh'
-import { keyIn, type StoreCall } from './store-call'
+import { inboxChangeOf, keyIn, type StoreCall } from './store-call'
 
 const ATTEMPTS = 12
 // As far back as a failure may have had its cause: a run, its retries and its renewed logins.
@@ -15,9 +15,9 @@ const RUN_MS = 5 * 60_000
 /** Checks of each dead letter, when it is made, that its reason is true. */
 export function watchBurials(ledger: Ledger, plan: Plan, now: () => number): void {
   ledger.onStoreCall((call) => {
-    if (call.name !== 'inbox.bury' || call.result.isErr() || call.result.value !== 'buried') return
+    const failure = inboxChangeOf(call)
+    if (failure?.do !== 'bury' || (call.result.unwrapOr(undefined) as { inbox?: unknown }).inbox !== 'buried') return
     const key = keyIn(call.args)
-    const failure = call.args[2] as { readonly attempts: number; readonly error: StoredError }
     const isOfSiagh = key && reasonInSiagh(ledger, key.id, failure.error, now() - RUN_MS) !== undefined
     const lie = isOfSiagh ? undefined : key ? lieIn(ledger, plan, call, key, failure, now()) : 'no key'
     if (lie) {

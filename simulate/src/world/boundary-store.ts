@@ -1,4 +1,4 @@
-import type { Store } from '@siagh-sync/sync-core'
+import type { Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import { errAsync, type Result, ResultAsync } from 'neverthrow'
 import { keyIn } from '../checks/store-call'
 import { chanceOf } from '../random'
@@ -10,12 +10,19 @@ type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks' | 'origins' | 
 type Method = (...args: unknown[]) => ResultAsync<unknown, unknown>
 
 const failure = (name: string) =>
-  errAsync({ kind: 'store_unavailable', retryable: true, message: `${name}: the connection broke` } as const)
+  errAsync<never, StoreUnavailable>({
+    kind: 'store_unavailable',
+    retryable: true,
+    message: `${name}: the connection broke`,
+  })
 
 /** The common store as one process reaches it: every call takes its time, and may fail before or after its effect. */
 export function boundaryStore(world: World, machine: Machine): Store {
   const { store } = world
   return {
+    begin: (...args) => callStore(world, machine, 'begin', () => store.begin(...args), args),
+    intend: (...args) => callStore(world, machine, 'intend', () => store.intend(...args), args),
+    finish: (...args) => callStore(world, machine, 'finish', () => store.finish(...args), args),
     mappings: boundaryPart(world, machine, 'mappings', store.mappings),
     inbox: boundaryPart(world, machine, 'inbox', store.inbox),
     journal: boundaryPart(world, machine, 'journal', store.journal),
@@ -31,21 +38,27 @@ function boundaryPart<T extends object>(world: World, machine: Machine, part: Pa
   return new Proxy(methods, {
     get(target, name) {
       const method = Reflect.get(target, name) as Method
-      return (...args: unknown[]) => callStore(world, machine, `${part}.${String(name)}`, method, args)
+      return (...args: unknown[]) => callStore(world, machine, `${part}.${String(name)}`, () => method(...args), args)
     },
   })
 }
 
-function callStore(world: World, machine: Machine, name: string, method: Method, args: unknown[]) {
+function callStore<T, E>(
+  world: World,
+  machine: Machine,
+  name: string,
+  call: () => ResultAsync<T, E>,
+  args: readonly unknown[],
+): ResultAsync<T, E | StoreUnavailable> {
   let calls = 0
-  const answer = cross<Result<unknown, unknown>>(world.timeline, world.latency, machine, {
+  const answer = cross<Result<T, E | StoreUnavailable>>(world.timeline, world.latency, machine, {
     name: `store.${name}`,
     usualMs: 8,
     outlivesCaller: world.plan.remoteStore,
     async effect() {
       calls += 1
       const fails = faultOf(world, machine, `${name} ${calls}`)
-      const result = fails === 'before' ? await failure(name) : await method(...args)
+      const result = fails === 'before' ? await failure(name) : await call()
       const told = fails === 'after' ? await failure(name) : result
       world.ledger.storeCall({ machine, name, args, result, told })
       world.trace(
@@ -61,7 +74,7 @@ function callStore(world: World, machine: Machine, name: string, method: Method,
 function strikeIntent(world: World, machine: Machine, name: string, args: readonly unknown[]): void {
   const [, draft] = args
   const isIntent = typeof draft === 'object' && draft !== null && 'state' in draft && draft.state === 'intent'
-  if (name === 'mappings.save' && isIntent) world.strikeWrite(machine, 'intent')
+  if (name === 'intend' && isIntent) world.strikeWrite(machine, 'intent')
 }
 
 function faultOf(world: World, machine: Machine, name: string): 'before' | 'after' | undefined {
@@ -85,5 +98,5 @@ function brief(value: unknown): string {
     return `${String(value.state)} v${String('version' in value ? value.version : Reflect.get(value, 'generation'))}`
   if ('generation' in value) return `g${String(value.generation)}`
   if ('items' in value && Array.isArray(value.items)) return `${value.items.length} items`
-  return 'token' in value ? 'held' : 'ok'
+  return 'token' in value || 'lease' in value ? 'held' : 'ok'
 }

@@ -29,8 +29,8 @@ export function strikeSent(world: World, { machine, recordId, isUpdate }: SentRe
  */
 export function strikeRead(world: World, machine: Machine): void {
   const forMs = world.freezes.get(machine.slot)
-  const isReading = world.ledger.holds.open().some((hold) => hold.machine === machine && !hold.hasSaved)
-  const isWriting = world.ledger.holds.open().some((hold) => hold.machine === machine && hold.hasSaved)
+  const isReading = world.ledger.holds.open().some((hold) => hold.machine === machine && !hold.hasIntent)
+  const isWriting = world.ledger.holds.open().some((hold) => hold.machine === machine && hold.hasIntent)
   if (forMs === undefined || !isReading || isWriting || !machine.alive || machine.suspended) return
   if (world.plan.remoteStore) return
   world.freezes.delete(machine.slot)

@@ -14,7 +14,8 @@ export function sqlGaps(runner: Runner, queries: GapQueries): Gaps {
   }
 }
 
-const toGap = ({ restored_at: restoredAt, backed_up_at: backedUpAt }: GapTable): Gap => ({
+/** The gap of a row. */
+export const toGap = ({ restored_at: restoredAt, backed_up_at: backedUpAt }: GapTable): Gap => ({
   ...(backedUpAt !== null && { backedUpAt }),
   restoredAt,
 })

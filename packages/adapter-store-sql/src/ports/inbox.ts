@@ -5,36 +5,17 @@ import { firstRow, mapped } from '../operation'
 import { toPage } from '../paging'
 import type { InboxQueries } from '../queries/inbox'
 import type { Noted } from '../queries/note'
-import { toEntry, toFailureColumns } from './inbox-rows'
-import type { LeasedWrites } from './leased-writes'
+import { toEntry } from './inbox-rows'
 import type { Runner } from './runner'
 
 /** Writes a note, together with others where that saves a commit, and tells the generation it made. */
 export type WriteNote = (note: Noted) => ResultAsync<{ readonly generation: number }, StoreUnavailable>
 
 /** The inbox port over SQL. */
-export function sqlInbox(runner: Runner, queries: InboxQueries, leased: LeasedWrites, writeNote: WriteNote): Inbox {
+export function sqlInbox(runner: Runner, queries: InboxQueries, writeNote: WriteNote): Inbox {
   return {
     note: ({ key, event, type = null, trigger, at }) =>
       writeNote({ ...toColumns(key), event, type, triggered_by: trigger, at }),
-    settle: ({ key, token }, generation, dueAt) =>
-      runner
-        .write(() => leased.settle(token, { ...toColumns(key), generation, due_at: dueAt }))
-        .map((state) => {
-          if (state === 'lease_lost') return state
-          return state === 'pending' ? 'newer' : 'settled'
-        }),
-    postpone: ({ key, token }, attempt) =>
-      runner
-        .write(() => leased.postpone(token, { ...toColumns(key), ...toFailureColumns(attempt) }))
-        .map((state) => (state === 'lease_lost' ? state : 'postponed')),
-    bury: ({ key, token }, generation, failure) =>
-      runner
-        .write(() => leased.bury(token, { ...toColumns(key), generation, ...toFailureColumns(failure) }))
-        .map((state) => {
-          if (state === 'lease_lost') return state
-          return state === 'pending' ? 'newer' : 'buried'
-        }),
     ...unleased(runner, queries),
   }
 }

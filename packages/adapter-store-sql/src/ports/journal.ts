@@ -10,7 +10,6 @@ import type { Runner } from './runner'
 /** The journal port over SQL. */
 export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
   return {
-    append: (entry) => runner.write(() => queries.append(toLine(entry))).map(() => undefined),
     list: (company, filter, page) =>
       runner.read(() =>
         mapped(queries.list(company, filter, page), (rows) =>
@@ -22,7 +21,8 @@ export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
   }
 }
 
-function toLine(entry: JournalEntry): NewLine {
+/** The line of an entry. */
+export function toLine(entry: JournalEntry): NewLine {
   return {
     ...toColumns(entry.key),
     at: entry.at,

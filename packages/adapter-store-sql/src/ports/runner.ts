@@ -8,8 +8,10 @@ export interface Runner {
   read<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
   /** Runs an operation in a transaction of its own, and resolves once it is on disk. */
   write<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
+  /** The same for an operation that writes with several statements: one that fails half-way has written nothing. */
+  writeWhole<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
   /**
-   * The same, but resolves before it is on disk: for what a power cut may take back. A crash of the process does not, and every
+   * The same as `write`, but resolves before it is on disk: for what a power cut may take back. A crash of the process does not, and every
    * other process sees it at once.
    */
   writeUnsynced<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>

@@ -6,23 +6,19 @@ import type { LeasedWrites, SavedRow } from '../ports/leased-writes'
 import { prepared, type Slots } from '../prepared'
 import type { Holding } from '../queries/leases'
 import { overwriteMapping, type MappingRow } from '../queries/mappings'
-import { isHeld, lockHeld } from './leased-inbox'
+import type { KeyColumns } from '../schema'
+import { isHeld, lockHeld } from './held-lease'
 
-type Save = Slots<MappingRow & Holding & { readonly expected: number }>
+/** What a save is filled in with. */
+export type Save = Slots<MappingRow & Holding & { readonly expected: number }>
 
-/** The writes under a lease on the mappings. */
-export function leasedMappings(dialect: Dialect): Pick<LeasedWrites, 'save' | 'remove'> {
+/** The write under a lease on the mappings. */
+export function leasedMappings(dialect: Dialect): Pick<LeasedWrites, 'save'> {
   const save = prepareSave(dialect)
-  const remove = prepareRemove(dialect)
   return {
     *save(token, row, expected) {
       const end = yield* firstRow(save({ ...row, token, expected }))
       return end === undefined ? { status: 'lease_lost' } : toSaved(end, row, expected)
-    },
-    *remove(token, key, expected) {
-      const end = yield* firstRow(remove({ ...key, token, expected }))
-      if (end?.held !== true) return 'lease_lost'
-      return end.version === null ? 'conflict' : 'removed'
     },
   }
 }
@@ -54,12 +50,7 @@ function prepareSave(dialect: Dialect) {
   return prepared((at: Save) =>
     db
       .with('held', () => lockHeld(dialect, at))
-      .with('present', () =>
-        db
-          .selectFrom('mapping')
-          .select('version')
-          .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id })),
-      )
+      .with('present', () => selectVersion(dialect, at))
       .with('rival', () => selectRivals(dialect, at))
       .with('saved', () => insertMapping(dialect, at))
       .selectNoFrom((eb) => [
@@ -72,8 +63,15 @@ function prepareSave(dialect: Dialect) {
   )
 }
 
+/** The version that the mapping has now. */
+export const selectVersion = ({ db }: Dialect, at: Slots<KeyColumns>) =>
+  db
+    .selectFrom('mapping')
+    .select('version')
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
+
 /** Another record of the company that holds the code or, failing that, the `RecordId`. A column that is null has no rival. */
-function selectRivals({ db }: Dialect, at: Save) {
+export function selectRivals({ db }: Dialect, at: Save) {
   const others = (precedence: 1 | 2) =>
     db
       .selectFrom('mapping')
@@ -87,7 +85,8 @@ function selectRivals({ db }: Dialect, at: Save) {
     .limit(sql.lit(1))
 }
 
-function insertMapping({ db, now }: Dialect, at: Save) {
+/** Writes the mapping if the lease is `held`, the version `present` is the expected one, and there is no `rival`. */
+export function insertMapping({ db, now }: Dialect, at: Save) {
   return db
     .insertInto('mapping')
     .columns([
@@ -109,20 +108,10 @@ function insertMapping({ db, now }: Dialect, at: Save) {
     .returning('updated_at')
 }
 
-function prepareRemove(dialect: Dialect) {
-  return prepared((at: Slots<Holding & { readonly expected: number }>) =>
-    dialect.db
-      .with('held', () => lockHeld(dialect, at))
-      .with('removed', (db) =>
-        db
-          .deleteFrom('mapping')
-          .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, version: at.expected }))
-          .where(isHeld)
-          .returning('version'),
-      )
-      .selectNoFrom((eb) => [
-        eb.exists(eb.selectFrom('held').select('held.token')).as('held'),
-        eb.selectFrom('removed').select('removed.version').as('version'),
-      ]),
-  )
-}
+/** Deletes the mapping if the lease is `held` and the mapping has the expected version. */
+export const deleteMapping = ({ db }: Dialect, at: Slots<Holding & { readonly expected: number }>) =>
+  db
+    .deleteFrom('mapping')
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, version: at.expected }))
+    .where(isHeld)
+    .returning('version')

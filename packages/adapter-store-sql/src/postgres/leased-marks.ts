@@ -4,7 +4,7 @@ import { firstRow } from '../operation'
 import type { LeasedWrites } from '../ports/leased-writes'
 import { prepared, type Slots } from '../prepared'
 import { overwriteMark, type HeldMark } from '../queries/marks'
-import { isHeld, lockHeld } from './leased-inbox'
+import { isHeld, lockHeld } from './held-lease'
 
 /** The write under a lease on the marks. */
 export function leasedMarks(dialect: Dialect): Pick<LeasedWrites, 'setMark'> {

@@ -1,8 +1,9 @@
 import type { Store } from '@siagh-sync/sync-core'
 import { sqlStore } from '../sql-store'
 import { createAsk } from './ask'
+import { beginRun } from './begin-run'
 import { postgresDialect } from './dialect'
-import { leasedInbox } from './leased-inbox'
+import { finishRun } from './finish-run'
 import { leasedMappings } from './leased-mappings'
 import { leasedMarks } from './leased-marks'
 import { createNoteBatch } from './note-batch'
@@ -60,7 +61,12 @@ export async function postgresStore({
   return sqlStore({
     dialect,
     runner,
-    leased: { ...leasedInbox(dialect), ...leasedMappings(dialect), ...leasedMarks(dialect) },
+    leased: {
+      ...beginRun(dialect),
+      ...finishRun(dialect),
+      ...leasedMappings(dialect),
+      ...leasedMarks(dialect),
+    },
     writeNote: (noted) => whileOpen(() => note(noted)),
     close: () => close().map(() => void pool.off('error', ignore)),
   })

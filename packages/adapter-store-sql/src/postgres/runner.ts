@@ -27,7 +27,7 @@ export function createPostgresRunner(ask: Ask): {
 
   return {
     // Whether a commit waits for the disk stands in the statement: see `unsynced` in ./dialect.ts.
-    runner: { read: run, write: run, writeUnsynced: run },
+    runner: { read: run, write: run, writeWhole: run, writeUnsynced: run },
     whileOpen,
     close() {
       closed = true
@@ -38,9 +38,9 @@ export function createPostgresRunner(ask: Ask): {
 
 /**
  * Runs the one statement of an operation, again if it lost a race. An answer that was lost on the way is not asked for again here: what
- * it was about may or may not have happened, and whoever calls a port method repeats it. That is safe, for a repeated `acquire` finds
- * the lease taken until it runs out, a repeated `save` or `remove` finds another version (`conflict`), a repeated `settle`, `postpone`
- * or `bury` writes the same once more, and a repeated `note` makes one more run. A repeated `append` makes a second line.
+ * it was about may or may not have happened, and whoever calls a port method repeats it. That is safe, for a repeated `begin` or `acquire`
+ * finds the lease taken until it runs out, a repeated `intend` finds another version (`conflict`), a repeated `finish` finds the lease given
+ * back (`lease_lost`), and a repeated `note` makes one more run.
  */
 async function drive<T>(ask: Ask, operation: () => Operation<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {

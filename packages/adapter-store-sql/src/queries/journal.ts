@@ -1,5 +1,5 @@
 import type { EntityKind, OutcomeKind, PageRequest, SyncErrorKind } from '@siagh-sync/sync-core'
-import type { Insertable, Kysely } from 'kysely'
+import { sql, type Insertable, type Kysely, type RawBuilder } from 'kysely'
 import type { Dialect } from '../dialect'
 import { allRows, firstRow } from '../operation'
 import { readCursor, rowsFor } from '../paging'
@@ -42,6 +42,21 @@ export function journalQueries(dialect: Dialect) {
     },
     purge: (company: string, before: number, limit: number) => allRows(deleteOld(dialect, company, before, limit)),
   }
+}
+
+/** The same where `condition` holds, for a statement that writes more than a line. */
+export function insertLine({ db }: Dialect, at: Slots<NewLine>, condition: RawBuilder<boolean>) {
+  return db
+    .insertInto('journal')
+    .columns([
+      ...(['company', 'kind', 'crm_id', 'at', 'triggered_by', 'attempt', 'outcome', 'error_kind'] as const),
+      ...(['siagh_json', 'duration_ms', 'calls_json', 'warnings_json'] as const),
+    ])
+    .expression(
+      sql`select ${at.company}, ${at.kind}, ${at.crm_id}, ${at.at}::bigint, ${at.triggered_by}, ${at.attempt}::bigint, ${at.outcome},
+        ${at.error_kind}, ${at.siagh_json}, ${at.duration_ms}::bigint, ${at.calls_json}, ${at.warnings_json} where ${condition}`,
+    )
+    .returning('place')
 }
 
 function prepareAppend(db: Kysely<Schema>) {

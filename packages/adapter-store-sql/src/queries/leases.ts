@@ -7,7 +7,8 @@ import type { KeyColumns, LeaseTable } from '../schema'
 /** One holding of one record's lease. */
 export type Holding = KeyColumns & Pick<LeaseTable, 'token'>
 
-type Term = Holding & { readonly ttl_ms: number }
+/** What a lease is taken or renewed with. */
+export type Term = Holding & { readonly ttl_ms: number }
 type Expiry = Pick<LeaseTable, 'expires_at'>
 
 /** The statements on leases. They tell the expiry, on the clock of the dialect, where the caller holds the lease. */
@@ -24,32 +25,38 @@ export function leaseQueries(dialect: Dialect) {
   }
 }
 
-function prepareAcquire({ db, now, unsynced }: Dialect) {
-  // Taking over an expired lease is part of the insert, so of any number of callers at once one gets a row back.
-  return prepared((at: Slots<Term>) =>
-    db
-      .insertInto('lease')
-      .columns(['company', 'kind', 'crm_id', 'token', 'expires_at'])
-      .expression(
-        db
-          .selectNoFrom([
-            at.company.as('company'),
-            at.kind.as('kind'),
-            at.crm_id.as('crm_id'),
-            at.token.as('token'),
-            sql<number>`${now} + ${at.ttl_ms}`.as('expires_at'),
-          ])
-          .where(unsynced),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['company', 'kind', 'crm_id'])
-          .doUpdateSet((eb) => ({ token: eb.ref('excluded.token'), expires_at: eb.ref('excluded.expires_at') }))
-          .where('lease.expires_at', '<=', now),
-      )
-      .returning('expires_at'),
-  )
-}
+const prepareAcquire = (dialect: Dialect) => prepared((at: Slots<Term>) => insertLease(dialect, at))
+
+/** Taking over an expired lease is part of the insert, so of any number of callers at once one gets a row back. */
+export const insertLease = ({ db, now, unsynced }: Dialect, at: Slots<Term>) =>
+  db
+    .insertInto('lease')
+    .columns(['company', 'kind', 'crm_id', 'token', 'expires_at'])
+    .expression(
+      db
+        .selectNoFrom([
+          at.company.as('company'),
+          at.kind.as('kind'),
+          at.crm_id.as('crm_id'),
+          at.token.as('token'),
+          sql<number>`${now} + ${at.ttl_ms}`.as('expires_at'),
+        ])
+        .where(unsynced),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['company', 'kind', 'crm_id'])
+        .doUpdateSet((eb) => ({ token: eb.ref('excluded.token'), expires_at: eb.ref('excluded.expires_at') }))
+        .where('lease.expires_at', '<=', now),
+    )
+    .returning('expires_at')
+
+/** Gives a lease back. */
+export const deleteLease = ({ db }: Dialect, at: Slots<Holding>) =>
+  db
+    .deleteFrom('lease')
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
+    .returning('token')
 
 function prepareRenew({ db, now, unsynced }: Dialect) {
   return prepared((at: Slots<Term>) =>
@@ -63,15 +70,8 @@ function prepareRenew({ db, now, unsynced }: Dialect) {
   )
 }
 
-function prepareRelease({ db, unsynced }: Dialect) {
-  return prepared((at: Slots<Holding>) =>
-    db
-      .deleteFrom('lease')
-      .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id, token: at.token }))
-      .where(unsynced)
-      .returning('token'),
-  )
-}
+const prepareRelease = (dialect: Dialect) =>
+  prepared((at: Slots<Holding>) => deleteLease(dialect, at).where(dialect.unsynced))
 
 /** Selects the lease if it is in force: what is written under it has to ask in the same transaction. */
 export const selectHeld = ({ db, now }: Dialect, at: Slots<Holding>) =>

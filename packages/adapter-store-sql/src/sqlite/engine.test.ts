@@ -15,7 +15,7 @@ async function runMute<T>(operation: () => Operation<T>): Promise<T> {
 
 it('invents no generation where the database tells none', async () => {
   const run = <T>(operation: () => Operation<T>) => ResultAsync.fromPromise(runMute(operation), unavailable)
-  const runner = { read: run, write: run, writeUnsynced: run }
+  const runner = { read: run, write: run, writeWhole: run, writeUnsynced: run }
   const { inbox } = sqlStore(sqliteEngine(runner, () => okAsync(undefined)))
   const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
   expect(await inbox.note({ key, event: 'update', trigger: 'webhook', at: 1 })).toMatchObject({

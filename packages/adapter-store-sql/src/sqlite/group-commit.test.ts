@@ -24,10 +24,11 @@ function openRecorded(refuse: (sql: string) => boolean = () => false) {
   const group = createGroupCommit(connection, { busyTimeoutMs: 60_000, check() {}, failed: () => false })
   const insert = (text: string, { otherwise = 'ABORT', synced = true } = {}) =>
     group.join(() => database.prepare(`INSERT OR ${otherwise} INTO word VALUES (?)`).run([text]).changes, { synced })
+  const put = (text: string) => database.prepare('INSERT INTO word VALUES (?)').run([text]).changes
   const words = () => database.prepare('SELECT text FROM word ORDER BY text').all([])
   /** 1 is NORMAL, 2 is FULL. */
   const synchronous = () => database.prepare('PRAGMA synchronous').get([])
-  return { group, insert, words, executed, synchronous }
+  return { group, insert, put, words, executed, synchronous }
 }
 
 it('commits what comes together in one transaction', async () => {
@@ -93,4 +94,13 @@ it('commits who came before the end and refuses who comes after', async () => {
   expect(words()).toEqual([{ text: 'before' }])
   expect(await before).toMatchObject({ value: 1 })
   expect(await after).toMatchObject({ error: { kind: 'store_unavailable', message: 'store: the store is closed' } })
+})
+
+it('leaves nothing of a write of several statements where one of them fails, and all of its neighbours', async () => {
+  const { group, insert, put, words } = openRecorded()
+  const putAll = (texts: readonly string[]) => group.join(() => texts.map(put), { synced: true, whole: true })
+  expect((await insert('taken')).isOk()).toBe(true)
+  const writes = [putAll(['a', 'b']), putAll(['c', 'taken', 'd']), insert('e'), putAll(['f'])]
+  expect((await Promise.all(writes)).map((write) => write.isOk())).toEqual([true, false, true, true])
+  expect(words()).toEqual(['a', 'b', 'e', 'f', 'taken'].map((text) => ({ text })))
 })

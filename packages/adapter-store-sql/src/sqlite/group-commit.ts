@@ -9,6 +9,8 @@ import { pauseAfter } from './while-busy'
 interface Wish {
   /** Whether it has to be on disk when it is answered. */
   readonly synced: boolean
+  /** Whether it writes with several statements, and has to leave nothing where one of them fails. Default `false`. */
+  readonly whole?: boolean
   /** How long it waits for a writer in another process. Default: as long as any. */
   readonly patienceMs?: number
 }
@@ -69,7 +71,7 @@ export function createGroupCommit(database: Transactions, options: CommitOptions
   return {
     join: (write, wish) =>
       new Promise((resolve) => {
-        const member = toMember(write, { patienceMs: options.busyTimeoutMs, ...wish }, resolve)
+        const member = toMember(wish.whole ? () => allOrNothing(database, write) : write, options, wish, resolve)
         if (isEnded) member.fail(new Error('the store is closed'))
         else if (members.push(member) === 1) setImmediate(commit)
       }),
@@ -82,7 +84,8 @@ export function createGroupCommit(database: Transactions, options: CommitOptions
 
 function toMember<T>(
   write: () => T,
-  { synced, patienceMs }: Required<Wish>,
+  { busyTimeoutMs }: CommitOptions,
+  { synced, patienceMs = busyTimeoutMs }: Wish,
   resolve: (answer: Result<T, StoreUnavailable>) => void,
 ): Member {
   return {
@@ -93,6 +96,20 @@ function toMember<T>(
       return { failure: result.isErr() ? result.error.cause : undefined, answer: () => resolve(result) }
     },
     fail: (cause) => resolve(err(unavailable(cause))),
+  }
+}
+
+/** A write of several statements, within the transaction of its group. */
+function allOrNothing<T>(database: Transactions, write: () => T): T {
+  database.exec('SAVEPOINT whole')
+  try {
+    const answer = write()
+    database.exec('RELEASE whole')
+    return answer
+  } catch (cause) {
+    // SQLite itself may have rolled back everything, and then there is nothing to go back to.
+    if (database.inTransaction) database.exec('ROLLBACK TO whole; RELEASE whole')
+    throw cause
   }
 }
 

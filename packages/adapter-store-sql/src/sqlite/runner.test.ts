@@ -39,9 +39,9 @@ it('waits for the disk with notes, mappings, the journal and what a run came to'
   const line = { at: 0, key, attempt: 1, durationMs: 1, calls: [], warnings: [] }
   const writes = [
     () => store.inbox.note({ key, event: 'insert', trigger: 'webhook', at: 0 }),
-    () => store.mappings.save(lease, draft, 0),
-    () => store.journal.append({ ...line, trigger: 'webhook', outcome: 'created' }),
-    () => store.inbox.settle(lease, 1, 0),
+    () => store.intend(lease, draft, 0),
+    () => store.finish(lease, { journal: { ...line, trigger: 'webhook', outcome: 'created' }, keepLease: true }),
+    () => store.finish(lease, { inbox: { do: 'settle', generation: 1, dueAt: 0 }, keepLease: true }),
   ]
   for (const write of writes) {
     expect((await store.leases.renew(lease, 1_000)).isOk()).toBe(true)

@@ -54,6 +54,7 @@ export function createSqliteRunner(
     runner: {
       read: (operation) => new ResultAsync(read(operation)),
       write: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: true })),
+      writeWhole: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: true, whole: true })),
       writeUnsynced: (operation) => new ResultAsync(group.join(() => execute(operation()), { synced: false })),
     },
     close() {

@@ -53,13 +53,12 @@ async function lineOf(store: Store, place: string): Promise<CheckLine> {
 function writeAndRead(store: Store): ResultAsync<boolean, StoreUnavailable> {
   const key = { company: COMPANY, kind: 'identity' as const, id: randomUUID() }
   return safeTry(async function* () {
-    const lease = yield* store.leases.acquire(key, 30_000)
-    if (lease === null) return ok(false)
-    yield* store.mappings.save(lease, { key, state: 'intent', fingerprint: '', detail: {} }, 0)
+    const begun = yield* store.begin(key, 30_000)
+    if (begun === null) return ok(false)
+    yield* store.intend(begun.lease, { key, state: 'intent', fingerprint: '', detail: {} }, 0)
     const read = yield* store.mappings.get(key)
-    const removed = yield* store.mappings.remove(lease, 1)
-    yield* store.leases.release(lease)
-    return ok(read?.state === 'intent' && removed === 'removed')
+    const { status } = yield* store.finish(begun.lease, { mapping: { draft: null, expectedVersion: 1 } })
+    return ok(read?.state === 'intent' && status === 'finished')
   })
 }
 

@@ -1,8 +1,8 @@
-import type { Store } from '@siagh-sync/sync-core'
+import type { Flow, Store } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 
-/** A part of the store that has methods. */
-export type Part = Exclude<keyof Store, 'close'>
+/** The parts of the store that have methods. `flow`: the methods of the store itself. */
+export type Parts = Omit<Store, keyof Flow | 'close'> & { readonly flow: Flow }
 
 /** What is asked of the other process, as a line of JSON on its stdin. */
 export interface Call {

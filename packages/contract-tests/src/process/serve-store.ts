@@ -20,7 +20,7 @@ export async function serveStore(open: (place: unknown) => Promise<Store>): Prom
   tell({ id: 0 })
   const answer = async (line: string) => {
     const { id, part, method, parameters } = JSON.parse(line) as Call
-    const methods: unknown = Reflect.get(store, part)
+    const methods: unknown = part === 'flow' ? store : Reflect.get(store, part)
     const call = (methods as Readonly<Record<string, Method>>)[method]
     if (call === undefined) throw new Error(`the store has no ${part}.${method}`)
     tell(

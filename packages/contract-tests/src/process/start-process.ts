@@ -2,18 +2,17 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { Store } from '@siagh-sync/sync-core'
 import type { OtherProcess } from '../store-under-test'
-import type { Answer, Call, ParametersOf, Part, ValueOf } from './messages'
+import type { Answer, Call, ParametersOf, Parts, ValueOf } from './messages'
 
 /** A process that has the store open. */
 export interface StoreProcess {
   /** Calls a method there. Rejects where it fails, and where the process ends before it answers. */
-  readonly ask: <P extends Part, M extends string & keyof Store[P]>(
+  readonly ask: <P extends keyof Parts, M extends string & keyof Parts[P]>(
     part: P,
     method: M,
-    ...parameters: ParametersOf<Store[P][M]>
-  ) => Promise<ValueOf<Store[P][M]>>
+    ...parameters: ParametersOf<Parts[P][M]>
+  ) => Promise<ValueOf<Parts[P][M]>>
   /** Ends it by `kill -9`. */
   readonly kill: () => Promise<void>
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey } from './samples'
+import { settle } from './writes'
 
 /** The figures of `status`. */
 export function counts(open: OpenStore): void {
@@ -23,7 +24,7 @@ export function counts(open: OpenStore): void {
       await valueOf(store.inbox.note(noteOf(recordKey('b'), { at: 9_000 })))
       await noteAndBury(store, noteOf(recordKey('dead'), { at: 100 }))
       await valueOf(store.inbox.note(noteOf(recordKey('done'), { at: 50 })))
-      await valueOf(store.inbox.settle(await hold(store, recordKey('done')), 1, 0))
+      await valueOf(settle(store, await hold(store, recordKey('done')), 1, 0))
       const counted = await valueOf(store.inbox.counts('acme'))
       expect(counted).toStrictEqual({ pending: 3, failed: 1, oldestPendingAt: 2_000 })
     })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey, refusal } from './samples'
+import { settle } from './writes'
 
 /** What stands in the list of failures. */
 export function deadLetters(open: OpenStore): void {
@@ -39,7 +40,7 @@ export function deadLetters(open: OpenStore): void {
       await valueOf(store.inbox.note(noteOf(key)))
       expect((await valueOf(store.inbox.failures('acme', {}, { limit: 10 }))).items).toEqual([])
       await noteAndBury(store, noteOf(recordKey('p-2')))
-      await valueOf(store.inbox.settle(await hold(store, recordKey('p-2')), 1, 0))
+      await valueOf(settle(store, await hold(store, recordKey('p-2')), 1, 0))
       expect((await valueOf(store.inbox.failures('acme', {}, { limit: 10 }))).items).toEqual([])
     })
   })

@@ -3,6 +3,7 @@ import { passed } from '../passed'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey } from './samples'
+import { settle } from './writes'
 
 /** What the sweep rings for. */
 export function due(open: OpenStore): void {
@@ -36,7 +37,7 @@ export function due(open: OpenStore): void {
       const { store } = await open()
       await noteAndBury(store, noteOf(recordKey('dead')))
       await valueOf(store.inbox.note(noteOf(recordKey('done'))))
-      await valueOf(store.inbox.settle(await hold(store, recordKey('done')), 1, 0))
+      await valueOf(settle(store, await hold(store, recordKey('done')), 1, 0))
       expect((await valueOf(store.inbox.due('acme', 5_000, page))).items).toEqual([])
     })
   })

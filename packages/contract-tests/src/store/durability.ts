@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore, StoreUnderTest } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, link, LONG_MS, noteAndBury, noteOf, recordKey } from './samples'
+import { append } from './writes'
 
 /** What was acknowledged is there in the next process. */
 export function durability(open: OpenStore): void {
@@ -12,7 +13,7 @@ export function durability(open: OpenStore): void {
     await link(store, draftOf(key, '1000', 'AB'))
     await valueOf(store.inbox.note(noteOf(key)))
     await noteAndBury(store, noteOf(recordKey('dead')))
-    await valueOf(store.journal.append(entryOf(key, { outcome: 'created' })))
+    await valueOf(append(store, entryOf(key, { outcome: 'created' })))
     await valueOf(store.marks.set(await hold(store, key), 'person', 1_000))
     await valueOf(store.origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null))
     await valueOf(store.gaps.add({ backedUpAt: 1_000, restoredAt: 2_000 }))
@@ -59,7 +60,7 @@ export function durability(open: OpenStore): void {
       await valueOf(subject.store.inbox.note(noteOf(key)))
       const next = await reopened(subject)
       expect(await valueOf(next.inbox.note(noteOf(key)))).toStrictEqual({ generation: 2 })
-      const save = await valueOf(next.mappings.save(await hold(next, key), draftOf(key, '1000'), 1))
+      const save = await valueOf(next.intend(await hold(next, key), draftOf(key, '1000'), 1))
       expect(save).toMatchObject({ status: 'saved', mapping: { version: 2 } })
     })
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, noteOf, recordKey, refusal } from './samples'
+import { bury, postpone, settle } from './writes'
 
 /** A change noted during a run is never lost with it. */
 export function generations(open: OpenStore): void {
@@ -12,14 +13,14 @@ export function generations(open: OpenStore): void {
       const { store } = await open()
       await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
       const lease = await hold(store, key)
-      await valueOf(store.inbox.postpone(lease, { attempts: 2, dueAt: 1_000, error: refusal }))
+      await valueOf(postpone(store, lease, { attempts: 2, dueAt: 1_000, error: refusal }))
       const before = await valueOf(store.inbox.read(key))
       await valueOf(store.inbox.note(noteOf(key, { at: 2_000 })))
-      expect(await valueOf(store.inbox.settle(lease, before?.generation ?? 0, 7_000))).toBe('newer')
+      expect(await valueOf(settle(store, lease, before?.generation ?? 0, 7_000))).toBe('newer')
       const entry = await valueOf(store.inbox.read(key))
       expect(entry).toMatchObject({ state: 'pending', generation: 2, attempts: 0, dueAt: 7_000, notedAt: 2_000 })
       expect(entry).not.toHaveProperty('error')
-      expect(await valueOf(store.inbox.settle(lease, 2, 9_000))).toBe('settled')
+      expect(await valueOf(settle(store, lease, 2, 9_000))).toBe('settled')
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'settled', generation: 2 })
     })
 
@@ -28,10 +29,10 @@ export function generations(open: OpenStore): void {
       await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
       const lease = await hold(store, key)
       await valueOf(store.inbox.note({ ...noteOf(key, { at: 2_000 }), event }))
-      expect(await valueOf(store.inbox.settle(lease, 1, 7_000))).toBe('newer')
+      expect(await valueOf(settle(store, lease, 1, 7_000))).toBe('newer')
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', generation: 2, event })
       await valueOf(store.inbox.note({ ...noteOf(key, { at: 3_000 }), event }))
-      expect(await valueOf(store.inbox.bury(lease, 2, { attempts: 1, dueAt: 8_000, error: refusal }))).toBe('newer')
+      expect(await valueOf(bury(store, lease, 2, { attempts: 1, dueAt: 8_000, error: refusal }))).toBe('newer')
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', generation: 3, event })
     })
 
@@ -43,18 +44,18 @@ export function generations(open: OpenStore): void {
       const notedAt = async () => (await valueOf(store.inbox.read(key)))?.notedAt
       const oldest = async () => (await valueOf(store.inbox.counts('acme'))).oldestPendingAt
       expect([await notedAt(), await oldest()]).toEqual([1_000, 1_000])
-      expect(await valueOf(store.inbox.settle(lease, 2, 0))).toBe('newer')
+      expect(await valueOf(settle(store, lease, 2, 0))).toBe('newer')
       expect([await notedAt(), await oldest()]).toEqual([3_000, 3_000])
       await Promise.all([6_000, 7_000].map((at) => valueOf(store.inbox.note(noteOf(key, { at })))))
-      expect(await valueOf(store.inbox.settle(lease, 3, 0))).toBe('newer')
+      expect(await valueOf(settle(store, lease, 3, 0))).toBe('newer')
       expect([await notedAt(), await oldest()]).toEqual([4_000, 4_000])
-      expect(await valueOf(store.inbox.settle(lease, 6, 0))).toBe('newer')
+      expect(await valueOf(settle(store, lease, 6, 0))).toBe('newer')
       expect(await notedAt()).toBe(7_000)
-      expect(await valueOf(store.inbox.settle(lease, 7, 0))).toBe('settled')
+      expect(await valueOf(settle(store, lease, 7, 0))).toBe('settled')
       await valueOf(store.inbox.note(noteOf(key, { at: 8_000 })))
       await valueOf(store.inbox.note(noteOf(key, { at: 9_000 })))
       expect([await notedAt(), await oldest()]).toEqual([8_000, 8_000])
-      expect(await valueOf(store.inbox.settle(lease, 8, 0))).toBe('newer')
+      expect(await valueOf(settle(store, lease, 8, 0))).toBe('newer')
       expect([await notedAt(), await oldest()]).toEqual([9_000, 9_000])
     })
 
@@ -63,13 +64,13 @@ export function generations(open: OpenStore): void {
       for (const at of [1_000, 2_000]) await valueOf(store.inbox.note(noteOf(key, { at })))
       const lease = await hold(store, key)
       const failure = { attempts: 1, dueAt: 2_500, error: refusal }
-      expect(await valueOf(store.inbox.postpone(lease, failure))).toBe('postponed')
+      expect(await valueOf(postpone(store, lease, failure))).toBe('postponed')
       await valueOf(store.inbox.note(noteOf(key, { at: 3_000 })))
-      expect(await valueOf(store.inbox.bury(lease, 2, failure))).toBe('newer')
-      expect(await valueOf(store.inbox.bury(lease, 3, failure))).toBe('buried')
+      expect(await valueOf(bury(store, lease, 2, failure))).toBe('newer')
+      expect(await valueOf(bury(store, lease, 3, failure))).toBe('buried')
       await valueOf(store.inbox.note(noteOf(key, { at: 4_000 })))
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', notedAt: 1_000 })
-      expect(await valueOf(store.inbox.settle(lease, 3, 0))).toBe('newer')
+      expect(await valueOf(settle(store, lease, 3, 0))).toBe('newer')
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', notedAt: 4_000 })
     })
 
@@ -79,10 +80,10 @@ export function generations(open: OpenStore): void {
       const lease = await hold(store, key)
       await valueOf(store.inbox.note(noteOf(key)))
       const failure = { attempts: 12, dueAt: 7_000, error: refusal }
-      expect(await valueOf(store.inbox.bury(lease, 1, failure))).toBe('newer')
+      expect(await valueOf(bury(store, lease, 1, failure))).toBe('newer')
       const entry = { state: 'pending', generation: 2, attempts: 0, dueAt: 7_000 }
       expect(await valueOf(store.inbox.read(key))).toMatchObject(entry)
-      expect(await valueOf(store.inbox.bury(lease, 2, failure))).toBe('buried')
+      expect(await valueOf(bury(store, lease, 2, failure))).toBe('buried')
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'failed', attempts: 12, error: refusal })
     })
 
@@ -94,7 +95,7 @@ export function generations(open: OpenStore): void {
         keys.map(async (each) => {
           const lease = await hold(store, each)
           await Promise.all([
-            valueOf(store.inbox.settle(lease, 1, 1_000)),
+            valueOf(settle(store, lease, 1, 1_000)),
             valueOf(store.inbox.note(noteOf(each, { at: 1_000 }))),
           ])
         }),

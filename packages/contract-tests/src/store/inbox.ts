@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey, refusal } from './samples'
+import { postpone, settle } from './writes'
 
 /** What a note does to an entry in each of its states. */
 export function inbox(open: OpenStore): void {
@@ -26,7 +27,7 @@ export function inbox(open: OpenStore): void {
       const { store } = await open()
       await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
       const attempt = { attempts: 4, dueAt: 9_000, error: refusal }
-      expect(await valueOf(store.inbox.postpone(await hold(store, key), attempt))).toBe('postponed')
+      expect(await valueOf(postpone(store, await hold(store, key), attempt))).toBe('postponed')
       const late = noteOf(key, { event: 'delete', trigger: 'catch-up', at: 2_000 })
       expect(await valueOf(store.inbox.note(late))).toStrictEqual({ generation: 2 })
       const told = { key, event: 'delete', trigger: 'catch-up' }
@@ -48,8 +49,8 @@ export function inbox(open: OpenStore): void {
       const { store } = await open()
       await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
       const lease = await hold(store, key)
-      await valueOf(store.inbox.postpone(lease, { attempts: 2, dueAt: 1_500, error: refusal }))
-      expect(await valueOf(store.inbox.settle(lease, 1, 2_500))).toBe('settled')
+      await valueOf(postpone(store, lease, { attempts: 2, dueAt: 1_500, error: refusal }))
+      expect(await valueOf(settle(store, lease, 1, 2_500))).toBe('settled')
       const settled = await valueOf(store.inbox.read(key))
       expect(settled).toMatchObject({ state: 'settled', generation: 1, attempts: 0 })
       expect(settled).not.toHaveProperty('error')
@@ -61,7 +62,7 @@ export function inbox(open: OpenStore): void {
     it('does not wake a settled entry before the time that settling gave', async () => {
       const { store } = await open()
       await valueOf(store.inbox.note(noteOf(key, { at: 1_000 })))
-      await valueOf(store.inbox.settle(await hold(store, key), 1, 8_000))
+      await valueOf(settle(store, await hold(store, key), 1, 8_000))
       await valueOf(store.inbox.note(noteOf(key, { at: 3_000 })))
       expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: 'pending', dueAt: 8_000, notedAt: 3_000 })
     })
@@ -86,7 +87,7 @@ export function inbox(open: OpenStore): void {
       expect(await typeAfter({ type: 'person' })).toBe('person')
       expect(await typeAfter({})).toBe('person')
       expect(await typeAfter({ type: 'organization' })).toBe('organization')
-      await valueOf(store.inbox.settle(await hold(store, key), 4, 0))
+      await valueOf(settle(store, await hold(store, key), 4, 0))
       expect(await typeAfter({})).toBe('organization')
     })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { entryOf, recordKey } from './samples'
+import { append } from './writes'
 
 /** What was done, and how it is found again. */
 export function journal(open: OpenStore): void {
@@ -24,8 +25,8 @@ export function journal(open: OpenStore): void {
         at: 2_000,
       })
       const bad = entryOf(invoice, { error: 'unavailable', attempt: 4, trigger: 'operator', durationMs: 0 })
-      await valueOf(store.journal.append(good))
-      await valueOf(store.journal.append(bad))
+      await valueOf(append(store, good))
+      await valueOf(append(store, bad))
       expect((await valueOf(store.journal.list('acme', {}, { limit: 10 }))).items).toStrictEqual([good, bad])
     })
 
@@ -38,7 +39,7 @@ export function journal(open: OpenStore): void {
         [4, 3_000],
         [5, 3_000],
       ] as const) {
-        await valueOf(store.journal.append(entryOf(person, { attempt, at })))
+        await valueOf(append(store, entryOf(person, { attempt, at })))
       }
       const { items } = await valueOf(store.journal.list('acme', {}, { limit: 10 }))
       expect(items.map(({ attempt }) => attempt)).toEqual([5, 4, 2, 1, 3])
@@ -46,10 +47,10 @@ export function journal(open: OpenStore): void {
 
     it('filters by kind, id, outcome, error and time', async () => {
       const { store } = await open()
-      await valueOf(store.journal.append(entryOf(person, { at: 1_000, outcome: 'created' })))
-      await valueOf(store.journal.append(entryOf(person, { at: 2_000, error: 'rejected' })))
-      await valueOf(store.journal.append(entryOf(invoice, { at: 3_000, outcome: 'created' })))
-      await valueOf(store.journal.append(entryOf({ ...invoice, id: 'p-1' }, { at: 4_000, outcome: 'skipped' })))
+      await valueOf(append(store, entryOf(person, { at: 1_000, outcome: 'created' })))
+      await valueOf(append(store, entryOf(person, { at: 2_000, error: 'rejected' })))
+      await valueOf(append(store, entryOf(invoice, { at: 3_000, outcome: 'created' })))
+      await valueOf(append(store, entryOf({ ...invoice, id: 'p-1' }, { at: 4_000, outcome: 'skipped' })))
       const times = async (filter: Parameters<typeof store.journal.list>[1]) =>
         (await valueOf(store.journal.list('acme', filter, { limit: 10 }))).items.map(({ at }) => at)
       expect(await times({ kind: 'identity' })).toEqual([2_000, 1_000])

@@ -5,6 +5,7 @@ import { passed } from '../passed'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, hold, noteOf, recordKey, refusal } from './samples'
+import { bury, postpone, remove, settle } from './writes'
 
 const key = recordKey('p-1')
 const attempt = { attempts: 5, dueAt: 9_000, error: refusal }
@@ -19,11 +20,11 @@ const losses: Readonly<Record<string, (store: Store, lease: Lease) => Promise<un
 }
 
 const writes: Readonly<Record<string, (store: Store, lease: Lease) => ResultAsync<unknown, StoreUnavailable>>> = {
-  save: (store, lease) => store.mappings.save(lease, draftOf(key, '2000'), 1).map(({ status }) => status),
-  remove: (store, lease) => store.mappings.remove(lease, 1),
-  settle: (store, lease) => store.inbox.settle(lease, 1, 9_000),
-  postpone: (store, lease) => store.inbox.postpone(lease, attempt),
-  bury: (store, lease) => store.inbox.bury(lease, 1, attempt),
+  intend: (store, lease) => store.intend(lease, draftOf(key, '2000'), 1).map(({ status }) => status),
+  remove: (store, lease) => remove(store, lease, 1),
+  settle: (store, lease) => settle(store, lease, 1, 9_000),
+  postpone: (store, lease) => postpone(store, lease, attempt),
+  bury: (store, lease) => bury(store, lease, 1, attempt),
   'set of a mark': (store, lease) => store.marks.set(lease, 'person', 2_000),
 }
 
@@ -34,7 +35,7 @@ export function lostLeases(open: OpenStore): void {
       const { store } = await open()
       await valueOf(store.inbox.note(noteOf(key)))
       const first = await hold(store, key)
-      await valueOf(store.mappings.save(first, draftOf(key, '1000'), 0))
+      await valueOf(store.intend(first, draftOf(key, '1000'), 0))
       await valueOf(store.marks.set(first, 'person', 1_000))
       await valueOf(store.leases.release(first))
       const state = async () => [
@@ -56,7 +57,7 @@ export function lostLeases(open: OpenStore): void {
       const lease = await hold(store, key)
       const others = [recordKey('p-2'), recordKey('p-1', { kind: 'quote' }), recordKey('p-1', { company: 'other' })]
       for (const other of others) {
-        const save = await valueOf(store.mappings.save(lease, draftOf(other, '1000'), 0))
+        const save = await valueOf(store.intend(lease, draftOf(other, '1000'), 0))
         expect(save).toEqual({ status: 'lease_lost' })
         expect(await valueOf(store.mappings.get(other))).toBeNull()
       }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, hold, link, recordKey } from './samples'
+import { remove } from './writes'
 
 /** What is saved is found, from both sides, until it is removed. */
 export function mappings(open: OpenStore): void {
@@ -20,7 +21,7 @@ export function mappings(open: OpenStore): void {
       const siagh = { code: '1000', recordId: 'AB-1', number: '77' }
       const detail = { posted: true, total: 12.5, note: 'سلام', calls: ['a', 'b'] }
       const draft = { key, state: 'in_doubt', siagh, fingerprint: 'f1', detail } as const
-      const saved = await valueOf(store.mappings.save(await hold(store, key), draft, 0))
+      const saved = await valueOf(store.intend(await hold(store, key), draft, 0))
       const mapping = await valueOf(store.mappings.get(key))
       expect(saved).toStrictEqual({ status: 'saved', mapping })
       expect(mapping).toStrictEqual({ ...draft, version: 1, updatedAt: mapping?.updatedAt })
@@ -48,8 +49,8 @@ export function mappings(open: OpenStore): void {
     it('raises the version with every save and forgets the code it had before', async () => {
       const { store } = await open()
       const lease = await hold(store, key)
-      await valueOf(store.mappings.save(lease, draftOf(key, '1000', 'AB-1'), 0))
-      const second = await valueOf(store.mappings.save(lease, draftOf(key, '2000'), 1))
+      await valueOf(store.intend(lease, draftOf(key, '1000', 'AB-1'), 0))
+      const second = await valueOf(store.intend(lease, draftOf(key, '2000'), 1))
       expect(second).toMatchObject({ status: 'saved', mapping: { version: 2, siagh: { code: '2000' } } })
       expect(await valueOf(store.mappings.findByCode('acme', 'contact', '1000'))).toBeNull()
       expect(await valueOf(store.mappings.findByRecordId('acme', 'AB-1'))).toBeNull()
@@ -59,12 +60,12 @@ export function mappings(open: OpenStore): void {
     it('forgets a removed mapping on both sides and lets it begin anew', async () => {
       const { store } = await open()
       const lease = await hold(store, key)
-      await valueOf(store.mappings.save(lease, draftOf(key, '1000', 'AB-1'), 0))
-      expect(await valueOf(store.mappings.remove(lease, 1))).toBe('removed')
+      await valueOf(store.intend(lease, draftOf(key, '1000', 'AB-1'), 0))
+      expect(await valueOf(remove(store, lease, 1))).toBe('removed')
       expect(await valueOf(store.mappings.get(key))).toBeNull()
       expect(await valueOf(store.mappings.findByCode('acme', 'contact', '1000'))).toBeNull()
       expect(await valueOf(store.mappings.findByRecordId('acme', 'AB-1'))).toBeNull()
-      const anew = await valueOf(store.mappings.save(lease, draftOf(key, '1000', 'AB-1'), 0))
+      const anew = await valueOf(store.intend(lease, draftOf(key, '1000', 'AB-1'), 0))
       expect(anew).toMatchObject({ status: 'saved', mapping: { version: 1 } })
     })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey, refusal } from './samples'
+import { postpone as postponeEntry, settle } from './writes'
 
 /** What an entry was before the notes came. */
 const beginnings: Readonly<Record<string, (store: Store, key: RecordKey) => Promise<unknown>>> = {
@@ -15,7 +16,7 @@ const beginnings: Readonly<Record<string, (store: Store, key: RecordKey) => Prom
   'waits for a revisit': (store, key) => valueOf(store.inbox.note(noteOf(key, { at: 6_000, trigger: 'revisit' }))),
   'is settled': async (store, key) => {
     await valueOf(store.inbox.note(noteOf(key, { at: 500 })))
-    await valueOf(store.inbox.settle(await hold(store, key), 1, 2_500))
+    await valueOf(settle(store, await hold(store, key), 1, 2_500))
   },
   failed: (store, key) => noteAndBury(store, noteOf(key, { at: 500 })),
 }
@@ -74,6 +75,6 @@ export function notesAtOnce(open: OpenStore): void {
 
 async function postpone(store: Store, key: RecordKey, dueAt: number): Promise<void> {
   const lease = await hold(store, key)
-  await valueOf(store.inbox.postpone(lease, { attempts: 1, dueAt, error: refusal }))
+  await valueOf(postponeEntry(store, lease, { attempts: 1, dueAt, error: refusal }))
   await valueOf(store.leases.release(lease))
 }

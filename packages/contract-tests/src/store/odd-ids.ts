@@ -4,6 +4,7 @@ import { oddTexts } from '../odd-texts'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, link, noteOf, recordKey } from './samples'
+import { append } from './writes'
 
 /** Ids are opaque: none is changed, and no two are taken for one. */
 export function oddIds(open: OpenStore): void {
@@ -72,7 +73,7 @@ export function oddIds(open: OpenStore): void {
 
     it('stay as they are and apart in the journal, as companies too', async () => {
       const { store } = await open()
-      for (const text of oddTexts) await valueOf(store.journal.append(entryOf(recordKey(text, { company: text }))))
+      for (const text of oddTexts) await valueOf(append(store, entryOf(recordKey(text, { company: text }))))
       for (const text of oddTexts) {
         const { items } = await valueOf(store.journal.list(text, { id: text }, { limit: 10 }))
         expect(items.map(({ key }) => key)).toStrictEqual([recordKey(text, { company: text })])

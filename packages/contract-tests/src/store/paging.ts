@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, entryOf, link, noteAndBury, noteOf, recordKey } from './samples'
+import { append } from './writes'
 
 const ROWS = 250
 const ids = Array.from({ length: ROWS }, (_, i) => `r-${i}`)
@@ -46,7 +47,7 @@ const lists: Readonly<Record<string, PagedList>> = {
     page: (store, page) => store.inbox.failures('acme', {}, page).map((found) => toIds(found, ({ key }) => key.id)),
   },
   'journal.list': {
-    fill: (store) => each((key, i) => valueOf(store.journal.append(entryOf(key, { at: timeOf(i) })))),
+    fill: (store) => each((key, i) => valueOf(append(store, entryOf(key, { at: timeOf(i) })))),
     page: (store, page) =>
       store.journal.list('acme', {}, page).map((found) => toIds(found, ({ key }: JournalEntry) => key.id)),
   },

@@ -1,9 +1,10 @@
-import type { RecordKey } from '@siagh-sync/sync-core'
+import type { RecordKey, Store } from '@siagh-sync/sync-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startProcess, type StoreProcess } from '../process/start-process'
 import type { OpenStore, StoreUnderTest } from '../store-under-test'
 import { valueOf } from '../value-of'
-import { draftOf, hold, LONG_MS, noteOf, recordKey } from './samples'
+import { draftOf, entryOf, hold, LONG_MS, noteOf, recordKey } from './samples'
+import { settle } from './writes'
 
 const NOTES = 400
 const keys = Array.from({ length: 40 }, (_, index) => recordKey(`p-${index}`))
@@ -55,7 +56,7 @@ export function processes(open: OpenStore): void {
       const save = async ({ ask }: StoreProcess, key: RecordKey, code: string) => {
         const lease = await ask('leases', 'acquire', key, LONG_MS)
         if (lease === null) throw new Error(`somebody holds ${key.id}`)
-        return (await ask('mappings', 'save', lease, draftOf(key, code), 0)).status
+        return (await ask('flow', 'intend', lease, draftOf(key, code), 0)).status
       }
       const saveAll = (other: StoreProcess, index: number) =>
         Promise.all(keys.map(({ id }) => save(other, recordKey(`${id}-${index}`), id)))
@@ -71,7 +72,7 @@ export function processes(open: OpenStore): void {
       await Promise.all(
         keys.map(async (key) => {
           const lease = await hold(store, key)
-          await Promise.all([valueOf(store.inbox.settle(lease, 1, 0)), other?.ask('inbox', 'note', noteOf(key))])
+          await Promise.all([valueOf(settle(store, lease, 1, 0)), other?.ask('inbox', 'note', noteOf(key))])
         }),
       )
       for (const key of keys) {
@@ -79,6 +80,8 @@ export function processes(open: OpenStore): void {
       }
     })
   })
+
+  killedRuns(openWith)
 
   describe('a process that is killed', () => {
     it('leaves everything behind that it has acknowledged', async () => {
@@ -114,7 +117,56 @@ export function processes(open: OpenStore): void {
       expect(await valueOf(store.leases.acquire(lasting, LONG_MS))).toBeNull()
       let lease = null
       while (lease === null) lease = await valueOf(store.leases.acquire(ending, LONG_MS))
-      expect(await valueOf(store.inbox.settle(lease, 1, 0))).toBe('settled')
+      expect(await valueOf(settle(store, lease, 1, 0))).toBe('settled')
+    })
+  })
+}
+
+/** A run's three visits, of which a process that dies may have made some. */
+function killedRuns(
+  openWith: (count: number) => Promise<{ readonly store: Store; readonly others: readonly StoreProcess[] }>,
+) {
+  describe('a process that is killed in a run', () => {
+    it('leaves its intent to whoever begins after its lease', async () => {
+      const { store, others } = await openWith(1)
+      const [other] = others
+      const key = recordKey('p-1')
+      await valueOf(store.inbox.note(noteOf(key)))
+      const begun = await other?.ask('flow', 'begin', key, 2_000)
+      if (!begun) throw new Error('nobody else has the record')
+      const intent = { key, state: 'intent', fingerprint: '', detail: {} } as const
+      await other?.ask('flow', 'intend', begun.lease, intent, 0)
+      await other?.kill()
+      expect(await valueOf(store.begin(key, LONG_MS))).toBeNull()
+      let next = null
+      while (next === null) next = await valueOf(store.begin(key, LONG_MS))
+      expect(next).toMatchObject({ mapping: { state: 'intent', version: 1 }, entry: { state: 'pending' } })
+    })
+
+    it('leaves the end of each run whole or not there at all', async () => {
+      const { store, others } = await openWith(1)
+      for (const key of keys) await valueOf(store.inbox.note(noteOf(key)))
+      let ended = 0
+      const runUntilKilled = async ({ ask, kill }: StoreProcess, key: RecordKey) => {
+        const begun = await ask('flow', 'begin', key, LONG_MS)
+        if (!begun) throw new Error('nobody else has the record')
+        const mapping = { draft: draftOf(key, key.id), expectedVersion: 0 }
+        const inbox = { do: 'settle', generation: 1, dueAt: 0 } as const
+        const finish = ask('flow', 'finish', begun.lease, { mapping, journal: entryOf(key), inbox })
+        await finish.catch(() => undefined)
+        ended += 1
+        // Not awaited: ends are under way when it comes.
+        if (ended === 10) void kill()
+      }
+      await Promise.allSettled(others.flatMap((other) => keys.map((key) => runUntilKilled(other, key))))
+      const { items } = await valueOf(store.journal.list('acme', {}, { limit: 100 }))
+      const journaled = new Set(items.map(({ key }) => key.id))
+      expect(journaled.size).toBeGreaterThanOrEqual(10)
+      for (const key of keys) {
+        const isEnded = journaled.has(key.id)
+        expect((await valueOf(store.mappings.get(key))) !== null).toBe(isEnded)
+        expect(await valueOf(store.inbox.read(key))).toMatchObject({ state: isEnded ? 'settled' : 'pending' })
+      }
     })
   })
 }

@@ -2,16 +2,16 @@ import type { Store } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
-import { entryOf, hold, noteAndBury, noteOf, recordKey } from './samples'
+import { begin, entryOf, noteAndBury, noteOf, recordKey } from './samples'
+import { append } from './writes'
 
 /** What is old and done is forgotten, and nothing else. */
 export function purging(open: OpenStore): void {
-  const settle = async ({ inbox, leases }: Store, id: string, dueAt: number, company = 'acme') => {
+  const settle = async (store: Store, id: string, dueAt: number, company = 'acme') => {
     const key = recordKey(id, { company })
-    const { generation } = await valueOf(inbox.note(noteOf(key)))
-    const lease = await hold({ leases } as Store, key)
-    await valueOf(inbox.settle(lease, generation, dueAt))
-    await valueOf(leases.release(lease))
+    const { generation } = await valueOf(store.inbox.note(noteOf(key)))
+    const { lease } = await begin(store, key)
+    await valueOf(store.finish(lease, { inbox: { do: 'settle', generation, dueAt } }))
   }
   const isThere = async ({ inbox }: Store, id: string, company = 'acme') =>
     (await valueOf(inbox.read(recordKey(id, { company })))) !== null
@@ -66,8 +66,8 @@ export function purging(open: OpenStore): void {
       const times = async (company: string) =>
         (await valueOf(store.journal.list(company, {}, { limit: 10 }))).items.map(({ at }) => at)
       for (const at of [3_000, 1_000, 2_000, 4_000]) {
-        await valueOf(store.journal.append(entryOf(recordKey('a'), { at })))
-        await valueOf(store.journal.append(entryOf(recordKey('a', { company: 'other' }), { at })))
+        await valueOf(append(store, entryOf(recordKey('a'), { at })))
+        await valueOf(append(store, entryOf(recordKey('a', { company: 'other' }), { at })))
       }
       expect(await valueOf(store.journal.purge('acme', 4_000, 2))).toBe(2)
       expect(await times('acme')).toEqual([4_000, 3_000])
@@ -78,10 +78,10 @@ export function purging(open: OpenStore): void {
 
     it('goes on counting after a purge: of one instant the latest appended comes first', async () => {
       const { store } = await open()
-      for (const attempt of [1, 2]) await valueOf(store.journal.append(entryOf(recordKey('a'), { at: 1_000, attempt })))
-      await valueOf(store.journal.append(entryOf(recordKey('a'), { at: 2_000, attempt: 3 })))
+      for (const attempt of [1, 2]) await valueOf(append(store, entryOf(recordKey('a'), { at: 1_000, attempt })))
+      await valueOf(append(store, entryOf(recordKey('a'), { at: 2_000, attempt: 3 })))
       await valueOf(store.journal.purge('acme', 2_000, 10))
-      await valueOf(store.journal.append(entryOf(recordKey('a'), { at: 2_000, attempt: 4 })))
+      await valueOf(append(store, entryOf(recordKey('a'), { at: 2_000, attempt: 4 })))
       const { items } = await valueOf(store.journal.list('acme', {}, { limit: 10 }))
       expect(items.map(({ attempt }) => attempt)).toEqual([4, 3])
     })

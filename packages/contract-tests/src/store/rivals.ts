@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { draftOf, hold, link, recordKey } from './samples'
+import { remove } from './writes'
 
 /** Of those who want the same version, code or RecordId, one gets it. */
 export function rivals(open: OpenStore): void {
@@ -14,9 +15,7 @@ export function rivals(open: OpenStore): void {
       const lease = await hold(store, key)
       const race = async (expectedVersion: number) => {
         const drafts = Array.from({ length: 10 }, (_, i) => draftOf(key, `${expectedVersion}-${i}`))
-        const saves = await Promise.all(
-          drafts.map((draft) => valueOf(store.mappings.save(lease, draft, expectedVersion))),
-        )
+        const saves = await Promise.all(drafts.map((draft) => valueOf(store.intend(lease, draft, expectedVersion))))
         return saves.map(({ status }) => status).sort()
       }
       const oneWinner = [...Array<string>(9).fill('conflict'), 'saved']
@@ -27,13 +26,13 @@ export function rivals(open: OpenStore): void {
     it('writes nothing at a stale version, nor at one that is not there yet', async () => {
       const { store } = await open()
       const lease = await hold(store, key)
-      expect(await valueOf(store.mappings.save(lease, draftOf(key, '1'), 1))).toEqual({ status: 'conflict' })
+      expect(await valueOf(store.intend(lease, draftOf(key, '1'), 1))).toEqual({ status: 'conflict' })
       expect(await valueOf(store.mappings.get(key))).toBeNull()
-      await valueOf(store.mappings.save(lease, draftOf(key, '1'), 0))
-      await valueOf(store.mappings.save(lease, draftOf(key, '2'), 1))
+      await valueOf(store.intend(lease, draftOf(key, '1'), 0))
+      await valueOf(store.intend(lease, draftOf(key, '2'), 1))
       for (const stale of [0, 1, 3]) {
-        expect(await valueOf(store.mappings.save(lease, draftOf(key, '3'), stale))).toEqual({ status: 'conflict' })
-        expect(await valueOf(store.mappings.remove(lease, stale))).toBe('conflict')
+        expect(await valueOf(store.intend(lease, draftOf(key, '3'), stale))).toEqual({ status: 'conflict' })
+        expect(await valueOf(remove(store, lease, stale))).toBe('conflict')
       }
       expect(await valueOf(store.mappings.get(key))).toMatchObject({ version: 2, siagh: { code: '2' } })
     })
@@ -42,7 +41,7 @@ export function rivals(open: OpenStore): void {
       const { store } = await open()
       await link(store, draftOf(key, '1000'))
       const lease = await hold(store, other)
-      const save = await valueOf(store.mappings.save(lease, draftOf(other, '1000'), 0))
+      const save = await valueOf(store.intend(lease, draftOf(other, '1000'), 0))
       expect(save).toStrictEqual({ status: 'taken', by: key })
       expect(await valueOf(store.mappings.get(other))).toBeNull()
     })
@@ -51,8 +50,8 @@ export function rivals(open: OpenStore): void {
       const { store } = await open()
       await link(store, draftOf(key, '1000', 'AB-cd'))
       const lease = await hold(store, other)
-      await valueOf(store.mappings.save(lease, draftOf(other, '2000'), 0))
-      const save = await valueOf(store.mappings.save(lease, draftOf(other, '2000', 'ab-CD'), 1))
+      await valueOf(store.intend(lease, draftOf(other, '2000'), 0))
+      const save = await valueOf(store.intend(lease, draftOf(other, '2000', 'ab-CD'), 1))
       expect(save).toStrictEqual({ status: 'taken', by: key })
       const untouched = await valueOf(store.mappings.get(other))
       expect(untouched).toMatchObject({ version: 1 })
@@ -65,7 +64,7 @@ export function rivals(open: OpenStore): void {
       const saves = await Promise.all(
         keys.map(async (rival) => {
           const lease = await hold(store, rival)
-          return valueOf(store.mappings.save(lease, draftOf(rival, '1000'), 0))
+          return valueOf(store.intend(lease, draftOf(rival, '1000'), 0))
         }),
       )
       const holder = await valueOf(store.mappings.findByCode('acme', 'contact', '1000'))
@@ -80,19 +79,19 @@ export function rivals(open: OpenStore): void {
       const quote = recordKey('q-1', { kind: 'quote' })
       await link(store, draftOf(key, '1000'))
       await link(store, draftOf(invoice, '1000'))
-      const save = await valueOf(store.mappings.save(await hold(store, quote), draftOf(quote, '1000'), 0))
+      const save = await valueOf(store.intend(await hold(store, quote), draftOf(quote, '1000'), 0))
       expect(save).toStrictEqual({ status: 'taken', by: invoice })
     })
 
     it('lets a record keep its own code, and another have one that was given up', async () => {
       const { store } = await open()
       const lease = await hold(store, key)
-      await valueOf(store.mappings.save(lease, draftOf(key, '1000', 'AB'), 0))
-      expect(await valueOf(store.mappings.save(lease, draftOf(key, '1000', 'ab'), 1))).toMatchObject({
+      await valueOf(store.intend(lease, draftOf(key, '1000', 'AB'), 0))
+      expect(await valueOf(store.intend(lease, draftOf(key, '1000', 'ab'), 1))).toMatchObject({
         status: 'saved',
       })
-      await valueOf(store.mappings.remove(lease, 2))
-      const save = await valueOf(store.mappings.save(await hold(store, other), draftOf(other, '1000', 'AB'), 0))
+      await valueOf(remove(store, lease, 2))
+      const save = await valueOf(store.intend(await hold(store, other), draftOf(other, '1000', 'AB'), 0))
       expect(save).toMatchObject({ status: 'saved' })
     })
   })

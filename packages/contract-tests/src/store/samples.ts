@@ -1,5 +1,15 @@
-import type { JournalEntry, Lease, MappingDraft, Note, RecordKey, Store, StoredError } from '@siagh-sync/sync-core'
+import type {
+  Begun,
+  JournalEntry,
+  Lease,
+  MappingDraft,
+  Note,
+  RecordKey,
+  Store,
+  StoredError,
+} from '@siagh-sync/sync-core'
 import { valueOf } from '../value-of'
+import { bury } from './writes'
 
 /** Long enough for any test to end within it. */
 export const LONG_MS = 600_000
@@ -35,18 +45,25 @@ export async function hold(store: Store, key: RecordKey, ttlMs = LONG_MS): Promi
   return lease
 }
 
+/** Begins a run of a record that nobody holds. */
+export async function begin(store: Store, key: RecordKey, ttlMs = LONG_MS): Promise<Begun> {
+  const begun = await valueOf(store.begin(key, ttlMs))
+  if (begun === null) throw new Error(`somebody holds ${key.company}/${key.kind}/${key.id}`)
+  return begun
+}
+
 /** Notes, and makes a dead letter of it. */
 export async function noteAndBury(store: Store, note: Note, error: StoredError = refusal): Promise<void> {
   const { generation } = await valueOf(store.inbox.note(note))
   const lease = await hold(store, note.key)
-  await valueOf(store.inbox.bury(lease, generation, { attempts: 3, dueAt: note.at, error }))
+  await valueOf(bury(store, lease, generation, { attempts: 3, dueAt: note.at, error }))
   await valueOf(store.leases.release(lease))
 }
 
 /** Saves a first mapping and gives the lease back. */
 export async function link(store: Store, draft: MappingDraft): Promise<void> {
   const lease = await hold(store, draft.key)
-  const { status } = await valueOf(store.mappings.save(lease, draft, 0))
+  const { status } = await valueOf(store.intend(lease, draft, 0))
   if (status !== 'saved') throw new Error(`the mapping was not saved: ${status}`)
   await valueOf(store.leases.release(lease))
 }

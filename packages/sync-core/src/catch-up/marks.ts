@@ -2,7 +2,7 @@ import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import type { Hold } from '../run/hold'
-import { takenOver } from '../run/save-mapping'
+import { takenOver } from '../run/busy'
 import type { ChangeSource } from './changes'
 
 /** When a catch-up last came to its end, on the store's clock. */

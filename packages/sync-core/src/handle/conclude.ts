@@ -1,47 +1,62 @@
 import { okAsync, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
-import type { SyncError } from '../errors'
+import type { RunContext } from '../context'
+import type { StoreUnavailable } from '../errors'
 import type { Handled } from '../ports/queue'
-import type { InboxEntry, Lease } from '../ports/store'
-import type { Decision } from './decide'
+import type { InboxChange, InboxEntry } from '../ports/store'
 import { noteRevisit } from '../receive/note-and-ring'
+import type { EndedRun } from '../run/finish-run'
 import { keepTrying } from '../run/keep-trying'
+import type { RecordKey } from '../types'
+import type { Decision } from './decide'
 import { describeError } from './describe-error'
 
-/** Writes down what was decided about a noted change, and says when the bell has to ring again. */
+/** What was decided about a noted change, and what that makes of its entry. */
+export interface Conclusion {
+  readonly decision: Decision
+  readonly inbox: InboxChange
+}
+
+/** What a decision makes of the entry. */
 export function conclude(
-  context: SyncContext,
-  lease: Lease,
-  entry: InboxEntry,
+  { clock, rules }: Pick<RunContext, 'clock' | 'rules'>,
+  { generation, attempts }: InboxEntry,
   decision: Decision,
-  revisitAt: number | undefined,
-): ResultAsync<Handled, SyncError> {
-  const { store, clock, rules } = context
+): Conclusion {
   // The next run of a record that is being edited waits a moment, so that many edits cost few runs.
   const nextRun = clock.now() + rules.settleDelayMs
-  const onceMore: Handled = { status: 'again', delayMs: rules.settleDelayMs }
-
   switch (decision.do) {
     case 'settle':
-      return store.inbox
-        .settle(lease, entry.generation, nextRun)
-        .andThen((end) =>
-          end === 'settled'
-            ? keepTrying(context, () => noteRevisit(context, lease.key, revisitAt)).map(() => DONE)
-            : okAsync(onceMore),
-        )
+      return { decision, inbox: { do: 'settle', generation, dueAt: nextRun } }
     case 'bury': {
-      const failure = { attempts: entry.attempts + 1, dueAt: nextRun, error: describeError(decision.error) }
-      return store.inbox.bury(lease, entry.generation, failure).map((end) => (end === 'buried' ? DONE : onceMore))
+      const error = describeError(decision.error)
+      return { decision, inbox: { do: 'bury', generation, attempts: attempts + 1, dueAt: nextRun, error } }
     }
     case 'retry':
     case 'defer': {
-      const attempts = decision.do === 'retry' ? entry.attempts + 1 : entry.attempts
-      const attempt = { attempts, dueAt: clock.now() + decision.delayMs, error: describeError(decision.error) }
-      return store.inbox
-        .postpone(lease, attempt)
-        .andThen(() => okAsync<Handled>({ status: 'again', delayMs: decision.delayMs }))
+      const used = decision.do === 'retry' ? attempts + 1 : attempts
+      const error = describeError(decision.error)
+      return { decision, inbox: { do: 'postpone', attempts: used, dueAt: clock.now() + decision.delayMs, error } }
     }
+  }
+}
+
+/** When the bell has to ring again for a record whose run has ended. */
+export function ringAfter(
+  context: RunContext,
+  key: RecordKey,
+  { plan: { decision }, inbox }: EndedRun<Conclusion>,
+  revisitAt: number | undefined,
+): ResultAsync<Handled, StoreUnavailable> {
+  const onceMore: Handled = { status: 'again', delayMs: context.rules.settleDelayMs }
+  if (inbox === 'newer' || inbox === 'lease_lost') return okAsync(onceMore)
+  switch (decision.do) {
+    case 'settle':
+      return keepTrying(context, () => noteRevisit(context, key, revisitAt)).map(() => DONE)
+    case 'bury':
+      return okAsync(DONE)
+    case 'retry':
+    case 'defer':
+      return okAsync<Handled>({ status: 'again', delayMs: decision.delayMs })
   }
 }
 

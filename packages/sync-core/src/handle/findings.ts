@@ -1,22 +1,23 @@
 import type { System } from '@siagh-sync/siagh-client'
 import type { SyncError, SyncErrorKind } from '../errors'
 import type { Fault } from '../run/find-fault'
-import type { FinishedRun } from '../run/start-run'
+import type { Call } from '../run/calls'
+import type { DoneRun } from '../run/start-run'
 import type { Findings } from './outage'
 
 // None of these says that a server has answered: nothing may have been sent, or the failure hides another.
 const SAY_NOTHING = new Set<SyncErrorKind>(['store_unavailable', 'foreign_store', 'unauthorized', 'busy'])
 
 /** What a run that has ended says about the two servers. */
-export function findingsOf({ result, calls, nested }: FinishedRun, fault: Fault): Findings {
+export function findingsOf({ result, calls, nested }: DoneRun, fault: Fault): Findings {
   if (result.isErr() && SAY_NOTHING.has(result.error.kind)) return { answered: [] }
   const made = [...calls, ...nested]
   const away = result.isErr() && fault === 'outage' ? awayOf(result.error, made) : undefined
-  const called = (['crm', 'siagh'] as const).filter((system) => made.some((call) => call.startsWith(`${system}.`)))
+  const called = (['crm', 'siagh'] as const).filter((system) => made.some((call) => call.system === system))
   return { answered: called.filter((system) => system !== away?.system), ...(away && { away }) }
 }
 
-function awayOf(error: SyncError, calls: readonly string[]): Findings['away'] {
+function awayOf(error: SyncError, calls: readonly Call[]): Findings['away'] {
   switch (error.kind) {
     case 'unavailable':
       return { system: error.system, ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }) }
@@ -47,6 +48,6 @@ function awayOf(error: SyncError, calls: readonly string[]): Findings['away'] {
 }
 
 /** A record that was in doubt before this run says nothing about the server now. */
-function wrote(system: System, calls: readonly string[]): boolean {
-  return calls.some((call) => call.startsWith(`${system}.create`) || call.startsWith(`${system}.update`))
+function wrote(system: System, calls: readonly Call[]): boolean {
+  return calls.some((call) => call.isWrite && call.system === system)
 }

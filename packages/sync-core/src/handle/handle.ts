@@ -1,15 +1,14 @@
-import { err, ok, ResultAsync, safeTry } from 'neverthrow'
-import type { SyncContext } from '../context'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 import { parseKey } from '../key'
 import type { Handled } from '../ports/queue'
 import { contain } from '../run/contain'
-import { keepTrying } from '../run/keep-trying'
 import { findFault } from '../run/find-fault'
-import type { Hold } from '../run/hold'
-import { startRun } from '../run/start-run'
-import { withLease } from '../run/with-lease'
-import { conclude, DONE } from './conclude'
+import { finishRun } from '../run/finish-run'
+import { startRun, type DoneRun } from '../run/start-run'
+import { withRecord, type HeldRecord } from '../run/with-record'
+import { conclude, DONE, ringAfter } from './conclude'
 import { decide } from './decide'
 import { findingsOf } from './findings'
 import { logRun } from './log-run'
@@ -18,7 +17,7 @@ import type { Findings } from './outage'
 import { syncRecord } from './sync-record'
 
 /** Answers one ring of the bell: handles what is noted about the record, if it is due and nobody else has it. Never rejects. */
-export async function handle(context: SyncContext, text: string): Promise<Handled> {
+export async function handle(context: RunContext, text: string): Promise<Handled> {
   const ref = parseKey(text)
   if (ref.isErr()) {
     context.logger.error({}, 'the queue rang for something that is not the key of a record')
@@ -30,7 +29,7 @@ export async function handle(context: SyncContext, text: string): Promise<Handle
   let findings: Findings = { answered: [] }
   const key = { company: context.company, ...ref.value }
   const handled = await contain(() =>
-    withLease(context, key, (hold) => handleNoted(context, hold, (found) => (findings = found))),
+    withRecord(context, key, (held) => handleNoted(context, held, (found) => (findings = found))),
   )
   pass.done(findings)
   return handled.match(
@@ -43,37 +42,35 @@ export async function handle(context: SyncContext, text: string): Promise<Handle
 const LONGEST_WAIT_MS = 86_400_000
 
 function handleNoted(
-  context: SyncContext,
-  hold: Hold,
+  context: RunContext,
+  held: HeldRecord,
   report: (findings: Findings) => void,
 ): ResultAsync<Handled, SyncError> {
-  const { lease } = hold
+  const { key, entry } = held
   return safeTry(async function* () {
-    const entry = yield* context.store.inbox.read(lease.key)
     if (entry?.state !== 'pending') return ok(DONE)
     const waitMs = entry.dueAt - context.clock.now()
     if (waitMs > 0 && waitMs <= LONGEST_WAIT_MS) return ok<Handled>({ status: 'again', delayMs: waitMs })
 
     const attempt = entry.attempts + 1
     const occasion = { trigger: entry.trigger, attempt, notedAt: entry.notedAt }
-    const finished = yield* startRun(context, hold, occasion, (run) => syncRecord(run, entry))
-    yield* recordUnreadable(context, lease)
-    const fault = await findFault(context, finished.result.isErr() ? finished.result.error : undefined)
-    report(findingsOf(finished, fault))
+    const done = yield* startRun(context, held, occasion, (run) => syncRecord(run, entry))
+    yield* recordUnreadable(context, held.hold.lease)
+    const fault = await findFault(context, done.result.isErr() ? done.result.error : undefined)
+    report(findingsOf(done, fault))
 
-    const decision = decide(finished.result, attempt, fault, context.rules, context.random)
-    logRun(context.logger, lease.key, attempt, finished, decision)
-    // At once, so that a store can write both together: a commit that waits for the disk is what a run costs most.
-    const [, next] = yield* ResultAsync.combine([
-      keepTrying(context, () => context.store.journal.append(finished.entry)),
-      conclude(context, lease, entry, decision, finished.revisitAt),
-    ])
-    return ok(next)
+    const planOf = (result: DoneRun['result']) =>
+      conclude(context, entry, decide(result, attempt, fault, context.rules, context.random))
+    const ended = await finishRun(context, held, done, planOf)
+    const result = ended.isOk() ? ended.value.result : err(ended.error)
+    const { decision } = ended.isOk() ? ended.value.plan : planOf(result)
+    logRun(context.logger, key, attempt, result, decision)
+    return ended.asyncAndThen((end) => ringAfter(context, key, end, done.revisitAt))
   })
 }
 
 /** The record could not even be looked at: it stays as it is in the store, and the bell rings again. */
-function ringAgain({ rules, random, company, logger }: SyncContext, key: string, error: SyncError): Handled {
+function ringAgain({ rules, random, company, logger }: RunContext, key: string, error: SyncError): Handled {
   const decision = decide(err(error), 1, 'outage', rules, random)
   if (decision.do !== 'defer') logger.error({ company, key, error: error.kind }, 'a change could not be handled')
   return { status: 'again', delayMs: 'delayMs' in decision ? decision.delayMs : rules.sweepEveryMs }

@@ -2,14 +2,14 @@ import { keyText } from '../key'
 import type { Logger } from '../ports/logger'
 import type { RecordKey } from '../types'
 import type { Decision } from './decide'
-import type { FinishedRun } from '../run/start-run'
+import type { DoneRun } from '../run/start-run'
 
 /** One line a run: ids and kinds, never what the record or the server says. */
 export function logRun(
   logger: Logger,
   key: RecordKey,
   attempt: number,
-  { result }: FinishedRun,
+  result: DoneRun['result'],
   decision: Decision,
 ): void {
   const fields = { company: key.company, key: keyText(key), attempt }

@@ -1,5 +1,5 @@
 import { okAsync, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { RunContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { Lease } from '../ports/store'
 
@@ -10,7 +10,7 @@ const recorded = new WeakMap<object, number>()
 
 /** Keeps the count for whoever asks how things stand, in another process too. Costs nothing while it stays the same. */
 export function recordUnreadable(
-  { store, contacts, company }: Pick<SyncContext, 'store' | 'contacts' | 'company'>,
+  { store, contacts, company }: Pick<RunContext, 'store' | 'contacts' | 'company'>,
   lease: Lease,
 ): ResultAsync<void, StoreUnavailable> {
   const count = contacts.countUnreadable()

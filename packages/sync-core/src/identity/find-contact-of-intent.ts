@@ -4,9 +4,9 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
-import { timeUntilArrival } from '../run/time-until-arrival'
 import { isSameId } from '../key'
 import type { SiaghIds } from '../types'
+import { timeUntilArrival } from '../write-once'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
@@ -20,7 +20,7 @@ import { knownContacts } from './known-contacts'
  */
 export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   return safeTry(async function* () {
-    if ((yield* timeUntilArrival(run, mapping)) > 0) return err(stillUnderWay())
+    if (timeUntilArrival(run, mapping) > 0) return err(stillUnderWay())
 
     const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + run.rules.retry.afterUnknownWriteMs)
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
@@ -29,7 +29,7 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const marked = list.byTmpid(run.key.id)
     if (marked.length === 0) {
       const isCut = lacksContacts(list, readIntent(mapping))
-      if (isCut && (yield* timeUntilArrival(run, mapping, CLEANED_UP_MS)) > 0) return err(listIsCut())
+      if (isCut && timeUntilArrival(run, mapping, CLEANED_UP_MS) > 0) return err(listIsCut())
     }
     const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
     if (hidden) return err(contactUnreadable(hidden))
@@ -59,7 +59,7 @@ function readWhole(run: Run, since: number): ResultAsync<ContactList | null, Syn
   return safeTry(async function* () {
     const list = yield* run.contacts.read(run.siagh, since)
     if (list.byTmpid(run.key.id).length > 0) return ok(list)
-    const known = yield* knownContacts(run)
+    const known = yield* knownContacts(run.context)
     if (!endsBefore(list, known)) return ok(list)
     // The contact may have been made since.
     const newer = yield* run.contacts.read(run.siagh, run.clock.now())
@@ -96,7 +96,7 @@ function findAlike(run: Run, mapping: Mapping, list: ContactList): ResultAsync<S
   return safeTry(async function* () {
     const free: SiaghUser[] = []
     for (const row of alike) {
-      const owner = yield* run.store.mappings.findByCode(run.company, 'contact', String(row.Code))
+      const owner = yield* run.mappings.findByCode(run.key.company, 'contact', String(row.Code))
       if (!owner) free.push(row)
     }
     return ok(free)

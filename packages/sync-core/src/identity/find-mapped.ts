@@ -38,7 +38,7 @@ type LinkedMapping = Pick<Mapping, 'key' | 'siagh' | 'detail' | 'version' | 'upd
 function locate(run: Run, list: ContactList, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
   const found = locateMapped(list, mapping)
   if (found.is !== 'replaced' || mapping.siagh?.recordId !== undefined) return okAsync(found)
-  return run.store.mappings
+  return run.mappings
     .get(mapping.key)
     .map((newest) => (newest?.state === 'linked' ? locateMapped(list, newest) : found))
 }

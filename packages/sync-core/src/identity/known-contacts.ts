@@ -1,5 +1,5 @@
 import type { ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { RunContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { SiaghIds } from '../types'
 
@@ -10,7 +10,7 @@ const SAMPLE = 200
 export function knownContacts({
   store,
   company,
-}: Pick<SyncContext, 'store' | 'company'>): ResultAsync<readonly SiaghIds[], StoreUnavailable> {
+}: Pick<RunContext, 'store' | 'company'>): ResultAsync<readonly SiaghIds[], StoreUnavailable> {
   return store.mappings
     .list(company, { kind: 'identity', state: 'linked' }, { limit: SAMPLE })
     .map(({ items }) => items.flatMap(({ siagh }) => siagh ?? []))

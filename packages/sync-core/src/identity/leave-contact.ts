@@ -1,19 +1,20 @@
-import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
-import { saveMapping, takenOver } from '../run/save-mapping'
 import type { Outcome } from '../types'
+import { changeContact } from './change-contact'
 import { fieldsOfRow } from './contact-fields'
 import { idsOf } from './contact-mapping'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
-import { writeFields } from './write-fields'
 
 /** The identity is no longer in the CRM. Its contact stays in Siagh; by rule it is switched off, unless it is off already. */
-export function leaveContact(run: Run, mapping: Mapping | null): ResultAsync<Outcome, SyncError> {
+export function leaveContact(run: Run): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
-    const known = mapping?.state === 'intent' ? yield* adoptInterrupted(run, mapping) : mapping
+    const mapping = run.mapping.current()
+    if (mapping?.state === 'intent') yield* adoptInterrupted(run, mapping)
+    const known = run.mapping.current()
     const switchedOff = known && run.rules.contact.onDelete === 'deactivate' ? yield* deactivate(run, known) : false
     const { kind, id } = run.key
     return ok<Outcome>({
@@ -27,16 +28,10 @@ export function leaveContact(run: Run, mapping: Mapping | null): ResultAsync<Out
 }
 
 /** The contact that was being made when the identity was deleted is linked, if it was made; else its intent is forgotten. */
-function adoptInterrupted(run: Run, mapping: Mapping): ResultAsync<Mapping | null, SyncError> {
-  return safeTry(async function* () {
-    const row = yield* findContactOfIntent(run, mapping)
-    if (row) {
-      const { detail } = mapping
-      return ok(yield* saveMapping(run, { state: 'linked', siagh: idsOf(row), fingerprint: '', detail }, mapping))
-    }
-    const end = yield* run.store.mappings.remove(run.lease, mapping.version)
-    return end === 'removed' ? ok(null) : err(takenOver())
-  })
+function adoptInterrupted(run: Run, { detail, ...intent }: Mapping): ResultAsync<void, SyncError> {
+  return findContactOfIntent(run, { detail, ...intent }).map((row) =>
+    run.mapping.set(row && { state: 'linked', siagh: idsOf(row), fingerprint: '', detail }),
+  )
 }
 
 function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError> {
@@ -46,10 +41,9 @@ function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError>
     const { row } = mapped
     // An identity that comes back finds no fingerprint, is written, and so is switched on again.
     const { state, siagh, detail } = mapping
-    const draft = { state, fingerprint: '', detail: { ...detail, deactivated: true }, ...(siagh && { siagh }) }
-    yield* saveMapping(run, draft, mapping)
+    const intent = { state, fingerprint: '', detail: { ...detail, deactivated: true }, ...(siagh && { siagh }) }
     const fields = { ...fieldsOfRow(row, run.key.id, run.rules), isactive: false }
-    yield* writeFields(run, row, fields)
+    yield* changeContact(run, { row, fields, intent })
     return ok(true)
   })
 }

@@ -5,9 +5,8 @@ import type { SyncError } from '../errors'
 import { isSameId } from '../key'
 import type { Mapping } from '../ports/store'
 import { readEitherType } from '../reading/read-either-type'
-import type { Hold } from '../run/hold'
-import { saveMapping, takenOver } from '../run/save-mapping'
-import { withLease } from '../run/with-lease'
+import { refusalError } from '../run/mapping-record'
+import { withRecord, type HeldRecord } from '../run/with-record'
 import { idsOf } from './contact-mapping'
 import { locateMapped } from './locate-mapped'
 
@@ -17,11 +16,11 @@ import { locateMapped } from './locate-mapped'
  * Siagh nor the CRM has anything of the record any more. `null`: the contact is nobody's.
  */
 export function ownerOf(run: Run, row: SiaghUser): ResultAsync<Mapping | null, SyncError> {
-  const find = () => run.store.mappings.findByCode(run.company, 'contact', String(row.Code))
+  const find = () => run.mappings.findByCode(run.key.company, 'contact', String(row.Code))
   return safeTry(async function* () {
     const owner = yield* find()
     if (!owner || owner.key.id === run.key.id || !isOfAnother(owner, row)) return ok(owner)
-    yield* withLease(run.context, owner.key, (hold) => putRight(run, hold, row))
+    yield* withRecord(run.context, owner.key, (held) => putRight(run, held, row))
     return ok(yield* find())
   })
 }
@@ -32,21 +31,16 @@ export function isOfAnother({ state, siagh }: Mapping, { RecordId }: SiaghUser):
   return state === 'linked' && recordId !== undefined && RecordId !== '' && !isSameId(recordId, RecordId)
 }
 
-function putRight(run: Run, { lease }: Hold, row: SiaghUser): ResultAsync<void, SyncError> {
-  const { store } = run
+function putRight(run: Run, { mapping: owner, finish }: HeldRecord, row: SiaghUser): ResultAsync<void, SyncError> {
   return safeTry(async function* () {
-    const owner = yield* store.mappings.get(lease.key)
     if (!owner || !isOfAnother(owner, row)) return ok(undefined)
     const list = yield* run.contacts.read(run.siagh, Math.min(run.askedAt, run.clock.now()), row.Code)
     const contact = locateMapped(list, owner)
-    if (contact.is === 'listed') {
-      const { state, fingerprint, detail } = owner
-      yield* saveMapping({ store, lease }, { state, siagh: idsOf(contact.row), fingerprint, detail }, owner)
-    } else if (contact.is !== 'unreadable' && (yield* isGone(run, owner.key.id))) {
-      const end = yield* store.mappings.remove(lease, owner.version)
-      if (end !== 'removed') return err(takenOver())
-    }
-    return ok(undefined)
+    const isForgotten = contact.is !== 'listed' && contact.is !== 'unreadable' && (yield* isGone(run, owner.key.id))
+    if (contact.is !== 'listed' && !isForgotten) return ok(undefined)
+    const draft = contact.is === 'listed' ? { ...owner, siagh: idsOf(contact.row) } : null
+    const end = yield* finish({ mapping: { draft, expectedVersion: owner.version } })
+    return end.status === 'finished' ? ok(undefined) : err(refusalError(end, draft))
   })
 }
 

@@ -1,10 +1,9 @@
-import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import type { Mapping } from '../ports/store'
 import type { Hints } from '../run/hints'
 import { unknownRecord } from '../run/unknown-record'
-import type { Outcome } from '../types'
+import type { Outcome, OutcomeKind } from '../types'
 import { typeOf } from './contact-mapping'
 import { createContact } from './create-contact'
 import { draftContact } from './draft-contact'
@@ -13,38 +12,37 @@ import { leaveContact } from './leave-contact'
 import { matchContact } from './match-contact'
 import { nameContact } from './name-contact'
 import { targetOf, type Target } from './target'
-import { updateContact, type WrittenContact } from './update-contact'
+import { updateContact } from './update-contact'
 import { writeBackRecordId } from './write-back'
 
-/** Brings one person or organization into Siagh: fetch, transform, match, write, record. */
+/** Brings one person or organization into Siagh: fetch, transform, match, write. */
 export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
-    const mapping = yield* run.store.mappings.get(run.key)
+    const mapping = run.mapping.current()
     const type = hints.type ?? typeOf(mapping)
     const fetched = yield* fetchIdentity(run, { ...hints, ...(type && { type }) })
     if (!fetched && !mapping && hints.event !== 'delete') return err(unknownRecord(run.key))
-    if (!fetched) return ok(yield* leaveContact(run, mapping))
+    if (!fetched) return ok(yield* leaveContact(run))
 
     const draft = yield* draftContact(fetched, run.rules)
-    const written = yield* writeContact(run, mapping, targetOf(fetched, draft, run.rules))
-    const named = run.trigger === 'revisit' ? yield* nameContact(run, written.mapping) : written.mapping
-    const unwritten = yield* writeBackRecordId(run, fetched, named)
+    const outcome = yield* writeContact(run, targetOf(fetched, draft, run.rules))
+    if (run.trigger === 'revisit') yield* nameContact(run)
+    const unwritten = yield* writeBackRecordId(run, fetched)
 
     const { kind, id } = run.key
-    const { siagh } = named
+    const siagh = run.mapping.current()?.siagh
     const warnings = [...draft.warnings, ...unwritten]
-    return ok({ kind, id, outcome: written.outcome, warnings, ...(siagh && { siagh }) })
+    return ok({ kind, id, outcome, warnings, ...(siagh && { siagh }) })
   })
 }
 
-function writeContact(run: Run, mapping: Mapping | null, target: Target): ResultAsync<WrittenContact, SyncError> {
-  if (mapping?.state === 'linked' && mapping.fingerprint === target.fingerprint) {
-    return okAsync({ outcome: 'unchanged', mapping })
-  }
+function writeContact(run: Run, target: Target): ResultAsync<OutcomeKind, SyncError> {
   return safeTry(async function* () {
+    const mapping = run.mapping.current()
+    if (mapping?.state === 'linked' && mapping.fingerprint === target.fingerprint) return ok('unchanged' as const)
     const match = yield* matchContact(run, target.identity, mapping)
     if (match.row) return ok(yield* updateContact(run, mapping, target, match.row))
-    const created = yield* createContact(run, mapping, target, match.list)
-    return ok<WrittenContact>({ outcome: 'created', mapping: created })
+    yield* createContact(run, target, match.list)
+    return ok('created' as const)
   })
 }

@@ -2,11 +2,11 @@ import type { NewOrganization, NewPerson } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { normalizeId } from '../key'
-import { guardWrite } from '../run/hold'
+import { busy } from '../run/busy'
 import { pause } from '../run/pause'
 import type { TakenLease } from '../run/take-lease'
-import { busy } from '../run/with-lease'
 import type { IdentityType } from '../types'
+import { sendWhileHeld } from '../write-once'
 import { isOutage, isStopped, waitForServer, type Job } from './job'
 
 /** What came of making an identity. */
@@ -32,24 +32,19 @@ export async function createIdentity(
   identity: NewPerson | NewOrganization,
   type: IdentityType,
 ): Promise<Result<Making, SyncError>> {
-  const { crm, clock, rules } = job.context
+  const { crm } = job.calls
+  const { clock, rules } = job.context
   for (let failures = 0; ;) {
     if (isStopped(job)) return ok({ made: 'stopped' })
     if (lease.isLost()) return err(busy('another import of this company has taken over'))
-    const guard = guardWrite({ hold: lease.hold, clock, rules })
-    const { mayLeave } = guard
-    const created = await (type === 'person'
-      ? crm.createPerson(identity, { mayLeave })
-      : crm.createOrganization(identity, { mayLeave }))
-    if (created.isOk()) return ok({ made: 'yes', id: normalizeId(created.value.crmId) ?? created.value.crmId })
-    const error = guard.reasonOf(created.error)
+    const sent = await sendWhileHeld({ hold: lease.hold, clock, rules }, (mayLeave) =>
+      type === 'person' ? crm.createPerson(identity, { mayLeave }) : crm.createOrganization(identity, { mayLeave }),
+    )
+    if (sent.end === 'done') return ok({ made: 'yes', id: normalizeId(sent.value.crmId) ?? sent.value.crmId })
+    const { error } = sent
     if (error.kind === 'unauthorized') return err(error)
     if (error.kind === 'busy') await pause(clock, LATE_MS, job.options.signal)
     else if (isOutage(error)) await waitForServer(job, error, (failures += 1))
-    else return ok({ made: isKnown(error) ? 'no' : 'unknown', error })
+    else return ok({ made: sent.end === 'unknown' ? 'unknown' : 'no', error })
   }
-}
-
-function isKnown(error: SyncError): boolean {
-  return error.kind !== 'outcome_unknown' && error.kind !== 'defect'
 }

@@ -2,7 +2,7 @@ import { err, ok, ResultAsync, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { createPace } from '../reading/progress'
 import { contain } from '../run/contain'
-import { withSlots } from '../run/slots'
+import { inTurns } from '../run/turns'
 import { inParallel } from './in-parallel'
 import { breathe, isStopped, progressOf, type Job } from './job'
 import { makeUp } from './make-up'
@@ -80,7 +80,7 @@ async function* carryOut(job: Job, sides: Sides, plans: readonly Plan[], tally: 
     tally.count(contact)
     return { kind: 'contact', contact }
   }
-  const calling = { ...job, context: withSlots(job.context, concurrency) }
+  const calling = { ...job, calls: inTurns(job.context, concurrency, job.context.outage) }
   const settle = ([number, planned]: [number, Plan]) => settleSafely(calling, sides, number, planned)
   const atOnce = concurrency * CONTACTS_PER_CALL
   for await (const end of inParallel(plans.entries(), atOnce, settle, () => isStopped(job))) {

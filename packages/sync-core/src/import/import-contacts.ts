@@ -19,7 +19,9 @@ export function importContacts(context: SyncContext, options: ImportOptions): St
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new RangeError('importContacts needs a whole number above 0 as `concurrency`')
   }
-  return containSteps(() => start({ context, options, open: new Set(), proof: createRefIdProof(context), last: {} }))
+  return containSteps(() =>
+    start({ context, calls: context, options, open: new Set(), proof: createRefIdProof(context), last: {} }),
+  )
 }
 
 async function* start(job: Job): Steps {

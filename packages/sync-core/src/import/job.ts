@@ -2,6 +2,7 @@ import type { Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { askedPauseMs } from '../handle/asked-pause'
+import type { Calls } from '../run/calls'
 import { pause } from '../run/pause'
 import type { TakenLease } from '../run/take-lease'
 import type { RefIdProof } from './ref-id-proof'
@@ -10,6 +11,8 @@ import type { ImportOptions, ImportStep } from './steps'
 /** One import under way. */
 export interface Job {
   readonly context: SyncContext
+  /** The calls that concern one contact: of these not too many are under way at once. */
+  readonly calls: Calls
   readonly options: ImportOptions
   /** Absent in a dry run, which writes nothing. */
   readonly lease?: TakenLease

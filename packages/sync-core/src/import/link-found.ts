@@ -61,7 +61,8 @@ const UNREAD = { fingerprint: '', filled: [], calls: [], warnings: [] } as const
  * there is nothing to bring over, and its webhook changes nothing.
  */
 async function adopt(job: Job, pair: Pair): ReturnType<typeof linkIdentity> {
-  const { crm, rules } = job.context
+  const { crm } = job.calls
+  const { rules } = job.context
   const { id, row } = pair
   const read = await patiently(job, () => readEitherType(crm, id, pair.type))
   if (read.isErr()) return err(read.error)

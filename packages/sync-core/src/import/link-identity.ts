@@ -1,14 +1,14 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import { err, ok, okAsync, safeTry, type Result, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 import { idsOf } from '../identity/contact-mapping'
-import type { MappingDraft } from '../ports/store'
+import type { JournalEntry, MappingDraft } from '../ports/store'
 import { keepTrying } from '../run/keep-trying'
 import { pause } from '../run/pause'
-import { saveMapping } from '../run/save-mapping'
-import { withLease } from '../run/with-lease'
-import type { IdentityType, Warning } from '../types'
+import { refusalError } from '../run/mapping-record'
+import { withRecord } from '../run/with-record'
+import type { IdentityType, RecordKey, Warning } from '../types'
 
 /** A contact and the identity that it is. */
 export interface Pair {
@@ -36,7 +36,7 @@ const MOST_PAUSES = 240
  * Remembers that a contact is an identity's. `busy`: a worker has had the record for two minutes. `ambiguous_match`: one of the
  * two belongs to another already.
  */
-export async function linkIdentity(context: SyncContext, pair: Pair): Promise<Result<Linking, SyncError>> {
+export async function linkIdentity(context: RunContext, pair: Pair): Promise<Result<Linking, SyncError>> {
   for (let pauses = 0; ; pauses += 1) {
     const linked = await keepTrying(context, () => linkOnce(context, pair))
     const isHeld = linked.isErr() && linked.error.kind === 'busy'
@@ -45,39 +45,31 @@ export async function linkIdentity(context: SyncContext, pair: Pair): Promise<Re
   }
 }
 
-function linkOnce(context: SyncContext, pair: Pair): ResultAsync<Linking, SyncError> {
-  const { store, company } = context
-  const key = { company, kind: 'identity' as const, id: pair.id }
-  return withLease(context, key, ({ lease }) =>
+function linkOnce(context: RunContext, pair: Pair): ResultAsync<Linking, SyncError> {
+  const key = { company: context.company, kind: 'identity' as const, id: pair.id }
+  return withRecord(context, key, ({ mapping: before, finish }) =>
     safeTry(async function* () {
-      const before = yield* store.mappings.get(key)
       if (before && before.siagh?.code === String(pair.row.Code)) return ok<Linking>('there')
       if (before?.siagh) return err(linkedOtherwise(before.siagh.code))
       if (before) return ok<Linking>('being_synced')
-      yield* saveMapping({ store, lease }, mappingOf(pair), null)
-      return ok<Linking>('linked')
+      const draft = { ...mappingOf(pair), key }
+      const end = yield* finish({ mapping: { draft, expectedVersion: 0 }, journal: lineOf(context, key, pair) })
+      return end.status === 'finished' ? ok<Linking>('linked') : err(refusalError(end, draft))
     }),
-  ).andThen((linking) => (linking === 'linked' ? writeDown(context, pair).map(() => linking) : okAsync(linking)))
+  )
 }
 
 function mappingOf({ row, type, fingerprint, filled }: Pair): Omit<MappingDraft, 'key'> {
   return { state: 'linked', siagh: idsOf(row), fingerprint, detail: { type, filled: [...filled] } }
 }
 
-function writeDown({ store, company, clock }: SyncContext, { id, row, at, calls, warnings }: Pair) {
-  return keepTrying({ clock }, () =>
-    store.journal.append({
-      at,
-      key: { company, kind: 'identity', id },
-      trigger: 'import',
-      attempt: 1,
-      outcome: 'linked',
-      siagh: idsOf(row),
-      durationMs: clock.now() - at,
-      calls,
-      warnings,
-    }),
-  )
+function lineOf(
+  { clock }: Pick<RunContext, 'clock'>,
+  key: RecordKey,
+  { row, at, calls, warnings }: Pair,
+): JournalEntry {
+  const occasion = { at, key, trigger: 'import' as const, attempt: 1, durationMs: clock.now() - at }
+  return { ...occasion, outcome: 'linked', siagh: idsOf(row), calls, warnings }
 }
 
 function linkedOtherwise(code: string): SyncError {

@@ -16,7 +16,7 @@ export async function makeUnlessMarked(job: Job, sides: Sides, number: number, d
   const row = sides.contacts.at(number)
   const mark = normalizeId(row.tmpid)
   if (mark === null || decided || sides.identities.byId(mark) !== undefined) return makeIdentity(job, sides, number)
-  const read = await patiently(job, () => readEitherType(job.context.crm, mark))
+  const read = await patiently(job, () => readEitherType(job.calls.crm, mark))
   if (read.isErr()) return err(read.error)
   const answer = read.value
   switch (answer.is) {

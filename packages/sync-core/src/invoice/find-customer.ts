@@ -3,8 +3,9 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import { startJournaledRun } from '../run/start-run'
-import { withLease } from '../run/with-lease'
+import { finishRun } from '../run/finish-run'
+import { startRun } from '../run/start-run'
+import { withRecord } from '../run/with-record'
 import { contactLost } from '../identity/contact-errors'
 import { findMapped, findMappedAfresh } from '../identity/find-mapped'
 import type { MappedContact } from '../identity/locate-mapped'
@@ -26,9 +27,9 @@ export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<C
     const given = Boolean(document.identityId)
     return errAsync(wrongCustomer(given ? "the customer's id is not a GUID" : 'the document has no customer'))
   }
-  const key: RecordKey = { company: run.company, kind: 'identity', id }
+  const key: RecordKey = { company: run.key.company, kind: 'identity', id }
   return safeTry(async function* () {
-    const known = yield* run.store.mappings.get(key)
+    const known = yield* run.mappings.get(key)
     const mapping = known?.state === 'linked' ? known : yield* bringCustomer(run, key)
     const rule = run.rules.preInvoice.customer
     const row = yield* contactOf(mapping, findMapped(run, mapping))
@@ -58,13 +59,19 @@ function contactOf(
 function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError> {
   const { context, trigger } = run
   return safeTry(async function* () {
-    const { result, calls, revisitAt } = yield* withLease(context, key, (hold) =>
-      startJournaledRun(context, hold, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})),
+    const { result, done } = yield* withRecord(context, key, (held) =>
+      startRun(context, held, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})).andThen(
+        (ended) =>
+          finishRun(context, held, ended, () => ({})).map(({ result: recorded }) => ({
+            result: recorded,
+            done: ended,
+          })),
+      ),
     )
-    run.nested.push(...calls)
-    yield* noteRevisit(context, key, revisitAt)
+    run.nested.push(...done.calls)
+    yield* noteRevisit(context, key, done.revisitAt)
     const outcome = yield* result.mapErr((error) => customerError(key, error))
-    const mapping = yield* run.store.mappings.get(key)
+    const mapping = done.mapping.current()
     return outcome.outcome !== 'gone' && mapping?.state === 'linked' ? ok(mapping) : err(notInCrm(key))
   })
 }

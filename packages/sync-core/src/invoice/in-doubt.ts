@@ -1,36 +1,27 @@
-import { err, errAsync, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, errAsync, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import type { Run, SyncContext } from '../context'
+import type { Run, RunContext } from '../context'
 import type { SyncError } from '../errors'
-import { keepTrying } from '../run/keep-trying'
-import { saveMapping } from '../run/save-mapping'
-import { timeUntilArrival } from '../run/time-until-arrival'
-import { withLease } from '../run/with-lease'
 import { keyText } from '../key'
-import type { Gap, Lease, Mapping } from '../ports/store'
+import type { Gap, Mapping, RunEnd } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
+import { createMappingRecord, refusalError, type Draft, type MappingRecord } from '../run/mapping-record'
+import { withRecord, type HeldRecord } from '../run/with-record'
 import type { Verdict } from '../sync'
 import type { RecordKey } from '../types'
+import { LOOK_MS, mayBeDenied, timeUntilArrival } from '../write-once'
 import { documentFingerprint } from './document-fingerprint'
 import { suidOf } from './suid'
 
 /** Sets a document apart whose posting has no known end. It is not sent again until an operator has looked. */
-export function park(run: Run, intent: Mapping): ResultAsync<SyncError, SyncError> {
-  return setApart(run, intent, intent)
+export function park(run: Run, { fingerprint, detail }: Pick<Mapping, 'fingerprint' | 'detail'>): SyncError {
+  run.mapping.set({ state: 'in_doubt', fingerprint, detail })
+  return doubtful(run.key)
 }
 
 /** Sets a document apart that the store does not know and that may have been posted all the same. */
-export function parkUnknown(run: Run, document: Invoice | Quote): ResultAsync<SyncError, SyncError> {
-  return setApart(run, { fingerprint: documentFingerprint(document), detail: { suid: suidOf(run.key) } }, null)
-}
-
-function setApart(
-  run: Run,
-  { fingerprint, detail }: Pick<Mapping, 'fingerprint' | 'detail'>,
-  before: Mapping | null,
-): ResultAsync<SyncError, SyncError> {
-  const save = () => saveMapping(run, { state: 'in_doubt', fingerprint, detail }, before)
-  return keepTrying(run, save).map(() => doubtful(run.key))
+export function parkUnknown(run: Run, document: Invoice | Quote): SyncError {
+  return park(run, { fingerprint: documentFingerprint(document), detail: { suid: suidOf(run.key) } })
 }
 
 /** Says where an operator has to look. */
@@ -46,32 +37,45 @@ export function doubtful(key: RecordKey): SyncError {
  * was not created; the doubt stays.
  */
 export function settleInDoubt(
-  context: SyncContext,
+  context: RunContext,
   key: RecordKey,
   verdict: Verdict,
 ): ResultAsync<'settled' | 'not_in_doubt', SyncError> {
   const fault = faultOf(verdict)
   if (fault) return errAsync(fault)
-  return withLease(context, key, (hold) =>
+  return withRecord(context, key, (held) =>
     safeTry(async function* () {
-      const { lease } = hold
-      const mapping = yield* context.store.mappings.get(key)
-      if (mapping?.state !== 'in_doubt') return ok('not_in_doubt' as const)
-      if (verdict === 'not-created') {
-        // The operator looked before this verdict came, and the write must have arrived before the operator looked.
-        const wholeMs = LOOK_MS + context.rules.retry.afterUnknownWriteMs
-        const waitMs = yield* timeUntilArrival({ ...context, hold }, mapping, wholeMs)
-        if (waitMs > 0) return err(tooEarly(key, waitMs))
-      }
+      const doubt = held.mapping
+      if (doubt?.state !== 'in_doubt') return ok('not_in_doubt' as const)
+      const mapping = createMappingRecord(held, doubt)
+      if (verdict === 'not-created') yield* await refuseTooEarly(context, held, mapping, doubt)
       yield* noteAndRing(context, { key, event: 'update', trigger: 'operator' })
-      yield* verdict === 'not-created' ? clear(context, lease, mapping) : takeOver(context, lease, mapping, verdict)
+      const settled = verdict === 'not-created' ? cleared(doubt, held.gaps) : takenOver(doubt, verdict)
+      mapping.set(settled)
+      yield* finish(held, mapping, verdict === 'not-created' ? {} : { journal: lineOf(context, key, settled) })
       return ok('settled' as const)
     }),
   )
 }
 
-// From the look in Siagh until the verdict is typed.
-const LOOK_MS = 30_000
+/** The operator looked before this verdict came, and the write must have arrived before the operator looked. */
+async function refuseTooEarly(
+  { rules }: Pick<RunContext, 'rules'>,
+  held: HeldRecord,
+  mapping: MappingRecord,
+  doubt: Mapping,
+): Promise<Result<void, SyncError>> {
+  const waitMs = timeUntilArrival({ ...held, rules, mapping }, doubt, LOOK_MS + rules.retry.afterUnknownWriteMs)
+  if (mayBeDenied(waitMs)) return ok(undefined)
+  return finish(held, mapping, {}).andThen(() => err(tooEarly(held.key, waitMs)))
+}
+
+function finish(held: HeldRecord, mapping: MappingRecord, rest: RunEnd): ResultAsync<void, SyncError> {
+  const change = mapping.change()
+  return held.finish({ ...rest, ...(change && { mapping: change }) }).andThen((end) => {
+    return end.status === 'finished' ? ok(undefined) : err(refusalError(end, change?.draft ?? null))
+  })
+}
 
 function tooEarly(key: RecordKey, waitMs: number): SyncError {
   const seconds = Math.ceil(waitMs / 1_000)
@@ -92,37 +96,23 @@ function faultOf(verdict: Verdict): SyncError | undefined {
   return { kind: 'invalid_change', retryable: false, message: 'The verdict names no document', issues }
 }
 
-function takeOver(
-  context: SyncContext,
-  lease: Lease,
-  mapping: Mapping,
-  { created }: Exclude<Verdict, 'not-created'>,
-): ResultAsync<void, SyncError> {
-  const { store, clock } = context
-  return safeTry(async function* () {
-    const { fingerprint, detail } = mapping
-    const siagh = { number: created.number.trim(), code: created.code.trim() }
-    yield* saveMapping({ store, lease }, { state: 'linked', siagh, fingerprint, detail }, mapping)
-    const occasion = { at: clock.now(), key: lease.key, trigger: 'operator' as const, attempt: 1 }
-    yield* store.journal.append({
-      ...occasion,
-      outcome: 'linked',
-      siagh,
-      durationMs: 0,
-      calls: [],
-      warnings: [],
-    })
-    return ok(undefined)
-  })
+function takenOver({ fingerprint, detail }: Mapping, { created }: Exclude<Verdict, 'not-created'>): Draft {
+  const siagh = { number: created.number.trim(), code: created.code.trim() }
+  return { state: 'linked', siagh, fingerprint, detail }
+}
+
+function lineOf(
+  { clock }: Pick<RunContext, 'clock'>,
+  key: RecordKey,
+  { siagh }: Draft,
+): NonNullable<RunEnd['journal']> {
+  const occasion = { at: clock.now(), key, trigger: 'operator' as const, attempt: 1, durationMs: 0 }
+  return { ...occasion, outcome: 'linked', calls: [], warnings: [], ...(siagh && { siagh }) }
 }
 
 /** The verdict stays with the mapping until the document is posted: whatever comes between, nobody has to be asked again. */
-function clear({ store }: SyncContext, lease: Lease, mapping: Mapping): ResultAsync<void, SyncError> {
-  const { state, fingerprint, detail } = mapping
-  return store.gaps.list().andThen(({ length: restores }) => {
-    const cleared = { state, fingerprint, detail: { ...detail, cleared: true, restores } }
-    return saveMapping({ store, lease }, cleared, mapping).map(() => undefined)
-  })
+function cleared({ state, fingerprint, detail }: Mapping, { length: restores }: readonly Gap[]): Draft {
+  return { state, fingerprint, detail: { ...detail, cleared: true, restores } }
 }
 
 /**

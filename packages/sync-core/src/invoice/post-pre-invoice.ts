@@ -1,17 +1,17 @@
-import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { okAsync, safeTry, ok, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
+import type { CreatedPreInvoice } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import type { Mapping } from '../ports/store'
-import { checkLease, guardWrite } from '../run/hold'
-import { mayHaveBeenExecuted, saveIntent, withdrawIntent } from '../run/withdraw-intent'
+import { keyText } from '../key'
 import type { CustomerCodes } from '../rules/shape'
-import type { DocumentKind } from '../types'
+import type { Draft } from '../run/mapping-record'
+import type { DocumentKind, SiaghIds } from '../types'
+import { writeOnce } from '../write-once'
 import { documentFingerprint } from './document-fingerprint'
 import { fiscalYearOf } from './fiscal-year'
-import { park } from './in-doubt'
+import { doubtful } from './in-doubt'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
-import { recordPosted } from './record-posted'
 import { suidOf } from './suid'
 
 /** A document that is ready to be posted. */
@@ -20,38 +20,39 @@ export interface Posting {
   readonly document: Invoice | Quote
   readonly draft: PreInvoiceDraft
   readonly customer: CustomerCodes
-  /** The doubt that an operator has cleared, where there was one. */
-  readonly cleared: Mapping | null
 }
 
-/**
- * Posts a document. The intent is stored before the write leaves, so that a run that finds the document in this state, after a
- * crash or a lost answer, parks it in doubt instead of posting it a second time.
- */
-export function postPreInvoice(run: Run, posting: Posting): ResultAsync<Mapping, SyncError> {
-  const { kind, document, draft, customer, cleared } = posting
-  const fingerprint = documentFingerprint(document)
+/** Posts a document. A run that finds the document interrupted here sets it apart as in doubt instead of posting it a second time. */
+export function postPreInvoice(run: Run, { kind, document, draft, customer }: Posting): ResultAsync<void, SyncError> {
   const suid = suidOf(run.key)
+  const intent: Draft = { state: 'intent', fingerprint: documentFingerprint(document), detail: { suid } }
   return safeTry(async function* () {
     yield* run.claim.confirmLogin(run.context.siagh)
     const loginYear = yield* loginFiscalYear(run)
     const fiscalYear = yield* fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
-    yield* checkLease(run)
-    const intent = yield* saveIntent(run, { state: 'intent', fingerprint, detail: { suid } }, cleared)
-
-    // Runs that are in hand when an answer is lost would each make a doubt of their own. A caller who waits is let through.
-    const guard = guardWrite(run, () => run.trigger !== 'direct' && run.outage.isLeftAlone('siagh'))
     const preInvoice = { ...draft.preInvoice, suid, ...customer, fiscalYear }
-    const options = { formId: run.rules.forms.preInvoice, mayLeave: guard.mayLeave }
-    const created = await run.siagh.createPreInvoice(preInvoice, options)
-    if (created.isErr()) {
-      if (mayHaveBeenExecuted(created.error)) return err(yield* park(run, intent))
-      return err(guard.reasonOf(yield* withdrawIntent(run, intent, created.error, cleared)))
-    }
-    const { code, number } = created.value
-    const siagh = { code, ...(number !== undefined && { number }) }
-    return ok(yield* recordPosted(run, { state: 'linked', siagh, fingerprint, detail: { suid } }, intent))
+    yield* writeOnce(run, {
+      kind: 'post_document',
+      intent,
+      send: (mayLeave) => run.siagh.createPreInvoice(preInvoice, { formId: run.rules.forms.preInvoice, mayLeave }),
+      counterpart: (created) => ({ ...intent, state: 'linked', siagh: idsOf(created) }),
+      unknown: () => doubtful(run.key),
+      // Runs that are in hand when an answer is lost would each make a doubt of their own. A caller who waits is let through.
+      isLeftAlone: () => run.trigger !== 'direct' && run.outage.isLeftAlone('siagh'),
+      told: { unrecorded: (error, lost) => tellUnrecorded(run, error, lost) },
+    })
+    return ok(undefined)
   })
+}
+
+function idsOf({ code, number }: CreatedPreInvoice): SiaghIds {
+  return { code, ...(number !== undefined && { number }) }
+}
+
+/** The document ends in doubt, and its ids, which only this process knows, go to the log for whoever has to settle it. */
+function tellUnrecorded({ key, logger }: Run, error: SyncError, lost: Draft | null): void {
+  const fields = { company: key.company, key: keyText(key), siagh: lost?.siagh, error: error.kind }
+  logger.error(fields, 'posted, but not recorded')
 }
 
 /** The year is asked for only where the rules want it. */

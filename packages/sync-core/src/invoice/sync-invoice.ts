@@ -15,16 +15,16 @@ import { mayBePosted } from './may-be-posted'
 import { postPreInvoice } from './post-pre-invoice'
 
 /**
- * Brings one invoice or quote into Siagh as a pre-invoice, once: fetch, transform, customer, post, record. A document that was
+ * Brings one invoice or quote into Siagh as a pre-invoice, once: fetch, transform, customer, post. A document that was
  * posted is never posted again, whatever becomes of it in the CRM.
  */
 export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
-    const known = yield* run.store.mappings.get(run.key)
-    const gaps = yield* run.store.gaps.list()
-    const [mapping, cleared] = isCleared(known, gaps) ? [null, known] : [known, null]
+    const known = run.mapping.current()
+    const hasVerdict = isCleared(known, run.gaps)
+    const mapping = hasVerdict ? null : known
     if (mapping?.state === 'in_doubt') return err(doubtful(run.key))
-    if (mapping?.state === 'intent') return err(yield* park(run, mapping))
+    if (mapping?.state === 'intent') return err(park(run, mapping))
 
     const document = yield* fetchDocument(run, kind, hints)
     if (!document && !mapping && hints.event !== 'delete') return err(unknownRecord(run.key))
@@ -32,23 +32,19 @@ export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultA
     if (mapping) return ok(outcomeOf(run, comparison(document, mapping), mapping))
     if (!run.rules.preInvoice.accept(document, kind)) return ok(outcomeOf(run, 'skipped', null))
     // What an operator has looked up is known, whatever the rule and the restores of the store say.
-    const isUnsure = !cleared && (mayBePosted(document, gaps) || run.rules.preInvoice.maybePosted(document, kind))
-    if (isUnsure) return err(yield* parkUnknown(run, document))
-    return ok(yield* post(run, kind, document, cleared))
+    const isUnsure =
+      !hasVerdict && (mayBePosted(document, run.gaps) || run.rules.preInvoice.maybePosted(document, kind))
+    if (isUnsure) return err(parkUnknown(run, document))
+    return ok(yield* post(run, kind, document))
   })
 }
 
-function post(
-  run: Run,
-  kind: DocumentKind,
-  document: Invoice | Quote,
-  cleared: Mapping | null,
-): ResultAsync<Outcome, SyncError> {
+function post(run: Run, kind: DocumentKind, document: Invoice | Quote): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
     const draft = yield* draftPreInvoice(document, kind, run.rules)
     const customer = yield* findCustomer(run, document)
-    const posted = yield* postPreInvoice(run, { kind, document, draft, customer, cleared })
-    return ok(outcomeOf(run, 'created', posted, draft.warnings))
+    yield* postPreInvoice(run, { kind, document, draft, customer })
+    return ok(outcomeOf(run, 'created', run.mapping.current(), draft.warnings))
   })
 }
 

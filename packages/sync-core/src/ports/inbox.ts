@@ -1,7 +1,6 @@
 import type { ResultAsync } from 'neverthrow'
 import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import type { ChangeEvent, EntityKind, IdentityType, RecordKey, Trigger } from '../types'
-import type { Lease } from './leases'
 import type { Page, PageRequest } from './paging'
 
 /** An error as it is kept: no stack, no cause, nothing but text. */
@@ -32,7 +31,7 @@ export interface InboxEntry {
   readonly type?: IdentityType
   readonly trigger: Trigger
   /**
-   * When the earliest note came that is not settled: the first after the generation that `settle` was given, or the first of all. Where
+   * When the earliest note came that is not settled: the first after the generation that was settled, or the first of all. Where
    * more than 64 notes came after that generation, it may be the time of one of them.
    */
   readonly notedAt: number
@@ -49,30 +48,13 @@ export interface InboxEntry {
 export interface Inbox {
   /**
    * Resolves once the change is on disk. A record has one entry: a note on it raises `generation`. A note on a failed entry makes
-   * it pending, due at `note.at`, with no attempts; on a settled one likewise, but not before the time that `settle` gave. On a
+   * it pending, due at `note.at`, with no attempts; on a settled one likewise, but not before the time that its settlement gave. On a
    * pending one it leaves `dueAt` and `attempts` alone, except that one waiting for a `revisit` is due at `note.at` if that is
    * earlier. Notes that arrive together are written together.
    */
   note(note: Note): ResultAsync<{ readonly generation: number }, StoreUnavailable>
   /** `null`: nothing was ever noted about this record. */
   read(key: RecordKey): ResultAsync<InboxEntry | null, StoreUnavailable>
-  /** The next note is due at `dueAt` at the earliest. `newer`: one came after `generation`; the entry stays pending, with no attempts. */
-  settle(
-    lease: Lease,
-    generation: number,
-    dueAt: number,
-  ): ResultAsync<'settled' | 'newer' | 'lease_lost', StoreUnavailable>
-  /** Keeps the entry pending, to be tried again at `dueAt`. */
-  postpone(
-    lease: Lease,
-    attempt: { readonly attempts: number; readonly dueAt: number; readonly error: StoredError },
-  ): ResultAsync<'postponed' | 'lease_lost', StoreUnavailable>
-  /** Makes a dead letter. `newer`: as for `settle`. */
-  bury(
-    lease: Lease,
-    generation: number,
-    failure: { readonly attempts: number; readonly dueAt: number; readonly error: StoredError },
-  ): ResultAsync<'buried' | 'newer' | 'lease_lost', StoreUnavailable>
   /** Pending entries with `dueAt <= now` that nobody holds a lease on, the longest due first. */
   due(company: string, now: number, page: PageRequest): ResultAsync<Page<RecordKey>, StoreUnavailable>
   /** Dead letters, the oldest first. */

@@ -20,9 +20,8 @@ export interface JournalEntry {
   readonly warnings: readonly Warning[]
 }
 
-/** What was done. Added to at one end, and in time purged at the other. */
+/** What was done. The end of each run adds to it, and in time it is purged at its other end. */
 export interface Journal {
-  append(entry: JournalEntry): ResultAsync<void, StoreUnavailable>
   /** The newest first. */
   list(
     company: string,

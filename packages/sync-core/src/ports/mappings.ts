@@ -1,7 +1,6 @@
 import type { ResultAsync } from 'neverthrow'
 import type { StoreUnavailable } from '../errors'
 import type { EntityKind, RecordKey, SiaghIds } from '../types'
-import type { Lease } from './leases'
 import type { Page, PageRequest } from './paging'
 
 /** What a mapping points to. Within a company, a contact or pre-invoice code belongs to one mapping of that target. */
@@ -36,7 +35,7 @@ export interface Mapping extends MappingDraft {
   readonly updatedAt: number
 }
 
-/** What became of a save. */
+/** What became of an intent. */
 export type SaveMapping =
   | { readonly status: 'saved'; readonly mapping: Mapping }
   /** The mapping is not at `expectedVersion`. Nothing was written. */
@@ -53,14 +52,6 @@ export interface Mappings {
   findByCode(company: string, target: MappingTarget, code: string): ResultAsync<Mapping | null, StoreUnavailable>
   /** The mapping that holds this `RecordId`, compared without regard to case. `null`: none does. */
   findByRecordId(company: string, recordId: string): ResultAsync<Mapping | null, StoreUnavailable>
-  /**
-   * Writes the mapping of the leased record, if it is still at `expectedVersion` (0: there is none yet). Of several callers
-   * with the same version one is `saved`, the others get `conflict`. `lease_lost`: the lease has ended, or `draft.key` is not the
-   * record that it is for. Of several reasons to write nothing, a lost lease is told before a conflict, and that before a taken code.
-   */
-  save(lease: Lease, draft: MappingDraft, expectedVersion: number): ResultAsync<SaveMapping, StoreUnavailable>
-  /** Forgets the mapping of the leased record, if it is still at `expectedVersion`. */
-  remove(lease: Lease, expectedVersion: number): ResultAsync<'removed' | 'conflict' | 'lease_lost', StoreUnavailable>
   /** A page of mappings in a stable order. */
   list(
     company: string,

@@ -1,5 +1,6 @@
 import type { ResultAsync } from 'neverthrow'
 import type { StoreUnavailable } from '../errors'
+import type { Flow } from './flow'
 import type { Gaps } from './gaps'
 import type { Inbox } from './inbox'
 import type { Journal } from './journal'
@@ -8,6 +9,7 @@ import type { Mappings } from './mappings'
 import type { Marks } from './marks'
 import type { Origins } from './origins'
 
+export type * from './flow'
 export type * from './gaps'
 export type * from './inbox'
 export type * from './journal'
@@ -24,7 +26,7 @@ export type * from './paging'
  * the whole store's. What a method has acknowledged is seen by every other process that uses the store, and survives the end of the
  * process by `kill -9`. Any number of processes may use it at once.
  */
-export interface Store {
+export interface Store extends Flow {
   readonly mappings: Mappings
   readonly inbox: Inbox
   readonly journal: Journal

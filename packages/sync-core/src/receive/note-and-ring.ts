@@ -1,5 +1,5 @@
 import { okAsync, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { RunContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { keyText } from '../key'
 import type { Note } from '../ports/store'
@@ -10,7 +10,7 @@ import type { Receipt, RecordKey } from '../types'
  * away, is rung by the sweep. `at` is when the change has to be handled; default now.
  */
 export function noteAndRing(
-  context: Pick<SyncContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>,
+  context: Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>,
   note: Omit<Note, 'at'> & { readonly at?: number },
 ): ResultAsync<Receipt, StoreUnavailable> {
   const { store, queue, clock, logger, company } = context
@@ -29,7 +29,7 @@ export function noteAndRing(
 
 /** Notes a record for the later run that one of its runs has asked for. */
 export function noteRevisit(
-  context: SyncContext,
+  context: RunContext,
   key: RecordKey,
   at: number | undefined,
 ): ResultAsync<void, StoreUnavailable> {

@@ -1,4 +1,4 @@
-import type { SyncContext } from '../context'
+import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 
 /** Whether a server as a whole did not do its work, or only for this record. */
@@ -11,7 +11,7 @@ export type Fault = 'outage' | 'record'
  * Siagh but its whole list, so whatever is wrong with that is Siagh's.
  */
 export async function findFault(
-  { crm }: { readonly crm: Pick<SyncContext['crm'], 'searchIdentities'> },
+  { crm }: { readonly crm: Pick<RunContext['crm'], 'searchIdentities'> },
   error: SyncError | undefined,
 ): Promise<Fault> {
   if (error === undefined || !('system' in error) || error.system !== 'crm') return 'outage'

@@ -1,10 +1,13 @@
 import type { ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { RunContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { keyText } from '../key'
 import type { Lease } from '../ports/store'
 import type { RecordKey } from '../types'
 import type { Hold } from './hold'
+
+/** What a lease is held with. */
+type LeaseContext = Pick<RunContext, 'store' | 'clock' | 'rules' | 'logger'>
 
 /** A lease that is renewed until it is given back or let run out. */
 export interface TakenLease {
@@ -17,15 +20,16 @@ export interface TakenLease {
   readonly letRunOut: () => void
 }
 
-/** Takes the lease of `key` and keeps renewing it. `null`: somebody else has it. */
-export function takeLease(context: SyncContext, key: RecordKey): ResultAsync<TakenLease | null, StoreUnavailable> {
+/** Takes the lease of `key`, of which nothing is known but the lease, and keeps renewing it. `null`: somebody else has it. */
+export function takeLease(context: LeaseContext, key: RecordKey): ResultAsync<TakenLease | null, StoreUnavailable> {
   const askedAt = context.clock.now()
   return context.store.leases
     .acquire(key, context.rules.leaseMs)
     .map((lease) => (lease ? keepRenewing(context, lease, askedAt) : null))
 }
 
-function keepRenewing(context: SyncContext, lease: Lease, askedAt: number): TakenLease {
+/** Keeps renewing a lease that was asked for at `askedAt`. */
+export function keepRenewing(context: LeaseContext, lease: Lease, askedAt: number): TakenLease {
   const { store, clock, rules } = context
   let stopped = false
   let cancel = () => {}
@@ -57,7 +61,7 @@ function keepRenewing(context: SyncContext, lease: Lease, askedAt: number): Take
   }
 }
 
-async function release({ store, logger }: SyncContext, lease: Lease): Promise<void> {
+async function release({ store, logger }: LeaseContext, lease: Lease): Promise<void> {
   const released = await store.leases.release(lease)
   if (released.isErr())
     logger.warn(

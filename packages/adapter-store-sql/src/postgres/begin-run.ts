@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Dialect } from '../dialect'
+import { firstRow } from '../operation'
+import type { LeasedWrites, RecordRows } from '../ports/leased-writes'
+import { prepared, type Slots } from '../prepared'
+import { insertLease, type Term } from '../queries/leases'
+import type { GapTable, InboxTable, KeyColumns, MappingTable } from '../schema'
+
+interface Told {
+  readonly entry: string | null
+  readonly mapping: string | null
+  readonly gaps: string
+}
+
+/**
+ * The first visit of a run, in one statement. It reads what was committed when it began. Where a row of the lease was there by then, its
+ * holder may have written since, and the record is read again. Where none was there, somebody can have had the lease from its beginning to
+ * its end only while this statement stood still; then the record reads older than it is. That makes nothing wrong, because whatever the run
+ * writes names the version and the generation that it has read.
+ */
+export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRecord'> {
+  const { db } = dialect
+  const begin = prepared((at: Slots<Term>) => ({
+    compile: () =>
+      sql<
+        Told & { readonly expires_at: number | null; readonly was_there: boolean }
+      >`with taken as (${insertLease(dialect, at)})
+        select (select expires_at from taken) as expires_at, exists ${leaseOf(dialect, at)} as was_there,
+          ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
+        db,
+      ),
+  }))
+  const read = prepared((at: Slots<KeyColumns>) => ({
+    compile: () =>
+      sql<Told>`select ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
+        db,
+      ),
+  }))
+  return {
+    *begin(term) {
+      const row = yield* firstRow(begin(term))
+      if (row === undefined || row.expires_at === null) return undefined
+      return { expires_at: row.expires_at, record: row.was_there ? null : toRecord(row) }
+    },
+    *readRecord(key) {
+      const row = yield* firstRow(read(key))
+      if (row === undefined) throw new Error('PostgreSQL told nothing of a record')
+      return toRecord(row)
+    },
+  }
+}
+
+const toRecord = ({ entry, mapping, gaps }: Told): RecordRows => ({
+  entry: JSON.parse(entry ?? 'null') as InboxTable | null,
+  mapping: JSON.parse(mapping ?? 'null') as MappingTable | null,
+  gaps: JSON.parse(gaps) as GapTable[],
+})
+
+const leaseOf = ({ db }: Dialect, at: Slots<KeyColumns>) =>
+  db
+    .selectFrom('lease')
+    .select('token')
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
+
+const entryOf = ({ db }: Dialect, at: Slots<KeyColumns>) =>
+  db
+    .selectFrom('inbox')
+    .select(sql<string>`to_json(inbox)`.as('row'))
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
+
+const mappingOf = ({ db }: Dialect, at: Slots<KeyColumns>) =>
+  db
+    .selectFrom('mapping')
+    .select(sql<string>`to_json(mapping)`.as('row'))
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
+
+const allGaps = ({ db }: Dialect) =>
+  db.selectFrom('gap').select(sql<string>`coalesce(json_agg(gap order by restored_at), '[]')`.as('rows'))

@@ -1,0 +1,171 @@
+import type { EntityKind, InboxChange } from '@siagh-sync/sync-core'
+import { sql, type RawBuilder } from 'kysely'
+import type { Dialect } from '../dialect'
+import { firstRow, type Statement } from '../operation'
+import type { FinishedRow, LeasedWrites, RunEndRows } from '../ports/leased-writes'
+import { prepared, type Slots } from '../prepared'
+import {
+  buryEntry,
+  postponeEntry,
+  settleEntry,
+  type Buried,
+  type Postponed,
+  type Settled,
+} from '../queries/inbox-changes'
+import { insertLine, type NewLine } from '../queries/journal'
+import { deleteLease, selectHeld, type Holding } from '../queries/leases'
+import type { InboxTable, KeyColumns } from '../schema'
+import { lockHeld } from './held-lease'
+import { deleteMapping, insertMapping, selectRivals, selectVersion, type Save } from './leased-mappings'
+
+/** Which parts an end has. Ends of one shape are written by one statement. */
+interface Shape {
+  readonly mapping: 'saved' | 'removed' | 'left'
+  readonly hasLine: boolean
+  readonly change: InboxChange['do'] | 'none'
+  readonly keepLease: boolean
+}
+
+interface Ended {
+  readonly held: unknown
+  readonly written: unknown
+  readonly version?: number | null
+  readonly rival_kind?: EntityKind | null
+  readonly rival_id?: string | null
+  readonly updated_at?: number | null
+  readonly state?: InboxTable['state'] | null
+}
+
+/**
+ * The last visit of a run, in one statement: the mapping first, and the rest only where that came about. As for a single save, a rival that
+ * commits meanwhile breaks the unique index; the runner then runs the statement again, and now it names the rival.
+ */
+export function finishRun(dialect: Dialect): Pick<LeasedWrites, 'finish'> {
+  const statements = new Map<string, (values: object) => Statement<Ended>>()
+  const statementOf = (shape: Shape) => {
+    const name = JSON.stringify(shape)
+    const statement = statements.get(name) ?? prepareFinish(dialect, shape)
+    statements.set(name, statement)
+    return statement
+  }
+  return {
+    *finish(holding, end) {
+      const ended = yield* firstRow(statementOf(shapeOf(end))(valuesOf(holding, end)))
+      return ended === undefined ? { status: 'lease_lost' } : toFinished(ended, holding, end)
+    },
+  }
+}
+
+const shapeOf = ({ mapping, line, change, keepLease }: RunEndRows): Shape => ({
+  mapping: mapping ? (mapping.row ? 'saved' : 'removed') : 'left',
+  hasLine: line !== undefined,
+  change: change?.do ?? 'none',
+  keepLease,
+})
+
+/** The journal's columns and the entry's have names in common with the mapping's. */
+function valuesOf(holding: Holding, { mapping, line, change }: RunEndRows): object {
+  return {
+    ...mapping?.row,
+    expected: mapping?.expectedVersion,
+    ...holding,
+    ...prefixed('line', line),
+    ...prefixed('entry', change?.values),
+  }
+}
+
+const prefixed = (prefix: string, values: object = {}): object =>
+  Object.fromEntries(Object.entries(values).map(([name, value]: [string, unknown]) => [`${prefix}.${name}`, value]))
+
+/** The places of values that were given a prefix. */
+function slotsOf<Values>(at: unknown, prefix: string): Slots<Values> {
+  return new Proxy({} as Slots<Values>, {
+    get: (_target, name) => Reflect.get(at as object, `${prefix}.${String(name)}`) as unknown,
+  })
+}
+
+function toFinished(ended: Ended, { company }: KeyColumns, { mapping }: RunEndRows): FinishedRow {
+  if (ended.held !== true) return { status: 'lease_lost' }
+  if (ended.written === true) {
+    const { updated_at: updatedAt, state } = ended
+    return { status: 'finished', ...(typeof updatedAt === 'number' && { updatedAt }), state: state ?? undefined }
+  }
+  const { rival_kind: kind, rival_id: id } = ended
+  const isExpected = (ended.version ?? 0) === mapping?.expectedVersion
+  if (isExpected && kind && typeof id === 'string') return { status: 'taken', by: { company, kind, crm_id: id } }
+  // Another version, or somebody with the same lease wrote this one while this statement was at work.
+  return { status: 'conflict' }
+}
+
+const isWritten = sql<boolean>`exists (select from written)`
+
+function prepareFinish(dialect: Dialect, shape: Shape): (values: object) => Statement<Ended> {
+  return prepared((at: Slots<object>) => ({
+    compile: () => {
+      const mapping = mappingParts(dialect, shape, at as Save)
+      const rest = restParts(dialect, shape, at)
+      const parts = [sql`held as (${lease(dialect, shape, at as Slots<Holding>)})`, ...mapping.parts, ...rest.parts]
+      const told = [sql`exists (select from held) as held`, sql`${isWritten} as written`, ...mapping.told, ...rest.told]
+      return sql<Ended>`with ${sql.join(parts)} select ${sql.join(told)}`.compile(dialect.db)
+    },
+  }))
+}
+
+/** A lease that is to be given back is locked for that at once: two who share it first would wait for each other. */
+const lease = (dialect: Dialect, { keepLease }: Shape, at: Slots<Holding>) =>
+  keepLease ? lockHeld(dialect, at) : selectHeld(dialect, at).forUpdate()
+
+interface Parts {
+  readonly parts: readonly RawBuilder<unknown>[]
+  readonly told: readonly RawBuilder<unknown>[]
+}
+
+function mappingParts(dialect: Dialect, { mapping }: Shape, at: Save): Parts {
+  switch (mapping) {
+    case 'left':
+      return { parts: [sql`written as (select from held)`], told: [] }
+    case 'removed':
+      return {
+        parts: [sql`removed as (${deleteMapping(dialect, at)})`, sql`written as (select from removed)`],
+        told: [],
+      }
+    case 'saved':
+      return {
+        parts: [
+          sql`present as (${selectVersion(dialect, at)})`,
+          sql`rival as (${selectRivals(dialect, at)})`,
+          sql`saved as (${insertMapping(dialect, at)})`,
+          sql`written as (select from saved)`,
+        ],
+        told: [
+          sql`(select version from present) as version`,
+          sql`(select kind from rival) as rival_kind`,
+          sql`(select crm_id from rival) as rival_id`,
+          sql`(select updated_at from saved) as updated_at`,
+        ],
+      }
+  }
+}
+
+function restParts(dialect: Dialect, { hasLine, change, keepLease }: Shape, at: unknown): Parts {
+  const changed = changeOf(dialect, change, at)
+  const parts = [
+    ...(hasLine ? [sql`lined as (${insertLine(dialect, slotsOf<NewLine>(at, 'line'), isWritten)})`] : []),
+    ...(changed ? [sql`changed as (${changed.where(isWritten)})`] : []),
+    ...(keepLease ? [] : [sql`released as (${deleteLease(dialect, at as Slots<Holding>).where(isWritten)})`]),
+  ]
+  return { parts, told: changed ? [sql`(select state from changed) as state`] : [] }
+}
+
+function changeOf(dialect: Dialect, change: Shape['change'], at: unknown) {
+  switch (change) {
+    case 'settle':
+      return settleEntry(dialect, slotsOf<Settled>(at, 'entry'))
+    case 'postpone':
+      return postponeEntry(dialect.db, slotsOf<Postponed>(at, 'entry'))
+    case 'bury':
+      return buryEntry(dialect.db, slotsOf<Buried>(at, 'entry'))
+    case 'none':
+      return undefined
+  }
+}

@@ -1,0 +1,158 @@
+import { err, ok, okAsync, type ResultAsync } from 'neverthrow'
+import type { StoreUnavailable, SyncError } from '../errors'
+import type { FinishRun, Mapping, MappingChange, MappingDraft, RunEnd, SaveMapping } from '../ports/store'
+import type { RecordKey } from '../types'
+import { takenOver } from './busy'
+
+/** A mapping of the run's own record. */
+export type Draft = Omit<MappingDraft, 'key'>
+
+/** Who wants to know what becomes of a mapping that is to be recorded. */
+export interface Told {
+  /** The store has it. */
+  readonly recorded?: (mapping: Mapping) => void
+  /** The store does not have it, and nobody will try again. `lost`: what it was. */
+  readonly unrecorded?: (error: SyncError, lost: Draft | null) => void
+  /** What the run fails by where the store refuses it. Default: the refusal itself. */
+  readonly failure?: (refusal: SyncError) => SyncError
+  /** A refusal is no reason to fail: the mapping is as it should be. Default `false`. */
+  readonly mayBeRefused?: boolean
+}
+
+/** The mapping of a run's record: as the store has it, and as it is to be when the run ends. */
+export interface MappingRecord {
+  /** With what is to be recorded. */
+  current(): Mapping | null
+  /** Stores what is about to be sent. Where the store does not say whether it did, that is taken back at the end: nothing has left. */
+  intend(draft: Draft): ResultAsync<Mapping, SyncError>
+  /** To be recorded when the run ends. `null`: to be forgotten then. */
+  set(draft: Draft | null, told?: Told): void
+  /** Records at once what is to be recorded; the run goes on. */
+  recordNow(): ResultAsync<void, SyncError>
+  /** What the end of the run has to record. */
+  change(): MappingChange | undefined
+  /** The end of the run is in the store. */
+  confirm(saved: Mapping | undefined): void
+  /** The store refuses the change. Answers what the run fails by; `undefined`: that is no reason to fail. */
+  refuse(error: SyncError): SyncError | undefined
+}
+
+/** What the record is kept by. */
+export interface MappingStore {
+  readonly key: RecordKey
+  readonly intend: (draft: MappingDraft, expectedVersion: number) => ResultAsync<SaveMapping, StoreUnavailable>
+  readonly finish: (end: RunEnd) => ResultAsync<FinishRun, StoreUnavailable>
+}
+
+interface Pending extends MappingChange {
+  readonly told: readonly Told[]
+}
+
+interface State {
+  stored: Mapping | null
+  pending?: Pending | undefined
+}
+
+/** `found`: the mapping as the run has found it. */
+export function createMappingRecord(store: MappingStore, found: Mapping | null): MappingRecord {
+  const state: State = { stored: found }
+  return {
+    current: () => currentOf(state),
+    intend: (draft) => intend(state, store, draft),
+    set: (draft, told = {}) => {
+      setPending(state, store.key, draft, told)
+    },
+    recordNow: () => recordNow(state, store),
+    change: () => changeOf(state),
+    confirm: (saved) => {
+      confirm(state, saved)
+    },
+    refuse: (error) => refuse(state, error),
+  }
+}
+
+function currentOf({ stored, pending }: State): Mapping | null {
+  if (!pending) return stored
+  const { draft, expectedVersion } = pending
+  return draft && { ...draft, version: expectedVersion + 1, updatedAt: stored?.updatedAt ?? 0 }
+}
+
+function changeOf({ pending }: State): MappingChange | undefined {
+  return pending && { draft: pending.draft, expectedVersion: pending.expectedVersion }
+}
+
+function intend(state: State, store: MappingStore, draft: Draft): ResultAsync<Mapping, SyncError> {
+  const { stored } = state
+  const expectedVersion = stored?.version ?? 0
+  return store
+    .intend({ ...draft, key: store.key }, expectedVersion)
+    .mapErr((error): SyncError => {
+      state.pending = { draft: stored, expectedVersion: expectedVersion + 1, told: [{ mayBeRefused: true }] }
+      return error
+    })
+    .andThen((saved) => {
+      state.pending = undefined
+      if (saved.status !== 'saved') return err(refusalError(saved, draft))
+      state.stored = saved.mapping
+      return ok(saved.mapping)
+    })
+}
+
+function setPending(state: State, key: RecordKey, draft: Draft | null, told: Told): void {
+  const { stored, pending } = state
+  const expectedVersion = stored?.version ?? 0
+  const isNothing = draft === null && expectedVersion === 0
+  state.pending = isNothing
+    ? undefined
+    : { draft: draft && { ...draft, key }, expectedVersion, told: [...(pending?.told ?? []), told] }
+}
+
+function recordNow(state: State, { finish }: MappingStore): ResultAsync<void, SyncError> {
+  const mapping = changeOf(state)
+  if (!mapping) return okAsync(undefined)
+  return finish({ mapping, keepLease: true }).andThen((end) => {
+    if (end.status === 'finished') {
+      confirm(state, end.mapping)
+      return ok(undefined)
+    }
+    const error = refusalError(end, mapping.draft)
+    return err(refuse(state, error) ?? error)
+  })
+}
+
+function confirm(state: State, saved: Mapping | undefined): void {
+  const { pending } = state
+  if (!pending) return
+  state.stored = saved ?? null
+  state.pending = undefined
+  if (saved) for (const { recorded } of pending.told) recorded?.(saved)
+}
+
+function refuse(state: State, error: SyncError): SyncError | undefined {
+  const { told, draft } = state.pending ?? { told: [], draft: null }
+  state.pending = undefined
+  for (const { unrecorded } of told) unrecorded?.(error, draft)
+  if (told.some(({ mayBeRefused }) => mayBeRefused)) return undefined
+  return told.reduce((failure, { failure: toFailure = same }) => toFailure(failure), error)
+}
+
+const same = (error: SyncError) => error
+
+/** Why a mapping was not written. `busy`: another worker took the record over; `ambiguous_match`: the counterpart is another record's. */
+export function refusalError(
+  refusal: Exclude<SaveMapping, { readonly status: 'saved' }>,
+  draft: Pick<Draft, 'siagh'> | null,
+): SyncError {
+  switch (refusal.status) {
+    case 'conflict':
+    case 'lease_lost':
+      return takenOver()
+    case 'taken':
+      return {
+        kind: 'ambiguous_match',
+        retryable: false,
+        message: `${refusal.by.kind} ${refusal.by.id} is already linked to the same record of Siagh`,
+        candidates: draft?.siagh ? [draft.siagh] : [],
+      }
+  }
+}

@@ -1,0 +1,235 @@
+import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import type { ApiError } from '@siagh-sync/siagh-client'
+import type { SyncError } from './errors'
+import type { Clock } from './ports/clock'
+import type { Mapping } from './ports/store'
+import type { Rules } from './rules'
+import { busy } from './run/busy'
+import type { Hold } from './run/hold'
+import type { Draft, MappingRecord, Told } from './run/mapping-record'
+
+/*
+ * What may be sent when, so that nothing is made twice. Neither server refuses a second contact, identity or pre-invoice, and none refuses
+ * a worker that was suspended and has lost its lease. So:
+ *
+ * 1. A write leaves only while the lease lasts longer than the write may take to arrive (`refusalToSend`). Whoever takes the record over
+ *    then finds what was written.
+ * 2. Before a write to Siagh leaves, the store holds what is about to be sent: the intent (`writeOnce`).
+ * 3. The answer says whether the write was carried out: done, not done, or unknown (`endOfWrite`).
+ * 4. What the run records at its end follows from that and from the kind of write (`recordAfter`). Where the run dies before its end, the
+ *    intent stands, and the next run looks for the contact, or sets the document apart as in doubt.
+ * 5. A write of unknown end may still arrive for a while (`arrivalOf`). Nothing is concluded from its absence until then, neither by the
+ *    next run nor by an operator (`mayBeDenied`).
+ */
+
+/** What is written. */
+export type WriteKind = 'make_contact' | 'change_contact' | 'post_document'
+
+/** How a write has ended, as far as the sender can know. */
+export type WriteEnd = 'done' | 'not_done' | 'unknown'
+
+/** What becomes of the intent. */
+export type AfterWrite =
+  /** The counterpart takes its place. */
+  | 'counterpart'
+  /** It stands: a change that was not recorded is made again. */
+  | 'leave'
+  /** It makes way for what was there before it. */
+  | 'before'
+  /** It is forgotten. */
+  | 'forget'
+  /** It is stored anew, because its age counts from the moment when the write may have left. */
+  | 'intend_again'
+  /** The document is in doubt. */
+  | 'doubt'
+
+const AFTER: Readonly<Record<WriteKind, Readonly<Record<WriteEnd, AfterWrite>>>> = {
+  make_contact: { done: 'counterpart', not_done: 'forget', unknown: 'intend_again' },
+  change_contact: { done: 'counterpart', not_done: 'leave', unknown: 'leave' },
+  post_document: { done: 'counterpart', not_done: 'before', unknown: 'doubt' },
+}
+
+/** What is recorded after a write of this kind that has ended so. */
+export function recordAfter(kind: WriteKind, end: WriteEnd): AfterWrite {
+  return AFTER[kind][end]
+}
+
+/** Whether a write that has failed so may have been carried out, or part of it. */
+export function endOfWrite(answer: Result<unknown, ApiError>): WriteEnd {
+  if (answer.isOk()) return 'done'
+  const { error } = answer
+  switch (error.kind) {
+    case 'outcome_unknown':
+    case 'defect':
+      return 'unknown'
+    case 'rejected':
+      return error.brokeOff === true ? 'unknown' : 'not_done'
+    case 'unauthorized':
+    case 'not_found':
+    case 'unavailable':
+    case 'rate_limited':
+    case 'malformed':
+      return 'not_done'
+  }
+}
+
+/** How things stand at the moment when a write would leave. */
+export interface Departure {
+  /** For how long the lease is surely held, on our clock. */
+  readonly leftMs: number
+  /** How long a lease lasts. */
+  readonly leaseMs: number
+  /** How long a write may take to arrive. */
+  readonly arrivalMs: number
+  /** The server has just lost an answer, or is away. */
+  readonly isLeftAlone: boolean
+}
+
+/** Why a write may not leave now; `undefined`: it may. */
+export function refusalToSend({
+  leftMs,
+  leaseMs,
+  arrivalMs,
+  isLeftAlone,
+}: Departure): 'left_alone' | 'too_late' | undefined {
+  if (isLeftAlone) return 'left_alone'
+  // A short lease is half used up when a write has arrived, and must not forbid all writes.
+  const neededMs = Math.min(arrivalMs, leaseMs / 2)
+  // More than a whole lease is left only where our clock was set back: nobody can say how long the lease lasts then.
+  return leftMs >= neededMs && leftMs <= leaseMs ? undefined : 'too_late'
+}
+
+/**
+ * For how many milliseconds a write of unknown end may still arrive: 0 where it has arrived, or never will. All times are the store's.
+ * `unknown`: the intent is newer than the lease, so the store's clock was set back and the age of the intent cannot be known.
+ */
+export function arrivalOf(intendedAt: number, leaseTakenAt: number, wholeMs: number): number | 'unknown' {
+  const ageMs = leaseTakenAt - intendedAt
+  return ageMs < 0 ? 'unknown' : Math.max(0, wholeMs - ageMs)
+}
+
+/** An operator looks in Siagh, and types the verdict up to half a minute later. */
+export const LOOK_MS = 30_000
+
+/** Whether an operator can know by now that a document of unknown end is not in Siagh. `arrivalMs`: `arrivalOf` a whole with `LOOK_MS` more. */
+export function mayBeDenied(arrivalMs: number): boolean {
+  return arrivalMs === 0
+}
+
+/** Who writes: under which lease, by which clock and rules. */
+export interface Writer {
+  readonly hold: Hold
+  readonly clock: Clock
+  readonly rules: Rules
+}
+
+/** What became of a write. */
+export type Sent<T> =
+  | { readonly end: 'done'; readonly value: T }
+  /** `busy`: it was kept from leaving. */
+  | { readonly end: 'not_done'; readonly error: SyncError }
+  | { readonly end: 'unknown'; readonly error: SyncError }
+
+/** Makes a call that writes. `mayLeave` is asked at the last moment before it leaves. */
+export type Send<T> = (mayLeave: () => boolean) => PromiseLike<Result<T, ApiError>>
+
+/** Sends a write that leaves only while it may. */
+export async function sendWhileHeld<T>(
+  writer: Writer,
+  send: Send<T>,
+  isLeftAlone: () => boolean = () => false,
+): Promise<Sent<T>> {
+  let kept: SyncError | undefined
+  const answer = await send(() => {
+    kept = keptBack(writer, isLeftAlone())
+    return kept === undefined
+  })
+  const end = endOfWrite(answer)
+  if (answer.isOk()) return { end: 'done', value: answer.value }
+  return end === 'unknown' ? { end, error: answer.error } : { end: 'not_done', error: kept ?? answer.error }
+}
+
+function keptBack({ hold, clock, rules }: Writer, isLeftAlone: boolean): SyncError | undefined {
+  const leftMs = hold.until() - clock.now()
+  switch (refusalToSend({ leftMs, leaseMs: rules.leaseMs, arrivalMs: rules.retry.afterUnknownWriteMs, isLeftAlone })) {
+    case 'left_alone':
+      return busy('the server has just lost an answer and is left alone for now; nothing was written')
+    case 'too_late':
+      return busy('the lease may run out before a write arrives; nothing was written')
+    case undefined:
+      return undefined
+  }
+}
+
+/** A write to Siagh that must not happen twice. */
+export interface OnceWrite<T> {
+  readonly kind: WriteKind
+  /** What is about to be sent. */
+  readonly intent: Draft
+  readonly send: Send<T>
+  /** What is recorded of a write that was carried out; `undefined`: the intent says it all. */
+  readonly counterpart: (value: T) => Draft | undefined
+  /** What the run fails by where nobody knows the end. Default: the client's error. */
+  readonly unknown?: (error: SyncError) => SyncError
+  readonly isLeftAlone?: () => boolean
+  readonly told?: Told
+}
+
+/**
+ * Stores the intent, sends the write, and notes what the run has to record at its end. Nothing is sent where the intent is not stored for
+ * sure; the intent is then taken back at the end.
+ */
+export function writeOnce<T>(
+  writer: Writer & { readonly mapping: MappingRecord },
+  write: OnceWrite<T>,
+): ResultAsync<T, SyncError> {
+  const { mapping } = writer
+  return safeTry(async function* () {
+    // Nobody needs an intent that would stay where it is.
+    const kept = keptBack(writer, false)
+    if (kept) return err(kept)
+    const before = mapping.current()
+    yield* mapping.intend(write.intent)
+    const sent = await sendWhileHeld(writer, write.send, write.isLeftAlone)
+    switch (recordAfter(write.kind, sent.end)) {
+      case 'counterpart': {
+        const counterpart = sent.end === 'done' ? write.counterpart(sent.value) : undefined
+        if (counterpart) mapping.set(counterpart, write.told)
+        break
+      }
+      case 'leave':
+        break
+      case 'before':
+        mapping.set(before, { mayBeRefused: true })
+        break
+      case 'forget':
+        mapping.set(null, { mayBeRefused: true })
+        break
+      case 'intend_again':
+        mapping.set(write.intent)
+        break
+      case 'doubt':
+        mapping.set({ ...write.intent, state: 'in_doubt' })
+        break
+    }
+    if (sent.end === 'done') return ok(sent.value)
+    return err(sent.end === 'unknown' ? (write.unknown ?? same)(sent.error) : sent.error)
+  })
+}
+
+const same = (error: SyncError) => error
+
+/**
+ * For how many milliseconds the write that a mapping tells of may still arrive at Siagh. Where nobody can know, the mapping is recorded
+ * anew, and the whole time begins anew.
+ */
+export function timeUntilArrival(
+  { hold, rules, mapping }: Pick<Writer, 'hold' | 'rules'> & { readonly mapping: Pick<MappingRecord, 'set'> },
+  intent: Mapping,
+  wholeMs: number = rules.retry.afterUnknownWriteMs,
+): number {
+  const arrivalMs = arrivalOf(intent.updatedAt, hold.takenAt, wholeMs)
+  if (arrivalMs !== 'unknown') return arrivalMs
+  mapping.set(intent)
+  return wholeMs
+}
