@@ -10,7 +10,6 @@ import type {
   StoreUnavailable,
 } from '@siagh-sync/sync-core'
 import { errAsync, type ResultAsync } from 'neverthrow'
-import { LONG_MS, recordKey } from './samples'
 
 type Answer<T> = ResultAsync<T, StoreUnavailable>
 type Failure = { readonly attempts: number; readonly dueAt: number; readonly error: StoredError }
@@ -35,7 +34,7 @@ export const remove = (store: Store, lease: Lease, expectedVersion: number): Ans
 
 /** Adds to the journal, under the lease of another record, as of a run that is over. */
 export function append(store: Store, entry: JournalEntry): Answer<void> {
-  return store.begin(recordKey(randomUUID(), { company: entry.key.company }), LONG_MS).andThen((begun) => {
+  return store.begin({ ...entry.key, id: randomUUID() }, 60_000).andThen((begun) => {
     if (begun === null) return errAsync(heldBySomebody)
     return store.finish(begun.lease, { journal: entry }).map(() => undefined)
   })

@@ -3,13 +3,13 @@ import type { ApiError, SiaghClient, System } from '@siagh-sync/siagh-client'
 import type { ResultAsync } from 'neverthrow'
 
 /** What a run calls of Siagh. */
-export type SiaghCalls = Pick<
+type SiaghCalls = Pick<
   SiaghClient,
   'session' | 'login' | 'getAllUsers' | 'createContact' | 'updateContact' | 'createPreInvoice'
 >
 
 /** What a run, and the making of an identity, call of the CRM. */
-export type CrmCalls = Pick<
+type CrmCalls = Pick<
   CrmClient,
   | 'searchIdentities'
   | 'getPerson'
