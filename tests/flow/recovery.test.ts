@@ -271,6 +271,22 @@ describe('a journal that cannot be written for a moment', () => {
   })
 })
 
+describe('a count of unreadable contacts that cannot be recorded', () => {
+  it.each(['get', 'set'] as const)('does not keep the end of a run from being recorded: %s', async (method) => {
+    const away = (store: Store): Store => ({ ...store, marks: { ...store.marks, [method]: storeAway } })
+    const { sync, store, sandbox, clock } = world({ store: away })
+    const identityId = sandbox.crm.createPerson(sara)
+    const id = sandbox.crm.createInvoice({ identityId, details: twoLines })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'invoice', id, event: 'insert' }))
+    const isRecorded = async () => (await succeed(store.inbox.read({ company: 'default', kind: 'invoice', id })))?.state
+    await expect.poll(isRecorded).toBe('settled')
+    await clock.advance(60_000)
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    expect((await succeed(sync.history({ id }))).items).toMatchObject([{ outcome: 'created' }])
+  })
+})
+
 describe('a store whose answer is lost', () => {
   /** Carries out the first visit of this name to a document, and says that it did not. */
   const losing = (visit: 'begin' | 'intend' | 'finish') => (store: Store) => {

@@ -55,7 +55,8 @@ function handleNoted(
     const attempt = entry.attempts + 1
     const occasion = { trigger: entry.trigger, attempt, notedAt: entry.notedAt }
     const done = yield* startRun(context, held, occasion, (run) => syncRecord(run, entry))
-    yield* recordUnreadable(context, held.hold.lease)
+    // What the run has to record must not be left undone because of a count: the next run tries again.
+    await recordUnreadable(context, held.hold.lease).unwrapOr(undefined)
     const fault = await findFault(context, done.result.isErr() ? done.result.error : undefined)
     report(findingsOf(done, fault))
 
