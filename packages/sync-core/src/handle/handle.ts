@@ -57,7 +57,6 @@ function handleNoted(
     const attempt = entry.attempts + 1
     const occasion = { trigger: entry.trigger, attempt, notedAt: entry.notedAt }
     const finished = yield* startRun(context, hold, occasion, (run) => syncRecord(run, entry))
-    yield* recordUnreadable(context, lease)
     const fault = await findFault(context, finished.result.isErr() ? finished.result.error : undefined)
     report(findingsOf(finished, fault))
 
@@ -68,6 +67,8 @@ function handleNoted(
       keepTrying(context, () => context.store.journal.append(finished.entry)),
       conclude(context, lease, entry, decision, finished.revisitAt),
     ])
+    // Last, so that a store that fails here takes nothing of the run with it.
+    yield* recordUnreadable(context, lease)
     return ok(next)
   })
 }
