@@ -6,6 +6,8 @@ export interface ContactList {
   /** With the rows that cannot be read. */
   readonly size: number
   readonly highestCode: number
+  /** The same of the list as it was read, without what was put in since: what a list lacks is told by nothing else. */
+  readonly asRead: { readonly size: number; readonly highestCode: number }
   byCode(code: number): SiaghUser | undefined
   /** In whichever form the id is written: see `foldId`. */
   byRecordId(recordId: string): SiaghUser | undefined
@@ -34,8 +36,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
   const showsMarks = rows.some(({ tmpid }) => tmpid !== undefined)
 
   const put = (row: SiaghUser) => {
-    const listed = byCode.get(row.Code)
-    const merged = listed && isSameContact(listed, row) ? withIdsOf(listed, row) : row
+    const merged = mergedWith(byCode.get(row.Code), row)
     byCode.set(row.Code, merged)
     if (merged.RecordId) codeByRecordId.set(foldId(merged.RecordId), row.Code)
     if (merged.tmpid) {
@@ -45,6 +46,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     highestCode = Math.max(highestCode, row.Code)
   }
   rows.forEach(put)
+  const asRead = { size: byCode.size + unreadable.length, highestCode }
 
   const present = (codes: Iterable<number>) => [...codes].flatMap((code) => byCode.get(code) ?? [])
 
@@ -55,6 +57,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     get highestCode() {
       return highestCode
     },
+    asRead,
     byCode: (code) => byCode.get(code),
     byRecordId(recordId) {
       const row = byCode.get(codeByRecordId.get(foldId(recordId)) ?? NaN)
@@ -67,6 +70,10 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
     put,
   }
+}
+
+function mergedWith(listed: SiaghUser | undefined, row: SiaghUser): SiaghUser {
+  return listed && isSameContact(listed, row) ? withIdsOf(listed, row) : row
 }
 
 function isSameContact(before: SiaghUser, row: SiaghUser): boolean {

@@ -6,7 +6,6 @@ import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import { timeUntilArrival } from '../run/time-until-arrival'
 import { isSameId } from '../key'
-import type { SiaghIds } from '../types'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
@@ -24,12 +23,9 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
 
     const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + run.rules.retry.afterUnknownWriteMs)
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
-    const list = yield* run.contacts.read(run.siagh, Math.max(arrivedAt, oldest))
+    const list = yield* readUncut(run, mapping, Math.max(arrivedAt, oldest))
     const marked = list.byTmpid(run.key.id)
-    if (marked.length === 0) {
-      const known = yield* knownContacts(run)
-      if (isCut(list, readIntent(mapping), known)) return err(listIsCut())
-    }
+    if (marked.length === 0 && isCut(list, readIntent(mapping))) return err(listIsCut())
     const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
     if (hidden) return err(contactUnreadable(hidden))
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
@@ -49,12 +45,24 @@ function mayBeMade(list: ContactList, mark: string, { highestCode }: CreateInten
 }
 
 /**
- * A list that lacks contacts that were there before proves nothing about the one that was being made after them; neither does one that ends before
- * a contact of which the store knows. Codes grow, so the contact that is looked for would stand behind that one.
+ * A list since `since`, and a fresh one where that one ends before a contact of which the store knows: the contact that is looked for may stand behind
+ * that one too, since codes grow. `outcome_unknown`: the fresh one does as well.
  */
-function isCut(list: ContactList, { highestCode, contacts }: CreateIntent, known: readonly SiaghIds[]): boolean {
-  const isBehind = known.some(({ code }) => Number(code) > list.highestCode)
-  return isBehind || list.highestCode < highestCode || list.size < contacts
+function readUncut(run: Run, { key }: Mapping, since: number): ResultAsync<ContactList, SyncError> {
+  return safeTry(async function* () {
+    // Asked first, so that a list that is read afterwards has them all.
+    const known = yield* knownContacts(run)
+    const isBehind = ({ asRead }: ContactList) => known.some(({ code }) => Number(code) > asRead.highestCode)
+    const list = yield* run.contacts.read(run.siagh, since)
+    if (list.byTmpid(key.id).length > 0 || !isBehind(list)) return ok(list)
+    const fresh = yield* run.contacts.read(run.siagh, run.clock.now())
+    return fresh.byTmpid(key.id).length === 0 && isBehind(fresh) ? err(listIsCut()) : ok(fresh)
+  })
+}
+
+/** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
+function isCut({ asRead }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
+  return asRead.highestCode < highestCode || asRead.size < contacts
 }
 
 function listIsCut(): SyncError {
