@@ -11,10 +11,10 @@ import type { WorldEvent } from './history/event'
 import { chanceOf, createRandom } from './random'
 import { fakeGlobals, realNow } from './scheduler/fake-globals'
 import { applyEvent } from './world/apply-event'
-import { createWorld, type BuiltWorld, type WorldOptions } from './world/create-world'
+import { createWorlds, type BuiltWorlds, type WorldOptions } from './world/create-world'
 import { giveAccountParty } from './world/siagh-screen'
 import { START } from './world/start'
-import { drawPlan, type Plan } from './world/plan'
+import { drawPlan, neighbourOf, type Plan } from './world/plan'
 import { readFailures, readJournal, readPending } from './world/read-store'
 import { startMachine } from './world/start-machine'
 import { deliverWebhooks } from './world/webhooks'
@@ -34,7 +34,12 @@ export interface Verdict {
 
 /** The history of a seed, before anything is left out of it. */
 export function historyOf(plan: Plan): readonly WorldEvent[] {
-  return drawHistory(plan.seed, START, plan.machines)
+  const own = drawHistory(plan.seed, START, plan.machines)
+  const neighbour = neighbourOf(plan)
+  if (!neighbour) return own
+  const others = drawHistory(neighbour.seed, START, neighbour.machines)
+  const marked = others.map((event): WorldEvent => ({ ...event, company: 'second' }))
+  return [...own, ...marked].sort((one, other) => one.at - other.at)
 }
 
 /** Runs a seed's world through a history, its own unless another is given, and checks the promises. */
@@ -45,8 +50,9 @@ export async function runSeed(
   const began = realNow()
   const plan = drawPlan(seed)
   const { history = historyOf(plan) } = options
-  const built = await createWorld(plan, options)
-  const restore = fakeGlobals(built.world.timeline, createRandom(seed))
+  const built = await createWorlds(plan, options)
+  const [world] = built.worlds
+  const restore = fakeGlobals(world.timeline, createRandom(seed))
   try {
     await play(built, history)
   } finally {
@@ -55,34 +61,54 @@ export async function runSeed(
   }
   return {
     seed,
-    violations: [...new Set(built.world.ledger.violations)],
+    violations: [...new Set(built.worlds.flatMap(violationsOf))],
     ...built.summary(),
     tookMs: realNow() - began,
   }
 }
 
-async function play({ world }: BuiltWorld, history: readonly WorldEvent[]): Promise<void> {
+function violationsOf({ ledger, plan }: World): string[] {
+  return ledger.violations.map((violation) =>
+    plan.company === 'default' ? violation : `${violation} (company ${plan.company})`,
+  )
+}
+
+async function play({ worlds }: BuiltWorlds, history: readonly WorldEvent[]): Promise<void> {
+  const [{ timeline }] = worlds
+  const watched = worlds.map((world) => ({ world, acks: open(world) }))
+  for (const event of history) {
+    const world = worlds.find(({ plan }) => plan.company === (event.company ?? 'default'))
+    if (world) timeline.schedule(null, event.at - START, () => applyEvent(world, event))
+  }
+
+  while (timeline.now() < START + FAULTS_LAST_MS && (await timeline.step()));
+  worlds.forEach(calmDown)
+  if (await untilQuiet(worlds, 'after the faults')) {
+    for (const { world, acks } of watched) await checkAccepted(world, acks)
+  }
+  await awaitMending(worlds)
+  await awaitLogins(worlds)
+  for (const { operator } of worlds) operator.retryFailures(0)
+  await passTime(timeline, 2_000)
+  for (const { plan, operator } of worlds) {
+    if (plan.seed % 2 === 0) operator.settleDoubts((id) => chanceOf(`${plan.seed} ${id}`) < 0.7)
+    operator.catchUp()
+  }
+  await passTime(timeline, 5_000)
+  if (await untilQuiet(worlds, 'after the catch-up')) {
+    for (const world of worlds) await checkEverything(world)
+  }
+}
+
+/** Watches over a world and starts its processes. */
+function open(world: World): Acks {
   const { ledger, timeline, plan } = world
   const acks = watchAcks(ledger)
   watchBurials(ledger, plan, timeline.now)
   watchAttempts(ledger, timeline.now)
   deliverWebhooks(world, acks)
   for (let slot = 0; slot < plan.machines; slot += 1) startMachine(world, slot)
-  for (const event of history) timeline.schedule(null, event.at - START, () => applyEvent(world, event))
-
-  while (timeline.now() < START + FAULTS_LAST_MS && (await timeline.step()));
-  calmDown(world)
-  if (await untilQuiet(world, 'after the faults')) await checkAccepted(world, acks)
-  await awaitMending(world)
-  // Refused logins are not repeated for up to half an hour.
-  const failures = await readFailures(world)
-  if (failures.some(({ error }) => error?.kind === 'unauthorized')) await passTime(world, 1_860_000)
-  world.operator.retryFailures(0)
-  await passTime(world, 2_000)
-  if (plan.seed % 2 === 0) world.operator.settleDoubts((id) => chanceOf(`${plan.seed} ${id}`) < 0.7)
-  world.operator.catchUp()
-  await passTime(world, 5_000)
-  if (await untilQuiet(world, 'after the catch-up')) await checkEverything(world)
+  return acks
 }
 
 function calmDown(world: World): void {
@@ -94,7 +120,7 @@ function calmDown(world: World): void {
   }
 }
 
-async function passTime({ timeline }: World, ms: number): Promise<void> {
+async function passTime(timeline: World['timeline'], ms: number): Promise<void> {
   const end = timeline.now() + ms
   // Time passes though nobody waits for anything, as where nobody sweeps.
   timeline.schedule(null, ms, () => {})
@@ -104,30 +130,55 @@ async function passTime({ timeline }: World, ms: number): Promise<void> {
 const LONGEST_MS = 5 * 3_600_000
 
 /** Lets time pass until nothing is pending and nobody is at work. `false`: that did not come. */
-async function untilQuiet(world: World, when: string): Promise<boolean> {
-  const end = world.timeline.now() + LONGEST_MS
-  while (world.timeline.now() < end) {
-    await passTime(world, 5_000)
-    const pending = await readPending(world)
-    if (pending === 0 && world.chores === 0 && world.ledger.holds.open().length === 0) return true
+async function untilQuiet(worlds: BuiltWorlds['worlds'], when: string): Promise<boolean> {
+  const [{ timeline }] = worlds
+  const end = timeline.now() + LONGEST_MS
+  while (timeline.now() < end) {
+    await passTime(timeline, 5_000)
+    let areQuiet = true
+    for (const world of worlds) areQuiet &&= await isQuiet(world)
+    if (areQuiet) return true
   }
-  const left = await readPending(world)
-  world.ledger.violations.push(`pending: ${left} changes are still not handled five hours ${when}`)
+  for (const world of worlds) {
+    if (await isQuiet(world)) continue
+    const left = await readPending(world)
+    world.ledger.violations.push(`pending: ${left} changes are still not handled five hours ${when}`)
+  }
   return false
+}
+
+async function isQuiet(world: World): Promise<boolean> {
+  return (await readPending(world)) === 0 && world.chores === 0 && world.ledger.holds.open().length === 0
 }
 
 // The failures are looked at every five minutes by a sweep, and a list that counts may be a minute old.
 const MENDING_MS = 500_000
 
 /** What has no reason any more is handled by itself: meanwhile somebody makes most customers account parties. */
-async function awaitMending(world: World): Promise<void> {
-  for (const id of world.ledger.crm.identities().keys()) {
-    if (chanceOf(`${world.plan.seed} party ${id}`) < 0.7) giveAccountParty(world, id)
+async function awaitMending(worlds: BuiltWorlds['worlds']): Promise<void> {
+  for (const world of worlds) {
+    for (const id of world.ledger.crm.identities().keys()) {
+      if (chanceOf(`${world.plan.seed} party ${id}`) < 0.7) giveAccountParty(world, id)
+    }
   }
-  if (!(await readFailures(world)).some(isMended)) return
-  await passTime(world, MENDING_MS)
-  await untilQuiet(world, 'after the mending')
-  world.ledger.violations.push(...checkMended(world, await readFailures(world), MENDING_MS))
+  if (!(await readAllFailures(worlds)).some(isMended)) return
+  await passTime(worlds[0].timeline, MENDING_MS)
+  await untilQuiet(worlds, 'after the mending')
+  for (const world of worlds) world.ledger.violations.push(...checkMended(world, await readFailures(world), MENDING_MS))
+}
+
+/** Refused logins are not repeated for up to half an hour; after the few that faults have made for some minutes. */
+async function awaitLogins(worlds: BuiltWorlds['worlds']): Promise<void> {
+  const [{ timeline }] = worlds
+  const failures = await readAllFailures(worlds)
+  const isRefused = ({ record, sentAt }: SentRequest) =>
+    record?.operation === 'login' && record.status !== 200 && timeline.now() - sentAt < 300_000
+  if (failures.some(({ error }) => error?.kind === 'unauthorized')) await passTime(timeline, 1_860_000)
+  else if (worlds.some(({ ledger }) => ledger.requests.some(isRefused))) await passTime(timeline, 300_000)
+}
+
+async function readAllFailures(worlds: BuiltWorlds['worlds']) {
+  return (await Promise.all(worlds.map(readFailures))).flat()
 }
 
 /** What was accepted has been handled, without anybody's help. */

@@ -317,3 +317,26 @@ describe('a store whose answer is lost', () => {
     expect(logger.lines.map(({ message }) => message)).not.toContain('posted, but not recorded')
   })
 })
+
+describe('the count of rows that cannot be read', () => {
+  it('costs no record its entry in the journal where the store fails over it', async () => {
+    const count = { fails: true }
+    const withoutCount = (store: Store): Store => ({
+      ...store,
+      marks: {
+        ...store.marks,
+        get: (company, name) =>
+          count.fails && name === 'unreadable-contacts' ? storeAway() : store.marks.get(company, name),
+      },
+    })
+    const { sync, sandbox, clock } = world({ store: withoutCount })
+    const id = sandbox.crm.createPerson(sara)
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
+    await clock.advance(60_000)
+    count.fails = false
+    await untilHandled({ sync, clock })
+    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
+    expect((await succeed(sync.history({ id }))).items).toMatchObject([{ outcome: 'created' }])
+  })
+})

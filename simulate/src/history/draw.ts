@@ -107,7 +107,7 @@ function drawTroubles(random: Random, machines: number, draw: Draw): WorldEvent[
     ...draw(some(0.5, 3), () => ({ kind: 'freeze', slot: slot(), forMs: random.int(40, 150) * secondMs })),
     ...draw(some(0.4, 2), () => ({ kind: 'suspend', slot: slot(), forMs: random.int(5, 150) * secondMs })),
     ...draw(some(0.5, 3), () => ({ kind: 'clock-jump', slot: slot(), byMs: random.int(-10, 10) * minuteMs })),
-    ...draw(some(0.25, 2), () => wrongClockOf(random, slot())),
+    ...drawWrongClocks(random, machines, draw),
     ...draw(some(0.5, 3), () => storeFailureOf(random, slot())),
     ...draw(random.int(0, 2), () => ({ kind: 'retry-failures', slot: slot() })),
     ...draw(random.int(0, 2), () => ({ kind: 'settle-doubts', slot: slot() })),
@@ -115,10 +115,18 @@ function drawTroubles(random: Random, machines: number, draw: Draw): WorldEvent[
   ]
 }
 
-/** By days, never by hours: a change that the clock has planned waits for up to a day. */
-function wrongClockOf(random: Random, slot: number): Sketch {
-  const byMs = random.pick([-1, 1, 1]) * random.int(2, 20) * dayMs
-  return { kind: 'wrong-clock', slot, byMs, forMs: random.int(2, 90) * secondMs }
+/** By days, never by hours: a change that the clock has planned waits for up to a day. Often a server is away meanwhile. */
+function drawWrongClocks(random: Random, machines: number, draw: Draw): WorldEvent[] {
+  const count = random.chance(0.3) ? random.int(1, 2) : 0
+  const wrong = draw(count, () => {
+    const byMs = random.pick([-1, 1, 1]) * random.int(2, 20) * dayMs
+    return { kind: 'wrong-clock', slot: random.int(0, machines - 1), byMs, forMs: random.int(2, 90) * secondMs }
+  })
+  return wrong.flatMap((event): WorldEvent[] => {
+    if (event.kind !== 'wrong-clock' || !random.chance(0.5)) return [event]
+    const { at, forMs } = event
+    return [event, { at, kind: 'fault-spell', side: sideOf(random), fault: 'away', share: 1, forMs }]
+  })
 }
 
 function storeFailureOf(random: Random, slot: number): Sketch {

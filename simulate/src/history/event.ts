@@ -1,7 +1,7 @@
 import type { Fault } from '@siagh-sync/sandbox'
 
 /** What happens to the world at an instant, drawn before the run. Slots name machines and records; one that is not there changes nothing. */
-export type WorldEvent = { readonly at: number } & (
+export type WorldEvent = { readonly at: number; readonly company?: 'second' } & (
   | { readonly kind: 'create'; readonly record: number; readonly variant: number }
   | { readonly kind: 'edit'; readonly record: number; readonly variant: number }
   | { readonly kind: 'remove'; readonly record: number }

@@ -1,7 +1,7 @@
 /** A simulated process. One that was killed never comes back; its successor is a new machine of the same slot. */
 export interface Machine {
   readonly slot: number
-  /** As in `w1.2`: the second process of slot 1. */
+  /** As in `w1.2`: the second process of slot 1. Those of the second company begin with `v`. */
   readonly name: string
   alive: boolean
   suspended: boolean
@@ -12,6 +12,7 @@ export interface Machine {
 }
 
 /** A process that runs. */
-export function createMachine(slot: number, life: number, offsetMs: number): Machine {
-  return { slot, name: `w${slot}.${life}`, alive: true, suspended: false, offsetMs, backlog: [] }
+export function createMachine(company: string, slot: number, life: number, offsetMs: number): Machine {
+  const name = `${company === 'default' ? 'w' : 'v'}${slot}.${life}`
+  return { slot, name, alive: true, suspended: false, offsetMs, backlog: [] }
 }

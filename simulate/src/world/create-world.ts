@@ -11,15 +11,16 @@ import { hashOf } from '../random'
 import { createTimeline, type Timeline } from '../scheduler/timeline'
 import { createOperator } from './operator'
 import { createLatency } from './passage'
-import type { Plan } from './plan'
+import { neighbourOf, type Plan } from './plan'
 import { mendList } from './siagh-screen'
 import { strikeRead, strikeSent, strikeWrite } from './strike-write'
 import { START } from './start'
 import type { Running, World } from './world'
 
-/** A world, and what is left of it afterwards. */
-export interface BuiltWorld {
-  readonly world: World
+/** The worlds of a seed, and what is left of them afterwards. */
+export interface BuiltWorlds {
+  /** That of the company that the seed is about, and that of another one in the same store, if there is one. */
+  readonly worlds: readonly [World, ...World[]]
   summary(): { readonly hash: string; readonly steps: number; readonly trace: readonly string[] }
   dispose(): Promise<void>
 }
@@ -31,14 +32,29 @@ export interface WorldOptions {
   readonly plant?: (store: Store) => Store
 }
 
-/** Builds the world of a plan; nothing runs in it yet. */
-export async function createWorld(plan: Plan, { keepTrace = false, plant }: WorldOptions): Promise<BuiltWorld> {
+/** What the companies of a store share. */
+interface Common {
+  readonly timeline: Timeline
+  readonly clock: Clock
+  readonly store: Store
+  readonly trace: (line: string) => void
+}
+
+/** Builds the world of a plan, and that of its neighbour; nothing runs in them yet. */
+export async function createWorlds(plan: Plan, { keepTrace = false, plant }: WorldOptions): Promise<BuiltWorlds> {
   const timeline = createTimeline(START)
   // All machines share the servers and the store, so these have one clock: the true one.
   const clock = { now: timeline.now, after: (ms: number, run: () => void) => timeline.schedule(null, ms, run) }
-  const sandbox = openServers(plan, clock)
   const { store, dispose } = await openStore(plan, clock)
   const trace = createTrace(timeline, keepTrace)
+  const common = { timeline, clock, store: plant ? plant(store) : store, trace: (line: string) => trace.add(line) }
+  const neighbour = neighbourOf(plan)
+  const worlds = [createWorld(plan, common), ...(neighbour ? [createWorld(neighbour, common)] : [])] as const
+  return { worlds, summary: () => trace.summary(), dispose }
+}
+
+function createWorld(plan: Plan, { timeline, clock, store, trace }: Common): World {
+  const sandbox = openServers(plan, clock)
   let calm = false
   const slots = new Map<number, Running>()
   const storeFaults = new Map<number, number>()
@@ -49,7 +65,7 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
     timeline,
     latency: createLatency(plan.seed, () => calm),
     sandbox,
-    store: plant ? plant(store) : store,
+    store,
     ledger: createLedger(sandbox, plan, timeline.now),
     slots,
     running: () => [...slots.values()].filter(({ machine }) => !machine.suspended),
@@ -65,18 +81,19 @@ export async function createWorld(plan: Plan, { keepTrace = false, plant }: Worl
       calm = true
       endFaults(world)
     },
-    trace: (line) => trace.add(line),
+    trace,
     chores: 0,
     draws: 0,
   }
-  return { world, summary: () => trace.summary(), dispose }
+  return world
 }
 
 function openServers(plan: Plan, clock: Clock): Sandbox {
   const { seed, missingIdAnswer, tmpidInList, uniqueNumbers, accountParty, hasClaims } = plan
   const unique = { uniqueMobile: uniqueNumbers, uniquePhone: uniqueNumbers }
   const behaviour = { missingIdAnswer, tmpidInList, accountParty, ...unique }
-  const sandbox = createSandbox({ seed, clock, contacts: 3, ...behaviour })
+  const urls = plan.company === 'second' && { siaghUrl: 'http://siagh.second.test', crmUrl: 'http://crm.second.test' }
+  const sandbox = createSandbox({ seed, clock, contacts: 3, ...behaviour, ...urls })
   if (hasClaims) for (const contact of OLD_CONTACTS) sandbox.siagh.addContact(contact)
   return sandbox
 }

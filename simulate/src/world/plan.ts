@@ -4,6 +4,9 @@ import { createRandom, type Random } from '../random'
 /** How the world of a seed is built; what happens in it is its history. */
 export interface Plan {
   readonly seed: number
+  readonly company: 'default' | 'second'
+  /** Another company has its own servers and processes, and the same store: see `neighbourOf`. */
+  readonly hasNeighbour: boolean
   readonly machines: number
   readonly concurrency: number
   readonly store: 'memory' | 'sqlite'
@@ -48,6 +51,8 @@ export function drawPlan(seed: number): Plan {
   const listMaxAgeMs = random.pick([10_000, 60_000])
   return {
     seed,
+    company: 'default',
+    hasNeighbour: random.chance(0.15),
     machines,
     concurrency: random.int(1, 4),
     store: random.chance(0.2) ? 'sqlite' : 'memory',
@@ -71,6 +76,14 @@ export function drawPlan(seed: number): Plan {
     accountParty,
     rules: drawRules(random, { leaseMs, listMaxAgeMs, accountParty }),
   }
+}
+
+/** The world of the company that shares the store of this one, if there is one. Its records have the same ids. */
+export function neighbourOf(plan: Plan): Plan | undefined {
+  if (!plan.hasNeighbour) return undefined
+  const own = drawPlan(plan.seed ^ 0x5bd1e995)
+  const { store, remoteStore } = plan
+  return { ...own, store, remoteStore, company: 'second', hasNeighbour: false, machines: Math.min(2, own.machines) }
 }
 
 function drawRules(random: Random, given: Pick<Plan, 'leaseMs' | 'listMaxAgeMs' | 'accountParty'>): RulesInput {

@@ -2,32 +2,31 @@ import type { InboxEntry, JournalEntry, Mapping, Page, PageRequest } from '@siag
 import type { Result, ResultAsync } from 'neverthrow'
 import type { World } from './world'
 
-const COMPANY = 'default'
-
 /** How many changes are noted and not handled. */
-export async function readPending({ store, timeline }: World): Promise<number> {
-  return valueOf(await timeline.hold(settled(store.inbox.counts(COMPANY)))).pending
+export async function readPending({ store, timeline, plan }: World): Promise<number> {
+  return valueOf(await timeline.hold(settled(store.inbox.counts(plan.company)))).pending
 }
 
 /** All dead letters. */
-export function readFailures({ store, timeline }: World): Promise<readonly InboxEntry[]> {
-  return timeline.hold(readAll((page) => store.inbox.failures(COMPANY, {}, page)))
+export function readFailures({ store, timeline, plan }: World): Promise<readonly InboxEntry[]> {
+  return timeline.hold(readAll((page) => store.inbox.failures(plan.company, {}, page)))
 }
 
 /** The whole journal. */
-export function readJournal({ store, timeline }: World): Promise<readonly JournalEntry[]> {
-  return timeline.hold(readAll((page) => store.journal.list(COMPANY, {}, page)))
+export function readJournal({ store, timeline, plan }: World): Promise<readonly JournalEntry[]> {
+  return timeline.hold(readAll((page) => store.journal.list(plan.company, {}, page)))
 }
 
 /** How an identity is linked. */
-export async function readMapping({ store, timeline }: World, id: string): Promise<Mapping | null> {
-  return valueOf(await timeline.hold(settled(store.mappings.get({ company: COMPANY, kind: 'identity', id }))))
+export async function readMapping({ store, timeline, plan }: World, id: string): Promise<Mapping | null> {
+  const { company } = plan
+  return valueOf(await timeline.hold(settled(store.mappings.get({ company, kind: 'identity', id }))))
 }
 
 /** The codes of all contacts that an identity is linked to. */
-export async function readLinkedCodes({ store, timeline }: World): Promise<ReadonlySet<number>> {
+export async function readLinkedCodes({ store, timeline, plan }: World): Promise<ReadonlySet<number>> {
   const filter = { kind: 'identity', state: 'linked' } as const
-  const linked = await timeline.hold(readAll((page) => store.mappings.list(COMPANY, filter, page)))
+  const linked = await timeline.hold(readAll((page) => store.mappings.list(plan.company, filter, page)))
   return new Set(linked.map(({ siagh }) => Number(siagh?.code)))
 }
 

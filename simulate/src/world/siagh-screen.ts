@@ -23,11 +23,18 @@ export async function loseContact(
   const isGivenAgain = then === 'code-given-again' || then === 'brought-back-elsewhere'
   // A list that had the contact is too old by then, and a run that has read one has written what it wanted to.
   const safeMs = laterMs + world.plan.listMaxAgeMs + 2 * world.plan.leaseMs
-  if (isGivenAgain && mayBeGivenAgain(world, row, mapping))
-    world.timeline.schedule(null, safeMs, () => giveAgain(world, row))
-  if (then === 'brought-back') world.timeline.schedule(null, laterMs, () => bringBack(world, id, row))
-  if (then === 'brought-back-elsewhere')
-    world.timeline.schedule(null, safeMs + laterMs, () => bringBack(world, id, row))
+  if (isGivenAgain && mayBeGivenAgain(world, row, mapping)) later(world, safeMs, () => giveAgain(world, row))
+  if (then === 'brought-back') later(world, laterMs, () => bringBack(world, id, row))
+  if (then === 'brought-back-elsewhere') later(world, safeMs + laterMs, () => bringBack(world, id, row))
+}
+
+/** Whatever people have begun is done before the end is judged. */
+function later(world: World, ms: number, work: () => void): void {
+  world.chores += 1
+  world.timeline.schedule(null, ms, () => {
+    world.chores -= 1
+    work()
+  })
 }
 
 /**

@@ -12,7 +12,7 @@ const lives = new WeakMap<World, Map<number, number>>()
 
 /** Starts a process in a slot: real clients, the real core, a queue of its own, and the common store. */
 export function startMachine(world: World, slot: number): void {
-  const machine = createMachine(slot, nextLife(world, slot), world.plan.offsetsMs[slot] ?? 0)
+  const machine = createMachine(world.plan.company, slot, nextLife(world, slot), world.plan.offsetsMs[slot] ?? 0)
   world.trace(`${machine.name} starts`)
   world.timeline.enter(machine, () => {
     const running = build(world, machine)
@@ -37,6 +37,7 @@ function build(world: World, machine: Machine): Running {
     clock: clockOf(world, machine),
     random: () => chanceOf(`${world.plan.seed} jitter ${machine.name} ${(draws += 1)}`),
     rules: world.plan.rules,
+    company: world.plan.company,
   })
   return { machine, sync, queue: own }
 }

@@ -63,7 +63,7 @@ export interface World {
   calmDown(): void
   /** Adds a line to what happened. */
   trace(line: string): void
-  /** What the operator has begun and will not leave undone. */
+  /** What the operator, or somebody at Siagh's screen, has begun and will not leave undone. */
   chores: number
   /** Counts what was drawn by a number alone. */
   draws: number

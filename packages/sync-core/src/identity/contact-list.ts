@@ -36,8 +36,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
   const showsMarks = rows.some(({ tmpid }) => tmpid !== undefined)
 
   const put = (row: SiaghUser) => {
-    const listed = byCode.get(row.Code)
-    const merged = listed && isSameContact(listed, row) ? withIdsOf(listed, row) : row
+    const merged = mergedWith(byCode.get(row.Code), row)
     byCode.set(row.Code, merged)
     if (merged.RecordId) codeByRecordId.set(foldId(merged.RecordId), row.Code)
     if (merged.tmpid) {
@@ -69,6 +68,10 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     newerThan: (code) => [...byCode.values()].filter((row) => row.Code > code),
     put,
   }
+}
+
+function mergedWith(listed: SiaghUser | undefined, row: SiaghUser): SiaghUser {
+  return listed && isSameContact(listed, row) ? withIdsOf(listed, row) : row
 }
 
 function isSameContact(before: SiaghUser, row: SiaghUser): boolean {

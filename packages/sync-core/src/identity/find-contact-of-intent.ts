@@ -57,13 +57,13 @@ function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: Cre
 /** A list that shows our mark, or does not end before a contact of which the store knows. `null`: even one that was read just now does. */
 function readWhole(run: Run, since: number): ResultAsync<ContactList | null, SyncError> {
   return safeTry(async function* () {
-    const list = yield* run.contacts.read(run.siagh, since)
-    if (list.byTmpid(run.key.id).length > 0) return ok(list)
+    // Asked first, so that a list that is read afterwards has them all.
     const known = yield* knownContacts(run.context)
-    if (!endsBefore(list, known)) return ok(list)
-    // The contact may have been made since.
+    const isWhole = (list: ContactList) => list.byTmpid(run.key.id).length > 0 || !endsBefore(list, known)
+    const list = yield* run.contacts.read(run.siagh, since)
+    if (isWhole(list)) return ok(list)
     const newer = yield* run.contacts.read(run.siagh, run.clock.now())
-    return ok(endsBefore(newer, known) ? null : newer)
+    return ok(isWhole(newer) ? newer : null)
   })
 }
 
