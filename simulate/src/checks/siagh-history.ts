@@ -32,10 +32,9 @@ interface ContactHistory {
 }
 
 interface ListHistory {
-  /** From now on the list of contacts lacks some. */
-  listCut(): void
-  listMended(): void
-  /** Whether the list lacked contacts at any time from `since` on. */
+  /** Somebody was answered a list that lacks contacts, and no more of them than people may have deleted. */
+  cutBelievably(): void
+  /** Whether somebody was answered such a list at `since` or later. */
   wasCutAfter(since: number): boolean
 }
 
@@ -100,10 +99,9 @@ function createContactHistory({ siagh }: Sandbox, now: () => number): ContactHis
 }
 
 function createListHistory(now: () => number): ListHistory {
-  const cuts: { until: number }[] = []
+  let lastAt = -Infinity
   return {
-    listCut: () => void cuts.push({ until: Infinity }),
-    listMended: () => cuts.forEach((cut) => (cut.until = Math.min(cut.until, now()))),
-    wasCutAfter: (since) => cuts.some(({ until }) => until > since),
+    cutBelievably: () => void (lastAt = now()),
+    wasCutAfter: (since) => lastAt >= since,
   }
 }

@@ -12,7 +12,6 @@ import { createTimeline, type Timeline } from '../scheduler/timeline'
 import { createOperator } from './operator'
 import { createLatency } from './passage'
 import { neighbourOf, type Plan } from './plan'
-import { mendList } from './siagh-screen'
 import { strikeRead, strikeSent, strikeWrite } from './strike-write'
 import { START } from './start'
 import type { Running, World } from './world'
@@ -103,7 +102,7 @@ function endFaults(world: World): void {
   storeFaults.clear()
   blows.clear()
   freezes.clear()
-  mendList(world)
+  delete world.listCut
   sandbox.siagh.faults.clear()
   sandbox.crm.faults.clear()
   sandbox.crm.webhooks.set({ loss: 0, duplicates: 0, reordering: 0 })

@@ -1,4 +1,4 @@
-import type { InboxEntry, JournalEntry, Mapping, Page, PageRequest } from '@siagh-sync/sync-core'
+import type { InboxEntry, JournalEntry, Mapping, Page, PageRequest, SiaghIds } from '@siagh-sync/sync-core'
 import type { Result, ResultAsync } from 'neverthrow'
 import type { World } from './world'
 
@@ -23,11 +23,11 @@ export async function readMapping({ store, timeline, plan }: World, id: string):
   return valueOf(await timeline.hold(settled(store.mappings.get({ company, kind: 'identity', id }))))
 }
 
-/** The codes of all contacts that an identity is linked to. */
-export async function readLinkedCodes({ store, timeline, plan }: World): Promise<ReadonlySet<number>> {
+/** The contacts of all identities that are linked. */
+export async function readLinked({ store, timeline, plan }: World): Promise<readonly SiaghIds[]> {
   const filter = { kind: 'identity', state: 'linked' } as const
   const linked = await timeline.hold(readAll((page) => store.mappings.list(plan.company, filter, page)))
-  return new Set(linked.map(({ siagh }) => Number(siagh?.code)))
+  return linked.flatMap(({ siagh }) => siagh ?? [])
 }
 
 async function readAll<T>(read: (page: PageRequest) => ResultAsync<Page<T>, unknown>): Promise<readonly T[]> {

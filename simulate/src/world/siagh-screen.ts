@@ -1,8 +1,8 @@
 import type { SiaghRow } from '@siagh-sync/sandbox'
-import type { Mapping } from '@siagh-sync/sync-core'
+import type { Mapping, SiaghIds } from '@siagh-sync/sync-core'
 import type { WorldEvent } from '../history/event'
 import { idOf, OLD_CONTACTS } from '../history/records'
-import { readLinkedCodes, readMapping } from './read-store'
+import { readLinked, readMapping } from './read-store'
 import type { World } from './world'
 
 /**
@@ -68,16 +68,9 @@ function bringBack(world: World, id: string, { Code, ...row }: SiaghRow): void {
 export function cutList(world: World, { rows, share, forMs }: Extract<WorldEvent, { kind: 'cut-list' }>): void {
   const cut = { rows, share }
   world.listCut = cut
-  world.ledger.siagh.listCut()
   world.timeline.schedule(null, forMs, () => {
-    if (world.listCut === cut) mendList(world)
+    if (world.listCut === cut) delete world.listCut
   })
-}
-
-/** Siagh's list of contacts is whole again. */
-export function mendList(world: World): void {
-  if (world.listCut) world.ledger.siagh.listMended()
-  delete world.listCut
 }
 
 /** What Siagh answers as its list of contacts, as the list is cut just now. */
@@ -86,19 +79,31 @@ export async function cutAnswer(world: World, text: string): Promise<string> {
   if (!listCut) return text
   const rows = JSON.parse(text) as readonly SiaghRow[]
   const kept = rows.slice(0, Math.floor(Math.min(listCut.rows, rows.length * listCut.share)))
-  return (await isWithoutProof(world, kept)) ? text : JSON.stringify(kept)
+  const linked = await readLinked(world)
+  if (isWithoutProof(world, kept, linked)) return text
+  if (isBelievable(kept, linked)) world.ledger.siagh.cutBelievably()
+  return JSON.stringify(kept)
 }
 
 /**
  * Whether a list lacks a contact that may just have been made, and ends before none that the store knows: nothing tells such a list from one that
  * was read before that contact was made.
  */
-async function isWithoutProof(world: World, kept: readonly SiaghRow[]): Promise<boolean> {
-  const linked = await readLinkedCodes(world)
-  const isKept = (code: number) => kept.some(({ Code }) => Code === code)
-  const lacking = world.sandbox.siagh.contacts().filter(({ Code, tmpid }) => tmpid && !isKept(Code))
+function isWithoutProof({ sandbox }: World, kept: readonly SiaghRow[], linked: readonly SiaghIds[]): boolean {
+  const isLacking = (code: number) => !kept.some(({ Code }) => Code === code)
+  const isLinked = (code: number) => linked.some((ids) => Number(ids.code) === code)
   const highest = Math.max(0, ...kept.map(({ Code }) => Code))
-  return lacking.some(({ Code }) => !linked.has(Code)) && ![...linked].some((code) => code > highest)
+  const mayBeNew = sandbox.siagh.contacts().some(({ Code, tmpid }) => tmpid && isLacking(Code) && !isLinked(Code))
+  return mayBeNew && !linked.some(({ code }) => Number(code) > highest)
+}
+
+/** Whether people may have deleted what a list lacks of the linked contacts: a few, or no more than a fifth. */
+function isBelievable(kept: readonly SiaghRow[], linked: readonly SiaghIds[]): boolean {
+  const isKept = ({ code, recordId }: SiaghIds) =>
+    kept.some(({ Code, RecordId }) => (recordId === undefined ? String(Code) === code : RecordId === recordId))
+  const left = linked.filter(isKept).length
+  if (kept.length === 0) return linked.length === 0
+  return linked.length - left < 3 || left >= linked.length * 0.8
 }
 
 /** Makes the contact of an identity an account party, where contacts become that by hand. */

@@ -57,13 +57,14 @@ function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: Cre
 /** A list that shows our mark, or does not end before a contact of which the store knows. `null`: even one that was read just now does. */
 function readWhole(run: Run, since: number): ResultAsync<ContactList | null, SyncError> {
   return safeTry(async function* () {
-    // Asked first, so that a list that is read afterwards has them all.
-    const known = yield* knownContacts(run.context)
-    const isWhole = (list: ContactList) => list.byTmpid(run.key.id).length > 0 || !endsBefore(list, known)
     const list = yield* run.contacts.read(run.siagh, since)
-    if (isWhole(list)) return ok(list)
+    if (list.byTmpid(run.key.id).length > 0) return ok(list)
+    const known = yield* knownContacts(run.context)
+    if (!endsBefore(list, known)) return ok(list)
+    // What is known by now may be newer than the list, but not than one whose reading begins now.
     const newer = yield* run.contacts.read(run.siagh, run.clock.now())
-    return ok(isWhole(newer) ? newer : null)
+    const isWhole = newer.byTmpid(run.key.id).length > 0 || !endsBefore(newer, known)
+    return ok(isWhole ? newer : null)
   })
 }
 
