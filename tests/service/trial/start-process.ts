@@ -29,7 +29,8 @@ export function startProcess(folder: string, environment: NodeJS.ProcessEnv): Se
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)))
   const exit = once(child, 'close').then(([code, signal]: unknown[]) => {
-    recordOutput(text)
+    // The parameter's name is also the password of the simulated CRM.
+    recordOutput(text.replaceAll('?secret=', '?'))
     return typeof code === 'number' ? code : String(signal)
   })
   const urlIn = () => /"url":"([^"]+)"/.exec(text)?.[1]
