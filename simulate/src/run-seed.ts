@@ -88,6 +88,8 @@ async function play({ worlds }: BuiltWorlds, history: readonly WorldEvent[]): Pr
   }
   await awaitMending(worlds)
   await awaitLogins(worlds)
+  // A list that shows what people did last is read by then.
+  if (worlds.some(({ ledger }) => ledger.siagh.losses().length > 0)) await passTime(timeline, 65_000)
   for (const { operator } of worlds) operator.retryFailures(0)
   await passTime(timeline, 2_000)
   for (const { plan, operator } of worlds) {

@@ -130,7 +130,14 @@ function drawWrongClocks(random: Random, machines: number, draw: Draw): WorldEve
 }
 
 function storeFailureOf(random: Random, slot: number): Sketch {
-  return { kind: 'store-fails', slot, share: random.pick([0.1, 0.4, 1]), forMs: random.int(1, 60) * secondMs }
+  const share = random.pick([0.1, 0.4, 1])
+  return {
+    kind: 'store-fails',
+    slot,
+    part: random.pick(['all', 'all', 'marks']),
+    share,
+    forMs: random.int(1, 60) * secondMs,
+  }
 }
 
 /** Identities mostly, so that documents find their customers, and some documents. */

@@ -46,7 +46,14 @@ export type WorldEvent = { readonly at: number; readonly company?: 'second' } & 
   | { readonly kind: 'clock-jump'; readonly slot: number; readonly byMs: number }
   /** A clock that is days off, until somebody sets it right. */
   | { readonly kind: 'wrong-clock'; readonly slot: number; readonly byMs: number; readonly forMs: number }
-  | { readonly kind: 'store-fails'; readonly slot: number; readonly share: number; readonly forMs: number }
+  /** Calls of the whole store, or of one part of it. */
+  | {
+      readonly kind: 'store-fails'
+      readonly slot: number
+      readonly part: 'all' | 'marks'
+      readonly share: number
+      readonly forMs: number
+    }
   | { readonly kind: 'retry-failures'; readonly slot: number }
   | { readonly kind: 'settle-doubts'; readonly slot: number }
   | { readonly kind: 'sync-now'; readonly slot: number; readonly record: number }

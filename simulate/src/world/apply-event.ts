@@ -119,8 +119,8 @@ function expireSessions({ sandbox }: World, { side }: Of<'expire-sessions'>): vo
   else sandbox.crm.expireTokens()
 }
 
-function failStore({ storeFaults, timeline }: World, { slot, share, forMs }: Of<'store-fails'>): void {
-  storeFaults.set(slot, share)
+function failStore({ storeFaults, timeline }: World, { slot, part, share, forMs }: Of<'store-fails'>): void {
+  storeFaults.set(slot, { part, share })
   timeline.schedule(null, forMs, () => storeFaults.delete(slot))
 }
 

@@ -78,8 +78,8 @@ function strikeIntent(world: World, machine: Machine, name: string, args: readon
 }
 
 function faultOf(world: World, machine: Machine, name: string): 'before' | 'after' | undefined {
-  const rate = world.storeFaults.get(machine.slot) ?? 0
-  if (rate === 0) return undefined
+  const { part = 'all', share: rate = 0 } = world.storeFaults.get(machine.slot) ?? {}
+  if (rate === 0 || (part !== 'all' && !name.startsWith(`${part}.`))) return undefined
   world.draws += 1
   const draw = chanceOf(`${world.plan.seed} fails ${machine.name} ${name} ${world.timeline.now()} ${world.draws}`)
   if (draw >= rate) return undefined

@@ -56,7 +56,7 @@ function createWorld(plan: Plan, { timeline, clock, store, trace }: Common): Wor
   const sandbox = openServers(plan, clock)
   let calm = false
   const slots = new Map<number, Running>()
-  const storeFaults = new Map<number, number>()
+  const storeFaults: World['storeFaults'] = new Map()
   const blows: World['blows'] = new Map()
   const freezes: World['freezes'] = new Map()
   const world: World = {

@@ -55,7 +55,7 @@ export interface World {
   strikeRead(machine: Machine): void
   readonly operator: Operator
   /** How likely a store call of this slot fails just now. */
-  readonly storeFaults: Map<number, number>
+  readonly storeFaults: Map<number, { readonly part: 'all' | 'marks'; readonly share: number }>
   /** How much of its list of contacts Siagh answers just now; absent: all of it. */
   listCut?: { readonly rows: number; readonly share: number }
   /** Whether the faults are over. */
