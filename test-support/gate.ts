@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { freePort } from './free-port'
 
 /** A way to a server that can be shut, as when the server is away. */
 export interface Gate {
@@ -48,14 +49,4 @@ function join(from: Socket, to: Socket, sockets: Set<Socket>): void {
     })
     socket.pipe(other)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server: Server = createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port')
-  return address.port
 }

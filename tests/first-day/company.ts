@@ -1,11 +1,9 @@
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSandbox, machineClock, samplePeople, sampleTwins } from '@siagh-sync/sandbox'
 import { openMachine } from './machine'
+import { freePort } from '../../test-support/free-port'
 
 const CONTACTS = 40
 const TWINS = 16
@@ -57,15 +55,6 @@ export async function openCompany() {
 }
 
 export type Company = Awaited<ReturnType<typeof openCompany>>
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** An id of the CRM, so that the document can name records of which it tells. */
 export function idOf(number: number): string {

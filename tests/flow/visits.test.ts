@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Flow, RecordKey, Store } from '@siagh-sync/sync-core'
 import { sara, succeed, twoLines, world, type World } from './world'
 
-/** A store that writes down every visit to it, whoever makes it. */
+/** A store that writes down every visit to it. */
 function counted(store: Store, visits: string[]): Store {
   const part = <T extends object>(name: string, methods: T): T =>
     Object.fromEntries(

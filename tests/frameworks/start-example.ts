@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { textOf } from '../readme/readmes'
+import { freePort } from '../../test-support/free-port'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const FROM_SOURCE = ['--conditions=@siagh-sync/source', '--import', import.meta.resolve('tsx')]
@@ -66,16 +66,6 @@ function folderWith(code: string, port: number): string {
     writeFileSync(path, readFileSync(path, 'utf8').replace('3000', String(port)))
   }
   return folder
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function untilAnswered(url: string, isRunning: () => boolean): Promise<void> {

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createSandbox, samplePeople } from '@siagh-sync/sandbox'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { environmentFor, secret } from '../service/trial/environment'
 import { root, snippetsOf } from './readmes'
 
-const SECRET = 'a-secret-of-the-reader'
 const FROM_SOURCE = ['--conditions=@siagh-sync/source', '--import', import.meta.resolve('tsx')]
 
 /** The quick start in a folder of its own, on a port that is free. */
@@ -28,16 +28,7 @@ async function twoServers() {
   const sandbox = createSandbox()
   const servers = await sandbox.listen()
   onTestFinished(() => servers.close())
-  const { siagh, crm } = sandbox
-  const settings = {
-    SIAGH_URL: servers.siaghUrl,
-    SIAGH_USERNAME: siagh.username,
-    SIAGH_PASSWORD: siagh.password,
-    CRM_URL: servers.crmUrl,
-    CRM_USERNAME: crm.username,
-    CRM_PASSWORD: crm.password,
-    WEBHOOK_SECRET: SECRET,
-  }
+  const settings = environmentFor(sandbox, servers)
   return { sandbox, settings }
 }
 
@@ -48,7 +39,7 @@ interface Line {
 }
 
 /** Runs a program of one file; `line` resolves with the line of its log that says `msg`. */
-function start(folder: string, settings: Readonly<Record<string, string>>, program = 'server.mjs') {
+function start(folder: string, settings: NodeJS.ProcessEnv, program = 'server.mjs') {
   const child = spawn(process.execPath, [...FROM_SOURCE, program], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...settings },
@@ -78,7 +69,7 @@ describe('the quick start, run as a reader would', { timeout: 60_000 }, () => {
     const service = start(inFolder(), { ...settings, PORT: '0' }, run.program)
     await service.line('ready')
     const port = service.lines().find(({ msg }) => msg === 'ready')?.port
-    sandbox.crm.webhooks.pointAt(`http://127.0.0.1:${port}/webhook/crm?secret=${SECRET}`)
+    sandbox.crm.webhooks.pointAt(`http://127.0.0.1:${port}/webhook/crm?secret=${secret}`)
     const id = sandbox.crm.createPerson(samplePeople(1)[0] ?? {})
     const arrived = () => sandbox.siagh.contacts().some(({ tmpid }) => tmpid === id)
     await expect.poll(arrived, { timeout: 20_000 }).toBe(true)

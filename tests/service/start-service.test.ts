@@ -5,6 +5,7 @@ import { createSandbox, samplePeople } from '@siagh-sync/sandbox'
 import { expect, it, onTestFinished } from 'vitest'
 import { openStage } from '../../demo/src/stage'
 import { until } from '../../test-support/until'
+import { environmentFor } from './trial/environment'
 import { start, temporaryFolder } from './trial/start'
 
 const environmentIn = (folder: string, others: NodeJS.ProcessEnv = {}) => ({
@@ -46,15 +47,7 @@ it.each([
   const sandbox = createSandbox()
   const servers = await sandbox.listen()
   onTestFinished(() => servers.close())
-  const environment = {
-    SIAGH_URL: servers.siaghUrl,
-    SIAGH_USERNAME: sandbox.siagh.username,
-    SIAGH_PASSWORD: sandbox.siagh.password,
-    CRM_URL: servers.crmUrl,
-    CRM_USERNAME: sandbox.crm.username,
-    CRM_PASSWORD: sandbox.crm.password,
-    [name]: 'not-the-password',
-  }
+  const environment = { ...environmentFor(sandbox, servers), [name]: 'not-the-password' }
   const { logger } = await start(environmentIn(temporaryFolder(), environment))
   await until('the log says so', () => logger.lines.some(({ message }) => message === sentence))
   expect(JSON.stringify(logger.lines)).not.toContain('not-the-password')

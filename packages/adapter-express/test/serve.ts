@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest'
 import { recordingLogger } from '../../../test-support/recording-logger'
 import { crmWebhooks, type CrmWebhooksOptions } from '../src/index'
 
+export { id, json, read } from '../../../test-support/webhook-request'
+
 /** Serves the app on a free loopback port until the test ends. Whatever reaches Express's own error handler is kept in `leaked`. */
 export async function listen(app: Express) {
   const leaked: unknown[] = []
@@ -47,22 +49,4 @@ export async function serve(
   app.use('/webhook/crm', crmWebhooks({ sync, auth: 'none', logger, ...rest }))
   const served = await listen(app)
   return { ...served, changes, lines: logger.lines, crm: `${served.url}/webhook/crm` }
-}
-
-export const id = '2b1f0c6e-0000-4000-8000-000000000001'
-
-export const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json', ...headers },
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-})
-
-/** Status and body of an answer. */
-export async function read(response: Promise<Response>) {
-  const { status, headers, text } = await response.then(async (answer) => ({
-    status: answer.status,
-    headers: answer.headers,
-    text: await answer.text(),
-  }))
-  return { status, headers, text, body: (text === '' ? undefined : JSON.parse(text)) as unknown }
 }

@@ -6,6 +6,7 @@ import { Pool } from 'pg'
 import { postgres, redis } from '@siagh-sync/backends'
 import { machineClock, samplePeople } from '@siagh-sync/sandbox'
 import { documentOf, openSite, SECRET, type Site } from './run'
+import { freePort } from '../../../test-support/free-port'
 
 const line = z.strictObject({
   name: z.string(),
@@ -22,15 +23,6 @@ async function check(site: Site, env: NodeJS.ProcessEnv = {}) {
     string,
     unknown
   >
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 describe('check', () => {

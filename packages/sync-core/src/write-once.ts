@@ -12,8 +12,8 @@ import type { Draft, MappingRecord, Told } from './run/mapping-record'
  * What may be sent when, so that nothing is made twice. Neither server refuses a second contact, identity or pre-invoice, and none refuses
  * a worker that was suspended and has lost its lease. So:
  *
- * 1. A write leaves only while the lease lasts longer than the write may take to arrive (`refusalToSend`). Whoever takes the record over
- *    then finds what was written.
+ * 1. A write leaves only while the lease lasts longer than the write may take to arrive (`refusalToSend`). The worker that takes the record
+ *    over then finds what was written.
  * 2. Before a write to Siagh leaves, the store holds what is about to be sent: the intent (`writeOnce`).
  * 3. The answer says whether the write was carried out: done, not done, or unknown (`endOfWrite`).
  * 4. What the run records at its end follows from that and from the kind of write (`recordAfter`). Where the run dies before its end, the

@@ -3,6 +3,8 @@ import type { Change, Receipt, Sync } from '@siagh-sync/sync-core'
 import { recordingLogger } from '../../../test-support/recording-logger'
 import { crmWebhooks, type Connection, type CrmWebhooksOptions } from '../src/index'
 
+export { id, json, read } from '../../../test-support/webhook-request'
+
 /** Stands for the core behind the webhooks: keeps what it receives, and answers as told. */
 export function intakeOf(receive?: Sync['receive']) {
   const changes: Change[] = []
@@ -26,22 +28,4 @@ export function mount({
     handle(new Request(`https://sync.example${path}`, init), connection)
   const call = (path: string, init?: RequestInit) => send(`/webhook/crm${path}`, init)
   return { call, send, changes, lines: logger.lines }
-}
-
-export const id = '2b1f0c6e-0000-4000-8000-000000000001'
-
-export const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json', ...headers },
-  body: typeof body === 'string' ? body : JSON.stringify(body),
-})
-
-/** Status and body of an answer. */
-export async function read(response: Promise<Response>) {
-  const { status, headers, text } = await response.then(async (answer) => ({
-    status: answer.status,
-    headers: answer.headers,
-    text: await answer.text(),
-  }))
-  return { status, headers, text, body: (text === '' ? undefined : JSON.parse(text)) as unknown }
 }

@@ -48,7 +48,7 @@ export function checkAllPosted(
   })
 }
 
-// Whoever was handled last so long ago may have been handled before its reason was gone: see `checkMended` for those that wait longer.
+// A record whose last run is so long ago may have been handled before its reason was gone. `checkMended` looks at those that wait longer.
 const LAST_LOOK_MS = 300_000
 
 /** What still stands in the failures when all is well and everything was tried again: only what a person has to put right. */

@@ -20,7 +20,7 @@ interface ContactHistory {
   /** The contact of an identity was deleted. */
   lost(id: string, row: SiaghRow): void
   broughtBack(id: string): void
-  /** A contact was made that is none of the CRM's identities. */
+  /** A contact was made that belongs to no identity of the CRM. */
   cameByHand(row: SiaghRow): void
   /** By their `RecordId`: contacts that are none of the CRM's identities. */
   strangers(): ReadonlyMap<string, SiaghRow>

@@ -39,7 +39,7 @@ function later(world: World, ms: number, work: () => void): void {
 
 /**
  * Whether somebody else may get the code. Where lists do not show marks, a contact of which nobody knows the `RecordId` cannot be told from
- * another one; and a code that an identity names as its customer number is that of whoever has it.
+ * another one; and a code that an identity names as its customer number belongs to the contact that has it.
  */
 function mayBeGivenAgain({ plan }: World, { RecordId }: SiaghRow, { siagh }: Mapping): boolean {
   const isNamed = OLD_CONTACTS.some((old) => old.RecordId === RecordId)

@@ -38,7 +38,7 @@ export function createPostgresRunner(ask: Ask): {
 
 /**
  * Runs the one statement of an operation, again if it lost a race. An answer that was lost on the way is not asked for again here: what
- * it was about may or may not have happened, and whoever calls a port method repeats it. That is safe, for a repeated `begin` or `acquire`
+ * it was about may or may not have happened, and the caller of a port method repeats it. That is safe, for a repeated `begin` or `acquire`
  * finds the lease taken until it runs out, a repeated `intend` finds another version (`conflict`), a repeated `finish` finds the lease given
  * back (`lease_lost`), and a repeated `note` makes one more run.
  */

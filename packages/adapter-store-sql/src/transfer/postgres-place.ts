@@ -72,7 +72,7 @@ function checkVersion(found: number, { told }: SchemaName): void {
 
 async function fillSchema<T>(ask: Asked, { quoted, told }: SchemaName, fill: () => Promise<T>): Promise<T> {
   if (!(await isEmptyAt(ask, { quoted, told }, migrations.length)))
-    throw new Error(`${told} holds a store already; name another schema`)
+    throw new Error(`${told} holds a store already. Name another schema`)
   await ask(`delete from ${quoted}.origin`)
   const answer = await fill()
   await ask(

@@ -38,7 +38,7 @@ export function sqlitePlace({ file: given, setAside = false }: SqlitePlaceOption
     async fill(use) {
       const check = async () => {
         if (!setAside && !(await isEmpty())) {
-          throw new Error(`${file} holds a store already: with --replace it is set aside, and kept under another name`)
+          throw new Error(`${file} holds a store already. To set it aside, add --replace`)
         }
         refuseHeldFile(file)
       }

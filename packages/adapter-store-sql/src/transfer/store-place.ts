@@ -22,7 +22,7 @@ export interface StorePlace {
   readonly file?: string
   /** Whether there is nothing that could be lost: no store, or one that remembers nothing. */
   isEmpty(): Promise<boolean>
-  /** Lets `use` read one consistent state, whoever else writes meanwhile. Rejects where the store was moved, or is a backup. */
+  /** Lets `use` read one consistent state while other processes write. Rejects where the store was moved, or is a backup. */
   read<T>(use: (rows: RowReader) => Promise<T>): Promise<T>
   /** Makes a store of what `use` writes: all of it once `use` has resolved, nothing where it rejects. */
   fill<T>(use: (rows: RowWriter) => Promise<T>): Promise<T>

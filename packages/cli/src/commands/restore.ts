@@ -64,7 +64,6 @@ async function restore(
   const { restoreStore } = await import('@siagh-sync/adapter-store-sql/transfer')
   return attempt(
     withPlace('file' in address ? { ...address, setAside: replace } : address, async (to) => {
-      if (!replace && !(await to.isEmpty())) throw new Error(isThere(to.name, 'file' in address))
       const restored = await restoreStore(file, to, { clockIsRight })
       const { counts, checksum, restoredAt, backedUpAt } = restored
       const times = {
@@ -78,11 +77,6 @@ async function restore(
       }
     }),
   )
-}
-
-function isThere(name: string, isFile: boolean): string {
-  const advice = isFile ? 'To set it aside, add --replace' : 'Name another schema'
-  return `${name} holds a store already. ${advice}`
 }
 
 /** For a store that pg_restore, a snapshot of a disk or a standby has set back. */

@@ -127,7 +127,7 @@ function killedRuns(
   openWith: (count: number) => Promise<{ readonly store: Store; readonly others: readonly StoreProcess[] }>,
 ) {
   describe('a process that is killed in a run', () => {
-    it('leaves its intent to whoever begins after its lease', async () => {
+    it('leaves its intent to the run that begins after its lease', async () => {
       const { store, others } = await openWith(1)
       const [other] = others
       const key = recordKey('p-1')

@@ -45,7 +45,7 @@ export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfi
   if (file.isErr()) return err(wrong(file.error))
   const { values, lines, warnings } = envFile.value
   const env = { ...values, ...set(place.env) }
-  // What both say alike is told as that of the file: whoever started this process may have read the file already.
+  // A value that stands in both is told as that of the file: the shell that started this process may have read the file already.
   const sourceOf = (variable: string) =>
     values[variable] !== undefined && values[variable] === env[variable]
       ? `.env, line ${lines[variable] ?? 0}`

@@ -63,7 +63,7 @@ function mayHaveFile(cwd: string): boolean {
 /** JSON.parse shows the text around a fault, in quotes: `Unexpected token 'h', ..."assword": hunter2" is not valid JSON`. */
 const QUOTED_TEXT = /, (?:\.{3})?".*"(?:\.{3})?(?= is not valid JSON)/s
 
-/** In the words of whoever read the file, without the piece of it that JSON.parse repeats: a password may be in it. */
+/** The reader's own words, without the piece of it that JSON.parse repeats: a password may be in it. */
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error)
   return reason.replace(QUOTED_TEXT, ': the text')

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { err, ok, type Result } from 'neverthrow'
 
-// Longer than a webhook or an operator's call takes; whoever still talks then is cut off.
+// Longer than a webhook or an operator's call takes; a connection that is still in use then is cut off.
 const CLOSE_LIMIT_MS = 5_000
 
 /** Starts to listen, and answers the address. The error is a sentence. */

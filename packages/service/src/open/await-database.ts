@@ -38,7 +38,7 @@ export async function awaitDatabase(
   }
 }
 
-/** For whoever starts the service: the setting, and not what it holds. It has no cause, which belongs to a driver that knows the password. */
+/** Names the setting for the person who starts the service, and not what the setting holds. It has no cause, which belongs to a driver that knows the password. */
 export function cannotBeUsed(reason: string): Error {
   return new Error(`store.url (DATABASE_URL) cannot be used: ${reason}.`)
 }

@@ -5,7 +5,7 @@ import type { Closings } from './closings'
 /** What a pool of connections is opened with. */
 export interface PoolOptions {
   readonly url: string
-  /** Whoever looks at the server sees it as `siagh-sync <role>`. */
+  /** The server lists the connections under the name `siagh-sync <role>`. */
   readonly role?: string
   /** How many connections at most. */
   readonly max: number

@@ -8,7 +8,7 @@ export const UNREADABLE_CONTACTS = 'unreadable-contacts'
 
 const recorded = new WeakMap<object, number>()
 
-/** Keeps the count for whoever asks how things stand, in another process too. Costs nothing while it stays the same. */
+/** Keeps the count for `status`, in another process too. Costs nothing while it stays the same. */
 export function recordUnreadable(
   { store, contacts, company }: Pick<RunContext, 'store' | 'contacts' | 'company'>,
   lease: Lease,

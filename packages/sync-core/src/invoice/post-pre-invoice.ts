@@ -49,7 +49,7 @@ function idsOf({ code, number }: CreatedPreInvoice): SiaghIds {
   return { code, ...(number !== undefined && { number }) }
 }
 
-/** The document ends in doubt, and its ids, which only this process knows, go to the log for whoever has to settle it. */
+/** The document ends in doubt, and its ids, which only this process knows, go to the log for the operator who has to settle it. */
 function tellUnrecorded({ key, logger }: Run, error: SyncError, lost: Draft | null): void {
   const fields = { company: key.company, key: keyText(key), siagh: lost?.siagh, error: error.kind }
   logger.error(fields, 'posted, but not recorded')

@@ -76,7 +76,7 @@ export type FinishRun =
 export interface Flow {
   /**
    * Takes the lease of `key` for `ttlMs`, and reads what is known of the record. `null`: somebody has the lease (the caller itself
-   * included). Of any number of callers at once, one gets it. An expired lease counts as free, whoever held it. Whatever was finished
+   * included). Of any number of callers at once, one gets it. An expired lease counts as free, also for its former holder. Whatever was finished
    * under an earlier lease of the record is in the answer.
    */
   begin(key: RecordKey, ttlMs: number): ResultAsync<Begun | null, StoreUnavailable>
