@@ -29,7 +29,11 @@ export function createOperator(world: () => World): Operator {
       const laterMs = 2_000 + world().latency('asks again', 16_000)
       if (record === undefined) return
       world().timeline.schedule(null, laterMs, () =>
-        through(world(), slot + 1, (sync) => void syncNow(sync, record).unwrapOr(undefined)),
+        through(world(), slot + 1, (sync) => {
+          // Too early, as a rule: what broke off is still on its way.
+          if (record >= IDENTITIES) settleNow(world(), sync)
+          void syncNow(sync, record).unwrapOr(undefined)
+        }),
       )
     },
     settleSomeDoubts: (slot) => through(world(), slot, (sync) => settleNow(world(), sync)),

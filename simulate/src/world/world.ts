@@ -20,11 +20,14 @@ export interface Operator {
   retryFailures(slot: number): void
   /** Brings a record over at once. */
   syncNow(slot: number, record: number): void
-  /** Somebody who waits in vain for a record asks for it once more through another process, a little later. */
+  /**
+   * Somebody who waits in vain for a record asks for it once more through another process, a little later; of a document in doubt they say
+   * first what Siagh shows by then.
+   */
   askAgain(slot: number, id: string): void
   /** Says of some of the documents in doubt what is true of them: whether Siagh has a pre-invoice with their mark. */
   settleDoubts(share: (id: string) => boolean): void
-  /** The same during the faults: once, and of those alone that are so old that every write must have arrived. */
+  /** The same during the faults, of all that are in doubt, and once: the product refuses a verdict that comes too early. */
   settleSomeDoubts(slot: number): void
   /** Catches up with the CRM from the beginning, and notes what was deleted there, which a catch-up cannot see. */
   catchUp(): void
