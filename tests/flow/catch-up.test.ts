@@ -156,6 +156,28 @@ describe('the first catch-up', () => {
     expect(await caughtUp(sync)).toMatchObject({ noted: { identity: 1 }, mark: new Date(base.now()) })
   })
 
+  it.each([
+    ['a mark of an earlier one', undefined],
+    ['a time that it is told', 0],
+    ['a time a week before that', 7],
+    ['a time a month before that', 30],
+  ])('catches all that has changed while our clock is a week behind, from %s on', async (_, daysBefore) => {
+    const base = manualClock()
+    const { sync, sandbox, clock } = world({ sandbox: { clock: base } })
+    sandbox.crm.createPerson(sara)
+    if (daysBefore === undefined) await caughtUp(sync)
+    await Promise.all([base.advance(DAY_MS), clock.advance(DAY_MS)])
+    const since = new Date(base.now() - (daysBefore ?? 0) * DAY_MS)
+    sandbox.crm.createPerson({ nickName: 'کسی' })
+    clock.setBack(7 * DAY_MS)
+    const wrong = await caughtUp(sync, daysBefore === undefined ? {} : { since })
+    clock.setBack(-7 * DAY_MS)
+    const right = await caughtUp(sync)
+    expect(wrong.noted.identity + right.noted.identity).toBe(daysBefore === 7 || daysBefore === 30 ? 2 : 1)
+    sandbox.crm.createPerson({ nickName: 'دیگری' })
+    expect((await caughtUp(sync)).noted.identity).toBe(1)
+  })
+
   it('throws where that is no date', () => {
     const { sync } = world()
     expect(() => sync.catchUp({ since: new Date('soon') })).toThrow(/valid date/)

@@ -36,12 +36,12 @@ export async function* catchUpSource(
   const name = markOf(run.source)
   const start = await startOf(context, run)
   if (start.isErr()) return start.error
-  if (!start.value) return refusalIn(run, await beginAtNewest(context, run))
+  if (!start.value) return refusalIn(run, await beginAtNewest(context, run, readingOf(context, run)))
   const { from, ...place } = start.value
   const failure = yield* noteFrom(context, run, from, place)
   if (failure || run.signal?.aborted || run.tally.isRefused(run.source.kind)) return failure
-  // Nothing was changed since, and so nothing has told where the next one begins.
-  if (place.mark === null) return refusalIn(run, await beginAtNewest(context, run))
+  // Nothing was noted, and so nothing has told where the next one begins.
+  if (place.mark === null) return refusalIn(run, await beginAtNewest(context, run, readingOf(context, run, from), from))
   if (place.mark === 0) {
     const blind = refusalIn(run, await checkSight(context, run.source, run.signal))
     if (blind || run.tally.isRefused(run.source.kind)) return blind
@@ -80,7 +80,7 @@ async function* noteFrom(
   const pace = createPace(context.clock)
   let done = 0
   let total: number | undefined
-  for await (const page of readChanges(context.crm, run.source, from, readingOf(context, run))) {
+  for await (const page of readChanges(context.crm, run.source, from, readingOf(context, run, from))) {
     // Only the first answer tells whether the CRM knows the question at all.
     if (page.isErr()) return total === undefined ? refusalIn(run, page) : failureIn(run, page)
     const noted = await notePage(context, run, page.value, place)
@@ -115,26 +115,38 @@ function notePage(
   })
 }
 
-/** Notes nothing: what was in the CRM before the first catch-up is not to come to Siagh on a day of its own. */
-function beginAtNewest(context: SyncContext, run: SourceRun): ResultAsync<void, SyncError> {
+/**
+ * Notes nothing: what was in the CRM before the first catch-up is not to come to Siagh on a day of its own. `wanted`: somebody asked for what
+ * was changed from this time on, and what could not be noted now is caught by the next one.
+ */
+function beginAtNewest(
+  context: SyncContext,
+  run: SourceRun,
+  reading: Reading,
+  wanted = Infinity,
+): ResultAsync<void, SyncError> {
   const { source, hold, tally } = run
   return safeTry(async function* () {
-    const found = yield* await findNewest(context.crm, source, readingOf(context, run))
+    const found = yield* await findNewest(context.crm, source, reading)
     if (found === null) yield* checkSight(context, source, run.signal)
     // Where the CRM holds none yet, the first one is a change to be caught.
     const newest = found ?? 0
-    yield* setMark(context, hold, beginningOf(source), newest + 1)
-    yield* setMark(context, hold, markOf(source), newest)
-    tally.begin(markOf(source), newest)
+    const mark = Math.min(newest, wanted)
+    yield* setMark(context, hold, beginningOf(source), Math.min(newest + 1, wanted))
+    yield* setMark(context, hold, markOf(source), mark)
+    tally.begin(markOf(source), mark)
     return ok(undefined)
   })
 }
 
 const DAY_MS = 86_400_000
 
-/** The clocks differ by minutes. A date that is a day ahead of ours is no time of a change, but a mistake. */
-function readingOf({ clock }: SyncContext, { signal }: SourceRun): Reading {
-  return { latest: clock.now() + DAY_MS, ...(signal && { signal }) }
+/**
+ * The clocks differ by minutes. A date that is a day ahead of ours is no time of a change, but a mistake. A time that was already reached, by
+ * the CRM or by the person who asks, shows that our clock is behind: then that time counts.
+ */
+function readingOf({ clock }: SyncContext, { signal }: SourceRun, reached = 0): Reading {
+  return { latest: Math.max(clock.now(), reached) + DAY_MS, ...(signal && { signal }) }
 }
 
 function failureIn({ signal }: SourceRun, answer: Result<unknown, SyncError>): SyncError | undefined {
