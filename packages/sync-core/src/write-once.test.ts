@@ -28,7 +28,7 @@ const brokeOff: ApiError = { ...refused, brokeOff: true }
 const away: ApiError = { ...siagh, kind: 'unavailable', retryable: true }
 
 describe('a write may leave', () => {
-  const minute: Departure = { leftMs: 60_000, leaseMs: 60_000, arrivalMs: 30_000, isLeftAlone: false }
+  const minute: Departure = { leftMs: 60_000, leaseMs: 60_000, arrivalMs: 30_000, waitedMs: 0, isLeftAlone: false }
 
   it.each<[string, Partial<Departure>, ReturnType<typeof refusalToSend>]>([
     ['with a whole lease', {}, undefined],
@@ -43,6 +43,9 @@ describe('a write may leave', () => {
     ],
     ['not in the second half of it', { leaseMs: 20_000, leftMs: 9_999 }, 'too_late'],
     ['not with more than a whole lease left, since the clock was set back', { leftMs: 60_001 }, 'too_late'],
+    ['after a short wait, as for a login', { waitedMs: 10_000 }, undefined],
+    ['not after a longer one, whatever is left of the lease', { waitedMs: 10_001 }, 'too_late'],
+    ['not after a wait that nobody can measure, since the clock was set back', { waitedMs: -1 }, 'too_late'],
     ['not to a server that has just lost an answer', { isLeftAlone: true }, 'left_alone'],
     ['not to such a server, whatever the lease', { isLeftAlone: true, leftMs: 0 }, 'left_alone'],
   ])('%s', (_what, departure, refusal) => {
@@ -107,13 +110,13 @@ describe('a write of unknown end', () => {
 
   it('is recorded anew where its age is unknown, and waited for from the beginning', () => {
     const { mapping, writer } = world({ stored: mappingAt(1, 'intent', 5_000) })
-    expect(timeUntilArrival({ ...writer, mapping }, mappingAt(1, 'intent', 5_000))).toBe(30_000)
+    expect(timeUntilArrival({ ...writer, mapping }, mappingAt(1, 'intent', 5_000))).toBe(40_000)
     expect(mapping.change()).toMatchObject({ draft: { state: 'intent' }, expectedVersion: 1 })
   })
 
   it('is left as it is where its age is known', () => {
     const { mapping, writer } = world({ stored: mappingAt(1, 'intent', -10_000) })
-    expect(timeUntilArrival({ ...writer, mapping }, mappingAt(1, 'intent', -10_000))).toBe(20_000)
+    expect(timeUntilArrival({ ...writer, mapping }, mappingAt(1, 'intent', -10_000))).toBe(30_000)
     expect(mapping.change()).toBeUndefined()
   })
 })
@@ -146,19 +149,26 @@ function world({ stored, intend, leftMs = 60_000 }: World = {}) {
     stored ?? null,
   )
   const hold = { lease, takenAt: 0, takenAtHere: 0, until: () => leftMs }
-  const clock = { now: () => 0, after: () => () => {} }
-  return { mapping, intents, writer: { hold, clock, rules: resolveRules({}), mapping } }
+  let now = 0
+  const clock = { now: () => now, after: () => () => {} }
+  const pass = (ms: number) => void (now += ms)
+  return { mapping, intents, pass, writer: { hold, clock, rules: resolveRules({}), mapping } }
 }
 
 const intent: Draft = { state: 'intent', fingerprint: 'new', detail: {} }
 
 /** Sends as the clients do: they ask whether it may leave, and answer that nothing was sent where it may not. */
-function writeOf(kind: WriteKind, answer: ApiError | undefined, options: Partial<OnceWrite<number>> = {}) {
+function writeOf(
+  kind: WriteKind,
+  answer: ApiError | undefined,
+  { loggingIn, ...options }: Partial<OnceWrite<number>> & { readonly loggingIn?: () => void } = {},
+) {
   let sent = 0
   const write: OnceWrite<number> = {
     kind,
     intent,
     send: (mayLeave) => {
+      loggingIn?.()
       if (!mayLeave()) return errAsync(away)
       sent += 1
       return answer ? errAsync(answer) : okAsync(77)
@@ -242,6 +252,18 @@ describe('writeOnce', () => {
     const { write, sent } = writeOf('make_contact', undefined)
     expect((await writeOnce(writer, write))._unsafeUnwrapErr().kind).toBe('busy')
     expect([intents.length, sent()]).toEqual([0, 0])
+  })
+
+  it.each([
+    ['make_contact', null],
+    ['change_contact', undefined],
+    ['post_document', null],
+  ] as const)('keeps %s back that has waited long for a login, which is known not to be done', async (kind, draft) => {
+    const { mapping, writer, pass } = world()
+    const { write, sent } = writeOf(kind, undefined, { loggingIn: () => pass(10_001) })
+    expect((await writeOnce(writer, write))._unsafeUnwrapErr().kind).toBe('busy')
+    expect(sent()).toBe(0)
+    expect(mapping.change()?.draft).toBe(draft)
   })
 
   it.each([

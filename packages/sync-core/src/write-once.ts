@@ -12,8 +12,8 @@ import type { Draft, MappingRecord, Told } from './run/mapping-record'
  * What may be sent when, so that nothing is made twice. Neither server refuses a second contact, identity or pre-invoice, and none refuses
  * a worker that was suspended and has lost its lease. So:
  *
- * 1. A write leaves only while the lease lasts longer than the write may take to arrive (`refusalToSend`). The worker that takes the record
- *    over then finds what was written.
+ * 1. A write leaves only while the lease lasts longer than the write may take to arrive, and soon after its intent was stored
+ *    (`refusalToSend`). The worker that takes the record over then finds what was written.
  * 2. Before a write to Siagh leaves, the store holds what is about to be sent: the intent (`writeOnce`).
  * 3. The answer says whether the write was carried out: done, not done, or unknown (`endOfWrite`).
  * 4. What the run records at its end follows from that and from the kind of write (`recordAfter`). Where the run dies before its end, the
@@ -81,18 +81,29 @@ export interface Departure {
   readonly leaseMs: number
   /** How long a write may take to arrive. */
   readonly arrivalMs: number
+  /** How long ago its intent was stored, on our clock. */
+  readonly waitedMs: number
   /** The server has just lost an answer, or is away. */
   readonly isLeftAlone: boolean
 }
+
+/**
+ * A write may wait before it leaves, for a login above all. It leaves at most so long after its intent was stored: the age of the intent says
+ * when the write must have arrived.
+ */
+export const LEAVE_MS = 10_000
 
 /** Why a write may not leave now; `undefined`: it may. */
 export function refusalToSend({
   leftMs,
   leaseMs,
   arrivalMs,
+  waitedMs,
   isLeftAlone,
 }: Departure): 'left_alone' | 'too_late' | undefined {
   if (isLeftAlone) return 'left_alone'
+  // A wait below zero: our clock was set back, and nobody can say how long the write has waited.
+  if (waitedMs < 0 || waitedMs > LEAVE_MS) return 'too_late'
   // A short lease is half used up when a write has arrived, and must not forbid all writes.
   const neededMs = Math.min(arrivalMs, leaseMs / 2)
   // More than a whole lease is left only where our clock was set back: nobody can say how long the lease lasts then.
@@ -133,15 +144,22 @@ export type Sent<T> =
 /** Makes a call that writes. `mayLeave` is asked at the last moment before it leaves. */
 export type Send<T> = (mayLeave: () => boolean) => PromiseLike<Result<T, ApiError>>
 
+/** What else decides whether a write may leave. */
+interface Condition {
+  readonly isLeftAlone?: (() => boolean) | undefined
+  /** When its intent was about to be stored, on our clock. Absent: it has none, since a lease stands in for it. */
+  readonly intendedAt?: number | undefined
+}
+
 /** Sends a write that leaves only while it may. */
 export async function sendWhileHeld<T>(
   writer: Writer,
   send: Send<T>,
-  isLeftAlone: () => boolean = () => false,
+  { isLeftAlone = () => false, intendedAt }: Condition = {},
 ): Promise<Sent<T>> {
   let kept: SyncError | undefined
   const answer = await send(() => {
-    kept = keptBack(writer, isLeftAlone())
+    kept = keptBack(writer, { isLeftAlone: isLeftAlone(), intendedAt })
     return kept === undefined
   })
   const end = endOfWrite(answer)
@@ -149,13 +167,20 @@ export async function sendWhileHeld<T>(
   return end === 'unknown' ? { end, error: answer.error } : { end: 'not_done', error: kept ?? answer.error }
 }
 
-function keptBack({ hold, clock, rules }: Writer, isLeftAlone: boolean): SyncError | undefined {
-  const leftMs = hold.until() - clock.now()
-  switch (refusalToSend({ leftMs, leaseMs: rules.leaseMs, arrivalMs: rules.retry.afterUnknownWriteMs, isLeftAlone })) {
+function keptBack(
+  { hold, clock, rules }: Writer,
+  { isLeftAlone, intendedAt }: { readonly isLeftAlone: boolean; readonly intendedAt?: number | undefined },
+): SyncError | undefined {
+  const now = clock.now()
+  const { leaseMs, retry } = rules
+  const waitedMs = now - (intendedAt ?? now)
+  switch (
+    refusalToSend({ leftMs: hold.until() - now, leaseMs, arrivalMs: retry.afterUnknownWriteMs, waitedMs, isLeftAlone })
+  ) {
     case 'left_alone':
       return busy('the server has just lost an answer and is left alone for now; nothing was written')
     case 'too_late':
-      return busy('the lease may run out before a write arrives; nothing was written')
+      return busy('the write has waited too long, or the lease may run out before it arrives; nothing was written')
     case undefined:
       return undefined
   }
@@ -186,11 +211,12 @@ export function writeOnce<T>(
   const { mapping } = writer
   return safeTry(async function* () {
     // Nobody needs an intent that would stay where it is.
-    const kept = keptBack(writer, false)
+    const kept = keptBack(writer, { isLeftAlone: false })
     if (kept) return err(kept)
     const before = mapping.current()
+    const intendedAt = writer.clock.now()
     yield* mapping.intend(write.intent)
-    const sent = await sendWhileHeld(writer, write.send, write.isLeftAlone)
+    const sent = await sendWhileHeld(writer, write.send, { isLeftAlone: write.isLeftAlone, intendedAt })
     switch (recordAfter(write.kind, sent.end)) {
       case 'counterpart': {
         const counterpart = sent.end === 'done' ? write.counterpart(sent.value) : undefined
@@ -219,6 +245,11 @@ export function writeOnce<T>(
 
 const same = (error: SyncError) => error
 
+/** How long after its intent was stored a write may arrive. */
+export function longestArrivalMs({ retry }: Rules): number {
+  return LEAVE_MS + retry.afterUnknownWriteMs
+}
+
 /**
  * For how many milliseconds the write that a mapping tells of may still arrive at Siagh. Where nobody can know, the mapping is recorded
  * anew, and the whole time begins anew.
@@ -226,7 +257,7 @@ const same = (error: SyncError) => error
 export function timeUntilArrival(
   { hold, rules, mapping }: Pick<Writer, 'hold' | 'rules'> & { readonly mapping: Pick<MappingRecord, 'set'> },
   intent: Mapping,
-  wholeMs: number = rules.retry.afterUnknownWriteMs,
+  wholeMs: number = longestArrivalMs(rules),
 ): number {
   const arrivalMs = arrivalOf(intent.updatedAt, hold.takenAt, wholeMs)
   if (arrivalMs !== 'unknown') return arrivalMs

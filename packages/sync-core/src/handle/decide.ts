@@ -1,6 +1,7 @@
 import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { Rules } from '../rules'
+import { longestArrivalMs } from '../write-once'
 import type { Fault } from '../run/find-fault'
 import { askedPauseMs } from './asked-pause'
 
@@ -47,7 +48,7 @@ export function decide(
       return { do: 'defer', delayMs: askedPauseMs(error) + backoffMs, error }
     case 'outcome_unknown':
       // A write that is still on its way must have arrived before its traces are looked for.
-      return again.do === 'retry' ? { ...again, delayMs: Math.max(backoffMs, rules.retry.afterUnknownWriteMs) } : again
+      return again.do === 'retry' ? { ...again, delayMs: Math.max(backoffMs, longestArrivalMs(rules)) } : again
     case 'malformed':
       return fault === 'record' ? again : { do: 'defer', delayMs: backoffMs, error }
   }

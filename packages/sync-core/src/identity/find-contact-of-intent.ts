@@ -6,7 +6,7 @@ import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import { isSameId } from '../key'
 import type { SiaghIds } from '../types'
-import { timeUntilArrival } from '../write-once'
+import { longestArrivalMs, timeUntilArrival } from '../write-once'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from './contact-list'
@@ -22,7 +22,7 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
   return safeTry(async function* () {
     if (timeUntilArrival(run, mapping) > 0) return err(stillUnderWay())
 
-    const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + run.rules.retry.afterUnknownWriteMs)
+    const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + longestArrivalMs(run.rules))
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
     const list = yield* readWhole(run, Math.max(arrivedAt, oldest))
     if (!list) return err(listIsCut())

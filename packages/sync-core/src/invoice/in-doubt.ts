@@ -9,7 +9,7 @@ import { createMappingRecord, refusalError, type Draft, type MappingRecord } fro
 import { withRecord, type HeldRecord } from '../run/with-record'
 import type { Verdict } from '../sync'
 import type { RecordKey } from '../types'
-import { LOOK_MS, mayBeDenied, timeUntilArrival } from '../write-once'
+import { longestArrivalMs, LOOK_MS, mayBeDenied, timeUntilArrival } from '../write-once'
 import { documentFingerprint } from './document-fingerprint'
 import { suidOf } from './suid'
 
@@ -65,7 +65,7 @@ async function refuseTooEarly(
   mapping: MappingRecord,
   doubt: Mapping,
 ): Promise<Result<void, SyncError>> {
-  const waitMs = timeUntilArrival({ ...held, rules, mapping }, doubt, LOOK_MS + rules.retry.afterUnknownWriteMs)
+  const waitMs = timeUntilArrival({ ...held, rules, mapping }, doubt, LOOK_MS + longestArrivalMs(rules))
   if (mayBeDenied(waitMs)) return ok(undefined)
   return finish(held, mapping, {}).andThen(() => err(tooEarly(held.key, waitMs)))
 }
