@@ -196,7 +196,7 @@ describe('a pre-invoice whose answer was lost', () => {
   it('is posted afresh, under the same Suid, when the operator found none', async () => {
     const { sync, sandbox, clock, id, store } = await lost('resetBefore')
     const doubtful = (await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()
-    await clock.advance(60_000)
+    await clock.advance(70_000)
     expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -209,8 +209,8 @@ describe('a pre-invoice whose answer was lost', () => {
     const ref = { kind: 'invoice', id } as const
     const early = await sync.settleInDoubt(ref, 'not-created')
     const waitMs = early.isErr() && early.error.kind === 'in_doubt' ? Number(early.error.waitMs) : 0
-    expect(waitMs).toBeGreaterThan(50_000)
-    expect(waitMs).toBeLessThanOrEqual(60_000)
+    expect(waitMs).toBeGreaterThan(60_000)
+    expect(waitMs).toBeLessThanOrEqual(70_000)
     await clock.advance(waitMs - 1)
     expect(await sync.syncInvoice({ id })).toMatchObject({ error: { kind: 'in_doubt' } })
     expect(await sync.settleInDoubt(ref, 'not-created')).toMatchObject({ error: { kind: 'in_doubt', waitMs: 1 } })
@@ -237,9 +237,9 @@ describe('a pre-invoice whose answer was lost', () => {
     const { sync, sandbox, clock, id } = await lost('resetBefore')
     const ref = { kind: 'invoice', id } as const
     clock.setBack(86_400_000)
-    const whole = { error: { kind: 'in_doubt', waitMs: 60_000 } }
+    const whole = { error: { kind: 'in_doubt', waitMs: 70_000 } }
     expect(await sync.settleInDoubt(ref, 'not-created')).toMatchObject(whole)
-    await clock.advance(60_000)
+    await clock.advance(70_000)
     expect(await succeed(sync.settleInDoubt(ref, 'not-created'))).toBe('settled')
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -273,7 +273,7 @@ describe('a document that the store forgot, because an older one was restored', 
     const { sync, sandbox, clock, id } = restored()
     await succeed(sync.start())
     expect(await sync.syncInvoice({ id })).toMatchObject({ error: { kind: 'in_doubt' } })
-    await clock.advance(60_000)
+    await clock.advance(70_000)
     await succeed(sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -285,7 +285,7 @@ describe('a document that the store forgot, because an older one was restored', 
     await succeed(sync.start())
     expect(await sync.syncInvoice({ id })).toMatchObject({ error: { kind: 'in_doubt' } })
     sandbox.siagh.faults.next('savePreInvoice', 'refusal')
-    await clock.advance(60_000)
+    await clock.advance(70_000)
     await succeed(sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))
     await succeed(sync.receive({ kind: 'invoice', id, event: 'update' }))
     await untilHandled({ sync, clock })

@@ -1,7 +1,7 @@
 import { errAsync, ok, type ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { Flow, RecordKey, Store, StoreUnavailable } from '@siagh-sync/sync-core'
-import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
+import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world, type World } from './world'
 
 const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, message: 'the disk is full' } as const)
 
@@ -24,7 +24,7 @@ describe('an update whose end is not known', () => {
     sandbox.siagh.faults.next('saveContact', 'resetAfter')
     const id = sandbox.crm.createPerson(sara)
     expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
-    await clock.advance(31_000)
+    await clock.advance(41_000)
     sandbox.crm.updateIdentity(id, { email: '' })
     expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: '', MobileNo: '09120001234' })
@@ -79,6 +79,36 @@ describe('a worker that lost its lease', () => {
     losing = true
     expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('busy')
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(writes)
+  })
+})
+
+describe('a write that has waited for a login', () => {
+  it.each([
+    ['shortly, leaves', 10_000, { value: { outcome: 'created' } }, 1],
+    ['for longer than a write may wait, does not leave, and is made later', 10_001, { error: { kind: 'busy' } }, 0],
+  ])('%s', async (_what, waitMs, answer, made) => {
+    const own: { sandbox?: World['sandbox'] | undefined; clock?: World['clock'] | undefined } = {}
+    let isListRead = false
+    const fetchOfSiagh: typeof fetch = async (input, init) => {
+      const url = input instanceof Request ? input.url : input.toString()
+      const isList = url.endsWith('/GetAll')
+      if (isListRead && !isList && !url.includes('SaveFormData')) await own.clock?.advance(waitMs)
+      const response = await fetch(input, init)
+      if (isList) own.sandbox?.siagh.expireSessions()
+      isListRead ||= isList
+      return response
+    }
+    const { sync, sandbox, clock } = world({ fetchOfSiagh })
+    Object.assign(own, { sandbox, clock })
+    const id = sandbox.crm.createPerson(sara)
+    const contacts = sandbox.siagh.contacts().length
+    expect(await sync.syncIdentity({ id })).toMatchObject(answer)
+    expect(sandbox.siagh.contacts().length - contacts).toBe(made)
+    own.sandbox = undefined
+    own.clock = undefined
+    await clock.advance(60_000)
+    await succeed(sync.syncIdentity({ id }))
+    expect(sandbox.siagh.contacts().length - contacts).toBe(1)
   })
 })
 
@@ -197,7 +227,7 @@ describe('settling a doubt', () => {
     expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created')).isErr()).toBe(true)
     await untilHandled({ sync, clock })
     away = false
-    await clock.advance(60_000)
+    await clock.advance(70_000)
     expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)

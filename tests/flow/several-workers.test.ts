@@ -1,7 +1,8 @@
 import { createSiaghClient } from '@siagh-sync/siagh-client'
+import { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
-import { createSync, type Clock, type Store } from '@siagh-sync/sync-core'
-import { callsTo, sara, succeed, world, type World } from './world'
+import { createSync, type Clock, type RecordKey, type Store } from '@siagh-sync/sync-core'
+import { callsTo, sara, succeed, twoLines, world, type World } from './world'
 
 const MINUTE_MS = 60_000
 
@@ -22,7 +23,7 @@ describe('a worker whose clock is ahead of the others', () => {
     const other = anotherWorker(here, ahead(here.clock, 5 * MINUTE_MS))
     expect(await other.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
     expect(callsTo(here.sandbox.siagh, 'saveContact')).toBe(1)
-    await here.clock.advance(31_000)
+    await here.clock.advance(41_000)
     expect(await succeed(other.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
   })
 
@@ -36,6 +37,36 @@ describe('a worker whose clock is ahead of the others', () => {
     await succeed(here.sync.syncIdentity({ id }))
     here.sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
     expect(await succeed(other.syncIdentity({ id }))).toMatchObject({ outcome: 'updated' })
+  })
+})
+
+describe('a worker whose clock was put forward in the middle of a run', () => {
+  it('does not take the contact of a customer for deleted that was made since it read its list', async () => {
+    let aheadMs = 0
+    let meanwhile: ((key: RecordKey) => Promise<void>) | undefined
+    const here = world({
+      store: (store) => ({
+        ...store,
+        mappings: {
+          ...store.mappings,
+          get: (key) =>
+            ResultAsync.fromSafePromise(Promise.resolve(meanwhile?.(key))).andThen(() => store.mappings.get(key)),
+        },
+      }),
+    })
+    const clock = { ...here.clock, now: () => here.clock.now() + aheadMs, elapsed: () => here.clock.now() }
+    const other = anotherWorker(here, clock)
+    const customer = here.sandbox.crm.createPerson(sara)
+    const id = here.sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    meanwhile = async (key) => {
+      if (key.id !== customer) return
+      meanwhile = undefined
+      aheadMs = 20_000
+      await succeed(other.syncIdentity({ id: here.sandbox.crm.createPerson({ ...sara, phoneContacts: [] }) }))
+      await here.clock.advance(1_000)
+      await succeed(here.sync.syncIdentity({ id: customer }))
+    }
+    expect(await succeed(other.syncInvoice({ id }))).toMatchObject({ outcome: 'created' })
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCoolDown } from './cool-down'
-import { rateLimited, unauthorized, unavailable } from './errors'
+import { malformed, rateLimited, unauthorized, unavailable } from './errors'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
@@ -41,6 +41,18 @@ describe('createCoolDown', () => {
     const coolDown = createCoolDown()
     const redirected = unavailable('crm', 'elsewhere', { status: 302 })
     expect([coolDown.begin(redirected), coolDown.begin(redirected)]).toEqual([minute, 2 * minute])
+  })
+
+  it('tells how often in a row a login was of no use, whatever else has failed before', () => {
+    const coolDown = createCoolDown()
+    coolDown.begin(malformed('crm', ''))
+    const times: number[] = []
+    const refuse = () => coolDown.refuse((count) => (times.push(count), refused))
+    refuse()
+    refuse()
+    coolDown.reset()
+    refuse()
+    expect(times).toEqual([1, 2, 1])
   })
 
   it('waits as long as a 429 says, and not at all for a server that is down', () => {

@@ -9,7 +9,7 @@ export interface CoolDown {
   readonly error: () => ApiError | undefined
   /** Notes a failed login and returns for how many milliseconds none is sent: 0 where the failure says nothing about us. */
   readonly begin: (error: ApiError) => number
-  /** Notes that a login was of no use: as long a pause as after a refused one. Returns the error that callers get meanwhile. */
+  /** Notes that a login was of no use, and how often in a row that was so: as long a pause as after a refused one. Returns the error that callers get meanwhile. */
   readonly refuse: (errorOf: (times: number) => ApiError) => ApiError
   /** The credentials work: the next refusal starts again from a minute. */
   readonly reset: () => void
@@ -22,6 +22,7 @@ export interface CoolDown {
  */
 export function createCoolDown(): CoolDown {
   let refusals = 0
+  let useless = 0
   let until = 0
   let remembered: ApiError | undefined
 
@@ -38,12 +39,12 @@ export function createCoolDown(): CoolDown {
     begin: (error) => start(lengthOf(error, nextLength), error),
     refuse: (errorOf) => {
       const length = nextLength()
-      const error = errorOf(refusals)
+      const error = errorOf(++useless)
       start(length, error)
       return withPause(error, length)
     },
     reset: () => {
-      refusals = 0
+      refusals = useless = 0
     },
   }
 }

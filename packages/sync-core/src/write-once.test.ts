@@ -148,7 +148,7 @@ function world({ stored, intend, leftMs = 60_000 }: World = {}) {
     },
     stored ?? null,
   )
-  const hold = { lease, takenAt: 0, takenAtHere: 0, until: () => leftMs }
+  const hold = { lease, takenAt: 0, taken: { at: 0, elapsed: 0 }, until: () => leftMs }
   let now = 0
   const clock = { now: () => now, after: () => () => {} }
   const pass = (ms: number) => void (now += ms)

@@ -6,6 +6,7 @@ import type { Mapping } from './ports/store'
 import type { Rules } from './rules'
 import { busy } from './run/busy'
 import type { Hold } from './run/hold'
+import { instantOf, passedSince, type Instant } from './run/instants'
 import type { Draft, MappingRecord, Told } from './run/mapping-record'
 
 /*
@@ -81,7 +82,7 @@ export interface Departure {
   readonly leaseMs: number
   /** How long a write may take to arrive. */
   readonly arrivalMs: number
-  /** How long ago its intent was stored, on our clock. */
+  /** How long ago its intent was stored. */
   readonly waitedMs: number
   /** The server has just lost an answer, or is away. */
   readonly isLeftAlone: boolean
@@ -102,7 +103,7 @@ export function refusalToSend({
   isLeftAlone,
 }: Departure): 'left_alone' | 'too_late' | undefined {
   if (isLeftAlone) return 'left_alone'
-  // A wait below zero: our clock was set back, and nobody can say how long the write has waited.
+  // Below zero: our clock was set back, and nothing else tells how long the write has waited.
   if (waitedMs < 0 || waitedMs > LEAVE_MS) return 'too_late'
   // A short lease is half used up when a write has arrived, and must not forbid all writes.
   const neededMs = Math.min(arrivalMs, leaseMs / 2)
@@ -147,8 +148,8 @@ export type Send<T> = (mayLeave: () => boolean) => PromiseLike<Result<T, ApiErro
 /** What else decides whether a write may leave. */
 interface Condition {
   readonly isLeftAlone?: (() => boolean) | undefined
-  /** When its intent was about to be stored, on our clock. Absent: it has none, since a lease stands in for it. */
-  readonly intendedAt?: number | undefined
+  /** When its intent was about to be stored. Absent: it has none, since a lease stands in for it. */
+  readonly intendedAt?: Instant | undefined
 }
 
 /** Sends a write that leaves only while it may. */
@@ -169,11 +170,11 @@ export async function sendWhileHeld<T>(
 
 function keptBack(
   { hold, clock, rules }: Writer,
-  { isLeftAlone, intendedAt }: { readonly isLeftAlone: boolean; readonly intendedAt?: number | undefined },
+  { isLeftAlone, intendedAt }: { readonly isLeftAlone: boolean; readonly intendedAt?: Instant | undefined },
 ): SyncError | undefined {
   const now = clock.now()
   const { leaseMs, retry } = rules
-  const waitedMs = now - (intendedAt ?? now)
+  const waitedMs = intendedAt ? passedSince(intendedAt, clock) : 0
   switch (
     refusalToSend({ leftMs: hold.until() - now, leaseMs, arrivalMs: retry.afterUnknownWriteMs, waitedMs, isLeftAlone })
   ) {
@@ -214,7 +215,7 @@ export function writeOnce<T>(
     const kept = keptBack(writer, { isLeftAlone: false })
     if (kept) return err(kept)
     const before = mapping.current()
-    const intendedAt = writer.clock.now()
+    const intendedAt = instantOf(writer.clock)
     yield* mapping.intend(write.intent)
     const sent = await sendWhileHeld(writer, write.send, { isLeftAlone: write.isLeftAlone, intendedAt })
     switch (recordAfter(write.kind, sent.end)) {

@@ -22,7 +22,7 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
   return safeTry(async function* () {
     if (timeUntilArrival(run, mapping) > 0) return err(stillUnderWay())
 
-    const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + longestArrivalMs(run.rules))
+    const arrivedAt = toOwnTime(run.hold, mapping.updatedAt + longestArrivalMs(run.rules), run.clock)
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
     const list = yield* readWhole(run, Math.max(arrivedAt, oldest))
     if (!list) return err(listIsCut())

@@ -47,5 +47,5 @@ function locate(run: Run, list: ContactList, mapping: LinkedMapping): ResultAsyn
 function timesOf(run: Run, { siagh = { code: '' }, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>) {
   const now = run.clock.now()
   const asked = Math.max(now - run.rules.contactListMaxAgeMs, Math.min(run.askedAt, now))
-  return { siagh, now, asked, writtenAt: toOwnTime(run.hold, updatedAt) + 1 }
+  return { siagh, now, asked, writtenAt: toOwnTime(run.hold, updatedAt, run.clock) + 1 }
 }

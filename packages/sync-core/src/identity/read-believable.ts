@@ -5,7 +5,7 @@ import type { Logger } from '../ports/logger'
 import type { SiaghIds } from '../types'
 import { contactList, type ContactList } from './contact-list'
 import { doubted, doubtOf } from './doubt-list'
-import type { Instant } from './instants'
+import type { Instant } from '../run/instants'
 
 /** What a list is held against before it is believed. */
 export interface ListCheck {

@@ -5,6 +5,7 @@ import { keyText } from '../key'
 import type { Lease } from '../ports/store'
 import type { RecordKey } from '../types'
 import type { Hold } from './hold'
+import { instantOf } from './instants'
 
 /** What a lease is held with. */
 type LeaseContext = Pick<RunContext, 'store' | 'clock' | 'rules' | 'logger'>
@@ -51,7 +52,7 @@ export function keepRenewing(context: LeaseContext, lease: Lease, askedAt: numbe
   }
   schedule()
   return {
-    hold: { lease, takenAt: lease.expiresAt - rules.leaseMs, takenAtHere: clock.now(), until: () => until },
+    hold: { lease, takenAt: lease.expiresAt - rules.leaseMs, taken: instantOf(clock), until: () => until },
     isLost: () => until === -Infinity,
     letRunOut,
     giveBack() {

@@ -13,11 +13,20 @@ export interface Instants {
   readonly isSince: (instant: Instant, since: number) => boolean
 }
 
+/** This instant. */
+export function instantOf(clock: Clock): Instant {
+  const at = clock.now()
+  return { at, elapsed: clock.elapsed?.() ?? at }
+}
+
+/** How many milliseconds have passed since an instant, whatever the clock was set to meanwhile. A machine that slept may count its sleep or not. */
+export function passedSince({ at, elapsed }: Instant, clock: Clock): number {
+  const present = instantOf(clock)
+  return clock.elapsed ? Math.max(present.elapsed - elapsed, present.at - at) : present.at - at
+}
+
 export function createInstants(clock: Clock): Instants {
-  const now = (): Instant => {
-    const at = clock.now()
-    return { at, elapsed: clock.elapsed?.() ?? at }
-  }
+  const now = () => instantOf(clock)
   return {
     now,
     isSince({ at, elapsed }, since) {
