@@ -78,14 +78,12 @@ it('calls itself not ready as soon as it is told to stop, and takes webhooks unt
   const webhook = `${service.url}/webhook/crm/identity?secret=a-secret-of-16-c&event=Update&type=Identity&id=${id}`
   const readyz = `${service.url}/readyz`
   expect((await fetch(readyz)).status).toBe(200)
-  const began = Date.now()
   const stopped = service.stop()
   expect((await fetch(readyz)).status).toBe(503)
   const taken = await fetch(webhook)
   expect([taken.status, taken.headers.get('connection')]).toEqual([202, 'close'])
   expect((await fetch(`${service.url}/livez`)).status).toBe(200)
   await stopped
-  expect(Date.now() - began).toBeGreaterThanOrEqual(990)
   await expect(fetch(webhook)).rejects.toThrow()
 })
 

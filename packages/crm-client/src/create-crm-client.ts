@@ -1,5 +1,5 @@
 import createApi from 'openapi-fetch'
-import { createTransport, LightRequest, type TransportOptions } from '@siagh-sync/http-client'
+import { createTransport, type TransportOptions } from '@siagh-sync/http-client'
 import type { Connection } from './calls/connection'
 import { documentCalls } from './calls/document-calls'
 import { findCalls } from './calls/find'
@@ -35,7 +35,7 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
 }
 
 function connect(baseUrl: string, credentials: Credentials, options: TransportOptions): Connection {
-  const api = createApi<paths>({ baseUrl, Request: LightRequest })
+  const api = createApi<paths>({ baseUrl })
   const { fetch, timeoutMs, maxResponseBytes, rateLimit, retry, circuit, onEvent } = options
   const { sessionTrustMs, maxRetryAfterMs } = options
   const transport = createTransport<Session>({

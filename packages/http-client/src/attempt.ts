@@ -1,17 +1,15 @@
 import type { Result } from 'neverthrow'
 import { connectionFailure } from './connection-failure'
-import { createDeadlines } from './deadlines'
 import { feedBody, type Silence } from './feed-body'
 import type { Flight } from './flight'
 import { mayHaveRun, type Outcome } from './outcome'
-import type { PreparedRequest } from './prepared-request'
+import type { RepeatableRequest } from './repeatable-request'
 import { readBody, readErrorBody, type BodyFault } from './read-body'
 import { askedPause } from './retry-after'
 import type { Settings } from './settings'
-import { createSpareControllers } from './spare-controllers'
 
 /** Sends a request once and reads its answer; never rejects. */
-export type Attempt = (request: PreparedRequest, flight: Flight) => Promise<Outcome>
+export type Attempt = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
 
 /** The text of an answer; empty where it was handed on as it came. */
 type Reading = (response: Response) => Promise<Result<string, BodyFault>>
@@ -21,8 +19,6 @@ type Reading = (response: Response) => Promise<Result<string, BodyFault>>
  * not followed: a redirected write would become a GET, and a redirected login would carry the password elsewhere.
  */
 export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
-  const startWait = createDeadlines(settings.timeoutMs)
-  const controllers = createSpareControllers()
   const send = sendBy(fetch, settings)
   return (request, flight) =>
     new Promise((resolve) => {
@@ -31,32 +27,31 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
         resolve({ kind: 'aborted', sent: false })
         return
       }
-      const lent = controllers.take()
+      const controller = new AbortController()
       let finished = false
       const finish = (outcome: Outcome) => {
         if (finished) return
         finished = true
-        endWait()
+        clearTimeout(timer)
         signal?.removeEventListener('abort', abort)
         flight.sent = mayHaveRun(outcome)
         resolve(outcome)
-        if (outcome.kind === 'answer' || outcome.kind === 'no_answer') controllers.giveBack(lent)
-        else lent.controller.abort()
+        controller.abort()
       }
       const abort = () => finish({ kind: 'aborted', sent: true })
       const expire = () => finish({ kind: 'timeout', ...(sink?.handedOn() && { handedOn: true }) })
-      let endWait = startWait(expire)
+      let timer = setTimeout(expire, settings.timeoutMs)
       const turn = createTurn(settings, {
         begin: () => {
-          if (!finished) endWait = startWait(expire)
+          if (!finished) timer = setTimeout(expire, settings.timeoutMs)
         },
-        end: () => endWait(),
+        end: () => clearTimeout(timer),
         isOver: expire,
       })
       const read = readingOf(flight, turn)
       signal?.addEventListener('abort', abort)
       flight.sent = true
-      void send(request, flight, lent.controller.signal, read).then(finish)
+      void send(request, flight, controller.signal, read).then(finish)
     })
 }
 
@@ -90,7 +85,7 @@ function readingOf({ sink, maxBytes }: Flight, silence: Silence): Reading {
   }
 }
 
-type Send = (request: PreparedRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<Outcome>
+type Send = (request: RepeatableRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<Outcome>
 
 function sendBy(fetch: typeof globalThis.fetch | undefined, { maxRetryAfterMs }: Settings): Send {
   return async ({ url, method, headers, body }, { sink }, signal, read) => {

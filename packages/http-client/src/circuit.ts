@@ -42,18 +42,5 @@ export function createCircuit({ failures, openMs }: Settings, onChange: (state: 
     return breaker.state === CircuitState.HalfOpen ? { kind: 'circuit_open', retryAfterMs: openMs } : undefined
   }
 
-  let failuresInARow = false
-  const run = async (attempt: () => Promise<Outcome>): Promise<Outcome> => {
-    const refused = refusal()
-    if (refused !== undefined) return refused
-    if (!isClosed()) return breaker.execute(attempt)
-    const outcome = await attempt()
-    // The breaker counts failures in a row, so it need not hear of a success that ends no such row: nearly all attempts.
-    const isFailure = isOutage(outcome)
-    if (!isClosed() || (!isFailure && !failuresInARow)) return outcome
-    failuresInARow = isFailure
-    return breaker.execute(() => outcome)
-  }
-
-  return { refusal, run }
+  return { refusal, run: async (attempt) => refusal() ?? breaker.execute(attempt) }
 }

@@ -3,7 +3,7 @@ import type { ApiError } from './api-error'
 import type { Exchange } from './exchange'
 import type { Flight } from './flight'
 import type { Outcome } from './outcome'
-import { authorize, type PreparedRequest } from './prepared-request'
+import { authorize, type RepeatableRequest } from './repeatable-request'
 import type { Delivered } from './send-through'
 import { sessionSignOf, type SessionSign } from './session-sign'
 import type { SessionTrust } from './session-trust'
@@ -33,7 +33,7 @@ interface Sending<T> extends Delivered<T> {
 export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, exchange: Exchange) {
   const sendAs = async <T>(
     session: ActiveSession<S>,
-    request: PreparedRequest,
+    request: RepeatableRequest,
     parcel: Parcel<T>,
   ): Promise<Sending<T>> => {
     authorize(request, session.authorization)
@@ -58,7 +58,7 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     return sending
   }
 
-  return async <T>(request: PreparedRequest, parcel: Parcel<T>): Promise<Delivered<T>> => {
+  return async <T>(request: RepeatableRequest, parcel: Parcel<T>): Promise<Delivered<T>> => {
     const session = await sessionFor(parcel)
     if (session.isErr()) return { result: err(session.error) }
     const first = await sendAs(session.value, request, parcel)

@@ -4,13 +4,13 @@ import { createCircuit } from './circuit'
 import type { Flight } from './flight'
 import { createLimiter } from './limiter'
 import type { Outcome } from './outcome'
-import type { PreparedRequest } from './prepared-request'
+import type { RepeatableRequest } from './repeatable-request'
 import { createRetry } from './retry'
 import type { Settings } from './settings'
 import type { SendKind, TransportEvent, TransportOptions } from './transport-types'
 
 /** Sends a request as often as it may be sent, each attempt within the limits of its server. */
-export type Exchange = (request: PreparedRequest, flight: Flight) => Promise<Outcome>
+export type Exchange = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
 
 /**
  * Builds the way of a request, from the outside in: retry, limiter, circuit, attempt. A pause between attempts holds no place in

@@ -11,7 +11,6 @@ export {
   unauthorized,
   unavailable,
 } from './errors'
-export { LightRequest } from './light-request'
 export type {
   BodyReader,
   Call,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { takeOff } from './flight'
 import { createLimiter } from './limiter'
 import type { Outcome } from './outcome'
@@ -48,13 +48,18 @@ describe('the limiter', () => {
   })
 
   it('lets no window of a second hold more than so many beginnings', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    onTestFinished(() => void vi.useRealTimers())
     const { begin } = limiterOf({ concurrency: 2, perSecond: 3 })
     const times: number[] = []
     const noting = () => begin('x').then(() => times.push(performance.now()))
-    await noting()
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    await Promise.all(Array.from({ length: 5 }, noting))
+    const start = performance.now()
+    const first = noting()
+    await vi.advanceTimersByTimeAsync(600)
+    const others = Promise.all(Array.from({ length: 5 }, noting))
+    await vi.advanceTimersByTimeAsync(2_000)
+    await Promise.all([first, others])
     // A window that starts anew each second would let the fourth begin 400 ms after the second.
-    expect((times[4] ?? 0) - (times[1] ?? 0)).toBeGreaterThan(900)
+    expect(times.map((at) => Math.round((at - start) / 10) * 10)).toEqual([0, 600, 600, 1_000, 1_600, 1_600])
   })
 })

@@ -33,12 +33,7 @@ export function createRetry(kind: SendKind, settings: Settings, onRetry: OnRetry
   policy.onRetry((event) => {
     if ('value' in event && isOutcome(event.value)) onRetry(event.attempt, event.delay, reasonOf(event.value))
   })
-  return async (attempt, signal) => {
-    const first = await attempt()
-    // Nearly every call ends here, and spares itself the policy.
-    if (!isWorthwhile(first)) return first
-    return policy.execute((context) => (context.attempt === 0 ? first : attempt()), signal)
-  }
+  return (attempt, signal) => policy.execute(attempt, signal)
 }
 
 function notBeforeRetryAfter(factory: IBackoffFactory<unknown>): IBackoffFactory<IRetryBackoffContext<unknown>> {

@@ -1,6 +1,6 @@
 import type { Result } from 'neverthrow'
 import type { ApiError } from './api-error'
-import { prepareRequest, type PreparedRequest } from './prepared-request'
+import { readRequest, type RepeatableRequest } from './repeatable-request'
 import type { RequestFetch, Sent } from './transport-types'
 
 /** What came of a request, and the status of its answer where there was one. */
@@ -15,23 +15,17 @@ export interface Delivered<T> {
  */
 export async function sendThrough<T>(
   send: (fetch: RequestFetch) => Promise<Sent>,
-  deliver: (request: PreparedRequest) => Promise<Delivered<T>>,
+  deliver: (request: RepeatableRequest) => Promise<Delivered<T>>,
 ): Promise<Result<T, ApiError>> {
   const box: { delivered?: Delivered<T> } = {}
   await send(async (request) => {
-    box.delivered = await deliver(await prepareRequest(request))
+    box.delivered = await deliver(await readRequest(request))
     return emptyAnswer(box.delivered)
   })
   if (box.delivered === undefined) throw new Error('send() did not use the fetch that it was given')
   return box.delivered.result
 }
 
-// One for each status serves all calls: without a body there is nothing to use up, and a new one each time costs a tenth of a call.
-const emptyAnswers = new Map<number, Response>()
-
-function emptyAnswer({ status: answered }: Delivered<unknown>): Response {
-  const status = answered !== undefined && answered <= 599 ? answered : 502
-  const answer = emptyAnswers.get(status) ?? new Response(null, { status, headers: { 'content-length': '0' } })
-  emptyAnswers.set(status, answer)
-  return answer
+function emptyAnswer({ status = 502 }: Delivered<unknown>): Response {
+  return new Response(null, { status: status <= 599 ? status : 502, headers: { 'content-length': '0' } })
 }

@@ -1,6 +1,6 @@
 import { ok } from 'neverthrow'
 import createClient from 'openapi-fetch'
-import { createTransport, LightRequest, type Call, type TransportEvent, type TransportOptions } from '../src/index'
+import { createTransport, type Call, type TransportEvent, type TransportOptions } from '../src/index'
 
 type Paths = Record<
   string,
@@ -19,12 +19,9 @@ export const password = 'pass-word-7391'
 const atOnce = { firstDelayMs: 0, maxDelayMs: 0 }
 
 /** A transport through the real openapi-fetch; the login is `POST /login`, answered `{ id }`. */
-export function localTransport(
-  baseUrl: string,
-  options: TransportOptions & { readonly platformRequest?: boolean } = {},
-) {
+export function localTransport(baseUrl: string, options: TransportOptions = {}) {
   const events: TransportEvent[] = []
-  const api = createClient<Paths>({ baseUrl, ...(!options.platformRequest && { Request: LightRequest }) })
+  const api = createClient<Paths>({ baseUrl })
   const transport = createTransport<{ id: string }>({
     system: 'siagh',
     login: {

@@ -1,4 +1,4 @@
-import { createTransport, LightRequest, unavailable, type ApiError, type Transport } from '@siagh-sync/http-client'
+import { createTransport, unavailable, type ApiError, type Transport } from '@siagh-sync/http-client'
 import createClient, { type Client } from 'openapi-fetch'
 import { Result } from 'neverthrow'
 import type { paths } from './generated/siagh'
@@ -27,7 +27,7 @@ const preInvoiceForm = '43D81'
 export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
   const baseUrl = checkBaseUrl(options)
   const maxListBytes = checkMaxListBytes(options)
-  const api = createClient<paths>({ baseUrl, Request: LightRequest })
+  const api = createClient<paths>({ baseUrl })
   const transport = connect(api, options)
   const save = saving(api, transport)
 
