@@ -157,15 +157,15 @@ describe('a stream', () => {
   })
 
   it('takes nothing from an attempt that was given up, even where the fetch in use ignores its signal', async () => {
-    const [given, repeated] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const [given, repeated] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
     const bodies = [
       readable(async (send) => {
         await repeated.promise
         send('old\n')
-        given.resolve()
+        given.resolve(undefined)
       }),
       readable(async (send) => {
-        repeated.resolve()
+        repeated.resolve(undefined)
         send('new\n')
         await given.promise
         send('new\n')
