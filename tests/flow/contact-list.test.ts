@@ -6,10 +6,13 @@ import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } fr
 
 /** Siagh's client, whose contact list is cut as long as `count` is set. */
 function cutting(siagh: SiaghClient) {
-  const cut: { count: number | undefined } = { count: undefined }
+  const cut: { count: number | undefined; meanwhile?: () => Promise<void> } = { count: undefined }
   const client: SiaghClient = {
     ...siagh,
-    getAllUsers: (call) => siagh.getAllUsers(call).map((rows) => rows.slice(0, cut.count ?? rows.length)),
+    getAllUsers: (call) =>
+      ResultAsync.fromSafePromise(Promise.resolve(cut.meanwhile?.()))
+        .andThen(() => siagh.getAllUsers(call))
+        .map((rows) => rows.slice(0, cut.count ?? rows.length)),
   }
   return { client, cut }
 }
@@ -108,6 +111,33 @@ describe('a contact that was deleted while the making of another was interrupted
 })
 
 describe('a contact list that lacks only the newest contacts', () => {
+  it('does not prove that a contact was not made, though it ends before none that was known when its reading began', async () => {
+    const { sync, syncOf, sandbox, clock, cut } = cutWorld()
+    const before = sandbox.siagh.contacts().length
+    await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'نخستین' }) }))
+    const id = sandbox.crm.createPerson(sara)
+    sandbox.siagh.faults.next('saveContact', 'resetAfter')
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await clock.advance(61_000)
+    cut.count = before
+    let readings = 0
+    const another = syncOf('default')
+    cut.meanwhile = async () => {
+      readings += 1
+      await clock.advance(1)
+      if (readings === 1) return
+      delete cut.meanwhile
+      cut.count = before + 1
+      const other = await another.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'دیگری' }) })
+      expect(other).toMatchObject({ value: { outcome: 'created' } })
+    }
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    cut.count = undefined
+    await clock.advance(61_000)
+    expect(await sync.syncIdentity({ id })).toMatchObject({ value: {} })
+    expect(sandbox.siagh.contacts()).toHaveLength(before + 3)
+  })
+
   it.each([
     ['it was as short when its making began', []],
     ['another one was made meanwhile', [{ nickName: 'دیگری' }]],

@@ -92,7 +92,7 @@ export interface Departure {
  * A write may wait before it leaves, for a login above all. It leaves at most so long after its intent was stored: the age of the intent says
  * when the write must have arrived.
  */
-export const LEAVE_MS = 10_000
+const LEAVE_MS = 10_000
 
 /** Why a write may not leave now; `undefined`: it may. */
 export function refusalToSend({

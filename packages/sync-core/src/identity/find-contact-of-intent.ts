@@ -54,19 +54,24 @@ function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: Cre
   )
 }
 
-/** A list that shows our mark, or does not end before a contact of which the store knows. `null`: even one that was read just now does. */
+/** A list that shows our mark, or does not end before a contact of which the store knows. `null`: a list that was read after that ends before it as well. */
 function readWhole(run: Run, since: number): ResultAsync<ContactList | null, SyncError> {
   return safeTry(async function* () {
-    const list = yield* run.contacts.read(run.siagh, since)
-    if (list.byTmpid(run.key.id).length > 0) return ok(list)
-    const known = yield* knownContacts(run.context)
-    if (!endsBefore(list, known)) return ok(list)
-    // What is known by now may be newer than the list, but not than one whose reading begins now.
-    const newer = yield* run.contacts.read(run.siagh, run.clock.now())
-    const isWhole = newer.byTmpid(run.key.id).length > 0 || !endsBefore(newer, known)
-    return ok(isWhole ? newer : null)
+    let list = yield* run.contacts.read(run.siagh, since)
+    // What is known by now may be newer than the list, but not than one whose reading begins now: where contacts are made all the time, the
+    // last reading is held against what was known before it.
+    for (let reading = 1; reading <= READINGS; reading += 1) {
+      if (list.byTmpid(run.key.id).length > 0) return ok(list)
+      const known = yield* knownContacts(run.context)
+      if (!endsBefore(list, known)) return ok(list)
+      list = yield* run.contacts.read(run.siagh, run.clock.now())
+      if (list.byTmpid(run.key.id).length === 0 && endsBefore(list, known)) return ok(null)
+    }
+    return ok(list)
   })
 }
+
+const READINGS = 3
 
 /** Codes grow: the contact that is looked for would stand behind a contact of which the store knows, and the list ends before that one. */
 function endsBefore({ told }: ContactList, known: readonly SiaghIds[]): boolean {
