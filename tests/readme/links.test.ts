@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { readmes, root, textOf } from './readmes'
 
 const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
-const guides = ['docs/first-day.md', 'docs/operations.md', 'docs/guarantees.md']
+const guides = readdirSync(join(root, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`)
 const others = ['packages/README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md']
 const documents = [...readmes, ...guides, ...others, ...decisions]
 
