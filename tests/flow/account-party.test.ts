@@ -84,6 +84,29 @@ describe('an account party that was changed in Siagh', () => {
   })
 })
 
+describe('a customer whose contact is written while the list is on its way', () => {
+  it('is an account party still, where the list shows no marks', async () => {
+    let meanwhile: (() => Promise<unknown>) | undefined
+    const fetchOfSiagh: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init)
+      const work = (input instanceof Request ? input.url : input.toString()).endsWith('/GetAll') ? meanwhile : undefined
+      if (work) meanwhile = undefined
+      await work?.()
+      return answer
+    }
+    const { sync, sandbox } = world({ sandbox: { tmpidInList: false }, fetchOfSiagh })
+    const customer = sandbox.crm.createPerson(sara)
+    await succeed(sync.syncIdentity({ id: customer }))
+    const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    meanwhile = () => {
+      sandbox.crm.updateIdentity(customer, { nickName: 'نام دیگر', phoneContacts: [{ phoneNumber: '09120009999' }] })
+      return succeed(sync.syncIdentity({ id: customer }))
+    }
+    expect(await sync.syncInvoice({ id })).toMatchObject({ value: { outcome: 'created' } })
+    expect(meanwhile).toBeUndefined()
+  })
+})
+
 describe('a customer that is no account party', () => {
   it.each([null, 0])(
     'fails by its own kind and sends nothing, even where another party has the code of the contact: %s',

@@ -24,10 +24,19 @@ export function findMapped(run: Run, mapping: LinkedMapping): ResultAsync<Mapped
 
 /** The same by a list of Siagh's own that was read when the run was asked for or later: what this process remembers of its writes does not count. */
 export function findMappedAfresh(run: Run, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
-  const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
-  const since = Math.min(Math.max(asked, writtenAt), now)
-  return run.contacts.read(run.siagh, since, Number(siagh.code)).andThen((list) => locate(run, list, mapping))
+  return safeTry(async function* () {
+    for (let reading = 1; ; reading += 1) {
+      const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
+      const since = Math.min(Math.max(asked, writtenAt), now)
+      const list = yield* run.contacts.read(run.siagh, since, Number(siagh.code))
+      const found = yield* locate(run, list, mapping)
+      // A row without a `RecordId` is not Siagh's: another run of this process wrote the contact while the list was on its way.
+      if (found.is !== 'listed' || found.row.RecordId !== '' || reading === READINGS) return ok(found)
+    }
+  })
 }
+
+const READINGS = 3
 
 type LinkedMapping = Pick<Mapping, 'key' | 'siagh' | 'detail' | 'version' | 'updatedAt'>
 
