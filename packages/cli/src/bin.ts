@@ -3,6 +3,7 @@ import process from 'node:process'
 import { loadEnvironment } from '@siagh-sync/service/env-file'
 import { FAILED, MISUSED } from './exit-codes'
 import type { Io } from './io'
+import { tooOld } from './node-version'
 import { runCli } from './run-cli'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -33,6 +34,11 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+const old = tooOld(process.version)
+if (old !== undefined) {
+  process.stderr.write(`error ${old}\n`)
+  process.exit(FAILED)
+}
 const exitCode = takeEnvironment() ? await runCli(process.argv.slice(2), io) : MISUSED
 // A pipe takes what is written to it when it can; the process must not end before.
 await new Promise((resolve) => process.stdout.write('', resolve))

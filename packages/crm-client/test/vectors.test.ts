@@ -1,18 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ResultAsync } from 'neverthrow'
 import type { ApiError, CrmClient } from '../src/index'
+import { exchangeNames, readExchange } from '../../../test-support/exchange'
 import { clientOfFake, fakeCrm, json } from './fake-crm'
-
-interface Vector {
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly headers?: Record<string, string>
-    readonly body: unknown
-  }
-  readonly response: { readonly status: number; readonly body: object }
-}
 
 interface Replay {
   readonly call: (client: CrmClient) => ResultAsync<unknown, ApiError>
@@ -86,18 +76,18 @@ const document = {
 }
 
 const replays: Record<string, Replay> = {
-  'crm-login.json': {
+  'crm-login': {
     call: (client) => client.login(),
     reads: () => ({ expiresAt: new Date('2025-12-16T08:13:53.138Z') }),
   },
-  'crm-search-identities.json': {
+  'crm-search-identities': {
     call: (client) => client.searchIdentities({ pageNumber: 0, pageSize: 500 }),
     reads: () => [
       { identityId: person, nickName: 'رضا نمونه‌پور', customerNo: '3' },
       { identityId: organization, nickName: 'Sample Imports S.r.l.' },
     ],
   },
-  'crm-get-person.json': {
+  'crm-get-person': {
     call: (client) => client.getPerson(person),
     reads: (recorded) => ({
       ...recorded,
@@ -149,7 +139,7 @@ const replays: Record<string, Replay> = {
       modifyDate: new Date('2025-12-20T09:10:18.173Z'),
     }),
   },
-  'crm-get-organization.json': {
+  'crm-get-organization': {
     call: (client) => client.getOrganization(organization),
     reads: (recorded) => ({
       ...recorded,
@@ -180,7 +170,7 @@ const replays: Record<string, Replay> = {
       modifyDate: new Date('2025-12-20T09:10:18.173Z'),
     }),
   },
-  'crm-create-person.json': {
+  'crm-create-person': {
     call: (client) =>
       client.createPerson({
         crmObjectTypeCode: 'person',
@@ -198,7 +188,7 @@ const replays: Record<string, Replay> = {
       }),
     reads: () => ({ crmId: person }),
   },
-  'crm-get-invoice.json': {
+  'crm-get-invoice': {
     call: (client) => client.getInvoice(invoice),
     reads: (recorded) => ({
       ...recorded,
@@ -209,7 +199,7 @@ const replays: Record<string, Replay> = {
       relatedQuoteId: undefined,
     }),
   },
-  'crm-get-quote.json': {
+  'crm-get-quote': {
     call: (client) => client.getQuote(quote),
     reads: (recorded) => ({
       ...recorded,
@@ -221,8 +211,7 @@ const replays: Record<string, Replay> = {
   },
 }
 
-const folder = new URL('./vectors/', import.meta.url)
-const files = readdirSync(folder).sort()
+const names = exchangeNames('crm')
 
 describe('the recorded exchanges', () => {
   const crm = fakeCrm()
@@ -232,20 +221,21 @@ describe('the recorded exchanges', () => {
   afterEach(() => vi.useRealTimers())
 
   it('are all replayed here', () => {
-    expect(files).toEqual(Object.keys(replays).sort())
+    expect(names).toEqual(Object.keys(replays).sort())
   })
 
-  it.each(files)('%s goes out as recorded and reads right', async (file) => {
-    const { request, response }: Vector = JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
-    const replay = replays[file]
-    crm.answer(request.path, () => json(response.body, response.status))
+  it.each(names)('%s goes out as recorded and reads right', async (name) => {
+    const { request, response } = readExchange(name)
+    const recorded = response.body as object
+    const replay = replays[name]
+    crm.answer(request.path, () => json(recorded, response.status))
 
     const answer = await replay?.call(clientOfFake({ password: 'secret' }))
 
     const sent = [...crm.logins(), ...crm.calls()].find(({ path }) => path === request.path)
     expect(sent?.method).toBe(request.method)
     expect(sent?.body).toEqual(request.body)
-    for (const [name, value] of Object.entries(request.headers ?? {})) expect(sent?.headers.get(name)).toBe(value)
-    expect(answer?._unsafeUnwrap()).toEqual(replay?.reads(response.body))
+    for (const [header, value] of Object.entries(request.headers ?? {})) expect(sent?.headers.get(header)).toBe(value)
+    expect(answer?._unsafeUnwrap()).toEqual(replay?.reads(recorded))
   })
 })

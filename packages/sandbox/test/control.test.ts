@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSandbox, type ListeningSandbox } from '../src/index'
-import { readExchange, send } from './exchange'
+import { readExchange } from '../../../test-support/exchange'
+import { send } from './exchange'
 
 const sandbox = createSandbox()
 let listening: ListeningSandbox

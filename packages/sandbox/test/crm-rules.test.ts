@@ -1,7 +1,8 @@
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createSandbox, type CrmInvoice, type Sandbox } from '../src/index'
-import { readExchange, send } from './exchange'
+import { readExchange } from '../../../test-support/exchange'
+import { send } from './exchange'
 
 const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))

@@ -1,19 +1,3 @@
-import { readFileSync } from 'node:fs'
-
-/** A recorded exchange of the wire documents. */
-export interface Exchange {
-  readonly request: {
-    readonly method: string
-    readonly path: string
-    readonly body?: Record<string, unknown>
-  }
-  readonly response: { readonly status: number; readonly body: unknown }
-}
-
-/** Reads a recorded exchange by its file name without `.json`. */
-export const readExchange = (name: string): Exchange =>
-  JSON.parse(readFileSync(new URL(`./vectors/${name}.json`, import.meta.url), 'utf8')) as Exchange
-
 /** Sends a JSON request and reads the JSON answer. */
 export const send = async (
   url: string,

@@ -1,7 +1,8 @@
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createSandbox, type ListeningSandbox, type SiaghSide } from '../src/index'
-import { readExchange, send } from './exchange'
+import { readExchange } from '../../../test-support/exchange'
+import { send } from './exchange'
 
 const login = readExchange('siagh-login').request
 const create = readExchange('siagh-create-contact').request

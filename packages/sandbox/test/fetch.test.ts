@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from '../src/index'
-import { readExchange } from './exchange'
+import { readExchange } from '../../../test-support/exchange'
 
 const login = readExchange('siagh-login').request
 

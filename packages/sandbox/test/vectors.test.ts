@@ -1,7 +1,8 @@
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSandbox } from '../src/index'
-import { readExchange, send } from './exchange'
+import { readExchange } from '../../../test-support/exchange'
+import { send } from './exchange'
 
 const noon = Date.UTC(2025, 10, 25, 14, 3)
 let now = noon

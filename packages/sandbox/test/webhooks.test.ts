@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSandbox } from '../src/index'
-import { readExchange, send } from './exchange'
-import vectors from './vectors/crm-webhooks.json'
+import { readExchange, recordedWebhooks } from '../../../test-support/exchange'
+import { send } from './exchange'
 
 const hangingClock = () => {
   const due: { at: number; run: () => void }[] = []
@@ -42,7 +42,9 @@ test('sends what the recorded webhooks are, to the letter', async () => {
   crm.createInvoice({ crmId: '1a6b0000-0000-4000-8000-000000000001' })
   crm.updateDocument('1a6b0000-0000-4000-8000-000000000001', { subject: 'x' })
   await crm.webhooks.idle()
-  const recorded = vectors.filter(({ method }) => method === 'GET').map(({ url }) => `http://app.test${url}`)
+  const recorded = recordedWebhooks()
+    .filter(({ method }) => method === 'GET')
+    .map(({ url }) => `http://app.test${url}`)
   expect(recorded).toHaveLength(4)
   expect(urls).toEqual(expect.arrayContaining(recorded))
 })

@@ -3,12 +3,12 @@ import type { TransportEvent } from '@siagh-sync/http-client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { contact, preInvoice } from '../test/samples'
 import { afterLogin, loginAnswer, startSiaghServer, type Answer, type SiaghServer } from '../test/siagh-server'
-import { readVector } from '../test/vectors'
+import { readExchange } from '../../../test-support/exchange'
 import { createSiaghClient, type SiaghClientOptions } from './index'
 import { passwordMd5 } from './password-md5'
 
-const list = readVector('siagh-get-all-users').response
-const created = readVector('siagh-create-contact').response
+const list = readExchange('siagh-get-all-users').response
+const created = readExchange('siagh-create-contact').response
 const secrets = ['my-password-9', passwordMd5('my-password-9'), '0f1e2d3c4b5a69788796a5b4c3d2e1f0']
 
 let server: SiaghServer | undefined

@@ -5,10 +5,10 @@ import { runInNewContext } from 'node:vm'
 import type { ApiError } from '@siagh-sync/http-client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loginAnswer } from '../test/siagh-server'
-import { readVector } from '../test/vectors'
+import { readExchange } from '../../../test-support/exchange'
 import { createSiaghClient, type SiaghClient, type UnreadableRow } from './index'
 
-const rows = readVector('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
+const rows = readExchange('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
 const rowOf = (code: number) => JSON.stringify({ ...rows[1], Code: code })
 
 /** A Siagh whose contact list is written by `answer`. */

@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loginAnswer } from './siagh-server'
-import { readVector } from './vectors'
+import { readExchange } from '../../../test-support/exchange'
 
 const megabyte = 1024 * 1024
-const [, row] = readVector('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
+const [, row] = readExchange('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
 const text = JSON.stringify(row)
 const rows = `${text},`.repeat(Math.ceil(megabyte / 4 / text.length))
 

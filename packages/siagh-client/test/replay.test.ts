@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createSiaghClient, type ApiError, type SiaghClient } from '../src/index'
 import { contact, preInvoice, refusedPreInvoice } from './samples'
 import { afterLogin, startSiaghServer, type SiaghServer } from './siagh-server'
-import { readVector, vectorNames, type Vector } from './vectors'
+import { exchangeNames, readExchange, type Exchange } from '../../../test-support/exchange'
 
 interface Replay {
   /** MD5 of "password" unless told otherwise. */
@@ -77,7 +77,7 @@ const replays: Record<string, Replay> = {
 let server: SiaghServer | undefined
 afterEach(() => server?.close())
 
-async function replay(vector: Vector, { call, passwordMd5 = '5F4DCC3B5AA765D61D8327DEB882CF99' }: Replay) {
+async function replay(vector: Exchange, { call, passwordMd5 = '5F4DCC3B5AA765D61D8327DEB882CF99' }: Replay) {
   const isLogin = vector.request.path === '/GeneralApi/LoginUser'
   server = await startSiaghServer(isLogin ? () => vector.response : afterLogin(vector.response))
   const { baseUrl } = server
@@ -87,11 +87,11 @@ async function replay(vector: Vector, { call, passwordMd5 = '5F4DCC3B5AA765D61D8
 
 describe('the recorded exchanges', () => {
   it('are all replayed', () => {
-    expect(Object.keys(replays).sort()).toEqual([...vectorNames].sort())
+    expect(Object.keys(replays).sort()).toEqual(exchangeNames('siagh'))
   })
 
   it.each(Object.entries(replays))('%s: sends what was recorded, once, and reads the answer', async (name, plan) => {
-    const vector = readVector(name)
+    const vector = readExchange(name)
     const { result, sent } = await replay(vector, plan)
 
     expect(sent).toHaveLength(1)
@@ -102,7 +102,10 @@ describe('the recorded exchanges', () => {
   })
 
   it('a login carries no Authorization, and a body that is JSON says so', async () => {
-    const { sent } = await replay(readVector('siagh-login'), { call: (client) => client.login(), reads: { value: {} } })
+    const { sent } = await replay(readExchange('siagh-login'), {
+      call: (client) => client.login(),
+      reads: { value: {} },
+    })
     expect(sent[0]?.headers).not.toHaveProperty('authorization')
     expect(sent[0]?.headers['content-type']).toBe('application/json')
   })

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { readVector } from './vectors'
+import { readExchange } from '../../../test-support/exchange'
 
 /** A request as it arrived, its body parsed. */
 export interface Received {
@@ -22,7 +22,7 @@ export interface SiaghServer {
   close(): Promise<void>
 }
 
-export const loginAnswer = readVector('siagh-login').response
+export const loginAnswer = readExchange('siagh-login').response
 
 /** A server on loopback that answers logins as the recorded one and everything else as told; text bodies go out as they are. */
 export async function startSiaghServer(answer: (request: Received) => Answer): Promise<SiaghServer> {

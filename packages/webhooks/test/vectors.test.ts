@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { recordedWebhooks } from '../../../test-support/exchange'
 import { read, mount } from './mount'
 
-interface Vector {
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  readonly body?: Record<string, string>
-}
-
-const vectors = JSON.parse(readFileSync(new URL('./vectors/crm-webhooks.json', import.meta.url), 'utf8')) as Vector[]
+const vectors = recordedWebhooks()
 
 const understood = [
   { kind: 'identity', id: '2b1f0c6e-0000-4000-8000-000000000001', event: 'insert', type: 'person' },

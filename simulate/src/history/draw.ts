@@ -1,5 +1,5 @@
 import { allFaults, crmOperations, siaghOperations, type Fault } from '@siagh-sync/sandbox'
-import { createRandom, type Random } from '../random'
+import { createRandom, type Random } from '../../../test-support/random'
 import type { Side, WorldEvent } from './event'
 import { IDENTITIES, RECORDS, RIVALS } from './records'
 

@@ -1,5 +1,5 @@
 import type { InvoiceFields, PersonFields, SiaghRow } from '@siagh-sync/sandbox'
-import { hashOf } from '../random'
+import { hashOf } from '../../../test-support/random'
 
 /** What stands in a slot, the same in every run of every seed. */
 export type RecordKind = 'person' | 'organization' | 'invoice' | 'quote'

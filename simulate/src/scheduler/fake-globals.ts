@@ -1,4 +1,4 @@
-import type { Random } from '../random'
+import type { Random } from '../../../test-support/random'
 import type { Timeline } from './timeline'
 
 const real = {

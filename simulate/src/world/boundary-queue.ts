@@ -1,7 +1,7 @@
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import type { Clock, Queue } from '@siagh-sync/sync-core'
 import { okAsync } from 'neverthrow'
-import { chanceOf } from '../random'
+import { chanceOf } from '../../../test-support/random'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 

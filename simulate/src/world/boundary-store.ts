@@ -1,7 +1,7 @@
 import type { Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import { errAsync, type Result, ResultAsync } from 'neverthrow'
 import { keyIn } from '../checks/store-call'
-import { chanceOf } from '../random'
+import { chanceOf } from '../../../test-support/random'
 import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 import { cross } from './passage'

@@ -1,4 +1,4 @@
-import { chanceOf } from '../random'
+import { chanceOf } from '../../../test-support/random'
 import type { Machine } from '../scheduler/machine'
 import type { Timeline } from '../scheduler/timeline'
 

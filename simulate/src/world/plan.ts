@@ -1,5 +1,5 @@
 import type { RulesInput } from '@siagh-sync/sync-core'
-import { createRandom, type Random } from '../random'
+import { createRandom, type Random } from '../../../test-support/random'
 
 /** How the world of a seed is built; what happens in it is its history. */
 export interface Plan {

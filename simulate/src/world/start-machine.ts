@@ -1,7 +1,7 @@
 import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { createSync } from '@siagh-sync/sync-core'
-import { chanceOf } from '../random'
+import { chanceOf } from '../../../test-support/random'
 import { createMachine, type Machine } from '../scheduler/machine'
 import { boundaryFetch } from './boundary-fetch'
 import { boundaryQueue, clockOf } from './boundary-queue'

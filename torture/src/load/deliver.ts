@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Random } from '../random'
+import type { Random } from '../../../test-support/random'
 import type { LoadRecord } from './record'
 
 /** A webhook that came back with 2xx. */
@@ -44,7 +44,7 @@ export async function deliver(
   const type = record.kind === 'identity' ? 'Identity' : record.kind === 'invoice' ? 'Invoice' : 'Quote'
   const query = new URLSearchParams({ secret, event, id: record.id, type })
   const deadline = Date.now() + PATIENCE_MS
-  for (let turn = random.whole(0, urls.length - 1); Date.now() < deadline; turn += 1) {
+  for (let turn = random.int(0, urls.length - 1); Date.now() < deadline; turn += 1) {
     const { version } = record
     const sentAt = Date.now()
     if (await isAcknowledged(`${urls[turn % urls.length] ?? ''}/webhook/crm/${record.kind}?${query.toString()}`)) {
@@ -53,7 +53,7 @@ export async function deliver(
       return
     }
     deliveries.retried += 1
-    await sleep(random.whole(100, 1_000))
+    await sleep(random.int(100, 1_000))
   }
   deliveries.givenUp += 1
 }

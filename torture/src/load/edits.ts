@@ -1,4 +1,4 @@
-import type { Random } from '../random'
+import type { Random } from '../../../test-support/random'
 
 /** New values for one field or several of an identity. No two edits give the same mobile number, which Siagh would refuse. */
 export function identityEdit(index: number, random: Random): object {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOptions } from '../options'
-import { createRandom } from '../random'
+import { createRandom } from '../../../test-support/random'
 import { scaleOf } from '../scale'
 import { planLoad } from './plan-load'
 

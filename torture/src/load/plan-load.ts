@@ -1,5 +1,5 @@
 import { sampleCompanies, sampleDocuments, samplePeople } from '@siagh-sync/sandbox'
-import type { Random } from '../random'
+import type { Random } from '../../../test-support/random'
 import type { Scale } from '../scale'
 import { identityEdit } from './edits'
 import { newRecord, type LoadRecord } from './record'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Random } from '../random'
+import type { Random } from '../../../test-support/random'
 import type { Pace } from '../pace'
 import type { Control } from '../stage/control'
 import { deliver, type Deliveries, type Target } from './deliver'
@@ -34,7 +34,7 @@ export async function runLoad(
     const wait = start + action.at - Date.now()
     if (wait > 0) await sleep(wait)
     const holds = Array.from({ length: action.webhooks }, () =>
-      random.chance(0.2) ? random.whole(1, LONGEST_HOLD_MS) : 0,
+      random.chance(0.2) ? random.int(1, LONGEST_HOLD_MS) : 0,
     )
     const tell = async (hold: number, index: number) => {
       if (hold > 0) await sleep(hold)

@@ -1,4 +1,4 @@
-import type { Random } from '../random'
+import type { Random } from '../../../test-support/random'
 import type { Scale } from '../scale'
 import type { Stage } from '../stage/open-stage'
 

@@ -11,7 +11,7 @@ export const killWorker: Mischief = { name: 'kill -9 a worker', act: (scene) => 
 async function killOne(processes: readonly AppProcess[], { random }: Scene): Promise<string> {
   const one = random.pick(processes)
   await one.kill()
-  await sleep(random.whole(200, 1_500))
+  await sleep(random.int(200, 1_500))
   await one.start()
   return one.name
 }
@@ -36,7 +36,7 @@ export const freezeWorker: Mischief = {
   name: 'freeze a worker past its leases',
   async act({ stage, scale, random }) {
     const one = random.pick(stage.workers)
-    const ms = scale.leaseSeconds * 1_250 + random.whole(0, 500)
+    const ms = scale.leaseSeconds * 1_250 + random.int(0, 500)
     one.freeze()
     await sleep(ms)
     one.thaw()

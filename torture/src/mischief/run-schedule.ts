@@ -52,7 +52,7 @@ export async function runSchedule(
     const one = { name: mischief.name, from, to: Date.now() - start, detail }
     done.push(one)
     tell(one)
-    await sleep(random.whole(100, scale.leaseSeconds * 250))
+    await sleep(random.int(100, scale.leaseSeconds * 250))
   }
   return done
 }

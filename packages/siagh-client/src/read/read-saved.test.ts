@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readVector } from '../../test/vectors'
+import { readExchange } from '../../../../test-support/exchange'
 import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read-created'
 import { readSaved } from './read-saved'
 
 const saved = { Errors: [], FinalMessages: [], ReturnValue: true, ReturnCode: '8356', ReturnParams: '' }
 const row = (ErrorType: string, Description: string, ColName = '') => ({ ErrorType, Description, ColName })
-const documentSaved = readVector('siagh-create-pre-invoice').response.body as Record<string, unknown>
+const documentSaved = readExchange('siagh-create-pre-invoice').response.body as Record<string, unknown>
 
 describe('readSaved', () => {
   it('takes warnings and messages of success for no failure', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readVector } from '../../test/vectors'
+import { readExchange } from '../../../../test-support/exchange'
 import { readUser } from './read-users'
 
-const rows = readVector('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
+const rows = readExchange('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
 const [admin = {}, person = {}, company = {}] = rows
 
 describe('readUser', () => {

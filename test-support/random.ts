@@ -12,14 +12,17 @@ export function chanceOf(text: string): number {
   return hashOf(text) / 4294967296
 }
 
-/** Chance with a seed. */
+/** Numbers that a seed draws: the same seed, the same numbers. */
 export interface Random {
   /** At least 0 and below 1. */
   next(): number
   /** A whole number from `min` to `max`, both included. */
   int(min: number, max: number): number
   chance(probability: number): boolean
-  pick<T>(list: readonly [T, ...T[]]): T
+  /** Throws where there is nothing to pick from. */
+  pick<T>(items: readonly T[]): T
+  /** The same items in another order. */
+  shuffle<T>(items: readonly T[]): T[]
 }
 
 /** Mulberry32. */
@@ -36,6 +39,14 @@ export function createRandom(seed: number): Random {
     next,
     int,
     chance: (probability) => next() < probability,
-    pick: (list) => list[int(0, list.length - 1)] ?? list[0],
+    pick(items) {
+      const item = items[int(0, items.length - 1)]
+      if (item === undefined) throw new Error('there is nothing to pick from')
+      return item
+    },
+    shuffle(items) {
+      const left = [...items]
+      return Array.from(items, () => left.splice(int(0, left.length - 1), 1)).flat()
+    },
   }
 }
