@@ -1,9 +1,10 @@
+import { importContacts, type ImportReport } from '@siagh-sync/first-import'
 import { join } from 'node:path'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
 import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type ImportReport, type Sync } from '@siagh-sync/sync-core'
+import { createSync, type Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
 import type { Access } from '../servers/servers-process'
@@ -65,7 +66,7 @@ async function runImport(opened: Sync, concurrency: number): Promise<void> {
   const startedAt = performance.now()
   const cpuAtStart = cpuMs()
   let readingMs = Number.NaN
-  for await (const next of opened.importContacts({ concurrency })) {
+  for await (const next of importContacts(opened, { concurrency })) {
     if (next.isErr()) throw new Error(`the import failed: ${next.error.kind}, ${next.error.message}`)
     const step = next.value
     if (step.kind === 'progress') {

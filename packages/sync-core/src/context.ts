@@ -38,6 +38,15 @@ export interface SyncContext extends RunContext {
   readonly recentNotes: RecentNotes
 }
 
+/**
+ * What the packages that work on a whole company share with a sync: its servers, its adapters, its rules and its clock; whether the store
+ * is that of these servers (`claim`), and which server has just lost an answer (`outage`).
+ */
+export type SyncInternals = Pick<
+  SyncContext,
+  'company' | 'crm' | 'siagh' | 'store' | 'queue' | 'rules' | 'logger' | 'clock' | 'random' | 'outage' | 'claim'
+>
+
 /** One handling of one record, under its lease. Its clients note every call that is made. */
 export interface Run
   extends Calls, Pick<RunContext, 'rules' | 'clock' | 'contacts' | 'outage' | 'fiscalYear' | 'claim' | 'logger'> {

@@ -3,14 +3,12 @@ import type { SiaghClient } from '@siagh-sync/siagh-client'
 import { err, ok } from 'neverthrow'
 import { catchUp } from './catch-up/catch-up'
 import { createRecentNotes } from './catch-up/recent-notes'
-import { reconcile } from './catch-up/reconcile'
 import type { SyncContext } from './context'
 import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
 import { createContactIndex } from './identity/contact-index'
 import { knownContacts } from './identity/known-contacts'
 import { createFiscalYearSource } from './invoice/fiscal-year-source'
-import { importContacts } from './import/import-contacts'
 import { settleInDoubt } from './invoice/in-doubt'
 import { normalizeId } from './key'
 import { listInDoubt } from './operate/list-in-doubt'
@@ -85,9 +83,8 @@ export function createSync(options: SyncOptions): Sync {
     history: ({ id, ...filter } = {}, page = firstPage) =>
       store.journal.list(company, id === undefined ? filter : { ...filter, id: normalizeId(id) ?? id }, page),
     status: () => status(context, workers.running()),
-    importContacts: (importOptions = {}) => importContacts(context, importOptions),
     catchUp: (catchUpOptions = {}) => catchUp(context, catchUpOptions),
-    reconcile: (reconcileOptions = {}) => reconcile(context, reconcileOptions),
+    internals: context,
   }
 }
 

@@ -1,6 +1,7 @@
+import { importContacts, type ImportReport } from '@siagh-sync/first-import'
 import { resolve } from 'node:path'
 import { err, ok, type Result } from 'neverthrow'
-import type { ImportReport, UnreadableIdentity } from '@siagh-sync/sync-core'
+import type { UnreadableIdentity } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
 import { withSync, type CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED } from '../exit-codes'
@@ -75,7 +76,7 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
   const unreadable: UnreadableIdentity[] = []
   const unseen = new Set(decisions.keys())
   let report: ImportReport | undefined
-  const steps = sync.importContacts({
+  const steps = importContacts(sync, {
     dryRun: options.apply !== true,
     decisions,
     signal: context.interruption.signal,

@@ -2,14 +2,14 @@ import { ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { isRefused } from '../reading/is-refused'
-import { createPace } from '../reading/progress'
+import { createPace } from '../long-work/progress'
 import type { Hold } from '../run/hold'
 import { checkSight } from './check-sight'
 import { findNewest, readChanges, type ChangePage, type ChangeSource, type Reading } from './changes'
 import { beginningOf, markOf, setMark } from './marks'
 import { noteRecords } from './note-records'
-import type { CatchUpStep } from './steps'
-import { entityOf, type Tally } from './tally'
+import type { CatchUpStep } from './catch-up-events'
+import { entityOf, type Tally } from './catch-up-report'
 
 /** One kind and type key, and what a catch-up of it works with. */
 export interface SourceRun {

@@ -8,8 +8,8 @@ import { busy } from '../run/busy'
 import { catchUpSource } from './catch-up-source'
 import { LAST_RUN, setMark, wasWithin } from './marks'
 import type { ChangeSource } from './changes'
-import type { CatchUpOptions, CatchUpStep } from './steps'
-import { createTally } from './tally'
+import type { CatchUpOptions, CatchUpStep } from './catch-up-events'
+import { createTally } from './catch-up-report'
 import { walkRefused } from './walk-refused'
 
 const KINDS = ['person', 'organization', 'invoice', 'quote'] as const

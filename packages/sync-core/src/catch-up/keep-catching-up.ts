@@ -1,7 +1,7 @@
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { catchUp, type Occasion } from './catch-up'
-import type { CatchUpReport } from './steps'
+import type { CatchUpReport } from './catch-up-events'
 
 /**
  * Catches up at the start and then every `catchUp.everyMs`, a tenth more or less, so that what a lost webhook has told is handled all

@@ -3,13 +3,13 @@ import { ok, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { listIdentities } from '../reading/list-identities'
-import { createPace } from '../reading/progress'
+import { createPace } from '../long-work/progress'
 import { knownAs } from '../reading/walk-identities'
 import type { Hold } from '../run/hold'
 import { LAST_WALK, setMark, wasWithin } from './marks'
 import { noteRecords } from './note-records'
-import type { CatchUpStep } from './steps'
-import type { Tally } from './tally'
+import type { CatchUpStep } from './catch-up-events'
+import type { Tally } from './catch-up-report'
 
 /** How often the list is walked through while it still shows somebody new. */
 const WALKS = 3
