@@ -1,8 +1,8 @@
 import type { NewOrganization, NewPerson } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { IdentityType, SyncError } from '@siagh-sync/sync-core'
-import { normalizeId } from '@siagh-sync/sync-core/matching'
 import { busy, pause, sendWhileHeld, type TakenLease } from '@siagh-sync/sync-core/long-work'
+import { normalizeId } from '@siagh-sync/sync-core/matching'
 import { isOutage, isStopped, waitForServer, type Job } from './job'
 
 /** What came of making an identity. */

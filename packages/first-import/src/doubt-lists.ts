@@ -1,45 +1,35 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { Rules, SiaghIds, SyncError } from '@siagh-sync/sync-core'
-import { doubtOf, isNamed, isNameless, readEitherType } from '@siagh-sync/sync-core/matching'
+import type { SyncError } from '@siagh-sync/sync-core'
+import { doubtContacts, readEitherType, type ContactTable, type MappingTable } from '@siagh-sync/sync-core/matching'
 import { patiently, type Job } from './job'
-import type { MappingIndex } from './mapping-index'
-import type { ReadSiagh } from './read-sides'
+import type { KeptMapping } from './known-pairs'
 
 /** So many of those whom the CRM did not show are asked for by their id: half of them the newest, half of them the oldest. */
 const SAMPLE = 20
 
-/** What is held against each other. */
+/** What is held against what. */
 interface Held {
-  readonly siagh: ReadSiagh
-  readonly mappings: MappingIndex
+  readonly contacts: ContactTable
+  readonly mappings: MappingTable<KeptMapping>
+  /** Mapped identities that the CRM did not show. */
+  readonly unread: readonly string[]
 }
 
 /**
  * What is wrong with a list that lacks what the store knows, `null` where nothing is. An import that goes by a list which lags behind or is
  * cut would make identities a second time, or link the wrong ones.
  */
-export async function doubtLists(job: Job, sides: Held): Promise<Result<SyncError | null, SyncError>> {
-  const contacts = doubtContacts(sides, job.context.rules)
-  return contacts ? ok(contacts) : doubtIdentities(job, sides)
-}
-
-function doubtContacts({ siagh, mappings }: Held, { contactListMinShare }: Rules): SyncError | null {
-  const { contacts, unreadable } = siagh
-  const codes = new Set<string>()
-  for (let number = 0; number < contacts.length(); number += 1) codes.add(String(contacts.at(number).Code))
-  const list = {
-    size: contacts.length() + unreadable.length,
-    has: ({ code }: SiaghIds) => codes.has(code) || unreadable.some((row) => isNamed(row, { code })),
-    nameless: unreadable.filter(isNameless).length,
-  }
-  const mapped = [...mappings.codes()].map((code) => ({ code: String(code) }))
-  const message = doubtOf(list, { mapped, size: 0 }, contactListMinShare)
-  if (message === undefined) return null
-  return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
+export async function doubtLists(
+  job: Job,
+  { contacts, mappings, unread }: Held,
+): Promise<Result<SyncError | null, SyncError>> {
+  const mapped = [...mappings.rows()].flatMap(({ code }) => (code === undefined ? [] : [{ code: String(code) }]))
+  const doubt = doubtContacts(contacts, mapped, job.context.rules)
+  return doubt ? ok(doubt) : doubtIdentities(job, unread)
 }
 
 /** An identity that the CRM has, and does not list, shows that its list is not whole. One that was deleted shows nothing. */
-async function doubtIdentities(job: Job, { mappings: { unread } }: Held): Promise<Result<SyncError | null, SyncError>> {
+async function doubtIdentities(job: Job, unread: readonly string[]): Promise<Result<SyncError | null, SyncError>> {
   const half = SAMPLE / 2
   const sample = new Set([...unread.slice(0, half), ...unread.slice(-half)])
   for (const id of sample) {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError, UnreadableIdentity } from '@siagh-sync/sync-core'
-import { foldId, normalizeId, readEitherType, readIdentities } from '@siagh-sync/sync-core/matching'
 import { pause } from '@siagh-sync/sync-core/long-work'
+import { foldId, normalizeId, readEitherType, readIdentities } from '@siagh-sync/sync-core/matching'
 import { isStopped, patiently, type Job } from './job'
 
 /** What was found of the identities that may have been made. */

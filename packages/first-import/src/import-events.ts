@@ -112,7 +112,7 @@ export interface ImportReport {
 }
 
 /** What an import tells on its way. `finished` is the last. */
-export type ImportStep =
+export type ImportEvent =
   | {
       readonly kind: 'progress'
       /** `waiting`: another import holds the company, or was killed and holds it a little longer. */

@@ -1,13 +1,13 @@
 import type { ImportReport, ImportedContact } from './import-events'
 
 /** Counts what an import comes to. */
-export interface Tally {
+export interface ImportCounts {
   readonly count: (contact: ImportedContact) => void
   readonly report: (rest: Omit<ImportReport, 'actions' | 'linkedBy' | 'skipped' | 'suspicions'>) => ImportReport
 }
 
 /** Nothing yet. */
-export function createTally(): Tally {
+export function createImportCounts(): ImportCounts {
   const actions = { created: 0, linked: 0, unchanged: 0, skipped: 0, undecided: 0, failed: 0 }
   const linkedBy: Record<string, number> = {}
   const skipped: Record<string, number> = {}

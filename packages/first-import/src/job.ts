@@ -1,8 +1,8 @@
 import type { Result } from 'neverthrow'
 import type { SyncError, SyncInternals } from '@siagh-sync/sync-core'
-import { askedPauseMs, type Calls, pause, type TakenLease } from '@siagh-sync/sync-core/long-work'
+import { askedPauseMs, pause, type Calls, type TakenLease } from '@siagh-sync/sync-core/long-work'
 import type { RefIdProof } from './ref-id-proof'
-import type { ImportOptions, ImportStep } from './import-events'
+import type { ImportEvent, ImportOptions, ReadState } from './import-events'
 
 /** One import under way. */
 export interface Job {
@@ -19,19 +19,25 @@ export interface Job {
   readonly last: { id?: string }
 }
 
-type Phase = Extract<ImportStep, { kind: 'progress' }>['phase']
+type Phase = Extract<ImportEvent, { kind: 'progress' }>['phase']
 
-/** The step that tells how far a phase is. */
+/** The event that tells how far a phase is. */
 export function progressOf(
   phase: Phase,
-  progress: Extract<ImportStep, { kind: 'progress' }>['progress'],
-): Extract<ImportStep, { kind: 'progress' }> {
+  progress: Extract<ImportEvent, { kind: 'progress' }>['progress'],
+): Extract<ImportEvent, { kind: 'progress' }> {
   return { kind: 'progress', phase, progress }
 }
 
 /** Whether the caller has ended it. */
 export function isStopped({ options }: Job): boolean {
   return options.signal?.aborted === true
+}
+
+/** How far a system was read of which `count` records are known. */
+export function stateOf(job: Job, count: number): ReadState {
+  if (!isStopped(job)) return 'whole'
+  return count > 0 ? 'partly' : 'not'
 }
 
 const FIRST_PAUSE_MS = 1_000

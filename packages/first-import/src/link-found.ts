@@ -1,59 +1,69 @@
 import { err } from 'neverthrow'
 import type { SyncError } from '@siagh-sync/sync-core'
 import {
-  type FetchedIdentity,
   isAsImported,
   normalizeId,
   readEitherType,
   targetOfRead,
+  type FetchedIdentity,
 } from '@siagh-sync/sync-core/matching'
 import { patiently, type Job } from './job'
 import { linkIdentity, type Pair } from './link-identity'
 import type { Candidate } from './plan'
-import type { Sides } from './sides'
-import { settled, settledBy, type Settling } from './contact-result'
-import { tellWithSuspicions } from './tell-contact'
+import type { ImportBasis } from './import-basis'
+import { resultOf, resultOfLinking, type ContactWork } from './contact-result'
+import { summaryWithSuspicions } from './describe-contact'
 
 /** Links a contact with the identity that it turned out to be. */
-export async function linkFound(job: Job, sides: Sides, number: number, { identity, by }: Candidate): Settling {
-  const row = sides.contacts.at(number)
-  const { id, type } = sides.identities.at(identity)
-  const told = { ...tellWithSuspicions(sides, row), by, identityId: id }
-  if (!job.lease) return settled({ ...told, action: 'linked' })
+export async function linkFound(
+  job: Job,
+  basis: ImportBasis,
+  number: number,
+  { identity, by }: Candidate,
+): ContactWork {
+  const row = basis.contacts.at(number)
+  const { id, type } = basis.identities.at(identity)
+  const summary = { ...summaryWithSuspicions(basis, row), by, identityId: id }
+  if (!job.lease) return resultOf({ ...summary, action: 'linked' })
   const pair = { row, id, type, ...UNREAD, at: job.context.clock.now() }
   return by === 'refId'
-    ? settledBy(await adopt(job, pair), told, 'linked')
-    : settledBy(await linkIdentity(job.context, pair), told, 'linked')
+    ? resultOfLinking(await adopt(job, pair), summary, 'linked')
+    : resultOfLinking(await linkIdentity(job.context, pair), summary, 'linked')
 }
 
 /** Links a contact with the identity whose id it carries, which the list of the CRM did not show. */
-export async function linkMarked(job: Job, sides: Sides, number: number, fetched: FetchedIdentity): Settling {
-  const row = sides.contacts.at(number)
-  const told = tellWithSuspicions(sides, row)
+export async function linkMarked(job: Job, basis: ImportBasis, number: number, fetched: FetchedIdentity): ContactWork {
+  const row = basis.contacts.at(number)
+  const summary = summaryWithSuspicions(basis, row)
   const { type, identity } = fetched
   const id = normalizeId(identity.crmId) ?? identity.crmId
-  if (type !== told.type) {
+  if (type !== summary.type) {
     const name = identity.nickName === undefined ? {} : { name: identity.nickName }
-    return settled({ ...told, action: 'undecided', candidates: [{ identityId: id, by: 'mark', ...name }] })
+    return resultOf({ ...summary, action: 'undecided', candidates: [{ identityId: id, by: 'mark', ...name }] })
   }
-  const linked = { ...told, by: 'mark' as const, identityId: id }
-  if (!job.lease) return settled({ ...linked, action: 'linked' })
+  const linked = { ...summary, by: 'mark' as const, identityId: id }
+  if (!job.lease) return resultOf({ ...linked, action: 'linked' })
   const pair = { row, id, type, ...UNREAD, at: job.context.clock.now() }
-  return settledBy(await linkIdentity(job.context, pair), linked, 'linked')
+  return resultOfLinking(await linkIdentity(job.context, pair), linked, 'linked')
 }
 
 /** Links a contact with the identity that this import has made for it, of which it learns only now. */
-export async function linkMade(job: Job, sides: Sides, number: number, ids: readonly [string, ...string[]]): Settling {
-  const row = sides.contacts.at(number)
-  const told = tellWithSuspicions(sides, row)
+export async function linkMade(
+  job: Job,
+  basis: ImportBasis,
+  number: number,
+  ids: readonly [string, ...string[]],
+): ContactWork {
+  const row = basis.contacts.at(number)
+  const summary = summaryWithSuspicions(basis, row)
   const [id, ...others] = ids
   job.open.delete(number)
   if (others.length > 0) {
     const candidates = ids.map((identityId) => ({ identityId, by: 'refId' as const }))
-    return settled({ ...told, action: 'undecided', candidates })
+    return resultOf({ ...summary, action: 'undecided', candidates })
   }
-  const pair = { row, id, type: told.type, ...UNREAD, at: job.context.clock.now() }
-  return settledBy(await adopt(job, pair), { ...told, identityId: id }, 'created')
+  const pair = { row, id, type: summary.type, ...UNREAD, at: job.context.clock.now() }
+  return resultOfLinking(await adopt(job, pair), { ...summary, identityId: id }, 'created')
 }
 
 /** What is in the CRM is brought over by the next sync of the identity. */

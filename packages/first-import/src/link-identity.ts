@@ -9,8 +9,8 @@ import type {
   SyncInternals,
   Warning,
 } from '@siagh-sync/sync-core'
-import { idsOf } from '@siagh-sync/sync-core/matching'
 import { keepTrying, pause, refusalError, withRecord } from '@siagh-sync/sync-core/long-work'
+import { idsOf } from '@siagh-sync/sync-core/matching'
 
 /** A contact and the identity that it is. */
 export interface Pair {

@@ -5,41 +5,41 @@ import { draftIdentity, readGuid, targetOfSent } from '@siagh-sync/sync-core/mat
 import { createIdentity } from './create-identity'
 import type { Job } from './job'
 import { linkIdentity, type Pair } from './link-identity'
-import type { Sides } from './sides'
-import { settled, settledBy, type Settling } from './contact-result'
-import { tellWithSuspicions } from './tell-contact'
+import type { ImportBasis } from './import-basis'
+import { resultOf, resultOfLinking, type ContactWork } from './contact-result'
+import { summaryWithSuspicions } from './describe-contact'
 
 /** Makes the identity of a contact that nothing in the CRM is, and links the two. */
-export async function makeIdentity(job: Job, sides: Sides, number: number): Settling {
+export async function makeIdentity(job: Job, basis: ImportBasis, number: number): ContactWork {
   const { context, lease } = job
-  const row = sides.contacts.at(number)
-  const told = tellWithSuspicions(sides, row)
-  const draft = draftIdentity(row, told.type, sides.rules)
-  if (draft.isErr()) return settled({ ...told, action: 'failed', error: draft.error })
-  if (!lease) return settled({ ...told, action: 'created' })
+  const row = basis.contacts.at(number)
+  const summary = summaryWithSuspicions(basis, row)
+  const draft = draftIdentity(row, summary.type, basis.rules)
+  if (draft.isErr()) return resultOf({ ...summary, action: 'failed', error: draft.error })
+  if (!lease) return resultOf({ ...summary, action: 'created' })
   const owner = await ownerOf(job, row)
   if (owner.isErr()) return err(owner.error)
-  if (owner.value !== null) return settled({ ...told, action: 'unchanged', by: 'mapping', identityId: owner.value })
+  if (owner.value !== null) return resultOf({ ...summary, action: 'unchanged', by: 'mapping', identityId: owner.value })
 
   const at = context.clock.now()
   job.open.add(number)
-  const making = await createIdentity(job, lease, draft.value.identity, told.type)
+  const making = await createIdentity(job, lease, draft.value.identity, summary.type)
   if (making.isErr() || making.value.made !== 'unknown') job.open.delete(number)
   if (making.isErr()) return err(making.error)
   switch (making.value.made) {
     case 'stopped':
       return ok('left')
     case 'no':
-      return settled({ ...told, action: 'failed', error: making.value.error })
+      return resultOf({ ...summary, action: 'failed', error: making.value.error })
     case 'unknown':
-      return ok({ unknown: number, error: making.value.error, at: context.clock.now() })
+      return ok({ lost: number, error: making.value.error, at: context.clock.now() })
     case 'yes': {
       const { id } = making.value
       job.last.id = id
-      const pair = pairOf(job, { row, id, type: told.type, at }, draft.value.identity)
+      const pair = pairOf(job, { row, id, type: summary.type, at }, draft.value.identity)
       const linking = await linkIdentity(context, pair)
-      const proven = await job.proof.check(id, told.type, draft.value.identity.refId)
-      return proven.isErr() ? err(proven.error) : settledBy(linking, { ...told, identityId: id }, 'created')
+      const proven = await job.proof.check(id, summary.type, draft.value.identity.refId)
+      return proven.isErr() ? err(proven.error) : resultOfLinking(linking, { ...summary, identityId: id }, 'created')
     }
   }
 }

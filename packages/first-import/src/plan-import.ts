@@ -1,10 +1,10 @@
-import { createSameRecordIds, refuseToMake } from './same-record-ids'
 import { nameSurely } from './name-surely'
+import { invalidData } from '@siagh-sync/sync-core/matching'
 import { planAlike } from './plan-alike'
 import type { Plan } from './plan'
 import { planSurely } from './plan-surely'
 import { planUnreadable } from './plan-unreadable'
-import type { Sides } from './sides'
+import type { ImportBasis } from './import-basis'
 
 /** How many contacts are looked at between two breaths. */
 const BATCH = 500
@@ -13,9 +13,9 @@ const BATCH = 500
  * Finds out what is to be done about every contact before anything is done about one, since a contact may want an identity that a
  * surer way gives to another. Yields the number of contacts behind it now and then; returns the plans, in the contacts' order.
  */
-export function* planImport(sides: Sides): Generator<number, readonly Plan[]> {
-  const { contacts, identities } = sides
-  const named = yield* nameSurely(sides, BATCH)
+export function* planImport(basis: ImportBasis): Generator<number, readonly Plan[]> {
+  const { contacts, identities } = basis
+  const named = yield* nameSurely(basis, BATCH)
   const plans: Plan[] = []
   const wanted = new Uint32Array(identities.length())
   const take = (number: number, plan: Plan) => {
@@ -23,12 +23,10 @@ export function* planImport(sides: Sides): Generator<number, readonly Plan[]> {
     if (plan.do === 'link') wanted[plan.identity] = (wanted[plan.identity] ?? 0) + 1
   }
 
-  const sameRecordIds = createSameRecordIds()
   const open: number[] = []
   for (let number = 0; number < contacts.length(); number += 1) {
     const row = contacts.at(number)
-    sameRecordIds.add(row, number)
-    const plan = planSurely(sides, named, row, number)
+    const plan = planSurely(basis, named, row, number)
     if (plan) take(number, plan)
     else open.push(number)
     if (number % BATCH === 0) yield number
@@ -38,13 +36,16 @@ export function* planImport(sides: Sides): Generator<number, readonly Plan[]> {
   for (const [at, number] of open.entries()) {
     take(
       number,
-      planAlike(sides, contacts.at(number), (identity) => isFree[identity] === 1),
+      planAlike(basis, contacts.at(number), (identity) => isFree[identity] === 1),
     )
     if (at % BATCH === 0) yield contacts.length() - open.length + at
   }
   return plans.map((plan, number) => {
-    if (plan.do === 'create' && sameRecordIds.has(number)) return refuseToMake()
-    return isContested(plan, wanted) ? askAbout(plan) : planUnreadable(sides, contacts.at(number), plan)
+    if (isContested(plan, wanted)) return askAbout(plan)
+    const row = contacts.at(number)
+    return plan.do === 'create' && contacts.isRecordIdShared(row.RecordId)
+      ? refuseToMake()
+      : planUnreadable(basis, row, plan)
   })
 }
 
@@ -56,4 +57,12 @@ function isContested(plan: Plan, wanted: Uint32Array): plan is Link {
 
 function askAbout({ identity, by }: Link): Plan {
   return { do: 'ask', candidates: [{ identity, by }] }
+}
+
+/** The `RecordId` is all by which an identity is known again whose making was interrupted: it would be taken for the other contact's. */
+function refuseToMake(): Plan {
+  return {
+    do: 'refuse',
+    error: invalidData('contact', [{ path: 'RecordId', message: 'another contact has the same' }]),
+  }
 }

@@ -2,14 +2,14 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { UnreadableIdentity } from '@siagh-sync/sync-core'
 import { normalizeId } from '@siagh-sync/sync-core/matching'
 import type { Plan } from './plan'
-import type { Sides } from './sides'
+import type { ImportBasis } from './import-basis'
 
 /**
  * The plan about a contact beside the identities that the CRM lists and does not show. Any of them may be the contact's. So nothing is
  * made that may be the double of one of them, and nobody is linked by likeness whom the list ties to one of them.
  */
-export function planUnreadable(sides: Sides, row: SiaghUser, plan: Plan): Plan {
-  const { unreadable } = sides
+export function planUnreadable(basis: ImportBasis, row: SiaghUser, plan: Plan): Plan {
+  const { unreadable } = basis
   switch (plan.do) {
     case 'leave':
     case 'skip':
@@ -18,7 +18,7 @@ export function planUnreadable(sides: Sides, row: SiaghUser, plan: Plan): Plan {
     case 'refuse':
       return plan
     case 'link': {
-      const doubles = tiedOtherwise(sides, row, plan)
+      const doubles = tiedOtherwise(basis, row, plan)
       return doubles.length > 0 ? { do: 'hold', unreadable: doubles, candidates: [plan] } : plan
     }
     case 'create': {
@@ -32,7 +32,7 @@ export function planUnreadable(sides: Sides, row: SiaghUser, plan: Plan): Plan {
 }
 
 function tiedOtherwise(
-  { unreadable }: Sides,
+  { unreadable }: ImportBasis,
   row: SiaghUser,
   { by }: Extract<Plan, { do: 'link' }>,
 ): readonly UnreadableIdentity[] {

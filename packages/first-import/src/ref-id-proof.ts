@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { IdentityType, SyncError, SyncInternals } from '@siagh-sync/sync-core'
-import { foldId } from '@siagh-sync/sync-core/matching'
+import { foldId, readAs } from '@siagh-sync/sync-core/matching'
 
 /** Makes sure that the CRM keeps what an interrupted import is known again by. */
 export interface RefIdProof {
@@ -14,10 +14,10 @@ export function createRefIdProof({ crm }: Pick<SyncInternals, 'crm'>): RefIdProo
   return {
     async check(id, type, refId) {
       if (isProven) return ok(undefined)
-      const read = await (type === 'person' ? crm.getPerson(id) : crm.getOrganization(id))
+      const read = await readAs(crm, id, type)
       // One that cannot be read proves nothing; the next one may.
       if (read.isErr()) return ok(undefined)
-      isProven = foldId(read.value.refId ?? '') === foldId(refId ?? '')
+      isProven = foldId(read.value.identity.refId ?? '') === foldId(refId ?? '')
       return isProven ? ok(undefined) : err(notKept(id))
     },
   }

@@ -1,7 +1,12 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Rules, UnreadableIdentity } from '@siagh-sync/sync-core'
-import { compareNames, type DescribedName, describeName, normalizeId } from '@siagh-sync/sync-core/matching'
-import type { ContactRows } from './contact-rows'
+import {
+  compareNames,
+  describeName,
+  normalizeId,
+  type ContactTable,
+  type DescribedName,
+} from '@siagh-sync/sync-core/matching'
 
 /** Identities that the CRM lists and does not show. What is in their `refId`, and how they are reached, nobody can say. */
 export interface UnreadableIndex {
@@ -38,7 +43,7 @@ const FEW = 10
 export function createUnreadableIndex(
   unreadable: readonly UnreadableIdentity[],
   readable: number,
-  contacts: ContactRows,
+  contacts: ContactTable,
   rules: Rules,
 ): UnreadableIndex {
   const ids = new Set(unreadable.map(({ id }) => id))
@@ -58,13 +63,15 @@ export function createUnreadableIndex(
   }
 }
 
-function describeAll(unreadable: readonly UnreadableIdentity[], contacts: ContactRows, rules: Rules): Entry[] {
-  if (unreadable.length === 0) return []
-  const codes = new Set<number>()
-  for (let number = 0; number < contacts.length(); number += 1) codes.add(contacts.at(number).Code)
+function describeAll(unreadable: readonly UnreadableIdentity[], contacts: ContactTable, rules: Rules): Entry[] {
   return unreadable.map((identity) => {
     const code = identity.customerNumber ? rules.customerNumber.decode(identity.customerNumber) : null
-    return { identity, name: describeName(identity.name ?? ''), code, isContacts: code !== null && codes.has(code) }
+    return {
+      identity,
+      name: describeName(identity.name ?? ''),
+      code,
+      isContacts: code !== null && contacts.hasCode(code),
+    }
   })
 }
 

@@ -1,39 +1,32 @@
 import type { Rules, SiaghIds } from '@siagh-sync/sync-core'
 import {
-  createHashIndex,
-  describeContact,
-  describeIdentity,
-  type FetchedIdentity,
+  createLikenessIndex,
   idsOf,
-  type Likeness,
-  likenessOf,
+  LIKE_BY,
+  likenessOfContact,
+  likenessOfIdentity,
+  type ContactTable,
+  type FetchedIdentity,
 } from '@siagh-sync/sync-core/matching'
-import type { ContactSide } from './contact-side'
 
 /** The contacts that may be an identity's, although nothing names them: by what the initial import asks a person about. */
 export type AlikeContacts = (fetched: FetchedIdentity) => readonly SiaghIds[]
 
 /** Of those that belong to no identity; Siagh's own users are not among them. */
 export function indexAlike(
-  contacts: ContactSide,
+  contacts: ContactTable,
   ownerOf: (code: number) => string | undefined,
   rules: Rules,
 ): AlikeContacts {
-  const index = createHashIndex()
-  for (const row of contacts.rows()) {
+  const index = createLikenessIndex()
+  for (let number = 0; number < contacts.length(); number += 1) {
+    const row = contacts.at(number)
     if (row.IsAdminUser || ownerOf(row.Code) !== undefined) continue
-    for (const key of keysOf(likenessOf(describeContact(row, rules)))) index.add(key, row.Code)
+    index.add(likenessOfContact(row, rules), number)
   }
   return (fetched) => {
-    const codes = keysOf(likenessOf(describeIdentity(fetched))).flatMap((key) => index.of(key))
-    return [...new Set(codes)].flatMap((code) => {
-      const row = contacts.byCode(code)
-      return row ? [idsOf(row)] : []
-    })
+    const alike = index.alike(likenessOfIdentity(fetched))
+    const numbers = new Set(LIKE_BY.flatMap((way) => alike[way]))
+    return [...numbers].map((number) => idsOf(contacts.at(number)))
   }
-}
-
-function keysOf({ nationalCode, mobiles, nameAndPhones }: Likeness): string[] {
-  const codes = nationalCode === undefined ? [] : [`code ${nationalCode}`]
-  return [...codes, ...mobiles.map((mobile) => `mobile ${mobile}`), ...nameAndPhones.map((key) => `name ${key}`)]
 }

@@ -8,10 +8,9 @@ import type {
   SyncError,
   SyncInternals,
 } from '@siagh-sync/sync-core'
-import { type FetchedIdentity, idsOf, readGuid, typeOf } from '@siagh-sync/sync-core/matching'
 import { noteAndRing } from '@siagh-sync/sync-core/long-work'
+import { idsOf, readGuid, typeOf, type ContactTable, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 import type { AlikeContacts } from './alike-contacts'
-import type { ContactSide } from './contact-side'
 import { fetchNow } from './fetch-now'
 import { judgeIdentity } from './judge-identity'
 import type { Drift } from './reconcile-events'
@@ -29,7 +28,7 @@ interface SuspectIdentity {
 /** What a second look is taken with. */
 export interface SecondLook {
   /** Read after the identities were. */
-  readonly contacts: ContactSide
+  readonly contacts: ContactTable
   readonly ownerOf: (code: number) => string | undefined
   /** As it was before either side was looked at for the second time. */
   readonly mappingOf: (id: string) => Mapping | null

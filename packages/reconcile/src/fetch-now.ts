@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { IdentityType, SyncError, SyncInternals } from '@siagh-sync/sync-core'
-import { type FetchedIdentity, findFault, readEitherType } from '@siagh-sync/sync-core/matching'
+import { findFault, probeCrm, readEitherType, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 
 /**
  * An identity as the CRM holds it now. `null`: it is gone, and the CRM answers other questions, so that its word counts. What an id is
@@ -22,6 +22,6 @@ export async function fetchNow(
     const isRecords = error.kind === 'rejected' || (await findFault({ crm }, error)) === 'record'
     return isRecords ? ok('unreadable') : err(error)
   }
-  const probe = await crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
+  const probe = await probeCrm(crm)
   return probe.map(() => (answer.is === 'unreadable' && isListed ? 'unreadable' : null))
 }

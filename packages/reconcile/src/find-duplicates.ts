@@ -1,15 +1,14 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Rules } from '@siagh-sync/sync-core'
 import {
-  describeContact,
-  describeIdentity,
-  type FetchedIdentity,
   foldForCompare,
-  likenessOf,
-  readGuid,
   foldId,
+  likenessOfContact,
+  likenessOfIdentity,
+  readGuid,
+  type ContactTable,
+  type FetchedIdentity,
 } from '@siagh-sync/sync-core/matching'
-import type { ContactSide } from './contact-side'
 import { createSharers } from './sharers'
 import type { Drift } from './reconcile-events'
 
@@ -30,7 +29,7 @@ export function createIdentitySharers(rules: Rules): IdentitySharers {
   return {
     add(id, fetched) {
       const { refId, customerNumber } = fetched.identity
-      const likeness = likenessOf({ ...describeIdentity(fetched), name: '' })
+      const likeness = likenessOfIdentity(fetched)
       if (refId) ways.refId.add(foldId(refId), id)
       if (customerNumber) ways.customerNumber.add(numberKey(customerNumber, rules), id)
       if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, id)
@@ -53,7 +52,7 @@ function numberKey(customerNumber: string, { customerNumber: codec }: Rules): st
 }
 
 /** Contacts that share what should be one's own; Siagh's own users are not among them. */
-export function* duplicateContacts(contacts: ContactSide, rules: Rules): Iterable<Drift> {
+export function* duplicateContacts(contacts: ContactTable, rules: Rules): Iterable<Drift> {
   const ways = {
     mark: createSharers<number>(),
     nationalCode: createSharers<number>(),
@@ -62,7 +61,7 @@ export function* duplicateContacts(contacts: ContactSide, rules: Rules): Iterabl
   for (const row of contacts.rows()) {
     if (row.IsAdminUser) continue
     const { tmpid, Code } = row
-    const likeness = likenessOf({ ...describeContact(row, rules), name: '' })
+    const likeness = likenessOfContact(row, rules)
     // Older clients wrote what they liked into `tmpid`; the id of an identity is our mark.
     const mark = readGuid(tmpid ?? '')
     if (mark) ways.mark.add(mark, Code)
@@ -76,7 +75,7 @@ export function* duplicateContacts(contacts: ContactSide, rules: Rules): Iterabl
   }
 }
 
-function idsIn(contacts: ContactSide, code: number): { readonly code: string; readonly recordId?: string } {
+function idsIn(contacts: ContactTable, code: number): { readonly code: string; readonly recordId?: string } {
   const recordId: SiaghUser['RecordId'] | undefined = contacts.byCode(code)?.RecordId
   return { code: String(code), ...(recordId && { recordId }) }
 }

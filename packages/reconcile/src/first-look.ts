@@ -1,81 +1,29 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import { err, ok, type Result } from 'neverthrow'
-import type { Mapping, Rules, SyncError, SyncInternals, UnreadableIdentity } from '@siagh-sync/sync-core'
-import {
-  doubted,
-  doubtOf,
-  type FetchedIdentity,
-  normalizeId,
-  readContacts,
-  readIdentities,
-} from '@siagh-sync/sync-core/matching'
-import { createPace } from '@siagh-sync/sync-core/long-work'
+import { err, ok } from 'neverthrow'
+import type { Mapping, SyncInternals, UnreadableIdentity } from '@siagh-sync/sync-core'
+import { createPace, type Work } from '@siagh-sync/sync-core/long-work'
+import { normalizeId, readIdentities, type ContactTable, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 import type { Suspect } from './confirm-drift'
-import { createContactSide, type ContactSide } from './contact-side'
-import type { Count } from './count-drift'
+import type { DriftCounts } from './drift-counts'
 import { createIdentitySharers, type IdentitySharers } from './find-duplicates'
 import { judgeIdentity, type Finding } from './judge-identity'
-import type { MappingSide } from './mapping-side'
-import type { Drift, ReconcileStep } from './reconcile-events'
+import type { KnownMappings } from './known-mappings'
+import type { Drift, ReconcileEvent } from './reconcile-events'
 
-/** A piece of work that tells how far it is and answers what it came to. */
-export type Steps<T> = AsyncGenerator<ReconcileStep, Result<T, SyncError>>
-
-/** What the first reading of both sides has come to. */
+/** What the first reading of both systems has come to. */
 export interface FirstLook {
   readonly suspects: readonly Suspect[]
   readonly sharers: IdentitySharers
 }
 
-/**
- * Reads the contacts of Siagh. A list that lacks much of what is mapped is not believed: it is read once more, and then the reconcile fails,
- * since it would tell of contacts that are there as gone.
- */
-export async function* readSide(
-  context: SyncInternals,
-  mappings: MappingSide,
-  signal: AbortSignal | undefined,
-): Steps<ContactSide> {
-  for (let reading = 1; ; reading += 1) {
-    const contacts = yield* readOnce(context, signal)
-    if (contacts.isErr() || signal?.aborted) return contacts
-    const tooShort = doubt(contacts.value, mappings, context.rules)
-    if (!tooShort) return contacts
-    if (reading === READINGS) return err(tooShort)
-  }
-}
-
-const READINGS = 2
-
-function doubt(contacts: ContactSide, mappings: MappingSide, { contactListMinShare }: Rules): SyncError | undefined {
-  const mapped = [...mappings.ids()].flatMap((id) => mappings.get(id)?.siagh ?? [])
-  const message = doubtOf(doubted(contacts, contacts.length()), { mapped, size: 0 }, contactListMinShare)
-  if (message === undefined) return undefined
-  return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
-}
-
-async function* readOnce(context: SyncInternals, signal: AbortSignal | undefined): Steps<ContactSide> {
-  const contacts = createContactSide()
-  const pace = createPace(context.clock)
-  const progress = () => ({ kind: 'progress', phase: 'reading-siagh', progress: pace.at(contacts.length()) }) as const
-  for await (const batch of readContacts(context, contacts.addUnreadable)) {
-    if (batch.isErr()) return err(batch.error)
-    for (const row of batch.value) contacts.add(row)
-    if (pace.isDue()) yield progress()
-    if (signal?.aborted) break
-  }
-  yield progress()
-  return ok(contacts)
-}
-
 /** Holds every identity of the CRM against the contacts and the mappings. */
 export async function* lookOnce(
   context: SyncInternals,
-  contacts: ContactSide,
-  mappings: MappingSide,
-  count: Count,
+  contacts: ContactTable,
+  mappings: KnownMappings,
+  counts: DriftCounts,
   signal: AbortSignal | undefined,
-): Steps<FirstLook> {
+): Work<ReconcileEvent, FirstLook> {
   const { rules } = context
   const suspects: Suspect[] = []
   const sharers = createIdentitySharers(rules)
@@ -93,16 +41,16 @@ export async function* lookOnce(
       const finding = judgeIdentity(id, fetched, other, rules)
       for (const code of codesOf(finding)) claimed.add(code)
       if (finding.kind !== 'fine') suspects.push(suspectOf(id, fetched))
-      count.look(finding)
+      counts.look(finding)
     }
     for (const unreadable of page.value.unreadable) {
       seen.add(unreadable.id)
-      yield count.tell(unreadableDrift(unreadable, mappings.get(unreadable.id)))
+      yield counts.count(unreadableDrift(unreadable, mappings.get(unreadable.id)))
     }
     yield { kind: 'progress', phase: 'reading-crm', progress: pace.at(seen.size, page.value.total) }
     if (signal?.aborted) return ok({ suspects, sharers })
   }
-  for (const id of mappings.ids()) if (!seen.has(id)) suspects.push({ id })
+  for (const { id } of mappings.rows()) if (!seen.has(id)) suspects.push({ id })
   const isNobodys = ({ Code }: SiaghUser) => !claimed.has(Code) && mappings.ownerOf(Code) === undefined
   for (const row of contacts.rows()) {
     if (isNobodys(row) && isImported(row, context)) suspects.push({ code: row.Code })

@@ -1,19 +1,14 @@
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Mapping, Rules, SiaghIds } from '@siagh-sync/sync-core'
 import {
-  draftContact,
-  type FetchedIdentity,
-  fieldsOfRow,
+  comparableField,
+  contactAsSynced,
   idsOf,
   locateMapped,
-  mergeContact,
   namedContacts,
-  type Target,
-  targetOf,
-  writtenBefore,
+  type ContactTable,
+  type FetchedIdentity,
 } from '@siagh-sync/sync-core/matching'
-import { asRead } from './as-read'
-import type { ContactSide } from './contact-side'
 
 /** How an identity of the CRM and Siagh stand to each other. */
 export type Finding =
@@ -31,7 +26,7 @@ export type Finding =
 
 /** What an identity is held against. */
 export interface Other {
-  readonly contacts: ContactSide
+  readonly contacts: ContactTable
   readonly mapping: Mapping | null
   /** The identity that a contact is mapped to. */
   readonly ownerOf: (code: number) => string | undefined
@@ -63,20 +58,15 @@ function fine(rows: readonly SiaghUser[], compared = false): Finding {
 }
 
 function compare(id: string, fetched: FetchedIdentity, mapping: Mapping | null, row: SiaghUser, rules: Rules): Finding {
-  const draft = draftContact(fetched, rules)
+  const synced = contactAsSynced({ id, fetched, mapping }, row, rules)
   // Such an identity is among the failures.
-  if (draft.isErr()) return fine([row])
-  const target = targetOf(fetched, draft.value, rules)
-  const held = fieldsOfRow(row, id, rules)
-  const wanted = mergeContact(held, draft.value, writtenBefore(mapping), rules)
-  const canBeMended = !isUnchanged(mapping, target)
-  const fields = differing(held, wanted, (field, value) => (canBeMended ? value : asRead(field, value, fetched.type)))
+  if (synced.isErr()) return fine([row])
+  const { held, wanted, isWritten } = synced.value
+  const comparable = (field: string, value: unknown) =>
+    isWritten ? value : comparableField(field, value, fetched.type)
+  const fields = differing(held, wanted, comparable)
   if (fields.length === 0) return fine([row], true)
-  return { kind: 'fields_differ', siagh: idsOf(row), fields, canBeMended }
-}
-
-function isUnchanged(mapping: Mapping | null, target: Target): boolean {
-  return mapping?.fingerprint === target.fingerprint
+  return { kind: 'fields_differ', siagh: idsOf(row), fields, canBeMended: isWritten }
 }
 
 /**

@@ -75,7 +75,7 @@ export interface ReconcileReport {
 }
 
 /** What a reconcile tells on its way. `finished` is the last. */
-export type ReconcileStep =
+export type ReconcileEvent =
   | {
       readonly kind: 'progress'
       readonly phase: 'reading-crm' | 'reading-siagh' | 'comparing'

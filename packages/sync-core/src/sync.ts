@@ -1,5 +1,5 @@
 import type { Result, ResultAsync } from 'neverthrow'
-import type { CatchUpOptions, CatchUpStep } from './catch-up/catch-up-events'
+import type { CatchUpOptions, CatchUpEvent } from './catch-up/catch-up-events'
 import type { SyncInternals } from './context'
 import type {
   ForeignStore,
@@ -99,7 +99,7 @@ export interface Sync {
   ): ResultAsync<Page<JournalEntry>, StoreUnavailable>
   status(): ResultAsync<Status, StoreUnavailable>
   /** Notes what changed in the CRM since the last time, as if its webhooks came now. An error is the last thing that is yielded. */
-  catchUp(options?: CatchUpOptions): AsyncIterable<Result<CatchUpStep, SyncError>>
+  catchUp(options?: CatchUpOptions): AsyncIterable<Result<CatchUpEvent, SyncError>>
   /** For packages that work on a whole company, such as `first-import` and `reconcile`. Not for applications: it may change in any version. */
   readonly internals: SyncInternals
 }

@@ -24,6 +24,6 @@ export interface CatchUpReport {
 }
 
 /** What a catch-up tells on its way. `finished` is the last. */
-export type CatchUpStep =
+export type CatchUpEvent =
   | { readonly kind: 'progress'; readonly entity: EntityKind; readonly progress: Progress }
   | { readonly kind: 'finished'; readonly report: CatchUpReport }

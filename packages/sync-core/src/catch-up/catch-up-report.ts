@@ -8,7 +8,7 @@ type Kind = keyof FoundObjects
 export type NotedKind = Kind | 'identity'
 
 /** What a catch-up has come to so far. */
-export interface Tally {
+export interface CatchUpCounts {
   readonly noted: (kind: NotedKind, count: number) => void
   /** The CRM refuses to be asked for this kind. */
   readonly refuse: (kind: Kind) => void
@@ -19,7 +19,7 @@ export interface Tally {
 }
 
 /** Nothing yet. */
-export function createTally(): Tally {
+export function createCatchUpCounts(): CatchUpCounts {
   const noted: Record<EntityKind, number> = { identity: 0, invoice: 0, quote: 0 }
   const refused = new Set<Kind>()
   const marks = new Map<string, number>()

@@ -1,7 +1,7 @@
 import { ok, ResultAsync, type Result } from 'neverthrow'
 import type { SiaghClient, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Clock } from '../ports/clock'
-import type { ContactList } from './contact-list'
+import type { ContactList } from '../matching/contact-list'
 import { createInstants, type Instant } from './instants'
 import { unreadableTeller } from '../reading/tell-unreadable'
 import { createOwnWrites, type OwnWrites } from './own-writes'

@@ -9,8 +9,8 @@ import type { SiaghIds } from '../types'
 import { timeUntilArrival } from '../write-once'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
-import type { ContactList } from './contact-list'
-import { isHidden, isLike, readIntent, type CreateIntent } from './create-intent'
+import type { ContactList } from '../matching/contact-list'
+import { isHidden, isAsSent, readIntent, type CreateIntent } from './create-intent'
 import { knownContacts } from './known-contacts'
 
 /**
@@ -93,7 +93,7 @@ function listIsCut(): SyncError {
 
 function findAlike(run: Run, mapping: Mapping, list: ContactList): ResultAsync<SiaghUser[], SyncError> {
   const intent = readIntent(mapping)
-  const alike = list.newerThan(intent.highestCode).filter((row) => row.tmpid === undefined && isLike(row, intent))
+  const alike = list.newerThan(intent.highestCode).filter((row) => row.tmpid === undefined && isAsSent(row, intent))
   return safeTry(async function* () {
     const free: SiaghUser[] = []
     for (const row of alike) {

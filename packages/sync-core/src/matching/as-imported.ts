@@ -27,7 +27,7 @@ export function targetOfSent(
   type: IdentityType,
   rules: Rules,
 ): Result<Target, SyncError> {
-  return targetOfRead({ type, identity: asRead(sent, crmId) }, rules)
+  return targetOfRead({ type, identity: asAnswered(sent, crmId) }, rules)
 }
 
 /** What a sync finds in the CRM. */
@@ -48,6 +48,6 @@ export function isAsImported(row: SiaghUser, { identity, type, fingerprint }: Ta
 }
 
 /** An identity as the CRM will answer it. */
-function asRead(sent: NewPerson | NewOrganization, crmId: string): Person | Organization {
+function asAnswered(sent: NewPerson | NewOrganization, crmId: string): Person | Organization {
   return { ...sent, crmId, phoneContacts: sent.phoneContacts ?? [], addressContacts: sent.addressContacts ?? [] }
 }

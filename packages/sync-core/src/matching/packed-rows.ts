@@ -1,18 +1,13 @@
-/** Objects of one shape, kept as bytes: a tenth of what they take as objects, and nothing for the garbage collector to look through. */
-export interface PackedRows<T> {
-  readonly length: () => number
-  readonly push: (row: T) => void
-  /** A copy. Throws where there is no such row. */
-  readonly at: (index: number) => T
-}
+import { createNumbers } from './numbers'
+import { noSuchRow, type Rows } from './rows'
 
 const CHUNK_BYTES = 4 * 1024 * 1024
 
 /**
- * No rows yet. A row is kept as JSON of its fields without those that say nothing (`null`, `undefined` and `''`), each name once
- * for all rows.
+ * No rows yet. Rows are kept as bytes: a tenth of what they take as objects, and nothing for the garbage collector to look through. A row is kept
+ * as JSON of its fields without those that say nothing (`null`, `undefined` and `''`), each name once for all rows. `at` gives a copy.
  */
-export function createPackedRows<T extends object>(): PackedRows<T> {
+export function createPackedRows<T extends object>(): Rows<T> {
   const bytes = createByteRows()
   const names: string[] = []
   const numbers = new Map<string, number>()
@@ -25,53 +20,51 @@ export function createPackedRows<T extends object>(): PackedRows<T> {
     numbers.set(name, names.length)
     return names.push(name) - 1
   }
+  const pack = (row: T): Uint8Array => {
+    const said = Object.entries(row).filter(([, value]) => value !== null && value !== undefined && value !== '')
+    return encoder.encode(JSON.stringify(said.flatMap(([name, value]) => [numberOf(name), value as unknown])))
+  }
   return {
     length: bytes.length,
-    push(row) {
-      const said = Object.entries(row).filter(([, value]) => value !== null && value !== undefined && value !== '')
-      const flat = said.flatMap(([name, value]) => [numberOf(name), value as unknown])
-      bytes.push(encoder.encode(JSON.stringify(flat)))
-    },
-    at(index) {
-      const flat: unknown = JSON.parse(decoder.decode(bytes.at(index)))
+    push: (row) => bytes.push(pack(row)),
+    set: (number, row) => bytes.set(number, pack(row)),
+    at(number) {
+      const flat: unknown = JSON.parse(decoder.decode(bytes.at(number)))
       return fromFlat(flat as readonly unknown[], names) as T
     },
   }
 }
 
-interface Chunk {
-  readonly bytes: Uint8Array
-  used: number
-}
-
-function createByteRows(): PackedRows<Uint8Array> {
-  const chunks: Chunk[] = []
-  const places: { readonly chunk: number[]; readonly start: number[]; readonly end: number[] } = {
-    chunk: [],
-    start: [],
-    end: [],
-  }
-  const roomFor = (length: number): Chunk => {
-    const last = chunks.at(-1)
-    if (last && last.bytes.length - last.used >= length) return last
-    const chunk = { bytes: new Uint8Array(Math.max(CHUNK_BYTES, length)), used: 0 }
-    chunks.push(chunk)
-    return chunk
+/** Bytes one after the other in large pieces. A row that is replaced stays where it is, and is not found any more. */
+function createByteRows(): Rows<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  // Of each row its chunk, where it begins there and where it ends.
+  const places = createNumbers()
+  let used = CHUNK_BYTES
+  const write = (row: Uint8Array): readonly [number, number, number] => {
+    let chunk = chunks.at(-1)
+    if (!chunk || chunk.length - used < row.length) {
+      chunk = new Uint8Array(Math.max(CHUNK_BYTES, row.length))
+      chunks.push(chunk)
+      used = 0
+    }
+    const start = used
+    chunk.set(row, start)
+    used += row.length
+    return [chunks.length - 1, start, used]
   }
   return {
-    length: () => places.end.length,
+    length: () => places.length() / 3,
     push(row) {
-      const chunk = roomFor(row.length)
-      chunk.bytes.set(row, chunk.used)
-      places.chunk.push(chunks.length - 1)
-      places.start.push(chunk.used)
-      chunk.used += row.length
-      places.end.push(chunk.used)
+      for (const number of write(row)) places.push(number)
     },
-    at(index) {
-      const chunk = chunks[places.chunk[index] ?? -1]
-      if (!chunk) throw new RangeError(`there is no row ${index}`)
-      return chunk.bytes.subarray(places.start[index], places.end[index])
+    set(number, row) {
+      for (const [at, place] of write(row).entries()) places.set(number * 3 + at, place)
+    },
+    at(number) {
+      const chunk = chunks[places.at(number * 3) ?? -1]
+      if (!chunk) throw noSuchRow(number)
+      return chunk.subarray(places.at(number * 3 + 1), places.at(number * 3 + 2))
     },
   }
 }

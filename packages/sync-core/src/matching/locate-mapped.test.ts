@@ -4,7 +4,7 @@ import { contactList } from './contact-list'
 import type { Mapping } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { locateMapped } from './locate-mapped'
-import { marksOfMade } from './made-contact'
+import { marksOfMade } from '../identity/made-contact'
 
 const crmId = '2b1f0c6e-0000-4000-8000-00000000000a'
 const mine = '7b0c3a52-0000-4000-8000-000000000001'

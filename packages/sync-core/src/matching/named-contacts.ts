@@ -3,7 +3,7 @@ import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { isSameId, readGuid } from '../key'
 import type { Rules } from '../rules'
 import type { SiaghIds } from '../types'
-import type { ContactList } from './contact-list'
+import type { ContactFinder } from './contact-table'
 import { unreadableRowOf } from './unreadable-contact'
 
 /** What an identity says about its contact. */
@@ -15,8 +15,6 @@ export type NamedContacts =
   /** It names a contact whose row, or what may be its row, cannot be read. */
   | { readonly unreadable: UnreadableRow }
 
-type Findable = Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'unreadable'>
-
 /**
  * The contacts of the first way that says anything: our mark, then `refId` and the customer number in the order of the rules. A `refId` that is a GUID
  * names a `RecordId`, or a `tmpid`, which some installations wrote there. A customer number that the codec can read names a `Code`. What is
@@ -25,7 +23,7 @@ type Findable = Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'unreada
 export function namedContacts(
   { rules, id }: { readonly rules: Rules; readonly id: string },
   identity: Person | Organization,
-  list: Findable,
+  list: ContactFinder,
 ): NamedContacts {
   const marked = list.byTmpid(id)
   if (marked.length > 0) return { rows: marked }
@@ -39,12 +37,12 @@ export function namedContacts(
   return { rows: [] }
 }
 
-function unlessUnreadable({ unreadable }: Findable, absent: Partial<SiaghIds>): NamedContacts {
+function unlessUnreadable({ unreadable }: ContactFinder, absent: Partial<SiaghIds>): NamedContacts {
   const row = unreadableRowOf(unreadable, absent)
   return row ? { unreadable: row } : { absent }
 }
 
-function byRefId({ refId = '' }: Person | Organization, list: Findable): NamedContacts | undefined {
+function byRefId({ refId = '' }: Person | Organization, list: ContactFinder): NamedContacts | undefined {
   const recordId = readGuid(refId)
   const text = recordId ?? refId.trim()
   if (text === '') return undefined
@@ -60,7 +58,7 @@ function byRefId({ refId = '' }: Person | Organization, list: Findable): NamedCo
 function byCustomerNumber(
   rules: Rules,
   { customerNumber }: Person | Organization,
-  list: Findable,
+  list: ContactFinder,
 ): NamedContacts | undefined {
   const code = customerNumber ? rules.customerNumber.decode(customerNumber) : null
   if (code === null) return undefined

@@ -1,17 +1,17 @@
 import type { Finding } from './judge-identity'
-import type { Drift, ReconcileReport, ReconcileStep } from './reconcile-events'
+import type { Drift, ReconcileReport, ReconcileEvent } from './reconcile-events'
 
 /** What a reconcile has come to so far. */
-export interface Count {
+export interface DriftCounts {
   /** An identity was held against its contact, if it has one. */
   readonly look: (finding: Finding) => void
-  /** Counts what is about to be told. */
-  readonly tell: (drift: Drift) => ReconcileStep
+  /** Counts a difference, and answers the event that tells of it. */
+  readonly count: (drift: Drift) => ReconcileEvent
   readonly report: () => Omit<ReconcileReport, 'complete' | 'contacts'>
 }
 
 /** Nothing yet. */
-export function createCount(): Count {
+export function createDriftCounts(): DriftCounts {
   const drifts: Partial<Record<Drift['kind'], number>> = {}
   let identities = 0
   let compared = 0
@@ -21,7 +21,7 @@ export function createCount(): Count {
       identities += 1
       if (finding.kind === 'fields_differ' || (finding.kind === 'fine' && finding.compared)) compared += 1
     },
-    tell(drift) {
+    count(drift) {
       drifts[drift.kind] = (drifts[drift.kind] ?? 0) + 1
       if (drift.repaired) repaired += 1
       return { kind: 'drift', drift }

@@ -1,9 +1,9 @@
 import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import { isSameId } from '../key'
 import type { Mapping } from '../ports/store'
-import type { ContactList } from './contact-list'
-import { writtenBefore } from './contact-mapping'
-import { isMade } from './made-contact'
+import type { ContactFinder } from './contact-table'
+import { writtenBefore } from '../identity/contact-mapping'
+import { isMade } from '../identity/made-contact'
 import { unreadableRowOf } from './unreadable-contact'
 
 /** What Siagh's list says of the contact that a mapping names. */
@@ -21,10 +21,7 @@ export type MappedContact =
  * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id), under whichever `Code`. Some installations
  * show no marks at all: there a row is the contact where it has the name or a number that was sent.
  */
-export function locateMapped(
-  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'byTmpid' | 'showsMarks' | 'unreadable'>,
-  mapping: Pick<Mapping, 'key' | 'siagh' | 'detail'>,
-): MappedContact {
+export function locateMapped(list: ContactFinder, mapping: Pick<Mapping, 'key' | 'siagh' | 'detail'>): MappedContact {
   const { code, recordId } = mapping.siagh ?? { code: '' }
   const { id } = mapping.key
   const known = recordId === undefined ? onlyOne(list.byTmpid(id)) : list.byRecordId(recordId)

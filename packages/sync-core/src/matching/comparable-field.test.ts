@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { asRead } from './as-read'
+import { comparableField } from './comparable-field'
 
-const person = (field: string, value: unknown) => asRead(field, value, 'person')
+const person = (field: string, value: unknown) => comparableField(field, value, 'person')
 
-describe('asRead', () => {
+describe('comparableField', () => {
   it.each([
     ['mobileno', '۰۹۰۰-۰۰۰۰۰۲۶', '09000000026'],
     ['telno', '+98 31 00000014', '03100000014'],

@@ -1,5 +1,7 @@
+import type { SyncError } from '../errors'
+import type { Rules } from '../rules'
 import type { SiaghIds } from '../types'
-import type { ContactList } from './contact-list'
+import type { ContactTable } from './contact-table'
 import { isNamed, isNameless } from './unreadable-contact'
 
 /** What is known of Siagh's contacts beside the list. */
@@ -39,11 +41,10 @@ export function doubtOf(list: DoubtedList, { mapped, size }: KnownBefore, minSha
   return undefined
 }
 
+type Findable = Pick<ContactTable, 'hasCode' | 'byRecordId' | 'unreadable'>
+
 /** A list whose contacts can be found, of so many rows that can be read. */
-export function doubted(
-  list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>,
-  readable: number,
-): DoubtedList {
+export function doubted(list: Findable, readable: number): DoubtedList {
   const { unreadable } = list
   return {
     size: readable + unreadable.length,
@@ -52,8 +53,18 @@ export function doubted(
   }
 }
 
-function isListed(list: Pick<ContactList, 'byCode' | 'byRecordId' | 'unreadable'>, ids: SiaghIds): boolean {
+function isListed(list: Findable, ids: SiaghIds): boolean {
   const { code, recordId } = ids
-  const row = recordId === undefined ? list.byCode(Number(code)) : list.byRecordId(recordId)
-  return row !== undefined || list.unreadable.some((unreadable) => isNamed(unreadable, ids))
+  const isThere = recordId === undefined ? list.hasCode(Number(code)) : list.byRecordId(recordId) !== undefined
+  return isThere || list.unreadable.some((unreadable) => isNamed(unreadable, ids))
+}
+
+/** What is wrong with a reading of all contacts that lacks what the store knows. `null`: nothing. */
+export function doubtContacts(
+  contacts: ContactTable,
+  mapped: readonly SiaghIds[],
+  { contactListMinShare }: Rules,
+): SyncError | null {
+  const message = doubtOf(doubted(contacts, contacts.length()), { mapped, size: 0 }, contactListMinShare)
+  return message === undefined ? null : { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
 }
