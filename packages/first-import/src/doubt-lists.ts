@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { SyncError } from '@siagh-sync/sync-core'
+import type { SiaghIds, SyncError } from '@siagh-sync/sync-core'
 import { doubtContacts, readEitherType, type ContactTable, type MappingTable } from '@siagh-sync/sync-core/matching'
 import { patiently, type Job } from './job'
 import type { KeptMapping } from './known-pairs'
@@ -23,7 +23,8 @@ export async function doubtLists(
   job: Job,
   { contacts, mappings, unread }: Held,
 ): Promise<Result<SyncError | null, SyncError>> {
-  const mapped = [...mappings.rows()].flatMap(({ code }) => (code === undefined ? [] : [{ code: String(code) }]))
+  const mapped: SiaghIds[] = []
+  for (const { code } of mappings.rows()) if (code !== undefined) mapped.push({ code: String(code) })
   const doubt = doubtContacts(contacts, mapped, job.context.rules)
   return doubt ? ok(doubt) : doubtIdentities(job, unread)
 }

@@ -23,18 +23,18 @@ export interface KnownPairs {
 /** What an import needs of a mapping. */
 export interface KeptMapping {
   readonly code?: number
-  readonly updatedAt: number
   readonly intent?: CreateIntent
+  /** Of an identity that was not read. */
+  readonly updatedAt?: number
 }
 
-/** Keeps so much of a mapping. */
-export function keepForImport(mapping: Mapping): KeptMapping {
-  const { siagh, state, updatedAt } = mapping
-  return {
-    updatedAt,
-    ...(siagh && { code: Number(siagh.code) }),
-    ...(state === 'intent' && { intent: readIntent(mapping) }),
-  }
+/** Keeps so much of each mapping. */
+export function keepForImport(identities: IdentityTable): (mapping: Mapping) => KeptMapping {
+  return (mapping) => ({
+    ...(mapping.siagh && { code: Number(mapping.siagh.code) }),
+    ...(mapping.state === 'intent' && { intent: readIntent(mapping) }),
+    ...(identities.byId(mapping.key.id) === undefined && { updatedAt: mapping.updatedAt }),
+  })
 }
 
 /** What the CRM has shown of its identities. */
@@ -58,7 +58,7 @@ export function findKnownPairs(
   const intents: OpenIntent[] = []
   const present = new Set<string>()
   const unread: { readonly id: string; readonly updatedAt: number }[] = []
-  for (const { id, code, updatedAt, intent } of mappings.rows()) {
+  for (const { id, code, updatedAt = 0, intent } of mappings.rows()) {
     if (intent) intents.push({ ...intent, id })
     if (code === undefined) continue
     const identity = identities.byId(id)

@@ -30,7 +30,7 @@ export async function* readSystems(job: Job): Work<ImportEvent, ReadSystems> {
     const siagh = yield* readSiagh(job)
     if (siagh.isErr()) return err(siagh.error)
     // After the contacts: whoever made one of them has stored that it was about to.
-    const mappings = await readMappings(context, keepForImport)
+    const mappings = await readMappings(context, keepForImport(crm.value.identities))
     if (mappings.isErr()) return err(mappings.error)
     const unreadable = new Set(crm.value.unreadable.map(({ id }) => id))
     const shown = { identities: crm.value.identities, isUnreadable: (id: string) => unreadable.has(id) }

@@ -1,5 +1,5 @@
 import { err, ok } from 'neverthrow'
-import type { SyncInternals } from '@siagh-sync/sync-core'
+import type { SiaghIds, SyncInternals } from '@siagh-sync/sync-core'
 import { createPace, type Work } from '@siagh-sync/sync-core/long-work'
 import { createContactTable, doubtContacts, readContacts, type ContactTable } from '@siagh-sync/sync-core/matching'
 import type { KnownMappings } from './known-mappings'
@@ -19,11 +19,16 @@ export async function* readContactTable(
   for (let reading = 1; ; reading += 1) {
     const contacts = yield* readOnce(context, signal)
     if (contacts.isErr() || signal?.aborted) return contacts
-    const mapped = [...mappings.rows()].flatMap(({ siagh }) => siagh ?? [])
-    const doubt = doubtContacts(contacts.value, mapped, context.rules)
+    const doubt = doubtContacts(contacts.value, mappedContacts(mappings), context.rules)
     if (!doubt) return contacts
     if (reading === READINGS) return err(doubt)
   }
+}
+
+function mappedContacts(mappings: KnownMappings): readonly SiaghIds[] {
+  const mapped: SiaghIds[] = []
+  for (const { siagh } of mappings.rows()) if (siagh) mapped.push(siagh)
+  return mapped
 }
 
 async function* readOnce(context: SyncInternals, signal: AbortSignal | undefined): Work<ReconcileEvent, ContactTable> {

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
-import type { Mapping } from '../ports/store'
+import type { Mapping, Store } from '../ports/store'
 import { inPages } from '../run/in-pages'
 import { createHashIndex } from './hash-index'
 import { createPackedRows } from './packed-rows'
@@ -15,6 +14,12 @@ export interface MappingTable<Kept> {
   readonly rows: () => Iterable<Kept & { readonly id: string }>
 }
 
+/** Where they are read from. */
+interface MappingSource {
+  readonly store: { readonly mappings: Pick<Store['mappings'], 'list'> }
+  readonly company: string
+}
+
 const PAGE = 1_000
 
 /**
@@ -22,7 +27,7 @@ const PAGE = 1_000
  * (`null`, `undefined` and `''`) are not kept.
  */
 export async function readMappings<Kept extends object>(
-  { store, company }: Pick<SyncContext, 'store' | 'company'>,
+  { store, company }: MappingSource,
   keep: (mapping: Mapping) => Kept,
 ): Promise<Result<MappingTable<Kept>, StoreUnavailable>> {
   const rows = createPackedRows<Kept & { readonly id: string }>()
