@@ -2,7 +2,7 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
 import type { RecentNotes } from './catch-up/recent-notes'
 import type { Outage } from './handle/outage'
-import type { ContactIndex } from './identity/contact-index'
+import type { SharedContactList } from './identity/shared-contact-list'
 import type { FiscalYearSource } from './invoice/fiscal-year-source'
 import type { StoreClaim } from './origin/store-claim'
 import type { Clock } from './ports/clock'
@@ -25,7 +25,7 @@ export interface RunContext extends Calls {
   readonly clock: Clock
   /** From 0 to 1, for jitter. */
   readonly random: () => number
-  readonly contacts: ContactIndex
+  readonly contacts: SharedContactList
   readonly outage: Outage
   readonly fiscalYear: FiscalYearSource
   readonly claim: StoreClaim

@@ -6,7 +6,7 @@ import { createRecentNotes } from './catch-up/recent-notes'
 import type { SyncContext } from './context'
 import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
-import { createContactIndex } from './identity/contact-index'
+import { createSharedContactList } from './identity/shared-contact-list'
 import { knownContacts } from './identity/known-contacts'
 import { createFiscalYearSource } from './invoice/fiscal-year-source'
 import { settleInDoubt } from './invoice/in-doubt'
@@ -107,7 +107,7 @@ function contextOf(options: SyncOptions): SyncContext {
     logger,
     clock,
     random: options.random ?? Math.random,
-    contacts: createContactIndex(
+    contacts: createSharedContactList(
       clock,
       { known: () => knownContacts({ store, company }), minShare: rules.contactListMinShare, logger, company },
       (id) => noteUnmarked({ store, queue: options.queue, clock, logger, company }, id),

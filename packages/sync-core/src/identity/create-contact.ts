@@ -21,7 +21,7 @@ export function createContact(run: Run, target: Target, list: ContactList): Resu
       intent: intentTo(fields, target, list),
       send: (mayLeave) => run.siagh.createContact(fields, { formId: forms.contact, mayLeave }),
       counterpart: ({ code: made }) => linkedTo({ code: String(made) }, target),
-      told: {
+      whenRecorded: {
         recorded: ({ siagh, version }) => run.contacts.recorded(Number(siagh?.code), version),
         failure: unlessTaken,
       },

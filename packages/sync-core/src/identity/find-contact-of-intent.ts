@@ -69,16 +69,16 @@ function readWhole(run: Run, since: number): ResultAsync<ContactList | null, Syn
 }
 
 /** Codes grow: the contact that is looked for would stand behind a contact of which the store knows, and the list ends before that one. */
-function endsBefore({ told }: ContactList, known: readonly SiaghIds[]): boolean {
-  return known.some(({ code }) => Number(code) > told.highestCode)
+function endsBefore({ asListed }: ContactList, known: readonly SiaghIds[]): boolean {
+  return known.some(({ code }) => Number(code) > asListed.highestCode)
 }
 
 // A list that was cut is whole by then: what it still lacks, somebody has deleted.
 const CLEANED_UP_MS = 3_600_000
 
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
-function lacksContacts({ told }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
-  return told.highestCode < highestCode || told.size < contacts
+function lacksContacts({ asListed }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
+  return asListed.highestCode < highestCode || asListed.size < contacts
 }
 
 function listIsCut(): SyncError {

@@ -8,8 +8,8 @@ export interface ContactList extends ContactFinder {
   /** With the rows that cannot be read. */
   readonly size: number
   readonly highestCode: number
-  /** The same without what was put in: how much Siagh has told. */
-  readonly told: { readonly size: number; readonly highestCode: number }
+  /** The same without what was put in: how much Siagh has listed. */
+  readonly asListed: { readonly size: number; readonly highestCode: number }
   readonly hasCode: (code: number) => boolean
   /** Contacts whose code is higher: those that were made later. */
   newerThan(code: number): readonly SiaghUser[]
@@ -32,7 +32,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
   // What is put in later is what this process remembers of its own writes, marks included.
   const { showsMarks } = table
   const size = () => table.length() + unreadable.length
-  const told = { size: size(), highestCode }
+  const asListed = { size: size(), highestCode }
 
   return {
     get size() {
@@ -41,7 +41,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     get highestCode() {
       return highestCode
     },
-    told,
+    asListed,
     hasCode: table.hasCode,
     byCode: table.byCode,
     byRecordId: table.byRecordId,

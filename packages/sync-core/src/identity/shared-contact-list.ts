@@ -11,7 +11,7 @@ import { readBelievable, type ContactsUnread, type ListCheck } from './read-beli
  * Siagh's contact list, read once for everybody: it comes whole or not at all, so no event may cost a reading of its own. What
  * this process writes to Siagh is in it at once.
  */
-export interface ContactIndex {
+export interface SharedContactList {
   /**
    * A list whose reading began at `since` or later, and, where a `code` is given, after this process wrote that contact: so the row is Siagh's own
    * and not what this process remembers. At most one reading is under way; callers that can share it do.
@@ -43,11 +43,11 @@ interface Current extends Omit<Loading, 'done'> {
  * `onUnmarked` is called with an identity's id when the list shows the contact that was made for it without our mark: then only the `RecordId`
  * tells this contact from a later one with the same code.
  */
-export function createContactIndex(
+export function createSharedContactList(
   clock: Clock,
   check: ListCheck,
   onUnmarked: (identityId: string) => void = () => {},
-): ContactIndex {
+): SharedContactList {
   let current: Current | undefined
   let loading: Loading | undefined
   const writes = createOwnWrites()
