@@ -45,6 +45,18 @@ module.exports = {
       'The core knows the ports, not what is plugged into them.',
     ),
     importsOnly(
+      'first-import-arrows',
+      '^packages/first-import/',
+      ['^packages/sync-core/', clients],
+      'What works on a whole company knows the core alone.',
+    ),
+    importsOnly(
+      'reconcile-arrows',
+      '^packages/reconcile/',
+      ['^packages/sync-core/', clients],
+      'What works on a whole company knows the core alone.',
+    ),
+    importsOnly(
       'contract-tests-arrows',
       '^packages/contract-tests/',
       ['^packages/sync-core/'],
@@ -89,17 +101,17 @@ module.exports = {
       to: { path: applications, pathNot: '^$1/($2|src)/' },
     },
     {
-      name: 'sync-core-takes-types-from-clients',
+      name: 'the-core-takes-types-from-clients',
       comment: 'The clients are handed in, so that a site can bring its own.',
       severity: 'error',
-      from: { path: '^packages/sync-core/', pathNot: tests },
+      from: { path: '^packages/(sync-core|first-import|reconcile)/', pathNot: tests },
       to: { path: clients, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'sync-core-does-no-io',
+      name: 'the-core-does-no-io',
       comment: 'What reaches outside comes through a port or a client.',
       severity: 'error',
-      from: { path: '^packages/sync-core/', pathNot: tests },
+      from: { path: '^packages/(sync-core|first-import|reconcile)/', pathNot: tests },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|async_hooks)$' },
     },
     {

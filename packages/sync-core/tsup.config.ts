@@ -1,3 +1,7 @@
-import { library } from '../../tsup.base'
+import { libraryWithOwnTypes } from '../../tsup.base'
 
-export default library()
+export default libraryWithOwnTypes({
+  index: 'src/index.ts',
+  matching: 'src/matching/index.ts',
+  'long-work': 'src/long-work/index.ts',
+})

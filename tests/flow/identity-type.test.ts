@@ -1,3 +1,4 @@
+import { reconcile } from '@siagh-sync/reconcile'
 import type { MissingIdAnswer } from '@siagh-sync/sandbox'
 import { parseWebhook } from '@siagh-sync/sync-core'
 import { describe, expect, test } from 'vitest'
@@ -73,7 +74,7 @@ describe.each(ways)(
       const { sync } = world.start()
       await handleAll(sync, world.ids)
       const kinds: string[] = []
-      for await (const step of sync.reconcile({ repair: true })) {
+      for await (const step of reconcile(sync, { repair: true })) {
         const told = step._unsafeUnwrap()
         if (told.kind === 'drift') kinds.push(told.drift.kind)
         if (told.kind === 'finished') expect(told.report).toMatchObject({ identities: 12, compared: 12 })

@@ -1,3 +1,4 @@
+import { importContacts } from '@siagh-sync/first-import'
 import { err, ok, ResultAsync } from 'neverthrow'
 import { describe, expect, test } from 'vitest'
 import type { Store } from '@siagh-sync/sync-core'
@@ -81,7 +82,7 @@ describe('a signal', () => {
 
 test('a caller who listens no more ends the import after what is under way', async () => {
   const world = worldOf(30)
-  for await (const step of world.start().sync.importContacts({ concurrency: 2 })) {
+  for await (const step of importContacts(world.start().sync, { concurrency: 2 })) {
     if (step.isOk() && step.value.kind === 'contact') break
   }
   const made = createsIn(world.sandbox)
@@ -185,5 +186,5 @@ test('a CRM that does not keep refId ends the import with the first that are mad
 })
 
 test.each([0, -1, 1.5, Number.NaN])('%s contacts at once is no way to go about it', (concurrency) => {
-  expect(() => importWorld().start().sync.importContacts({ concurrency })).toThrow(/whole number above 0/)
+  expect(() => importContacts(importWorld().start().sync, { concurrency })).toThrow(/whole number above 0/)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { reconcile } from '@siagh-sync/reconcile'
 import { createsIn, importWorld, mappingsOf, type ImportWorld } from './import-world'
 
 interface Summary {
@@ -159,7 +160,7 @@ describe("Siagh's list", () => {
     const imported = await world.run(world.start(Infinity, false, cut(world, kept)))
     expect(imported.error).toMatchObject({ kind: 'malformed', system: 'siagh' })
     const told: unknown[] = []
-    for await (const step of sync.reconcile({ repair: true })) {
+    for await (const step of reconcile(sync, { repair: true })) {
       if (step.isErr()) told.push(step.error.kind)
       else if (step.value.kind === 'drift') told.push(step.value.drift)
     }

@@ -1,5 +1,6 @@
+import type { ImportDecision } from '@siagh-sync/first-import'
 import { describe, expect, test } from 'vitest'
-import type { ImportDecision, RulesInput } from '@siagh-sync/sync-core'
+import type { RulesInput } from '@siagh-sync/sync-core'
 import { createsIn, importWorld, mappingsOf, type ImportWorld } from './import-world'
 
 const code = '0012345679'

@@ -1,3 +1,4 @@
+import { importContacts } from '@siagh-sync/first-import'
 import { toIdentity } from '@siagh-sync/sync-core'
 import { expect, test } from 'vitest'
 import { createsIn, importWorld, mappingsOf } from './import-world'
@@ -55,7 +56,7 @@ test('a contact that is newer than the list of the workers is known to them by t
   const { Code } = sandbox.siagh.addContact({ Code: 9_000, Name: 'تازه نمونه' })
   const passing = setInterval(() => void clock.advance(200), 5)
   const actions: unknown[] = []
-  for await (const step of sync.importContacts()) {
+  for await (const step of importContacts(sync)) {
     const told = step._unsafeUnwrap()
     if (told.kind === 'contact') actions.push([told.contact.code === Code, told.contact.action])
   }

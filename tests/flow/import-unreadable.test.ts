@@ -1,5 +1,6 @@
 import type { OrganizationFields } from '@siagh-sync/sandbox'
 import { describe, expect, test } from 'vitest'
+import { reconcile } from '@siagh-sync/reconcile'
 import { createsIn, importWorld, mappingsOf, type ImportWorld } from './import-world'
 
 /** What a get of an identity is answered with that the CRM lists and does not show. */
@@ -83,7 +84,7 @@ describe.each(Object.keys(ANSWERS) as AnswerName[])('an identity that is listed 
     await world.run(world.start())
     const { sync } = world.start(Infinity, false, world.servers)
     const drifts: unknown[] = []
-    for await (const step of sync.reconcile({ repair: true })) {
+    for await (const step of reconcile(sync, { repair: true })) {
       const told = step._unsafeUnwrap()
       if (told.kind === 'drift') drifts.push(told.drift)
     }

@@ -1,3 +1,10 @@
+import {
+  importContacts,
+  type ImportedContact,
+  type ImportOptions,
+  type ImportReport,
+  type ImportEvent,
+} from '@siagh-sync/first-import'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { memoryStore } from '@siagh-sync/adapter-store-memory'
 import { createCrmClient } from '@siagh-sync/crm-client'
@@ -5,10 +12,6 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '@siagh-sync/sa
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import {
   createSync,
-  type ImportedContact,
-  type ImportOptions,
-  type ImportReport,
-  type ImportStep,
   type RulesInput,
   type Flow,
   type Store,
@@ -49,8 +52,8 @@ export function importWorld(options: { readonly sandbox?: SandboxOptions; readon
 
   /** Imports until the end or the death of the process, letting time pass while nothing moves. */
   const run = async (process: ReturnType<typeof start>, importOptions: ImportOptions = {}) => {
-    const steps: ImportStep[] = []
-    const iterator = process.sync.importContacts(importOptions)[Symbol.asyncIterator]()
+    const steps: ImportEvent[] = []
+    const iterator = importContacts(process.sync, importOptions)[Symbol.asyncIterator]()
     for (;;) {
       const next = await passing(clock, Promise.race([iterator.next(), process.died]))
       if (next === 'dead') return died(steps)
@@ -70,19 +73,19 @@ export function importWorld(options: { readonly sandbox?: SandboxOptions; readon
 export type ImportWorld = ReturnType<typeof importWorld>
 
 interface Imported {
-  readonly steps: readonly ImportStep[]
+  readonly steps: readonly ImportEvent[]
   readonly contacts: readonly ImportedContact[]
   readonly report?: ImportReport
   readonly error?: SyncError
 }
 
-function ended(steps: readonly ImportStep[]): Imported {
+function ended(steps: readonly ImportEvent[]): Imported {
   const contacts = steps.flatMap((step) => (step.kind === 'contact' ? [step.contact] : []))
   const last = steps.at(-1)
   return { steps, contacts, ...(last?.kind === 'finished' && { report: last.report }) }
 }
 
-function died(steps: readonly ImportStep[]): Imported {
+function died(steps: readonly ImportEvent[]): Imported {
   return { ...ended(steps) }
 }
 

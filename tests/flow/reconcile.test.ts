@@ -1,11 +1,5 @@
-import {
-  createSync,
-  type Drift,
-  type ReconcileOptions,
-  type ReconcileReport,
-  type Store,
-  type Sync,
-} from '@siagh-sync/sync-core'
+import { reconcile, type Drift, type ReconcileOptions, type ReconcileReport } from '@siagh-sync/reconcile'
+import { createSync, type Store, type Sync } from '@siagh-sync/sync-core'
 import { ok } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { callsTo, sara, succeed, twoLines, untilHandled, world, type World, type WorldOptions } from './world'
@@ -14,7 +8,7 @@ import { callsTo, sara, succeed, twoLines, untilHandled, world, type World, type
 async function reconciled(sync: Sync, options: ReconcileOptions = {}) {
   const drifts: Drift[] = []
   let report: ReconcileReport | undefined
-  for await (const step of sync.reconcile(options)) {
+  for await (const step of reconcile(sync, options)) {
     const told = step._unsafeUnwrap()
     if (told.kind === 'drift') drifts.push(told.drift)
     if (told.kind === 'finished') report = told.report
@@ -316,6 +310,6 @@ it('tells a server that is away as its last word', async () => {
   const { sync, sandbox } = await clean()
   sandbox.siagh.faults.set('away')
   const errors: string[] = []
-  for await (const step of sync.reconcile()) if (step.isErr()) errors.push(step.error.kind)
+  for await (const step of reconcile(sync)) if (step.isErr()) errors.push(step.error.kind)
   expect(errors).toEqual(['unavailable'])
 })

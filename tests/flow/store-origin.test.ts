@@ -1,3 +1,5 @@
+import { importContacts } from '@siagh-sync/first-import'
+import { reconcile } from '@siagh-sync/reconcile'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
@@ -81,7 +83,7 @@ describe('a store', () => {
     expect(await sync.confirmServers()).toMatchObject(named)
     expect(await sync.start()).toMatchObject(named)
     expect(await sync.syncIdentity({ id })).toMatchObject(named)
-    for (const steps of [sync.importContacts(), sync.catchUp(), sync.reconcile()]) {
+    for (const steps of [importContacts(sync), sync.catchUp(), reconcile(sync)]) {
       const seen = []
       for await (const step of steps) seen.push(step)
       expect(seen).toMatchObject([named])

@@ -1,4 +1,5 @@
 // What somebody may write who has a single import to do: nothing here keeps the process alive but the waiting for its steps.
+import { importContacts } from '@siagh-sync/first-import'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { memoryStore } from '@siagh-sync/adapter-store-memory'
 import { createCrmClient } from '@siagh-sync/crm-client'
@@ -16,7 +17,7 @@ const sync = createSync({
 })
 // An import that was killed holds the company a little longer.
 ;(await store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1_500))._unsafeUnwrap()
-for await (const step of sync.importContacts()) {
+for await (const step of importContacts(sync)) {
   const told = step._unsafeUnwrap()
   if (told.kind === 'progress' && told.phase === 'waiting') console.log('waiting')
   if (told.kind === 'finished') console.log(`complete: ${told.report.complete}`)

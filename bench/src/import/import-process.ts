@@ -1,9 +1,10 @@
+import { importContacts, type ImportReport } from '@siagh-sync/first-import'
 import { join } from 'node:path'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
 import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type ImportReport, type Sync } from '@siagh-sync/sync-core'
+import { createSync, type Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
 import type { Access } from '../servers/servers-process'
@@ -65,13 +66,13 @@ async function runImport(opened: Sync, concurrency: number): Promise<void> {
   const startedAt = performance.now()
   const cpuAtStart = cpuMs()
   let readingMs = Number.NaN
-  for await (const next of opened.importContacts({ concurrency })) {
+  for await (const next of importContacts(opened, { concurrency })) {
     if (next.isErr()) throw new Error(`the import failed: ${next.error.kind}, ${next.error.message}`)
-    const step = next.value
-    if (step.kind === 'progress') {
-      if (step.phase === 'writing' && Number.isNaN(readingMs)) readingMs = performance.now() - startedAt
-      standing = { phase: step.phase, done: step.progress.done }
-    } else if (step.kind === 'finished') {
+    const event = next.value
+    if (event.kind === 'progress') {
+      if (event.phase === 'writing' && Number.isNaN(readingMs)) readingMs = performance.now() - startedAt
+      standing = { phase: event.phase, done: event.progress.done }
+    } else if (event.kind === 'finished') {
       const wallMs = performance.now() - startedAt
       const costs = {
         wallMs,
@@ -79,7 +80,7 @@ async function runImport(opened: Sync, concurrency: number): Promise<void> {
         cpuMs: cpuMs() - cpuAtStart,
         peakRssMb: process.resourceUsage().maxRSS / 1_024,
       }
-      standing = { phase: 'finished', done: step.report.contacts, imported: { report: step.report, ...costs } }
+      standing = { phase: 'finished', done: event.report.contacts, imported: { report: event.report, ...costs } }
     }
   }
 }

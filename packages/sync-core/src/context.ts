@@ -2,7 +2,7 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
 import type { RecentNotes } from './catch-up/recent-notes'
 import type { Outage } from './handle/outage'
-import type { ContactIndex } from './identity/contact-index'
+import type { SharedContactList } from './identity/shared-contact-list'
 import type { FiscalYearSource } from './invoice/fiscal-year-source'
 import type { StoreClaim } from './origin/store-claim'
 import type { Clock } from './ports/clock'
@@ -25,7 +25,7 @@ export interface RunContext extends Calls {
   readonly clock: Clock
   /** From 0 to 1, for jitter. */
   readonly random: () => number
-  readonly contacts: ContactIndex
+  readonly contacts: SharedContactList
   readonly outage: Outage
   readonly fiscalYear: FiscalYearSource
   readonly claim: StoreClaim
@@ -37,6 +37,15 @@ export interface SyncContext extends RunContext {
   readonly siagh: SiaghClient
   readonly recentNotes: RecentNotes
 }
+
+/**
+ * What the packages that work on a whole company share with a sync: its servers, its adapters, its rules and its clock; whether the store
+ * is that of these servers (`claim`), and which server has just lost an answer (`outage`).
+ */
+export type SyncInternals = Pick<
+  SyncContext,
+  'company' | 'crm' | 'siagh' | 'store' | 'queue' | 'rules' | 'logger' | 'clock' | 'random' | 'outage' | 'claim'
+>
 
 /** One handling of one record, under its lease. Its clients note every call that is made. */
 export interface Run

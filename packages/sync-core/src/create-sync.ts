@@ -3,14 +3,12 @@ import type { SiaghClient } from '@siagh-sync/siagh-client'
 import { err, ok } from 'neverthrow'
 import { catchUp } from './catch-up/catch-up'
 import { createRecentNotes } from './catch-up/recent-notes'
-import { reconcile } from './catch-up/reconcile'
 import type { SyncContext } from './context'
 import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
-import { createContactIndex } from './identity/contact-index'
+import { createSharedContactList } from './identity/shared-contact-list'
 import { knownContacts } from './identity/known-contacts'
 import { createFiscalYearSource } from './invoice/fiscal-year-source'
-import { importContacts } from './import/import-contacts'
 import { settleInDoubt } from './invoice/in-doubt'
 import { normalizeId } from './key'
 import { listInDoubt } from './operate/list-in-doubt'
@@ -85,9 +83,8 @@ export function createSync(options: SyncOptions): Sync {
     history: ({ id, ...filter } = {}, page = firstPage) =>
       store.journal.list(company, id === undefined ? filter : { ...filter, id: normalizeId(id) ?? id }, page),
     status: () => status(context, workers.running()),
-    importContacts: (importOptions = {}) => importContacts(context, importOptions),
     catchUp: (catchUpOptions = {}) => catchUp(context, catchUpOptions),
-    reconcile: (reconcileOptions = {}) => reconcile(context, reconcileOptions),
+    internals: context,
   }
 }
 
@@ -110,7 +107,7 @@ function contextOf(options: SyncOptions): SyncContext {
     logger,
     clock,
     random: options.random ?? Math.random,
-    contacts: createContactIndex(
+    contacts: createSharedContactList(
       clock,
       { known: () => knownContacts({ store, company }), minShare: rules.contactListMinShare, logger, company },
       (id) => noteUnmarked({ store, queue: options.queue, clock, logger, company }, id),

@@ -1,5 +1,6 @@
 import type { Result, ResultAsync } from 'neverthrow'
-import type { CatchUpOptions, CatchUpStep, ReconcileOptions, ReconcileStep } from './catch-up/steps'
+import type { CatchUpOptions, CatchUpEvent } from './catch-up/catch-up-events'
+import type { SyncInternals } from './context'
 import type {
   ForeignStore,
   InvalidChange,
@@ -8,7 +9,6 @@ import type {
   SyncError,
   SyncErrorKind,
 } from './errors'
-import type { ImportOptions, ImportStep } from './import/steps'
 import type { InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
 import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
 
@@ -98,13 +98,8 @@ export interface Sync {
     page?: PageRequest,
   ): ResultAsync<Page<JournalEntry>, StoreUnavailable>
   status(): ResultAsync<Status, StoreUnavailable>
-  /**
-   * Brings the contacts of Siagh into the CRM: links those that are there, creates the rest with `RecordId` as `refId`. Stopped or
-   * killed anywhere and called again, it makes no second identity. An error is the last thing that is yielded.
-   */
-  importContacts(options?: ImportOptions): AsyncIterable<Result<ImportStep, SyncError>>
   /** Notes what changed in the CRM since the last time, as if its webhooks came now. An error is the last thing that is yielded. */
-  catchUp(options?: CatchUpOptions): AsyncIterable<Result<CatchUpStep, SyncError>>
-  /** Compares both sides and tells where they differ. An error is the last thing that is yielded. */
-  reconcile(options?: ReconcileOptions): AsyncIterable<Result<ReconcileStep, SyncError>>
+  catchUp(options?: CatchUpOptions): AsyncIterable<Result<CatchUpEvent, SyncError>>
+  /** For packages that work on a whole company, such as `first-import` and `reconcile`. Not for applications: it may change in any version. */
+  readonly internals: SyncInternals
 }

@@ -7,7 +7,7 @@ import type { Rules } from './rules'
 import { busy } from './run/busy'
 import type { Hold } from './run/hold'
 import { instantOf, passedSince, type Instant } from './run/instants'
-import type { Draft, MappingRecord, Told } from './run/mapping-record'
+import type { Draft, MappingRecord, WhenRecorded } from './run/mapping-record'
 
 /*
  * What may be sent when, so that nothing is made twice. Neither server refuses a second contact, identity or pre-invoice, and none refuses
@@ -198,7 +198,7 @@ export interface OnceWrite<T> {
   /** What the run fails by where nobody knows the end. Default: the client's error. */
   readonly unknown?: (error: SyncError) => SyncError
   readonly isLeftAlone?: () => boolean
-  readonly told?: Told
+  readonly whenRecorded?: WhenRecorded
 }
 
 /**
@@ -221,7 +221,7 @@ export function writeOnce<T>(
     switch (recordAfter(write.kind, sent.end)) {
       case 'counterpart': {
         const counterpart = sent.end === 'done' ? write.counterpart(sent.value) : undefined
-        if (counterpart) mapping.set(counterpart, write.told)
+        if (counterpart) mapping.set(counterpart, write.whenRecorded)
         break
       }
       case 'leave':

@@ -28,13 +28,13 @@ export const registerCatchUp = define(
     if (since.isErr()) return err(since.error)
     return withSync(context, async ({ sync }) => {
       let report: CatchUpReport | undefined
-      const steps = sync.catchUp({
+      const events = sync.catchUp({
         ...(since.value && { since: since.value }),
         signal: context.interruption.signal,
       })
-      const followed = await follow(steps, (step) => {
-        if (step.kind === 'finished') report = step.report
-        else context.progress.show(`looking for changes: ${step.entity}`, step.progress)
+      const followed = await follow(events, (event) => {
+        if (event.kind === 'finished') report = event.report
+        else context.progress.show(`looking for changes: ${event.entity}`, event.progress)
       })
       if (followed.isErr()) return err(followed.error)
       return ok(answerOf(report, endOf(context, report?.complete === true, DONE)))

@@ -5,13 +5,13 @@ import type { ExitCode } from '../exit-codes'
 import { failureOf, type Failure } from '../failure'
 
 /** Goes along with a long piece of work to its end, or to the error that ends it. */
-export async function follow<Step>(
-  steps: AsyncIterable<Result<Step, SyncError>>,
-  each: (step: Step) => void | Promise<void>,
+export async function follow<Event>(
+  events: AsyncIterable<Result<Event, SyncError>>,
+  each: (event: Event) => void | Promise<void>,
 ): Promise<Result<void, Failure>> {
-  for await (const step of steps) {
-    if (step.isErr()) return err(failureOf(step.error))
-    await each(step.value)
+  for await (const event of events) {
+    if (event.isErr()) return err(failureOf(event.error))
+    await each(event.value)
   }
   return ok(undefined)
 }

@@ -1,6 +1,7 @@
+import { importContacts, type ImportReport } from '@siagh-sync/first-import'
 import { resolve } from 'node:path'
 import { err, ok, type Result } from 'neverthrow'
-import type { ImportReport, UnreadableIdentity } from '@siagh-sync/sync-core'
+import type { UnreadableIdentity } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
 import { withSync, type CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED } from '../exit-codes'
@@ -75,22 +76,22 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
   const unreadable: UnreadableIdentity[] = []
   const unseen = new Set(decisions.keys())
   let report: ImportReport | undefined
-  const steps = sync.importContacts({
+  const events = importContacts(sync, {
     dryRun: options.apply !== true,
     decisions,
     signal: context.interruption.signal,
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   })
-  const followed = await follow(steps, async (step) => {
-    if (step.kind === 'progress') context.progress.show(PHASES[step.phase], step.progress)
-    else if (step.kind === 'finished') report = step.report
-    else if (step.kind === 'unreadable') {
-      if (unreadable.length < options.limit) unreadable.push(step.identity)
-      await file.value?.addUnreadable(step.identity)
+  const followed = await follow(events, async (event) => {
+    if (event.kind === 'progress') context.progress.show(PHASES[event.phase], event.progress)
+    else if (event.kind === 'finished') report = event.report
+    else if (event.kind === 'unreadable') {
+      if (unreadable.length < options.limit) unreadable.push(event.identity)
+      await file.value?.addUnreadable(event.identity)
     } else {
-      rows.add(step.contact)
-      unseen.delete(step.contact.code)
-      await file.value?.add(step.contact)
+      rows.add(event.contact)
+      unseen.delete(event.contact.code)
+      await file.value?.add(event.contact)
     }
   })
   const written = await endReport(context, file.value, options, report?.complete === true)

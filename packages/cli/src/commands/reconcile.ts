@@ -1,5 +1,5 @@
 import { err, ok } from 'neverthrow'
-import type { ReconcileReport } from '@siagh-sync/sync-core'
+import { reconcile, type ReconcileReport } from '@siagh-sync/reconcile'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { define, limitOption } from './define'
@@ -33,11 +33,11 @@ export const registerReconcile = define(
     withSync(context, async ({ sync }) => {
       const first = firstDrifts(limit)
       let report: ReconcileReport | undefined
-      const steps = sync.reconcile({ repair, signal: context.interruption.signal })
-      const followed = await follow(steps, (step) => {
-        if (step.kind === 'progress') context.progress.show(PHASES[step.phase], step.progress)
-        else if (step.kind === 'finished') report = step.report
-        else first.add(step.drift)
+      const events = reconcile(sync, { repair, signal: context.interruption.signal })
+      const followed = await follow(events, (event) => {
+        if (event.kind === 'progress') context.progress.show(PHASES[event.phase], event.progress)
+        else if (event.kind === 'finished') report = event.report
+        else first.add(event.drift)
       })
       if (followed.isErr()) return err(followed.error)
       const found = first.byKind()

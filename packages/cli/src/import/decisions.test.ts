@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ImportedContact, ImportDecision } from '@siagh-sync/sync-core'
+import type { ImportedContact, ImportDecision } from '@siagh-sync/first-import'
 import { temporaryFolder } from '../../test/run'
 import { parseDecisions, readDecisions } from './decisions'
 import { createReportFile } from './report-file'

@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { err, ok, type Result } from 'neverthrow'
 import { decodeText } from '@siagh-sync/service/env-file'
 import * as z from 'zod'
-import type { ImportDecision } from '@siagh-sync/sync-core'
+import type { ImportDecision } from '@siagh-sync/first-import'
 import { misuse, type Failure } from '../failure'
 
 /** What people decided about contacts, by Siagh `Code`. */

@@ -1,4 +1,5 @@
-import type { ImportedContact, ImportReport, ReadState, UnreadableIdentity } from '@siagh-sync/sync-core'
+import type { ImportedContact, ImportReport, ReadState } from '@siagh-sync/first-import'
+import type { UnreadableIdentity } from '@siagh-sync/sync-core'
 import { table, type Column } from '../output/table'
 import type { Style } from '../output/style'
 import { reasonOf, reasonOfError } from './reason-of'

@@ -1,4 +1,5 @@
-import type { ImportedContact, SyncError } from '@siagh-sync/sync-core'
+import type { ImportedContact } from '@siagh-sync/first-import'
+import type { SyncError } from '@siagh-sync/sync-core'
 import { detailsOf } from '../failure'
 
 /** Why a contact was left out, left to a person, or failed, in one line; empty for every other. */

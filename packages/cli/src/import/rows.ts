@@ -1,4 +1,4 @@
-import type { ImportedContact } from '@siagh-sync/sync-core'
+import type { ImportedContact } from '@siagh-sync/first-import'
 import { keepFirst } from '../output/keep-first'
 
 /** The first contacts of each action, by their codes: an import of 200,000 has to fit into memory and on a screen. */

@@ -1,4 +1,4 @@
-import type { Drift, ReconcileReport } from '@siagh-sync/sync-core'
+import type { Drift, ReconcileReport } from '@siagh-sync/reconcile'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
 

@@ -1,4 +1,4 @@
-import type { Drift } from '@siagh-sync/sync-core'
+import type { Drift } from '@siagh-sync/reconcile'
 import { keepFirst } from '../output/keep-first'
 import { describeDrift } from './describe-drift'
 

@@ -1,21 +1,22 @@
-import { ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import { createPace } from '../long-work/progress'
+import type { Work } from '../long-work/work'
 import { isRefused } from '../reading/is-refused'
-import { createPace } from '../reading/progress'
 import type { Hold } from '../run/hold'
 import { checkSight } from './check-sight'
 import { findNewest, readChanges, type ChangePage, type ChangeSource, type Reading } from './changes'
 import { beginningOf, markOf, setMark } from './marks'
 import { noteRecords } from './note-records'
-import type { CatchUpStep } from './steps'
-import { entityOf, type Tally } from './tally'
+import type { CatchUpEvent } from './catch-up-events'
+import { entityOf, type CatchUpCounts } from './catch-up-report'
 
 /** One kind and type key, and what a catch-up of it works with. */
 export interface SourceRun {
   readonly source: ChangeSource
   readonly hold: Hold
-  readonly tally: Tally
+  readonly counts: CatchUpCounts
   readonly since?: Date
   readonly signal?: AbortSignal
 }
@@ -28,27 +29,25 @@ interface Place {
   readonly moves: boolean
 }
 
-/** Notes the changes of one kind. Answers what it failed by; that the CRM refuses the question is no failure, nor is the signal. */
-export async function* catchUpSource(
-  context: SyncContext,
-  run: SourceRun,
-): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
+/** Notes the changes of one kind. That the CRM refuses the question is no failure, nor is the signal. */
+export async function* catchUpSource(context: SyncContext, run: SourceRun): Work<CatchUpEvent> {
   const name = markOf(run.source)
   const start = await startOf(context, run)
-  if (start.isErr()) return start.error
-  if (!start.value) return refusalIn(run, await beginAtNewest(context, run, readingOf(context, run)))
+  if (start.isErr()) return err(start.error)
+  if (!start.value) return unlessRefused(run, await beginAtNewest(context, run, readingOf(context, run)))
   const { from, ...place } = start.value
-  const failure = yield* noteFrom(context, run, from, place)
-  if (failure || run.signal?.aborted || run.tally.isRefused(run.source.kind)) return failure
+  const noted = yield* noteFrom(context, run, from, place)
+  if (noted.isErr() || run.signal?.aborted || run.counts.isRefused(run.source.kind)) return noted
   // Nothing was noted, and so nothing has told where the next one begins.
-  if (place.mark === null) return refusalIn(run, await beginAtNewest(context, run, readingOf(context, run, from), from))
+  if (place.mark === null)
+    return unlessRefused(run, await beginAtNewest(context, run, readingOf(context, run, from), from))
   if (place.mark === 0) {
-    const blind = refusalIn(run, await checkSight(context, run.source, run.signal))
-    if (blind || run.tally.isRefused(run.source.kind)) return blind
+    const seen = unlessRefused(run, await checkSight(context, run.source, run.signal))
+    if (seen.isErr() || run.counts.isRefused(run.source.kind)) return seen
   }
-  run.tally.begin(name, place.mark)
+  run.counts.begin(name, place.mark)
   context.recentNotes.forgetBefore(name, place.mark - context.rules.catchUp.overlapMs)
-  return undefined
+  return ok(undefined)
 }
 
 /** `null`: this is the first one, and nobody has said from when on. */
@@ -71,32 +70,27 @@ function startOf(
   })
 }
 
-async function* noteFrom(
-  context: SyncContext,
-  run: SourceRun,
-  from: number,
-  place: Place,
-): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
+async function* noteFrom(context: SyncContext, run: SourceRun, from: number, place: Place): Work<CatchUpEvent> {
   const pace = createPace(context.clock)
   let done = 0
   let total: number | undefined
   for await (const page of readChanges(context.crm, run.source, from, readingOf(context, run, from))) {
     // Only the first answer tells whether the CRM knows the question at all.
-    if (page.isErr()) return total === undefined ? refusalIn(run, page) : failureIn(run, page)
+    if (page.isErr()) return total === undefined ? unlessRefused(run, page) : unlessEnded(run, page)
     const noted = await notePage(context, run, page.value, place)
-    if (noted.isErr()) return noted.error
+    if (noted.isErr()) return noted
     total ??= page.value.total ?? 0
     done += page.value.changes.length
-    yield ok({ kind: 'progress', entity: entityOf(run.source.kind), progress: pace.at(done, Math.max(done, total)) })
-    if (run.signal?.aborted) return undefined
+    yield { kind: 'progress', entity: entityOf(run.source.kind), progress: pace.at(done, Math.max(done, total)) }
+    if (run.signal?.aborted) return ok(undefined)
   }
-  return undefined
+  return ok(undefined)
 }
 
 /** The mark moves once everything before it is on disk. */
 function notePage(
   context: SyncContext,
-  { source, hold, tally, since }: SourceRun,
+  { source, hold, counts, since }: SourceRun,
   { changes, until }: ChangePage,
   place: Place,
 ): ResultAsync<void, SyncError> {
@@ -106,7 +100,7 @@ function notePage(
   return safeTry(async function* () {
     yield* noteRecords(context, source.kind, fresh)
     context.recentNotes.add(name, fresh)
-    tally.noted(source.kind, fresh.length)
+    counts.noted(source.kind, fresh.length)
     const mark = since ? until : Math.max(until, place.mark ?? 0)
     if (!place.moves || mark === place.mark) return ok(undefined)
     yield* setMark(context, hold, name, mark)
@@ -125,7 +119,7 @@ function beginAtNewest(
   reading: Reading,
   wanted = Infinity,
 ): ResultAsync<void, SyncError> {
-  const { source, hold, tally } = run
+  const { source, hold, counts } = run
   return safeTry(async function* () {
     const found = yield* await findNewest(context.crm, source, reading)
     if (found === null) yield* checkSight(context, source, run.signal)
@@ -134,7 +128,7 @@ function beginAtNewest(
     const mark = Math.min(newest, wanted)
     yield* setMark(context, hold, beginningOf(source), Math.min(newest + 1, wanted))
     yield* setMark(context, hold, markOf(source), mark)
-    tally.begin(markOf(source), mark)
+    counts.begin(markOf(source), mark)
     return ok(undefined)
   })
 }
@@ -149,13 +143,15 @@ function readingOf({ clock }: SyncContext, { signal }: SourceRun, reached = 0): 
   return { latest: Math.max(clock.now(), reached) + DAY_MS, ...(signal && { signal }) }
 }
 
-function failureIn({ signal }: SourceRun, answer: Result<unknown, SyncError>): SyncError | undefined {
-  return answer.isOk() || signal?.aborted ? undefined : answer.error
+/** A call that the signal has broken off has not failed. */
+function unlessEnded({ signal }: SourceRun, answer: Result<unknown, SyncError>): Result<void, SyncError> {
+  return answer.isOk() || signal?.aborted ? ok(undefined) : err(answer.error)
 }
 
-function refusalIn(run: SourceRun, answer: Result<unknown, SyncError>): SyncError | undefined {
-  const failure = failureIn(run, answer)
-  if (!failure || !('system' in failure) || !isRefused(failure)) return failure
-  run.tally.refuse(run.source.kind)
-  return undefined
+/** Nor has a question that the CRM refuses: that is noted. */
+function unlessRefused(run: SourceRun, answer: Result<unknown, SyncError>): Result<void, SyncError> {
+  const ended = unlessEnded(run, answer)
+  if (ended.isOk() || !('system' in ended.error) || !isRefused(ended.error)) return ended
+  run.counts.refuse(run.source.kind)
+  return ok(undefined)
 }

@@ -1,15 +1,15 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
-import { containSteps } from '../run/contain'
+import { eventsOf, type Work } from '../long-work/work'
 import type { Hold } from '../run/hold'
 import { takeLease } from '../run/take-lease'
 import { busy } from '../run/busy'
 import { catchUpSource } from './catch-up-source'
 import { LAST_RUN, setMark, wasWithin } from './marks'
 import type { ChangeSource } from './changes'
-import type { CatchUpOptions, CatchUpStep } from './steps'
-import { createTally } from './tally'
+import type { CatchUpEvent, CatchUpOptions } from './catch-up-events'
+import { createCatchUpCounts } from './catch-up-report'
 import { walkRefused } from './walk-refused'
 
 const KINDS = ['person', 'organization', 'invoice', 'quote'] as const
@@ -25,69 +25,53 @@ export function catchUp(
   context: SyncContext,
   options: CatchUpOptions,
   occasion: Occasion = 'asked',
-): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+): AsyncGenerator<Result<CatchUpEvent, SyncError>> {
   if (options.since && Number.isNaN(options.since.getTime()))
     throw new RangeError('catchUp needs a valid date as `since`')
-  return containSteps(() => underLease(context, options, occasion))
+  return eventsOf(() => underLease(context, options, occasion))
 }
 
-async function* underLease(
-  context: SyncContext,
-  options: CatchUpOptions,
-  occasion: Occasion,
-): AsyncGenerator<Result<CatchUpStep, SyncError>> {
+async function* underLease(context: SyncContext, options: CatchUpOptions, occasion: Occasion): Work<CatchUpEvent> {
   const confirmed = await context.claim.confirmServers()
-  if (confirmed.isErr()) {
-    yield err(confirmed.error)
-    return
-  }
+  if (confirmed.isErr()) return confirmed
   const taken = await takeLease(context, { company: context.company, kind: 'identity', id: 'catch-up' })
-  if (taken.isErr()) {
-    yield err(taken.error)
-    return
-  }
-  if (!taken.value) {
-    yield err(busy('another catch-up of this company is under way'))
-    return
-  }
+  if (taken.isErr()) return err(taken.error)
+  if (!taken.value) return err(busy('another catch-up of this company is under way'))
   const { hold, giveBack } = taken.value
   try {
-    yield* untilFailure(context, hold, options, occasion)
+    return yield* catchUpAll(context, hold, options, occasion)
   } finally {
     await giveBack()
   }
 }
 
-async function* untilFailure(...run: Parameters<typeof catchUpAll>): AsyncGenerator<Result<CatchUpStep, SyncError>> {
-  const failure = yield* catchUpAll(...run)
-  if (failure) yield err(failure)
-}
-
-/** Ends without a word where a regular one is not due, since another process has done it. Answers what it failed by. */
+/** Ends without a word where a regular one is not due, since another process has done it. */
 async function* catchUpAll(
   context: SyncContext,
   hold: Hold,
   { since, signal }: CatchUpOptions,
   occasion: Occasion,
-): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
+): Work<CatchUpEvent> {
   const due = await isDue(context, hold, occasion)
-  if (due.isErr()) return due.error
-  if (!due.value) return undefined
-  const tally = createTally()
-  const run = { hold, tally, ...(since && { since }), ...(signal && { signal }) }
+  if (due.isErr()) return err(due.error)
+  if (!due.value) return ok(undefined)
+  const counts = createCatchUpCounts()
+  const run = { hold, counts, ...(since && { since }), ...(signal && { signal }) }
   for (const source of sourcesOf(context.rules)) {
-    const failure = yield* catchUpSource(context, { ...run, source })
-    if (failure) return failure
+    const done = yield* catchUpSource(context, { ...run, source })
+    if (done.isErr()) return done
     if (signal?.aborted) break
   }
-  const failure = signal?.aborted ? undefined : yield* walkRefused(context, run, occasion)
-  if (failure) return failure
+  if (!signal?.aborted) {
+    const walked = yield* walkRefused(context, run, occasion)
+    if (walked.isErr()) return walked
+  }
   if (!signal?.aborted) {
     const ended = await setMark(context, hold, LAST_RUN, hold.takenAt)
-    if (ended.isErr()) return ended.error
+    if (ended.isErr()) return ended
   }
-  yield ok({ kind: 'finished', report: tally.report(!signal?.aborted) })
-  return undefined
+  yield { kind: 'finished', report: counts.report(!signal?.aborted) }
+  return ok(undefined)
 }
 
 function sourcesOf({ find }: SyncContext['rules']): ChangeSource[] {

@@ -1,7 +1,7 @@
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { catchUp, type Occasion } from './catch-up'
-import type { CatchUpReport } from './steps'
+import type { CatchUpReport } from './catch-up-events'
 
 /**
  * Catches up at the start and then every `catchUp.everyMs`, a tenth more or less, so that what a lost webhook has told is handled all
@@ -42,10 +42,10 @@ async function catchUpOnce(
   signal: AbortSignal,
   tell: Tell,
 ): Promise<'busy' | 'ended'> {
-  for await (const step of catchUp(context, { signal }, occasion)) {
-    if (step.isErr() && step.error.kind === 'busy') return 'busy'
-    if (step.isErr()) tellFailure(step.error, tell)
-    else if (step.value.kind === 'finished') tellReport(step.value.report, tell)
+  for await (const event of catchUp(context, { signal }, occasion)) {
+    if (event.isErr() && event.error.kind === 'busy') return 'busy'
+    if (event.isErr()) tellFailure(event.error, tell)
+    else if (event.value.kind === 'finished') tellReport(event.value.report, tell)
   }
   return 'ended'
 }

@@ -3,7 +3,7 @@ import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { normalizeId } from '../key'
 import { noteAndRing } from '../receive/note-and-ring'
-import { entityOf, type NotedKind } from './tally'
+import { entityOf, type NotedKind } from './catch-up-report'
 
 /**
  * Notes a page of records at once, as if their webhooks came now, so that a store can put them on disk together. Done when all of

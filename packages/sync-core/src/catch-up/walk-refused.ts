@@ -1,51 +1,46 @@
 import type { IdentitySummary } from '@siagh-sync/crm-client'
-import { ok, type Result, type ResultAsync } from 'neverthrow'
+import { err, ok, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
+import { createPace } from '../long-work/progress'
+import type { Work } from '../long-work/work'
 import { listIdentities } from '../reading/list-identities'
-import { createPace } from '../reading/progress'
 import { knownAs } from '../reading/walk-identities'
 import type { Hold } from '../run/hold'
 import { LAST_WALK, setMark, wasWithin } from './marks'
 import { noteRecords } from './note-records'
-import type { CatchUpStep } from './steps'
-import type { Tally } from './tally'
+import type { CatchUpEvent } from './catch-up-events'
+import type { CatchUpCounts } from './catch-up-report'
 
 /** How often the list is walked through while it still shows somebody new. */
 const WALKS = 3
 
 interface Walk {
   readonly hold: Hold
-  readonly tally: Tally
+  readonly counts: CatchUpCounts
   readonly signal?: AbortSignal
 }
 
 /**
  * Notes every identity where the CRM refuses to be asked for persons or for organizations by date, changed or not: nothing else tells of a
  * lost webhook there, and nobody has seen how a search is asked for one of the two types alone. Unless somebody has asked for it, at most
- * once in `catchUp.walkEveryMs`. Answers what it failed by.
+ * once in `catchUp.walkEveryMs`.
  */
 export async function* walkRefused(
   context: SyncContext,
   walk: Walk,
   occasion: 'asked' | 'start' | 'regular',
-): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
-  if (!walk.tally.isRefused('person') && !walk.tally.isRefused('organization')) return undefined
+): Work<CatchUpEvent> {
+  if (!walk.counts.isRefused('person') && !walk.counts.isRefused('organization')) return ok(undefined)
   if (occasion !== 'asked') {
     const recent = await wasWithin(context, walk.hold, LAST_WALK, context.rules.catchUp.walkEveryMs)
-    if (recent.isErr()) return recent.error
-    if (recent.value) return undefined
+    if (recent.isErr() || recent.value) return recent.map(() => undefined)
   }
-  const failure = yield* noteListed(context, walk)
-  if (failure || walk.signal?.aborted) return failure
-  const ended = await setMark(context, walk.hold, LAST_WALK, walk.hold.takenAt)
-  return ended.isErr() ? ended.error : undefined
+  const noted = yield* noteListed(context, walk)
+  return noted.isErr() || walk.signal?.aborted ? noted : setMark(context, walk.hold, LAST_WALK, walk.hold.takenAt)
 }
 
-async function* noteListed(
-  context: SyncContext,
-  { tally, signal }: Walk,
-): AsyncGenerator<Result<CatchUpStep, never>, SyncError | undefined> {
+async function* noteListed(context: SyncContext, { counts, signal }: Walk): Work<CatchUpEvent> {
   const pace = createPace(context.clock)
   const noted = new Set<string>()
   // Somebody who is deleted between two pages makes somebody else move past a page.
@@ -53,16 +48,16 @@ async function* noteListed(
     before = noted.size
     pages = 0
     for await (const page of listIdentities(context.crm, signal)) {
-      if (page.isErr()) return signal?.aborted ? undefined : page.error
+      if (page.isErr()) return signal?.aborted ? ok(undefined) : err(page.error)
       pages += 1
       const end = await notePage(context, page.value, noted)
-      if (end.isErr()) return end.error
-      tally.noted('identity', end.value)
-      yield ok({ kind: 'progress', entity: 'identity', progress: pace.at(noted.size) })
-      if (signal?.aborted) return undefined
+      if (end.isErr()) return err(end.error)
+      counts.noted('identity', end.value)
+      yield { kind: 'progress', entity: 'identity', progress: pace.at(noted.size) }
+      if (signal?.aborted) return ok(undefined)
     }
   }
-  return undefined
+  return ok(undefined)
 }
 
 /** Answers how many are new. */

@@ -2,7 +2,7 @@ import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
-import type { Draft, Told } from '../run/mapping-record'
+import type { Draft, WhenRecorded } from '../run/mapping-record'
 import { writeOnce } from '../write-once'
 import { rowOfFields } from './contact-fields'
 
@@ -13,13 +13,13 @@ export interface ContactChange {
   readonly intent: Draft
   /** Absent: the intent says it all. */
   readonly counterpart?: Draft
-  readonly told?: Told
+  readonly whenRecorded?: WhenRecorded
 }
 
 /** Writes an existing contact, and lets everybody who reads the list see it at once. */
 export function changeContact(
   run: Run,
-  { row, fields, intent, counterpart, told }: ContactChange,
+  { row, fields, intent, counterpart, whenRecorded }: ContactChange,
 ): ResultAsync<void, SyncError> {
   const { forms, organizationTowardType } = run.rules
   return safeTry(async function* () {
@@ -29,7 +29,7 @@ export function changeContact(
       intent,
       send: (mayLeave) => run.siagh.updateContact(row.Code, fields, { formId: forms.contact, mayLeave }),
       counterpart: () => counterpart,
-      ...(told && { told }),
+      ...(whenRecorded && { whenRecorded }),
     })
     run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
     return ok(undefined)

@@ -3,7 +3,7 @@ import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { idsOf } from './contact-mapping'
-import type { MappedContact } from './locate-mapped'
+import type { MappedContact } from '../matching/locate-mapped'
 
 /** The mapped contact is no longer in Siagh's list. */
 function contactDeleted({ siagh }: Pick<Mapping, 'siagh'>): SyncError {

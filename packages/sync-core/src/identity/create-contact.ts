@@ -4,7 +4,7 @@ import type { SyncError } from '../errors'
 import { busy } from '../run/busy'
 import { writeOnce } from '../write-once'
 import { rowOfFields } from './contact-fields'
-import type { ContactList } from './contact-list'
+import type { ContactList } from '../matching/contact-list'
 import { linkedTo } from './contact-mapping'
 import { intentTo } from './create-intent'
 import { newContact } from './merge-contact'
@@ -21,7 +21,7 @@ export function createContact(run: Run, target: Target, list: ContactList): Resu
       intent: intentTo(fields, target, list),
       send: (mayLeave) => run.siagh.createContact(fields, { formId: forms.contact, mayLeave }),
       counterpart: ({ code: made }) => linkedTo({ code: String(made) }, target),
-      told: {
+      whenRecorded: {
         recorded: ({ siagh, version }) => run.contacts.recorded(Number(siagh?.code), version),
         failure: unlessTaken,
       },

@@ -2,7 +2,7 @@ import type { ContactFields, SiaghUser, UnreadableRow } from '@siagh-sync/siagh-
 import { fingerprintOf } from '../fingerprint'
 import { foldForCompare } from '../iran/text'
 import type { Mapping, MappingDraft } from '../ports/store'
-import type { ContactList } from './contact-list'
+import type { ContactList } from '../matching/contact-list'
 import type { Target } from './target'
 
 /** What is kept of a contact that is about to be made, to know it again if the answer is lost. */
@@ -29,7 +29,7 @@ export function intentTo(
   { highestCode, size, unreadable }: Pick<ContactList, 'highestCode' | 'size' | 'unreadable'>,
 ): Omit<MappingDraft, 'key'> {
   const hidden = unreadable.filter(isHidden).length
-  const intent: CreateIntent = { highestCode, contacts: size, hidden, likeness: likenessOf(fields) }
+  const intent: CreateIntent = { highestCode, contacts: size, hidden, likeness: hashOf(fields) }
   return { state: 'intent', fingerprint: '', detail: { ...intent, type, filled } }
 }
 
@@ -44,12 +44,12 @@ export function readIntent({ detail }: Mapping): CreateIntent {
 }
 
 /** Whether a contact has the name and the numbers of the intent, however they are typed. */
-export function isLike(row: SiaghUser, { likeness }: CreateIntent): boolean {
+export function isAsSent(row: SiaghUser, { likeness }: CreateIntent): boolean {
   const { Name = '', MobileNo = '', TelNo = '', NationalCode = '' } = row
-  return likenessOf({ fullname: Name, mobileno: MobileNo, telno: TelNo, passno: NationalCode }) === likeness
+  return hashOf({ fullname: Name, mobileno: MobileNo, telno: TelNo, passno: NationalCode }) === likeness
 }
 
 // A hash, so that the store holds no more of a person than it has to.
-function likenessOf(fields: Pick<ContactFields, 'fullname' | 'mobileno' | 'telno' | 'passno'>): string {
+function hashOf(fields: Pick<ContactFields, 'fullname' | 'mobileno' | 'telno' | 'passno'>): string {
   return fingerprintOf([fields.fullname, fields.mobileno, fields.telno, fields.passno].map(foldForCompare))
 }

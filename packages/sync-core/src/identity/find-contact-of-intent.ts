@@ -9,8 +9,8 @@ import type { SiaghIds } from '../types'
 import { longestArrivalMs, timeUntilArrival } from '../write-once'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
-import type { ContactList } from './contact-list'
-import { isHidden, isLike, readIntent, type CreateIntent } from './create-intent'
+import type { ContactList } from '../matching/contact-list'
+import { isHidden, isAsSent, readIntent, type CreateIntent } from './create-intent'
 import { knownContacts } from './known-contacts'
 
 /**
@@ -74,16 +74,16 @@ function readWhole(run: Run, since: number): ResultAsync<ContactList | null, Syn
 const READINGS = 3
 
 /** Codes grow: the contact that is looked for would stand behind a contact of which the store knows, and the list ends before that one. */
-function endsBefore({ told }: ContactList, known: readonly SiaghIds[]): boolean {
-  return known.some(({ code }) => Number(code) > told.highestCode)
+function endsBefore({ asListed }: ContactList, known: readonly SiaghIds[]): boolean {
+  return known.some(({ code }) => Number(code) > asListed.highestCode)
 }
 
 // A list that was cut is whole by then: what it still lacks, somebody has deleted.
 const CLEANED_UP_MS = 3_600_000
 
 /** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
-function lacksContacts({ told }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
-  return told.highestCode < highestCode || told.size < contacts
+function lacksContacts({ asListed }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
+  return asListed.highestCode < highestCode || asListed.size < contacts
 }
 
 function listIsCut(): SyncError {
@@ -98,7 +98,7 @@ function listIsCut(): SyncError {
 
 function findAlike(run: Run, mapping: Mapping, list: ContactList): ResultAsync<SiaghUser[], SyncError> {
   const intent = readIntent(mapping)
-  const alike = list.newerThan(intent.highestCode).filter((row) => row.tmpid === undefined && isLike(row, intent))
+  const alike = list.newerThan(intent.highestCode).filter((row) => row.tmpid === undefined && isAsSent(row, intent))
   return safeTry(async function* () {
     const free: SiaghUser[] = []
     for (const row of alike) {

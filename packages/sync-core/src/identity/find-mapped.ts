@@ -3,8 +3,8 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
-import type { ContactList } from './contact-list'
-import { locateMapped, type MappedContact } from './locate-mapped'
+import type { ContactList } from '../matching/contact-list'
+import { locateMapped, type MappedContact } from '../matching/locate-mapped'
 
 /**
  * Looks the contact of a linked mapping up in Siagh's list. What another process has made or written since an older list was

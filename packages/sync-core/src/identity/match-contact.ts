@@ -5,11 +5,11 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { ambiguous } from './ambiguous'
-import type { ContactList } from './contact-list'
+import type { ContactList } from '../matching/contact-list'
 import { contactLost, contactNotListed, contactUnreadable } from './contact-errors'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
-import { namedContacts, type NamedContacts } from './named-contacts'
+import { namedContacts, type NamedContacts } from '../matching/named-contacts'
 import { isOfAnother, ownerOf } from './owner-of'
 
 /** The one contact of an identity, or that there is none. */

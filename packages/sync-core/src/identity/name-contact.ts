@@ -2,7 +2,7 @@ import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
-import { locateMapped } from './locate-mapped'
+import { locateMapped } from '../matching/locate-mapped'
 
 /** Records the contact's `RecordId`, where the list tells it by now. */
 export function nameContact(run: Run): ResultAsync<void, SyncError> {

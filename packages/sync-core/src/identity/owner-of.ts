@@ -4,11 +4,12 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { isSameId } from '../key'
 import type { Mapping } from '../ports/store'
+import { probeCrm } from '../reading/probe-crm'
 import { readEitherType } from '../reading/read-either-type'
 import { refusalError } from '../run/mapping-record'
 import { withRecord, type HeldRecord } from '../run/with-record'
 import { idsOf } from './contact-mapping'
-import { locateMapped } from './locate-mapped'
+import { locateMapped } from '../matching/locate-mapped'
 
 /**
  * The mapping that a contact belongs to. Siagh can give the `Code` of a deleted contact to a new one: then a mapping of the old one stands in the new
@@ -49,7 +50,7 @@ function isGone({ crm }: Run, id: string): ResultAsync<boolean, SyncError> {
   return safeTry(async function* () {
     const read = yield* await readEitherType(crm, id)
     if (read.is !== 'missing') return ok(false)
-    yield* crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
+    yield* probeCrm(crm)
     return ok(true)
   })
 }

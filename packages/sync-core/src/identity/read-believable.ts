@@ -3,8 +3,8 @@ import type { ApiError, SiaghClient, UnreadableRow } from '@siagh-sync/siagh-cli
 import type { StoreUnavailable } from '../errors'
 import type { Logger } from '../ports/logger'
 import type { SiaghIds } from '../types'
-import { contactList, type ContactList } from './contact-list'
-import { doubted, doubtOf } from './doubt-list'
+import { contactList, type ContactList } from '../matching/contact-list'
+import { doubted, doubtOf } from '../matching/doubt-list'
 import type { Instant } from '../run/instants'
 
 /** What a list is held against before it is believed. */

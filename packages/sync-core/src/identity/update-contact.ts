@@ -3,10 +3,10 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
-import { isAsImported } from '../import/imported-draft'
+import { isAsImported } from '../matching/as-imported'
 import { isSameId } from '../key'
 import type { Mapping } from '../ports/store'
-import type { Told } from '../run/mapping-record'
+import type { WhenRecorded } from '../run/mapping-record'
 import { changeContact } from './change-contact'
 import { fieldsOfRow } from './contact-fields'
 import { beingWritten, idsOf, linkedTo, writtenBefore } from './contact-mapping'
@@ -31,17 +31,17 @@ export function updateContact(
   const fields = mergeContact(held, target.draft, before, run.rules)
   const ids = { ...(isLinked && mapping?.siagh), ...idsOf(row) }
   const counterpart = linkedTo(ids, target, before)
-  const told: Told = { recorded: ({ version }) => run.contacts.recorded(row.Code, version) }
+  const whenRecorded: WhenRecorded = { recorded: ({ version }) => run.contacts.recorded(row.Code, version) }
 
   // Another process may have written since this list was read: only for a contact that nobody has written yet is it proof enough.
   // One that an import has brought into the CRM may be spelt otherwise there, and still is no news.
   const isSame = () => fingerprintOf(fields) === fingerprintOf(held) || isAsImported(row, target, run.rules)
   if (!isLinked && isSame()) {
-    run.mapping.set(counterpart, told)
+    run.mapping.set(counterpart, whenRecorded)
     return okAsync('linked' as const)
   }
   const intent = beingWritten(ids, target, before)
-  return changeContact(run, { row, fields, intent, counterpart, told }).map(() => 'updated' as const)
+  return changeContact(run, { row, fields, intent, counterpart, whenRecorded }).map(() => 'updated' as const)
 }
 
 /** The `RecordId` decides where the mapping has one: Siagh can give the `Code` of a deleted contact to a new one. */

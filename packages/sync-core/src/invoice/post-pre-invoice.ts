@@ -39,7 +39,7 @@ export function postPreInvoice(run: Run, { kind, document, draft, customer }: Po
       unknown: () => doubtful(run.key),
       // Runs that are in hand when an answer is lost would each make a doubt of their own. A caller who waits is let through.
       isLeftAlone: () => run.trigger !== 'direct' && run.outage.isLeftAlone('siagh'),
-      told: { unrecorded: (error, lost) => tellUnrecorded(run, error, lost) },
+      whenRecorded: { unrecorded: (error, lost) => tellUnrecorded(run, error, lost) },
     })
     return ok(undefined)
   })

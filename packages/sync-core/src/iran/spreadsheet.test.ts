@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { likenessOf } from '../import/likeness'
+import { likenessOf } from '../matching/likeness'
 import { plain, prefixed } from '../rules'
 import { readNationalId } from './national-id'
 import { readPhones } from './phones-in-text'

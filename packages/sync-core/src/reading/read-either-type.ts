@@ -21,6 +21,14 @@ export type EitherType =
 
 type Gets = Pick<CrmClient, 'getPerson' | 'getOrganization'>
 
+/** Reads an identity as the one of its two types that is surely its own. */
+export function readAs({ getPerson, getOrganization }: Gets, id: string, type: IdentityType) {
+  return (type === 'person' ? getPerson(id) : getOrganization(id)).map((identity): FetchedIdentity => ({
+    type,
+    identity,
+  }))
+}
+
 /**
  * Reads an identity of which nobody knows surely whether it is a person or an organization: `likely` is asked first, and the other type
  * after any answer that does not show it. Nobody has seen what an id of the other type is answered with. An error: the CRM takes no calls
@@ -31,18 +39,13 @@ export async function readEitherType(
   id: string,
   likely: IdentityType = 'person',
 ): Promise<Result<EitherType, ApiError>> {
-  const first = await ask(crm, id, likely)
+  const first = await readAs(crm, id, likely)
   if (first.isOk()) return ok({ is: 'found', fetched: first.value })
   if (isUnasked(first.error)) return err(first.error)
-  const second = await ask(crm, id, likely === 'person' ? 'organization' : 'person')
+  const second = await readAs(crm, id, likely === 'person' ? 'organization' : 'person')
   if (second.isOk()) return ok({ is: 'found', fetched: second.value })
   if (isUnasked(second.error)) return err(second.error)
   return ok(unshown([first.error, second.error]))
-}
-
-async function ask({ getPerson, getOrganization }: Gets, id: string, type: IdentityType) {
-  const answer = await (type === 'person' ? getPerson(id) : getOrganization(id))
-  return answer.map((identity): FetchedIdentity => ({ type, identity }))
 }
 
 function unshown(errors: readonly ApiError[]): EitherType {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { ContactFieldName } from '../identity/contact-draft'
 import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
 import { plain, type CustomerNumberCodec } from './customer-number'
-import { splitName } from '../import/split-name'
+import { splitName } from '../to-identity/split-name'
 import type { ImportRules, PreInvoiceRules, ToContact, ToIdentity, ToPreInvoice } from './shape'
 
 const code = z.int().min(0)

@@ -1,6 +1,7 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../context'
 import type { SyncError } from '../errors'
+import { probeCrm } from '../reading/probe-crm'
 import { findFault } from './find-fault'
 import type { Hints } from './hints'
 
@@ -16,7 +17,7 @@ export function confirmGone(run: Run, hints: Hints, unreadable: SyncError | unde
       const gone = isDeleted && (await findFault(run, unreadable)) === 'record'
       return gone ? ok(null) : err(unreadable)
     }
-    if (!isDeleted) yield* run.crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
+    if (!isDeleted) yield* probeCrm(run.crm)
     return ok(null)
   })
 }

@@ -1,5 +1,6 @@
 import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
+import { probeCrm } from '../reading/probe-crm'
 
 /** Whether a server as a whole did not do its work, or only for this record. */
 export type Fault = 'outage' | 'record'
@@ -17,7 +18,7 @@ export async function findFault(
   if (error === undefined || !('system' in error) || error.system !== 'crm') return 'outage'
   if (isFieldAtFault(error)) return 'record'
   if (error.kind !== 'malformed' && (error.kind !== 'unavailable' || isRefusedUnasked(error))) return 'outage'
-  const probe = await crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
+  const probe = await probeCrm(crm)
   return probe.isOk() || isFieldAtFault(probe.error) ? 'record' : 'outage'
 }
 

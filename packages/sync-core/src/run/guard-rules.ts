@@ -1,11 +1,14 @@
 import type { Rules } from '../rules'
 
-/** The errors that say which rule of a site has failed; no record stands in them but what the rule itself puts there. */
-const ruleFailures = new WeakSet()
+/**
+ * Marks the errors that say which rule of a site has failed; no record stands in them but what the rule itself puts there. A mark on the error
+ * and no list of errors: in CommonJS each entry of this package would have a list of its own.
+ */
+const RULE_FAILURE = Symbol.for('siagh-sync.rule-failure')
 
 /** The message of a rule's failure; `undefined`: what was thrown is none. */
 export function ruleFailureMessage(cause: unknown): string | undefined {
-  return cause instanceof Error && ruleFailures.has(cause) ? cause.message : undefined
+  return cause instanceof Error && RULE_FAILURE in cause ? cause.message : undefined
 }
 
 /** No message of an error is kept beyond this. */
@@ -27,8 +30,7 @@ export function callRule<T>(name: string, rule: () => T): T {
 /** The error for a rule that answers what it must not. */
 export function ruleFailure(name: string, what: string, cause?: unknown): Error {
   const failure = new Error(`the rule ${name} ${what.slice(0, MOST_CHARACTERS)}`, { cause })
-  ruleFailures.add(failure)
-  return failure
+  return Object.defineProperty(failure, RULE_FAILURE, { value: true })
 }
 
 function messageOf(cause: unknown): string {

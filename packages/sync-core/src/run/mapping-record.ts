@@ -7,8 +7,8 @@ import { takenOver } from './busy'
 /** A mapping of the run's own record. */
 export type Draft = Omit<MappingDraft, 'key'>
 
-/** Who wants to know what becomes of a mapping that is to be recorded. */
-export interface Told {
+/** What is done when a mapping is recorded, or cannot be. */
+export interface WhenRecorded {
   /** The store has it. */
   readonly recorded?: (mapping: Mapping) => void
   /** The store does not have it, and nobody will try again. `lost`: what it was. */
@@ -26,7 +26,7 @@ export interface MappingRecord {
   /** Stores what is about to be sent. Where the store does not say whether it did, that is taken back at the end: nothing has left. */
   intend(draft: Draft): ResultAsync<Mapping, SyncError>
   /** To be recorded when the run ends. `null`: to be forgotten then. */
-  set(draft: Draft | null, told?: Told): void
+  set(draft: Draft | null, whenRecorded?: WhenRecorded): void
   /** Records at once what is to be recorded; the run goes on. */
   recordNow(): ResultAsync<void, SyncError>
   /** What the end of the run has to record. */
@@ -45,7 +45,7 @@ export interface MappingStore {
 }
 
 interface Pending extends MappingChange {
-  readonly told: readonly Told[]
+  readonly whenRecorded: readonly WhenRecorded[]
 }
 
 interface State {
@@ -59,8 +59,8 @@ export function createMappingRecord(store: MappingStore, found: Mapping | null):
   return {
     current: () => currentOf(state),
     intend: (draft) => intend(state, store, draft),
-    set: (draft, told = {}) => {
-      setPending(state, store.key, draft, told)
+    set: (draft, whenRecorded = {}) => {
+      setPending(state, store.key, draft, whenRecorded)
     },
     recordNow: () => recordNow(state, store),
     change: () => changeOf(state),
@@ -87,7 +87,7 @@ function intend(state: State, store: MappingStore, draft: Draft): ResultAsync<Ma
   return store
     .intend({ ...draft, key: store.key }, expectedVersion)
     .mapErr((error): SyncError => {
-      state.pending = { draft: stored, expectedVersion: expectedVersion + 1, told: [{ mayBeRefused: true }] }
+      state.pending = { draft: stored, expectedVersion: expectedVersion + 1, whenRecorded: [{ mayBeRefused: true }] }
       return error
     })
     .andThen((saved) => {
@@ -98,13 +98,17 @@ function intend(state: State, store: MappingStore, draft: Draft): ResultAsync<Ma
     })
 }
 
-function setPending(state: State, key: RecordKey, draft: Draft | null, told: Told): void {
+function setPending(state: State, key: RecordKey, draft: Draft | null, whenRecorded: WhenRecorded): void {
   const { stored, pending } = state
   const expectedVersion = stored?.version ?? 0
   const isNothing = draft === null && expectedVersion === 0
   state.pending = isNothing
     ? undefined
-    : { draft: draft && { ...draft, key }, expectedVersion, told: [...(pending?.told ?? []), told] }
+    : {
+        draft: draft && { ...draft, key },
+        expectedVersion,
+        whenRecorded: [...(pending?.whenRecorded ?? []), whenRecorded],
+      }
 }
 
 function recordNow(state: State, { finish }: MappingStore): ResultAsync<void, SyncError> {
@@ -125,15 +129,15 @@ function confirm(state: State, saved: Mapping | undefined): void {
   if (!pending) return
   state.stored = saved ?? null
   state.pending = undefined
-  if (saved) for (const { recorded } of pending.told) recorded?.(saved)
+  if (saved) for (const { recorded } of pending.whenRecorded) recorded?.(saved)
 }
 
 function refuse(state: State, error: SyncError): SyncError | undefined {
-  const { told, draft } = state.pending ?? { told: [], draft: null }
+  const { whenRecorded, draft } = state.pending ?? { whenRecorded: [], draft: null }
   state.pending = undefined
-  for (const { unrecorded } of told) unrecorded?.(error, draft)
-  if (told.some(({ mayBeRefused }) => mayBeRefused)) return undefined
-  return told.reduce((failure, { failure: toFailure = same }) => toFailure(failure), error)
+  for (const { unrecorded } of whenRecorded) unrecorded?.(error, draft)
+  if (whenRecorded.some(({ mayBeRefused }) => mayBeRefused)) return undefined
+  return whenRecorded.reduce((failure, { failure: toFailure = same }) => toFailure(failure), error)
 }
 
 const same = (error: SyncError) => error

@@ -1,0 +1,46 @@
+import type { NewOrganization, NewPerson } from '@siagh-sync/crm-client'
+import { err, ok, type Result } from 'neverthrow'
+import type { IdentityType, SyncError } from '@siagh-sync/sync-core'
+import { busy, pause, sendWhileHeld, type TakenLease } from '@siagh-sync/sync-core/long-work'
+import { normalizeId } from '@siagh-sync/sync-core/matching'
+import { isOutage, isStopped, waitForServer, type Job } from './job'
+
+/** What came of making an identity. */
+export type Making =
+  | { readonly made: 'yes'; readonly id: string }
+  /** The CRM said no. */
+  | { readonly made: 'no'; readonly error: SyncError }
+  /** It left, and nobody knows whether it was carried out. It must not be sent again before it has been looked for. */
+  | { readonly made: 'unknown'; readonly error: SyncError }
+  /** The import was ended before it left. */
+  | { readonly made: 'stopped' }
+
+const LATE_MS = 1_000
+
+/**
+ * Makes an identity, waiting for the CRM where it is away. It leaves only while the import's lease lasts longer than it may take to
+ * arrive: whoever imports next, and reads the CRM under the lease, finds it. An error ends the import: the lease is lost, or the
+ * CRM takes no calls from us.
+ */
+export async function createIdentity(
+  job: Job,
+  lease: TakenLease,
+  identity: NewPerson | NewOrganization,
+  type: IdentityType,
+): Promise<Result<Making, SyncError>> {
+  const { crm } = job.calls
+  const { clock, rules } = job.context
+  for (let failures = 0; ;) {
+    if (isStopped(job)) return ok({ made: 'stopped' })
+    if (lease.isLost()) return err(busy('another import of this company has taken over'))
+    const sent = await sendWhileHeld({ hold: lease.hold, clock, rules }, (mayLeave) =>
+      type === 'person' ? crm.createPerson(identity, { mayLeave }) : crm.createOrganization(identity, { mayLeave }),
+    )
+    if (sent.end === 'done') return ok({ made: 'yes', id: normalizeId(sent.value.crmId) ?? sent.value.crmId })
+    const { error } = sent
+    if (error.kind === 'unauthorized') return err(error)
+    if (error.kind === 'busy') await pause(clock, LATE_MS, job.options.signal)
+    else if (isOutage(error)) await waitForServer(job, error, (failures += 1))
+    else return ok({ made: sent.end === 'unknown' ? 'unknown' : 'no', error })
+  }
+}

@@ -1,0 +1,47 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { SiaghIds, SyncError } from '@siagh-sync/sync-core'
+import { doubtContacts, readEitherType, type ContactTable, type MappingTable } from '@siagh-sync/sync-core/matching'
+import { patiently, type Job } from './job'
+import type { KeptMapping } from './known-pairs'
+
+/** So many of those whom the CRM did not show are asked for by their id: half of them the newest, half of them the oldest. */
+const SAMPLE = 20
+
+/** What is held against what. */
+interface Held {
+  readonly contacts: ContactTable
+  readonly mappings: MappingTable<KeptMapping>
+  /** Mapped identities that the CRM did not show. */
+  readonly unread: readonly string[]
+}
+
+/**
+ * What is wrong with a list that lacks what the store knows, `null` where nothing is. An import that goes by a list which lags behind or is
+ * cut would make identities a second time, or link the wrong ones.
+ */
+export async function doubtLists(
+  job: Job,
+  { contacts, mappings, unread }: Held,
+): Promise<Result<SyncError | null, SyncError>> {
+  const mapped: SiaghIds[] = []
+  for (const { code } of mappings.rows()) if (code !== undefined) mapped.push({ code: String(code) })
+  const doubt = doubtContacts(contacts, mapped, job.context.rules)
+  return doubt ? ok(doubt) : doubtIdentities(job, unread)
+}
+
+/** An identity that the CRM has, and does not list, shows that its list is not whole. One that was deleted shows nothing. */
+async function doubtIdentities(job: Job, unread: readonly string[]): Promise<Result<SyncError | null, SyncError>> {
+  const half = SAMPLE / 2
+  const sample = new Set([...unread.slice(0, half), ...unread.slice(-half)])
+  for (const id of sample) {
+    const read = await patiently(job, () => readEitherType(job.context.crm, id))
+    if (read.isErr()) return err(read.error)
+    if (read.value.is === 'found') return ok(notListed(id))
+  }
+  return ok(null)
+}
+
+function notListed(id: string): SyncError {
+  const message = `the CRM has identity ${id} and did not list it: its list is not whole, and an import by it would make identities twice`
+  return { kind: 'malformed', retryable: true, system: 'crm', message, path: '' }
+}

@@ -1,0 +1,61 @@
+import type { IdentityType, Rules } from '@siagh-sync/sync-core'
+import {
+  createHashIndex,
+  createLikenessIndex,
+  createPackedRows,
+  foldId,
+  likenessOfIdentity,
+  normalizeId,
+  type FetchedIdentity,
+  type LikenessIndex,
+} from '@siagh-sync/sync-core/matching'
+
+/** What is kept of an identity. */
+interface KeptIdentity {
+  readonly id: string
+  readonly type: IdentityType
+  readonly name?: string
+}
+
+/** The CRM's identities, findable by everything that may name a contact. Numbers count from 0, in the order of reading. */
+export interface IdentityTable {
+  readonly length: () => number
+  /** An identity that is known already changes nothing. */
+  readonly add: (identity: FetchedIdentity) => void
+  readonly at: (number: number) => KeptIdentity
+  readonly byId: (id: string) => number | undefined
+  readonly byRefId: (refId: string) => readonly number[]
+  /** Those whose customer number names this `Code`. */
+  readonly byCode: (code: number) => readonly number[]
+  readonly alike: LikenessIndex['alike']
+}
+
+/** No identities yet. */
+export function createIdentityTable(rules: Rules): IdentityTable {
+  const rows = createPackedRows<KeptIdentity>()
+  const ids = createHashIndex()
+  const refIds = createHashIndex()
+  const codes = createHashIndex()
+  const likenesses = createLikenessIndex()
+
+  return {
+    length: rows.length,
+    add(fetched) {
+      const { identity, type } = fetched
+      const id = normalizeId(identity.crmId) ?? identity.crmId
+      if (ids.of(id).length > 0) return
+      const number = rows.length()
+      ids.add(id, number)
+      rows.push({ id, type, ...(identity.nickName !== undefined && { name: identity.nickName }) })
+      if (identity.refId) refIds.add(foldId(identity.refId), number)
+      const code = identity.customerNumber ? rules.customerNumber.decode(identity.customerNumber) : null
+      if (code !== null) codes.add(String(code), number)
+      likenesses.add(likenessOfIdentity(fetched), number)
+    },
+    at: rows.at,
+    byId: (id) => ids.of(id)[0],
+    byRefId: (refId) => refIds.of(foldId(refId)),
+    byCode: (code) => codes.of(String(code)),
+    alike: likenesses.alike,
+  }
+}

@@ -1,0 +1,2 @@
+export { importContacts } from './import-contacts'
+export type * from './import-events'

@@ -1,0 +1,80 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import type {
+  IdentityType,
+  JournalEntry,
+  MappingDraft,
+  RecordKey,
+  SyncError,
+  SyncInternals,
+  Warning,
+} from '@siagh-sync/sync-core'
+import { keepTrying, pause, refusalError, withRecord } from '@siagh-sync/sync-core/long-work'
+import { idsOf } from '@siagh-sync/sync-core/matching'
+
+/** A contact and the identity that it is. */
+export interface Pair {
+  readonly row: SiaghUser
+  readonly id: string
+  readonly type: IdentityType
+  /** Of what the CRM says and Siagh has; `''` where a sync has to bring it over yet. */
+  readonly fingerprint: string
+  /** The fields of the contact that the CRM fills. */
+  readonly filled: readonly string[]
+  /** What was called for it. */
+  readonly calls: readonly string[]
+  readonly warnings: readonly Warning[]
+  /** When it was begun. */
+  readonly at: number
+}
+
+/** `there`: a worker was faster. `being_synced`: a sync is making another contact for it, and will find out itself. */
+export type Linking = 'linked' | 'there' | 'being_synced'
+
+const PAUSE_MS = 500
+const MOST_PAUSES = 240
+
+/**
+ * Remembers that a contact is an identity's. `busy`: a worker has had the record for two minutes. `ambiguous_match`: one of the
+ * two belongs to another already.
+ */
+export async function linkIdentity(context: SyncInternals, pair: Pair): Promise<Result<Linking, SyncError>> {
+  for (let pauses = 0; ; pauses += 1) {
+    const linked = await keepTrying(context, () => linkOnce(context, pair))
+    const isHeld = linked.isErr() && linked.error.kind === 'busy'
+    if (!isHeld || pauses === MOST_PAUSES) return linked
+    await pause(context.clock, PAUSE_MS)
+  }
+}
+
+function linkOnce(context: SyncInternals, pair: Pair): ResultAsync<Linking, SyncError> {
+  const key = { company: context.company, kind: 'identity' as const, id: pair.id }
+  return withRecord(context, key, ({ mapping: before, finish }) =>
+    safeTry(async function* () {
+      if (before && before.siagh?.code === String(pair.row.Code)) return ok<Linking>('there')
+      if (before?.siagh) return err(linkedOtherwise(before.siagh.code))
+      if (before) return ok<Linking>('being_synced')
+      const draft = { ...mappingOf(pair), key }
+      const end = yield* finish({ mapping: { draft, expectedVersion: 0 }, journal: lineOf(context, key, pair) })
+      return end.status === 'finished' ? ok<Linking>('linked') : err(refusalError(end, draft))
+    }),
+  )
+}
+
+function mappingOf({ row, type, fingerprint, filled }: Pair): Omit<MappingDraft, 'key'> {
+  return { state: 'linked', siagh: idsOf(row), fingerprint, detail: { type, filled: [...filled] } }
+}
+
+function lineOf(
+  { clock }: Pick<SyncInternals, 'clock'>,
+  key: RecordKey,
+  { row, at, calls, warnings }: Pair,
+): JournalEntry {
+  const occasion = { at, key, trigger: 'import' as const, attempt: 1, durationMs: clock.now() - at }
+  return { ...occasion, outcome: 'linked', siagh: idsOf(row), calls, warnings }
+}
+
+function linkedOtherwise(code: string): SyncError {
+  const message = `the identity is already linked to contact ${code}`
+  return { kind: 'ambiguous_match', retryable: false, message, candidates: [{ code }] }
+}

@@ -1,0 +1,37 @@
+import { err } from 'neverthrow'
+import { normalizeId, readEitherType } from '@siagh-sync/sync-core/matching'
+import { patiently, type Job } from './job'
+import { linkMarked } from './link-found'
+import { makeIdentity } from './make-identity'
+import type { ImportBasis } from './import-basis'
+import { resultOf, type ContactWork } from './contact-result'
+import { summaryWithSuspicions } from './describe-contact'
+
+/**
+ * Makes the identity of a contact, unless the contact carries the id of an identity that the CRM has and its list did not show: a list may
+ * lag behind, or be cut. A mark of older clients is nobody's id, and no hindrance. `decided`: a person has said that it is none of them.
+ */
+export async function makeUnlessMarked(job: Job, basis: ImportBasis, number: number, decided: boolean): ContactWork {
+  const row = basis.contacts.at(number)
+  const mark = normalizeId(row.tmpid)
+  if (mark === null || decided || basis.identities.byId(mark) !== undefined) return makeIdentity(job, basis, number)
+  const read = await patiently(job, () => readEitherType(job.calls.crm, mark))
+  if (read.isErr()) return err(read.error)
+  const answer = read.value
+  switch (answer.is) {
+    case 'missing':
+      return makeIdentity(job, basis, number)
+    case 'found':
+      return linkMarked(job, basis, number, answer.fetched)
+    case 'unreadable': {
+      if (answer.mayBeMissing) return makeIdentity(job, basis, number)
+      const candidates = [{ identityId: mark, by: 'unreadable' as const }]
+      return resultOf({
+        ...summaryWithSuspicions(basis, row),
+        action: 'undecided',
+        reason: 'identity_unreadable',
+        candidates,
+      })
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import { readGuid } from '@siagh-sync/sync-core/matching'
+import type { Candidate } from './plan'
+import type { ImportBasis } from './import-basis'
+
+/** Which contact names each identity by mark or `refId`: its number and 1; 0 for none, -1 for several. */
+export type Named = Int32Array
+
+/** Looks at all contacts, also at those that stay out: what is named as theirs is nobody else's. */
+export function* nameSurely(basis: ImportBasis, batch: number): Generator<number, Named> {
+  const named = new Int32Array(basis.identities.length())
+  for (let number = 0; number < basis.contacts.length(); number += 1) {
+    for (const { identity } of surelyNamed(basis, basis.contacts.at(number))) {
+      named[identity] = named[identity] === 0 ? number + 1 : -1
+    }
+    if (number % batch === 0) yield 0
+  }
+  return named
+}
+
+/**
+ * The identities that a contact's mark and `RecordId` name, each once. A `refId` may hold the contact's `tmpid` as well: a live site wrote the
+ * `RecordId` there at first and the `tmpid` later.
+ */
+export function surelyNamed({ identities }: ImportBasis, { tmpid, RecordId }: SiaghUser): readonly Candidate[] {
+  const mark = readGuid(tmpid ?? '')
+  const marked = mark === null ? undefined : identities.byId(mark)
+  const referring = [RecordId, ...(mark === null ? [] : [mark])].flatMap((id) => identities.byRefId(id))
+  return [
+    ...(marked === undefined ? [] : [{ identity: marked, by: 'mark' as const }]),
+    ...[...new Set(referring)]
+      .filter((identity) => identity !== marked)
+      .map((identity) => ({ identity, by: 'refId' as const })),
+  ]
+}

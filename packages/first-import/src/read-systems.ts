@@ -1,0 +1,46 @@
+import { err, ok } from 'neverthrow'
+import { pause, type Work } from '@siagh-sync/sync-core/long-work'
+import { readMappings } from '@siagh-sync/sync-core/matching'
+import { doubtLists } from './doubt-lists'
+import type { ImportEvent } from './import-events'
+import { isStopped, type Job } from './job'
+import { findKnownPairs, keepForImport, type KnownPairs } from './known-pairs'
+import { readCrm, type ReadCrm } from './read-crm'
+import { readSiagh, type ReadSiagh } from './read-siagh'
+
+/** Both systems, and what the store has together already. */
+export interface ReadSystems {
+  readonly crm: ReadCrm
+  readonly siagh: ReadSiagh
+  readonly pairs: KnownPairs
+}
+
+/** How often both systems are read before a list that lacks what the store knows ends the import. */
+const READINGS = 3
+
+/**
+ * Reads both systems. A list that lacks what the store knows to be there is not believed: both are read again, and in the end the import fails.
+ * What the signal ends is returned as far as it is.
+ */
+export async function* readSystems(job: Job): Work<ImportEvent, ReadSystems> {
+  const { context, options } = job
+  for (let reading = 1; ; reading += 1) {
+    const crm = yield* readCrm(job)
+    if (crm.isErr()) return err(crm.error)
+    const siagh = yield* readSiagh(job)
+    if (siagh.isErr()) return err(siagh.error)
+    // After the contacts: whoever made one of them has stored that it was about to.
+    const mappings = await readMappings(context, keepForImport(crm.value.identities))
+    if (mappings.isErr()) return err(mappings.error)
+    const unreadable = new Set(crm.value.unreadable.map(({ id }) => id))
+    const shown = { identities: crm.value.identities, isUnreadable: (id: string) => unreadable.has(id) }
+    const pairs = findKnownPairs(mappings.value, shown, job.lease?.hold.takenAt)
+    const doubt = isStopped(job)
+      ? ok(null)
+      : await doubtLists(job, { contacts: siagh.value.contacts, mappings: mappings.value, unread: pairs.unread })
+    if (doubt.isErr()) return err(doubt.error)
+    if (doubt.value === null || isStopped(job)) return ok({ crm: crm.value, siagh: siagh.value, pairs })
+    if (reading === READINGS) return err(doubt.value)
+    await pause(context.clock, context.rules.retry.afterUnknownWriteMs, options.signal)
+  }
+}

@@ -1,0 +1,31 @@
+import type { Finding } from './judge-identity'
+import type { Drift, ReconcileReport, ReconcileEvent } from './reconcile-events'
+
+/** What a reconcile has come to so far. */
+export interface DriftCounts {
+  /** An identity was held against its contact, if it has one. */
+  readonly look: (finding: Finding) => void
+  /** Counts a difference, and answers the event that tells of it. */
+  readonly count: (drift: Drift) => ReconcileEvent
+  readonly report: () => Omit<ReconcileReport, 'complete' | 'contacts'>
+}
+
+/** Nothing yet. */
+export function createDriftCounts(): DriftCounts {
+  const drifts: Partial<Record<Drift['kind'], number>> = {}
+  let identities = 0
+  let compared = 0
+  let repaired = 0
+  return {
+    look(finding) {
+      identities += 1
+      if (finding.kind === 'fields_differ' || (finding.kind === 'fine' && finding.compared)) compared += 1
+    },
+    count(drift) {
+      drifts[drift.kind] = (drifts[drift.kind] ?? 0) + 1
+      if (drift.repaired) repaired += 1
+      return { kind: 'drift', drift }
+    },
+    report: () => ({ identities, compared, repaired, drift: { ...drifts } }),
+  }
+}

@@ -1,0 +1,81 @@
+import type { SiaghUser } from '@siagh-sync/siagh-client'
+import type { Rules } from '@siagh-sync/sync-core'
+import {
+  foldForCompare,
+  foldId,
+  likenessOfContact,
+  likenessOfIdentity,
+  readGuid,
+  type ContactTable,
+  type FetchedIdentity,
+} from '@siagh-sync/sync-core/matching'
+import { createSharers } from './sharers'
+import type { Drift } from './reconcile-events'
+
+/** Identities that share what should be one's own. */
+export interface IdentitySharers {
+  readonly add: (id: string, fetched: FetchedIdentity) => void
+  readonly drifts: () => Iterable<Drift>
+}
+
+/** No identities yet. National codes count only where they pass their check, and numbers however they are typed. */
+export function createIdentitySharers(rules: Rules): IdentitySharers {
+  const ways = {
+    refId: createSharers<string>(),
+    customerNumber: createSharers<string>(),
+    nationalCode: createSharers<string>(),
+    mobile: createSharers<string>(),
+  }
+  return {
+    add(id, fetched) {
+      const { refId, customerNumber } = fetched.identity
+      const likeness = likenessOfIdentity(fetched)
+      if (refId) ways.refId.add(foldId(refId), id)
+      if (customerNumber) ways.customerNumber.add(numberKey(customerNumber, rules), id)
+      if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, id)
+      for (const mobile of likeness.mobiles) ways.mobile.add(mobile, id)
+    },
+    *drifts() {
+      for (const by of ['refId', 'customerNumber', 'nationalCode', 'mobile'] as const) {
+        for (const ids of ways[by].shared()) {
+          const records = ids.map((id) => ({ kind: 'identity' as const, id }))
+          yield { kind: 'duplicate_identities', by, records, repaired: false }
+        }
+      }
+    },
+  }
+}
+
+function numberKey(customerNumber: string, { customerNumber: codec }: Rules): string {
+  const code = codec.decode(customerNumber)
+  return code === null ? `text ${foldForCompare(customerNumber)}` : `code ${code}`
+}
+
+/** Contacts that share what should be one's own; Siagh's own users are not among them. */
+export function* duplicateContacts(contacts: ContactTable, rules: Rules): Iterable<Drift> {
+  const ways = {
+    mark: createSharers<number>(),
+    nationalCode: createSharers<number>(),
+    mobile: createSharers<number>(),
+  }
+  for (const row of contacts.rows()) {
+    if (row.IsAdminUser) continue
+    const { tmpid, Code } = row
+    const likeness = likenessOfContact(row, rules)
+    // Older clients wrote what they liked into `tmpid`; the id of an identity is our mark.
+    const mark = readGuid(tmpid ?? '')
+    if (mark) ways.mark.add(mark, Code)
+    if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, Code)
+    for (const mobile of likeness.mobiles) ways.mobile.add(mobile, Code)
+  }
+  for (const by of ['mark', 'nationalCode', 'mobile'] as const) {
+    for (const codes of ways[by].shared()) {
+      yield { kind: 'duplicate_contacts', by, contacts: codes.map((code) => idsIn(contacts, code)), repaired: false }
+    }
+  }
+}
+
+function idsIn(contacts: ContactTable, code: number): { readonly code: string; readonly recordId?: string } {
+  const recordId: SiaghUser['RecordId'] | undefined = contacts.byCode(code)?.RecordId
+  return { code: String(code), ...(recordId && { recordId }) }
+}

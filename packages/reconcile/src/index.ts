@@ -1,0 +1,2 @@
+export { reconcile } from './reconcile'
+export type * from './reconcile-events'

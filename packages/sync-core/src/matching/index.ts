@@ -1,0 +1,32 @@
+// Which record of one side is which record of the other: for packages that work on a whole company.
+export { readContacts } from '../reading/read-contacts'
+export { readAs, readEitherType, type FetchedIdentity } from '../reading/read-either-type'
+export { readIdentities } from '../reading/read-identities'
+export { probeCrm } from '../reading/probe-crm'
+export { findFault } from '../run/find-fault'
+
+export { createContactTable, type ContactTable } from './contact-table'
+export { doubtContacts } from './doubt-list'
+export { readMappings, type MappingTable } from './mapping-table'
+export { createHashIndex } from './hash-index'
+export { createPackedRows } from './packed-rows'
+
+export { locateMapped } from './locate-mapped'
+export { namedContacts } from './named-contacts'
+export { createLikenessIndex, LIKE_BY, type LikenessIndex } from './likeness-index'
+export { likenessOfContact, likenessOfIdentity, mobilesOfContact } from './likeness-of-record'
+export { compareNames, describeName, type DescribedName } from './compare-names'
+export { comparableField } from './comparable-field'
+
+export { draftIdentity, isAsImported, targetOfRead, targetOfSent } from './as-imported'
+export { contactAsSynced } from './as-synced'
+export { isAsSent, readIntent, type CreateIntent } from '../identity/create-intent'
+export { idsOf, typeOf } from '../identity/contact-mapping'
+
+export { canBeSeen } from '../identity/can-be-seen'
+export { typeOfRow } from '../identity/contact-fields'
+export { nameOfRow } from '../to-identity/to-identity'
+export { readCode } from '../to-identity/read-code'
+export { foldForCompare } from '../iran/text'
+export { foldId, isSameId, normalizeId, readGuid } from '../key'
+export { invalidData } from '../invalid-data'

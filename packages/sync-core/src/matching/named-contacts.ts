@@ -1,0 +1,68 @@
+import type { Organization, Person } from '@siagh-sync/crm-client'
+import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
+import { isSameId, readGuid } from '../key'
+import type { Rules } from '../rules'
+import type { SiaghIds } from '../types'
+import type { ContactFinder } from './contact-table'
+import { unreadableRowOf } from './unreadable-contact'
+
+/** What an identity says about its contact. */
+export type NamedContacts =
+  /** The contacts that it names: more than one where several bear its mark, none where it names none. */
+  | { readonly rows: readonly SiaghUser[] }
+  /** It names a contact that the list does not have. */
+  | { readonly absent: Partial<SiaghIds> }
+  /** It names a contact whose row, or what may be its row, cannot be read. */
+  | { readonly unreadable: UnreadableRow }
+
+/**
+ * The contacts of the first way that says anything: our mark, then `refId` and the customer number in the order of the rules. A `refId` that is a GUID
+ * names a `RecordId`, or a `tmpid`, which some installations wrote there. A customer number that the codec can read names a `Code`. What is
+ * named and not listed is never passed over for the next way, since that would lead to another contact. `id`: the identity's.
+ */
+export function namedContacts(
+  { rules, id }: { readonly rules: Rules; readonly id: string },
+  identity: Person | Organization,
+  list: ContactFinder,
+): NamedContacts {
+  const marked = list.byTmpid(id)
+  if (marked.length > 0) return { rows: marked }
+  const named = list.unreadable.find(({ tmpid }) => tmpid !== undefined && isSameId(tmpid, id))
+  if (named) return { unreadable: named }
+  for (const way of rules.matchOrder) {
+    const found = way === 'refId' ? byRefId(identity, list) : byCustomerNumber(rules, identity, list)
+    if (found && 'absent' in found) return unlessUnreadable(list, found.absent)
+    if (found) return found
+  }
+  return { rows: [] }
+}
+
+function unlessUnreadable({ unreadable }: ContactFinder, absent: Partial<SiaghIds>): NamedContacts {
+  const row = unreadableRowOf(unreadable, absent)
+  return row ? { unreadable: row } : { absent }
+}
+
+function byRefId({ refId = '' }: Person | Organization, list: ContactFinder): NamedContacts | undefined {
+  const recordId = readGuid(refId)
+  const text = recordId ?? refId.trim()
+  if (text === '') return undefined
+  const row = list.byRecordId(text)
+  if (row) return { rows: [row] }
+  // Numbers and words stand in both fields for other reasons.
+  if (recordId === null) return undefined
+  const marked = list.byTmpid(recordId)
+  return marked.length > 0 ? { rows: marked } : { absent: { recordId } }
+}
+
+/** Customer numbers are typed by hand and often counted from 1, where Siagh keeps its own users: those are never meant. */
+function byCustomerNumber(
+  rules: Rules,
+  { customerNumber }: Person | Organization,
+  list: ContactFinder,
+): NamedContacts | undefined {
+  const code = customerNumber ? rules.customerNumber.decode(customerNumber) : null
+  if (code === null) return undefined
+  const row = list.byCode(code)
+  if (!row) return { absent: { code: String(code) } }
+  return row.IsAdminUser ? undefined : { rows: [row] }
+}

@@ -1,0 +1,32 @@
+/** A list of whole numbers from 0 to 2^32 - 1, four bytes each. */
+export interface Numbers {
+  readonly length: () => number
+  readonly push: (number: number) => void
+  readonly set: (place: number, number: number) => void
+  /** `undefined`: the list is not so long. */
+  readonly at: (place: number) => number | undefined
+}
+
+const FIRST_SIZE = 1_024
+/** Less than a double, since the old and the new list are there together while one is copied. */
+const GROWTH = 1.5
+
+/** No numbers yet. */
+export function createNumbers(): Numbers {
+  let numbers = new Uint32Array(FIRST_SIZE)
+  let length = 0
+  return {
+    length: () => length,
+    push(number) {
+      if (length === numbers.length) {
+        const larger = new Uint32Array(Math.ceil(length * GROWTH))
+        larger.set(numbers)
+        numbers = larger
+      }
+      numbers[length] = number
+      length += 1
+    },
+    set: (place, number) => void (numbers[place] = number),
+    at: (place) => (place < length ? numbers[place] : undefined),
+  }
+}
