@@ -136,7 +136,7 @@ describe('a contact whose making was interrupted', () => {
     the.sandbox.siagh.faults.next('saveContact', 'resetAfter')
     const id = the.sandbox.crm.createPerson(sara)
     expect((await the.sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
-    await the.clock.advance(29_000)
+    await the.clock.advance(39_000)
     expect((await the.sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
     await the.clock.advance(1_000)
     expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('linked')

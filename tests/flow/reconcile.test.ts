@@ -182,7 +182,7 @@ describe('drift', () => {
     expect(await the.sync.syncInvoice({ id: invoice })).toMatchObject({ error: { kind: 'in_doubt' } })
     const doubt = { kind: 'in_doubt', record: { kind: 'invoice', id: invoice }, repaired: false }
     expect((await reconciled(the.sync)).drifts).toEqual([doubt])
-    await the.clock.advance(60_000)
+    await the.clock.advance(70_000)
     await succeed(the.sync.settleInDoubt({ kind: 'invoice', id: invoice }, 'not-created'))
     expect((await reconciled(the.sync)).drifts).toEqual([])
   })

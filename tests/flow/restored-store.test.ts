@@ -41,7 +41,7 @@ describe('a store that was restored from a backup', () => {
     const { sync, sandbox, clock, forgotten } = await restored()
     await succeed(sync.start())
     expect(await sync.syncInvoice({ id: forgotten })).toMatchObject({ error: { kind: 'in_doubt' } })
-    await clock.advance(60_000)
+    await clock.advance(70_000)
     await succeed(sync.settleInDoubt({ kind: 'invoice', id: forgotten }, 'not-created'))
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -50,7 +50,7 @@ describe('a store that was restored from a backup', () => {
   it('takes no verdict for granted that was given before the restore', async () => {
     const { sync, store, sandbox, clock, forgotten } = await restored()
     expect(await sync.syncInvoice({ id: forgotten })).toMatchObject({ error: { kind: 'in_doubt' } })
-    await clock.advance(60_000)
+    await clock.advance(70_000)
     await succeed(sync.settleInDoubt({ kind: 'invoice', id: forgotten }, 'not-created'))
     expect((await succeed(sync.inDoubt())).items).toEqual([])
 
