@@ -7,6 +7,7 @@ import type { Rules } from './rules'
 import { busy } from './run/busy'
 import type { Hold } from './run/hold'
 import type { Draft, MappingRecord, Told } from './run/mapping-record'
+import { worded } from './messages/core-messages'
 
 /*
  * What may be sent when, so that nothing is made twice. Neither server refuses a second contact, identity or pre-invoice, and none refuses
@@ -153,9 +154,9 @@ function keptBack({ hold, clock, rules }: Writer, isLeftAlone: boolean): SyncErr
   const leftMs = hold.until() - clock.now()
   switch (refusalToSend({ leftMs, leaseMs: rules.leaseMs, arrivalMs: rules.retry.afterUnknownWriteMs, isLeftAlone })) {
     case 'left_alone':
-      return busy('the server has just lost an answer and is left alone for now; nothing was written')
+      return busy(worded('busy_after_lost_answer'))
     case 'too_late':
-      return busy('the lease may run out before a write arrives; nothing was written')
+      return busy(worded('busy_lease_too_short'))
     case undefined:
       return undefined
   }

@@ -11,6 +11,7 @@ import type { ChangeSource } from './changes'
 import type { CatchUpOptions, CatchUpStep } from './steps'
 import { createTally } from './tally'
 import { walkRefused } from './walk-refused'
+import { worded } from '../messages/core-messages'
 
 const KINDS = ['person', 'organization', 'invoice', 'quote'] as const
 
@@ -47,7 +48,7 @@ async function* underLease(
     return
   }
   if (!taken.value) {
-    yield err(busy('another catch-up of this company is under way'))
+    yield err(busy(worded('busy_catch_up')))
     return
   }
   const { hold, giveBack } = taken.value

@@ -50,9 +50,9 @@ const READINGS = 2
 
 function doubt(contacts: ContactSide, mappings: MappingSide, { contactListMinShare }: Rules): SyncError | undefined {
   const mapped = [...mappings.ids()].flatMap((id) => mappings.get(id)?.siagh ?? [])
-  const message = doubtOf(doubted(contacts, contacts.length()), { mapped, size: 0 }, contactListMinShare)
-  if (message === undefined) return undefined
-  return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
+  const words = doubtOf(doubted(contacts, contacts.length()), { mapped, size: 0 }, contactListMinShare)
+  if (words === undefined) return undefined
+  return { kind: 'malformed', retryable: true, system: 'siagh', ...words, path: '' }
 }
 
 async function* readOnce(context: SyncContext, signal: AbortSignal | undefined): Steps<ContactSide> {

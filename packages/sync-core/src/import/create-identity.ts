@@ -1,6 +1,7 @@
 import type { NewOrganization, NewPerson } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
+import { worded } from '../messages/core-messages'
 import { normalizeId } from '../key'
 import { busy } from '../run/busy'
 import { pause } from '../run/pause'
@@ -36,7 +37,7 @@ export async function createIdentity(
   const { clock, rules } = job.context
   for (let failures = 0; ;) {
     if (isStopped(job)) return ok({ made: 'stopped' })
-    if (lease.isLost()) return err(busy('another import of this company has taken over'))
+    if (lease.isLost()) return err(busy(worded('busy_import_taken_over')))
     const sent = await sendWhileHeld({ hold: lease.hold, clock, rules }, (mayLeave) =>
       type === 'person' ? crm.createPerson(identity, { mayLeave }) : crm.createOrganization(identity, { mayLeave }),
     )

@@ -8,6 +8,7 @@ import { readEitherType } from '../reading/read-either-type'
 import { patiently, type Job } from './job'
 import type { MappingIndex } from './mapping-index'
 import type { ReadSiagh } from './read-sides'
+import { worded } from '../messages/core-messages'
 
 /** So many of those whom the CRM did not show are asked for by their id: half of them the newest, half of them the oldest. */
 const SAMPLE = 20
@@ -37,9 +38,9 @@ function doubtContacts({ siagh, mappings }: Held, { contactListMinShare }: Rules
     nameless: unreadable.filter(isNameless).length,
   }
   const mapped = [...mappings.codes()].map((code) => ({ code: String(code) }))
-  const message = doubtOf(list, { mapped, size: 0 }, contactListMinShare)
-  if (message === undefined) return null
-  return { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
+  const doubt = doubtOf(list, { mapped, size: 0 }, contactListMinShare)
+  if (doubt === undefined) return null
+  return { kind: 'malformed', retryable: true, system: 'siagh', ...doubt, path: '' }
 }
 
 /** An identity that the CRM has, and does not list, shows that its list is not whole. One that was deleted shows nothing. */
@@ -55,6 +56,5 @@ async function doubtIdentities(job: Job, { mappings: { unread } }: Held): Promis
 }
 
 function notListed(id: string): SyncError {
-  const message = `the CRM has identity ${id} and did not list it: its list is not whole, and an import by it would make identities twice`
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path: '' }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('identity_not_listed', { id }), path: '' }
 }

@@ -10,6 +10,7 @@ import type { Candidate } from './plan'
 import type { Sides } from './sides'
 import { settled, settledBy, type Settling } from './settled'
 import { tellWithSuspicions } from './tell-contact'
+import { worded } from '../messages/core-messages'
 
 /** Links a contact with the identity that it turned out to be. */
 export async function linkFound(job: Job, sides: Sides, number: number, { identity, by }: Candidate): Settling {
@@ -78,6 +79,5 @@ async function adopt(job: Job, pair: Pair): ReturnType<typeof linkIdentity> {
 }
 
 function deleted(id: string): SyncError {
-  const message = `identity ${id} was deleted in the CRM during the import`
-  return { kind: 'not_found', retryable: false, system: 'crm', message }
+  return { kind: 'not_found', retryable: false, system: 'crm', ...worded('deleted_meanwhile', { id }) }
 }

@@ -9,6 +9,7 @@ import { pause } from '../run/pause'
 import { refusalError } from '../run/mapping-record'
 import { withRecord } from '../run/with-record'
 import type { IdentityType, RecordKey, Warning } from '../types'
+import { worded } from '../messages/core-messages'
 
 /** A contact and the identity that it is. */
 export interface Pair {
@@ -73,6 +74,6 @@ function lineOf(
 }
 
 function linkedOtherwise(code: string): SyncError {
-  const message = `the identity is already linked to contact ${code}`
-  return { kind: 'ambiguous_match', retryable: false, message, candidates: [{ code }] }
+  const words = worded('identity_already_linked', { code })
+  return { kind: 'ambiguous_match', retryable: false, ...words, candidates: [{ code }] }
 }

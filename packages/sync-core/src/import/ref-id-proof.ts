@@ -3,6 +3,7 @@ import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import type { IdentityType } from '../types'
 import { refIdKey } from './identity-index'
+import { worded } from '../messages/core-messages'
 
 /** Makes sure that the CRM keeps what an interrupted import is known again by. */
 export interface RefIdProof {
@@ -26,6 +27,5 @@ export function createRefIdProof({ crm }: Pick<SyncContext, 'crm'>): RefIdProof 
 }
 
 function notKept(id: string): SyncError {
-  const message = `the CRM did not keep the refId of identity ${id}, by which an interrupted import is known again`
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path: 'refId' }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('ref_id_not_kept', { id }), path: 'refId' }
 }

@@ -3,6 +3,7 @@ import { invalidData } from '../invalid-data'
 import { createHashIndex } from './hash-index'
 import { refIdKey } from './identity-index'
 import type { Plan } from './plan'
+import { worded } from '../messages/core-messages'
 
 /** Contacts that have one `RecordId` together. An identity made for one of them would be taken for the other's. */
 export interface SameRecordIds {
@@ -28,6 +29,6 @@ export function createSameRecordIds(): SameRecordIds {
 export function refuseToMake(): Plan {
   return {
     do: 'refuse',
-    error: invalidData('contact', [{ path: 'RecordId', message: 'another contact has the same' }]),
+    error: invalidData('contact', [{ path: 'RecordId', ...worded('record_id_twice') }]),
   }
 }

@@ -1,11 +1,13 @@
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 import type { Rules } from '../rules'
 
-/** The errors that say which rule of a site has failed; no record stands in them but what the rule itself puts there. */
-const ruleFailures = new WeakSet()
+/** What the errors say that name a rule of a site which has failed; no record stands in it but what the rule itself puts there. */
+const ruleFailures = new WeakMap<Error, Worded>()
 
-/** The message of a rule's failure; `undefined`: what was thrown is none. */
-export function ruleFailureMessage(cause: unknown): string | undefined {
-  return cause instanceof Error && ruleFailures.has(cause) ? cause.message : undefined
+/** What a rule's failure says; `undefined`: what was thrown is none. */
+export function ruleFailureWords(cause: unknown): Worded | undefined {
+  return cause instanceof Error ? ruleFailures.get(cause) : undefined
 }
 
 /** No message of an error is kept beyond this. */
@@ -19,15 +21,16 @@ export function callRule<T>(name: string, rule: () => T): T {
   try {
     return rule()
   } catch (cause) {
-    if (ruleFailureMessage(cause) !== undefined) throw cause
-    throw ruleFailure(name, `has thrown: ${messageOf(cause)}`, cause)
+    if (ruleFailureWords(cause) !== undefined) throw cause
+    const what = messageOf(cause).slice(0, MOST_CHARACTERS)
+    throw ruleFailure(worded('rule_failed', { rule: name, what }), cause)
   }
 }
 
-/** The error for a rule that answers what it must not. */
-export function ruleFailure(name: string, what: string, cause?: unknown): Error {
-  const failure = new Error(`the rule ${name} ${what.slice(0, MOST_CHARACTERS)}`, { cause })
-  ruleFailures.add(failure)
+/** The error for a rule that throws, or that answers what it must not. */
+export function ruleFailure(words: Worded, cause?: unknown): Error {
+  const failure = new Error(words.message, { cause })
+  ruleFailures.set(failure, words)
   return failure
 }
 
@@ -45,7 +48,7 @@ export function guardRules(rules: Rules): Rules {
     return (...args: A): boolean => {
       const answer: unknown = callRule(name, () => rule(...args))
       if (typeof answer === 'boolean') return answer
-      throw ruleFailure(name, 'must answer true or false')
+      throw ruleFailure(worded('rule_answer_no_yes_or_no', { rule: name }))
     }
   }
   return {
