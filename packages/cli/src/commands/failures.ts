@@ -1,11 +1,12 @@
-import type { EntityKind, InboxEntry, SyncErrorKind } from '@siagh-sync/sync-core'
+import type { EntityKind, InboxEntry, StoredError, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
 import { oneLine, table } from '../output/table'
 import type { Style } from '../output/style'
-import { minuteInTehran, isoTime } from '../output/time'
+import { isoTime } from '../output/time'
+import { wrap } from '../output/wrap'
 import { upTo } from './all-pages'
 import { define, kindOption, limitOption } from './define'
 import { errorOption } from './error-kinds'
@@ -46,32 +47,50 @@ function answerOf(failures: readonly InboxEntry[], more: boolean): Answer {
 
 function dataOf({ key, type, notedAt, attempts, error }: InboxEntry) {
   const { kind, id } = key
-  return { kind, id, ...(type && { type }), notedAt: isoTime(notedAt), attempts, error }
+  return {
+    kind,
+    id,
+    ...(type && { type }),
+    notedAt: isoTime(notedAt),
+    attempts,
+    ...(error && { error: errorOf(error) }),
+  }
+}
+
+function errorOf({ kind, message, details, said }: StoredError) {
+  return { kind, code: said?.message.code ?? kind, message, details }
 }
 
 function textOf(failures: readonly InboxEntry[], more: boolean, style: Style): string {
-  if (failures.length === 0) return 'Nothing has failed.'
-  const rows = failures.map(({ key, notedAt, attempts, error }) => [
-    key.kind,
+  const { speech } = style
+  if (failures.length === 0) return speech.say('nothing_failed')
+  const rows = failures.map(({ key, notedAt, attempts }) => [
+    speech.say(`record_${key.kind}`),
     key.id,
-    minuteInTehran(notedAt),
-    String(attempts),
-    error?.kind ?? '',
+    speech.minute(notedAt),
+    speech.number(attempts),
   ])
   const columns = [
-    { head: 'kind', isWhole: true },
-    { head: 'id', isWhole: true },
-    { head: 'noted' },
-    { head: 'tries', align: 'right' as const },
-    { head: 'error', paint: (text: string) => style.colors.red(text) },
+    { head: speech.say('head_kind'), isWhole: true },
+    { head: speech.say('head_id'), isWhole: true },
+    { head: speech.say('head_noted') },
+    { head: speech.say('head_tries'), align: 'right' as const },
   ]
-  const reasons = failures.flatMap(({ key, error }) =>
-    error ? [`${key.id}  ${oneLine(error.message)}`, ...error.details.map((line) => `    ${oneLine(line)}`)] : [],
-  )
   return [
     table(style, columns, rows),
     '',
-    ...reasons,
-    ...(more ? ['', 'There are more: --limit shows them.'] : []),
+    ...failures.flatMap((failure) => reasonLines(failure, style)),
+    ...(more ? ['', speech.say('more_of_them')] : []),
   ].join('\n')
+}
+
+/** Why it failed. What an older version has stored can be told in English alone. */
+function reasonLines({ key, error }: InboxEntry, { colors, columns, speech }: Style): readonly string[] {
+  if (error === undefined) return []
+  const { message, details } = error.said ?? error
+  const kind = colors.red(speech.say(`error_${error.kind}`))
+  return [
+    `${key.id}  ${kind}`,
+    ...[message, ...details].map((line) => wrap(`    ${oneLine(speech.tell(line))}`, columns, '    ')),
+  ]
 }

@@ -7,7 +7,8 @@ import { DONE } from '../exit-codes'
 import { failureOf, type Failure } from '../failure'
 import { table, type Column } from '../output/table'
 import type { Style } from '../output/style'
-import { minuteInTehran, isoTime } from '../output/time'
+import { isoTime } from '../output/time'
+import type { Speech } from '../speech/speech'
 import { upTo } from './all-pages'
 import { define, kindOption, limitOption } from './define'
 import { errorOption } from './error-kinds'
@@ -84,29 +85,41 @@ function dataOf({ at, key, ...entry }: JournalEntry) {
 
 /** Of one record, what differs from run to run; of all, which records they were. */
 function textOf(entries: readonly JournalEntry[], more: boolean, ofOne: boolean, style: Style): string {
-  if (entries.length === 0) return 'Nothing was done.'
+  const { speech } = style
+  if (entries.length === 0) return speech.say('nothing_done')
   const columns = COLUMNS.filter((column) => column.isShown(entries, ofOne))
-  const rows = entries.map((entry) => columns.map(({ cell }) => cell(entry)))
-  return [table(style, columns, rows), ...(more ? ['There is more: --limit shows it.'] : [])].join('\n')
+  const rows = entries.map((entry) => columns.map(({ cell }) => cell(entry, speech)))
+  const heads = columns.map((column) => ({ ...column, head: speech.say(column.code) }))
+  return [table(style, heads, rows), ...(more ? [speech.say('more_of_it')] : [])].join('\n')
 }
 
-type HistoryColumn = Column & {
-  readonly cell: (entry: JournalEntry) => string
+type HistoryColumn = Omit<Column, 'head'> & {
+  readonly code: `head_${'when' | 'kind' | 'id' | 'came_to' | 'in_siagh' | 'trigger' | 'try' | 'calls' | 'warnings'}`
+  readonly cell: (entry: JournalEntry, speech: Speech) => string
   readonly isShown: (entries: readonly JournalEntry[], ofOne: boolean) => boolean
 }
 
+const always = () => true
+const ofAll = (_: unknown, ofOne: boolean) => !ofOne
+const ofOneRecord = (_: unknown, ofOne: boolean) => ofOne
+
 const COLUMNS: readonly HistoryColumn[] = [
-  { head: 'when', isWhole: true, cell: ({ at }) => minuteInTehran(at), isShown: () => true },
-  { head: 'kind', cell: ({ key }) => key.kind, isShown: (_, ofOne) => !ofOne },
-  { head: 'id', isWhole: true, cell: ({ key }) => key.id, isShown: (_, ofOne) => !ofOne },
-  { head: 'came to', cell: ({ outcome, error }) => outcome ?? error ?? '', isShown: () => true },
-  { head: 'in Siagh', align: 'right', cell: ({ siagh }) => siagh?.number ?? siagh?.code ?? '', isShown: () => true },
-  { head: 'by', cell: ({ trigger }) => trigger, isShown: (_, ofOne) => ofOne },
-  { head: 'try', align: 'right', cell: ({ attempt }) => String(attempt), isShown: (_, ofOne) => ofOne },
-  { head: 'calls', cell: ({ calls }) => calls.join(' '), isShown: (_, ofOne) => ofOne },
+  { code: 'head_when', isWhole: true, cell: ({ at }, speech) => speech.minute(at), isShown: always },
+  { code: 'head_kind', cell: ({ key }, speech) => speech.say(`record_${key.kind}`), isShown: ofAll },
+  { code: 'head_id', isWhole: true, cell: ({ key }) => key.id, isShown: ofAll },
+  { code: 'head_came_to', cell: endOf, isShown: always },
+  { code: 'head_in_siagh', align: 'right', cell: ({ siagh }) => siagh?.number ?? siagh?.code ?? '', isShown: always },
+  { code: 'head_trigger', cell: ({ trigger }, speech) => speech.say(`trigger_${trigger}`), isShown: ofOneRecord },
+  { code: 'head_try', align: 'right', cell: ({ attempt }, speech) => speech.number(attempt), isShown: ofOneRecord },
+  { code: 'head_calls', cell: ({ calls }) => calls.join(' '), isShown: ofOneRecord },
   {
-    head: 'warnings',
-    cell: ({ warnings }) => warnings.join(', '),
+    code: 'head_warnings',
+    cell: ({ warnings }, speech) => warnings.map((warning) => speech.say(`warning_${warning}`)).join(', '),
     isShown: (entries) => entries.some(({ warnings }) => warnings.length > 0),
   },
 ]
+
+function endOf({ outcome, error }: JournalEntry, speech: Speech): string {
+  if (outcome !== undefined) return speech.say(`outcome_${outcome}`)
+  return error === undefined ? '' : speech.say(`error_${error}`)
+}

@@ -5,7 +5,7 @@ import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
-import { minuteInTehran, isoTime } from '../output/time'
+import { isoTime } from '../output/time'
 import { upTo } from './all-pages'
 import { define, limitOption } from './define'
 
@@ -35,17 +35,22 @@ function answerOf(documents: readonly DocumentInDoubt[], more: boolean): Answer 
 }
 
 function textOf(documents: readonly DocumentInDoubt[], more: boolean, style: Style): string {
+  const { speech } = style
   const [first] = documents
-  if (first === undefined) return 'No document is in doubt.'
-  const columns = [{ head: 'kind', isWhole: true }, { head: 'id', isWhole: true }, { head: 'since' }]
-  const rows = documents.map(({ kind, id, since }) => [kind, id, minuteInTehran(since)])
+  if (first === undefined) return speech.say('nothing_in_doubt')
+  const columns = [
+    { head: speech.say('head_kind'), isWhole: true },
+    { head: speech.say('head_id'), isWhole: true },
+    { head: speech.say('head_since') },
+  ]
+  const rows = documents.map(({ kind, id, since }) => [speech.say(`record_${kind}`), id, speech.minute(since)])
   return [
     table(style, columns, rows),
     '',
-    'Look in Siagh for a pre-invoice whose remarks (توضیحات) hold the id. Where there is one:',
+    speech.say('look_in_siagh'),
     `  siagh-sync settle ${first.id} --created NUMBER`,
-    'Where there is none:',
+    speech.say('where_there_is_none'),
     `  siagh-sync settle ${first.id} --not-created`,
-    ...(more ? ['There are more: --limit shows them.'] : []),
+    ...(more ? [speech.say('more_of_them')] : []),
   ].join('\n')
 }

@@ -12,8 +12,6 @@ interface Options {
   readonly limit: number
 }
 
-const PHASES = { 'reading-crm': 'reading the CRM', 'reading-siagh': 'reading Siagh', comparing: 'comparing' } as const
-
 export const registerReconcile = define(
   {
     usage: 'reconcile',
@@ -35,7 +33,7 @@ export const registerReconcile = define(
       let report: ReconcileReport | undefined
       const steps = sync.reconcile({ repair, signal: context.interruption.signal })
       const followed = await follow(steps, (step) => {
-        if (step.kind === 'progress') context.progress.show(PHASES[step.phase], step.progress)
+        if (step.kind === 'progress') context.progress.show(context.speech.say(`phase_${step.phase}`), step.progress)
         else if (step.kind === 'finished') report = step.report
         else first.add(step.drift)
       })

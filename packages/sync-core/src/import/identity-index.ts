@@ -11,6 +11,9 @@ interface IndexedIdentity {
   readonly id: string
   readonly type: IdentityType
   readonly name?: string
+  readonly customerNumber?: string
+  readonly telephone?: string
+  readonly address?: string
 }
 
 /** The CRM's identities, findable by everything that may name a contact. Numbers count from 0, in the order of reading. */
@@ -48,7 +51,7 @@ export function createIdentityIndex(rules: Rules): IdentityIndex {
       if (ids.of(id).length > 0) return
       const number = rows.length()
       ids.add(id, number)
-      rows.push({ id, type, ...(identity.nickName !== undefined && { name: identity.nickName }) })
+      rows.push({ id, type, ...shownOf(identity) })
       if (identity.refId) refIds.add(refIdKey(identity.refId), number)
       const code = identity.customerNumber ? rules.customerNumber.decode(identity.customerNumber) : null
       if (code !== null) codes.add(String(code), number)
@@ -76,6 +79,20 @@ export function refIdKey(refId: string): string {
 
 function idOf({ identity: { crmId } }: FetchedIdentity): string {
   return normalizeId(crmId) ?? crmId
+}
+
+/** What a person looks at who has to say whether it is a contact. */
+function shownOf(identity: FetchedIdentity['identity']): Omit<IndexedIdentity, 'id' | 'type'> {
+  const { nickName, customerNumber, phoneContacts, addressContacts } = identity
+  const telephone = phoneContacts.find(({ phoneNumber }) => phoneNumber)?.phoneNumber
+  const place = addressContacts.find((each) => each.default) ?? addressContacts[0]
+  const address = [place?.state, place?.city, place?.address].filter(Boolean).join('، ')
+  return {
+    ...(nickName !== undefined && { name: nickName }),
+    ...(customerNumber !== undefined && { customerNumber }),
+    ...(telephone !== undefined && { telephone }),
+    ...(address !== '' && { address }),
+  }
 }
 
 /** What an identity says of itself. */
