@@ -111,7 +111,9 @@ describe('import', () => {
     expect((await site.run(['import'])).stdout).not.toMatch(words)
     expect((await site.run(['import', '--apply', '--yes'])).stdout).not.toMatch(words)
     expect((await site.run(['import'])).stdout).toContain('An import would change nothing.')
-    expect((await site.run(['import', '--apply', '--yes'])).stdout).toContain('Nothing was left to do, and nothing has changed.')
+    expect((await site.run(['import', '--apply', '--yes'])).stdout).toContain(
+      'Nothing was left to do, and nothing has changed.',
+    )
   })
 
   it('shows who a contact may be, by name too', async () => {
@@ -135,7 +137,8 @@ describe('import', () => {
     writeFileSync(file, [head, ...decided].join('\r\n'))
     const applied = await site.run([
       'import',
-      '--apply', '--yes',
+      '--apply',
+      '--yes',
       '--decisions',
       'contacts.csv',
       '--report',

@@ -1,8 +1,11 @@
+import { err, ok } from 'neverthrow'
 import type { EntityKind, InboxEntry, StoredError, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
+import { nameData, namesOf, NAMES_OPTION, nameText } from '../names/names-of'
+import type { RecordNames } from '../names/read-names'
 import { oneLine, table } from '../output/table'
 import type { Style } from '../output/style'
 import { isoTime } from '../output/time'
@@ -15,6 +18,7 @@ interface Options {
   readonly kind?: EntityKind
   readonly error?: SyncErrorKind
   readonly limit: number
+  readonly names?: boolean
 }
 
 export const registerFailures = define(
@@ -28,20 +32,33 @@ export const registerFailures = define(
     ],
     notes: 'Mend what is wrong in the CRM or in Siagh, then: siagh-sync retry ID. Times are those of Tehran.',
   },
-  (command) => command.addOption(kindOption()).addOption(errorOption()).addOption(limitOption(100)),
-  (context, { kind, error, limit }: Options) =>
-    withSync(context, async ({ sync }) => {
+  (command) =>
+    command
+      .addOption(kindOption())
+      .addOption(errorOption())
+      .addOption(limitOption(100))
+      .option(...NAMES_OPTION),
+  (context, { kind, error, limit, names: areWanted }: Options) =>
+    withSync(context, async (opened) => {
       const filter = { ...(kind && { kind }), ...(error && { error }) }
-      const found = await upTo(limit, (page) => sync.failures(filter, page))
-      return found.map(({ items, more }) => answerOf(items, more)).mapErr(failureOf)
+      const found = await upTo(limit, (page) => opened.sync.failures(filter, page))
+      if (found.isErr()) return err(failureOf(found.error))
+      const { items, more } = found.value
+      const names = await namesOf(
+        context,
+        opened,
+        items.map(({ key }) => key),
+        areWanted,
+      )
+      return ok(answerOf(items, more, names))
     }),
 )
 
-function answerOf(failures: readonly InboxEntry[], more: boolean): Answer {
+function answerOf(failures: readonly InboxEntry[], more: boolean, names: RecordNames | undefined): Answer {
   return {
     exitCode: failures.length === 0 ? DONE : DONE_WITH_FAILURES,
-    result: { failures: failures.map(dataOf), more },
-    text: (style) => textOf(failures, more, style),
+    result: { failures: failures.map((failure) => ({ ...dataOf(failure), ...nameData(names, failure.key) })), more },
+    text: (style) => textOf(failures, more, names, style),
   }
 }
 
@@ -61,7 +78,7 @@ function errorOf({ kind, message, details, said }: StoredError) {
   return { kind, code: said?.message.code ?? kind, message, details }
 }
 
-function textOf(failures: readonly InboxEntry[], more: boolean, style: Style): string {
+function textOf(failures: readonly InboxEntry[], more: boolean, names: RecordNames | undefined, style: Style): string {
   const { speech } = style
   if (failures.length === 0) return speech.say('nothing_failed')
   const rows = failures.map(({ key, notedAt, attempts }) => [
@@ -79,18 +96,20 @@ function textOf(failures: readonly InboxEntry[], more: boolean, style: Style): s
   return [
     table(style, columns, rows),
     '',
-    ...failures.flatMap((failure) => reasonLines(failure, style)),
+    ...failures.flatMap((failure) => reasonLines(failure, nameText(names, failure.key, style), style)),
     ...(more ? ['', speech.say('more_of_them')] : []),
   ].join('\n')
 }
 
 /** Why it failed. What an older version has stored can be told in English alone. */
-function reasonLines({ key, error }: InboxEntry, { colors, columns, speech }: Style): readonly string[] {
+function reasonLines({ key, error }: InboxEntry, name: string | undefined, style: Style): readonly string[] {
+  const { colors, columns, speech } = style
   if (error === undefined) return []
   const { message, details } = error.said ?? error
   const kind = colors.red(speech.say(`error_${error.kind}`))
   return [
     `${key.id}  ${kind}`,
+    ...(name === undefined ? [] : [`    ${name}`]),
     ...[message, ...details].map((line) => wrap(`    ${oneLine(speech.tell(line))}`, columns, '    ')),
   ]
 }

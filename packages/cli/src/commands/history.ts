@@ -5,6 +5,8 @@ import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE } from '../exit-codes'
 import { failureOf, type Failure } from '../failure'
+import { nameData, nameLines, namesOf, NAMES_OPTION } from '../names/names-of'
+import type { RecordNames } from '../names/read-names'
 import { table, type Column } from '../output/table'
 import type { Style } from '../output/style'
 import { isoTime } from '../output/time'
@@ -21,6 +23,7 @@ interface Options {
   readonly error?: SyncErrorKind
   readonly since?: string
   readonly limit: number
+  readonly names?: boolean
 }
 
 const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
@@ -49,7 +52,8 @@ export const registerHistory = define(
       .addOption(new Option('--outcome <outcome>', 'only runs that came to this').choices(Object.keys(OUTCOMES)))
       .addOption(errorOption())
       .option('--since <time>', '1404/09/04, 2025-11-25 or 2025-11-25T17:33, in Tehran')
-      .addOption(limitOption(50)),
+      .addOption(limitOption(50))
+      .option(...NAMES_OPTION),
   async (context, options: Options, [given]) => {
     const id = given === undefined ? ok(undefined) : readId(given)
     if (id.isErr()) return err(id.error)
@@ -64,18 +68,36 @@ export const registerHistory = define(
       ...(error && { error }),
       ...(since.value && { since: since.value.getTime() }),
     }
-    return withSync(context, async ({ sync }) => {
-      const found = await upTo(limit, (page) => sync.history(filter, page))
-      return found.map(({ items, more }) => answerOf(items, more, id.value !== undefined)).mapErr(failureOf)
+    return withSync(context, async (opened) => {
+      const found = await upTo(limit, (page) => opened.sync.history(filter, page))
+      if (found.isErr()) return err(failureOf(found.error))
+      const { items } = found.value
+      const names = await namesOf(
+        context,
+        opened,
+        items.map(({ key }) => key),
+        options.names,
+      )
+      return ok(answerOf({ ...found.value, ofOne: id.value !== undefined, names }))
     })
   },
 )
 
-function answerOf(entries: readonly JournalEntry[], more: boolean, ofOne: boolean): Answer {
+/** What was found. */
+interface Found {
+  readonly items: readonly JournalEntry[]
+  readonly more: boolean
+  /** Whether it is the history of one record. */
+  readonly ofOne: boolean
+  readonly names: RecordNames | undefined
+}
+
+function answerOf(found: Found): Answer {
+  const { items, more, names } = found
   return {
     exitCode: DONE,
-    result: { entries: entries.map(dataOf), more },
-    text: (style) => textOf(entries, more, ofOne, style),
+    result: { entries: items.map((entry) => ({ ...dataOf(entry), ...nameData(names, entry.key) })), more },
+    text: (style) => textOf(found, style),
   }
 }
 
@@ -84,13 +106,18 @@ function dataOf({ at, key, ...entry }: JournalEntry) {
 }
 
 /** Of one record, what differs from run to run; of all, which records they were. */
-function textOf(entries: readonly JournalEntry[], more: boolean, ofOne: boolean, style: Style): string {
+function textOf({ items: entries, more, ofOne, names }: Found, style: Style): string {
   const { speech } = style
   if (entries.length === 0) return speech.say('nothing_done')
   const columns = COLUMNS.filter((column) => column.isShown(entries, ofOne))
   const rows = entries.map((entry) => columns.map(({ cell }) => cell(entry, speech)))
   const heads = columns.map((column) => ({ ...column, head: speech.say(column.code) }))
-  return [table(style, heads, rows), ...(more ? [speech.say('more_of_it')] : [])].join('\n')
+  const records = entries.map(({ key }) => key)
+  return [
+    table(style, heads, rows),
+    ...nameLines(names, records, style),
+    ...(more ? [speech.say('more_of_it')] : []),
+  ].join('\n')
 }
 
 type HistoryColumn = Omit<Column, 'head'> & {

@@ -117,5 +117,14 @@ export const commandMessages = defineMessages({
     en: 'The service did not stop in good order: the log says what could not be closed. Nothing that was accepted is lost.',
     fa: 'سرویس منظم متوقف نشد: گزارش (log) می‌گوید چه چیز بسته نشد. از آنچه پذیرفته شده چیزی گم نشده است.',
   },
+  name_number: { en: 'number {number}', fa: 'شماره {number}' },
+  name_customer: { en: 'customer {name}', fa: 'مشتری {name}' },
+  name_empty: { en: 'without a name', fa: 'بی‌نام' },
+  name_not_shown: { en: 'the CRM does not show it', fa: 'پیام‌گستر آن را نشان نمی‌دهد' },
+  name_not_asked: { en: 'not asked for: there are too many', fa: 'پرسیده نشد: شمارشان زیاد است' },
+  name_crm_away: {
+    en: 'no name, since the CRM did not answer ({reason})',
+    fa: 'بدون نام، چون پیام‌گستر پاسخ نداد ({reason})',
+  },
   setting_function: { en: '(a function)', fa: '(تابع)' },
 })
