@@ -44,7 +44,7 @@ export async function readNames(
     const isEnough = start >= MOST || signal.aborted
     const unasked = away ?? (isEnough ? cliSaying('name_not_asked') : undefined)
     const read = await Promise.all(
-      some.map((record) => (unasked === undefined ? nameOf(crm, record) : ok<RecordName>({ unread: unasked }))),
+      some.map(async (record) => (unasked === undefined ? nameOf(crm, record) : ok<RecordName>({ unread: unasked }))),
     )
     for (const [at, record] of some.entries()) {
       const name = read[at]
