@@ -7,6 +7,7 @@ import { inEnglish } from '../messages/cli-messages'
 import { padded } from '../output/beside'
 import type { Style } from '../output/style'
 import { oneLine } from '../output/table'
+import { wrap } from '../output/wrap'
 import { define } from './define'
 
 export const registerCheck = define(
@@ -64,10 +65,17 @@ function textOf(lines: readonly CheckLine[], style: Style): string {
   }
   const statusWidth = Math.max(...lines.map(({ status }) => stringWidth(words[status])))
   const nameWidth = Math.max(...lines.map(({ name }) => name.length))
+  const indent = ' '.repeat(statusWidth + nameWidth + 4)
   return lines
     .flatMap(({ status, name, message, advice }) => [
-      `${paint[status](padded(style, words[status], statusWidth))}  ${name.padEnd(nameWidth)}  ${oneLine(speech.tell(message))}`,
-      ...(advice === undefined ? [] : [`${' '.repeat(statusWidth + nameWidth + 4)}${speech.tell(advice)}`]),
+      `${paint[status](padded(style, words[status], statusWidth))}  ${name.padEnd(nameWidth)}  ${inColumn(style, indent, message)}`,
+      ...(advice === undefined ? [] : [indent + inColumn(style, indent, advice)]),
     ])
     .join('\n')
+}
+
+/** What is said, in a column that has `indent` before it. */
+function inColumn({ columns, speech }: Style, indent: string, said: CheckLine['message']): string {
+  const lines = wrap(oneLine(speech.tell(said)), columns && columns - indent.length)
+  return lines.replaceAll('\n', `\n${indent}`)
 }

@@ -141,7 +141,7 @@ const COLUMNS: readonly HistoryColumn[] = [
   { code: 'head_calls', cell: ({ calls }) => calls.join(' '), isShown: ofOneRecord },
   {
     code: 'head_warnings',
-    cell: ({ warnings }, speech) => warnings.map((warning) => speech.say(`warning_${warning}`)).join(', '),
+    cell: ({ warnings }, speech) => speech.list(warnings.map((warning) => speech.say(`warning_${warning}`))),
     isShown: (entries) => entries.some(({ warnings }) => warnings.length > 0),
   },
 ]

@@ -6,6 +6,7 @@ import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
 import { nameData, nameLines, namesOf, NAMES_OPTION } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
+import { paragraph } from '../output/wrap'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
 import { isoTime } from '../output/time'
@@ -68,7 +69,7 @@ function textOf(
     table(style, columns, rows),
     ...nameLines(names, documents, style),
     '',
-    speech.say('look_in_siagh'),
+    paragraph(style, speech.say('look_in_siagh')),
     `  siagh-sync settle ${first.id} --created NUMBER`,
     speech.say('where_there_is_none'),
     `  siagh-sync settle ${first.id} --not-created`,

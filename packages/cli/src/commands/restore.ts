@@ -9,6 +9,7 @@ import { isoTime } from '../output/time'
 import { attempt, countsSaying } from './copied-text'
 import { define } from './define'
 import { cliSaying } from '../messages/cli-messages'
+import { paragraph } from '../output/wrap'
 
 interface Options {
   readonly replace?: boolean
@@ -65,10 +66,10 @@ async function restore(
       return {
         exitCode: DONE,
         result: { file, store: to.name, ...times, counts, checksum },
-        text: ({ speech }) =>
+        text: (style) =>
           [
-            speech.say('restored_from', { store: to.name, file, counts: countsSaying(restored) }),
-            speech.say('unknown_since_backup'),
+            style.speech.say('restored_from', { store: to.name, file, counts: countsSaying(restored) }),
+            paragraph(style, style.speech.say('unknown_since_backup')),
           ].join('\n'),
       }
     }),
@@ -93,7 +94,8 @@ async function remember(
     return added.mapErr(failureOf).map(() => ({
       exitCode: DONE,
       result: { restoredAt: isoTime(restoredAt) },
-      text: ({ speech }) => [speech.say('restore_remembered'), speech.say('unknown_since_backup')].join('\n'),
+      text: (style) =>
+        [style.speech.say('restore_remembered'), paragraph(style, style.speech.say('unknown_since_backup'))].join('\n'),
     }))
   } catch (error) {
     return await attempt(Promise.reject(error instanceof Error ? error : new Error(String(error))))

@@ -4,6 +4,7 @@ import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
 import type { Style } from '../output/style'
+import { paragraph } from '../output/wrap'
 import { beside } from '../output/beside'
 import { isoTime } from '../output/time'
 import { durationSaying } from '../speech/speech'
@@ -67,7 +68,9 @@ function textOf(
   ]
   return [
     ...beside(style, heads, values),
-    ...(unreadableContacts > 0 ? [yellow(speech.say('rows_unreadable', { count: unreadableContacts }))] : []),
+    ...(unreadableContacts > 0
+      ? [yellow(paragraph(style, speech.say('rows_unreadable', { count: unreadableContacts })))]
+      : []),
     ...(failed - inDoubt > 0 ? [dim(speech.say('failures_say_why'))] : []),
     ...(inDoubt > 0 ? [dim(speech.say('doubts_say_which'))] : []),
   ].join('\n')

@@ -2,6 +2,7 @@ import type { ImportReport, ReadState } from '@siagh-sync/sync-core'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { cliSaying } from '../messages/cli-messages'
 import type { Style } from '../output/style'
+import { paragraph } from '../output/wrap'
 import { table, type Column } from '../output/table'
 import type { Speech } from '../speech/speech'
 import { sectionsText, type Shown } from './sections-text'
@@ -18,7 +19,7 @@ export function importText(report: ImportReport, shown: Shown, style: Style): st
     unreadableText(shown.unreadable, report.unreadable, style),
     undecidedText(shown.rows.of('undecided'), report.actions.undecided, style),
     ...sectionsText(report, shown, style),
-    hintOf(report, style.speech),
+    hintOf(report, style),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
@@ -84,20 +85,24 @@ function totals({ actions, linkedBy, skipped, suspicions }: ImportReport, style:
     { head: speech.say('head_of_these') },
   ]
   const list = countsOf(suspicions, 'suspicion', speech)
-  return [table(style, columns, rows), ...(list === '' ? [] : [speech.say('suspicious', { list })])].join('\n')
+  return [
+    table(style, columns, rows),
+    ...(list === '' ? [] : [paragraph(style, speech.say('suspicious', { list }))]),
+  ].join('\n')
 }
 
 /** The words of a group with how often each was told, the most frequent first. */
 function countsOf(counts: Readonly<Record<string, number>>, group: string, speech: Speech): string {
-  return Object.entries(counts)
+  const parts = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .sort(([name, one], [otherName, other]) => other - one || (name < otherName ? -1 : 1))
     .map(([name, count]) => speech.say('word_and_count', { word: { code: `${group}_${name}` }, count }))
-    .join(', ')
+  return speech.list(parts)
 }
 
-function hintOf({ dryRun, actions }: ImportReport, speech: Speech): string {
-  const undecided = actions.undecided === 0 ? [] : [speech.say('decide_by_report')]
+function hintOf({ dryRun, actions }: ImportReport, style: Style): string {
+  const { speech } = style
+  const undecided = actions.undecided === 0 ? [] : [paragraph(style, speech.say('decide_by_report'))]
   const does = actions.undecided === 0 ? 'apply_does_it' : 'apply_does_the_rest'
   const apply = dryRun && actions.created + actions.linked > 0 ? [speech.say(does)] : []
   return [...undecided, ...apply].join('\n')

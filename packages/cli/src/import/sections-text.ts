@@ -56,7 +56,7 @@ export function sectionsText({ actions }: ImportReport, { rows, limit }: Shown, 
   const title = suspicious.length === limit ? speech.say('titled_first', { title: name, count: limit }) : name
   const what = suspicious.map((contact): [ImportedContact, readonly string[]] => [
     contact,
-    [contact.suspicions.map((suspicion) => speech.say(`suspicion_${suspicion}`)).join(', ')],
+    [speech.list(contact.suspicions.map((suspicion) => speech.say(`suspicion_${suspicion}`)))],
   ])
   return [...drawn, draw(style.colors.bold(title), [{ head: speech.say('head_what') }], what, style)]
 }

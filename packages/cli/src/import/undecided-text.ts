@@ -42,5 +42,5 @@ function candidateLines(candidate: ImportCandidate, number: number, style: Style
 
 /** What there is, each in its own direction. */
 function joined(style: Style, parts: readonly (string | undefined)[]): string {
-  return parts.flatMap((part) => (part ? [isolateIn(style, oneLine(part))] : [])).join(', ')
+  return style.speech.list(parts.flatMap((part) => (part ? [isolateIn(style, oneLine(part))] : [])))
 }

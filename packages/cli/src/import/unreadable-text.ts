@@ -3,6 +3,7 @@ import { table, type Column } from '../output/table'
 import type { Style } from '../output/style'
 import { reasonOfError } from './reason-of'
 import { titleOf } from './title-of'
+import { paragraph } from '../output/wrap'
 
 /** The first of the identities that the CRM lists and does not show, and what is to be done about them. */
 export function unreadableText(unreadable: readonly UnreadableIdentity[], count: number, style: Style): string {
@@ -23,6 +24,6 @@ export function unreadableText(unreadable: readonly UnreadableIdentity[], count:
   return [
     titleOf('section_unreadable', count, unreadable.length, style),
     ...(rows.length > 0 ? [table(style, columns, rows)] : []),
-    speech.say('unreadable_advice'),
+    paragraph(style, speech.say('unreadable_advice')),
   ].join('\n')
 }

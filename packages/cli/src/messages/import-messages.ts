@@ -96,16 +96,16 @@ export const importMessages = defineMessages({
   nothing_read: { en: 'nothing was read yet', fa: 'هنوز چیزی خوانده نشده' },
   section_unreadable: { en: 'Listed by the CRM, and cannot be read', fa: 'در فهرست پیام‌گستر هست ولی خوانده نمی‌شود' },
   unreadable_advice: {
-    en: 'A contact that may be one of these is left undecided (identity_unreadable), so that no second identity is made of it. Open them in\nthe CRM and mend or delete them; the next import then decides by itself.',
-    fa: 'مخاطبی که شاید یکی از این‌ها باشد بی‌تصمیم می‌ماند تا شخص تکراری ساخته نشود. این‌ها را در پیام‌گستر باز کنید\nو درست یا حذف کنید؛ ورود بعدی خودش تصمیم می‌گیرد.',
+    en: 'A contact that may be one of these is left undecided (identity_unreadable), so that no second identity is made of it. Open them in the CRM and mend or delete them; the next import then decides by itself.',
+    fa: 'مخاطبی که شاید یکی از این‌ها باشد بی‌تصمیم می‌ماند تا شخص تکراری ساخته نشود. این‌ها را در پیام‌گستر باز کنید و درست یا حذف کنید؛ ورود بعدی خودش تصمیم می‌گیرد.',
   },
   in_siagh: { en: 'In Siagh', fa: 'در سیاق' },
   and_more_candidates: { en: '… and {count} more', fa: '… و {count} مورد دیگر' },
   suspicious: { en: 'suspicious: {list}', fa: 'مشکوک: {list}' },
   word_and_count: { en: '{word} {count}', fa: '{word} {count}' },
   decide_by_report: {
-    en: 'Undecided contacts want a person. `siagh-sync import --report contacts.csv` writes every row into a file. Write into the\ncolumn `decision`: 1 or 2 for the candidate of that number, yes for the only one, no (or create) for a new identity, skip to\nleave the contact out. Then `siagh-sync import --apply --decisions contacts.csv`.',
-    fa: 'این مخاطبان تصمیم شما را می‌خواهند. `siagh-sync import --report contacts.csv` همه ردیف‌ها را در فایل می‌نویسد. در ستون decision\nبنویسید: 1 یا 2 یعنی شخصِ همان شماره، بله یعنی تنها گزینه، خیر (یا create) یعنی شخص تازه ساخته شود، skip یعنی وارد نشود.\nسپس `siagh-sync import --apply --decisions contacts.csv`.',
+    en: 'Undecided contacts want a person. `siagh-sync import --report contacts.csv` writes every row into a file. Write into the column `decision`: 1 or 2 for the candidate of that number, yes for the only one, no (or create) for a new identity, skip to leave the contact out. Then `siagh-sync import --apply --decisions contacts.csv`.',
+    fa: 'این مخاطبان تصمیم شما را می‌خواهند. `siagh-sync import --report contacts.csv` همه ردیف‌ها را در فایل می‌نویسد. در ستون decision بنویسید: 1 یا 2 یعنی شخصِ همان شماره، بله یعنی تنها گزینه، خیر (یا create) یعنی شخص تازه ساخته شود، skip یعنی وارد نشود. سپس `siagh-sync import --apply --decisions contacts.csv`.',
   },
   apply_does_it: { en: '`siagh-sync import --apply` does it.', fa: '`siagh-sync import --apply` انجامش می‌دهد.' },
   apply_does_the_rest: {

@@ -14,8 +14,8 @@ export const storeMessages = defineMessages({
     fa: 'ذخیره‌گاه به یاد می‌سپارد که از نسخه پشتیبان بازگردانده شده است.',
   },
   unknown_since_backup: {
-    en: 'What was done between the backup and now, this store does not know. A document that it does not know is not posted but\nin doubt, unless it was created in the CRM two hours from now or later: `siagh-sync in-doubt` lists them.',
-    fa: 'این ذخیره‌گاه نمی‌داند از زمان پشتیبان تا اکنون چه شده است. سندی که نمی‌شناسد ثبت نمی‌شود و بلاتکلیف می‌ماند،\nمگر آنکه دو ساعت دیگر یا دیرتر در پیام‌گستر ساخته شود. با `siagh-sync in-doubt` ببینید.',
+    en: 'What was done between the backup and now, this store does not know. A document that it does not know is not posted but in doubt, unless it was created in the CRM two hours from now or later: `siagh-sync in-doubt` lists them.',
+    fa: 'این ذخیره‌گاه نمی‌داند از زمان پشتیبان تا اکنون چه شده است. سندی که نمی‌شناسد ثبت نمی‌شود و بلاتکلیف می‌ماند، مگر آنکه دو ساعت دیگر یا دیرتر در پیام‌گستر ساخته شود. با `siagh-sync in-doubt` ببینید.',
   },
   moved_all: { en: '{to} holds all of {from}: {counts}.', fa: 'همه {from} اکنون در {to} است: {counts}.' },
   moved_before: {

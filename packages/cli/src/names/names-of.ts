@@ -46,7 +46,7 @@ export function nameText(names: RecordNames | undefined, record: EntityRef, styl
     ...(name.name === undefined ? [] : [nameIn(record, shown(name.name), style)]),
     ...(name.unread === undefined ? [] : [speech.tell(name.unread)]),
   ]
-  return parts.join(speech.language === 'fa' ? '، ' : ', ')
+  return speech.list(parts)
 }
 
 function nameIn({ kind }: EntityRef, name: string, { speech }: Style): string {

@@ -71,7 +71,7 @@ function textsOf(speech: Speech, phase: string, { perSecond, leftMs }: Progress)
   const count = perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond))
   return {
     phase,
-    rate: perSecond > 0 ? `, ${speech.say('per_second', { count })}` : '',
-    left: leftMs === undefined ? '' : `, ${speech.say('left', { duration: speech.duration(leftMs) })}`,
+    rate: perSecond > 0 ? speech.list(['', speech.say('per_second', { count })]) : '',
+    left: leftMs === undefined ? '' : speech.list(['', speech.say('left', { duration: speech.duration(leftMs) })]),
   }
 }

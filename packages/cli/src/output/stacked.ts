@@ -24,7 +24,7 @@ export function stacked(style: Style, columns: readonly Column[], rows: readonly
         if (isWhole === true || text === '') return []
         return [`${isolate(head)}: ${paint?.(isolate(text), style) ?? isolate(text)}`]
       })
-      const below = others.length === 0 ? [] : [wrap(`${INDENT}${others.join(', ')}`, style.columns, INDENT)]
+      const below = others.length === 0 ? [] : [wrap(`${INDENT}${style.speech.list(others)}`, style.columns, INDENT)]
       return [firsts.join('  ').trimEnd(), ...below].join('\n')
     })
     .join('\n')

@@ -1,4 +1,12 @@
 import stringWidth from 'string-width'
+import type { Style } from './style'
+
+const PROSE_COLUMNS = 120
+
+/** A paragraph in lines that fit the terminal; elsewhere in lines that can be read. */
+export function paragraph({ columns = PROSE_COLUMNS }: Pick<Style, 'columns'>, text: string): string {
+  return wrap(text, columns)
+}
 
 /**
  * A text in lines of at most `columns`, broken between words; from the second line on, `indent` stands in front. A word that is longer

@@ -2,8 +2,8 @@ import type { Drift, ReconcileReport } from '@siagh-sync/sync-core'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
 import { table } from '../output/table'
-import type { Speech } from '../speech/speech'
 import type { Style } from '../output/style'
+import { paragraph } from '../output/wrap'
 
 /** A difference as one row: the record in the CRM, its counterpart in Siagh, and what is the matter. */
 export interface DriftRow {
@@ -66,15 +66,16 @@ export function driftText(
   const head = speech.say('compared', { contacts, identities, pairs: compared })
   const sections = [...found].map(([kind, rows]) => section(kind, drift[kind] ?? rows.length, rows, limit, style))
   const none = found.size === 0 ? [speech.say('both_agree')] : []
-  const hints = repair ? [speech.say('drift_repaired', { count: repaired })] : hintsFor(drift, speech)
+  const hints = repair ? [speech.say('drift_repaired', { count: repaired })] : hintsFor(drift, style)
   return [head, ...none, ...sections, ...(hints.length > 0 ? ['', ...hints] : [])].join('\n')
 }
 
-function hintsFor(drift: ReconcileReport['drift'], speech: Speech): string[] {
+function hintsFor(drift: ReconcileReport['drift'], style: Style): string[] {
+  const { speech } = style
   const canBeMended = drift.identity_gone ?? drift.only_in_crm ?? drift.fields_differ
   if (canBeMended === undefined) return []
   const mayBeTheSame = drift.only_in_crm !== undefined && drift.only_in_siagh !== undefined
-  return [speech.say('repair_notes'), ...(mayBeTheSame ? [speech.say('import_first')] : [])]
+  return [speech.say('repair_notes'), ...(mayBeTheSame ? [paragraph(style, speech.say('import_first'))] : [])]
 }
 
 function section(kind: Drift['kind'], count: number, rows: readonly Drift[], limit: number, style: Style): string {

@@ -13,6 +13,8 @@ export interface Speech extends SpokenTo {
   /** Anything that is to be said; the words of a server as they are. */
   tell(saying: Saying | string): string
   number(value: number): string
+  /** Parts of a list behind one another, with the comma of the language between them. */
+  list(parts: readonly string[]): string
   /** `2025-11-25 17:33` or `1404/09/04 17:33`, in Tehran. */
   minute(at: number | Date): string
   /** The same with seconds. */
@@ -34,6 +36,7 @@ export function createSpeech(spokenTo: SpokenTo): Speech {
     say: (code, ...params) => tell(cliSaying(code, ...params)),
     tell,
     number,
+    list: (parts) => parts.join(language === 'fa' ? '، ' : ', '),
     minute: (at) => inDigits(`${dateOf(at)} ${partsOf(at).time.slice(0, -3)}`),
     second: (at) => inDigits(`${dateOf(at)} ${partsOf(at).time}`),
     duration: (ms) => tell(durationSaying(ms)),

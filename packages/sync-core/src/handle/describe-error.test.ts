@@ -15,6 +15,8 @@ it('replaces U+0000, which not every store can keep', () => {
 
 it('keeps what is said with its code, so that it can be said in any language', () => {
   const reason = { code: 'above_zero' }
+  const params = { line: 1, field: { code: 'field_count' }, path: 'details.0.count' }
+  const path = { code: 'field_of_line', params }
   const issues = [{ path: 'details.0.count', message: 'must be a number above 0', saying: reason }]
   const message = 'The invoice cannot go to Siagh as it is: 1 problem'
   expect(describeError({ kind: 'invalid_data', retryable: false, message, issues })).toEqual({
@@ -23,7 +25,7 @@ it('keeps what is said with its code, so that it can be said in any language', (
     details: ['details.0.count: must be a number above 0'],
     said: {
       message: { code: 'invalid_data', params: { reason: message } },
-      details: [{ code: 'issue', params: { path: 'details.0.count', reason } }],
+      details: [{ code: 'issue', params: { path, reason } }],
     },
   })
 })

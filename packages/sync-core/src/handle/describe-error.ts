@@ -1,5 +1,5 @@
 import type { SyncError } from '../errors'
-import { englishLine, saidBy } from '../messages/said-by'
+import { plainDetails, saidBy } from '../messages/said-by'
 import type { Param, Said, Saying } from '../messages/saying'
 import type { StoredError } from '../ports/store'
 
@@ -10,7 +10,7 @@ import type { StoredError } from '../ports/store'
  */
 export function describeError(error: SyncError): StoredError {
   const said = plainSaid(saidBy(error))
-  return { kind: error.kind, message: plain(error.message), details: said.details.map(englishLine), said }
+  return { kind: error.kind, message: plain(error.message), details: plainDetails(error).map(plain), said }
 }
 
 const plain = (text: string) => text.replaceAll('\0', '\uFFFD')

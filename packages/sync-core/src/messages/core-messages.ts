@@ -2,6 +2,7 @@ import { contactMessages } from './contact-messages'
 import { sayingOf, type ParamsOf } from './define-messages'
 import { documentMessages } from './document-messages'
 import { fieldMessages } from './field-messages'
+import { fieldPlaces, fieldWords } from './field-words'
 import { kindMessages } from './kind-messages'
 import { readingMessages } from './reading-messages'
 import { render } from './render'
@@ -14,6 +15,8 @@ export const coreMessages = {
   ...contactMessages,
   ...documentMessages,
   ...fieldMessages,
+  ...fieldPlaces,
+  ...fieldWords,
   ...kindMessages,
   ...readingMessages,
   ...runMessages,

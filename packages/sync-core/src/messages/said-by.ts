@@ -1,6 +1,7 @@
 import type { QueueUnavailable, SyncError } from '../errors'
 import type { SiaghIds } from '../types'
 import { coreMessages, coreSaying } from './core-messages'
+import { nameField } from './name-field'
 import { render } from './render'
 import type { Said, Saying } from './saying'
 
@@ -9,7 +10,7 @@ import type { Said, Saying } from './saying'
  * are passed on as they are. They may hold names, so that none of it belongs into a log.
  */
 export function saidBy(error: SyncError | QueueUnavailable): Said {
-  return { message: messageOf(error), details: detailsOf(error) }
+  return { message: messageOf(error), details: detailsOf(error, nameField) }
 }
 
 function messageOf(error: SyncError | QueueUnavailable): Saying {
@@ -19,15 +20,25 @@ function messageOf(error: SyncError | QueueUnavailable): Saying {
   return { code: kind, params: { system: coreSaying(`system_${error.system}`), reason } }
 }
 
-function detailsOf(error: SyncError | QueueUnavailable): Said['details'] {
+/** The details in English, with the fields as a program knows them: `details.0.count: must be a number above 0`. */
+export function plainDetails(error: SyncError): readonly string[] {
+  return detailsOf(error, (field) => field).map(englishLine)
+}
+
+function detailsOf(
+  error: SyncError | QueueUnavailable,
+  nameOf: (field: string) => Saying | string,
+): Said['details'] {
   switch (error.kind) {
     case 'rejected':
       return error.reasons.map(({ field, message }) =>
-        field ? coreSaying('field_reason', { field, reason: message }) : message,
+        field ? coreSaying('field_reason', { field: nameOf(field), reason: message }) : message,
       )
     case 'invalid_change':
     case 'invalid_data':
-      return error.issues.map(({ path, message, saying }) => coreSaying('issue', { path, reason: saying ?? message }))
+      return error.issues.map(({ path, message, saying }) =>
+        coreSaying('issue', { path: nameOf(path), reason: saying ?? message }),
+      )
     case 'ambiguous_match':
     case 'contact_replaced':
       return error.candidates.map(contactLine)
