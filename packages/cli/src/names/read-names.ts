@@ -5,7 +5,7 @@ import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
 import { cliSaying } from '../messages/cli-messages'
 
 /** By what a person knows a record. Read from the CRM for one answer, and neither stored nor logged. */
-export interface RecordName {
+interface RecordName {
   /** Of a document. */
   readonly number?: string
   /** Of a contact, or of a document's customer. */

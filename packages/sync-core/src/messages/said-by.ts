@@ -25,10 +25,7 @@ export function plainDetails(error: SyncError): readonly string[] {
   return detailsOf(error, (field) => field).map(englishLine)
 }
 
-function detailsOf(
-  error: SyncError | QueueUnavailable,
-  nameOf: (field: string) => Saying | string,
-): Said['details'] {
+function detailsOf(error: SyncError | QueueUnavailable, nameOf: (field: string) => Saying | string): Said['details'] {
   switch (error.kind) {
     case 'rejected':
       return error.reasons.map(({ field, message }) =>
