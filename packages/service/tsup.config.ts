@@ -5,4 +5,5 @@ export default library({
   'config-file': 'src/config/config-kit.ts',
   'env-file': 'src/env-file/index.ts',
   http: 'src/http/index.ts',
+  messages: 'src/messages/index.ts',
 })

@@ -14,7 +14,8 @@ export const events: Readonly<Record<string, (company: Company) => Promise<void>
     const file = pathOf('contacts.csv')
     const decided = readFileSync(file, 'utf8').replace(/^(\d+),.*,undecided,.*,(?=\r\n)/gm, (row, code) => {
       const twin = twins.find(({ codes }) => codes.includes(Number(code)))
-      return row + (twin?.fields.crmId ?? 'create')
+      const [, number = 'خیر'] = new RegExp(`(\\d+)\\) ${twin?.fields.crmId ?? 'nobody'}`).exec(row) ?? []
+      return row + number
     })
     writeFileSync(file, decided)
   },

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { sampleDocuments, samplePeople } from '@siagh-sync/sandbox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStage, type Stage } from '../../demo/src/stage'
@@ -72,6 +73,9 @@ describe("the operator's endpoints", () => {
     expect(await call(`/retry/identity/${unknown}`)).toMatchObject({ status: 404, json: { error: 'not_failed' } })
     const settled = await call(`/settle/invoice/${unknown}`, { body: '"not-created"' })
     expect(settled).toMatchObject({ status: 404, json: { error: 'not_in_doubt' } })
+    const persian = await call(`/retry/identity/${unknown}?lang=fa`)
+    expect(persian.json).toMatchObject({ error: 'not_failed', code: 'not_failed' })
+    expect(persian.json.message).toContain('ناموفق')
     expect(await call('/nowhere')).toMatchObject({ status: 404, json: { error: 'not_found' } })
   })
 
@@ -80,6 +84,12 @@ describe("the operator's endpoints", () => {
     const holder = siagh.addContact({ Name: 'کسی دیگر', MobileNo: '09030000001' })
     const id = crm.createPerson({ ...samplePeople(1)[0], phoneContacts: [{ phoneNumber: '09030000001' }] })
     expect(await failureOf('identity', id)).toMatchObject({ error: { kind: 'rejected' }, attempts: 1 })
+
+    const persian = (await call('/failures?lang=fa')).json
+    const told = z.object({ items: z.array(z.object({ key: z.object({ id: z.string() }), error: z.unknown() })) })
+    const failure = told.parse(persian).items.find(({ key }) => key.id === id)
+    const message: unknown = expect.stringMatching(/^سیاق این درخواست را نپذیرفت/)
+    expect(failure?.error).toEqual({ kind: 'rejected', code: 'rejected', message, details: expect.any(Array) })
 
     siagh.removeContact(holder.Code)
     expect(await call(`/retry/identity/${id.toUpperCase()}`)).toMatchObject({

@@ -49,4 +49,4 @@ export function buried(before: Row, generation: number, { attempts, dueAt, error
 }
 
 /** The port's fields alone: an error object that carries more keeps its stack and cause to itself. */
-const kept = ({ kind, message, details }: StoredError): StoredError => ({ kind, message, details: [...details] })
+const kept = (error: StoredError): StoredError => structuredClone(error)

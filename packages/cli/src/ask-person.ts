@@ -1,6 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { CommandContext } from './context'
 import { misuse, stopped, type Failure } from './failure'
+import { cliSaying } from './messages/cli-messages'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 
 /** What a question has to be handed, so that it is asked on the terminal and ends with the command. */
 export interface Terminal {
@@ -15,7 +17,7 @@ export interface Terminal {
  */
 export async function askPerson(
   { io: { stdin, stderr }, interruption }: Pick<CommandContext, 'io' | 'interruption'>,
-  without: string,
+  without: Saying,
   question: (terminal: Terminal) => Promise<string | symbol>,
 ): Promise<Result<string, Failure>> {
   const closing = new AbortController()
@@ -28,8 +30,8 @@ export async function askPerson(
     const signal = AbortSignal.any([interruption.signal, closing.signal])
     const answer = await question({ input: stdin, output: stderr, signal })
     if (typeof answer === 'string') return ok(answer)
-    if (closing.signal.aborted) return err(misuse(`The input ended before there was an answer. ${without}`))
-    return err(stopped(interruption.exitCode(), `Stopped. ${without}`))
+    if (closing.signal.aborted) return err(misuse(cliSaying('input_ended', { without })))
+    return err(stopped(interruption.exitCode(), cliSaying('stopped_at_question', { without })))
   } finally {
     stdin.off('end', close).off('close', close).off('keypress', onKey)
   }

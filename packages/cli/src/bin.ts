@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import process from 'node:process'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { loadEnvironment } from '@siagh-sync/service/env-file'
 import { FAILED, MISUSED } from './exit-codes'
 import type { Io } from './io'
+import { cliSaying } from './messages/cli-messages'
 import { tooOld } from './node-version'
+import { chooseLanguage } from './speech/choose-language'
+import { createSpeech } from './speech/speech'
 import { runCli } from './run-cli'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -42,19 +46,25 @@ if (old !== undefined) {
 const exitCode = takeEnvironment() ? await runCli(process.argv.slice(2), io) : MISUSED
 // A pipe takes what is written to it when it can; the process must not end before.
 await new Promise((resolve) => process.stdout.write('', resolve))
-if (unwritten !== undefined) process.stderr.write(`error The output could not be written: ${unwritten}\n`)
+if (unwritten !== undefined) tell('error_word', cliSaying('output_unwritten', { reason: unwritten }))
 process.exit(unwritten === undefined ? exitCode : FAILED)
+
+/** Says something on stderr before or after a command. `.env` may set the language for what the command says itself. */
+function tell(head: 'error_word' | 'warning_word', what: Saying): void {
+  const speech = createSpeech(chooseLanguage(process.argv.slice(2), process.env))
+  process.stderr.write(`${speech.say(head)} ${speech.tell(what)}\n`)
+}
 
 /** Adds what `.env` says. Its warnings are said, and so is why it cannot be read. */
 function takeEnvironment(): boolean {
   return loadEnvironment(io.cwd, process.env).match(
     ({ values, warnings }) => {
       Object.assign(process.env, values)
-      for (const warning of warnings) process.stderr.write(`warning ${warning}\n`)
+      for (const warning of warnings) tell('warning_word', warning)
       return true
     },
     (faults) => {
-      for (const fault of faults) process.stderr.write(`error ${fault}\n`)
+      for (const fault of faults) tell('error_word', fault)
       return false
     },
   )

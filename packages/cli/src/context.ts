@@ -5,6 +5,7 @@ import { startFailure, type Failure } from './failure'
 import type { Interruption } from './interruption'
 import type { Io } from './io'
 import type { ProgressDisplay } from './output/progress'
+import type { Speech } from './speech/speech'
 
 /** What every command may be told. */
 export interface SharedOptions {
@@ -13,6 +14,8 @@ export interface SharedOptions {
   readonly acceptNewServers?: boolean
   readonly verbose?: boolean
   readonly json?: boolean
+  readonly lang?: string
+  readonly digits?: string
 }
 
 /** What a command works with. */
@@ -21,6 +24,8 @@ export interface CommandContext {
   readonly options: SharedOptions
   readonly interruption: Interruption
   readonly progress: ProgressDisplay
+  /** How the person is spoken to. */
+  readonly speech: Speech
   /** Says something on stderr that is no result. */
   readonly note: (text: string) => void
   /** Prints an answer now, for a command that goes on until it is stopped. */
@@ -40,7 +45,7 @@ export async function withSync(context: CommandContext, use: (opened: Opened) =>
   const { openSync } = await import('./open/service')
   const { troubleTeller } = await import('./open/trouble')
   const logger = await openLog(context.io, context.options.verbose ? 'debug' : 'silent')
-  const transport = context.options.verbose ? {} : { onEvent: troubleTeller(context.note) }
+  const transport = context.options.verbose ? {} : { onEvent: troubleTeller(context.note, context.speech) }
   const opened = await openSync(config.value, { logger, transport, folder: context.io.cwd, tell: context.note })
   if (opened.isErr()) return err(startFailure(opened.error))
   try {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { commands } from './commands'
 import type { Run } from './commands/define'
 import { EXIT_CODES } from './exit-codes'
-import type { Io } from './io'
+import type { Printer } from './output/print'
 import { styleOf } from './output/style'
 import { version } from './version'
 
@@ -20,10 +20,10 @@ export interface ProgramHooks {
  */
 export async function createProgram(
   args: readonly string[],
-  io: Io,
+  { io, speech }: Pick<Printer, 'io' | 'speech'>,
   { run, complain }: ProgramHooks,
 ): Promise<Command> {
-  const { colors, columns } = styleOf(io.stdout, io.env)
+  const { colors, columns } = styleOf(io.stdout, io.env, speech)
   const program = new Command('siagh-sync')
     .description('Keeps Siagh (سیاق) in step with Payamgostar CRM (پیام‌گستر).')
     .version(version, VERSION_FLAGS.join(', '))

@@ -1,5 +1,6 @@
 import type { Config, ServiceConfig } from '@siagh-sync/service'
 import { CommanderError } from 'commander'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import type { CommandContext, SharedOptions } from './context'
 import type { Answered } from './answer'
@@ -7,20 +8,29 @@ import { DONE, FAILED, MISUSED, type ExitCode } from './exit-codes'
 import { configFailure, misuse, type Failure } from './failure'
 import { watchForInterruption } from './interruption'
 import type { Io } from './io'
-import { printAnswer, printFailure } from './output/print'
+import { printAnswer, printFailure, type Printer } from './output/print'
 import { createProgram } from './program'
+import { chooseLanguage } from './speech/choose-language'
+import { createSpeech } from './speech/speech'
+import { usageOf } from './usage'
+import { cliSaying } from './messages/cli-messages'
 
 /** Runs one command of the command line and answers its exit code. Rejects never; ends no process but on a second Ctrl-C. */
 export async function runCli(args: readonly string[], io: Io): Promise<ExitCode> {
+  const speech = createSpeech(chooseLanguage(args, io.env))
   let exitCode: ExitCode = DONE
   const said: string[] = []
   try {
-    const program = await createProgram(args, io, {
-      run: async (name, options, command) => {
-        exitCode = await runCommand(io, name, options, command)
+    const program = await createProgram(
+      args,
+      { io, speech },
+      {
+        run: async (name, options, command) => {
+          exitCode = await runCommand({ io, speech, asJson: options.json === true }, name, options, command)
+        },
+        complain: (text) => said.push(text),
       },
-      complain: (text) => said.push(text),
-    })
+    )
     await program.parseAsync([...args], { from: 'user' })
     return exitCode
   } catch (error) {
@@ -32,26 +42,25 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     }
     const name = args.find((arg) => !arg.startsWith('-')) ?? ''
     const failure = error instanceof CommanderError ? usageOf(error, said, args) : defect(error)
-    return printFailure(io, name, failure, args.includes('--json'))
+    return printFailure({ io, speech, asJson: args.includes('--json') }, name, failure)
   }
 }
 
 async function runCommand(
-  io: Io,
+  printer: Printer,
   name: string,
   options: SharedOptions,
   command: (context: CommandContext) => Answered,
 ): Promise<ExitCode> {
-  const asJson = options.json === true
-  const context = await contextOf(io, name, options)
+  const context = await contextOf(printer, name, options)
   // The core's timers keep no process alive, and while a server is away there may be nothing else.
   const alive = setInterval(() => {}, 60_000)
   try {
     const answered = await command(context)
     context.progress.clear()
     return answered.match(
-      (answer) => (answer === 'announced' ? DONE : printAnswer(io, name, answer, asJson)),
-      (failure) => printFailure(io, name, failure, asJson),
+      (answer) => (answer === 'announced' ? DONE : printAnswer(printer, name, answer)),
+      (failure) => printFailure(printer, name, failure),
     )
   } finally {
     clearInterval(alive)
@@ -59,24 +68,23 @@ async function runCommand(
   }
 }
 
-async function contextOf(io: Io, name: string, options: SharedOptions): Promise<CommandContext> {
-  const asJson = options.json === true
+async function contextOf(printer: Printer, name: string, options: SharedOptions): Promise<CommandContext> {
+  const { io, speech, asJson } = printer
   const { createProgressDisplay, noProgress } = await import('./output/progress')
-  const progress = asJson ? noProgress : createProgressDisplay(io)
+  const progress = asJson ? noProgress : createProgressDisplay(io, speech)
   const note = (text: string) => {
     progress.clear()
     io.stderr.write(`${text}\n`)
   }
-  const interruption = watchForInterruption(io, () =>
-    note('Stopping when what is under way has ended. Press Ctrl-C again to end at once.'),
-  )
+  const interruption = watchForInterruption(io, () => note(speech.say('stopping')))
   return {
     io,
     options,
     interruption,
     progress,
+    speech,
     note,
-    announce: (answer) => printAnswer(io, name, answer, asJson),
+    announce: (answer) => printAnswer(printer, name, answer),
     loadConfig: async () => (await loadService(io, options, false)).andThen(({ config }) => onlyCompanyOf(config)),
     loadService: ({ isForService }) => loadService(io, options, isForService),
   }
@@ -96,25 +104,13 @@ async function loadService(io: Io, options: SharedOptions, isForService: boolean
 function onlyCompanyOf({ companies }: ServiceConfig): Result<Config, Failure> {
   const [first, ...others] = companies
   if (first !== undefined && others.length === 0) return ok(first)
-  return err(misuse(`Say which company is meant: --company ${companies.map(({ company }) => company).join(' or ')}.`))
+  const names: readonly (Saying | string)[] = companies.map(({ company }) => company)
+  const named = names.reduce((first, further) => cliSaying('one_or_other', { first, further }))
+  return err(misuse(cliSaying('which_company', { companies: named })))
 }
-
-/** The first line of what commander says, and its suggestion. */
-function usageOf(error: CommanderError, said: readonly string[], args: readonly string[]): Failure {
-  // `help` with a word that is no command: commander shows the whole help as an error.
-  if (error.code === 'commander.help') return misuse(`unknown command '${args[1] ?? ''}'`, [SEE_HELP])
-  const [message = error.message, ...details] = said.join('').trim().split('\n')
-  const isEarly = error.code === 'commander.unknownOption' && args[0]?.startsWith('-') === true
-  return misuse(message.replace(/^error: /, ''), [
-    ...details.map((line) => line.trim()),
-    ...(isEarly ? ['Options stand behind the command: siagh-sync status --json'] : []),
-  ])
-}
-
-const SEE_HELP = 'siagh-sync --help lists all of them.'
 
 function defect(error: unknown): Failure {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { exitCode: FAILED, kind: 'defect', message: `a bug of siagh-sync: ${message}`, details: frames }
+  const { message: reason, stack } = error instanceof Error ? error : new Error(String(error))
+  const details = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { exitCode: FAILED, kind: 'defect', said: { message: cliSaying('bug_of_program', { reason }), details } }
 }

@@ -11,6 +11,7 @@ import { freePort } from '../../../test-support/free-port'
 const line = z.strictObject({
   name: z.string(),
   status: z.enum(['ok', 'warning', 'failed', 'skipped']),
+  code: z.string().exactOptional(),
   message: z.string(),
   advice: z.string().exactOptional(),
 })

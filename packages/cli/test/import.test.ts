@@ -91,12 +91,12 @@ describe('import', () => {
   it('creates and links with --apply, and has nothing left to do afterwards', async () => {
     const site = await openSite({ contacts: 40 })
     addTwins(site.sandbox, 10)
-    const first = resultOf(await site.run(['import', '--apply', '--json']))
+    const first = resultOf(await site.run(['import', '--apply', '--yes', '--json']))
     expect(first).toMatchObject({ dryRun: false, complete: true })
     expect(first.actions.created).toBeGreaterThan(20)
     expect(site.sandbox.crm.identities()).toHaveLength(10 + first.actions.created)
 
-    const again = resultOf(await site.run(['import', '--apply', '--json']))
+    const again = resultOf(await site.run(['import', '--apply', '--yes', '--json']))
     expect(again.actions).toMatchObject({
       created: 0,
       linked: 0,
@@ -109,15 +109,18 @@ describe('import', () => {
     const site = await openSite({ contacts: 5 })
     const words = /changed? nothing|nothing has changed/i
     expect((await site.run(['import'])).stdout).not.toMatch(words)
-    expect((await site.run(['import', '--apply'])).stdout).not.toMatch(words)
+    expect((await site.run(['import', '--apply', '--yes'])).stdout).not.toMatch(words)
     expect((await site.run(['import'])).stdout).toContain('An import would change nothing.')
-    expect((await site.run(['import', '--apply'])).stdout).toContain('Nothing was left to do, and nothing has changed.')
+    expect((await site.run(['import', '--apply', '--yes'])).stdout).toContain(
+      'Nothing was left to do, and nothing has changed.',
+    )
   })
 
   it('shows who a contact may be, by name too', async () => {
     const { site, id } = await undecidedSite()
     const ran = await site.run(['import'])
-    expect(ran.stdout).toMatch(new RegExp(`^\\|.*رضا نمونه.*\\| ${id} \\| علی نمونه +\\| mobile +\\|$`, 'm'))
+    expect(ran.stdout).toMatch(/^In Siagh: رضا نمونه, \d+, 09\d+$/m)
+    expect(ran.stdout).toContain(`  1) ${id} (mobile)\n     علی نمونه, +98`)
   })
 
   it('has a person decide where it cannot know, through a file', async () => {
@@ -135,6 +138,7 @@ describe('import', () => {
     const applied = await site.run([
       'import',
       '--apply',
+      '--yes',
       '--decisions',
       'contacts.csv',
       '--report',
@@ -154,16 +158,40 @@ describe('import', () => {
   it('writes nothing where decisions are wrong, and tells their lines', async () => {
     const { site, codes } = await undecidedSite()
     writeFileSync(join(site.folder, 'wrong.csv'), `code,decision\n${codes.join(',perhaps\n')},${MISSING}x\n`)
-    const ran = await site.run(['import', '--apply', '--decisions', 'wrong.csv'])
+    const ran = await site.run(['import', '--apply', '--yes', '--decisions', 'wrong.csv'])
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' })
     expect(ran.stderr).toMatch(/line 2: "perhaps"[^]*line 3: /)
     expect(site.sandbox.siagh.requests()).toEqual([])
   })
 
+  it('asks nobody where there is no terminal: --yes has to say so, and nothing is called before', async () => {
+    const { site } = await undecidedSite()
+    const ran = await site.run(['import', '--apply'])
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(ran.stderr).toContain('add --yes')
+    expect(site.sandbox.siagh.requests()).toEqual([])
+    const persian = await site.run(['import', '--apply', '--lang', 'fa'])
+    expect(persian.stderr).toMatch(/^خطا .*--yes/)
+  })
+
+  it('says on a terminal what it will do, and does it on a yes alone', async () => {
+    const { site, codes } = await undecidedSite()
+    writeFileSync(join(site.folder, 'new.csv'), `code,decision\n${codes.join(',no\n')},no\n`)
+    const args = ['import', '--apply', '--decisions', 'new.csv']
+    const declined = await site.run(args, { keys: ['n', 'o', '\r'], columns: 80 })
+    expect(declined.exitCode).toBe(1)
+    expect(declined.stderr).toContain('makes 2 new identities in the CRM and links 0 contacts')
+    expect(site.sandbox.crm.identities()).toHaveLength(1)
+    const applied = await site.run([...args, '--lang', 'fa'], { keys: ['بله', '\r'], columns: 80 })
+    expect(applied.stderr).toContain('2 شخص تازه در پیام‌گستر می‌سازد')
+    expect(applied.exitCode).toBe(0)
+    expect(site.sandbox.crm.identities()).toHaveLength(3)
+  })
+
   it('says which decisions are about contacts that Siagh does not have', async () => {
     const { site, codes } = await undecidedSite()
     writeFileSync(join(site.folder, 'old.csv'), `code,decision\n${codes.join(',skip\n')},skip\n999999,create\n`)
-    const ran = await site.run(['import', '--apply', '--decisions', 'old.csv'])
+    const ran = await site.run(['import', '--apply', '--yes', '--decisions', 'old.csv'])
     expect(ran.exitCode).toBe(0)
     expect(ran.stderr).toContain('Siagh has no contact 999999')
   })
@@ -189,7 +217,7 @@ describe('import', () => {
 
   it('goes on where its report cannot be written, and ends with 1', async () => {
     const site = await openSite({ contacts: 400 })
-    const ran = await site.run(['import', '--apply', '--report', '/dev/full', '--force', '--json'])
+    const ran = await site.run(['import', '--apply', '--yes', '--report', '/dev/full', '--force', '--json'])
     expect(ran.exitCode).toBe(1)
     expect(ran.stderr).toContain('rows are missing')
     expect(resultOf(ran)).toMatchObject({ complete: true })
@@ -199,7 +227,7 @@ describe('import', () => {
   it('ends with 3 where contacts failed', async () => {
     const site = await openSite({ contacts: 5 })
     const lift = site.sandbox.crm.faults.set('refusal', { operation: 'personCreate' })
-    const ran = await site.run(['import', '--apply'])
+    const ran = await site.run(['import', '--apply', '--yes'])
     lift()
     expect(ran.exitCode).toBe(3)
     expect(ran.stdout).toContain('Failed')
@@ -207,7 +235,7 @@ describe('import', () => {
 
   it('ends with 1 where a server refuses the password', async () => {
     const site = await openSite({ contacts: 5 })
-    const ran = await site.run(['import', '--apply', '--json'], { env: { SIAGH_PASSWORD: 'another' } })
+    const ran = await site.run(['import', '--apply', '--yes', '--json'], { env: { SIAGH_PASSWORD: 'another' } })
     expect(documentOf(ran)).toMatchObject({
       exitCode: 1,
       error: {
@@ -220,7 +248,7 @@ describe('import', () => {
 
   it('shows a bar on a terminal, and takes it away in the end', async () => {
     const site = await openSite({ contacts: 40 })
-    const { stderr, stdout } = await site.run(['import', '--apply'], { columns: 100 })
+    const { stderr, stdout } = await site.run(['import', '--apply', '--yes'], { columns: 100 })
     expect(stderr).toContain('█')
     expect(stderr).toMatch(/writing .* \d+\/40/)
     expect(stdout).toContain('\u2068')
@@ -232,7 +260,7 @@ describe('import', () => {
     const { crm } = site.sandbox
     crm.faults.latency(20, { operation: 'personCreate' })
     let interrupt = () => {}
-    const running = site.run(['import', '--apply', '--report', 'c.csv', '--concurrency', '2'], {
+    const running = site.run(['import', '--apply', '--yes', '--report', 'c.csv', '--concurrency', '2'], {
       onStart: (stop) => (interrupt = stop),
     })
     while (crm.identities().length < 4) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -248,7 +276,7 @@ describe('import', () => {
     expect(before).toBeLessThan(40)
 
     crm.faults.clear()
-    const { actions } = resultOf(await site.run(['import', '--apply', '--json']))
+    const { actions } = resultOf(await site.run(['import', '--apply', '--yes', '--json']))
     expect(actions.created).toBe(crm.identities().length - before)
     expect(actions.unchanged).toBe(before)
     expect(new Set(crm.identities().map(({ refId }) => refId)).size).toBe(crm.identities().length)
@@ -261,7 +289,7 @@ describe('import', () => {
     for (const operation of ['personFind', 'organizationFind'] as const) crm.faults.set('refusal', { operation })
     crm.faults.latency(20, { operation: 'personGet' })
     let interrupt = () => {}
-    const running = site.run(['import', '--apply'], { onStart: (stop) => (interrupt = stop) })
+    const running = site.run(['import', '--apply', '--yes'], { onStart: (stop) => (interrupt = stop) })
     while (crm.requests().filter(({ operation }) => operation === 'personGet').length < 20) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
@@ -288,7 +316,7 @@ describe('import', () => {
     expect(ran.stdout).toContain('Listed by the CRM, and cannot be read: 1')
     expect(ran.stdout).toMatch(new RegExp(`^\\| ${id} \\| کسی که نیست +\\| C-7 `, 'm'))
     const lines = readFileSync(join(site.folder, 'contacts.csv'), 'utf8').trimEnd().split('\r\n')
-    expect(lines[1]).toMatch(new RegExp(`^,کسی که نیست,,unreadable,,${id},"not_found: `))
+    expect(lines[1]).toMatch(new RegExp(`^,کسی که نیست,,,,unreadable,,${id},"not_found: `))
     const { unreadable, unreadableIdentities, actions } = resultOf(await site.run(['import', '--json']))
     expect({ unreadable, actions }).toMatchObject({ unreadable: 1, actions: { created: 1, undecided: 0 } })
     expect(unreadableIdentities).toMatchObject([{ id, name: 'کسی که نیست', customerNumber: 'C-7' }])

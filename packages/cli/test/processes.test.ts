@@ -105,7 +105,7 @@ describe('siagh-sync as a process', { timeout: 60_000 }, () => {
     const site = await openSite({ contacts: 60 })
     const { crm } = site.sandbox
     crm.faults.latency(50, { operation: 'personCreate' })
-    const child = start(site, ['import', '--apply', '--concurrency', '2'])
+    const child = start(site, ['import', '--apply', '--yes', '--concurrency', '2'])
     const end = ended(child)
     while (crm.identities().length < 4) await new Promise((resolve) => setTimeout(resolve, 5))
     child.kill('SIGINT')
@@ -115,7 +115,7 @@ describe('siagh-sync as a process', { timeout: 60_000 }, () => {
       stderr: expect.stringContaining('Run the same command again'),
     })
     crm.faults.clear()
-    await site.run(['import', '--apply'])
+    await site.run(['import', '--apply', '--yes'])
     expect(new Set(crm.identities().map(({ refId }) => refId)).size).toBe(crm.identities().length)
   })
 
@@ -123,7 +123,7 @@ describe('siagh-sync as a process', { timeout: 60_000 }, () => {
     const site = await openSite({ contacts: 20 })
     const { crm, siagh } = site.sandbox
     siagh.faults.set('away')
-    const child = start(site, ['import', '--apply'])
+    const child = start(site, ['import', '--apply', '--yes'])
     const end = ended(child)
     while (crm.requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
     await new Promise((resolve) => setTimeout(resolve, 1_500))

@@ -129,7 +129,12 @@ export function documentOf({ stdout }: Ran) {
   return envelope.parse(JSON.parse(stdout))
 }
 
-const failure = z.strictObject({ kind: z.string(), message: z.string().min(1), details: z.array(z.string()) })
+const failure = z.strictObject({
+  kind: z.string(),
+  code: z.string(),
+  message: z.string().min(1),
+  details: z.array(z.string()),
+})
 
 const envelope = z
   .strictObject({

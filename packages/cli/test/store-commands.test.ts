@@ -148,7 +148,7 @@ describe('move-store', () => {
     })
     const decisions = people.map(({ id, Code }) => `${Code},${id}`)
     writeFileSync(join(site.folder, 'decisions.csv'), `code,decision\n${decisions.join('\n')}\n`)
-    const imported = await resultOf(site.run(['import', '--apply', '--decisions', 'decisions.csv', '--json']))
+    const imported = await resultOf(site.run(['import', '--apply', '--yes', '--decisions', 'decisions.csv', '--json']))
     expect(imported).toMatchObject({ linkedBy: { decision: 4 } })
 
     const { url, schema, env } = await freshDatabase()
@@ -197,7 +197,7 @@ describe('a store of other servers', () => {
     const other = await openSite()
     await site.run(['sync', 'invoice', createInvoice(site.sandbox)])
     const env = { STORE_FILE: join(site.folder, 'siagh-sync.db') }
-    for (const command of [['status'], ['serve'], ['import', '--apply'], ['catch-up']]) {
+    for (const command of [['status'], ['serve'], ['import', '--apply', '--yes'], ['catch-up']]) {
       const ran = await other.run([...command, '--json'], { env })
       expect(ran.exitCode).toBe(1)
       const { error } = documentOf(ran)

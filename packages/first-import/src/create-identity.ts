@@ -3,6 +3,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { IdentityType, SyncError } from '@siagh-sync/sync-core'
 import { busy, pause, sendWhileHeld, type TakenLease } from '@siagh-sync/sync-core/long-work'
 import { normalizeId } from '@siagh-sync/sync-core/matching'
+import { worded } from '@siagh-sync/sync-core/messages'
 import { isOutage, isStopped, waitForServer, type Job } from './job'
 
 /** What came of making an identity. */
@@ -32,7 +33,7 @@ export async function createIdentity(
   const { clock, rules } = job.context
   for (let failures = 0; ;) {
     if (isStopped(job)) return ok({ made: 'stopped' })
-    if (lease.isLost()) return err(busy('another import of this company has taken over'))
+    if (lease.isLost()) return err(busy(worded('busy_import_taken_over')))
     const sent = await sendWhileHeld({ hold: lease.hold, clock, rules }, (mayLeave) =>
       type === 'person' ? crm.createPerson(identity, { mayLeave }) : crm.createOrganization(identity, { mayLeave }),
     )

@@ -15,9 +15,16 @@ export function summaryOf({ rules }: ImportBasis, row: SiaghUser): ContactSummar
     recordId: row.RecordId,
     name: nameOfRow(row),
     type: typeOfRow(row, rules),
+    ...placeOf(row),
     candidates: [],
     suspicions: [],
   }
+}
+
+function placeOf({ MobileNo, TelNo, Address }: SiaghUser): Pick<ImportedContact, 'telephone' | 'address'> {
+  const telephone = MobileNo ?? TelNo
+  // The list has the city as a code, which tells a person nothing; the address begins with it as a rule.
+  return { ...(telephone !== undefined && { telephone }), ...(Address !== undefined && { address: Address }) }
 }
 
 /** And what is suspicious about it, for which all its fields are looked at. */
@@ -33,8 +40,8 @@ export function candidatesOf(
   candidates: readonly Candidate[],
 ): ImportedContact['candidates'] {
   return candidates.map(({ identity, by }) => {
-    const { id, name } = identities.at(identity)
-    return { identityId: id, by, ...(name !== undefined && { name }) }
+    const { id, type: _, ...shown } = identities.at(identity)
+    return { identityId: id, by, ...shown }
   })
 }
 

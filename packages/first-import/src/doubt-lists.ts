@@ -3,6 +3,7 @@ import type { SiaghIds, SyncError } from '@siagh-sync/sync-core'
 import { doubtContacts, readEitherType, type ContactTable, type MappingTable } from '@siagh-sync/sync-core/matching'
 import { patiently, type Job } from './job'
 import type { KeptMapping } from './known-pairs'
+import { worded } from '@siagh-sync/sync-core/messages'
 
 /** So many of those whom the CRM did not show are asked for by their id: half of them the newest, half of them the oldest. */
 const SAMPLE = 20
@@ -42,6 +43,5 @@ async function doubtIdentities(job: Job, unread: readonly string[]): Promise<Res
 }
 
 function notListed(id: string): SyncError {
-  const message = `the CRM has identity ${id} and did not list it: its list is not whole, and an import by it would make identities twice`
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path: '' }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('identity_not_listed', { id }), path: '' }
 }

@@ -15,6 +15,9 @@ interface KeptIdentity {
   readonly id: string
   readonly type: IdentityType
   readonly name?: string
+  readonly customerNumber?: string
+  readonly telephone?: string
+  readonly address?: string
 }
 
 /** The CRM's identities, findable by everything that may name a contact. Numbers count from 0, in the order of reading. */
@@ -46,7 +49,7 @@ export function createIdentityTable(rules: Rules): IdentityTable {
       if (ids.of(id).length > 0) return
       const number = rows.length()
       ids.add(id, number)
-      rows.push({ id, type, ...(identity.nickName !== undefined && { name: identity.nickName }) })
+      rows.push({ id, type, ...shownOf(identity) })
       if (identity.refId) refIds.add(foldId(identity.refId), number)
       const code = identity.customerNumber ? rules.customerNumber.decode(identity.customerNumber) : null
       if (code !== null) codes.add(String(code), number)
@@ -57,5 +60,19 @@ export function createIdentityTable(rules: Rules): IdentityTable {
     byRefId: (refId) => refIds.of(foldId(refId)),
     byCode: (code) => codes.of(String(code)),
     alike: likenesses.alike,
+  }
+}
+
+/** What a person looks at who has to say whether it is a contact. */
+function shownOf(identity: FetchedIdentity['identity']): Omit<KeptIdentity, 'id' | 'type'> {
+  const { nickName, customerNumber, phoneContacts, addressContacts } = identity
+  const telephone = phoneContacts.find(({ phoneNumber }) => phoneNumber)?.phoneNumber
+  const place = addressContacts.find((each) => each.default) ?? addressContacts[0]
+  const address = [place?.state, place?.city, place?.address].filter(Boolean).join('، ')
+  return {
+    ...(nickName !== undefined && { name: nickName }),
+    ...(customerNumber !== undefined && { customerNumber }),
+    ...(telephone !== undefined && { telephone }),
+    ...(address !== '' && { address }),
   }
 }

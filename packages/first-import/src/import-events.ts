@@ -57,6 +57,11 @@ export type SkipReason =
 export interface ImportCandidate {
   readonly identityId: string
   readonly name?: string
+  readonly customerNumber?: string
+  /** As they are typed, the first of them. */
+  readonly telephone?: string
+  /** `state، city، address`, as much of it as is known. */
+  readonly address?: string
   /** `unreadable`: the CRM lists it and does not show it, so that nobody can say that it is not. */
   readonly by: MatchedBy | 'unreadable'
 }
@@ -67,6 +72,9 @@ export interface ImportedContact {
   readonly recordId: string
   readonly name: string
   readonly type: IdentityType
+  /** As Siagh has them, for who has to decide. */
+  readonly telephone?: string
+  readonly address?: string
   readonly action:
     | 'created'
     /** Found in the CRM. */

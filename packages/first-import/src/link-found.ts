@@ -13,6 +13,7 @@ import type { Candidate } from './plan'
 import type { ImportBasis } from './import-basis'
 import { resultOf, resultOfLinking, type ContactWork } from './contact-result'
 import { summaryWithSuspicions } from './describe-contact'
+import { worded } from '@siagh-sync/sync-core/messages'
 
 /** Links a contact with the identity that it turned out to be. */
 export async function linkFound(
@@ -91,6 +92,5 @@ async function adopt(job: Job, pair: Pair): ReturnType<typeof linkIdentity> {
 }
 
 function deleted(id: string): SyncError {
-  const message = `identity ${id} was deleted in the CRM during the import`
-  return { kind: 'not_found', retryable: false, system: 'crm', message }
+  return { kind: 'not_found', retryable: false, system: 'crm', ...worded('deleted_meanwhile', { id }) }
 }

@@ -11,6 +11,7 @@ import type {
 } from '@siagh-sync/sync-core'
 import { keepTrying, pause, refusalError, withRecord } from '@siagh-sync/sync-core/long-work'
 import { idsOf } from '@siagh-sync/sync-core/matching'
+import { worded } from '@siagh-sync/sync-core/messages'
 
 /** A contact and the identity that it is. */
 export interface Pair {
@@ -75,6 +76,6 @@ function lineOf(
 }
 
 function linkedOtherwise(code: string): SyncError {
-  const message = `the identity is already linked to contact ${code}`
-  return { kind: 'ambiguous_match', retryable: false, message, candidates: [{ code }] }
+  const words = worded('identity_already_linked', { code })
+  return { kind: 'ambiguous_match', retryable: false, ...words, candidates: [{ code }] }
 }

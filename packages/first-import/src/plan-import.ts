@@ -5,6 +5,7 @@ import type { Plan } from './plan'
 import { planSurely } from './plan-surely'
 import { planUnreadable } from './plan-unreadable'
 import type { ImportBasis } from './import-basis'
+import { worded } from '@siagh-sync/sync-core/messages'
 
 /** How many contacts are looked at between two breaths. */
 const BATCH = 500
@@ -63,6 +64,6 @@ function askAbout({ identity, by }: Link): Plan {
 function refuseToMake(): Plan {
   return {
     do: 'refuse',
-    error: invalidData('contact', [{ path: 'RecordId', message: 'another contact has the same' }]),
+    error: invalidData('contact', [{ path: 'RecordId', ...worded('record_id_twice') }]),
   }
 }

@@ -4,6 +4,7 @@ import { canBeSeen, isAsSent, isSameId, nameOfRow, normalizeId } from '@siagh-sy
 import { surelyNamed, type Named } from './name-surely'
 import type { Candidate, Plan } from './plan'
 import { isOfType, type ImportBasis } from './import-basis'
+import { worded } from '@siagh-sync/sync-core/messages'
 
 /**
  * What is to be done about a contact where something says it surely: the store, a person, a rule, or a name on either side that
@@ -71,15 +72,14 @@ function planNumbered(basis: ImportBasis, named: Named, row: SiaghUser, number: 
 }
 
 function notThere(id: string): SyncError {
-  return { kind: 'not_found', retryable: false, system: 'crm', message: `the CRM has no identity ${id}` }
+  return { kind: 'not_found', retryable: false, system: 'crm', ...worded('identity_not_there', { id }) }
 }
 
 function notReadable(id: string): SyncError {
-  const message = `the CRM lists identity ${id} and does not show it, so it cannot be linked before it is mended there`
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path: '' }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('identity_not_shown', { id }), path: '' }
 }
 
 function taken(code: number): SyncError {
-  const message = `the identity is already linked to contact ${code}`
-  return { kind: 'ambiguous_match', retryable: false, message, candidates: [{ code: String(code) }] }
+  const words = worded('identity_already_linked', { code: String(code) })
+  return { kind: 'ambiguous_match', retryable: false, ...words, candidates: [{ code: String(code) }] }
 }

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { IdentityType, SyncError, SyncInternals } from '@siagh-sync/sync-core'
 import { foldId, readAs } from '@siagh-sync/sync-core/matching'
+import { worded } from '@siagh-sync/sync-core/messages'
 
 /** Makes sure that the CRM keeps what an interrupted import is known again by. */
 export interface RefIdProof {
@@ -24,6 +25,5 @@ export function createRefIdProof({ crm }: Pick<SyncInternals, 'crm'>): RefIdProo
 }
 
 function notKept(id: string): SyncError {
-  const message = `the CRM did not keep the refId of identity ${id}, by which an interrupted import is known again`
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path: 'refId' }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('ref_id_not_kept', { id }), path: 'refId' }
 }

@@ -1,6 +1,7 @@
 export * from './config/config-kit'
 export { loadConfig, type ConfigPlace, type LoadedConfig } from './config/load-config'
-export { resolveConfig, type Config, type ConfigError, type ServiceConfig } from './config/resolve-config'
+export type { ConfigError } from './config/config-error'
+export { resolveConfig, type Config, type ServiceConfig } from './config/resolve-config'
 export type { SettingInForce } from './config/settings-in-force'
 export { settings, type Setting } from './config/settings'
 export { createLogger } from './create-logger'

@@ -1,8 +1,10 @@
 import type { Server } from 'node:http'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import type { TransportOptions } from '@siagh-sync/siagh-client'
 import type { Logger, Sync } from '@siagh-sync/sync-core'
-import type { ConfigError, ServiceConfig } from './config/resolve-config'
+import type { ConfigError } from './config/config-error'
+import type { ServiceConfig } from './config/resolve-config'
 import { demandSecrets } from './config/webhook-secrets'
 import { createLogger } from './create-logger'
 import { createDrain, type Drain } from './http/drain'
@@ -88,7 +90,7 @@ async function start(
   opened: OpenCompanies,
   logger: Logger,
   closings: Closings,
-): Promise<Result<string, string>> {
+): Promise<Result<string, Saying>> {
   // Loaded here: a command that only opens a store has no use for a server.
   const { closeServer, listen } = await import('./http/listen')
   const workers: Workers[] = []

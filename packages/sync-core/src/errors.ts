@@ -1,4 +1,5 @@
 import type { ApiError } from '@siagh-sync/siagh-client'
+import type { Saying } from './messages/saying'
 import type { SiaghIds } from './types'
 
 /** The store cannot be read or written. Never means "not found". */
@@ -21,6 +22,8 @@ export interface QueueUnavailable {
 export interface Issue {
   readonly path: string
   readonly message: string
+  /** The same without the path, to be said in any language. Absent: a site's own words. */
+  readonly saying?: Saying
 }
 
 /** The store belongs to other servers, or to another company, than the settings name. */
@@ -38,8 +41,13 @@ export interface InvalidChange {
   readonly issues: readonly Issue[]
 }
 
-/** Everything that can go wrong in a run, told apart by `kind`; `retryable` is fixed for each kind. */
-export type SyncError =
+/**
+ * Everything that can go wrong in a run, told apart by `kind`; `retryable` is fixed for each kind. `saying`: the message, to be said in any
+ * language. Where it is absent, the message is in the words of a client or of a site, and `saidBy` says what can be said of its kind.
+ */
+export type SyncError = AnyError & { readonly saying?: Saying }
+
+type AnyError =
   | ApiError
   | StoreUnavailable
   | ForeignStore

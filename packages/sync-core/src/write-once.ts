@@ -8,6 +8,7 @@ import { busy } from './run/busy'
 import type { Hold } from './run/hold'
 import { instantOf, passedSince, type Instant } from './run/instants'
 import type { Draft, MappingRecord, WhenRecorded } from './run/mapping-record'
+import { worded } from './messages/core-messages'
 
 /*
  * What may be sent when, so that nothing is made twice. Neither server refuses a second contact, identity or pre-invoice, and none refuses
@@ -179,9 +180,9 @@ function keptBack(
     refusalToSend({ leftMs: hold.until() - now, leaseMs, arrivalMs: retry.afterUnknownWriteMs, waitedMs, isLeftAlone })
   ) {
     case 'left_alone':
-      return busy('the server has just lost an answer and is left alone for now; nothing was written')
+      return busy(worded('busy_after_lost_answer'))
     case 'too_late':
-      return busy('the write has waited too long, or the lease may run out before it arrives; nothing was written')
+      return busy(worded('busy_lease_too_short'))
     case undefined:
       return undefined
   }

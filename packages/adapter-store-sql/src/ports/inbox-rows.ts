@@ -21,8 +21,16 @@ export function toEntry(row: InboxTable): InboxEntry {
 
 function toError({ error_kind, error_message, error_details_json }: InboxTable): StoredError | undefined {
   if (error_kind === null) return undefined
-  const details = JSON.parse(error_details_json ?? '[]') as readonly string[]
-  return { kind: error_kind, message: error_message ?? '', details }
+  const kept = JSON.parse(error_details_json ?? '[]') as KeptDetails
+  const { details, said } = 'details' in kept ? kept : { details: kept, said: undefined }
+  return { kind: error_kind, message: error_message ?? '', details, ...(said && { said }) }
+}
+
+/** The details of an error, beside what can be said in any language. An older version has kept the list alone. */
+type KeptDetails = readonly string[] | Pick<StoredError, 'details' | 'said'>
+
+function keptDetails({ details, said }: StoredError): KeptDetails {
+  return said === undefined ? details : { details, said }
 }
 
 /** The columns of a failed attempt. */
@@ -37,6 +45,6 @@ export function toFailureColumns(failure: {
     due_at: dueAt,
     error_kind: error.kind,
     error_message: error.message,
-    error_details_json: JSON.stringify(error.details),
+    error_details_json: JSON.stringify(keptDetails(error)),
   }
 }

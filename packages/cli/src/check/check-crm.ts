@@ -6,6 +6,8 @@ import { failed, fine, skipped, warning, type Check, type CheckLine } from './ch
 import { loginFailure, reached } from './check-login'
 import { clockLine } from './clock-line'
 import { PATIENCE } from './patience'
+import { cliSaying } from '../messages/cli-messages'
+import { saidBy } from '@siagh-sync/sync-core/messages'
 
 /** Reaches the CRM, logs in, reads one record, asks for changes, and compares clocks. */
 export function checkCrm({ crm: settings, rules }: Config): Check {
@@ -15,27 +17,27 @@ export function checkCrm({ crm: settings, rules }: Config): Check {
     const login = await crm.login()
     if (login.isErr()) {
       loginFailure({ system: 'crm', baseUrl: settings.baseUrl }, login.error).forEach(tell)
-      for (const name of ['crm read', 'crm find', 'crm clock']) tell(skipped(name, 'no login'))
+      for (const name of ['crm read', 'crm find', 'crm clock']) tell(skipped(name, cliSaying('check_no_login')))
       return
     }
     tell(reached('crm', settings.baseUrl))
     tell(fine('crm login', settings.username))
     tell(await readLine(crm))
     tell(await findLine(crm, resolveRules(rules).find.typeKeys.person))
-    tell(clockLine('crm', clock.skewMs(), 'its HTTP answers'))
+    tell(clockLine('crm', clock.skewMs(), cliSaying('clock_untold_answers')))
   }
 }
 
 async function readLine(crm: CrmClient): Promise<CheckLine> {
-  const advice = 'See in the CRM that the user may read persons and organizations by the API.'
+  const advice = cliSaying('check_crm_may_not_read')
   const page = await crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
-  if (page.isErr()) return failed('crm read', page.error.message, advice)
+  if (page.isErr()) return failed('crm read', saidBy(page.error).message, advice)
   const [first] = page.value
-  if (first === undefined) return fine('crm read', 'it holds no identity yet')
+  if (first === undefined) return fine('crm read', cliSaying('check_crm_empty'))
   const read = await either(crm.getPerson(first.identityId), () => crm.getOrganization(first.identityId))
   return read.match(
-    () => fine('crm read', 'one identity'),
-    (error) => failed('crm read', error.message, advice),
+    () => fine('crm read', cliSaying('check_one_identity')),
+    (error) => failed('crm read', saidBy(error).message, advice),
   )
 }
 
@@ -53,13 +55,8 @@ async function findLine(crm: CrmClient, [typeKey = '']: readonly string[]): Prom
     pageSize: 1,
   })
   return found.match(
-    () => fine('crm find', 'changes can be asked for by ModifyDate'),
-    ({ message }) =>
-      warning(
-        'crm find',
-        message,
-        'Without it, catch-up notes every identity and no document. See the rule find.typeKeys, and whether the user may use find.',
-      ),
+    () => fine('crm find', cliSaying('check_find_works')),
+    (error) => warning('crm find', saidBy(error).message, cliSaying('check_find_advice')),
   )
 }
 

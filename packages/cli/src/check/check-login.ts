@@ -1,5 +1,7 @@
 import type { ApiError } from '@siagh-sync/siagh-client'
 import { failed, fine, skipped, type CheckLine } from './check-line'
+import { cliSaying } from '../messages/cli-messages'
+import { saidBy } from '@siagh-sync/sync-core/messages'
 
 /** The settings of one server, as advice names them. */
 export interface ServerSettings {
@@ -9,36 +11,23 @@ export interface ServerSettings {
 
 /** A login that failed, as two lines: whether the server was reached, and whether it let us in. */
 export function loginFailure({ system, baseUrl }: ServerSettings, error: ApiError): readonly CheckLine[] {
-  const names = VARIABLES[system]
+  const { url: setting, user: settings } = SETTINGS[system]
+  const { message } = saidBy(error)
   if (error.kind === 'unauthorized') {
-    return [
-      reached(system, baseUrl),
-      failed(
-        `${system} login`,
-        error.message,
-        `Check ${names.user}: user, password, and that the user may use the API.`,
-      ),
-    ]
+    return [reached(system, baseUrl), failed(`${system} login`, message, cliSaying('check_user', { settings }))]
   }
   // A locked account, a rate limit, an answer that is none: somebody answers there.
   const answers = error.kind !== 'unavailable' || error.status !== undefined
   if (answers) {
-    return [
-      reached(system, baseUrl),
-      failed(
-        `${system} login`,
-        error.message,
-        `Check ${names.url}: it must lead to the server itself. Else try again later.`,
-      ),
-    ]
+    return [reached(system, baseUrl), failed(`${system} login`, message, cliSaying('check_url', { setting }))]
   }
   return [
     failed(
       `${system} reached`,
-      `${baseUrl}: ${error.message}`,
-      `Check ${names.url}, that the server runs, and that no firewall stands between it and this machine.`,
+      cliSaying('check_unreachable', { url: baseUrl, reason: message }),
+      cliSaying('check_server', { setting }),
     ),
-    skipped(`${system} login`, 'the server was not reached'),
+    skipped(`${system} login`, cliSaying('check_not_reached')),
   ]
 }
 
@@ -47,7 +36,10 @@ export function reached(system: ServerSettings['system'], baseUrl: string): Chec
   return fine(`${system} reached`, baseUrl)
 }
 
-const VARIABLES = {
-  crm: { url: 'crm.baseUrl (CRM_URL)', user: 'crm.username and CRM_PASSWORD' },
-  siagh: { url: 'siagh.baseUrl (SIAGH_URL)', user: 'siagh.username and SIAGH_PASSWORD or SIAGH_PASSWORD_MD5' },
+const SETTINGS = {
+  crm: {
+    url: 'crm.baseUrl (CRM_URL)',
+    user: cliSaying('settings_both', { first: 'crm.username', second: 'CRM_PASSWORD' }),
+  },
+  siagh: { url: 'siagh.baseUrl (SIAGH_URL)', user: cliSaying('settings_siagh_user') },
 }

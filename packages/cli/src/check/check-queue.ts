@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { silentLogger, type Queue } from '@siagh-sync/sync-core'
 import { createClosings, hidePassword, openQueue, withoutPassword, type Config } from '@siagh-sync/service'
 import { failed, fine, warning, type Check, type CheckLine } from './check-line'
+import { cliSaying } from '../messages/cli-messages'
+import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
 
 const TOPIC = 'siagh-sync check'
 const LIMIT_MS = 10_000
@@ -11,27 +13,28 @@ export function checkQueue(config: Config): Check {
   return async (tell) => {
     const address = config.queue.url ?? config.store.url
     if (address === undefined) {
-      tell(fine('queue', 'within the process of `siagh-sync serve`'))
+      tell(fine('queue', cliSaying('check_queue_inside')))
       return
     }
     const closings = createClosings()
     try {
       tell(await ring(await openQueue(config, silentLogger, closings), address, adviceOf(config)))
     } catch (error) {
-      tell(failed('queue', hidePassword(address, String(error)), adviceOf(config)))
+      tell(failed('queue', sayingOfError(error) ?? hidePassword(address, String(error)), adviceOf(config)))
     } finally {
       await closings.close()
     }
   }
 }
 
-function adviceOf({ queue: { url } }: Config): string {
-  const setting = url === undefined ? 'store.url (DATABASE_URL), where the queue is too' : 'queue.url (QUEUE_URL)'
-  return `Check ${setting}: host, password, and that a firewall lets it through. Webhooks are noted without it, and handled later.`
+function adviceOf({ queue: { url } }: Config): Saying {
+  const setting = url === undefined ? cliSaying('setting_store_and_queue') : 'queue.url (QUEUE_URL)'
+  return cliSaying('check_queue_url', { setting })
 }
 
-async function ring(queue: Queue, address: string, advice: string): Promise<CheckLine> {
+async function ring(queue: Queue, address: string, advice: Saying): Promise<CheckLine> {
   const place = withoutPassword(address)
+  const faultOf = (message: string) => cliSaying('check_store_fault', { place, reason: hidePassword(address, message) })
   const rung = Promise.withResolvers<boolean>()
   const worker = await queue.work(
     TOPIC,
@@ -41,13 +44,13 @@ async function ring(queue: Queue, address: string, advice: string): Promise<Chec
     },
     { concurrency: 1 },
   )
-  if (worker.isErr()) return failed('queue', `${place}: ${hidePassword(address, worker.error.message)}`, advice)
+  if (worker.isErr()) return failed('queue', faultOf(worker.error.message), advice)
   const late = setTimeout(() => rung.resolve(false), LIMIT_MS)
   const sent = await queue.enqueue(TOPIC, randomUUID())
   const came = sent.isOk() && (await rung.promise)
   clearTimeout(late)
   await worker.value.stop()
-  if (sent.isErr()) return failed('queue', `${place}: ${hidePassword(address, sent.error.message)}`, advice)
-  if (came) return fine('queue', `${place}: a wake-up came through`)
-  return warning('queue', `${place}: a wake-up did not come through within ${LIMIT_MS / 1_000} s`, advice)
+  if (sent.isErr()) return failed('queue', faultOf(sent.error.message), advice)
+  if (came) return fine('queue', cliSaying('check_queue_rang', { place }))
+  return warning('queue', cliSaying('check_queue_silent', { place, seconds: LIMIT_MS / 1_000 }), advice)
 }

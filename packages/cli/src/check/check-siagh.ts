@@ -5,6 +5,8 @@ import { loginFailure, reached } from './check-login'
 import { clockLine } from './clock-line'
 import { PATIENCE } from './patience'
 import { siaghTime } from './siagh-time'
+import { cliSaying } from '../messages/cli-messages'
+import { saidBy } from '@siagh-sync/sync-core/messages'
 
 /** Reaches Siagh, logs in, reads what its session tells and the contact list, and compares clocks. */
 export function checkSiagh({ siagh: { baseUrl, username, password, passwordMd5 } }: Config): Check {
@@ -14,7 +16,8 @@ export function checkSiagh({ siagh: { baseUrl, username, password, passwordMd5 }
     const login = await siagh.login()
     if (login.isErr()) {
       loginFailure({ system: 'siagh', baseUrl }, login.error).forEach(tell)
-      for (const name of ['siagh read', 'siagh contacts', 'siagh clock']) tell(skipped(name, 'no login'))
+      for (const name of ['siagh read', 'siagh contacts', 'siagh clock'])
+        tell(skipped(name, cliSaying('check_no_login')))
       return
     }
     tell(reached('siagh', baseUrl))
@@ -22,7 +25,7 @@ export function checkSiagh({ siagh: { baseUrl, username, password, passwordMd5 }
     tell(sessionLine(login.value))
     tell(await contactsLine(siagh))
     const at = siaghTime(login.value.systemDate, login.value.systemTime)
-    tell(clockLine('siagh', at === undefined ? undefined : at - Date.now(), 'its logins'))
+    tell(clockLine('siagh', at === undefined ? undefined : at - Date.now(), cliSaying('clock_untold_logins')))
   }
 }
 
@@ -35,17 +38,22 @@ async function contactsLine(siagh: SiaghClient): Promise<CheckLine> {
   if (rows.isErr()) {
     return warning(
       'siagh contacts',
-      `the contact list cannot be read: ${rows.error.message}`,
-      'Nothing is handled before it can be.',
+      cliSaying('check_contacts_unreadable', { reason: saidBy(rows.error).message }),
+      cliSaying('check_nothing_before'),
     )
   }
-  if (unreadable.length === 0) return fine('siagh contacts', `${rows.value.length} contacts`)
-  const places = unreadable.slice(0, MOST_PLACES).map(placeOf)
-  const more = unreadable.length > MOST_PLACES ? ` and ${unreadable.length - MOST_PLACES} more` : ''
+  if (unreadable.length === 0) return fine('siagh contacts', cliSaying('check_contacts', { count: rows.value.length }))
+  const first = unreadable.slice(0, MOST_PLACES).map(placeOf).join('; ')
+  const left = unreadable.length - MOST_PLACES
+  const places = left > 0 ? cliSaying('places_and_more', { places: first, count: left }) : first
   return warning(
     'siagh contacts',
-    `${unreadable.length} of ${rows.value.length + unreadable.length} rows cannot be read: ${places.join('; ')}${more}`,
-    'The others are used. Correct these contacts in Siagh; records that need one of them wait among the failures.',
+    cliSaying('check_rows_unreadable', {
+      count: unreadable.length,
+      all: rows.value.length + unreadable.length,
+      places,
+    }),
+    cliSaying('check_rows_advice'),
   )
 }
 
@@ -58,10 +66,6 @@ function placeOf({ index, field, code }: UnreadableRow): string {
 }
 
 function sessionLine({ fiscalYear }: SiaghSession): CheckLine {
-  if (fiscalYear !== undefined) return fine('siagh read', `fiscal year ${fiscalYear}`)
-  return warning(
-    'siagh read',
-    'the login tells no fiscal year',
-    "Pre-invoices take the Jalali year of the document's date then. Set the rule preInvoice.fiscalYear where that is wrong.",
-  )
+  if (fiscalYear !== undefined) return fine('siagh read', cliSaying('check_fiscal_year', { year: fiscalYear }))
+  return warning('siagh read', cliSaying('check_no_fiscal_year'), cliSaying('check_fiscal_year_advice'))
 }

@@ -4,6 +4,8 @@ import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { createSync, silentLogger, type Store, type StoreUnavailable } from '@siagh-sync/sync-core'
 import { createClosings, openClients, openStore, withoutPassword, type Config } from '@siagh-sync/service'
 import { failed, fine, type Check, type CheckLine } from './check-line'
+import { cliSaying } from '../messages/cli-messages'
+import { saidBy, sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
 
 /** No company is called so: what a check writes is nobody's record. */
 const COMPANY = 'siagh-sync check'
@@ -17,7 +19,7 @@ export function checkStore(config: Config): Check {
       tell(await lineOf(store, placeOf(config)))
       for (const line of await foreignLines(store, config)) tell(line)
     } catch (error) {
-      tell(failed('store', error instanceof Error ? error.message : String(error), adviceOf(config)))
+      tell(failed('store', sayingOfError(error) ?? messageOf(error), adviceOf(config)))
     } finally {
       await closings.close()
     }
@@ -31,7 +33,7 @@ async function foreignLines(store: Store, config: Config): Promise<readonly Chec
   const sync = createSync({ company, ...clients, store, queue: memoryQueue(), acceptNewServers })
   return sync.confirmServers().match(
     () => [],
-    ({ message }) => [failed('store', message, 'No command works with this store until that is settled.')],
+    (error) => [failed('store', saidBy(error).message, cliSaying('check_settle_first'))],
   )
 }
 
@@ -39,14 +41,10 @@ async function lineOf(store: Store, place: string): Promise<CheckLine> {
   return writeAndRead(store).match(
     (isThere) =>
       isThere
-        ? fine('store', `${place}: written and read`)
-        : failed(
-            'store',
-            `${place}: what was written cannot be read`,
-            'See that no network drive is between this process and the store.',
-          ),
+        ? fine('store', cliSaying('check_store_fine', { place }))
+        : failed('store', cliSaying('check_store_unread', { place }), cliSaying('check_network_drive')),
     ({ message }) =>
-      failed('store', `${place}: ${message}`, 'See that the disk has room and the file or database may be written.'),
+      failed('store', cliSaying('check_store_fault', { place, reason: message }), cliSaying('check_disk')),
   )
 }
 
@@ -66,8 +64,10 @@ function placeOf({ store: { url, file = '' } }: Config): string {
   return url === undefined ? file : withoutPassword(url)
 }
 
-function adviceOf({ store: { url } }: Config): string {
-  return url === undefined
-    ? 'Set store.file (STORE_FILE) to a path whose folder is there and may be written.'
-    : 'Check store.url (DATABASE_URL): host, user, password, database, and that the user may create the schema.'
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function adviceOf({ store: { url } }: Config): Saying {
+  return cliSaying(url === undefined ? 'check_store_file' : 'check_store_url')
 }

@@ -4,6 +4,8 @@ import { silentLogger } from '@siagh-sync/sync-core'
 import type { Config } from '@siagh-sync/service'
 import { closeServer, createApp, listen } from '@siagh-sync/service/http'
 import { failed, fine, skipped, warning, type Check, type CheckLine } from './check-line'
+import { cliSaying } from '../messages/cli-messages'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 
 const NAME = 'webhook'
 const LIMIT_MS = 10_000
@@ -17,16 +19,11 @@ export function checkWebhook(config: Config): Check {
     const { secrets, publicUrl } = config.webhook
     const [secret] = secrets
     if (secret === undefined) {
-      tell(warning(NAME, 'no secret is set', 'Set WEBHOOK_SECRET before `siagh-sync serve`: 16 characters or more.'))
+      tell(warning(NAME, cliSaying('check_no_secret'), cliSaying('check_set_secret')))
       return
     }
     if (publicUrl === undefined) {
-      tell(
-        skipped(
-          NAME,
-          'webhook.publicUrl (WEBHOOK_PUBLIC_URL) is not set: the address that the CRM is to call is not known',
-        ),
-      )
+      tell(skipped(NAME, cliSaying('check_no_public_url')))
       return
     }
     const standIn = await listenInPlace(config)
@@ -53,49 +50,43 @@ const notNoted = { kind: 'store_unavailable', retryable: true, message: 'only a 
 
 async function lineOf(url: string, secret: string, isOurs: boolean): Promise<CheckLine> {
   const right = await statusOf(url, secret)
-  if (typeof right === 'string') return failed(NAME, `${url} was not reached: ${right}`, REACH_ADVICE)
+  if (typeof right !== 'number') {
+    return failed(NAME, cliSaying('check_webhook_unreached', { url, reason: right }), REACH_ADVICE)
+  }
   if (right === 401) {
-    return failed(
-      NAME,
-      `${url} refuses the secret`,
-      'Give `siagh-sync serve` and this command the same WEBHOOK_SECRET.',
-    )
+    return failed(NAME, cliSaying('check_webhook_secret', { url }), cliSaying('check_same_secret'))
   }
   if (right !== 200 && right !== 400) {
     return failed(
       NAME,
-      `${url} answers ${right}`,
-      `webhook.publicUrl must lead to /webhook/crm of \`siagh-sync serve\`. ${REACH_ADVICE}`,
+      cliSaying('check_webhook_answers', { url, status: String(right) }),
+      cliSaying('check_webhook_leads', { reach: REACH_ADVICE }),
     )
   }
   const wrong = await statusOf(url, 'x'.repeat(16))
   if (wrong !== 401) {
     return failed(
       NAME,
-      `${url} answers ${wrong} to a wrong secret, not 401`,
-      'Another program answers there: see where webhook.publicUrl leads.',
+      cliSaying('check_webhook_lax', { url, status: typeof wrong === 'number' ? String(wrong) : wrong }),
+      cliSaying('check_other_program'),
     )
   }
-  return fine(
-    NAME,
-    `${url}: reached, a wrong secret refused${isOurs ? ' (this command listened in place of `siagh-sync serve`)' : ''}`,
-  )
+  return fine(NAME, cliSaying(isOurs ? 'check_webhook_fine_here' : 'check_webhook_fine', { url }))
 }
 
-const REACH_ADVICE =
-  'See that HOST and PORT are where webhook.publicUrl leads (HOST 127.0.0.1 is this machine alone), and that the CRM can reach it.'
+const REACH_ADVICE = cliSaying('check_webhook_reach')
 
 /**
  * What `/test` answers, or, where a running service keeps that closed, `/identity` without an id: 400 to who is let in, and nothing is
- * noted. Text: why there is no answer. No address with a secret in it is ever shown.
+ * noted. Else why there is no answer. No address with a secret in it is ever shown.
  */
-async function statusOf(url: string, secret: string): Promise<number | string> {
+async function statusOf(url: string, secret: string): Promise<number | Saying | string> {
   const query = `?secret=${encodeURIComponent(secret)}`
   const test = await call(`${url}/test${query}`)
   return test === 404 ? call(`${url}/identity${query}`) : test
 }
 
-async function call(address: string): Promise<number | string> {
+async function call(address: string): Promise<number | Saying | string> {
   try {
     const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(LIMIT_MS) })
     await response.body?.cancel()
@@ -106,7 +97,7 @@ async function call(address: string): Promise<number | string> {
     return typeof code === 'string'
       ? code
       : error instanceof Error && error.name === 'TimeoutError'
-        ? 'no answer'
-        : 'no connection'
+        ? cliSaying('no_answer')
+        : cliSaying('no_connection')
   }
 }

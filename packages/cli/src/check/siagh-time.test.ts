@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { inEnglish } from '../messages/cli-messages'
 import { clockLine } from './clock-line'
 import { siaghTime } from './siagh-time'
 
@@ -21,7 +22,10 @@ it.each([
 })
 
 it('warns of a clock that is more than five minutes off, in either direction', () => {
-  const line = (skewMs?: number) => clockLine('siagh', skewMs, 'its logins')
+  const line = (skewMs?: number) => {
+    const { message, status } = clockLine('siagh', skewMs, { code: 'clock_untold_logins' })
+    return { status, message: inEnglish(message) }
+  }
   expect(line(59_000)).toMatchObject({ status: 'ok', message: 'the same as here, within a minute' })
   expect(line(-4 * 60_000)).toMatchObject({ status: 'ok', message: '4 min behind ours' })
   expect(line(6 * 60_000)).toMatchObject({ status: 'warning', message: '6 min ahead of ours' })

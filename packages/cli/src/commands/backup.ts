@@ -4,8 +4,9 @@ import { err } from 'neverthrow'
 import { DONE } from '../exit-codes'
 import { misuse } from '../failure'
 import { isoTime } from '../output/time'
-import { attempt, countsText } from './copied-text'
+import { attempt, countsSaying } from './copied-text'
 import { define } from './define'
+import { cliSaying } from '../messages/cli-messages'
 
 interface Options {
   readonly force?: boolean
@@ -27,7 +28,7 @@ export const registerBackup = define(
     const config = await loadConfig()
     if (config.isErr()) return err(config.error)
     const to = { file: resolve(io.cwd, file), replace: force }
-    if (!force && existsSync(to.file)) return err(misuse(`${to.file} is there already. To replace it, add --force.`))
+    if (!force && existsSync(to.file)) return err(misuse(cliSaying('file_is_there', { file: to.file })))
     const { addressOf, withPlace } = await import('../open/service')
     const { backUpStore } = await import('@siagh-sync/adapter-store-sql/transfer')
     return attempt(
@@ -37,7 +38,8 @@ export const registerBackup = define(
         return {
           exitCode: DONE,
           result: { file: made.file, store: from.name, madeAt: isoTime(made.madeAt), counts, checksum },
-          text: () => `${made.file} holds ${from.name}: ${countsText(made)}.`,
+          text: ({ speech }) =>
+            speech.say('backup_holds', { file: made.file, store: from.name, counts: countsSaying(made) }),
         }
       }),
     )

@@ -5,10 +5,10 @@ import { withSync } from '../context'
 import { DONE, type ExitCode } from '../exit-codes'
 import type { Failure } from '../failure'
 import type { Style } from '../output/style'
-import { inTehran } from '../output/time'
 import { define } from './define'
 import { endOf, follow } from './follow'
 import { readTime } from './read-time'
+import { cliSaying } from '../messages/cli-messages'
 
 export const registerCatchUp = define(
   {
@@ -34,7 +34,10 @@ export const registerCatchUp = define(
       })
       const followed = await follow(events, (event) => {
         if (event.kind === 'finished') report = event.report
-        else context.progress.show(`looking for changes: ${event.entity}`, event.progress)
+        else {
+          const entity = cliSaying(`record_${event.entity}`)
+          context.progress.show(context.speech.say('looking_for_changes', { entity }), event.progress)
+        }
       })
       if (followed.isErr()) return err(followed.error)
       return ok(answerOf(report, endOf(context, report?.complete === true, DONE)))
@@ -51,16 +54,14 @@ function answerOf(report: CatchUpReport | undefined, exitCode: ExitCode): Answer
   }
 }
 
-function textOf({ by, noted, refused, mark }: CatchUpReport, { colors }: Style): string {
+function textOf({ by, noted, refused, mark }: CatchUpReport, { colors, speech }: Style): string {
   const { identity, invoice, quote } = noted
   return [
-    `noted  identities ${identity}, invoices ${invoice}, quotes ${quote}`,
-    ...(mark ? [`next   from ${inTehran(mark)} by the CRM's clock`] : []),
-    ...(by === 'walk'
-      ? [colors.yellow('The CRM refuses to be asked for changes: every identity was noted, and no document could be.')]
-      : []),
+    speech.say('caught_up', { identities: identity, invoices: invoice, quotes: quote }),
+    ...(mark ? [speech.say('next_from', { time: speech.second(mark) })] : []),
+    ...(by === 'walk' ? [colors.yellow(speech.say('crm_refuses_find'))] : []),
     ...(by === 'find' && refused.length > 0
-      ? [colors.yellow(`The CRM refuses to be asked for changes of: ${refused.join(', ')}.`)]
+      ? [colors.yellow(speech.say('crm_refuses_find_of', { entities: refused.join(', ') }))]
       : []),
   ].join('\n')
 }

@@ -1,9 +1,13 @@
 import { err, ok } from 'neverthrow'
+import stringWidth from 'string-width'
 import type { Answer } from '../answer'
 import type { CheckLine } from '../check/check-line'
 import { DONE, FAILED } from '../exit-codes'
+import { inEnglish } from '../messages/cli-messages'
+import { padded } from '../output/beside'
 import type { Style } from '../output/style'
 import { oneLine } from '../output/table'
+import { wrap } from '../output/wrap'
 import { define } from './define'
 
 export const registerCheck = define(
@@ -34,20 +38,44 @@ export const registerCheck = define(
 function answerOf(lines: readonly CheckLine[]): Answer {
   return {
     exitCode: lines.some(({ status }) => status === 'failed') ? FAILED : DONE,
-    result: { checks: lines },
+    result: { checks: lines.map(dataOf) },
     text: (style) => textOf(lines, style),
   }
 }
 
+function dataOf({ name, status, message, advice }: CheckLine) {
+  return {
+    name,
+    status,
+    ...(typeof message !== 'string' && { code: message.code }),
+    message: inEnglish(message),
+    ...(advice && { advice: inEnglish(advice) }),
+  }
+}
+
 function textOf(lines: readonly CheckLine[], style: Style): string {
-  const { green, red, yellow, dim } = style.colors
+  const { colors, speech } = style
+  const { green, red, yellow, dim } = colors
   const paint = { ok: green, failed: red, warning: yellow, skipped: dim }
-  const statusWidth = Math.max(...lines.map(({ status }) => status.length))
+  const words = {
+    ok: speech.say('status_ok'),
+    failed: speech.say('status_fault'),
+    warning: speech.say('status_warning'),
+    skipped: speech.say('status_skipped'),
+  }
+  const statusWidth = Math.max(...lines.map(({ status }) => stringWidth(words[status])))
   const nameWidth = Math.max(...lines.map(({ name }) => name.length))
+  const indent = ' '.repeat(statusWidth + nameWidth + 4)
   return lines
     .flatMap(({ status, name, message, advice }) => [
-      `${paint[status](status.padEnd(statusWidth))}  ${name.padEnd(nameWidth)}  ${oneLine(message)}`,
-      ...(advice === undefined ? [] : [`${' '.repeat(statusWidth + nameWidth + 4)}${advice}`]),
+      `${paint[status](padded(style, words[status], statusWidth))}  ${name.padEnd(nameWidth)}  ${inColumn(style, indent, message)}`,
+      ...(advice === undefined ? [] : [indent + inColumn(style, indent, advice)]),
     ])
     .join('\n')
+}
+
+/** What is said, in a column that has `indent` before it. */
+function inColumn({ columns, speech }: Style, indent: string, said: CheckLine['message']): string {
+  const lines = wrap(oneLine(speech.tell(said)), columns && columns - indent.length)
+  return lines.replaceAll('\n', `\n${indent}`)
 }

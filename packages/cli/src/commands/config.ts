@@ -2,6 +2,8 @@ import type { SettingInForce } from '@siagh-sync/service'
 import { err, ok } from 'neverthrow'
 import type { Answer } from '../answer'
 import { DONE } from '../exit-codes'
+import { cliSaying, inEnglish } from '../messages/cli-messages'
+import type { Style } from '../output/style'
 import { table } from '../output/table'
 import { define } from './define'
 
@@ -31,20 +33,37 @@ const MASK = '••••••'
 
 /** The value as it may be read by anybody. */
 function shown({ path, value, isSecret }: SettingInForce, withoutPassword: (url: string) => string): unknown {
-  if (typeof value === 'function') return '(a function)'
+  if (typeof value === 'function') return inEnglish(cliSaying('setting_function'))
   if (!isSecret) return value
   return path.endsWith('.url') && typeof value === 'string' ? withoutPassword(value) : MASK
 }
 
 function answerOf(settings: readonly SettingInForce[]): Answer {
+  return { exitCode: DONE, result: { settings }, text: (style) => settingsText(settings, style) }
+}
+
+function settingsText(settings: readonly SettingInForce[], style: Style): string {
+  const { speech } = style
   const columns = [
-    { head: 'setting', isWhole: true },
-    { head: 'variable', isWhole: true },
-    { head: 'value' },
-    { head: 'from' },
+    { head: speech.say('head_setting'), isWhole: true },
+    { head: speech.say('head_variable'), isWhole: true },
+    { head: speech.say('head_value') },
+    { head: speech.say('head_from') },
   ]
-  const rows = settings.map(({ path, variable = '', value, source }) => [path, variable, textOf(value), source])
-  return { exitCode: DONE, result: { settings }, text: (style) => table(style, columns, rows) }
+  const rows = settings.map(({ path, variable = '', value, source }) => [
+    path,
+    variable,
+    textOf(value),
+    isNamed(source) ? speech.say(`source_${source}`) : source,
+  ])
+  return table(style, columns, rows)
+}
+
+const NAMED = ['default', 'environment', 'command line'] as const
+
+/** Whether a source is one of those that are no file. */
+function isNamed(source: string): source is (typeof NAMED)[number] {
+  return NAMED.some((name) => name === source)
 }
 
 function textOf(value: unknown): string {

@@ -1,20 +1,28 @@
 import type { Contents } from '@siagh-sync/adapter-store-sql/transfer'
+import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import type { Answer } from '../answer'
 import { cannotStart, type Failure } from '../failure'
+import { cliSaying } from '../messages/cli-messages'
 
-/** What a copy came to, or the sentence that it failed with. */
+/** What a copy came to, or the message that it failed with. */
 export async function attempt(copying: Promise<Answer>): Promise<Result<Answer, Failure>> {
   try {
     return ok(await copying)
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replace(/^\w+Store: /, '')
-    return err(cannotStart(`${reason.charAt(0).toUpperCase()}${reason.slice(1).replace(/\.$/, '')}.`))
+    const sentence = `${reason.charAt(0).toUpperCase()}${reason.slice(1).replace(/\.$/, '')}.`
+    return err(cannotStart(sayingOfError(error) ?? cliSaying('copy_failed', { reason: sentence })))
   }
 }
 
 /** `812 mappings, 900 changes, 4,120 lines of history, 6 marks`. */
-export function countsText({ counts: { mapping, inbox, journal, mark } }: Contents): string {
+export function countsSaying({ counts: { mapping, inbox, journal, mark } }: Contents): Saying {
   const number = (count: number) => count.toLocaleString('en-US')
-  return `${number(mapping)} mappings, ${number(inbox)} changes, ${number(journal)} lines of history, ${number(mark)} marks`
+  return cliSaying('store_counts', {
+    mappings: number(mapping),
+    changes: number(inbox),
+    lines: number(journal),
+    marks: number(mark),
+  })
 }

@@ -47,6 +47,15 @@ export function define(
       '--accept-new-servers',
       'the servers or the company are the same under new names: the store is taken for theirs from now on',
     )
+    command.addOption(
+      new Option('--lang <language>', 'fa: Persian; default: by LC_ALL, LC_MESSAGES or LANG').choices(['fa', 'en']),
+    )
+    command.addOption(
+      new Option('--digits <digits>', 'fa: numbers and times in Persian digits, but never ids').choices([
+        'latin',
+        'fa',
+      ]),
+    )
     command.option('--json', 'one JSON document on stdout: { command, ok, exitCode, result } or, failed, error')
     command.option('--verbose', 'a log on stderr')
     command.helpOption('-h, --help', 'this text')

@@ -1,11 +1,15 @@
-import type { EntityKind, InboxEntry, SyncErrorKind } from '@siagh-sync/sync-core'
+import { err, ok } from 'neverthrow'
+import type { EntityKind, InboxEntry, StoredError, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
+import { nameData, namesOf, NAMES_OPTION, nameText } from '../names/names-of'
+import type { RecordNames } from '../names/read-names'
 import { oneLine, table } from '../output/table'
 import type { Style } from '../output/style'
-import { minuteInTehran, isoTime } from '../output/time'
+import { isoTime } from '../output/time'
+import { wrap } from '../output/wrap'
 import { upTo } from './all-pages'
 import { define, kindOption, limitOption } from './define'
 import { errorOption } from './error-kinds'
@@ -14,6 +18,7 @@ interface Options {
   readonly kind?: EntityKind
   readonly error?: SyncErrorKind
   readonly limit: number
+  readonly names?: boolean
 }
 
 export const registerFailures = define(
@@ -27,51 +32,84 @@ export const registerFailures = define(
     ],
     notes: 'Mend what is wrong in the CRM or in Siagh, then: siagh-sync retry ID. Times are those of Tehran.',
   },
-  (command) => command.addOption(kindOption()).addOption(errorOption()).addOption(limitOption(100)),
-  (context, { kind, error, limit }: Options) =>
-    withSync(context, async ({ sync }) => {
+  (command) =>
+    command
+      .addOption(kindOption())
+      .addOption(errorOption())
+      .addOption(limitOption(100))
+      .option(...NAMES_OPTION),
+  (context, { kind, error, limit, names: areWanted }: Options) =>
+    withSync(context, async (opened) => {
       const filter = { ...(kind && { kind }), ...(error && { error }) }
-      const found = await upTo(limit, (page) => sync.failures(filter, page))
-      return found.map(({ items, more }) => answerOf(items, more)).mapErr(failureOf)
+      const found = await upTo(limit, (page) => opened.sync.failures(filter, page))
+      if (found.isErr()) return err(failureOf(found.error))
+      const { items, more } = found.value
+      const names = await namesOf(
+        context,
+        opened,
+        items.map(({ key }) => key),
+        areWanted,
+      )
+      return ok(answerOf(items, more, names))
     }),
 )
 
-function answerOf(failures: readonly InboxEntry[], more: boolean): Answer {
+function answerOf(failures: readonly InboxEntry[], more: boolean, names: RecordNames | undefined): Answer {
   return {
     exitCode: failures.length === 0 ? DONE : DONE_WITH_FAILURES,
-    result: { failures: failures.map(dataOf), more },
-    text: (style) => textOf(failures, more, style),
+    result: { failures: failures.map((failure) => ({ ...dataOf(failure), ...nameData(names, failure.key) })), more },
+    text: (style) => textOf(failures, more, names, style),
   }
 }
 
 function dataOf({ key, type, notedAt, attempts, error }: InboxEntry) {
   const { kind, id } = key
-  return { kind, id, ...(type && { type }), notedAt: isoTime(notedAt), attempts, error }
+  return {
+    kind,
+    id,
+    ...(type && { type }),
+    notedAt: isoTime(notedAt),
+    attempts,
+    ...(error && { error: errorOf(error) }),
+  }
 }
 
-function textOf(failures: readonly InboxEntry[], more: boolean, style: Style): string {
-  if (failures.length === 0) return 'Nothing has failed.'
-  const rows = failures.map(({ key, notedAt, attempts, error }) => [
-    key.kind,
+function errorOf({ kind, message, details, said }: StoredError) {
+  return { kind, code: said?.message.code ?? kind, message, details }
+}
+
+function textOf(failures: readonly InboxEntry[], more: boolean, names: RecordNames | undefined, style: Style): string {
+  const { speech } = style
+  if (failures.length === 0) return speech.say('nothing_failed')
+  const rows = failures.map(({ key, notedAt, attempts }) => [
+    speech.say(`record_${key.kind}`),
     key.id,
-    minuteInTehran(notedAt),
-    String(attempts),
-    error?.kind ?? '',
+    speech.minute(notedAt),
+    speech.number(attempts),
   ])
   const columns = [
-    { head: 'kind', isWhole: true },
-    { head: 'id', isWhole: true },
-    { head: 'noted' },
-    { head: 'tries', align: 'right' as const },
-    { head: 'error', paint: (text: string) => style.colors.red(text) },
+    { head: speech.say('head_kind'), isWhole: true },
+    { head: speech.say('head_id'), isWhole: true },
+    { head: speech.say('head_noted') },
+    { head: speech.say('head_tries'), align: 'right' as const },
   ]
-  const reasons = failures.flatMap(({ key, error }) =>
-    error ? [`${key.id}  ${oneLine(error.message)}`, ...error.details.map((line) => `    ${oneLine(line)}`)] : [],
-  )
   return [
     table(style, columns, rows),
     '',
-    ...reasons,
-    ...(more ? ['', 'There are more: --limit shows them.'] : []),
+    ...failures.flatMap((failure) => reasonLines(failure, nameText(names, failure.key, style), style)),
+    ...(more ? ['', speech.say('more_of_them')] : []),
   ].join('\n')
+}
+
+/** Why it failed. What an older version has stored can be told in English alone. */
+function reasonLines({ key, error }: InboxEntry, name: string | undefined, style: Style): readonly string[] {
+  const { colors, columns, speech } = style
+  if (error === undefined) return []
+  const { message, details } = error.said ?? error
+  const kind = colors.red(speech.say(`error_${error.kind}`))
+  return [
+    `${key.id}  ${kind}`,
+    ...(name === undefined ? [] : [`    ${name}`]),
+    ...[message, ...details].map((line) => wrap(`    ${oneLine(speech.tell(line))}`, columns, '    ')),
+  ]
 }

@@ -17,8 +17,12 @@ export async function follow<Event>(
 }
 
 /** The exit code of work that a signal may have ended, and what to say to a person then. */
-export function endOf({ interruption, note }: CommandContext, complete: boolean, otherwise: ExitCode): ExitCode {
+export function endOf(
+  { interruption, note, speech }: CommandContext,
+  complete: boolean,
+  otherwise: ExitCode,
+): ExitCode {
   if (complete) return otherwise
-  note('Stopped before it was done. Run the same command again: it goes on from there.')
+  note(speech.say('stopped_half_way'))
   return interruption.exitCode()
 }

@@ -5,9 +5,12 @@ import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE } from '../exit-codes'
 import { failureOf, type Failure } from '../failure'
+import { nameData, nameLines, namesOf, NAMES_OPTION } from '../names/names-of'
+import type { RecordNames } from '../names/read-names'
 import { table, type Column } from '../output/table'
 import type { Style } from '../output/style'
-import { minuteInTehran, isoTime } from '../output/time'
+import { isoTime } from '../output/time'
+import type { Speech } from '../speech/speech'
 import { upTo } from './all-pages'
 import { define, kindOption, limitOption } from './define'
 import { errorOption } from './error-kinds'
@@ -20,6 +23,7 @@ interface Options {
   readonly error?: SyncErrorKind
   readonly since?: string
   readonly limit: number
+  readonly names?: boolean
 }
 
 const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
@@ -48,7 +52,8 @@ export const registerHistory = define(
       .addOption(new Option('--outcome <outcome>', 'only runs that came to this').choices(Object.keys(OUTCOMES)))
       .addOption(errorOption())
       .option('--since <time>', '1404/09/04, 2025-11-25 or 2025-11-25T17:33, in Tehran')
-      .addOption(limitOption(50)),
+      .addOption(limitOption(50))
+      .option(...NAMES_OPTION),
   async (context, options: Options, [given]) => {
     const id = given === undefined ? ok(undefined) : readId(given)
     if (id.isErr()) return err(id.error)
@@ -63,18 +68,36 @@ export const registerHistory = define(
       ...(error && { error }),
       ...(since.value && { since: since.value.getTime() }),
     }
-    return withSync(context, async ({ sync }) => {
-      const found = await upTo(limit, (page) => sync.history(filter, page))
-      return found.map(({ items, more }) => answerOf(items, more, id.value !== undefined)).mapErr(failureOf)
+    return withSync(context, async (opened) => {
+      const found = await upTo(limit, (page) => opened.sync.history(filter, page))
+      if (found.isErr()) return err(failureOf(found.error))
+      const { items } = found.value
+      const names = await namesOf(
+        context,
+        opened,
+        items.map(({ key }) => key),
+        options.names,
+      )
+      return ok(answerOf({ ...found.value, ofOne: id.value !== undefined, names }))
     })
   },
 )
 
-function answerOf(entries: readonly JournalEntry[], more: boolean, ofOne: boolean): Answer {
+/** What was found. */
+interface Found {
+  readonly items: readonly JournalEntry[]
+  readonly more: boolean
+  /** Whether it is the history of one record. */
+  readonly ofOne: boolean
+  readonly names: RecordNames | undefined
+}
+
+function answerOf(found: Found): Answer {
+  const { items, more, names } = found
   return {
     exitCode: DONE,
-    result: { entries: entries.map(dataOf), more },
-    text: (style) => textOf(entries, more, ofOne, style),
+    result: { entries: items.map((entry) => ({ ...dataOf(entry), ...nameData(names, entry.key) })), more },
+    text: (style) => textOf(found, style),
   }
 }
 
@@ -83,30 +106,47 @@ function dataOf({ at, key, ...entry }: JournalEntry) {
 }
 
 /** Of one record, what differs from run to run; of all, which records they were. */
-function textOf(entries: readonly JournalEntry[], more: boolean, ofOne: boolean, style: Style): string {
-  if (entries.length === 0) return 'Nothing was done.'
+function textOf({ items: entries, more, ofOne, names }: Found, style: Style): string {
+  const { speech } = style
+  if (entries.length === 0) return speech.say('nothing_done')
   const columns = COLUMNS.filter((column) => column.isShown(entries, ofOne))
-  const rows = entries.map((entry) => columns.map(({ cell }) => cell(entry)))
-  return [table(style, columns, rows), ...(more ? ['There is more: --limit shows it.'] : [])].join('\n')
+  const rows = entries.map((entry) => columns.map(({ cell }) => cell(entry, speech)))
+  const heads = columns.map((column) => ({ ...column, head: speech.say(column.code) }))
+  const records = entries.map(({ key }) => key)
+  return [
+    table(style, heads, rows),
+    ...nameLines(names, records, style),
+    ...(more ? [speech.say('more_of_it')] : []),
+  ].join('\n')
 }
 
-type HistoryColumn = Column & {
-  readonly cell: (entry: JournalEntry) => string
+type HistoryColumn = Omit<Column, 'head'> & {
+  readonly code: `head_${'when' | 'kind' | 'id' | 'came_to' | 'in_siagh' | 'trigger' | 'try' | 'calls' | 'warnings'}`
+  readonly cell: (entry: JournalEntry, speech: Speech) => string
   readonly isShown: (entries: readonly JournalEntry[], ofOne: boolean) => boolean
 }
 
+const always = () => true
+const ofAll = (_: unknown, ofOne: boolean) => !ofOne
+const ofOneRecord = (_: unknown, ofOne: boolean) => ofOne
+
 const COLUMNS: readonly HistoryColumn[] = [
-  { head: 'when', isWhole: true, cell: ({ at }) => minuteInTehran(at), isShown: () => true },
-  { head: 'kind', cell: ({ key }) => key.kind, isShown: (_, ofOne) => !ofOne },
-  { head: 'id', isWhole: true, cell: ({ key }) => key.id, isShown: (_, ofOne) => !ofOne },
-  { head: 'came to', cell: ({ outcome, error }) => outcome ?? error ?? '', isShown: () => true },
-  { head: 'in Siagh', align: 'right', cell: ({ siagh }) => siagh?.number ?? siagh?.code ?? '', isShown: () => true },
-  { head: 'by', cell: ({ trigger }) => trigger, isShown: (_, ofOne) => ofOne },
-  { head: 'try', align: 'right', cell: ({ attempt }) => String(attempt), isShown: (_, ofOne) => ofOne },
-  { head: 'calls', cell: ({ calls }) => calls.join(' '), isShown: (_, ofOne) => ofOne },
+  { code: 'head_when', isWhole: true, cell: ({ at }, speech) => speech.minute(at), isShown: always },
+  { code: 'head_kind', cell: ({ key }, speech) => speech.say(`record_${key.kind}`), isShown: ofAll },
+  { code: 'head_id', isWhole: true, cell: ({ key }) => key.id, isShown: ofAll },
+  { code: 'head_came_to', cell: endOf, isShown: always },
+  { code: 'head_in_siagh', align: 'right', cell: ({ siagh }) => siagh?.number ?? siagh?.code ?? '', isShown: always },
+  { code: 'head_trigger', cell: ({ trigger }, speech) => speech.say(`trigger_${trigger}`), isShown: ofOneRecord },
+  { code: 'head_try', align: 'right', cell: ({ attempt }, speech) => speech.number(attempt), isShown: ofOneRecord },
+  { code: 'head_calls', cell: ({ calls }) => calls.join(' '), isShown: ofOneRecord },
   {
-    head: 'warnings',
-    cell: ({ warnings }) => warnings.join(', '),
+    code: 'head_warnings',
+    cell: ({ warnings }, speech) => speech.list(warnings.map((warning) => speech.say(`warning_${warning}`))),
     isShown: (entries) => entries.some(({ warnings }) => warnings.length > 0),
   },
 ]
+
+function endOf({ outcome, error }: JournalEntry, speech: Speech): string {
+  if (outcome !== undefined) return speech.say(`outcome_${outcome}`)
+  return error === undefined ? '' : speech.say(`error_${error}`)
+}

@@ -6,10 +6,12 @@ import type { Answer, Answered } from '../answer'
 import { withSync, type CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED } from '../exit-codes'
 import { misuse, type Failure } from '../failure'
+import { cliSaying } from '../messages/cli-messages'
 import type { Decisions } from '../import/decisions'
+import { confirmImport, demandConsent } from '../import/confirm-import'
 import { importText } from '../import/import-text'
 import type { ReportFile } from '../import/report-file'
-import { reasonOfError } from '../import/reason-of'
+import { reasonInEnglish } from '../import/reason-of'
 import { firstRows, type FirstRows } from '../import/rows'
 import type { Opened } from '@siagh-sync/service'
 import { define, limitOption, wholeNumber } from './define'
@@ -17,20 +19,13 @@ import { endOf, follow } from './follow'
 
 interface Options {
   readonly apply?: boolean
+  readonly yes?: boolean
   readonly decisions?: string
   readonly report?: string
   readonly force?: boolean
   readonly limit: number
   readonly concurrency?: number
 }
-
-const PHASES = {
-  waiting: 'waiting for another import, or for one that was killed (up to a minute)',
-  'reading-crm': 'reading the CRM',
-  'reading-siagh': 'reading Siagh',
-  matching: 'matching',
-  writing: 'writing',
-} as const
 
 export const registerImport = define(
   {
@@ -42,17 +37,20 @@ export const registerImport = define(
       ['import --apply --decisions contacts.csv', 'do it, with what a person filled in there'],
     ],
     notes:
-      'Contacts that are in the CRM already are linked, not created; two candidates are never decided by the program.\nStopped or killed anywhere and started again, it makes no second identity. Exit code 3 where contacts failed or are\nundecided, or the CRM lists identities that it does not show. In the column `decision`: create, skip, or the id of the identity that the contact is.',
+      'Contacts that are in the CRM already are linked, not created; two candidates are never decided by the program.\nStopped or killed anywhere and started again, it makes no second identity. Exit code 3 where contacts failed or are\nundecided, or the CRM lists identities that it does not show. In the column `decision`: 1 or 2 for the candidate of that\nnumber, yes (بله) for the only one, no (خیر) or create for a new identity, skip, or the id of an identity.',
   },
   (command) =>
     command
-      .option('--apply', 'write')
+      .option('--apply', 'write, after a question')
+      .option('--yes', 'let --apply write without a question')
       .option('--decisions <file>', 'a report in which a person filled in the column `decision`')
       .option('--report <file>', 'every contact as a row of a CSV file')
       .option('--force', 'let --report replace a file that is there')
       .addOption(limitOption(10).default(10, '10 of each kind'))
       .option('--concurrency <number>', 'contacts at once; default 4', wholeNumber),
   async (context, options: Options) => {
+    const consent = demandConsent(context, options)
+    if (consent.isErr()) return err(consent.error)
     const decisions = await decisionsOf(context, options)
     if (decisions.isErr()) return err(decisions.error)
     return withSync(context, (opened) => runImport(context, opened, options, decisions.value))
@@ -63,13 +61,15 @@ async function decisionsOf({ io }: CommandContext, options: Options): Promise<Re
   const { decisions, report } = options
   if (decisions === undefined) return ok(new Map())
   if (report !== undefined && resolve(io.cwd, report) === resolve(io.cwd, decisions)) {
-    return err(misuse('--report would replace the decisions: give it another name.'))
+    return err(misuse(cliSaying('report_is_decisions')))
   }
   const { readDecisions } = await import('../import/decisions')
   return readDecisions(resolve(io.cwd, decisions), decisions)
 }
 
 async function runImport(context: CommandContext, { sync }: Opened, options: Options, decisions: Decisions): Answered {
+  const confirmed = await confirmImport(context, sync, options, decisions)
+  if (confirmed.isErr()) return err(confirmed.error)
   const file = await reportFileOf(context, options, decisions)
   if (file.isErr()) return err(file.error)
   const rows = firstRows(options.limit)
@@ -83,7 +83,7 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
     ...(options.concurrency !== undefined && { concurrency: options.concurrency }),
   })
   const followed = await follow(events, async (event) => {
-    if (event.kind === 'progress') context.progress.show(PHASES[event.phase], event.progress)
+    if (event.kind === 'progress') context.progress.show(context.speech.say(`phase_${event.phase}`), event.progress)
     else if (event.kind === 'finished') report = event.report
     else if (event.kind === 'unreadable') {
       if (unreadable.length < options.limit) unreadable.push(event.identity)
@@ -97,14 +97,14 @@ async function runImport(context: CommandContext, { sync }: Opened, options: Opt
   const written = await endReport(context, file.value, options, report?.complete === true)
   if (followed.isErr()) return err(followed.error)
   if (report?.complete && unseen.size > 0) {
-    context.note(`Siagh has no contact ${[...unseen].slice(0, 10).join(', ')}, about which there is a decision.`)
+    context.note(context.speech.say('no_such_contacts', { codes: [...unseen].slice(0, 10).join(', ') }))
   }
   return ok(answerOf(context, report, { rows, unreadable }, options, written))
 }
 
 /** Closes the report and says on stderr what a person would not expect of it. */
 async function endReport(
-  { note }: CommandContext,
+  { note, speech }: CommandContext,
   file: ReportFile | undefined,
   { report: name = '' }: Options,
   complete: boolean,
@@ -112,12 +112,11 @@ async function endReport(
   const closed = await file?.close()
   if (closed === undefined) return 'untouched'
   if (closed.isErr()) {
-    note(`${closed.error.message}. The import went on all the same; rows are missing in the file.`)
+    note(speech.say('report_broken', { reason: closed.error.said.message }))
     return 'broken'
   }
   const written = closed.value
-  if (written === 'written' && !complete)
-    note(`${name} holds the rows so far: --force lets the next import replace it.`)
+  if (written === 'written' && !complete) note(speech.say('report_holds_so_far', { file: name }))
   return written
 }
 
@@ -125,13 +124,13 @@ async function endReport(
 type Written = 'written' | 'untouched' | 'broken'
 
 async function reportFileOf(
-  { io }: CommandContext,
+  { io, speech }: CommandContext,
   { report, force = false }: Options,
   decisions: Decisions,
 ): Promise<Result<ReportFile | undefined, Failure>> {
   if (report === undefined) return ok(undefined)
   const { createReportFile } = await import('../import/report-file')
-  return createReportFile(resolve(io.cwd, report), report, { replace: force, decisions })
+  return createReportFile(resolve(io.cwd, report), report, { replace: force, decisions, speech })
 }
 
 /** What is shown beside the counts. */
@@ -160,12 +159,15 @@ function answerOf(
       ...(isWritten && { reportFile }),
       rows: actions.flatMap((action) => rows.of(action)),
       suspicious: rows.suspicious(),
-      unreadableIdentities: unreadable.map(({ error, ...identity }) => ({ ...identity, reason: reasonOfError(error) })),
+      unreadableIdentities: unreadable.map(({ error, ...identity }) => ({
+        ...identity,
+        reason: reasonInEnglish(error),
+      })),
     },
     text: (style) =>
       [
-        report ? importText(report, rows, unreadable, limit, style) : '',
-        ...(isWritten && complete ? [`Every row is in ${reportFile}.`] : []),
+        report ? importText(report, { rows, unreadable, limit }, style) : '',
+        ...(isWritten && complete ? [style.speech.say('every_row_is_in', { file: reportFile })] : []),
       ].join('\n'),
   }
 }

@@ -1,13 +1,22 @@
+import { err, ok } from 'neverthrow'
 import type { DocumentInDoubt } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
+import { nameData, nameLines, namesOf, NAMES_OPTION } from '../names/names-of'
+import type { RecordNames } from '../names/read-names'
+import { paragraph } from '../output/wrap'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
-import { minuteInTehran, isoTime } from '../output/time'
+import { isoTime } from '../output/time'
 import { upTo } from './all-pages'
 import { define, limitOption } from './define'
+
+interface Options {
+  readonly limit: number
+  readonly names?: boolean
+}
 
 export const registerInDoubt = define(
   {
@@ -18,34 +27,52 @@ export const registerInDoubt = define(
     notes:
       'The connection broke while the document was posted, and it is not sent again by itself. Look in Siagh for a\npre-invoice whose remarks (توضیحات) hold the id, then say what you found with siagh-sync settle.',
   },
-  (command) => command.addOption(limitOption(100)),
-  (context, { limit }: { readonly limit: number }) =>
-    withSync(context, async ({ sync }) => {
-      const found = await upTo(limit, (page) => sync.inDoubt(page))
-      return found.map(({ items, more }) => answerOf(items, more)).mapErr(failureOf)
+  (command) => command.addOption(limitOption(100)).option(...NAMES_OPTION),
+  (context, { limit, names: areWanted }: Options) =>
+    withSync(context, async (opened) => {
+      const found = await upTo(limit, (page) => opened.sync.inDoubt(page))
+      if (found.isErr()) return err(failureOf(found.error))
+      const { items, more } = found.value
+      return ok(answerOf(items, more, await namesOf(context, opened, items, areWanted)))
     }),
 )
 
-function answerOf(documents: readonly DocumentInDoubt[], more: boolean): Answer {
+function answerOf(documents: readonly DocumentInDoubt[], more: boolean, names: RecordNames | undefined): Answer {
   return {
     exitCode: documents.length === 0 ? DONE : DONE_WITH_FAILURES,
-    result: { documents: documents.map(({ kind, id, since }) => ({ kind, id, since: isoTime(since) })), more },
-    text: (style) => textOf(documents, more, style),
+    result: { documents: documents.map((document) => dataOf(document, names)), more },
+    text: (style) => textOf(documents, more, names, style),
   }
 }
 
-function textOf(documents: readonly DocumentInDoubt[], more: boolean, style: Style): string {
+function dataOf(document: DocumentInDoubt, names: RecordNames | undefined) {
+  const { kind, id, since } = document
+  return { kind, id, since: isoTime(since), ...nameData(names, document) }
+}
+
+function textOf(
+  documents: readonly DocumentInDoubt[],
+  more: boolean,
+  names: RecordNames | undefined,
+  style: Style,
+): string {
+  const { speech } = style
   const [first] = documents
-  if (first === undefined) return 'No document is in doubt.'
-  const columns = [{ head: 'kind', isWhole: true }, { head: 'id', isWhole: true }, { head: 'since' }]
-  const rows = documents.map(({ kind, id, since }) => [kind, id, minuteInTehran(since)])
+  if (first === undefined) return speech.say('nothing_in_doubt')
+  const columns = [
+    { head: speech.say('head_kind'), isWhole: true },
+    { head: speech.say('head_id'), isWhole: true },
+    { head: speech.say('head_since') },
+  ]
+  const rows = documents.map(({ kind, id, since }) => [speech.say(`record_${kind}`), id, speech.minute(since)])
   return [
     table(style, columns, rows),
+    ...nameLines(names, documents, style),
     '',
-    'Look in Siagh for a pre-invoice whose remarks (توضیحات) hold the id. Where there is one:',
+    paragraph(style, speech.say('look_in_siagh')),
     `  siagh-sync settle ${first.id} --created NUMBER`,
-    'Where there is none:',
+    speech.say('where_there_is_none'),
     `  siagh-sync settle ${first.id} --not-created`,
-    ...(more ? ['There are more: --limit shows them.'] : []),
+    ...(more ? [speech.say('more_of_them')] : []),
   ].join('\n')
 }

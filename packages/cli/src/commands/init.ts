@@ -9,6 +9,7 @@ import { DONE } from '../exit-codes'
 import { cannotStart, misuse, type Failure } from '../failure'
 import { configText, variablesOf, type InitAnswers } from '../init/config-text'
 import { define } from './define'
+import { cliSaying } from '../messages/cli-messages'
 
 interface Options {
   readonly siaghUrl?: string
@@ -21,7 +22,7 @@ interface Options {
 }
 
 const FILE = 'siagh-sync.config.ts'
-const IS_THERE = misuse(`${FILE} is there already. To replace it, add --force.`)
+const IS_THERE = misuse(cliSaying('file_is_there', { file: FILE }))
 
 export const registerInit = define(
   {
@@ -62,9 +63,9 @@ async function answersOf(context: CommandContext, given: Options): Promise<Resul
   const { ask, addressFault } = await import('../init/ask')
   const wrong = (['siaghUrl', 'crmUrl', 'publicUrl'] as const).flatMap((name) => {
     const fault = given[name] === undefined ? undefined : addressFault(given[name])
-    return fault === undefined ? [] : [`${flagOf(name)}: ${fault}`]
+    return fault === undefined ? [] : [cliSaying('option_fault', { option: flagOf(name), fault })]
   })
-  if (wrong.length > 0) return err(misuse('Addresses are wrong:', wrong))
+  if (wrong.length > 0) return err(misuse(cliSaying('addresses_wrong'), wrong))
   const { io } = context
   if (given.force !== true && existsSync(join(io.cwd, FILE))) return err(IS_THERE)
   if (io.stdin.isTTY === true && io.stderr.isTTY === true) return ask(context, given)
@@ -74,7 +75,7 @@ async function answersOf(context: CommandContext, given: Options): Promise<Resul
     return ok({ siaghUrl, siaghUsername, crmUrl, crmUsername, store, publicUrl })
   }
   const missing = (['siaghUrl', 'siaghUsername', 'crmUrl', 'crmUsername'] as const).filter((name) => !given[name])
-  return err(misuse(`There is no terminal to ask on: give ${missing.map(flagOf).join(', ')}.`))
+  return err(misuse(cliSaying('no_terminal_to_ask', { options: missing.map(flagOf).join(', ') })))
 }
 
 function flagOf(name: string): string {
@@ -84,7 +85,8 @@ function flagOf(name: string): string {
 function refusal(error: unknown): Failure {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
   if (code === 'EEXIST') return IS_THERE
-  return cannotStart(`${FILE} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  const reason = error instanceof Error ? error.message : String(error)
+  return cannotStart(cliSaying('file_unwritable', { file: FILE, reason }))
 }
 
 function answerOf(answers: InitAnswers): Answer {
@@ -92,16 +94,17 @@ function answerOf(answers: InitAnswers): Answer {
   return {
     exitCode: DONE,
     result: { file: FILE, variables },
-    text: () =>
-      [
-        `${FILE} is written. Now put into the environment, or into a file .env that nobody else can read:`,
-        ...variables.map((name) => `  ${name}=…${HINTS[name] ?? ''}`),
-        'Then: siagh-sync check',
-      ].join('\n'),
+    text: ({ speech }) => {
+      const hints = {
+        SIAGH_PASSWORD_MD5: `  ${speech.say('made_by_hash_password')}`,
+        WEBHOOK_SECRET: `      ${speech.say('a_long_secret')}`,
+      }
+      const hintFor = (name: string) => Object.entries(hints).find(([variable]) => variable === name)?.[1] ?? ''
+      return [
+        speech.say('config_written', { file: FILE }),
+        ...variables.map((name) => `  ${name}=…${hintFor(name)}`),
+        speech.say('then_check'),
+      ].join('\n')
+    },
   }
-}
-
-const HINTS: Readonly<Record<string, string>> = {
-  SIAGH_PASSWORD_MD5: '  (siagh-sync hash-password makes it)',
-  WEBHOOK_SECRET: '      (16 characters or more, which nobody guesses)',
 }

@@ -4,8 +4,10 @@ import { err, ok, type Result } from 'neverthrow'
 import { DONE } from '../exit-codes'
 import { misuse, type Failure } from '../failure'
 import type { StoreAddress } from '@siagh-sync/service'
-import { attempt, countsText } from './copied-text'
+import { attempt, countsSaying } from './copied-text'
 import { define } from './define'
+import { cliSaying } from '../messages/cli-messages'
+import type { Speech } from '../speech/speech'
 
 interface Options {
   readonly to: string
@@ -34,7 +36,8 @@ export const registerMoveStore = define(
     const from = addressOf(config.value)
     const to = targetOf(options, io.cwd, config.value.store.schema)
     if (to.isErr()) return err(to.error)
-    if ('url' in from === 'url' in to.value) return err(misuse(sameKind('url' in from)))
+    if ('url' in from === 'url' in to.value)
+      return err(misuse(cliSaying('url' in from ? 'already_in_postgres' : 'already_a_file')))
     const { moveStore } = await import('@siagh-sync/adapter-store-sql/transfer')
     const setting = 'url' in to.value ? 'DATABASE_URL' : 'STORE_FILE'
     return attempt(
@@ -45,7 +48,7 @@ export const registerMoveStore = define(
           return {
             exitCode: DONE,
             result: { from: source.name, to: target.name, counts, checksum, wasThere },
-            text: () => textOf(source.name, target.name, moved, setting),
+            text: ({ speech }) => textOf({ from: source.name, to: target.name }, moved, setting, speech),
           }
         }),
       ),
@@ -53,35 +56,31 @@ export const registerMoveStore = define(
   },
 )
 
-function textOf(from: string, to: string, moved: Moved, setting: string): string {
-  const before = moved.wasThere ? ', as an earlier move had left it' : ''
+function textOf(
+  places: { readonly from: string; readonly to: string },
+  moved: Moved,
+  setting: string,
+  speech: Speech,
+): string {
   return [
-    `${to} holds all of ${from}${before}: ${countsText(moved)}.`,
-    `Both sides have the checksum ${moved.checksum.slice(0, 16)}…, and the old store is closed for good.`,
-    `Now set ${setting} to the new place, and start the service.`,
+    speech.say(moved.wasThere ? 'moved_before' : 'moved_all', { ...places, counts: countsSaying(moved) }),
+    speech.say('moved_checksum', { checksum: moved.checksum.slice(0, 16) }),
+    speech.say('now_set', { setting }),
   ].join('\n')
 }
 
 function targetOf({ to, schema }: Options, cwd: string, standard: string): Result<StoreAddress, Failure> {
   const place = to.trim()
   if (/^postgres(ql)?:\/\//i.test(place)) {
-    if (!URL.canParse(place)) return err(misuse('--to must be an address as in postgresql://user@host:5432/database.'))
+    if (!URL.canParse(place)) return err(misuse(cliSaying('target_address_wrong')))
     // PostgreSQL would take the database that has the name of the user.
     if (!/^\/./.test(new URL(place).pathname)) {
-      return err(
-        misuse('--to names no database: write it behind the host, as in postgresql://user@host:5432/database.'),
-      )
+      return err(misuse(cliSaying('target_without_database')))
     }
     return ok({ url: place, schema: schema ?? standard })
   }
   const isFile = place !== '' && !/^\w{2,}:\/\//.test(place)
-  if (!isFile) return err(misuse('--to must be postgresql://… or the path of a file.'))
-  if (schema !== undefined) return err(misuse('--schema is for a database.'))
+  if (!isFile) return err(misuse(cliSaying('target_wrong')))
+  if (schema !== undefined) return err(misuse(cliSaying('schema_is_for_database')))
   return ok({ file: resolve(cwd, place) })
-}
-
-function sameKind(isDatabase: boolean): string {
-  return isDatabase
-    ? 'The store is in PostgreSQL already: pg_dump and pg_restore move it to another server while the service is stopped.'
-    : 'The store is a SQLite file already: move the file itself while nothing runs.'
 }

@@ -3,6 +3,7 @@ import { parseTehranTime } from '@siagh-sync/crm-client'
 import { isValidJalaaliDate, toGregorian } from 'jalaali-js'
 import { misuse, type Failure } from '../failure'
 import { latinDigits } from './latin-digits'
+import { cliSaying } from '../messages/cli-messages'
 
 const FORM = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/
 
@@ -21,7 +22,7 @@ export function readTime(given: string): Result<Date, Failure> {
   const time = [hour, minute, second].map((part) => part.padStart(2, '0')).join(':')
   const at = date && parseTehranTime(`${date}T${time}${offset.replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
   if (at) return ok(at)
-  return err(misuse(`"${given}" is no time: 1404/09/04, 2025-11-25 and 2025-11-25T17:33 are.`))
+  return err(misuse(cliSaying('time_wrong', { given })))
 }
 
 function gregorian(year: number, month: number, day: number): string | undefined {

@@ -12,8 +12,6 @@ interface Options {
   readonly limit: number
 }
 
-const PHASES = { 'reading-crm': 'reading the CRM', 'reading-siagh': 'reading Siagh', comparing: 'comparing' } as const
-
 export const registerReconcile = define(
   {
     usage: 'reconcile',
@@ -35,7 +33,7 @@ export const registerReconcile = define(
       let report: ReconcileReport | undefined
       const events = reconcile(sync, { repair, signal: context.interruption.signal })
       const followed = await follow(events, (event) => {
-        if (event.kind === 'progress') context.progress.show(PHASES[event.phase], event.progress)
+        if (event.kind === 'progress') context.progress.show(context.speech.say(`phase_${event.phase}`), event.progress)
         else if (event.kind === 'finished') report = event.report
         else first.add(event.drift)
       })

@@ -6,19 +6,16 @@ import type { Config } from '@siagh-sync/service'
 import { DONE } from '../exit-codes'
 import { failureOf, misuse, type Failure } from '../failure'
 import { isoTime } from '../output/time'
-import { attempt, countsText } from './copied-text'
+import { attempt, countsSaying } from './copied-text'
 import { define } from './define'
+import { cliSaying } from '../messages/cli-messages'
+import { paragraph } from '../output/wrap'
 
 interface Options {
   readonly replace?: boolean
   readonly doneOtherwise?: boolean
   readonly clockIsRight?: boolean
 }
-
-const DOUBT = [
-  'What was done between the backup and now, this store does not know. A document that it does not know is not posted but',
-  'in doubt, unless it was created in the CRM two hours from now or later: `siagh-sync in-doubt` lists them.',
-]
 
 export const registerRestore = define(
   {
@@ -39,7 +36,7 @@ export const registerRestore = define(
       .option('--clock-is-right', 'goes on although the store holds later times than the clock of this machine'),
   async (context, options: Options, [file]) => {
     const isMisused = (file === undefined) !== (options.doneOtherwise === true)
-    if (isMisused) return err(misuse('restore needs either the file of a backup or --done-otherwise.'))
+    if (isMisused) return err(misuse(cliSaying('restore_needs')))
     const config = await context.loadConfig()
     if (config.isErr()) return err(config.error)
     if (file === undefined) return remember(context, config.value, options)
@@ -55,11 +52,7 @@ async function restore(
   const { addressOf, withPlace } = await import('../open/service')
   const address = addressOf(config)
   if (replace && 'url' in address) {
-    return err(
-      misuse(
-        '--replace is for a SQLite file: rename the schema in the database, or set DATABASE_SCHEMA to a new name.',
-      ),
-    )
+    return err(misuse(cliSaying('replace_is_for_file')))
   }
   const { restoreStore } = await import('@siagh-sync/adapter-store-sql/transfer')
   return attempt(
@@ -73,7 +66,11 @@ async function restore(
       return {
         exitCode: DONE,
         result: { file, store: to.name, ...times, counts, checksum },
-        text: () => [`${to.name} is restored from ${file}: ${countsText(restored)}.`, ...DOUBT].join('\n'),
+        text: (style) =>
+          [
+            style.speech.say('restored_from', { store: to.name, file, counts: countsSaying(restored) }),
+            paragraph(style, style.speech.say('unknown_since_backup')),
+          ].join('\n'),
       }
     }),
   )
@@ -97,7 +94,8 @@ async function remember(
     return added.mapErr(failureOf).map(() => ({
       exitCode: DONE,
       result: { restoredAt: isoTime(restoredAt) },
-      text: () => ['The store remembers that it was restored.', ...DOUBT].join('\n'),
+      text: (style) =>
+        [style.speech.say('restore_remembered'), paragraph(style, style.speech.say('unknown_since_backup'))].join('\n'),
     }))
   } catch (error) {
     return await attempt(Promise.reject(error instanceof Error ? error : new Error(String(error))))

@@ -7,6 +7,7 @@ import { failureOf, misuse, notHere, type Failure } from '../failure'
 import { define, kindOption } from './define'
 import { errorOption } from './error-kinds'
 import { readId } from './read-id'
+import { cliSaying } from '../messages/cli-messages'
 
 interface Options {
   readonly all?: boolean
@@ -33,9 +34,9 @@ export const registerRetry = define(
       .addOption(kindOption())
       .addOption(errorOption()),
   async (context, options: Options, [id]) => {
-    if ((id === undefined) === (options.all !== true)) return err(misuse('retry needs the id of a failure, or --all.'))
+    if ((id === undefined) === (options.all !== true)) return err(misuse(cliSaying('retry_needs')))
     if (id === undefined) return withSync(context, ({ sync }) => retryAll(sync, options))
-    if (options.error !== undefined) return err(misuse('--error is for --all.'))
+    if (options.error !== undefined) return err(misuse(cliSaying('error_is_for_all')))
     const read = readId(id)
     if (read.isErr()) return err(read.error)
     return withSync(context, ({ sync }) => retryOne(sync, read.value, options.kind))
@@ -58,14 +59,14 @@ async function retryOne(sync: Sync, id: string, only: EntityKind | undefined): A
     if (result.isErr()) return err(result.error)
     retried += result.value
   }
-  return retried > 0 ? ok(answerOf(retried)) : err(notHere(`${id} is not among the failures.`))
+  return retried > 0 ? ok(answerOf(retried)) : err(notHere(cliSaying('not_among_failures', { id })))
 }
 
 function answerOf(retried: number): Answer {
-  const records = retried === 1 ? '1 record is' : `${retried} records are`
   return {
     exitCode: DONE,
     result: { retried },
-    text: () => (retried === 0 ? 'Nothing has failed.' : `${records} to be handled afresh.`),
+    text: ({ speech }) =>
+      retried === 0 ? speech.say('nothing_failed') : speech.say('records_retried', { count: retried }),
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { InvalidArgumentError } from 'commander'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok } from 'neverthrow'
 import type { ListeningSandbox, Sandbox } from '@siagh-sync/sandbox'
 import type { Answer, Answered } from '../answer'
@@ -7,6 +8,7 @@ import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
 import { cannotStart, misuse } from '../failure'
 import { define } from './define'
+import { cliSaying } from '../messages/cli-messages'
 
 interface Options {
   readonly siaghPort: number
@@ -43,14 +45,17 @@ export const registerSandbox = define(
       .option('--webhook <address>', 'where the CRM sends its webhooks', 'http://127.0.0.1:3000/webhook/crm')
       .option('--seed <number>', 'the same seed makes the same samples', count, 1),
   async (context, options: Options) => {
-    if (!URL.canParse(options.webhook)) return err(misuse(`--webhook wants an address, not "${options.webhook}".`))
+    if (!URL.canParse(options.webhook))
+      return err(misuse(cliSaying('webhook_wants_address', { given: options.webhook })))
     // Loaded here: no other command has a use for it.
     const { createSandbox } = await import('@siagh-sync/sandbox')
     const sandbox = createSandbox({ contacts: options.contacts, seed: options.seed })
     try {
       await fillCrm(sandbox, options)
     } catch (error) {
-      if (error instanceof RangeError) return err(misuse(`--twins ${options.twins}: ${error.message}.`))
+      if (error instanceof RangeError) {
+        return err(misuse(cliSaying('twins_wrong', { given: options.twins, reason: error.message })))
+      }
       throw error
     }
     sandbox.crm.webhooks.pointAt(`${options.webhook}?secret=${SECRET}`)
@@ -68,7 +73,7 @@ async function fillCrm({ crm, siagh }: Sandbox, { twins, people, seed }: Options
 }
 
 async function listen(
-  { announce, note, interruption: { signal } }: CommandContext,
+  { announce, note, speech, interruption: { signal } }: CommandContext,
   sandbox: Sandbox,
   options: Options,
 ): Answered {
@@ -76,22 +81,20 @@ async function listen(
   try {
     const listening = await sandbox.listen({ siaghPort, crmPort, controlPort })
     announce(listeningAt(sandbox, listening, webhook))
-    note(
-      `The sandbox runs: Siagh at ${listening.siaghUrl}, the CRM at ${listening.crmUrl}. Leave it open, and use another terminal. Ctrl-C ends it, and what it holds is gone.`,
-    )
+    note(speech.say('sandbox_runs', { siagh: listening.siaghUrl, crm: listening.crmUrl }))
     if (!signal.aborted) await once(signal, 'abort')
     await listening.close()
     return ok('announced')
   } catch (error) {
-    return err(cannotStart(`The sandbox cannot listen: ${reasonOf(error)}`))
+    return err(cannotStart(cliSaying('sandbox_cannot_listen', { reason: reasonOf(error) })))
   }
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): Saying | string {
   if (!(error instanceof Error)) return String(error)
   const isTaken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error
   if (!isTaken) return error.message
-  return `another program uses port ${String(error.port)}. If that is a sandbox, it can be used as it is; else choose with --siagh-port, --crm-port and --control-port, where 0 takes any that is free.`
+  return cliSaying('sandbox_port_taken', { port: String(error.port) })
 }
 
 function listeningAt({ siagh, crm }: Sandbox, listening: ListeningSandbox, webhook: string): Answer {

@@ -6,6 +6,7 @@ import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
 import { cannotStart, startFailure } from '../failure'
 import { define } from './define'
+import { cliSaying } from '../messages/cli-messages'
 
 export const registerServe = define(
   {
@@ -39,10 +40,8 @@ async function serve({ io, options, interruption, announce }: CommandContext, co
   logger.info({}, 'stopping')
   const stopped = await stopInTime(started.value, config.stopSeconds * 1_000, logger)
   if (stopped === 'stopped') return ok('announced')
-  return err(cannotStart(`The service did not stop in good order: ${WHY[stopped]}. Nothing that was accepted is lost.`))
+  return err(cannotStart(cliSaying(stopped === 'late' ? 'stop_was_late' : 'stop_failed')))
 }
-
-const WHY = { late: 'the time for it (STOP_SECONDS) was up', failed: 'the log says what could not be closed' }
 
 function listeningAt({ url, storePlace }: Service, { role, companies }: ServiceConfig): Answer {
   const places = companies.map((company) => ({
@@ -52,13 +51,11 @@ function listeningAt({ url, storePlace }: Service, { role, companies }: ServiceC
   return {
     exitCode: DONE,
     result: { role, store: storePlace, url, ...(places.length === 1 ? places[0] : { companies: places }) },
-    text: () =>
+    text: ({ speech }) =>
       [
-        `siagh-sync listens on ${url}`,
-        `store     ${storePlace}`,
-        role === 'worker'
-          ? 'role      worker: it takes no webhooks'
-          : 'The CRM is to call, each with ?secret=… behind it:',
+        speech.say('listens_on', { url }),
+        speech.say('store_is_at', { place: storePlace }),
+        speech.say(role === 'worker' ? 'role_is_worker' : 'crm_is_to_call'),
         ...places.flatMap(({ company, webhooks = {} }) => [
           ...(places.length === 1 ? [] : [`${company}:`]),
           ...Object.values(webhooks).map((address) => `  ${address}`),

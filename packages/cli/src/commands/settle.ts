@@ -8,6 +8,7 @@ import { failureOf, misuse, notHere, type Failure } from '../failure'
 import { define } from './define'
 import { latinDigits } from './latin-digits'
 import { readId } from './read-id'
+import { cliSaying } from '../messages/cli-messages'
 
 interface Options {
   readonly created?: string
@@ -44,12 +45,13 @@ export const registerSettle = define(
 
 function verdictOf({ created, code, notCreated }: Options): Result<Verdict, Failure> {
   if ((created === undefined) === (notCreated !== true)) {
-    return err(misuse('settle needs either --created NUMBER or --not-created.'))
+    return err(misuse(cliSaying('settle_needs')))
   }
-  if (created === undefined) return code === undefined ? ok('not-created') : err(misuse('--code is for --created.'))
+  if (created === undefined)
+    return code === undefined ? ok('not-created') : err(misuse(cliSaying('code_is_for_created')))
   // As Siagh's screen shows it, in either set of digits.
   const number = latinDigits(created.trim())
-  if (!/^\d+$/.test(number)) return err(misuse(`--created must be the number of the pre-invoice, not "${created}".`))
+  if (!/^\d+$/.test(number)) return err(misuse(cliSaying('number_wrong', { given: created })))
   // Numbers and codes are counted apart in Siagh: a number alone must not pass for another document's code.
   return ok({ created: { number, code: code?.trim() || `number-${number}` } })
 }
@@ -74,10 +76,14 @@ async function kindOf(sync: Sync, id: string): Promise<DocumentKind | Failure> {
   return notInDoubt(id)
 }
 
-const notInDoubt = (id: string) => notHere(`${id} is not among the documents in doubt.`)
+const notInDoubt = (id: string) => notHere(cliSaying('not_among_doubts', { id }))
 
 function answerOf(kind: DocumentKind, id: string, verdict: Verdict): Answer {
   const verdictData = verdict === 'not-created' ? { verdict } : { verdict: 'created', ...verdict.created }
-  const end = verdict === 'not-created' ? 'to be posted afresh' : `taken over as number ${verdict.created.number}`
-  return { exitCode: DONE, result: { kind, id, ...verdictData }, text: () => `${kind} ${id} is ${end}.` }
+  const record = { kind: cliSaying(`record_${kind}`), id }
+  const end =
+    verdict === 'not-created'
+      ? cliSaying('posted_afresh', record)
+      : cliSaying('taken_over_as', { ...record, number: verdict.created.number })
+  return { exitCode: DONE, result: { kind, id, ...verdictData }, text: ({ speech }) => speech.tell(end) }
 }

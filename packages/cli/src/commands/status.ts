@@ -4,7 +4,10 @@ import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
 import type { Style } from '../output/style'
-import { duration, isoTime } from '../output/time'
+import { paragraph } from '../output/wrap'
+import { beside } from '../output/beside'
+import { isoTime } from '../output/time'
+import { durationSaying } from '../speech/speech'
 import { define } from './define'
 
 export const registerStatus = define(
@@ -48,22 +51,27 @@ function textOf(
   store: string,
   style: Style,
 ): string {
-  const { red, yellow, dim } = style.colors
-  const waiting = oldestPendingAt === undefined ? '' : `, the oldest for ${duration(Date.now() - oldestPendingAt)}`
+  const { colors, speech } = style
+  const { red, yellow, dim } = colors
+  const heads = (['company', 'store', 'pending', 'failed', 'in_doubt'] as const).map((name) =>
+    speech.say(`status_${name}`),
+  )
+  const waiting = speech.number(pending)
+  const values = [
+    company,
+    store,
+    oldestPendingAt === undefined
+      ? waiting
+      : speech.say('oldest_waits', { pending, duration: durationSaying(Date.now() - oldestPendingAt) }),
+    failed === 0 ? speech.number(0) : red(speech.number(failed)),
+    inDoubt === 0 ? speech.number(0) : yellow(speech.number(inDoubt)),
+  ]
   return [
-    `company  ${company}`,
-    `store    ${store}`,
-    `pending  ${pending}${waiting}`,
-    `failed   ${failed === 0 ? '0' : red(String(failed))}`,
-    `in doubt ${inDoubt === 0 ? '0' : yellow(String(inDoubt))}`,
+    ...beside(style, heads, values),
     ...(unreadableContacts > 0
-      ? [
-          yellow(
-            `${unreadableContacts} ${unreadableContacts === 1 ? 'row' : 'rows'} of Siagh's contact list cannot be read: \`siagh-sync check\` names them.`,
-          ),
-        ]
+      ? [yellow(paragraph(style, speech.say('rows_unreadable', { count: unreadableContacts })))]
       : []),
-    ...(failed - inDoubt > 0 ? [dim('`siagh-sync failures` says why.')] : []),
-    ...(inDoubt > 0 ? [dim('`siagh-sync in-doubt` says which documents to look for in Siagh.')] : []),
+    ...(failed - inDoubt > 0 ? [dim(speech.say('failures_say_why'))] : []),
+    ...(inDoubt > 0 ? [dim(speech.say('doubts_say_which'))] : []),
   ].join('\n')
 }

@@ -8,6 +8,8 @@ import { failureOf, misuse } from '../failure'
 import type { Style } from '../output/style'
 import { define } from './define'
 import { readId } from './read-id'
+import { cliSaying } from '../messages/cli-messages'
+import type { Speech } from '../speech/speech'
 
 interface Options {
   readonly type?: IdentityType
@@ -31,7 +33,7 @@ export const registerSync = define(
       ]),
     ),
   async (context, { type }: Options, [kind = '', given = '']) => {
-    if (!isKind(kind)) return err(misuse(`"${kind}" is none of identity, invoice, quote.`))
+    if (!isKind(kind)) return err(misuse(cliSaying('kind_wrong', { given: kind })))
     const id = readId(given)
     if (id.isErr()) return err(id.error)
     return withSync(context, async ({ sync }) =>
@@ -59,12 +61,25 @@ function answerOf(outcome: Outcome): Answer {
   return { exitCode: DONE, result: outcome, text: (style) => textOf(outcome, style) }
 }
 
-function textOf({ kind, id, outcome, siagh, warnings }: Outcome, { colors }: Style): string {
-  const counterpart = kind === 'identity' ? 'contact' : 'pre-invoice'
-  const number = siagh?.number === undefined ? '' : `number ${siagh.number}, `
-  const where = siagh === undefined ? '' : `: ${counterpart} ${number}code ${siagh.code}`
+function textOf(result: Outcome, { colors, speech }: Style): string {
+  const { kind, id, outcome, warnings } = result
+  const done = speech.say('sync_came_to', {
+    kind: cliSaying(`record_${kind}`),
+    id,
+    outcome: colors.green(speech.say(`outcome_${outcome}`)),
+  })
+  const told = warnings.map((warning) => speech.say(`warning_${warning}`))
   return [
-    `${kind} ${id} ${colors.green(outcome)}${where}`,
-    ...warnings.map((it) => `${colors.yellow('warning')} ${it}`),
+    withCounterpart(result, done, speech),
+    ...told.map((warning) => `${colors.yellow(speech.say('warning_word'))} ${warning}`),
   ].join('\n')
+}
+
+function withCounterpart({ kind, siagh }: Outcome, done: string, speech: Speech): string {
+  if (siagh === undefined) return done
+  const { code, number } = siagh
+  if (kind === 'identity') return speech.say('as_contact', { done, code })
+  return number === undefined
+    ? speech.say('as_pre_invoice', { done, code })
+    : speech.say('as_pre_invoice_number', { done, number, code })
 }

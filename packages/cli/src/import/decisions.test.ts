@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportedContact, ImportDecision } from '@siagh-sync/first-import'
+import { english, toldBy } from '../../test/english'
 import { temporaryFolder } from '../../test/run'
 import { parseDecisions, readDecisions } from './decisions'
 import { createReportFile } from './report-file'
@@ -21,14 +22,16 @@ const contact = (code: number, more: Partial<ImportedContact> = {}): ImportedCon
 
 async function report(contacts: readonly ImportedContact[], decisions = new Map<number, ImportDecision>()) {
   const path = join(temporaryFolder(), 'contacts.csv')
-  const file = (await createReportFile(path, 'contacts.csv', { replace: false, decisions }))._unsafeUnwrap()
+  const file = (
+    await createReportFile(path, 'contacts.csv', { replace: false, decisions, speech: english })
+  )._unsafeUnwrap()
   for (const each of contacts) await file.add(each)
   expect((await file.close())._unsafeUnwrap()).toBe('written')
   return path
 }
 
 const decided = (text: string) => parseDecisions(text, 'contacts.csv').map((decisions) => [...decisions])
-const faults = (text: string) => parseDecisions(text, 'contacts.csv')._unsafeUnwrapErr()
+const faults = (text: string) => toldBy(parseDecisions(text, 'contacts.csv')._unsafeUnwrapErr())
 
 describe('the report of an import', () => {
   it('is UTF-8 with the mark by which Excel knows it, and holds an empty column for decisions', async () => {
@@ -71,26 +74,39 @@ describe('the report of an import', () => {
 
   it('replaces no file that may hold decisions', async () => {
     const path = await report([contact(7)])
-    const refused = await createReportFile(path, 'contacts.csv', { replace: false, decisions: new Map() })
-    expect(refused._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: expect.stringContaining('--force') })
+    const refused = await createReportFile(path, 'contacts.csv', {
+      replace: false,
+      decisions: new Map(),
+      speech: english,
+    })
+    expect(toldBy(refused._unsafeUnwrapErr())).toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('--force'),
+    })
   })
 
   it('leaves everything as it was while there is no row', async () => {
     const path = await report([contact(7)])
     const before = readFileSync(path, 'utf8')
-    const empty = await createReportFile(path, 'contacts.csv', { replace: true, decisions: new Map() })
+    const empty = await createReportFile(path, 'contacts.csv', { replace: true, decisions: new Map(), speech: english })
     expect((await empty._unsafeUnwrap().close())._unsafeUnwrap()).toBe('untouched')
     expect(readFileSync(path, 'utf8')).toBe(before)
     const other = join(temporaryFolder(), 'contacts.csv')
-    const unused = await createReportFile(other, 'contacts.csv', { replace: false, decisions: new Map() })
+    const unused = await createReportFile(other, 'contacts.csv', {
+      replace: false,
+      decisions: new Map(),
+      speech: english,
+    })
     expect((await unused._unsafeUnwrap().close())._unsafeUnwrap()).toBe('untouched')
     expect(existsSync(other)).toBe(false)
   })
 
   it('says that rows are missing where the disk is full', async () => {
-    const file = (await createReportFile('/dev/full', 'x.csv', { replace: true, decisions: new Map() }))._unsafeUnwrap()
+    const file = (
+      await createReportFile('/dev/full', 'x.csv', { replace: true, decisions: new Map(), speech: english })
+    )._unsafeUnwrap()
     for (let code = 1; code <= 2_000; code += 1) await file.add(contact(code))
-    expect((await file.close())._unsafeUnwrapErr()).toMatchObject({
+    expect(toldBy((await file.close())._unsafeUnwrapErr())).toMatchObject({
       exitCode: 1,
       message: expect.stringContaining('x.csv cannot be written: ENOSPC'),
     })
@@ -138,9 +154,47 @@ describe('decisions', () => {
     const file = join(temporaryFolder(), 'decisions.csv')
     writeFileSync(file, Buffer.concat([Buffer.from('code,decision\n7,skip\n'), Buffer.from('8,skip\n', 'utf16le')]))
     const mixed = await readDecisions(file, 'x.csv')
-    expect(mixed._unsafeUnwrapErr().message).toBe(
+    expect(toldBy(mixed._unsafeUnwrapErr()).message).toBe(
       'x.csv cannot be read from line 3 on: save the sheet anew, as CSV UTF-8.',
     )
+  })
+
+  it('are understood as people write them beside the numbered candidates of a row', () => {
+    const other = ID.replace('1', '9')
+    const both = `"1) ${ID} علی, 0912 (mobile); 2) ${other} رضا (nationalCode)"`
+    const answers = [
+      ['1', both, LINK],
+      ['۲', both, { link: other }],
+      ['خیر', both, 'create'],
+      ['خير', both, 'create'],
+      ['no', both, 'create'],
+      ['بله', `1) ${ID} علی (mobile)`, LINK],
+      ['Yes', `1) ${ID} علی (mobile)`, LINK],
+      [`"1) ${ID} علی, 0912 (mobile)"`, both, LINK],
+    ] as const
+    for (const [decision, candidates, expected] of answers) {
+      expect(decided(`code,candidates,decision\n7,${candidates},${decision}\n`)._unsafeUnwrap()).toEqual([
+        [7, expected],
+      ])
+    }
+  })
+
+  it('that leave open which candidate is meant are refused', () => {
+    const both = `"1) ${ID} علی (mobile); 2) ${ID.replace('1', '9')} رضا (mobile)"`
+    const text = ['code,candidates,decision', `7,${both},بله`, `8,${both},3`, `9,${both},${both}`, '10,,بله'].join('\n')
+    expect(faults(text).details).toEqual([
+      'line 2: contact 7 has 2 candidates: write 1 or 2 in place of yes',
+      'line 3: contact 8 has no candidate 3',
+      expect.stringContaining('line 4: '),
+      'line 5: contact 10 has 0 candidates: write 1 or 2 in place of yes',
+    ])
+  })
+
+  it('in Persian words are read from windows-1256 as well', async () => {
+    const file = join(temporaryFolder(), 'decisions.csv')
+    const text = Buffer.from('code;candidates;decision\r\n7;;\xce\xed\xd1\r\n', 'latin1')
+    writeFileSync(file, text)
+    expect([...(await readDecisions(file, 'x'))._unsafeUnwrap()]).toEqual([[7, 'create']])
   })
 
   it('may leave out empty cells at the end of a row', () => {
@@ -152,7 +206,7 @@ describe('decisions', () => {
     expect(faults(text)).toMatchObject({
       exitCode: 2,
       details: [
-        'line 2: "cretae" is none of create, skip, or the id of an identity',
+        'line 2: "cretae" is none of create, skip, 1, 2, yes, no, or the id of an identity',
         'line 3: "" is no code of a contact',
         'line 5: contact 8 has been decided about above',
         'line 6: "x" is no code of a contact',
@@ -166,8 +220,13 @@ describe('decisions', () => {
     expect(faults('code,decision\n1,"open\n').message).toContain('is no CSV file')
     const sheet = join(temporaryFolder(), 'contacts.xlsx')
     writeFileSync(sheet, 'PK\u0003\u0004')
-    expect((await readDecisions(sheet, 'contacts.xlsx'))._unsafeUnwrapErr().message).toContain('save the sheet as CSV')
+    expect(toldBy((await readDecisions(sheet, 'contacts.xlsx'))._unsafeUnwrapErr()).message).toContain(
+      'save the sheet as CSV',
+    )
     const missing = await readDecisions(join(temporaryFolder(), 'none.csv'), 'none.csv')
-    expect(missing._unsafeUnwrapErr()).toMatchObject({ exitCode: 2, message: expect.stringContaining('none.csv') })
+    expect(toldBy(missing._unsafeUnwrapErr())).toMatchObject({
+      exitCode: 2,
+      message: expect.stringContaining('none.csv'),
+    })
   })
 })

@@ -1,50 +1,66 @@
 import { readFile } from 'node:fs/promises'
 import { CsvError, parse } from 'csv-parse/sync'
 import { err, ok, type Result } from 'neverthrow'
-import { decodeText } from '@siagh-sync/service/env-file'
+import { decodeText, UNREADABLE } from '@siagh-sync/service/env-file'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import * as z from 'zod'
 import type { ImportDecision } from '@siagh-sync/first-import'
 import { misuse, type Failure } from '../failure'
+import { cliSaying } from '../messages/cli-messages'
+import { readDecision } from './read-decision'
 
 /** What people decided about contacts, by Siagh `Code`. */
 export type Decisions = ReadonlyMap<number, ImportDecision>
-
-const GUID = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i
 
 /** A row, and the line of the file that it begins in. */
 const rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.record(z.string(), z.string()) }))
 
 /**
- * Reads the CSV file that `import --report` wrote and a person filled in: `create`, `skip` or the id of an identity in the column
- * `decision`, nothing where nothing is decided. Spreadsheets may have saved it with `;` or a tab, or as UTF-16; in windows-1256 too, since
- * code and decision are of ASCII, and nothing else of a row is read. Everything that is wrong is told at once, with its line.
+ * Reads the CSV file that `import --report` wrote and a person filled in: a decision in the column `decision`, as `readDecision`
+ * understands them, nothing where nothing is decided. Spreadsheets may have saved it with `;` or a tab, as UTF-16, or in windows-1256.
+ * Everything that is wrong is told at once, with its line.
  */
 export async function readDecisions(file: string, name: string): Promise<Result<Decisions, Failure>> {
   const content = await readFile(file).catch((error: unknown) => String(error))
-  if (typeof content === 'string') return err(misuse(`${name} cannot be read: ${content.replace(/^Error: /, '')}`))
+  if (typeof content === 'string') {
+    return err(misuse(cliSaying('decisions_unreadable', { file: name, reason: content.replace(/^Error: /, '') })))
+  }
   // A spreadsheet's own file is a ZIP archive.
-  if (content.subarray(0, 2).toString() === 'PK') return err(misuse(`${name} is no CSV file: save the sheet as CSV.`))
-  return parseDecisions(decodeText(content), name)
+  if (content.subarray(0, 2).toString() === 'PK') {
+    return err(misuse(cliSaying('decisions_no_csv_sheet', { file: name })))
+  }
+  const text = decodeText(content)
+  // Persian words of another encoding are no text in UTF-8.
+  return parseDecisions(text.includes(UNREADABLE) ? new TextDecoder('windows-1256').decode(content) : text, name)
 }
 
 /** As `readDecisions` does, of text. */
 export function parseDecisions(text: string, name: string): Result<Decisions, Failure> {
   const line = text.split(/\r\n|\r|\n/).findIndex((each) => each.includes('\0')) + 1
-  if (line > 0) return err(misuse(`${name} cannot be read from line ${line} on: ${SAVE_AGAIN}`))
+  if (line > 0) return err(misuse(cliSaying('decisions_broken_from', { file: name, line })))
   const head = /^[^\r\n]*/.exec(text)?.[0] ?? ''
   const delimiter = [',', ';', '\t'].find((mark) => columnsOf(head, mark).includes('decision')) ?? ','
   const columns = columnsOf(head, delimiter)
   const missing = COLUMNS.filter((column) => !columns.includes(column))
-  if (missing.length > 0) return err(misuse(`${name} has no column ${missing.join(' and ')} in its first line.`))
+  if (missing.length > 0)
+    return err(misuse(cliSaying('decisions_without_column', { file: name, columns: named(missing) })))
   const twice = COLUMNS.filter((column) => columns.indexOf(column) !== columns.lastIndexOf(column))
-  if (twice.length > 0) return err(misuse(`${name} has two columns ${twice.join(' and ')}: remove one of them.`))
+  if (twice.length > 0) return err(misuse(cliSaying('decisions_column_twice', { file: name, columns: named(twice) })))
   const read = parsed(text, delimiter, columns.length)
-  if (typeof read === 'string') return err(misuse(`${name} is no CSV file: ${read}`))
-  return decide(read, name)
+  return read.match(
+    (found) => decide(found, name),
+    (reason) => err(misuse(cliSaying('decisions_no_csv', { file: name, reason }))),
+  )
 }
 
 const COLUMNS = ['code', 'decision']
-const SAVE_AGAIN = 'save the sheet anew, as CSV UTF-8.'
+
+function named(columns: readonly string[]): Saying | string {
+  return columns.reduce<Saying | string>(
+    (first, second) => (first === '' ? second : cliSaying('settings_both', { first, second })),
+    '',
+  )
+}
 
 function columnsOf(head: string, delimiter: string): string[] {
   return head.split(delimiter).map((column) => visible(column.replaceAll('"', '')).toLowerCase())
@@ -55,41 +71,38 @@ function visible(cell: string): string {
   return cell.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim()
 }
 
-function parsed(text: string, delimiter: string, width: number): z.output<typeof rows> | string {
+function parsed(text: string, delimiter: string, width: number): Result<z.output<typeof rows>, Saying | string> {
   try {
     const columns = (head: readonly string[]) => head.map((column) => visible(column).toLowerCase())
     const options = { bom: true, delimiter, columns, info: true, trim: true, skip_empty_lines: true } as const
-    return rows.parse(parse(text, { ...options, relax_column_count_less: true }))
+    return ok(rows.parse(parse(text, { ...options, relax_column_count_less: true })))
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS') {
-      return `line ${String(error['lines'])} has more cells than the ${width} of the first line, so that the decision may be in another column.`
+      return err(cliSaying('decisions_more_cells', { line: String(error['lines']), width }))
     }
-    return error instanceof Error ? error.message : String(error)
+    return err(error instanceof Error ? error.message : String(error))
   }
 }
 
 function decide(read: z.output<typeof rows>, name: string): Result<Decisions, Failure> {
   const decisions = new Map<number, ImportDecision>()
-  const faults: string[] = []
+  const faults: Saying[] = []
   for (const { info, record } of read) {
     const [code, given] = [visible(record['code'] ?? ''), visible(record['decision'] ?? '')]
     if (given === '') continue
-    const decision = readDecision(given)
-    const number = /^\d+$/.test(code) ? Number(code) : undefined
-    if (number === undefined) faults.push(`line ${info.lines}: "${code}" is no code of a contact`)
-    else if (decision === undefined)
-      faults.push(`line ${info.lines}: "${given}" is none of create, skip, or the id of an identity`)
-    else if (decisions.has(number)) faults.push(`line ${info.lines}: contact ${number} has been decided about above`)
-    else decisions.set(number, decision)
+    const decided = decideRow(code, readDecision(given, code, record['candidates'] ?? ''), decisions)
+    if (decided.isErr()) faults.push(cliSaying('decision_at_line', { line: info.lines, fault: decided.error }))
+    else decisions.set(Number(code), decided.value)
   }
-  return faults.length === 0 ? ok(decisions) : err(misuse(`Decisions in ${name} are wrong:`, faults))
+  return faults.length === 0 ? ok(decisions) : err(misuse(cliSaying('decisions_wrong', { file: name }), faults))
 }
 
-function readDecision(given: string): ImportDecision | undefined {
-  const word = given.toLowerCase()
-  if (word === 'create' || word === 'skip') return word
-  const [, id] = GUID.exec(given) ?? []
-  return id === undefined ? undefined : linkTo(id)
+function decideRow(
+  code: string,
+  decision: Result<ImportDecision, Saying>,
+  before: Decisions,
+): Result<ImportDecision, Saying> {
+  if (!/^\d+$/.test(code)) return err(cliSaying('decision_without_code', { given: code }))
+  if (decision.isOk() && before.has(Number(code))) return err(cliSaying('decision_twice', { code }))
+  return decision
 }
-
-const linkTo = (id: string) => ({ link: id.toLowerCase() })

@@ -1,65 +1,26 @@
-import type { ImportedContact, ImportReport, ReadState } from '@siagh-sync/first-import'
-import type { UnreadableIdentity } from '@siagh-sync/sync-core'
-import { table, type Column } from '../output/table'
+import type { ImportReport, ReadState } from '@siagh-sync/first-import'
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { cliSaying } from '../messages/cli-messages'
 import type { Style } from '../output/style'
-import { reasonOf, reasonOfError } from './reason-of'
-import type { FirstRows } from './rows'
-
-type Action = ImportedContact['action']
-
-/** The columns beside code and name, and what stands in them. */
-interface Section {
-  readonly title: string
-  readonly columns: readonly Column[]
-  readonly cells: (contact: ImportedContact) => readonly string[]
-}
-
-const CODE_AND_NAME: readonly Column[] = [{ head: 'code', align: 'right', isWhole: true }, { head: 'name' }]
-
-const SECTIONS: readonly (readonly [Action, Section])[] = [
-  [
-    'undecided',
-    {
-      title: 'Undecided',
-      columns: [{ head: 'may be', isWhole: true }, { head: 'of the name' }, { head: 'by' }],
-      cells: candidatesOf,
-    },
-  ],
-  ['failed', { title: 'Failed', columns: [{ head: 'why' }], cells: (contact) => [reasonOf(contact)] }],
-  ['skipped', { title: 'Skipped', columns: [{ head: 'why' }], cells: (contact) => [reasonOf(contact)] }],
-  [
-    'linked',
-    {
-      title: 'Linked',
-      columns: [{ head: 'identity', isWhole: true }, { head: 'by' }],
-      cells: ({ identityId = '', by = '' }) => [identityId, by],
-    },
-  ],
-  ['created', { title: 'Created', columns: [{ head: 'type' }], cells: ({ type }) => [type] }],
-]
-
-const SUSPICIOUS: Section = {
-  title: 'To be looked at',
-  columns: [{ head: 'what' }],
-  cells: ({ suspicions }) => [suspicions.join(', ')],
-}
+import { paragraph } from '../output/wrap'
+import { table, type Column } from '../output/table'
+import type { Speech } from '../speech/speech'
+import { sectionsText, type Shown } from './sections-text'
+import { undecidedText } from './undecided-text'
+import { unreadableText } from './unreadable-text'
 
 /** What a person reads of an import: what became of how many, then the first of each. */
-export function importText(
-  report: ImportReport,
-  rows: FirstRows,
-  unreadable: readonly UnreadableIdentity[],
-  limit: number,
-  style: Style,
-): string {
+export function importText(report: ImportReport, shown: Shown, style: Style): string {
   // Nothing is done about any contact before both sides are read.
-  if (!isRead(report)) return headOf(report)
-  const sections = SECTIONS.map(([action, section]) =>
-    draw(section, rows.of(action), report.actions[action], limit, style),
-  )
-  const suspicious = draw(SUSPICIOUS, rows.suspicious(), undefined, limit, style)
-  const broken = drawUnreadable(unreadable, report.unreadable, style)
-  const parts = [headOf(report), totals(report, style), broken, ...sections, suspicious, hintOf(report)]
+  if (!isRead(report)) return headOf(report, style.speech)
+  const parts = [
+    headOf(report, style.speech),
+    totals(report, style),
+    unreadableText(shown.unreadable, report.unreadable, style),
+    undecidedText(shown.rows.of('undecided'), report.actions.undecided, style),
+    ...sectionsText(report, shown, style),
+    hintOf(report, style),
+  ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
@@ -67,122 +28,82 @@ function isRead({ read }: ImportReport): boolean {
   return read.crm === 'whole' && read.siagh === 'whole'
 }
 
-function headOf(report: ImportReport): string {
+function headOf(report: ImportReport, speech: Speech): string {
   const { dryRun, complete, actions } = report
-  const written = dryRun ? ['Dry run: nothing was written.'] : []
-  if (!complete) return [...written, ...interrupted(report)].join('\n')
+  const written = dryRun ? [speech.say('dry_run')] : []
+  if (!complete) return [...written, ...interrupted(report, speech)].join('\n')
   const isOver = actions.created + actions.linked + actions.failed === 0
-  const over = dryRun ? 'An import would change nothing.' : 'Nothing was left to do, and nothing has changed.'
-  return [...written, sizesOf(report), ...(isOver ? [over] : [])].join('\n')
+  const over = isOver ? [speech.say(dryRun ? 'would_change_nothing' : 'changed_nothing')] : []
+  return [...written, sizesOf(report, speech), ...over].join('\n')
 }
 
-function sizesOf({ contacts, identities }: ImportReport): string {
-  return `${contacts} contacts in Siagh, ${identities} identities in the CRM.`
+function sizesOf({ contacts, identities }: ImportReport, speech: Speech): string {
+  return speech.say('sizes', { contacts, identities })
 }
 
 /** What was read and what was done before it was interrupted. A side that was not read is not empty. */
-function interrupted(report: ImportReport): string[] {
+function interrupted(report: ImportReport, speech: Speech): string[] {
   const { dryRun, read, contacts, identities, actions } = report
-  const done = Object.values(actions).reduce((sum, count) => sum + count, 0)
-  const sizes = sizesOf(report)
-  const decided = dryRun ? 'looked at' : 'dealt with'
-  const stopped = 'Stopped before it was done: this is how far it came.'
-  if (isRead(report)) return [stopped, sizes, `${done} of these contacts were ${decided} before the interruption.`]
+  const count = Object.values(actions).reduce((sum, each) => sum + each, 0)
+  const stopped = speech.say('import_stopped')
+  if (isRead(report)) {
+    const done = speech.say(dryRun ? 'looked_at_before' : 'dealt_with_before', { count })
+    return [stopped, sizesOf(report, speech), done]
+  }
   return [
     stopped,
-    `The CRM: ${readSoFar(read.crm, identities, 'identities')}.`,
-    `Siagh: ${readSoFar(read.siagh, contacts, 'contacts')}.`,
-    'No contact was imported yet: that begins when both sides are read.',
+    speech.say('crm_read', { state: readSoFar(read.crm, identities, 'identities') }),
+    speech.say('siagh_read', { state: readSoFar(read.siagh, contacts, 'contacts') }),
+    speech.say('nothing_imported_yet'),
   ]
 }
 
-function readSoFar(state: ReadState, count: number, what: string): string {
+function readSoFar(state: ReadState, count: number, what: 'identities' | 'contacts'): Saying {
   switch (state) {
     case 'whole':
-      return `all ${count} ${what} were read`
+      return cliSaying(`${what}_read`, { count })
     case 'partly':
-      return `${count} ${what} were read so far; how many there are is not known`
+      return cliSaying(`${what}_read_so_far`, { count })
     case 'not':
-      return 'nothing was read yet'
+      return cliSaying('nothing_read')
   }
 }
 
-function drawUnreadable(unreadable: readonly UnreadableIdentity[], count: number, style: Style): string {
-  if (count === 0) return ''
-  const first = count > unreadable.length ? `, the first ${unreadable.length}` : ''
-  const columns: readonly Column[] = [
-    { head: 'identity', isWhole: true },
-    { head: 'name' },
-    { head: 'customer number' },
-    { head: 'why' },
-  ]
-  const rows = unreadable.map(({ id, name = '', customerNumber = '', error }) => [
-    id,
-    name,
-    customerNumber,
-    reasonOfError(error),
+const ACTIONS = ['created', 'linked', 'unchanged', 'skipped', 'undecided', 'failed'] as const
+
+function totals({ actions, linkedBy, skipped, suspicions }: ImportReport, style: Style): string {
+  const { speech } = style
+  const ofThese = { linked: countsOf(linkedBy, 'by', speech), skipped: countsOf(skipped, 'skip', speech) }
+  const rows = ACTIONS.map((action) => [
+    speech.say(`action_${action}`),
+    speech.number(actions[action]),
+    action === 'linked' || action === 'skipped' ? ofThese[action] : '',
   ])
+  const columns: Column[] = [
+    { head: speech.say('head_action') },
+    { head: speech.say('head_contacts'), align: 'right' },
+    { head: speech.say('head_of_these') },
+  ]
+  const list = countsOf(suspicions, 'suspicion', speech)
   return [
-    style.colors.bold(`Listed by the CRM, and cannot be read: ${count}${first}`),
-    ...(rows.length > 0 ? [table(style, columns, rows)] : []),
-    'A contact that may be one of these is left undecided (identity_unreadable), so that no second identity is made of it. Open them in',
-    'the CRM and mend or delete them; the next import then decides by itself.',
+    table(style, columns, rows),
+    ...(list === '' ? [] : [paragraph(style, speech.say('suspicious', { list }))]),
   ].join('\n')
 }
 
-function totals({ actions, linkedBy, skipped, suspicions }: ImportReport, style: Style): string {
-  const rows = [
-    ['created', String(actions.created), ''],
-    ['linked', String(actions.linked), listed(linkedBy)],
-    ['unchanged', String(actions.unchanged), ''],
-    ['skipped', String(actions.skipped), listed(skipped)],
-    ['undecided', String(actions.undecided), ''],
-    ['failed', String(actions.failed), ''],
-  ]
-  const columns: Column[] = [{ head: 'action' }, { head: 'contacts', align: 'right' }, { head: 'of these' }]
-  const doubts = listed(suspicions)
-  return [table(style, columns, rows), ...(doubts === '' ? [] : [`suspicious: ${doubts}`])].join('\n')
-}
-
-function listed(counts: Readonly<Record<string, number>>): string {
-  return Object.entries(counts)
+/** The words of a group with how often each was told, the most frequent first. */
+function countsOf(counts: Readonly<Record<string, number>>, group: string, speech: Speech): string {
+  const parts = Object.entries(counts)
     .filter(([, count]) => count > 0)
     .sort(([name, one], [otherName, other]) => other - one || (name < otherName ? -1 : 1))
-    .map(([name, count]) => `${name} ${count}`)
-    .join(', ')
+    .map(([name, count]) => speech.say('word_and_count', { word: { code: `${group}_${name}` }, count }))
+  return speech.list(parts)
 }
 
-function draw(
-  { title, columns, cells }: Section,
-  contacts: readonly ImportedContact[],
-  count: number | undefined,
-  limit: number,
-  style: Style,
-): string {
-  if (contacts.length === 0) return ''
-  const isCut = count === undefined ? contacts.length === limit : count > contacts.length
-  const first = isCut ? `, the first ${contacts.length}` : ''
-  const rows = contacts.map((contact) => [String(contact.code), contact.name, ...cells(contact)])
-  const heading = style.colors.bold(`${title}${count === undefined ? '' : `: ${count}`}${first}`)
-  return `${heading}\n${table(style, [...CODE_AND_NAME, ...columns], rows)}`
-}
-
-function candidatesOf({ candidates }: ImportedContact): readonly string[] {
-  const [first, ...others] = candidates
-  if (first === undefined) return ['', '', '']
-  const more = others.length === 0 ? '' : `, and ${others.length} more`
-  return [first.identityId, first.name ?? '', `${first.by}${more}`]
-}
-
-function hintOf({ dryRun, actions }: ImportReport): string {
-  const undecided =
-    actions.undecided === 0
-      ? []
-      : [
-          'Undecided contacts want a person: `siagh-sync import --report contacts.csv` writes all rows; put create, skip or the id of',
-          'the right identity into the column `decision`, then `siagh-sync import --apply --decisions contacts.csv`.',
-        ]
-  const what = actions.undecided === 0 ? 'it' : 'the rest'
-  const apply = dryRun && actions.created + actions.linked > 0 ? [`\`siagh-sync import --apply\` does ${what}.`] : []
+function hintOf({ dryRun, actions }: ImportReport, style: Style): string {
+  const { speech } = style
+  const undecided = actions.undecided === 0 ? [] : [paragraph(style, speech.say('decide_by_report'))]
+  const does = actions.undecided === 0 ? 'apply_does_it' : 'apply_does_the_rest'
+  const apply = dryRun && actions.created + actions.linked > 0 ? [speech.say(does)] : []
   return [...undecided, ...apply].join('\n')
 }

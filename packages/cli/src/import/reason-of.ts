@@ -1,13 +1,24 @@
 import type { ImportedContact } from '@siagh-sync/first-import'
 import type { SyncError } from '@siagh-sync/sync-core'
-import { detailsOf } from '../failure'
+import { saidBy } from '@siagh-sync/sync-core/messages'
+import { inEnglish } from '../messages/cli-messages'
+import type { Speech } from '../speech/speech'
 
 /** Why a contact was left out, left to a person, or failed, in one line; empty for every other. */
-export function reasonOf({ reason, error }: ImportedContact): string {
-  return error === undefined ? (reason ?? '') : reasonOfError(error)
+export function reasonOf({ reason, error }: ImportedContact, speech: Speech): string {
+  if (error !== undefined) return reasonOfError(error, speech)
+  return reason === undefined ? '' : speech.say(`skip_${reason}`)
 }
 
 /** An error in one line. */
-export function reasonOfError(error: SyncError): string {
-  return [`${error.kind}: ${error.message}`, ...detailsOf(error)].join('; ')
+export function reasonOfError(error: SyncError, speech: Speech): string {
+  const { message, details } = saidBy(error)
+  const head = `${speech.say(`error_${error.kind}`)}: ${speech.tell(message)}`
+  return [head, ...details.map((line) => speech.tell(line))].join('; ')
+}
+
+/** The same in English, for `--json`. */
+export function reasonInEnglish(error: SyncError): string {
+  const { message, details } = saidBy(error)
+  return [`${error.kind}: ${inEnglish(message)}`, ...details.map(inEnglish)].join('; ')
 }

@@ -9,6 +9,9 @@ import type { UnreadableIdentity } from '@siagh-sync/sync-core'
 import { cannotStart, misuse, type Failure } from '../failure'
 import type { Decisions } from './decisions'
 import { reasonOf, reasonOfError } from './reason-of'
+import { cliSaying } from '../messages/cli-messages'
+import type { Speech } from '../speech/speech'
+import { candidateLine } from './candidate-line'
 
 /** A CSV file that grows by a row for each contact, and for each identity that cannot be read. */
 export interface ReportFile {
@@ -24,6 +27,8 @@ const COLUMNS = [
   'code',
   'name',
   'type',
+  'telephone',
+  'address',
   'action',
   'by',
   'identity_id',
@@ -33,6 +38,14 @@ const COLUMNS = [
   'record_id',
   'decision',
 ] as const
+
+/** How a report is begun. */
+interface ReportOptions {
+  readonly replace: boolean
+  readonly decisions: Decisions
+  /** The language of the reasons. */
+  readonly speech: Speech
+}
 
 type Row = Readonly<Record<(typeof COLUMNS)[number], string | number>>
 
@@ -44,7 +57,7 @@ type Row = Readonly<Record<(typeof COLUMNS)[number], string | number>>
 export async function createReportFile(
   path: string,
   name: string,
-  { replace, decisions }: { readonly replace: boolean; readonly decisions: Decisions },
+  { replace, decisions, speech }: ReportOptions,
 ): Promise<Result<ReportFile, Failure>> {
   const isNew = !existsSync(path)
   const opened = await tryTo(name, () => open(path, replace ? 'a' : 'wx'))
@@ -56,8 +69,8 @@ export async function createReportFile(
     await rows.add(inOneLine(row))
   }
   return ok({
-    add: (contact) => add(rowOf(contact, decisions.get(contact.code))),
-    addUnreadable: (identity) => add(rowOfUnreadable(identity)),
+    add: (contact) => add(rowOf(contact, decisions.get(contact.code), speech)),
+    addUnreadable: (identity) => add(rowOfUnreadable(identity, speech)),
     async close() {
       if (rows !== undefined) return (await rows.close()).map(() => 'written' as const)
       await file.close()
@@ -113,37 +126,50 @@ async function tryTo<T>(name: string, work: () => Promise<T>): Promise<Result<T,
 function refusal(name: string, error: unknown): Failure {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
   if (code === 'EEXIST') {
-    return misuse(`${name} is there already, and may hold decisions: give another name, or --force to replace it.`)
+    return misuse(cliSaying('report_is_there', { file: name }))
   }
-  return cannotStart(`${name} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  const reason = error instanceof Error ? error.message : String(error)
+  return cannotStart(cliSaying('file_unwritable', { file: name, reason }))
 }
 
-function rowOf(contact: ImportedContact, decision: ImportDecision | undefined): Row {
-  const { code, name, type, action, by = '', identityId = '', candidates, suspicions, recordId } = contact
+function rowOf(contact: ImportedContact, decision: ImportDecision | undefined, speech: Speech): Row {
+  const { code, name, type, telephone = '', address = '', action, by = '', identityId = '' } = contact
+  const { candidates, suspicions, recordId } = contact
   return {
     code,
     name,
     type,
+    telephone,
+    address,
     action,
     by,
     identity_id: identityId,
-    reason: reasonOf(contact),
-    candidates: candidates
-      .map((it) => [it.identityId, it.name ?? '', `(${it.by})`].filter((part) => part !== '').join(' '))
-      .join('; '),
+    reason: reasonOf(contact, speech),
+    candidates: candidates.map((candidate, at) => `${at + 1}) ${candidateLine(candidate)}`).join('; '),
     suspicions: suspicions.join(', '),
     record_id: recordId,
     decision: decision === undefined ? '' : typeof decision === 'string' ? decision : decision.link,
   }
 }
 
-function rowOfUnreadable({ id, name = '', error }: UnreadableIdentity): Row {
-  const blank = { code: '', type: '', by: '', candidates: '', suspicions: '', record_id: '', decision: '' }
-  return { ...blank, name, action: 'unreadable', identity_id: id, reason: reasonOfError(error) }
+function rowOfUnreadable({ id, name = '', error }: UnreadableIdentity, speech: Speech): Row {
+  const blank = {
+    code: '',
+    type: '',
+    telephone: '',
+    address: '',
+    by: '',
+    candidates: '',
+    suspicions: '',
+    record_id: '',
+    decision: '',
+  }
+  return { ...blank, name, action: 'unreadable', identity_id: id, reason: reasonOfError(error, speech) }
 }
 
 /** So that the number of a row in a spreadsheet is the number of its line, which is told where a decision is wrong. */
 function inOneLine(row: Row): Row {
   const flat = (cell: string | number) => (typeof cell === 'string' ? cell.replace(/\p{Cc}+/gu, ' ') : cell)
-  return { ...row, name: flat(row.name), reason: flat(row.reason), candidates: flat(row.candidates) }
+  const typed = { telephone: flat(row.telephone), address: flat(row.address) }
+  return { ...row, ...typed, name: flat(row.name), reason: flat(row.reason), candidates: flat(row.candidates) }
 }

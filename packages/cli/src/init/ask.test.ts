@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
+import { english, toldBy } from '../../test/english'
 import { typing } from '../../test/run'
 import { STOPPED_BY } from '../exit-codes'
 import type { Interruption } from '../interruption'
@@ -14,7 +15,7 @@ function terminal(keys: readonly string[], signal = new AbortController().signal
   const io: Io = { stdin: typing(keys), ...outputs, env: {}, cwd: '.', onSignal: () => () => {}, exitNow: () => {} }
   const exitCode = () => (signal.aborted ? STOPPED_BY.SIGTERM : STOPPED_BY.SIGINT)
   const interruption: Interruption = { signal, exitCode, stopsInTime: () => {}, end: () => {} }
-  return { io, interruption }
+  return { io, interruption, speech: english }
 }
 
 it('asks for what the command line did not tell, and takes no answer for one that is left empty', async () => {
@@ -25,14 +26,17 @@ it('asks for what the command line did not tell, and takes no answer for one tha
 
 it('ends at Ctrl-C, whatever is left to ask', async () => {
   const answers = await ask(terminal(['sync', '\r', '\u0003']), {})
-  expect(answers._unsafeUnwrapErr()).toMatchObject({ exitCode: 130, message: 'Stopped. Nothing was written.' })
+  expect(toldBy(answers._unsafeUnwrapErr())).toMatchObject({ exitCode: 130, message: 'Stopped. Nothing was written.' })
 })
 
 it('ends at a signal, with nobody at the terminal', async () => {
   const ending = new AbortController()
   const answers = ask(terminal([], ending.signal), {})
   ending.abort()
-  expect((await answers)._unsafeUnwrapErr()).toMatchObject({ exitCode: 143, message: 'Stopped. Nothing was written.' })
+  expect(toldBy((await answers)._unsafeUnwrapErr())).toMatchObject({
+    exitCode: 143,
+    message: 'Stopped. Nothing was written.',
+  })
 })
 
 it.each([
@@ -42,7 +46,7 @@ it.each([
   const context = terminal([])
   const answers = ask(context, {})
   setImmediate(() => end(context))
-  expect((await answers)._unsafeUnwrapErr()).toMatchObject({
+  expect(toldBy((await answers)._unsafeUnwrapErr())).toMatchObject({
     exitCode: 2,
     message: 'The input ended before there was an answer. Nothing was written.',
   })

@@ -1,8 +1,11 @@
 import { select, text } from '@clack/prompts'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import { askPerson, type Terminal } from '../ask-person'
 import type { CommandContext } from '../context'
 import type { Failure } from '../failure'
+import { cliSaying } from '../messages/cli-messages'
+import type { Speech } from '../speech/speech'
 import type { InitAnswers } from './config-text'
 
 /** What the command line told already is not asked for. */
@@ -12,13 +15,13 @@ type Question = (terminal: Terminal) => Promise<string | symbol>
 
 /** Asks for what is left, on a terminal. Ctrl-C ends it. */
 export async function ask(
-  context: Pick<CommandContext, 'io' | 'interruption'>,
+  context: Pick<CommandContext, 'io' | 'interruption' | 'speech'>,
   given: Given,
 ): Promise<Result<InitAnswers, Failure>> {
   const answers: Record<string, string> = {}
-  for (const [name, question] of QUESTIONS) {
+  for (const [name, question] of questionsIn(context.speech)) {
     const told = given[name]
-    const answer = told === undefined ? await askPerson(context, 'Nothing was written.', question) : ok(told)
+    const answer = told === undefined ? await askPerson(context, cliSaying('nothing_written'), question) : ok(told)
     if (answer.isErr()) return err(answer.error)
     answers[name] = answer.value
   }
@@ -26,44 +29,46 @@ export async function ask(
   return ok({ siaghUrl, siaghUsername, crmUrl, crmUsername, publicUrl, store: store === 'postgres' ? store : 'sqlite' })
 }
 
-const line =
-  (message: string, placeholder: string, validate: (value?: string) => string | undefined): Question =>
-  async (terminal) =>
-    (await text({ message, placeholder, validate, ...terminal })) || ''
+type Validate = (value?: string) => Saying | undefined
 
-const QUESTIONS: readonly (readonly [keyof InitAnswers, Question])[] = [
-  ['siaghUrl', line('Address of Siagh', 'http://10.0.0.5', addressFault)],
-  ['siaghUsername', line('User of Siagh', 'sync', emptyFault)],
-  ['crmUrl', line('Address of the CRM', 'http://10.0.0.6', addressFault)],
-  ['crmUsername', line('User of the CRM', 'sync', emptyFault)],
-  ['store', askStore],
-  [
-    'publicUrl',
-    line('What the CRM calls (empty: not known yet)', 'http://10.0.0.7:3000/webhook/crm', (value) =>
-      value ? addressFault(value) : undefined,
-    ),
-  ],
-]
+function questionsIn(speech: Speech): readonly (readonly [keyof InitAnswers, Question])[] {
+  const line = (message: string, placeholder: string, faultOf: Validate): Question => {
+    const validate = (value?: string) => {
+      const fault = faultOf(value)
+      return fault && speech.tell(fault)
+    }
+    return async (terminal) => (await text({ message, placeholder, validate, ...terminal })) || ''
+  }
+  const isOptional: Validate = (value) => (value ? addressFault(value) : undefined)
+  return [
+    ['siaghUrl', line(speech.say('ask_siagh_url'), 'http://10.0.0.5', addressFault)],
+    ['siaghUsername', line(speech.say('ask_siagh_user'), 'sync', emptyFault)],
+    ['crmUrl', line(speech.say('ask_crm_url'), 'http://10.0.0.6', addressFault)],
+    ['crmUsername', line(speech.say('ask_crm_user'), 'sync', emptyFault)],
+    ['store', (terminal) => askStore(speech, terminal)],
+    ['publicUrl', line(speech.say('ask_public_url'), 'http://10.0.0.7:3000/webhook/crm', isOptional)],
+  ]
+}
 
-function askStore(terminal: Terminal): Promise<string | symbol> {
+function askStore(speech: Speech, terminal: Terminal): Promise<string | symbol> {
   return select<InitAnswers['store']>({
-    message: 'Where it remembers what it has done',
+    message: speech.say('ask_store'),
     options: [
-      { value: 'sqlite', label: 'a SQLite file', hint: 'one process; needs nothing' },
-      { value: 'postgres', label: 'PostgreSQL', hint: 'several machines' },
+      { value: 'sqlite', label: speech.say('store_sqlite'), hint: speech.say('store_sqlite_hint') },
+      { value: 'postgres', label: 'PostgreSQL', hint: speech.say('store_postgres_hint') },
     ],
     ...terminal,
   })
 }
 
 /** What is wrong with an address, for the person who types it. */
-export function addressFault(value?: string): string | undefined {
+export function addressFault(value?: string): Saying | undefined {
   const url = value !== undefined && URL.canParse(value) ? new URL(value) : undefined
-  if (!url || !['http:', 'https:'].includes(url.protocol)) return 'An address such as http://10.0.0.5'
-  if (url.username + url.password !== '') return 'Without user and password: those come from the environment'
-  return url.search + url.hash === '' ? undefined : 'Without ? and #, and what stands behind them'
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return cliSaying('answer_address')
+  if (url.username + url.password !== '') return cliSaying('answer_without_user')
+  return url.search + url.hash === '' ? undefined : cliSaying('answer_without_query')
 }
 
-function emptyFault(value?: string): string | undefined {
-  return value?.trim() ? undefined : 'It must not be empty'
+function emptyFault(value?: string): Saying | undefined {
+  return value?.trim() ? undefined : cliSaying('answer_not_empty')
 }

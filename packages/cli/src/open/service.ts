@@ -3,6 +3,7 @@ export {
   addressOf,
   createClosings,
   loadConfig,
+  openClients,
   openStore,
   openSync,
   withoutPassword,

@@ -1,10 +1,11 @@
 import { expect, it, vi } from 'vitest'
 import { troubleTeller } from './trouble'
+import { createSpeech } from '../speech/speech'
 
 it('tells of a server that does not answer once in half a minute, each server by itself', () => {
   vi.useFakeTimers()
   const told: string[] = []
-  const tell = troubleTeller((text) => told.push(text))
+  const tell = troubleTeller((text) => told.push(text), createSpeech({ language: 'en', digits: 'latin' }))
   const retry = { kind: 'retry', attempt: 1, delayMs: 10, reason: 'ECONNREFUSED' } as const
   tell({ ...retry, system: 'siagh' })
   tell({ ...retry, system: 'siagh', attempt: 2 })

@@ -1,3 +1,5 @@
+import type { Style } from './style'
+
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_DIRECTIONAL_ISOLATE = '\u2069'
 
@@ -10,4 +12,9 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
  */
 export function isolate(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}` : text
+}
+
+/** The same on a terminal; in a file the marks would be in the way of whoever searches it. */
+export function isolateIn({ columns }: Pick<Style, 'columns'>, text: string): string {
+  return columns === undefined ? text : isolate(text)
 }

@@ -2,26 +2,38 @@ import type { Answer } from '../answer'
 import type { ExitCode } from '../exit-codes'
 import type { Failure } from '../failure'
 import type { Io } from '../io'
+import { inEnglish } from '../messages/cli-messages'
+import type { Speech } from '../speech/speech'
 import { styleOf } from './style'
 
-/** Prints what a command has to say: one JSON document where that is wanted, else text. */
-export function printAnswer(io: Io, command: string, answer: Answer, asJson: boolean): ExitCode {
+/** Where and how a command prints. */
+export interface Printer {
+  readonly io: Io
+  readonly speech: Speech
+  /** One JSON document, the same in every language, in place of text. */
+  readonly asJson: boolean
+}
+
+/** Prints what a command has to say. */
+export function printAnswer({ io, speech, asJson }: Printer, command: string, answer: Answer): ExitCode {
   const { exitCode, result } = answer
   if (asJson) io.stdout.write(documentOf({ command, ok: exitCode === 0, exitCode, result }))
-  else io.stdout.write(withNewline(answer.text(styleOf(io.stdout, io.env))))
+  else io.stdout.write(withNewline(answer.text(styleOf(io.stdout, io.env, speech))))
   return exitCode
 }
 
-/** Prints why a command failed: one JSON document on stdout where that is wanted, else lines on stderr. */
-export function printFailure(io: Io, command: string, failure: Failure, asJson: boolean): ExitCode {
-  const { exitCode, kind, message, details } = failure
+/** Prints why a command failed: as a document on stdout, or as lines on stderr. */
+export function printFailure({ io, speech, asJson }: Printer, command: string, failure: Failure): ExitCode {
+  const { exitCode, kind, said } = failure
   if (asJson) {
-    io.stdout.write(documentOf({ command, ok: false, exitCode, error: { kind, message, details } }))
+    const { code } = said.message
+    const error = { kind, code, message: inEnglish(said.message), details: said.details.map(inEnglish) }
+    io.stdout.write(documentOf({ command, ok: false, exitCode, error }))
     return exitCode
   }
-  const { colors } = styleOf(io.stderr, io.env)
-  const lines = [`${colors.red('error')} ${message}`, ...details.map((detail) => `  ${detail}`)]
-  io.stderr.write(withNewline(lines.join('\n')))
+  const { colors } = styleOf(io.stderr, io.env, speech)
+  const head = `${colors.red(speech.say('error_word'))} ${speech.tell(said.message)}`
+  io.stderr.write(withNewline([head, ...said.details.map((line) => `  ${speech.tell(line)}`)].join('\n')))
   return exitCode
 }
 

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import type { Progress } from '@siagh-sync/sync-core'
 import type { Io } from '../io'
-import { duration } from './time'
+import type { Speech } from '../speech/speech'
 
 /** Shows how far a long piece of work is, on stderr. */
 export interface ProgressDisplay {
@@ -16,11 +16,11 @@ const PLAIN_EVERY_MS = 10_000
 export const noProgress: ProgressDisplay = { show() {}, clear() {} }
 
 /** A bar on a terminal; elsewhere a line for each phase, and another every ten seconds. */
-export function createProgressDisplay({ stderr }: Io): ProgressDisplay {
-  return stderr.isTTY === true ? barsOn(stderr) : linesOn(stderr)
+export function createProgressDisplay({ stderr }: Io, speech: Speech): ProgressDisplay {
+  return stderr.isTTY === true ? barsOn(stderr, speech) : linesOn(stderr, speech)
 }
 
-function barsOn(stream: Io['stderr']): ProgressDisplay {
+function barsOn(stream: Io['stderr'], speech: Speech): ProgressDisplay {
   let bar: SingleBar | undefined
   let shown = ''
   const clear = () => {
@@ -41,17 +41,17 @@ function barsOn(stream: Io['stderr']): ProgressDisplay {
           barCompleteChar: '█',
           barIncompleteChar: '░',
         })
-        bar.start(progress.total ?? 0, 0, textsOf(phase, progress))
+        bar.start(progress.total ?? 0, 0, textsOf(speech, phase, progress))
         shown = phase
       }
       if (progress.total !== undefined) bar.setTotal(progress.total)
-      bar.update(progress.done, textsOf(phase, progress))
+      bar.update(progress.done, textsOf(speech, phase, progress))
     },
     clear,
   }
 }
 
-function linesOn(stream: Io['stderr']): ProgressDisplay {
+function linesOn(stream: Io['stderr'], speech: Speech): ProgressDisplay {
   let shown = ''
   let at = 0
   return {
@@ -59,7 +59,7 @@ function linesOn(stream: Io['stderr']): ProgressDisplay {
       if (phase === shown && Date.now() - at < PLAIN_EVERY_MS) return
       shown = phase
       at = Date.now()
-      const { rate, left } = textsOf(phase, progress)
+      const { rate, left } = textsOf(speech, phase, progress)
       const count = progress.total === undefined ? progress.done : `${progress.done}/${progress.total}`
       stream.write(progress.done === 0 ? `${phase}\n` : `${phase} ${count}${rate}${left}\n`)
     },
@@ -67,10 +67,11 @@ function linesOn(stream: Io['stderr']): ProgressDisplay {
   }
 }
 
-function textsOf(phase: string, { perSecond, leftMs }: Progress) {
+function textsOf(speech: Speech, phase: string, { perSecond, leftMs }: Progress) {
+  const count = perSecond < 10 ? perSecond.toFixed(1) : String(Math.round(perSecond))
   return {
     phase,
-    rate: perSecond > 0 ? `, ${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)}/s` : '',
-    left: leftMs === undefined ? '' : `, ${duration(leftMs)} left`,
+    rate: perSecond > 0 ? speech.list(['', speech.say('per_second', { count })]) : '',
+    left: leftMs === undefined ? '' : speech.list(['', speech.say('left', { duration: speech.duration(leftMs) })]),
   }
 }

@@ -1,10 +1,11 @@
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import picocolors from 'picocolors'
+import { english } from '../../test/english'
 import { table } from './table'
 import type { Style } from './style'
 
-const file: Style = { colors: picocolors.createColors(false) }
+const file: Style = { colors: picocolors.createColors(false), speech: english }
 const terminal = (columns: number): Style => ({ ...file, columns })
 
 const COLUMNS = [{ head: 'code', align: 'right' as const }, { head: 'name' }, { head: 'id', isWhole: true }]

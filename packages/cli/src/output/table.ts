@@ -3,6 +3,7 @@ import { markdownTable } from 'markdown-table'
 import stringWidth from 'string-width'
 import { fitWidths } from './fit-widths'
 import { isolate } from './isolate'
+import { stacked } from './stacked'
 import type { Style } from './style'
 
 /** A column of a table. */
@@ -18,8 +19,8 @@ export interface Column {
 const frameOf = (columns: number) => 3 * columns + 1
 
 /**
- * A table as text. On a terminal it is as wide as that at most, and text from right to left stays in its column; elsewhere nothing
- * is shortened. Widths are those of the characters on the screen: a half-space or a vowel mark has none.
+ * A table as text. On a terminal it is as wide as that at most, and text from right to left stays in its column; where its columns have no
+ * room beside one another, they stand below one another. Elsewhere nothing is shortened. Widths are those of the characters on the screen: a half-space or a vowel mark has none.
  */
 export function table(style: Style, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const plain = [columns.map(({ head }) => head), ...rows.map((row) => row.map(oneLine))]
@@ -27,7 +28,14 @@ export function table(style: Style, columns: readonly Column[], rows: readonly (
     width: Math.max(...plain.map((row) => stringWidth(row[at] ?? ''))),
     isWhole,
   }))
-  const widths = style.columns === undefined ? [] : fitWidths(wanted, style.columns - frameOf(columns.length))
+  const room = style.columns === undefined ? Infinity : style.columns - frameOf(columns.length)
+  const widths = style.columns === undefined ? [] : fitWidths(wanted, room)
+  if (widths.reduce((sum, width) => sum + width, 0) > room)
+    return stacked(
+      style,
+      columns,
+      rows.map((row) => row.map(oneLine)),
+    )
   const drawn = plain.map((row, line) =>
     row.map((text, at) => {
       const cell = drawCell(text, widths[at])

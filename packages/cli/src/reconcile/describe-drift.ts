@@ -1,6 +1,9 @@
 import type { Drift, ReconcileReport } from '@siagh-sync/reconcile'
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { cliSaying, inEnglish } from '../messages/cli-messages'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
+import { paragraph } from '../output/wrap'
 
 /** A difference as one row: the record in the CRM, its counterpart in Siagh, and what is the matter. */
 export interface DriftRow {
@@ -11,21 +14,15 @@ export interface DriftRow {
   readonly repaired: boolean
 }
 
-const TITLES: Readonly<Record<Drift['kind'], string>> = {
-  identity_gone: 'Linked, and no longer in the CRM',
-  identity_unreadable: 'Listed by the CRM, and shown neither as a person nor as an organization: mend them there',
-  contact_gone: 'Linked, and no longer in Siagh',
-  only_in_crm: 'In the CRM only',
-  only_in_siagh: 'In Siagh only: `siagh-sync import` brings them over',
-  fields_differ: 'Fields differ',
-  in_doubt: 'Documents in doubt: `siagh-sync in-doubt` says what to do',
-  duplicate_identities: 'Twice in the CRM',
-  duplicate_contacts: 'Twice in Siagh',
-}
-
 /** What `--json` tells of a difference. */
 export function describeDrift(drift: Drift): DriftRow {
-  return { kind: drift.kind, crm: crmOf(drift), siagh: siaghOf(drift), what: whatOf(drift), repaired: drift.repaired }
+  return {
+    kind: drift.kind,
+    crm: crmOf(drift),
+    siagh: siaghOf(drift),
+    what: inEnglish(whatOf(drift)),
+    repaired: drift.repaired,
+  }
 }
 
 function crmOf(drift: Drift): string[] {
@@ -39,13 +36,13 @@ function siaghOf(drift: Drift): string[] {
   return 'siagh' in drift ? [drift.siagh.code] : []
 }
 
-function whatOf(drift: Drift): string {
+function whatOf(drift: Drift): Saying | string {
   switch (drift.kind) {
     case 'fields_differ':
       return drift.fields.join(', ')
     case 'duplicate_identities':
     case 'duplicate_contacts':
-      return `the same ${drift.by}`
+      return cliSaying('same_field', { field: drift.by })
     case 'only_in_crm':
     case 'only_in_siagh':
     case 'identity_unreadable':
@@ -64,32 +61,33 @@ export function driftText(
   { repair, limit }: { readonly repair: boolean; readonly limit: number },
   style: Style,
 ): string {
+  const { speech } = style
   const { contacts, identities, compared, drift, repaired } = report
-  const head = `${contacts} contacts in Siagh, ${identities} identities in the CRM, ${compared} pairs compared.`
+  const head = speech.say('compared', { contacts, identities, pairs: compared })
   const sections = [...found].map(([kind, rows]) => section(kind, drift[kind] ?? rows.length, rows, limit, style))
-  const none = found.size === 0 ? ['Both sides agree.'] : []
-  const hints = repair ? [`${repaired} noted, to be mended by the next runs.`] : hintsFor(drift)
+  const none = found.size === 0 ? [speech.say('both_agree')] : []
+  const hints = repair ? [speech.say('drift_repaired', { count: repaired })] : hintsFor(drift, style)
   return [head, ...none, ...sections, ...(hints.length > 0 ? ['', ...hints] : [])].join('\n')
 }
 
-function hintsFor(drift: ReconcileReport['drift']): string[] {
+function hintsFor(drift: ReconcileReport['drift'], style: Style): string[] {
+  const { speech } = style
   const canBeMended = drift.identity_gone ?? drift.only_in_crm ?? drift.fields_differ
   if (canBeMended === undefined) return []
   const mayBeTheSame = drift.only_in_crm !== undefined && drift.only_in_siagh !== undefined
-  return [
-    '`siagh-sync reconcile --repair` notes what a sync can mend.',
-    ...(mayBeTheSame
-      ? [
-          'First see by `siagh-sync import` who is on both sides and not linked: a repair makes contacts of whoever is in the CRM only,',
-          'but for those that look like a contact of Siagh, shown as 26?.',
-        ]
-      : []),
-  ]
+  return [speech.say('repair_notes'), ...(mayBeTheSame ? [paragraph(style, speech.say('import_first'))] : [])]
 }
 
 function section(kind: Drift['kind'], count: number, rows: readonly Drift[], limit: number, style: Style): string {
-  const columns = [{ head: 'in the CRM', isWhole: true }, { head: 'in Siagh' }, { head: 'what' }]
-  const cells = rows.map(describeDrift).map(({ crm, siagh, what }) => [crm.join(' '), siagh.join(' '), what])
-  const more = count > rows.length ? [`… and ${count - rows.length} more; --limit ${limit * 10} shows more.`] : []
-  return [`\n${style.colors.bold(TITLES[kind])}: ${count}`, table(style, columns, cells), ...more].join('\n')
+  const { colors, speech } = style
+  const columns = [
+    { head: speech.say('head_in_crm'), isWhole: true },
+    { head: speech.say('head_in_siagh') },
+    { head: speech.say('head_what') },
+  ]
+  const cells = rows.map((row) => [crmOf(row).join(' '), siaghOf(row).join(' '), speech.tell(whatOf(row))])
+  const left = count - rows.length
+  const more = left > 0 ? [speech.say('and_more_rows', { count: left, limit: limit * 10 })] : []
+  const title = colors.bold(speech.say(`drift_${kind}`))
+  return [`\n${speech.say('titled_count', { title, count })}`, table(style, columns, cells), ...more].join('\n')
 }

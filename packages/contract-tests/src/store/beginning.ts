@@ -26,7 +26,11 @@ export function beginning(open: OpenStore): void {
       const siagh = { code: '1000', recordId: 'AB-1', number: '77' }
       const detail = { posted: true, total: 12.5, note: 'سلام "x"', calls: ['a', 'b'] }
       const mapping = { draft: { key, state: 'linked', siagh, fingerprint: 'f', detail }, expectedVersion: 0 } as const
-      const error = { kind: 'rejected', message: 'نه', details: ['یک', '"2"'] } as const
+      const said = {
+        message: { code: 'rejected', params: { count: 2, system: { code: 'system_siagh' } } },
+        details: ['یک'],
+      }
+      const error = { kind: 'rejected', message: 'نه', details: ['یک', '"2"'], said } as const
       const inbox = { do: 'postpone', attempts: 2, dueAt: 5_000, error } as const
       await valueOf(store.finish(first.lease, { mapping, inbox }))
       const { lease, ...rest } = await begin(store, key)
@@ -36,6 +40,7 @@ export function beginning(open: OpenStore): void {
         mapping: await valueOf(store.mappings.get(key)),
         gaps: await valueOf(store.gaps.list()),
       })
+      expect(rest.entry?.error).toStrictEqual(error)
       expect([rest.entry?.attempts, rest.mapping?.detail, rest.gaps.length]).toStrictEqual([2, detail, 2])
     })
 

@@ -1,3 +1,5 @@
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { serviceSaying } from '../messages/service-messages'
 import { merge } from './merge'
 import { isSection, valueAt, type Section } from './paths'
 
@@ -38,46 +40,43 @@ export function sharedPart({ siagh: _siagh, crm: _crm, rules: _rules, webhook, .
 const NAME = /^[a-z](-?[a-z0-9]){0,39}$/
 const TAKEN = ['identity', 'invoice', 'quote', 'test']
 
-/** What is wrong with several companies beside one another, a sentence each. */
-export function listFaults(list: unknown, { company, webhook }: Section): string[] {
+/** What is wrong with several companies beside one another, a message each. */
+export function listFaults(list: unknown, { company, webhook }: Section): Saying[] {
   if (!Array.isArray(list) || list.length === 0 || !list.every(isSection))
-    return ['companies must be a list of objects.']
+    return [faultOf('companies', serviceSaying('no_companies'))]
   const names = list.map(({ name }) => name)
   const secrets = list.map((company) => [valueAt(company, 'webhook.secrets') ?? []].flat())
   return [
     ...list.flatMap(({ name }, index) => {
       const at = `companies.${index}.name`
-      if (typeof name !== 'string' || !NAME.test(name))
-        return [`${at} must be of small Latin letters, digits and -, with a letter first.`]
-      if (TAKEN.includes(name)) return [`${at} must not be ${TAKEN.join(', ')}: a path is called so.`]
-      return names.indexOf(name) < index ? [`${at} must not be the name of another company.`] : []
+      if (typeof name !== 'string' || !NAME.test(name)) return [faultOf(at, serviceSaying('no_company_name'))]
+      if (TAKEN.includes(name)) return [faultOf(at, serviceSaying('company_name_taken', { names: TAKEN.join(', ') }))]
+      return names.indexOf(name) < index ? [faultOf(at, serviceSaying('company_name_twice'))] : []
     }),
     ...secrets.flatMap((own, index) =>
       own.some((secret) => secrets.slice(0, index).flat().includes(secret))
-        ? [`companies.${index}.webhook.secrets must not hold a secret of another company.`]
+        ? [faultOf(`companies.${index}.webhook.secrets`, serviceSaying('secret_of_other'))]
         : [],
     ),
     ...(company === undefined || names.includes(company)
       ? []
-      : [`company (COMPANY) must be one of the companies: ${names.map(String).join(', ')}.`]),
-    ...OWN_OF_WEBHOOK.filter((name) => valueAt(webhook, name) !== undefined).map(
-      (name) => `webhook.${name} must be set for each of the companies, not for all of them.`,
+      : [faultOf('company (COMPANY)', serviceSaying('company_unknown', { names: names.map(String).join(', ') }))]),
+    ...OWN_OF_WEBHOOK.filter((name) => valueAt(webhook, name) !== undefined).map((name) =>
+      faultOf(`webhook.${name}`, serviceSaying('set_for_each')),
     ),
   ]
 }
 
 /**
- * A sentence for each company that has the books of another one: every record would be made twice. Two branches of one Siagh have a user
+ * A message for each company that has the books of another one: every record would be made twice. Two branches of one Siagh have a user
  * each.
  */
-export function sharedBooks(companies: readonly GivenCompany[]): string[] {
+export function sharedBooks(companies: readonly GivenCompany[]): Saying[] {
   const books = companies.map(({ own }) => BOOKS.map((path) => plainAddress(valueAt(own, path))).join(' '))
   return companies.flatMap(({ at, name }, index) => {
     const owner = companies[books.indexOf(books[index] ?? '')]
     if (at.length === 0 || owner === undefined || owner.name === name || books[index]?.includes('?')) return []
-    return [
-      `${at.join('.')} must not have the Siagh, the user of Siagh and the CRM of ${owner.name}: both would write the same books.`,
-    ]
+    return [faultOf(at.join('.'), serviceSaying('books_shared', { owner: owner.name }))]
   })
 }
 
@@ -91,6 +90,10 @@ function plainAddress(value: unknown): string {
     .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/\/+$/, '')
+}
+
+function faultOf(setting: string, fault: Saying): Saying {
+  return serviceSaying('setting_fault', { setting, fault })
 }
 
 function entriesOf(section: Section, isWanted: (name: string) => boolean): Section {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../messages/service-messages'
+import { fromText } from './fault-text'
 import { address, databaseUrl, password, plainText, text, wholeNumber } from './forms'
 
 const told = (schema: typeof text, given: string) =>
-  schema.safeParse(given).error?.issues.map(({ message }) => message) ?? 'right'
+  schema.safeParse(given).error?.issues.map(({ message }) => inEnglish(fromText(message))) ?? 'right'
 
 describe('a setting that holds what nobody sees', () => {
   it.each([
@@ -38,7 +40,7 @@ describe('a setting that holds what nobody sees', () => {
 describe('digits', () => {
   it('of Persian are told by what is wrong with them', () => {
     const port = wholeNumber(0, 65_535).safeParse('۳۰۰۰')
-    expect(port.error?.issues[0]?.message).toBe('must be written with the digits 0 to 9')
+    expect(inEnglish(fromText(port.error?.issues[0]?.message ?? ''))).toBe('must be written with the digits 0 to 9')
     expect(told(address('http://10.0.0.5'), 'http://۱۰.۰.۰.۵')).toEqual(['must be written with the digits 0 to 9'])
     expect(told(address('http://10.0.0.5'), 'http://10.0.0.5:۸۰')).toEqual(['must be written with the digits 0 to 9'])
   })

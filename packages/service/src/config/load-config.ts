@@ -1,11 +1,15 @@
 import { dirname, resolve } from 'node:path'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
+import { serviceSaying } from '../messages/service-messages'
 import { readEnvFile } from '../env-file/load-environment'
 import { fromEnvironment, prefixOf } from './from-environment'
 import { merge } from './merge'
 import { isSection, type Section } from './paths'
 import { readConfigFile, type ConfigFile } from './read-config-file'
-import { resolve as resolveGiven, type ConfigError, type ServiceConfig } from './resolve-config'
+import { configError, type ConfigError } from './config-error'
+import type { NameOfVariable } from './sentences'
+import { resolve as resolveGiven, type ServiceConfig } from './resolve-config'
 import { settingsInForce, type Layer, type SettingInForce } from './settings-in-force'
 import { demandSecrets } from './webhook-secrets'
 
@@ -27,11 +31,9 @@ export interface LoadedConfig {
   readonly config: ServiceConfig
   /** Each setting that is in force, with its source. */
   readonly settings: readonly SettingInForce[]
-  /** What was read in `.env` otherwise than somebody may have meant it, a sentence each. */
-  readonly warnings: readonly string[]
+  /** What was read in `.env` otherwise than somebody may have meant it, a message each. */
+  readonly warnings: readonly Saying[]
 }
-
-const NO_FILE = 'There is no siagh-sync.config.ts, .js or .json in this folder: `siagh-sync init` writes one.'
 
 /**
  * The configuration: the command line goes before the environment, the environment before `.env`, `.env` before the file, the file before
@@ -40,16 +42,18 @@ const NO_FILE = 'There is no siagh-sync.config.ts, .js or .json in this folder: 
 export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfig, ConfigError>> {
   const { cwd, configFile, told = {}, isForService = false } = place
   const envFile = readEnvFile(cwd)
-  if (envFile.isErr()) return err(wrong('The file .env cannot be used:', envFile.error))
+  if (envFile.isErr()) return err(configError({ message: serviceSaying('env_file_unusable'), details: envFile.error }))
   const file = await readConfigFile(cwd, configFile)
-  if (file.isErr()) return err(wrong(file.error))
+  if (file.isErr()) return err(configError({ message: file.error, details: [] }))
   const { values, lines, warnings } = envFile.value
   const env = { ...values, ...set(place.env) }
   // A value that stands in both is told as that of the file: the shell that started this process may have read the file already.
-  const sourceOf = (variable: string) =>
-    values[variable] !== undefined && values[variable] === env[variable]
-      ? `.env, line ${lines[variable] ?? 0}`
-      : ENVIRONMENT
+  const lineOf = (variable: string) =>
+    values[variable] !== undefined && values[variable] === env[variable] ? (lines[variable] ?? 0) : undefined
+  const sourceOf = (variable: string) => {
+    const line = lineOf(variable)
+    return line === undefined ? ENVIRONMENT : `.env, line ${line}`
+  }
   const layers: readonly Layer[] = [
     { source: () => 'command line', content: told },
     { source: sourceOf, content: fromEnvironment(env) },
@@ -57,12 +61,16 @@ export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfi
   ]
   const given = merge(...layers.map(({ content }) => content))
   const companies = companyLayers(given['companies'], env, layers)
-  const resolved = resolveGiven(withCompanies(given, companies), named(sourceOf)).andThen((config) =>
+  const resolved = resolveGiven(withCompanies(given, companies), named(lineOf)).andThen((config) =>
     isForService ? demandSecrets(config) : ok(config),
   )
   const isBegun = file.value.path !== undefined || (given['siagh'] !== undefined && given['crm'] !== undefined)
   return resolved
-    .mapErr((error) => (isBegun ? error : { ...error, details: [...error.details, NO_FILE] }))
+    .mapErr((error) =>
+      isBegun
+        ? error
+        : configError({ ...error.said, details: [...error.said.details, serviceSaying('no_config_file')] }),
+    )
     .map((loaded) => {
       const config = withFile(loaded, file.value, cwd)
       return { config, warnings, settings: settingsInForce(config, layers, (name) => companies.get(name)) }
@@ -72,10 +80,10 @@ export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfi
 const ENVIRONMENT = 'environment'
 
 /** A variable, with its line where it comes from `.env`. */
-function named(sourceOf: (variable: string) => string): (variable: string) => string {
+function named(lineOf: (variable: string) => number | undefined): NameOfVariable {
   return (variable) => {
-    const source = sourceOf(variable)
-    return source === ENVIRONMENT ? variable : `${variable} in ${source}`
+    const line = lineOf(variable)
+    return line === undefined ? variable : serviceSaying('variable_in_line', { variable, line })
   }
 }
 
@@ -115,8 +123,4 @@ function withFile(config: ServiceConfig, { path }: ConfigFile, cwd: string): Ser
   const file = store.file === undefined ? resolve(folder, 'siagh-sync.db') : resolve(cwd, store.file)
   const placed = { ...config, store: { ...store, file } }
   return { ...placed, companies: config.companies.map((company) => ({ ...company, store: placed.store })) }
-}
-
-function wrong(message: string, details: readonly string[] = []): ConfigError {
-  return { kind: 'config', message, details }
 }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
+import { serviceSaying } from '../messages/service-messages'
 import { merge } from './merge'
 import { isSection, valueAt, withValueAt, type Section } from './paths'
 
@@ -13,10 +15,10 @@ export interface ConfigFile {
 
 /**
  * Reads `file`, or `siagh-sync.config.*` of the folder. A database file in it is beside it, from wherever the command is started: anywhere
- * else a new one would be made. The error is a sentence.
+ * else a new one would be made. The error is a message.
  */
-export async function readConfigFile(cwd: string, file: string | undefined): Promise<Result<ConfigFile, string>> {
-  if (file !== undefined && !existsSync(resolve(cwd, file))) return err(`There is no configuration file ${file}.`)
+export async function readConfigFile(cwd: string, file: string | undefined): Promise<Result<ConfigFile, Saying>> {
+  if (file !== undefined && !existsSync(resolve(cwd, file))) return err(serviceSaying('config_file_missing', { file }))
   if (file === undefined && !mayHaveFile(cwd)) return ok({ content: {} })
   try {
     const { config, path } = await load(cwd, file)
@@ -26,7 +28,7 @@ export async function readConfigFile(cwd: string, file: string | undefined): Pro
     const content = isRelative ? withValueAt(config, 'store.file', resolve(dirname(path), databaseFile)) : config
     return ok({ content, path })
   } catch (error) {
-    return err(`The configuration file cannot be read: ${reasonOf(error)}`)
+    return err(serviceSaying('config_file_unreadable', { reason: reasonOf(error) }))
   }
 }
 

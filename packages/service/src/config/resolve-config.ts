@@ -1,19 +1,13 @@
 import { err, ok, type Result } from 'neverthrow'
 import type * as z from 'zod'
 import { companiesOf, listFaults, onlyCompany, sharedBooks, sharedPart, type GivenCompany } from './companies'
+import { serviceSaying } from '../messages/service-messages'
+import { configError, type ConfigError } from './config-error'
 import type { SiaghSyncConfig } from './config-file'
 import { prefixOf } from './from-environment'
 import type { Section } from './paths'
 import { companySchema, sharedSchema } from './schema'
 import { demand, sentencesOf, type NameOfVariable } from './sentences'
-
-/** Why a configuration cannot be used. */
-export interface ConfigError {
-  readonly kind: 'config'
-  readonly message: string
-  /** What is wrong, a sentence each. No sentence repeats what a setting holds. */
-  readonly details: readonly string[]
-}
 
 type Shared = Omit<z.output<typeof sharedSchema>, 'company' | 'queue' | 'drainSeconds'> & {
   readonly queue: { readonly url?: string; readonly prefix: string }
@@ -63,7 +57,7 @@ export function resolve(given: Section, nameOfVariable: NameOfVariable): Result<
     ...sentencesOf(shared.error?.issues ?? [], nameOfVariable),
   ]
   if (!shared.success || wrong.length > 0) {
-    return err({ kind: 'config', message: 'The configuration is wrong:', details: wrong })
+    return err(configError({ message: serviceSaying('config_wrong'), details: wrong }))
   }
   const all = fillIn(shared.data)
   return ok({

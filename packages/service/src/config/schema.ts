@@ -1,5 +1,7 @@
 import { resolveRules, type RulesInput } from '@siagh-sync/sync-core'
 import * as z from 'zod'
+import { serviceSaying } from '../messages/service-messages'
+import { asText } from './fault-text'
 import {
   address,
   databaseUrl,
@@ -25,12 +27,12 @@ const siagh = z
   })
   .refine(({ password: word, passwordMd5 }) => word === undefined || passwordMd5 === undefined, {
     path: ['passwordMd5'],
-    error: 'must not be set beside the password',
+    error: asText(serviceSaying('password_twice')),
     when: isSection,
   })
   .refine(({ password: word, passwordMd5 }) => word !== undefined || passwordMd5 !== undefined, {
     path: ['password'],
-    error: 'must be set, or siagh.passwordMd5 (SIAGH_PASSWORD_MD5)',
+    error: asText(serviceSaying('password_missing')),
     when: isSection,
   })
 
@@ -44,12 +46,12 @@ const store = z.strictObject({
 
 const queue = z.strictObject({
   url: queueUrl.exactOptional(),
-  prefix: text.regex(/^[\w-]{1,50}$/, 'must be of Latin letters, digits, _ and -').exactOptional(),
+  prefix: text.regex(/^[\w-]{1,50}$/, asText(serviceSaying('no_queue_prefix'))).exactOptional(),
 })
 
 /** The core checks its rules itself, and says everything that is wrong with them. */
 const rules = z
-  .custom<RulesInput>((value) => typeof value === 'object' && value !== null, 'must be an object')
+  .custom<RulesInput>((value) => typeof value === 'object' && value !== null, asText(serviceSaying('no_object')))
   .superRefine((given, context) => {
     try {
       resolveRules(given)
@@ -80,7 +82,7 @@ const webhook = z.strictObject({
 /** What all companies of a process share. */
 export const sharedSchema = z
   .strictObject({
-    role: z.enum(['web', 'worker', 'both'], 'must be web, worker or both').default('both'),
+    role: z.enum(['web', 'worker', 'both'], asText(serviceSaying('no_role'))).default('both'),
     company: text.default('default'),
     acceptNewServers: yesOrNo.default(false),
     store: store.prefault({}),
@@ -91,17 +93,17 @@ export const sharedSchema = z
     stopSeconds: wholeNumber(1, 600).default(30),
     drainSeconds: wholeNumber(0, 599).exactOptional(),
     logLevel: z
-      .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], asText(serviceSaying('no_log_level')))
       .default('info'),
   })
   .refine(({ store: { file, url } }) => file === undefined || url === undefined, {
     path: ['store'],
-    error: 'must be a file or a url, not both',
+    error: asText(serviceSaying('store_twice')),
     when: isSection,
   })
   .refine(({ role, store: { url } }) => (role !== 'web' && role !== 'worker') || url !== undefined, {
     path: ['store', 'url'],
-    error: 'must be set for the roles web and worker: a store in a file is for one process on one machine',
+    error: asText(serviceSaying('url_for_role')),
     when: isSection,
   })
   // The queue would carry between processes what only one of them has.
@@ -110,12 +112,12 @@ export const sharedSchema = z
       role !== 'both' || carrier === undefined || url !== undefined,
     {
       path: ['store', 'url'],
-      error: 'must be set where queue.url (QUEUE_URL) is',
+      error: asText(serviceSaying('url_for_queue')),
       when: isSection,
     },
   )
   .refine(({ drainSeconds = 0, stopSeconds }) => drainSeconds === 0 || drainSeconds < stopSeconds, {
     path: ['drainSeconds'],
-    error: 'must be less than stopSeconds (STOP_SECONDS), which it is a part of',
+    error: asText(serviceSaying('drain_too_long')),
     when: isSection,
   })

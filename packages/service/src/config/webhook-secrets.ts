@@ -1,13 +1,16 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { ConfigError, ServiceConfig } from './resolve-config'
+import { serviceSaying } from '../messages/service-messages'
+import { configError, type ConfigError } from './config-error'
+import type { ServiceConfig } from './resolve-config'
 
 /** An error where a role takes webhooks, and nobody could open those of a company. */
 export function demandSecrets(config: ServiceConfig): Result<ServiceConfig, ConfigError> {
   const without = config.companies.filter(({ webhook }) => webhook.secrets.length === 0)
   if (config.role === 'worker' || without.length === 0) return ok(config)
   const details = without.map(({ company }) => {
-    const whose = config.companies.length > 1 ? ` of ${company}` : ''
-    return `webhook.secrets (WEBHOOK_SECRET)${whose} must be set for serve: 16 characters or more.`
+    const name = serviceSaying('setting_with_variable', { path: 'webhook.secrets', variable: 'WEBHOOK_SECRET' })
+    const setting = config.companies.length > 1 ? serviceSaying('setting_of_company', { setting: name, company }) : name
+    return serviceSaying('setting_fault', { setting, fault: serviceSaying('secret_for_serve') })
   })
-  return err({ kind: 'config', message: 'The configuration is wrong:', details })
+  return err(configError({ message: serviceSaying('config_wrong'), details }))
 }

@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { inEnglish } from '../messages/service-messages'
 import { loadEnvironment } from './load-environment'
+
+const faultsOf = (folder: string) => loadEnvironment(folder, {})._unsafeUnwrapErr().map(inEnglish)
 
 function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'siagh-sync-settings-'))
@@ -19,7 +22,7 @@ it('adds what the environment does not set, or sets to nothing', () => {
 
 it('names the file and the line of what cannot be read', () => {
   const folder = folderWith({ '.env': Buffer.from('PORT=1\nCOMPANY=\xc8\xc7\xcf', 'latin1') })
-  expect(loadEnvironment(folder, {})._unsafeUnwrapErr()).toEqual([
+  expect(faultsOf(folder)).toEqual([
     `${join(folder, '.env')}, line 2: It holds bytes that are no UTF-8. Save the file with the encoding UTF-8.`,
   ])
 })
@@ -27,13 +30,13 @@ it('names the file and the line of what cannot be read', () => {
 it('is content without a file, and says so where it has the name that Windows gives it', () => {
   expect(loadEnvironment(folderWith({}), {})._unsafeUnwrap()).toEqual({ values: {}, warnings: [] })
   const { warnings } = loadEnvironment(folderWith({ '.env.txt': 'PORT=1' }), {})._unsafeUnwrap()
-  expect(warnings).toEqual([expect.stringContaining('rename it to .env')])
+  expect(warnings.map(inEnglish)).toEqual([expect.stringContaining('rename it to .env')])
 })
 
 it('says that a folder is no file', () => {
   const folder = folderWith({})
   mkdirSync(join(folder, '.env'))
-  expect(loadEnvironment(folder, {})._unsafeUnwrapErr()).toEqual([expect.stringMatching(/^The file \.env .*EISDIR/)])
+  expect(faultsOf(folder)).toEqual([expect.stringMatching(/^The file \.env .*EISDIR/)])
 })
 
 it('warns of the password of one company among several as well', () => {
@@ -41,7 +44,9 @@ it('warns of the password of one company among several as well', () => {
     TEHRAN_CRM_PASSWORD: 'hidden-1 ',
     PGPASSWORD: ' ',
   })._unsafeUnwrap()
-  expect(warnings).toEqual([expect.stringMatching(/^TEHRAN_CRM_PASSWORD begins or ends with white space/)])
+  expect(warnings.map(inEnglish)).toEqual([
+    expect.stringMatching(/^TEHRAN_CRM_PASSWORD begins or ends with white space/),
+  ])
 })
 
 it.each([
@@ -50,6 +55,6 @@ it.each([
   ['hidden\u00A01', 'CRM_PASSWORD holds an invisible character (U+00A0) at place 7'],
 ])('warns of a password that is likely wrong, wherever it is set, and does not repeat it: %j', (given, sentence) => {
   const { warnings } = loadEnvironment(folderWith({}), { CRM_PASSWORD: given })._unsafeUnwrap()
-  expect(warnings).toEqual([expect.stringContaining(sentence)])
-  expect(warnings.join()).not.toContain('hidden-')
+  expect(warnings.map(inEnglish)).toEqual([expect.stringContaining(sentence)])
+  expect(warnings.map(inEnglish).join()).not.toContain('hidden-')
 })

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
+import { serviceSaying } from '../messages/service-messages'
 import { decodeText } from './decode-text'
 import { passwordDoubt } from './hidden-characters'
 import { parseEnv, type ParsedEnv } from './parse-env'
@@ -10,41 +12,40 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The environment, with what the file `.env` of `folder` says beside it. What the environment sets goes before the file; an empty variable
- * counts as not set. Answers what is to be added to the environment, or why the file cannot be read, a sentence each. There need not be one.
+ * counts as not set. Answers what is to be added to the environment, or why the file cannot be read, a message each. There need not be one.
  */
 export function loadEnvironment(
   folder: string,
   environment: Environment,
-): Result<Pick<ParsedEnv, 'values' | 'warnings'>, readonly string[]> {
+): Result<Pick<ParsedEnv, 'values' | 'warnings'>, readonly Saying[]> {
   return readEnvFile(folder).map(({ values, warnings }) => {
     const added = Object.fromEntries(Object.entries(values).filter(([name]) => !environment[name]?.trim()))
     return { values: added, warnings: [...warnings, ...doubtsOf({ ...environment, ...added })] }
   })
 }
 
-/** What the file `.env` of `folder` says, or why it cannot be read, a sentence each. There need not be one. */
-export function readEnvFile(folder: string): Result<ParsedEnv, readonly string[]> {
+/** What the file `.env` of `folder` says, or why it cannot be read, a message each. There need not be one. */
+export function readEnvFile(folder: string): Result<ParsedEnv, readonly Saying[]> {
   const file = join(folder, '.env')
   if (!existsSync(file)) return ok({ values: {}, lines: {}, warnings: misnamed(folder) })
   try {
     return parseEnv(decodeText(readFileSync(file)), file)
   } catch (error) {
-    return err([
-      `The file .env of this folder cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    ])
+    const reason = error instanceof Error ? error.message : String(error)
+    return err([serviceSaying('env_file_unreadable', { reason })])
   }
 }
 
 /** The editor of Windows adds `.txt`, and the Explorer does not show it. */
-function misnamed(folder: string): string[] {
+function misnamed(folder: string): Saying[] {
   if (!existsSync(join(folder, '.env.txt'))) return []
-  return ['The file .env.txt of this folder is not read. If it holds the settings, rename it to .env.']
+  return [serviceSaying('env_file_misnamed')]
 }
 
-function doubtsOf(environment: Environment): string[] {
+function doubtsOf(environment: Environment): Saying[] {
   const passwords = Object.entries(environment).filter(([name]) => isSettingName(name) && name.endsWith('_PASSWORD'))
   return passwords.flatMap(([name, value = '']) => {
     const doubt = passwordDoubt(value)
-    return doubt === undefined ? [] : [`${name} ${doubt}.`]
+    return doubt === undefined ? [] : [serviceSaying('setting_fault', { setting: name, fault: doubt })]
   })
 }

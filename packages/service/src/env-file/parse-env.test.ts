@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../messages/service-messages'
 import { parseEnv } from './parse-env'
 
 const read = (text: string) => parseEnv(text, '.env')._unsafeUnwrap()
 const valuesOf = (text: string) => read(text).values
-const warningsOf = (text: string) => read(text).warnings.join('\n')
-const faultsOf = (text: string) => parseEnv(text, '.env')._unsafeUnwrapErr()
+const warningsOf = (text: string) => read(text).warnings.map(inEnglish).join('\n')
+const faultsOf = (text: string) => parseEnv(text, '.env')._unsafeUnwrapErr().map(inEnglish)
 
 describe('an .env', () => {
   it.each([

@@ -1,7 +1,9 @@
 import { parseEnv as parseLines } from 'node:util'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import { UNREADABLE } from './decode-text'
 import { hiddenFault } from './hidden-characters'
+import { serviceSaying } from '../messages/service-messages'
 import { isSettingName, meantBy } from './setting-names'
 
 /** What an `.env` holds. */
@@ -9,8 +11,8 @@ export interface ParsedEnv {
   readonly values: Readonly<Record<string, string>>
   /** The line in which each value begins, by its name. */
   readonly lines: Readonly<Record<string, number>>
-  /** What was read otherwise than somebody may have meant it, a sentence each with its line. No value is repeated. */
-  readonly warnings: readonly string[]
+  /** What was read otherwise than somebody may have meant it, a message each with its line. No value is repeated. */
+  readonly warnings: readonly Saying[]
 }
 
 /** A setting as it stands in the file: all of its lines, where its quotes hold more than one. */
@@ -20,17 +22,17 @@ interface Statement {
   readonly lines: readonly string[]
 }
 
-type Told = (line: number, sentence: string) => void
+type Tell = (line: number, reason: Saying) => void
 
 /**
- * Reads the text of an `.env`, as `dotenv` and Node do. What they leave out or cut in silence is refused, all of it at once: a sentence each,
+ * Reads the text of an `.env`, as `dotenv` and Node do. What they leave out or cut in silence is refused, all of it at once: a message each,
  * with the line. A `#` that ends a value without quotes, and a name that looks like one of ours, is a warning.
  */
-export function parseEnv(text: string, file: string): Result<ParsedEnv, readonly string[]> {
-  const faults: string[] = []
-  const warnings: string[] = []
-  const fault: Told = (line, sentence) => faults.push(`${file}, line ${line}: ${sentence}`)
-  const warn: Told = (line, sentence) => warnings.push(`${file}, line ${line}: ${sentence}`)
+export function parseEnv(text: string, file: string): Result<ParsedEnv, readonly Saying[]> {
+  const faults: Saying[] = []
+  const warnings: Saying[] = []
+  const fault: Tell = (line, reason) => faults.push(serviceSaying('at_line', { file, line, reason }))
+  const warn: Tell = (line, reason) => warnings.push(serviceSaying('at_line', { file, line, reason }))
   const set = new Map<string, { readonly line: number; readonly value: string }>()
   for (const statement of statementsOf(text, fault)) {
     const { line, name } = statement
@@ -39,10 +41,10 @@ export function parseEnv(text: string, file: string): Result<ParsedEnv, readonly
     const before = set.get(name)
     if (before === undefined) set.set(name, { line, value })
     else if (before.value !== value) {
-      fault(line, `${name} is set in line ${before.line} already, to another value. Remove one of the two lines.`)
+      fault(line, serviceSaying('env_set_twice', { name, before: before.line }))
     }
     const meant = meantBy(name)
-    if (meant !== undefined) warn(line, `${name} is no setting of siagh-sync. If ${meant} is meant, correct the name.`)
+    if (meant !== undefined) warn(line, serviceSaying('env_no_setting', { name, meant }))
   }
   if (faults.length > 0) return err(faults)
   return ok({
@@ -52,17 +54,17 @@ export function parseEnv(text: string, file: string): Result<ParsedEnv, readonly
   })
 }
 
-function statementsOf(text: string, fault: Told): Statement[] {
+function statementsOf(text: string, fault: Tell): Statement[] {
   const lines = text.split(/\r\n|\r|\n/)
   const statements: Statement[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const first = lines[at] ?? ''
     if (/^\s*(#|$)/.test(first)) continue
-    const name = nameIn(first, (sentence) => fault(at + 1, sentence))
+    const name = nameIn(first, (reason) => fault(at + 1, reason))
     if (name === undefined) continue
     const count = linesOf(lines.slice(at))
     if (count === undefined) {
-      fault(at + 1, `The quote that begins the value of ${name} is not closed. Close it, or put other quotes round it.`)
+      fault(at + 1, serviceSaying('env_quote_open', { name }))
       // What is a setting below, and what still belongs to this one, nobody can say.
       return statements
     }
@@ -73,25 +75,25 @@ function statementsOf(text: string, fault: Told): Statement[] {
 }
 
 /** The name before `=`. */
-function nameIn(line: string, fault: (sentence: string) => void): string | undefined {
+function nameIn(line: string, fault: (reason: Saying) => void): string | undefined {
   const [, name] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/.exec(line) ?? []
   if (name === undefined) fault(unreadableIn(line) ?? nameFault(line))
   return name
 }
 
-function nameFault(line: string): string {
-  if (!line.includes('=')) return 'There is no = in it. Write NAME=value, or # before a comment.'
+function nameFault(line: string): Saying {
+  if (!line.includes('=')) return serviceSaying('env_no_equals')
   const hidden = hiddenFault(line.slice(0, line.indexOf('=')).trim())
-  if (hidden !== undefined) return `The name before = ${hidden}.`
-  return 'Before = must stand a name of Latin letters, digits and _, and nothing else. Write NAME=value.'
+  if (hidden !== undefined) return serviceSaying('env_hidden_in_name', { fault: hidden })
+  return serviceSaying('env_no_name')
 }
 
-function unreadableIn(line: string): string | undefined {
-  if (line.includes(UNREADABLE)) return 'It holds bytes that are no UTF-8. Save the file with the encoding UTF-8.'
+function unreadableIn(line: string): Saying | undefined {
+  if (line.includes(UNREADABLE)) return serviceSaying('env_not_utf8')
   const [control] = /[^\P{Cc}\t]/u.exec(line) ?? []
   if (control === undefined) return undefined
   const code = control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-  return `It holds a control character (U+${code}). Type the line anew, and save the file with the encoding UTF-8.`
+  return serviceSaying('env_control_character', { character: `U+${code}` })
 }
 
 /**
@@ -116,37 +118,29 @@ function isSetting(line: string): boolean {
 /** What Word, Telegram and phones make of " and '. */
 const TYPESET_QUOTE = /^[\u2018-\u201F\u2039\u203A\u00AB\u00BB\u2032\u2033\uFF02\uFF07]/
 
-function valueOf({ line, name, lines }: Statement, fault: Told, warn: Told): string | undefined {
-  const broken = lines.map(unreadableIn).findIndex((sentence) => sentence !== undefined)
-  if (broken !== -1) {
-    fault(line + broken, unreadableIn(lines[broken] ?? '') ?? '')
+function valueOf({ line, name, lines }: Statement, fault: Tell, warn: Tell): string | undefined {
+  for (const [index, each] of lines.entries()) {
+    const reason = unreadableIn(each)
+    if (reason === undefined) continue
+    fault(line + index, reason)
     return undefined
   }
   const written = lines.join('\n').replace(/^[^=]*=[^\S\n]*/, '')
   const [quote = ''] = /^["'`]/.exec(written) ?? []
   const behind = quote === '' ? '' : written.slice(written.indexOf(quote, 1) + 1)
   if (!/^\s*(#.*)?$/.test(behind)) {
-    fault(
-      line,
-      `Behind the ${quote} that ends the value of ${name} stands more. Put other quotes round the whole value.`,
-    )
+    fault(line, serviceSaying('env_behind_quote', { quote, name }))
     return undefined
   }
   if (TYPESET_QUOTE.test(written) && isSettingName(name)) {
-    fault(
-      line,
-      `The value of ${name} begins with a quote as a word processor or a messenger makes it. Type ' in its place; if it is a part of the value, put ' round the whole value.`,
-    )
+    fault(line, serviceSaying('env_typeset_quote', { name }))
     return undefined
   }
   if (quote === '' && written.includes('#')) {
-    warn(
-      line,
-      `# ends the value of ${name}. Put single quotes round the value if # is a part of it; else put the comment on a line of its own.`,
-    )
+    warn(line, serviceSaying('env_comment_behind', { name }))
   }
   if (quote === '"' && isSettingName(name) && written.includes('\\n')) {
-    fault(line, `\\n within double quotes is a line break. Put single quotes round the value of ${name}.`)
+    fault(line, serviceSaying('env_line_break', { name }))
     return undefined
   }
   // One at a time: of several, Node gives the value of the next line to a name that has only spaces behind its =.

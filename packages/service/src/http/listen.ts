@@ -1,19 +1,21 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
+import { serviceSaying } from '../messages/service-messages'
 
 // Longer than a webhook or an operator's call takes; a connection that is still in use then is cut off.
 const CLOSE_LIMIT_MS = 5_000
 
-/** Starts to listen, and answers the address. The error is a sentence. */
-export async function listen(server: Server, host: string, port: number): Promise<Result<string, string>> {
+/** Starts to listen, and answers the address. The error is a message. */
+export async function listen(server: Server, host: string, port: number): Promise<Result<string, Saying>> {
   try {
     server.listen(port, host)
     await once(server, 'listening')
   } catch (cause) {
     const code = String(cause instanceof Error ? Reflect.get(cause, 'code') : cause)
-    return err(`HOST ${host}, PORT ${port} cannot be listened on: ${REASONS.get(code) ?? code}.`)
+    return err(serviceSaying('cannot_listen', { host, port: String(port), reason: REASONS.get(code) ?? code }))
   }
   const { address, port: bound, family } = server.address() as AddressInfo
   return ok(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`)
@@ -33,8 +35,8 @@ export async function closeServer(server: Server): Promise<void> {
 }
 
 const REASONS = new Map([
-  ['EADDRINUSE', 'another program listens there'],
-  ['EACCES', 'the system does not permit it; ports below 1024 are for administrators'],
-  ['EADDRNOTAVAIL', 'this machine has no such address'],
-  ['ENOTFOUND', 'this machine has no such address'],
+  ['EADDRINUSE', serviceSaying('port_taken')],
+  ['EACCES', serviceSaying('port_not_permitted')],
+  ['EADDRNOTAVAIL', serviceSaying('no_such_address')],
+  ['ENOTFOUND', serviceSaying('no_such_address')],
 ])

@@ -1,8 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import express, { type RequestHandler, type Response, type Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type { ResultAsync } from 'neverthrow'
 import * as z from 'zod'
 import type { Sync, SyncError } from '@siagh-sync/sync-core'
+import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
+import { serviceSaying } from '../messages/service-messages'
+import { languageOf, spoken, spokenFailures } from './reader-language'
 
 const kind = z.enum(['identity', 'invoice', 'quote'])
 const id = z.guid().transform((guid) => guid.toLowerCase())
@@ -20,6 +23,9 @@ const verdict = z.union([
   z.object({ created: z.object({ number: z.string().trim().min(1), code: z.string().trim().min(1) }) }),
 ])
 
+/** For whoever writes a call by hand. */
+const VERDICT = '{"created":{"number":"…","code":"…"}}'
+
 type ListQuery = z.output<typeof listQuery>
 type Reference = z.output<typeof reference>
 
@@ -32,7 +38,8 @@ interface MountedSync {
 /**
  * For the person who looks after the synchronisation: how it stands, what failed, and one call each to mend it. 401 without the
  * token, 400 for what is not understood, 404 where there is nothing to mend, 503 while the store or the record cannot be had. The calls
- * about one of several companies have its name in front: `/tehran/status`.
+ * about one of several companies have its name in front: `/tehran/status`. Messages are in the language that `?lang=fa` or `Accept-Language`
+ * asks for, beside a code that is the same in both.
  */
 export function operatorApi(companies: readonly MountedSync[], token: string): Router {
   const router = express.Router()
@@ -46,26 +53,31 @@ export function operatorApi(companies: readonly MountedSync[], token: string): R
 
 function operationsOf(sync: Sync): Router {
   const router = express.Router()
-  router.get('/status', (_, response) => answer(response, sync.status()))
+  router.get('/status', (request, response) => answer(request, response, sync.status()))
   router.get(
     '/failures',
-    listed((response, { filter, page }) => answer(response, sync.failures(filter, page))),
+    listed((request, response, { filter, page }) => {
+      const language = languageOf(request)
+      const failures = sync.failures(filter, page).map((found) => spokenFailures(found, language))
+      return answer(request, response, failures)
+    }),
   )
   router.get(
     '/history',
-    listed((response, { filter, page }) => answer(response, sync.history(filter, page))),
+    listed((request, response, { filter, page }) => answer(request, response, sync.history(filter, page))),
   )
   router.post(
     '/retry/:kind/:id',
-    about((response, ref) => answer(response, sync.retry(ref), 'not_failed')),
+    about((request, response, ref) => answer(request, response, sync.retry(ref), 'not_failed')),
   )
   router.post(
     '/settle/:kind/:id',
     express.json({ strict: false }),
-    about((response, ref, body) => {
-      const found = verdict.safeParse(body)
-      if (!found.success) return refuse(response, 'the body is "not-created" or {"created":{"number":"…","code":"…"}}')
-      return answer(response, sync.settleInDoubt(ref, found.data), 'not_in_doubt')
+    about((request, response, ref) => {
+      const found = verdict.safeParse(request.body)
+      if (!found.success)
+        return refuse(request, response, serviceSaying('verdict_not_understood', { example: VERDICT }))
+      return answer(request, response, sync.settleInDoubt(ref, found.data), 'not_in_doubt')
     }),
   )
   return router
@@ -83,36 +95,43 @@ function onlyWith(token: string): RequestHandler {
 
 type Listing = { readonly filter: Pick<ListQuery, 'kind' | 'id'>; readonly page: Pick<ListQuery, 'limit' | 'after'> }
 
-function listed(list: (response: Response, listing: Listing) => unknown): RequestHandler {
+function listed(list: (request: Request, response: Response, listing: Listing) => unknown): RequestHandler {
   return (request, response) => {
     const query = listQuery.safeParse(request.query)
     if (query.success) {
       const { limit, after, ...filter } = query.data
-      return list(response, { filter, page: { limit, ...(after !== undefined && { after }) } })
+      return list(request, response, { filter, page: { limit, ...(after !== undefined && { after }) } })
     }
-    return refuse(response, 'kind is identity, invoice or quote; id a GUID; limit 1 to 500')
+    return refuse(request, response, serviceSaying('list_query_not_understood'))
   }
 }
 
-function about(act: (response: Response, ref: Reference, body: unknown) => unknown): RequestHandler {
+function about(act: (request: Request, response: Response, ref: Reference) => unknown): RequestHandler {
   return (request, response) => {
     const ref = reference.safeParse(request.params)
-    if (ref.success) return act(response, ref.data, request.body)
-    return refuse(response, 'kind is identity, invoice or quote; id a GUID')
+    if (ref.success) return act(request, response, ref.data)
+    return refuse(request, response, serviceSaying('record_not_understood'))
   }
 }
 
 /** `nothing` is the value that says that there was nothing to mend. */
-async function answer(response: Response, result: ResultAsync<unknown, SyncError>, nothing?: string): Promise<void> {
+async function answer(
+  request: Request,
+  response: Response,
+  result: ResultAsync<unknown, SyncError>,
+  nothing?: 'not_failed' | 'not_in_doubt',
+): Promise<void> {
+  const language = languageOf(request)
   await result.match(
     (value) => {
-      if (value === nothing) response.status(404).json({ error: value })
-      else response.json(typeof value === 'string' ? { result: value } : value)
+      if (nothing !== undefined && value === nothing) {
+        response.status(404).json({ error: nothing, ...spoken(serviceSaying(nothing), language) })
+      } else response.json(typeof value === 'string' ? { result: value } : value)
     },
     (error) => {
       if (error.retryable) response.set('retry-after', '5')
       if (isTooEarly(error)) response.set('retry-after', String(Math.ceil(error.waitMs / 1_000)))
-      response.status(statusOf(error)).json({ error: error.kind, ...(isTooEarly(error) && { message: error.message }) })
+      response.status(statusOf(error)).json({ error: error.kind, ...spoken(saidBy(error).message, language) })
     },
   )
 }
@@ -128,6 +147,6 @@ function statusOf(error: SyncError): number {
   return error.kind === 'ambiguous_match' || isTooEarly(error) ? 409 : 500
 }
 
-function refuse(response: Response, message: string): Response {
-  return response.status(400).json({ error: 'invalid_request', message })
+function refuse(request: Request, response: Response, saying: Saying): Response {
+  return response.status(400).json({ error: 'invalid_request', ...spoken(saying, languageOf(request)) })
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Logger } from '@siagh-sync/sync-core'
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { inEnglish, refusal, serviceSaying } from '../messages/service-messages'
 import { hidePassword } from './hide-password'
 
 const EVERY_MS = 1_000
@@ -27,20 +29,20 @@ export async function awaitDatabase(
   for (;;) {
     const error = await errorOf(pool)
     if (error === undefined) return
-    const reason = hidePassword(url, reasonOf(error))
+    const reason = reasonOf(error, url)
     if (REFUSALS.test(error.code) || waitMs === 0) throw cannotBeUsed(reason)
     if (signal?.aborted || Date.now() + EVERY_MS > end) {
-      throw cannotBeUsed(`${reason} (tried for ${Math.round(waitMs / 1_000)} s)`)
+      throw cannotBeUsed(serviceSaying('tried_for', { reason, seconds: Math.round(waitMs / 1_000) }))
     }
-    logger.warn({ reason }, 'waiting for the database')
+    logger.warn({ reason: inEnglish(reason) }, 'waiting for the database')
     // An abort rejects the pause, and the loop looks at the signal once more.
     await pause(EVERY_MS, undefined, { ...(signal && { signal }) }).catch(() => {})
   }
 }
 
 /** Names the setting for the person who starts the service, and not what the setting holds. It has no cause, which belongs to a driver that knows the password. */
-export function cannotBeUsed(reason: string): Error {
-  return new Error(`store.url (DATABASE_URL) cannot be used: ${reason}.`)
+export function cannotBeUsed(reason: Saying | string): Error {
+  return refusal(serviceSaying('database_unusable', { reason }))
 }
 
 interface Refusal {
@@ -59,14 +61,14 @@ async function errorOf(pool: Pool): Promise<Refusal | undefined> {
 }
 
 const REASONS = new Map([
-  ['ECONNREFUSED', 'nothing listens there'],
-  ['ENOTFOUND', 'there is no host of that name'],
-  ['EAI_AGAIN', 'there is no host of that name'],
-  ['28P01', 'the server refuses the user or the password'],
-  ['28000', 'the server refuses the user'],
-  ['3D000', 'the server has no database of that name'],
+  ['ECONNREFUSED', serviceSaying('nothing_listens')],
+  ['ENOTFOUND', serviceSaying('no_such_host')],
+  ['EAI_AGAIN', serviceSaying('no_such_host')],
+  ['28P01', serviceSaying('user_or_password_refused')],
+  ['28000', serviceSaying('user_refused')],
+  ['3D000', serviceSaying('no_such_database')],
 ])
 
-function reasonOf({ code, message }: Refusal): string {
-  return REASONS.get(code) ?? message
+function reasonOf({ code, message }: Refusal, url: string): Saying | string {
+  return REASONS.get(code) ?? hidePassword(url, message)
 }

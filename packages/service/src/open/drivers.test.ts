@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { inEnglish } from '../messages/service-messages'
 import { missingDrivers } from './drivers'
 
 const database = 'postgresql://127.0.0.1/siagh'
@@ -27,16 +28,18 @@ describe('missing drivers', () => {
       /bullmq for queue\.url \(QUEUE_URL\), pg for queue\.url/,
     ],
   ])('%s', async (_, places, expected) => {
-    const sentence = await missingDrivers(places, async () => false)
+    const missing = await missingDrivers(places, async () => false)
+    const sentence = missing && inEnglish(missing)
     if (expected === undefined) expect(sentence).toBeUndefined()
     else expect(sentence).toMatch(expected)
   })
 
   it('names only what is missing, and repeats no address', async () => {
-    const sentence = await missingDrivers(
+    const missing = await missingDrivers(
       placesOf(database, 'rediss://operator:sesame-77@10.0.0.9'),
       async (name) => name !== 'ioredis',
     )
+    const sentence = missing && inEnglish(missing)
     expect(sentence).toMatch(/: ioredis for queue\.url \(QUEUE_URL\)\. .*npm install \[--global\] ioredis@6$/)
     expect(sentence).not.toMatch(/sesame-77|pg/)
   })

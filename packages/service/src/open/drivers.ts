@@ -1,3 +1,6 @@
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { refusal, serviceSaying } from '../messages/service-messages'
+
 /** Where store and queue are. */
 interface Places {
   readonly store: { readonly url?: string }
@@ -23,25 +26,29 @@ export async function demandDrivers(places: Places): Promise<void> {
 
 /** As `demandDrivers` does, of the one package that a copy from or to PostgreSQL needs. */
 export async function demandPg(): Promise<void> {
-  refuse(await sentenceOf(new Map([['pg', STORE]]), isInstalled))
+  refuse(await missingOf(new Map([['pg', STORE]]), isInstalled))
 }
 
-function refuse(sentence: string | undefined): void {
-  if (sentence !== undefined) throw new Error(sentence)
+function refuse(saying: Saying | undefined): void {
+  if (saying !== undefined) throw refusal(saying)
 }
 
-/** The sentence that names what is missing; `undefined`: nothing is. */
-export async function missingDrivers(places: Places, isThere: IsThere): Promise<string | undefined> {
-  return sentenceOf(driversOf(places), isThere)
+/** The message that names what is missing; `undefined`: nothing is. */
+export async function missingDrivers(places: Places, isThere: IsThere): Promise<Saying | undefined> {
+  return missingOf(driversOf(places), isThere)
 }
 
-async function sentenceOf(needed: ReadonlyMap<Driver, string>, isThere: IsThere): Promise<string | undefined> {
+async function missingOf(needed: ReadonlyMap<Driver, string>, isThere: IsThere): Promise<Saying | undefined> {
   const missing: Driver[] = []
   for (const driver of needed.keys()) if (!(await isThere(driver))) missing.push(driver)
   if (missing.length === 0) return undefined
-  const named = missing.map((driver) => `${driver} for ${needed.get(driver) ?? ''}`).join(', ')
-  const toInstall = missing.map((driver) => DRIVERS[driver].version).join(' ')
-  return `A package is not installed: ${named}. Install it as siagh-sync was installed: npm install [--global] ${toInstall}`
+  const drivers = missing
+    .map((driver) => serviceSaying('driver_for', { driver, setting: needed.get(driver) ?? '' }))
+    .reduce((first, further) => serviceSaying('and_further', { first, further }))
+  return serviceSaying('driver_missing', {
+    drivers,
+    packages: missing.map((driver) => DRIVERS[driver].version).join(' '),
+  })
 }
 
 /** The drivers that the settings need, each with the setting that needs it. */

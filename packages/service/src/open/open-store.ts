@@ -1,4 +1,6 @@
 import type { Logger, Store } from '@siagh-sync/sync-core'
+import { sayingOfError } from '@siagh-sync/sync-core/messages'
+import { refusal, serviceSaying } from '../messages/service-messages'
 import type { ServiceConfig } from '../config/resolve-config'
 import { awaitDatabase, cannotBeUsed, type Patience } from './await-database'
 import type { Closings } from './closings'
@@ -33,7 +35,8 @@ async function openFile(file: string, logger: Logger): Promise<Store> {
   try {
     return await sqliteStore({ file, logger })
   } catch (cause) {
-    throw new Error(`store.file (STORE_FILE) cannot be used: ${reasonOf(cause)}.`, { cause })
+    const reason = sayingOfError(cause) ?? reasonOf(cause)
+    throw refusal(serviceSaying('store_file_unusable', { reason }), { cause })
   }
 }
 

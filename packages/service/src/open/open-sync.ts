@@ -2,7 +2,9 @@ import { err, ok, type Result } from 'neverthrow'
 import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient, TransportOptions } from '@siagh-sync/siagh-client'
 import { createSync, type Logger, type Queue, type Store, type Sync, type SyncError } from '@siagh-sync/sync-core'
+import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
 import type { Config, ServiceConfig } from '../config/resolve-config'
+import { inEnglish, serviceSaying } from '../messages/service-messages'
 import type { Patience } from './await-database'
 import { createClosings, type Closings } from './closings'
 import { withoutPassword } from './hide-password'
@@ -28,8 +30,16 @@ export interface OpenCompanies {
   readonly storePlace: string
 }
 
-/** Why something could not be opened or started, in one sentence: `start`, or the core's error where the store belongs to other servers. */
-export type StartError = { readonly kind: 'start'; readonly message: string } | SyncError
+/** Why something could not be opened or started: `start`, or the core's error where the store belongs to other servers. */
+export type StartError =
+  | {
+      readonly kind: 'start'
+      /** In English. */
+      readonly message: string
+      /** The same, to be said in any language. */
+      readonly saying: Saying
+    }
+  | SyncError
 
 /** How things are opened. */
 export interface OpenOptions {
@@ -59,7 +69,7 @@ export async function openSync(config: Config, options: OpenOptions): Promise<Re
   const opened = await openCompanies({ ...config, companies: [config] }, options, closings)
   return opened.andThen(({ companies: [company], ...shared }) =>
     company === undefined
-      ? err(cannotStart('no company'))
+      ? err(cannotStart(serviceSaying('no_company')))
       : ok({ ...company, ...shared, close: () => closings.close() }),
   )
 }
@@ -71,7 +81,7 @@ export async function openCompanies(
   closings: Closings,
 ): Promise<Result<OpenCompanies, StartError>> {
   const opened = await openAll(config, options, closings).catch((error: unknown) =>
-    err<never, StartError>(cannotStart(error instanceof Error ? error.message : String(error))),
+    err<never, StartError>(cannotStart(sayingOfStart(error))),
   )
   if (opened.isErr()) {
     for (const failure of await closings.close()) options.logger.warn({ reason: failure }, 'a start was given up')
@@ -102,6 +112,11 @@ async function openAll(
 }
 
 /** A `StartError` of something that could not be opened. */
-export function cannotStart(message: string): StartError {
-  return { kind: 'start', message }
+export function cannotStart(saying: Saying): StartError {
+  return { kind: 'start', message: inEnglish(saying), saying }
+}
+
+function sayingOfStart(error: unknown): Saying {
+  const reason = error instanceof Error ? error.message : String(error)
+  return sayingOfError(error) ?? serviceSaying('cannot_start', { reason })
 }

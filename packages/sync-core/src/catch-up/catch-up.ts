@@ -11,6 +11,7 @@ import type { ChangeSource } from './changes'
 import type { CatchUpEvent, CatchUpOptions } from './catch-up-events'
 import { createCatchUpCounts } from './catch-up-report'
 import { walkRefused } from './walk-refused'
+import { worded } from '../messages/core-messages'
 
 const KINDS = ['person', 'organization', 'invoice', 'quote'] as const
 
@@ -36,7 +37,7 @@ async function* underLease(context: SyncContext, options: CatchUpOptions, occasi
   if (confirmed.isErr()) return confirmed
   const taken = await takeLease(context, { company: context.company, kind: 'identity', id: 'catch-up' })
   if (taken.isErr()) return err(taken.error)
-  if (!taken.value) return err(busy('another catch-up of this company is under way'))
+  if (!taken.value) return err(busy(worded('busy_catch_up')))
   const { hold, giveBack } = taken.value
   try {
     return yield* catchUpAll(context, hold, options, occasion)

@@ -2,6 +2,7 @@ import type { CrmClient, FindCondition, FindPage, FindQuery, FoundObjects } from
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { ChangedRecord } from './recent-notes'
+import { worded } from '../messages/core-messages'
 
 /** Where changed records are asked for. */
 export interface ChangeSource {
@@ -210,6 +211,5 @@ const idsAt = (changes: readonly ChangedRecord[], at: number): string[] =>
   changes.filter((change) => change.at === at).map(({ id }) => id)
 
 function notHeeded(path: string): SyncError {
-  const message = 'The CRM does not answer a find as it was asked: by ModifyDate, in that order, and whole'
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('find_not_heeded'), path }
 }

@@ -7,6 +7,7 @@ import { isRefused } from '../reading/is-refused'
 import { readEitherType } from '../reading/read-either-type'
 import type { IdentityType } from '../types'
 import type { ChangeSource } from './changes'
+import { worded } from '../messages/core-messages'
 
 type Reader = Pick<SyncContext, 'crm' | 'rules'>
 
@@ -34,8 +35,8 @@ export function checkSight(
     if (listed.count <= shown || listed.count <= (yield* countShown(reader, other))) return ok(undefined)
     const isWhole = listed.isWhole && listed.some.length <= SAMPLE
     if (isWhole && !(yield* isAmong(reader, listed.some, kind))) return ok(undefined)
-    const message = 'The CRM shows nobody by find, and somebody by search'
-    return err<never, SyncError>({ kind: 'malformed', retryable: true, system: 'crm', message, path: 'total' })
+    const words = worded('nobody_by_find')
+    return err<never, SyncError>({ kind: 'malformed', retryable: true, system: 'crm', ...words, path: 'total' })
   })
 }
 

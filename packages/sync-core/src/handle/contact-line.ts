@@ -1,10 +1,9 @@
+import { contactLine as contactSaid, englishLine } from '../messages/said-by'
 import type { SiaghIds } from '../types'
 
 /** A contact of Siagh as a line among the details of a failure, as in `contact 8327 (7b0c3a52-…)`. */
-export function contactLine({ code, recordId }: Partial<SiaghIds>): string {
-  return ['contact', ...(code === undefined ? [] : [code]), ...(recordId === undefined ? [] : [`(${recordId})`])].join(
-    ' ',
-  )
+export function contactLine(ids: Partial<SiaghIds>): string {
+  return englishLine(contactSaid(ids))
 }
 
 /** Reads what `contactLine` wrote. `null`: the line is something else. */

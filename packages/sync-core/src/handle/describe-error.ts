@@ -1,42 +1,33 @@
 import type { SyncError } from '../errors'
+import { plainDetails, saidBy } from '../messages/said-by'
+import type { Param, Said, Saying } from '../messages/saying'
 import type { StoredError } from '../ports/store'
-import { contactLine } from './contact-line'
 
 /**
- * An error as an operator reads it in the list of failures. Reasons may quote the server: they are stored, never logged. Without U+0000,
- * which PostgreSQL keeps in no text: a failure that cannot be stored would come back for ever.
+ * An error as an operator reads it in the list of failures: in English, and as something to be said in any language. Reasons may quote the
+ * server: they are stored, never logged. Without U+0000, which PostgreSQL keeps in no text: a failure that cannot be stored would come back
+ * for ever.
  */
 export function describeError(error: SyncError): StoredError {
-  const plain = (text: string) => text.replaceAll('\0', '\uFFFD')
-  return { kind: error.kind, message: plain(error.message), details: detailsOf(error).map(plain) }
+  const said = plainSaid(saidBy(error))
+  return { kind: error.kind, message: plain(error.message), details: plainDetails(error).map(plain), said }
 }
 
-function detailsOf(error: SyncError): string[] {
-  switch (error.kind) {
-    case 'rejected':
-      return error.reasons.map(({ field, message }) => (field ? `${field}: ${message}` : message))
-    case 'invalid_change':
-    case 'invalid_data':
-      return error.issues.map(({ path, message }) => `${path}: ${message}`)
-    case 'ambiguous_match':
-    case 'contact_replaced':
-      return error.candidates.map(contactLine)
-    case 'malformed':
-      return [error.path]
-    case 'not_found':
-      return 'contact' in error ? [contactLine(error.contact)] : []
-    case 'no_account_party':
-    case 'contact_unreadable':
-      return [contactLine(error.contact)]
-    case 'unauthorized':
-    case 'unavailable':
-    case 'rate_limited':
-    case 'outcome_unknown':
-    case 'in_doubt':
-    case 'busy':
-    case 'store_unavailable':
-    case 'foreign_store':
-    case 'defect':
-      return []
+const plain = (text: string) => text.replaceAll('\0', '\uFFFD')
+
+function plainSaid({ message, details }: Said): Said {
+  return {
+    message: plainSaying(message),
+    details: details.map((line) => (typeof line === 'string' ? plain(line) : plainSaying(line))),
   }
+}
+
+function plainSaying({ code, params }: Saying): Saying {
+  if (params === undefined) return { code }
+  return { code, params: Object.fromEntries(Object.entries(params).map(([name, param]) => [name, plainParam(param)])) }
+}
+
+function plainParam(param: Param): Param {
+  if (typeof param === 'number') return param
+  return typeof param === 'string' ? plain(param) : plainSaying(param)
 }

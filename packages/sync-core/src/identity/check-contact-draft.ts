@@ -6,6 +6,7 @@ import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
 import { canBeSeen } from './can-be-seen'
 import type { ContactDraft, ContactFieldName } from './contact-draft'
+import { worded } from '../messages/core-messages'
 
 /** Where in the CRM's object each field comes from, for the path of an issue. */
 const SOURCES: Readonly<Record<ContactFieldName, string>> = {
@@ -33,18 +34,18 @@ export function checkContactDraft(
   const fields: Readonly<Record<string, unknown>> = { ...draft.fields }
   for (const [name, path] of Object.entries(SOURCES) as [ContactFieldName, string][]) {
     const text = fields[name]
-    if (typeof text !== 'string') issues.push({ path, message: `${name} must be a text, empty where there is none` })
+    if (typeof text !== 'string') issues.push({ path, ...worded('field_is_no_text', { name }) })
     else issues.push(...textIssues(name, path, text, maxLengths[name]))
   }
-  if (!Array.isArray(draft.warnings)) issues.push({ path: 'warnings', message: 'must be a list, [] for none' })
+  if (!Array.isArray(draft.warnings)) issues.push({ path: 'warnings', ...worded('no_list') })
   const { taraftype } = fields
-  if (taraftype !== 0 && taraftype !== 1) issues.push({ path: 'taraftype', message: 'must be 0, a person, or 1' })
+  if (taraftype !== 0 && taraftype !== 1) issues.push({ path: 'taraftype', ...worded('no_taraftype') })
   return issues.length > 0 ? err(invalidData(type, issues)) : ok(draft)
 }
 
 function textIssues(name: ContactFieldName, path: string, text: string, most: number): Issue[] {
-  if (name === 'fullname' && !canBeSeen(text)) return [{ path, message: 'there is no name' }]
+  if (name === 'fullname' && !canBeSeen(text)) return [{ path, ...worded('no_name') }]
   const issues = unsendableTexts(text, path)
   if (text.length <= most) return issues
-  return [...issues, { path, message: `${name} is ${text.length} characters long, and ${most} are allowed` }]
+  return [...issues, { path, ...worded('field_too_long', { name, length: text.length, most }) }]
 }

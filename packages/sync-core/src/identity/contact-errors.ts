@@ -4,11 +4,12 @@ import type { Mapping } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { idsOf } from './contact-mapping'
 import type { MappedContact } from '../matching/locate-mapped'
+import { coreSaying, worded } from '../messages/core-messages'
 
 /** The mapped contact is no longer in Siagh's list. */
 function contactDeleted({ siagh }: Pick<Mapping, 'siagh'>): SyncError {
-  const message = `contact ${siagh?.code ?? ''} is no longer in Siagh; put the RecordId of the right contact into the identity's refId`
-  return { kind: 'not_found', retryable: false, system: 'siagh', message, contact: siagh ?? {} }
+  const words = worded('contact_deleted', { code: siagh?.code ?? '' })
+  return { kind: 'not_found', retryable: false, system: 'siagh', ...words, contact: siagh ?? {} }
 }
 
 /** The identity names a contact that Siagh's list does not have. It may be a contact that the list leaves out just now, so none is made. */
@@ -17,28 +18,23 @@ export function contactNotListed(contact: Partial<SiaghIds>): SyncError {
     contact.recordId === undefined
       ? ['customerNumber', `Code ${contact.code ?? ''}`]
       : ['refId', `RecordId ${contact.recordId}`]
-  const message =
-    `the identity's ${field} names a contact that Siagh's list does not have (${value}); ` +
-    `correct ${field} in the CRM, or leave "${field}" out of the rule matchOrder if it means something else here`
-  return { kind: 'not_found', retryable: false, system: 'siagh', message, contact }
+  const words = worded('contact_not_listed', { field, value })
+  return { kind: 'not_found', retryable: false, system: 'siagh', ...words, contact }
 }
 
 /** Siagh has given the `Code` of the mapped contact to another contact. Nothing is written to either. */
 function contactReplaced({ siagh }: Pick<Mapping, 'siagh'>, row: SiaghUser): SyncError {
-  const message =
-    `the contact was replaced in Siagh: code ${row.Code} belongs to another contact now; ` +
-    "put the RecordId of the right contact into the identity's refId"
-  return { kind: 'contact_replaced', retryable: false, message, candidates: [...(siagh ? [siagh] : []), idsOf(row)] }
+  const words = worded('contact_code_reused', { code: String(row.Code) })
+  return { kind: 'contact_replaced', retryable: false, ...words, candidates: [...(siagh ? [siagh] : []), idsOf(row)] }
 }
 
 /** The contact is, or may be, a row of Siagh's list that cannot be read. Nothing is written by guess. */
 export function contactUnreadable({ index, field, code, recordId }: UnreadableRow): SyncError {
-  const place = field === '' ? `row ${index + 1}` : `row ${index + 1}, field ${field}`
-  const message =
-    `the contact is, or may be, a row of Siagh's contact list that cannot be read (${place}); ` +
-    'correct that contact in Siagh, and the record is handled again within five minutes'
+  const row = index + 1
+  const place = field === '' ? coreSaying('row_at', { row }) : coreSaying('row_and_field_at', { row, field })
+  const words = worded('contact_row_unreadable', { place })
   const contact = { ...(code !== undefined && { code: String(code) }), ...(recordId !== undefined && { recordId }) }
-  return { kind: 'contact_unreadable', retryable: false, message, contact }
+  return { kind: 'contact_unreadable', retryable: false, ...words, contact }
 }
 
 /** Why a mapped contact cannot be used: it is gone, replaced, or cannot be read. */

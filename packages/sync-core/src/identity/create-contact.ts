@@ -9,6 +9,7 @@ import { linkedTo } from './contact-mapping'
 import { intentTo } from './create-intent'
 import { newContact } from './merge-contact'
 import type { Target } from './target'
+import { worded } from '../messages/core-messages'
 
 /** Makes the contact. A run that finds the record interrupted here looks for the contact instead of making a second one. */
 export function createContact(run: Run, target: Target, list: ContactList): ResultAsync<void, SyncError> {
@@ -34,5 +35,5 @@ export function createContact(run: Run, target: Target, list: ContactList): Resu
 /** The contact is found by its mark in the next run, which puts the other mapping right if it can. */
 function unlessTaken(error: SyncError): SyncError {
   if (error.kind !== 'ambiguous_match') return error
-  return busy('Siagh has given the new contact a code that another identity is linked to; it is looked at again')
+  return busy(worded('code_given_to_linked'))
 }

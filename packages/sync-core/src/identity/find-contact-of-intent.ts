@@ -12,6 +12,7 @@ import { contactUnreadable } from './contact-errors'
 import type { ContactList } from '../matching/contact-list'
 import { isHidden, isAsSent, readIntent, type CreateIntent } from './create-intent'
 import { knownContacts } from './known-contacts'
+import { worded } from '../messages/core-messages'
 
 /**
  * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
@@ -36,10 +37,7 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
     const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
-      const message =
-        'a contact was being made and its answer was lost, and several contacts of Siagh may be it; ' +
-        'delete those that are double in Siagh, and retry the record'
-      return err(ambiguous(message, candidates))
+      return err(ambiguous(worded('several_contacts_made'), candidates))
     }
     return ok(row ?? null)
   })
@@ -91,8 +89,7 @@ function listIsCut(): SyncError {
     kind: 'outcome_unknown',
     retryable: true,
     system: 'siagh',
-    message:
-      "a contact was being made and the answer was lost; Siagh's list lacks contacts that were there before, so it cannot tell yet whether the contact was made; retry the record in an hour",
+    ...worded('contact_list_is_cut'),
   }
 }
 
@@ -114,6 +111,6 @@ function stillUnderWay(): SyncError {
     kind: 'outcome_unknown',
     retryable: true,
     system: 'siagh',
-    message: 'a contact was being made and its answer was lost; it may still arrive',
+    ...worded('contact_may_still_arrive'),
   }
 }

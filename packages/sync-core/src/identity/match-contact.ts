@@ -11,6 +11,8 @@ import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
 import { namedContacts, type NamedContacts } from '../matching/named-contacts'
 import { isOfAnother, ownerOf } from './owner-of'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 /** The one contact of an identity, or that there is none. */
 export type ContactMatch =
@@ -84,14 +86,10 @@ function chooseOne(run: Run, candidates: readonly SiaghUser[]): ResultAsync<Siag
   if (!row) return okAsync(null)
   return safeTry(async function* () {
     if (others.length > 0) {
-      const message =
-        'several contacts of Siagh fit this identity; delete those that are double in Siagh, and retry the record'
-      return err(ambiguous(message, candidates))
+      return err(ambiguous(worded('several_contacts_fit'), candidates))
     }
     if (row.IsAdminUser) {
-      const message =
-        "the contact that fits is one of Siagh's own users, whom the CRM must not change; correct the refId of the identity"
-      return err(ambiguous(message, [row]))
+      return err(ambiguous(worded('contact_is_siagh_user'), [row]))
     }
     const owner = yield* ownerOf(run, row)
     if (owner && owner.key.id !== run.key.id) {
@@ -101,10 +99,9 @@ function chooseOne(run: Run, candidates: readonly SiaghUser[]): ResultAsync<Siag
   })
 }
 
-function rivalry(owner: Mapping, row: SiaghUser): string {
-  const other = `identity ${owner.key.id}`
+function rivalry(owner: Mapping, row: SiaghUser): Worded {
+  const { id } = owner.key
   return isOfAnother(owner, row)
-    ? `contact ${row.Code} has the code of a contact that ${other} was linked to and that is gone from Siagh; ` +
-        `put the RecordId of the right contact into the refId of ${other}, and retry both`
-    : `the contact that fits is already linked to ${other}; correct the refId or customerNumber of one of the two, and retry it`
+    ? worded('code_of_lost_contact', { code: String(row.Code), id })
+    : worded('contact_already_linked', { id })
 }

@@ -6,6 +6,7 @@ import type { SiaghIds } from '../types'
 import { contactList, type ContactList } from '../matching/contact-list'
 import { doubted, doubtOf } from '../matching/doubt-list'
 import type { Instant } from '../run/instants'
+import type { Worded } from '../messages/saying'
 
 /** What a list is held against before it is believed. */
 export interface ListCheck {
@@ -40,12 +41,12 @@ export async function readBelievable(reader: Reader, size: number): Promise<Read
   if (second.doubt === undefined) return second
   reader.check.logger.error(
     { system: 'siagh' },
-    `${second.doubt}; it is not believed, and nothing is written to Siagh by it`,
+    `${second.doubt.message}; it is not believed, and nothing is written to Siagh by it`,
   )
   return { started: second.started, list: err(unbelievable(second.doubt)) }
 }
 
-async function readOnce({ siagh, now, check }: Reader, size: number): Promise<Reading & { readonly doubt?: string }> {
+async function readOnce({ siagh, now, check }: Reader, size: number): Promise<Reading & { readonly doubt?: Worded }> {
   const started = now()
   const unreadable: UnreadableRow[] = []
   const rows = await siagh.getAllUsers({ onUnreadable: (row) => unreadable.push(row) })
@@ -57,6 +58,6 @@ async function readOnce({ siagh, now, check }: Reader, size: number): Promise<Re
   return { started, list: ok(list), ...(doubt !== undefined && { doubt }) }
 }
 
-function unbelievable(message: string): ApiError {
-  return { kind: 'unavailable', retryable: true, system: 'siagh', message }
+function unbelievable(words: Worded): ApiError {
+  return { kind: 'unavailable', retryable: true, system: 'siagh', ...words }
 }

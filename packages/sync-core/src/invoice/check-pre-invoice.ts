@@ -7,6 +7,8 @@ import type { Rules } from '../rules'
 import type { DocumentKind } from '../types'
 import { Amount, toUnit } from './money'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 const CODES = ['state', 'documentKind', 'saleModel', 'paymentKind', 'salesCentre', 'saleKind'] as const
 
@@ -21,49 +23,49 @@ export function checkPreInvoice(
 ): Result<PreInvoiceDraft, SyncError> {
   const { preInvoice, warnings } = draft
   const given: Readonly<Record<string, unknown>> = { ...preInvoice }
-  const issues: Issue[] = CODES.filter((name) => !isCode(given[name])).map((path) => ({ path, message: NO_CODE }))
+  const issues: Issue[] = CODES.filter((name) => !isCode(given[name])).map((path) => ({
+    path,
+    ...worded('no_whole_number'),
+  }))
   if (given['intermediary'] !== undefined && !isCode(given['intermediary'])) {
-    issues.push({ path: 'intermediary', message: `${NO_CODE}, or left out` })
+    issues.push({ path: 'intermediary', ...worded('no_whole_number_if_given') })
   }
   issues.push(...textIssues('title', given['title']), ...remarksIssues(given['remarks'], rules))
   const lines: unknown = given['lines']
-  if (!Array.isArray(lines) || lines.length === 0)
-    issues.push({ path: 'details', message: 'the document has no lines' })
+  if (!Array.isArray(lines) || lines.length === 0) issues.push({ path: 'details', ...worded('document_without_lines') })
   else issues.push(...preInvoice.lines.flatMap((line, index) => lineIssues(line, `details.${index}`, rules)))
-  if (!Array.isArray(warnings)) issues.push({ path: 'warnings', message: 'must be a list, [] for none' })
+  if (!Array.isArray(warnings)) issues.push({ path: 'warnings', ...worded('no_list') })
   return issues.length > 0 ? err(invalidData(kind, issues)) : ok(draft)
 }
-
-const NO_CODE = 'must be a whole number, 0 or more'
 
 function isCode(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 function textIssues(path: string, text: unknown): Issue[] {
-  return typeof text === 'string' ? unsendableTexts(text, path) : [{ path, message: 'must be a text' }]
+  return typeof text === 'string' ? unsendableTexts(text, path) : [{ path, ...worded('no_text') }]
 }
 
 function remarksIssues(remarks: unknown, { preInvoice: { maxRemarksLength } }: Rules): Issue[] {
   const issues = textIssues('description', remarks)
   if (typeof remarks !== 'string' || remarks.length <= maxRemarksLength) return issues
-  const message = `the remarks are ${remarks.length} characters long, and ${maxRemarksLength} are allowed`
-  return [...issues, { path: 'description', message }]
+  const words = worded('remarks_too_long', { length: remarks.length, most: maxRemarksLength })
+  return [...issues, { path: 'description', ...words }]
 }
 
 function lineIssues(line: PreInvoiceLine, path: string, { money }: Rules): Issue[] {
   const { productCode, unit, quantity, price, discount } = line
   const issues = [...textIssues(`${path}.productCode`, productCode), ...textIssues(`${path}.productUnitTypeName`, unit)]
-  const demand = (isFulfilled: boolean, field: string, message: string) => {
-    if (!isFulfilled) issues.push({ path: `${path}.${field}`, message })
+  const demand = (isFulfilled: boolean, field: string, words: Worded) => {
+    if (!isFulfilled) issues.push({ path: `${path}.${field}`, ...words })
   }
   const isAmount = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0
-  demand(productCode !== '', 'productCode', 'there is no product code')
-  demand(isAmount(quantity) && quantity > 0, 'count', 'must be a number above 0')
-  demand(isAmount(price), 'baseUnitPrice', 'must be a number, 0 or more')
-  demand(isAmount(discount), 'totalDiscount', 'must be a number, 0 or more')
+  demand(productCode !== '', 'productCode', worded('no_product_code'))
+  demand(isAmount(quantity) && quantity > 0, 'count', worded('above_zero'))
+  demand(isAmount(price), 'baseUnitPrice', worded('zero_or_more'))
+  demand(isAmount(discount), 'totalDiscount', worded('zero_or_more'))
   if (!isAmount(quantity) || !isAmount(price) || !isAmount(discount)) return issues
   const most = new Amount(price).mul(quantity).plus(toUnit(new Amount(1), money))
-  demand(most.gte(discount), 'totalDiscount', `is ${discount}, more than the line is worth`)
+  demand(most.gte(discount), 'totalDiscount', worded('discount_above_own_line', { discount: String(discount) }))
   return issues
 }

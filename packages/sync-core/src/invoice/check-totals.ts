@@ -2,6 +2,7 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Issue } from '../errors'
 import { Amount, clamp, ROUNDING, sum } from './money'
 import { isMoreThanRounding, worthOfLine, type ReadLine } from './read-lines'
+import { worded } from '../messages/core-messages'
 
 /** What a document says beside its lines, in Rial. */
 export interface DocumentAmounts {
@@ -45,7 +46,7 @@ export function checkTotals(document: Invoice | Quote, lines: readonly ReadLine[
 
 function compare(path: string, given: number | undefined, made: Amount, roundings: number): Issue[] {
   if (given === undefined || new Amount(given).minus(made).abs().lte(ROUNDING.mul(roundings))) return []
-  return [{ path, message: `is ${new Amount(given).toFixed()}, and the lines make ${made.toFixed()}` }]
+  return [{ path, ...worded('sum_differs', { given: new Amount(given).toFixed(), made: made.toFixed() }) }]
 }
 
 /**
@@ -53,18 +54,18 @@ function compare(path: string, given: number | undefined, made: Amount, rounding
  * is put right by `withinWorth`.
  */
 export function checkAmounts(document: Invoice | Quote, amounts: DocumentAmounts, lines: readonly ReadLine[]): Issue[] {
-  const issues = Object.entries({ ...amounts })
+  const issues: Issue[] = Object.entries({ ...amounts })
     .filter(([, amount]) => !amount.isFinite())
-    .map(([path]) => ({ path, message: 'must be a number' }))
+    .map(([path]) => ({ path, ...worded('amount_is_no_number') }))
   const worth = worthOf(lines)
   const { discount } = amounts
   if (discount.isZero() && isMoreThanRounding(document.discountPercent ?? 0, worth, lines.length)) {
-    issues.push({ path: 'discountPercent', message: 'is a discount without an amount' })
+    issues.push({ path: 'discountPercent', ...worded('discount_without_amount') })
   }
-  if (discount.lte(ROUNDING.neg())) issues.push({ path: 'discount', message: 'must be 0 or more' })
+  if (discount.lte(ROUNDING.neg())) issues.push({ path: 'discount', ...worded('discount_below_zero') })
   if (discount.isFinite() && discount.gt(worth.plus(ROUNDING.mul(lines.length)))) {
-    const message = `is ${discount.toFixed()}, more than the ${worth.toFixed()} that the lines are worth`
-    issues.push({ path: 'discount', message })
+    const words = worded('discount_above_lines', { discount: discount.toFixed(), worth: worth.toFixed() })
+    issues.push({ path: 'discount', ...words })
   }
   return issues
 }

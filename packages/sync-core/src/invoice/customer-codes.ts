@@ -4,6 +4,7 @@ import type { SyncError } from '../errors'
 import { idsOf } from '../identity/contact-mapping'
 import { invalidData } from '../invalid-data'
 import type { CustomerCodes, PreInvoiceRules } from '../rules/shape'
+import { worded } from '../messages/core-messages'
 
 /**
  * The codes by which a pre-invoice names its customer, read off the customer's contact as Siagh lists it. `no_account_party`: the rule wants the
@@ -18,7 +19,7 @@ export function customerCodes(row: SiaghUser, rule: PreInvoiceRules['customer'])
   const codes = rule(row)
   const issues = Object.entries({ contactCode: codes.contactCode ?? 1, customerCode: codes.customerCode })
     .filter(([, code]) => readCode(code) === undefined)
-    .map(([name]) => ({ path: `rules.preInvoice.customer.${name}`, message: 'the rule gave no whole number above 0' }))
+    .map(([name]) => ({ path: `rules.preInvoice.customer.${name}`, ...worded('rule_gave_no_code') }))
   return issues.length > 0 ? err(invalidData('customer', issues)) : ok(codes)
 }
 
@@ -29,8 +30,6 @@ export function readCode(code: unknown): number | undefined {
 }
 
 function noAccountParty(row: SiaghUser): SyncError {
-  const message =
-    `contact ${row.Code} is no account party (طرف حساب) in Siagh, so no document can be posted to it; ` +
-    'make the contact an account party in Siagh, and the document is posted by itself within five minutes'
-  return { kind: 'no_account_party', retryable: false, message, contact: idsOf(row) }
+  const words = worded('contact_is_no_account_party', { code: String(row.Code) })
+  return { kind: 'no_account_party', retryable: false, ...words, contact: idsOf(row) }
 }

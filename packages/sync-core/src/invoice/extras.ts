@@ -3,6 +3,7 @@ import type { Rules } from '../rules'
 import type { Warning } from '../types'
 import type { DocumentAmounts } from './check-totals'
 import { describeMoney } from './money'
+import { worded } from '../messages/core-messages'
 
 /** What becomes of the amounts that a pre-invoice has no field for. */
 export interface Extras {
@@ -23,8 +24,10 @@ const EXTRAS = [
 export function extrasOf(amounts: DocumentAmounts, lines: number, { preInvoice, money }: Rules): Extras {
   const present = EXTRAS.filter(({ path }) => !amounts[path].abs().lt(path === 'toll' ? lines : 1))
   if (preInvoice.extras === 'refuse') {
-    const refusal = 'has no place in a pre-invoice; the rule preInvoice.extras can put it into the remarks'
-    const issues = present.map(({ path }) => ({ path, message: `${amounts[path].toFixed()} ${refusal}` }))
+    const issues = present.map(({ path }) => ({
+      path,
+      ...worded('extra_without_place', { amount: amounts[path].toFixed() }),
+    }))
     return { notes: [], warnings: [], issues }
   }
   return {

@@ -16,6 +16,8 @@ import { noteRevisit } from '../receive/note-and-ring'
 import type { CustomerCodes } from '../rules/shape'
 import type { RecordKey } from '../types'
 import { customerCodes } from './customer-codes'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 /**
  * The codes of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own. The contact is the
@@ -24,8 +26,8 @@ import { customerCodes } from './customer-codes'
 export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<CustomerCodes, SyncError> {
   const id = normalizeId(document.identityId ?? '')
   if (!id) {
-    const given = Boolean(document.identityId)
-    return errAsync(wrongCustomer(given ? "the customer's id is not a GUID" : 'the document has no customer'))
+    const isGiven = Boolean(document.identityId)
+    return errAsync(wrongCustomer(worded(isGiven ? 'customer_id_is_no_guid' : 'document_without_customer')))
   }
   const key: RecordKey = { company: run.key.company, kind: 'identity', id }
   return safeTry(async function* () {
@@ -79,13 +81,13 @@ function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError
 /** A document's failure that is really its customer's says so. */
 function customerError(key: RecordKey, error: SyncError): SyncError {
   if (error.kind === 'not_found' && error.system === 'crm') return notInCrm(key)
-  return { ...error, message: `the document's customer: ${error.message}` }
+  return { ...error, ...worded('customer_error', { reason: error.saying ?? error.message }) }
 }
 
 function notInCrm({ id }: RecordKey): SyncError {
-  return wrongCustomer(`customer ${id} is not in the CRM`)
+  return wrongCustomer(worded('customer_not_in_crm', { id }))
 }
 
-function wrongCustomer(message: string): SyncError {
-  return { kind: 'invalid_data', retryable: false, message, issues: [{ path: 'identityId', message }] }
+function wrongCustomer(words: Worded): SyncError {
+  return { kind: 'invalid_data', retryable: false, ...words, issues: [{ path: 'identityId', ...words }] }
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from 'neverthrow'
 import { invalidData, type InvalidData } from '../invalid-data'
 import { jalaliYearOf } from '../iran/calendar'
 import type { Rules } from '../rules'
+import { worded } from '../messages/core-messages'
 
 /** The years 1300 to 1599, as wide as the rules let a fixed year be. An unset date of .NET, 1 January of the year 1, is outside. */
 const EARLIEST = Date.parse('1921-03-22T00:00:00Z')
@@ -27,7 +28,7 @@ export function fiscalYearOf(
   const { path, date } = dateOf(document, kind, now)
   const at = date.getTime()
   if (at >= EARLIEST && at < LATEST) return ok(jalaliYearOf(date))
-  return err(invalidData(kind, [{ path, message: 'is no date that can have a fiscal year' }]))
+  return err(invalidData(kind, [{ path, ...worded('date_without_year') }]))
 }
 
 function dateOf(document: Invoice | Quote, kind: 'invoice' | 'quote', now: number): { path: string; date: Date } {

@@ -2,7 +2,6 @@ import { err, errAsync, ok, safeTry, type Result, type ResultAsync } from 'never
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Run, RunContext } from '../context'
 import type { SyncError } from '../errors'
-import { keyText } from '../key'
 import type { Gap, Mapping, RunEnd } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
 import { createMappingRecord, refusalError, type Draft, type MappingRecord } from '../run/mapping-record'
@@ -12,6 +11,7 @@ import type { RecordKey } from '../types'
 import { longestArrivalMs, LOOK_MS, mayBeDenied, timeUntilArrival } from '../write-once'
 import { documentFingerprint } from './document-fingerprint'
 import { suidOf } from './suid'
+import { worded } from '../messages/core-messages'
 
 /** Sets a document apart whose posting has no known end. It is not sent again until an operator has looked. */
 export function park(run: Run, { fingerprint, detail }: Pick<Mapping, 'fingerprint' | 'detail'>): SyncError {
@@ -26,8 +26,8 @@ export function parkUnknown(run: Run, document: Invoice | Quote): SyncError {
 
 /** Says where an operator has to look. */
 export function doubtful(key: RecordKey): SyncError {
-  const message = `the end of posting ${keyText(key)} is not known: look in Siagh for a pre-invoice whose remarks hold ${key.id}, then settle it`
-  return { kind: 'in_doubt', retryable: false, message }
+  const words = worded('posting_in_doubt', { kind: key.kind, id: key.id })
+  return { kind: 'in_doubt', retryable: false, ...words }
 }
 
 /**
@@ -79,8 +79,8 @@ function finish(held: HeldRecord, mapping: MappingRecord, rest: RunEnd): ResultA
 
 function tooEarly(key: RecordKey, waitMs: number): SyncError {
   const seconds = Math.ceil(waitMs / 1_000)
-  const message = `the write of ${keyText(key)} may still arrive in Siagh; wait ${seconds} s, look in Siagh again, and then say whether the pre-invoice is there`
-  return { kind: 'in_doubt', retryable: false, message, waitMs }
+  const words = worded('verdict_too_early', { kind: key.kind, id: key.id, seconds })
+  return { kind: 'in_doubt', retryable: false, ...words, waitMs }
 }
 
 /** A verdict is typed by hand: a document without code or number would count as posted for ever, and nobody could find it. */
@@ -91,9 +91,9 @@ function faultOf(verdict: Verdict): SyncError | undefined {
   const created = given?.created ?? {}
   const issues = (['number', 'code'] as const)
     .filter((name) => typeof created[name] !== 'string' || created[name].trim() === '')
-    .map((name) => ({ path: `created.${name}`, message: 'must be text that is not empty' }))
+    .map((name) => ({ path: `created.${name}`, ...worded('must_be_filled') }))
   if (issues.length === 0) return undefined
-  return { kind: 'invalid_change', retryable: false, message: 'The verdict names no document', issues }
+  return { kind: 'invalid_change', retryable: false, ...worded('verdict_without_document'), issues }
 }
 
 function takenOver({ fingerprint, detail }: Mapping, { created }: Exclude<Verdict, 'not-created'>): Draft {

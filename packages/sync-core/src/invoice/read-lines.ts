@@ -3,6 +3,8 @@ import type { Issue } from '../errors'
 import { foldForCompare, normalizeText } from '../iran/text'
 import type { Rules } from '../rules'
 import { Amount, clamp, ROUNDING, withoutDust, ZERO } from './money'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 /** A line of a document, checked; amounts in Rial. */
 export interface ReadLine {
@@ -23,7 +25,7 @@ export interface ReadLine {
  * too large for JSON. A discount that rounding has put out of that range is put back into it.
  */
 export function readLines(details: readonly DocumentLine[], rules: Rules): { lines: ReadLine[]; issues: Issue[] } {
-  if (details.length === 0) return { lines: [], issues: [{ path: 'details', message: 'the document has no lines' }] }
+  if (details.length === 0) return { lines: [], issues: [{ path: 'details', ...worded('document_without_lines') }] }
   const unitOf = unitReader(rules)
   const lines = details.map((detail) => readLine(detail, unitOf, rules))
   const issues = lines.flatMap((line, index) => issuesOf(line, `details.${index}`))
@@ -57,21 +59,21 @@ function withinWorth(line: ReadLine): ReadLine {
 
 function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, path: string): Issue[] {
   const issues: Issue[] = []
-  const demand = (fulfilled: boolean, field: string, message: string) => {
-    if (!fulfilled) issues.push({ path: `${path}.${field}`, message })
+  const demand = (fulfilled: boolean, field: string, words: Worded) => {
+    if (!fulfilled) issues.push({ path: `${path}.${field}`, ...words })
   }
   const priced = quantity.isFinite() && quantity.gt(0) && price.isFinite() && price.gte(0)
-  demand(productCode !== '', 'productCode', 'the line has neither a product code nor a product id')
-  demand(quantity.isFinite() && quantity.gt(0), 'count', 'must be a number above 0')
-  demand(price.isFinite() && price.gte(0), 'baseUnitPrice', 'must be a number, 0 or more')
-  demand(discount.isFinite() && discount.gt(ROUNDING.neg()), 'totalDiscount', 'must be a number, 0 or more')
+  demand(productCode !== '', 'productCode', worded('line_without_product'))
+  demand(quantity.isFinite() && quantity.gt(0), 'count', worded('above_zero'))
+  demand(price.isFinite() && price.gte(0), 'baseUnitPrice', worded('zero_or_more'))
+  demand(discount.isFinite() && discount.gt(ROUNDING.neg()), 'totalDiscount', worded('zero_or_more'))
   demand(isCarried(quantity), 'count', TOO_LARGE)
   demand(isCarried(price), 'baseUnitPrice', TOO_LARGE)
   demand(isCarried(discount), 'totalDiscount', TOO_LARGE)
   demand(
     !priced || !discount.gt(gross.plus(ROUNDING)),
     'totalDiscount',
-    `is ${discount.toFixed()}, more than the ${gross.toFixed()} that the line is worth`,
+    worded('discount_above_line', { discount: discount.toFixed(), worth: gross.toFixed() }),
   )
   return issues
 }
@@ -84,9 +86,9 @@ function unsupportedIn(
 ): Issue[] {
   const issues: Issue[] = []
   if (totalDiscount === 0 && isMoreThanRounding(discountPercent, gross, 1)) {
-    issues.push({ path: `details.${index}.discountPercent`, message: 'is a discount without an amount' })
+    issues.push({ path: `details.${index}.discountPercent`, ...worded('discount_without_amount') })
   }
-  if (returnedCount !== 0) issues.push({ path: `details.${index}.returnedCount`, message: 'goods were returned' })
+  if (returnedCount !== 0) issues.push({ path: `details.${index}.returnedCount`, ...worded('goods_returned') })
   return issues
 }
 
@@ -96,7 +98,7 @@ export function isMoreThanRounding(percent: number, worth: Amount, lines: number
   return percent > 0 && !worth.minus(rounding).mul(percent).div(100).lte(rounding)
 }
 
-const TOO_LARGE = 'has more digits than a number can carry'
+const TOO_LARGE = worded('number_too_long')
 
 /** Above 2^53 the last digit of a number is lost when its JSON is read: what arrives may be a Rial more or less. */
 function isCarried(amount: Amount): boolean {

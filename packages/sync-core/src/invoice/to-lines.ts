@@ -5,6 +5,7 @@ import type { Rules } from '../rules'
 import { exactNumber, toUnit, type Amount } from './money'
 import { worthOfLine, type ReadLine } from './read-lines'
 import { spreadDiscount } from './spread-discount'
+import { worded } from '../messages/core-messages'
 
 /**
  * The rows of the pre-invoice in Siagh's money: `discount` of the document is spread over them in Rial first. An amount that
@@ -21,7 +22,7 @@ export function toLines(
     const number = (amount: Amount, field: string): number => {
       const exact = exactNumber(amount)
       if (exact === undefined) {
-        issues.push({ path: `details.${index}.${field}`, message: 'has more digits than a number can carry' })
+        issues.push({ path: `details.${index}.${field}`, ...worded('number_too_long') })
       }
       return exact ?? NaN
     }

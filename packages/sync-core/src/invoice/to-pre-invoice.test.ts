@@ -68,7 +68,7 @@ const AMOUNT_METHODS = ['plus', 'minus', 'mul', 'div', 'cmp', 'lt', 'lte', 'gt',
 const transform = (document: Quote, using = rules) => toPreInvoice(document, 'quote', using)
 const issuesOf = (document: Quote, using = rules) => {
   const error = transform(document, using)._unsafeUnwrapErr()
-  return error.kind === 'invalid_data' ? error.issues : []
+  return error.kind === 'invalid_data' ? error.issues.map(({ path, message }) => ({ path, message })) : []
 }
 
 describe('a document as a pre-invoice', () => {

@@ -10,6 +10,7 @@ import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { readLines } from './read-lines'
 import { remarksOf } from './remarks'
 import { toLines } from './to-lines'
+import { worded } from '../messages/core-messages'
 
 /**
  * Turns a document of the CRM into a pre-invoice of Siagh. Pure. The document's own discount is spread over its lines; VAT
@@ -66,6 +67,6 @@ function headOf(
   }
   return {
     fields,
-    issues: known ? [] : [{ path: 'crmObjectTypeCode', message: 'there is no sale model for this type' }],
+    issues: known ? [] : [{ path: 'crmObjectTypeCode', ...worded('no_sale_model') }],
   }
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors'
+import { worded } from '../messages/core-messages'
 
 /**
  * The texts in `value` that must not be written: with U+FFFD, in whose place letters were lost, or with control characters, which Siagh's
@@ -13,8 +14,8 @@ export function unsendableTexts(value: unknown, path: string): Issue[] {
 function issuesOf(text: string, path: string): Issue[] {
   const issues: Issue[] = []
   if (text.includes('\uFFFD')) {
-    issues.push({ path, message: 'letters of this text were lost (it holds U+FFFD); type it anew' })
+    issues.push({ path, ...worded('letters_lost') })
   }
-  if (/\p{Cc}/u.test(text)) issues.push({ path, message: 'holds control characters, such as a line break' })
+  if (/\p{Cc}/u.test(text)) issues.push({ path, ...worded('control_characters') })
   return issues
 }

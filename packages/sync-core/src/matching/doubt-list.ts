@@ -3,6 +3,8 @@ import type { Rules } from '../rules'
 import type { SiaghIds } from '../types'
 import type { ContactTable } from './contact-table'
 import { isNamed, isNameless } from './unreadable-contact'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 /** What is known of Siagh's contacts beside the list. */
 export interface KnownBefore {
@@ -29,14 +31,14 @@ const FEW = 3
  * Why a list of Siagh's contacts cannot be believed: it is empty, or lacks more of what is known than the rule `contactListMinShare`
  * allows. `undefined`: it can be. A list that was cut short would make the contacts of half of the CRM a second time.
  */
-export function doubtOf(list: DoubtedList, { mapped, size }: KnownBefore, minShare: number): string | undefined {
+export function doubtOf(list: DoubtedList, { mapped, size }: KnownBefore, minShare: number): Worded | undefined {
   const lost = mapped.filter((ids) => !list.has(ids)).length - list.nameless
-  if (list.size === 0 && (mapped.length > 0 || size > 0)) return "Siagh's contact list is empty"
+  if (list.size === 0 && (mapped.length > 0 || size > 0)) return worded('contact_list_empty')
   if (lost >= FEW && mapped.length - lost < mapped.length * minShare) {
-    return `Siagh's contact list lacks ${lost} of ${mapped.length} contacts that are known`
+    return worded('contact_list_lacks', { lost, known: mapped.length })
   }
   if (size - list.size >= FEW && list.size < size * minShare) {
-    return `Siagh's contact list has ${list.size} contacts, and had ${size} a short time ago`
+    return worded('contact_list_shrank', { now: list.size, before: size })
   }
   return undefined
 }
@@ -65,6 +67,6 @@ export function doubtContacts(
   mapped: readonly SiaghIds[],
   { contactListMinShare }: Rules,
 ): SyncError | null {
-  const message = doubtOf(doubted(contacts, contacts.length()), { mapped, size: 0 }, contactListMinShare)
-  return message === undefined ? null : { kind: 'malformed', retryable: true, system: 'siagh', message, path: '' }
+  const doubt = doubtOf(doubted(contacts, contacts.length()), { mapped, size: 0 }, contactListMinShare)
+  return doubt === undefined ? null : { kind: 'malformed', retryable: true, system: 'siagh', ...doubt, path: '' }
 }

@@ -1,5 +1,7 @@
 import type { CompanyOrigin, Origin, SiaghLogin } from '../ports/store'
 import { isSameServer } from './server-address'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 /** Where Siagh and the CRM are, as the settings say. */
 export type Servers = Pick<Origin, 'siagh' | 'crm'>
@@ -7,13 +9,11 @@ export type Servers = Pick<Origin, 'siagh' | 'crm'>
 /** A company of the store, and whether anything was done for it. Settings with a mistake in them bind nobody. */
 export type BoundCompany = CompanyOrigin & { readonly isBound: boolean }
 
-/** What becomes of a start: `record` the origin in place of the one that was found, or `refuse` with one sentence. */
+/** What becomes of a start: `record` the origin in place of the one that was found, or `refuse` with one message. */
 export type Judgement =
   | { readonly do: 'keep'; readonly origin: Origin }
   | { readonly do: 'record'; readonly origin: Origin; readonly expected: Origin | null }
-  | { readonly do: 'refuse'; readonly message: string }
-
-const ACCEPT = 'start once with --accept-new-servers (ACCEPT_NEW_SERVERS=yes)'
+  | { readonly do: 'refuse'; readonly words: Worded }
 
 /** Whether the store is that of these servers and this company. `accepts`: somebody has said that it is, whatever is recorded. */
 export function judgeServers(
@@ -30,10 +30,9 @@ export function judgeServers(
       ? { do: 'keep', origin: known }
       : { do: 'record', origin: { ...known, ...servers }, expected: known }
   }
-  if (!accepts && known !== null && own?.isBound)
-    return { do: 'refuse', message: otherServers(known, servers, company) }
+  if (!accepts && known !== null && own?.isBound) return { do: 'refuse', words: otherServers(known, servers, company) }
   const double = own?.isBound ? undefined : doubleOf(recorded, servers)
-  if (!accepts && double) return { do: 'refuse', message: otherCompany(double.company, servers, company) }
+  if (!accepts && double) return { do: 'refuse', words: otherCompany(double.company, servers, company) }
   return { do: 'record', origin: servers, expected: known }
 }
 
@@ -43,8 +42,9 @@ export function judgeLogin(known: Origin, login: SiaghLogin, accepts: boolean): 
   const isOther =
     before?.branchCode !== undefined && login.branchCode !== undefined && before.branchCode !== login.branchCode
   if (isOther && !accepts) {
-    const message = `the store belongs to branch ${before.branchCode} of Siagh ${known.siagh} (user ${before.userCode}), and the user of the settings, ${login.userCode}, works in branch ${login.branchCode}: set SIAGH_USERNAME to a user of branch ${before.branchCode}, or, if the books are the same ones, ${ACCEPT}`
-    return { do: 'refuse', message }
+    const owner = { branch: String(before.branchCode), siagh: known.siagh, user: before.userCode }
+    const now = { newUser: login.userCode, newBranch: String(login.branchCode) }
+    return { do: 'refuse', words: worded('store_of_other_branch', { ...owner, ...now }) }
   }
   const origin = { ...known, login: { ...before, ...login } }
   const isKnown = before?.userCode === origin.login.userCode && before.branchCode === origin.login.branchCode
@@ -60,10 +60,11 @@ function doubleOf(recorded: readonly BoundCompany[], servers: Servers): CompanyO
   return recorded.find(({ origin, isBound }) => isBound && (origin === null || isSamePair(origin, servers)))
 }
 
-function otherServers(known: Servers, servers: Servers, company: string): string {
-  return `the store belongs to Siagh ${known.siagh} and CRM ${known.crm} (company ${company}), and the settings name Siagh ${servers.siagh} and CRM ${servers.crm}: set the store that belongs to these, or, if they are the same servers under new addresses, ${ACCEPT}`
+function otherServers(known: Servers, servers: Servers, company: string): Worded {
+  const owner = { siagh: known.siagh, crm: known.crm, company }
+  return worded('store_of_other_servers', { ...owner, newSiagh: servers.siagh, newCrm: servers.crm })
 }
 
-function otherCompany(owner: string, { siagh, crm }: Servers, company: string): string {
-  return `the store holds company ${owner}, and nothing of company ${company}, for which the settings name Siagh ${siagh} and CRM ${crm}: set COMPANY to ${owner}, or, if ${company} is another company, ${ACCEPT}`
+function otherCompany(owner: string, { siagh, crm }: Servers, company: string): Worded {
+  return worded('store_of_other_company', { owner, company, siagh, crm })
 }

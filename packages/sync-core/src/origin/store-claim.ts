@@ -4,6 +4,8 @@ import type { ForeignStore, StoreUnavailable, SyncError } from '../errors'
 import type { Logger } from '../ports/logger'
 import type { CompanyOrigin, Origin, Store } from '../ports/store'
 import { judgeLogin, judgeServers, type BoundCompany, type Judgement, type Servers } from './judge-origin'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 /** Keeps a process from working with the store of other servers. What was found once holds for the life of the process. */
 export interface StoreClaim {
@@ -75,7 +77,7 @@ function settle<E extends StoreUnavailable | ForeignStore>(
   const { store, company, logger } = options
   return safeTry(async function* () {
     const judgement = yield* judge()
-    if (judgement.do === 'refuse') return err(foreign(judgement.message))
+    if (judgement.do === 'refuse') return err(foreign(judgement.words))
     if (judgement.do === 'keep') return okAsync(judgement.origin)
     const { origin, expected } = judgement
     const end = yield* store.origins.record(company, origin, expected)
@@ -85,7 +87,7 @@ function settle<E extends StoreUnavailable | ForeignStore>(
       return okAsync(origin)
     }
     if (tries > 1) return settle(options, judge, tries - 1)
-    return errAsync(foreign('other processes record other servers in the store all the time: stop them first'))
+    return errAsync(foreign(worded('store_contended')))
   })
 }
 
@@ -94,6 +96,6 @@ function isReplaced(before: Origin, now: Origin): boolean {
   return before.login !== undefined || before.siagh !== now.siagh || before.crm !== now.crm
 }
 
-function foreign(message: string): ForeignStore {
-  return { kind: 'foreign_store', retryable: false, message }
+function foreign(words: Worded): ForeignStore {
+  return { kind: 'foreign_store', retryable: false, ...words }
 }

@@ -1,4 +1,5 @@
 import type { ResultAsync } from 'neverthrow'
+import type { Said } from '../messages/saying'
 import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import type { ChangeEvent, EntityKind, IdentityType, RecordKey, Trigger } from '../types'
 import type { Page, PageRequest } from './paging'
@@ -6,9 +7,12 @@ import type { Page, PageRequest } from './paging'
 /** An error as it is kept: no stack, no cause, nothing but text. */
 export interface StoredError {
   readonly kind: SyncErrorKind
+  /** In English. */
   readonly message: string
   /** Reasons, issues or candidates, one line each. */
   readonly details: readonly string[]
+  /** Message and details, to be said in any language. Absent: an older version has stored the error. */
+  readonly said?: Said
 }
 
 /** A change to remember. */

@@ -1,5 +1,6 @@
 import type { ApiError, CrmClient, FindPage, FindQuery, Organization, Person } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
+import { worded } from '../messages/core-messages'
 
 type Identity = Person | Organization
 type Kind = 'person' | 'organization'
@@ -97,6 +98,5 @@ async function isShort(crm: Pick<CrmClient, 'find'>, kind: Kind, typeKey: string
 }
 
 function tellsMore(): ApiError {
-  const message = 'The CRM tells of more records than it shows'
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path: 'total' }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('crm_tells_more'), path: 'total' }
 }

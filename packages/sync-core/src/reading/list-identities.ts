@@ -1,6 +1,7 @@
 import type { CrmClient, IdentitySummary } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
+import { worded } from '../messages/core-messages'
 
 type Lists = Pick<CrmClient, 'searchAllIdentities' | 'searchIdentities'>
 
@@ -59,7 +60,5 @@ async function isThereMore(
 }
 
 function endsTwice(): SyncError {
-  const message =
-    'The CRM lists identities behind a page that is shorter than was asked for: nobody can say where its list ends'
-  return { kind: 'malformed', retryable: true, system: 'crm', message, path: '' }
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('list_end_unknown'), path: '' }
 }

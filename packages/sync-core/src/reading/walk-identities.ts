@@ -8,6 +8,7 @@ import type { IdentityType } from '../types'
 import { listIdentities } from './list-identities'
 import { readEitherType } from './read-either-type'
 import { createUnshown, type UnreadableIdentity } from './unreadable-identity'
+import { worded } from '../messages/core-messages'
 
 type Reads = Pick<CrmClient, 'searchAllIdentities' | 'searchIdentities' | 'getPerson' | 'getOrganization'>
 
@@ -114,6 +115,5 @@ function createReader(crm: Reads): Reader {
 }
 
 function notShown(): SyncError {
-  const message = 'the CRM lists it, and has no such person and no such organization'
-  return { kind: 'not_found', retryable: false, system: 'crm', message }
+  return { kind: 'not_found', retryable: false, system: 'crm', ...worded('listed_not_shown') }
 }

@@ -1,11 +1,13 @@
 import type { SyncError } from '../errors'
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 
 /** Somebody else is at work on the record. */
-export function busy(message: string): SyncError {
-  return { kind: 'busy', retryable: true, message }
+export function busy(words: Worded): SyncError {
+  return { kind: 'busy', retryable: true, ...words }
 }
 
 /** The lease was lost, or the mapping was written by somebody else meanwhile. */
 export function takenOver(): SyncError {
-  return busy('another worker took the record over')
+  return busy(worded('busy_taken_over'))
 }

@@ -1,6 +1,7 @@
 import type { Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { containNow } from './contain'
+import { worded } from '../messages/core-messages'
 import { callRule, ruleFailure } from './guard-rules'
 
 /** What a mapping of the site answers, checked by `check` as ours is. Whatever it throws is an error that names it. */
@@ -11,7 +12,7 @@ export function callMapping<T extends object>(
 ): Result<T, SyncError> {
   return containNow(() => {
     const answer: unknown = callRule(name, mapping)
-    if (!isResult<T>(answer)) throw ruleFailure(name, 'must answer ok(…) or err(…) of neverthrow, and no promise')
+    if (!isResult<T>(answer)) throw ruleFailure(worded('rule_answer_no_result', { rule: name }))
     return answer.andThen((draft) => callRule(name, () => check(draft)))
   })
 }

@@ -1,6 +1,7 @@
 import { err, type Result, type ResultAsync } from 'neverthrow'
 import type { SyncError } from '../errors'
-import { ruleFailureMessage } from './guard-rules'
+import { ruleFailureWords } from './guard-rules'
+import { worded } from '../messages/core-messages'
 
 /** With `eventsOf` and `containNow` the one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
 export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
@@ -25,8 +26,8 @@ export function containNow<T>(work: () => Result<T, SyncError>): Result<T, SyncE
  * record.
  */
 export function defect(cause: unknown): SyncError {
-  const message = ruleFailureMessage(cause)
-  if (message !== undefined) return { kind: 'defect', retryable: false, message, cause }
+  const words = ruleFailureWords(cause)
+  if (words !== undefined) return { kind: 'defect', retryable: false, ...words, cause }
   const what = cause instanceof Error ? cause.name : typeof cause
-  return { kind: 'defect', retryable: false, message: `a bug: ${what}`, cause }
+  return { kind: 'defect', retryable: false, ...worded('bug', { what }), cause }
 }

@@ -1,14 +1,16 @@
+import { worded } from '../messages/core-messages'
+import type { Worded } from '../messages/saying'
 import type { Rules } from '../rules'
 
 /**
- * Marks the errors that say which rule of a site has failed; no record stands in them but what the rule itself puts there. A mark on the error
- * and no list of errors: in CommonJS each entry of this package would have a list of its own.
+ * Marks the errors that say which rule of a site has failed, with what they say; no record stands in it but what the rule itself puts there. A mark
+ * on the error and no list of errors: in CommonJS each entry of this package would have a list of its own.
  */
 const RULE_FAILURE = Symbol.for('siagh-sync.rule-failure')
 
-/** The message of a rule's failure; `undefined`: what was thrown is none. */
-export function ruleFailureMessage(cause: unknown): string | undefined {
-  return cause instanceof Error && RULE_FAILURE in cause ? cause.message : undefined
+/** What a rule's failure says; `undefined`: what was thrown is none. */
+export function ruleFailureWords(cause: unknown): Worded | undefined {
+  return cause instanceof Error ? (cause as { readonly [RULE_FAILURE]?: Worded })[RULE_FAILURE] : undefined
 }
 
 /** No message of an error is kept beyond this. */
@@ -22,15 +24,15 @@ export function callRule<T>(name: string, rule: () => T): T {
   try {
     return rule()
   } catch (cause) {
-    if (ruleFailureMessage(cause) !== undefined) throw cause
-    throw ruleFailure(name, `has thrown: ${messageOf(cause)}`, cause)
+    if (ruleFailureWords(cause) !== undefined) throw cause
+    const what = messageOf(cause).slice(0, MOST_CHARACTERS)
+    throw ruleFailure(worded('rule_failed', { rule: name, what }), cause)
   }
 }
 
-/** The error for a rule that answers what it must not. */
-export function ruleFailure(name: string, what: string, cause?: unknown): Error {
-  const failure = new Error(`the rule ${name} ${what.slice(0, MOST_CHARACTERS)}`, { cause })
-  return Object.defineProperty(failure, RULE_FAILURE, { value: true })
+/** The error for a rule that throws, or that answers what it must not. */
+export function ruleFailure(words: Worded, cause?: unknown): Error {
+  return Object.defineProperty(new Error(words.message, { cause }), RULE_FAILURE, { value: words })
 }
 
 function messageOf(cause: unknown): string {
@@ -47,7 +49,7 @@ export function guardRules(rules: Rules): Rules {
     return (...args: A): boolean => {
       const answer: unknown = callRule(name, () => rule(...args))
       if (typeof answer === 'boolean') return answer
-      throw ruleFailure(name, 'must answer true or false')
+      throw ruleFailure(worded('rule_answer_no_yes_or_no', { rule: name }))
     }
   }
   return {

@@ -3,6 +3,7 @@ import type { StoreUnavailable, SyncError } from '../errors'
 import type { FinishRun, Mapping, MappingChange, MappingDraft, RunEnd, SaveMapping } from '../ports/store'
 import type { RecordKey } from '../types'
 import { takenOver } from './busy'
+import { coreSaying, worded } from '../messages/core-messages'
 
 /** A mapping of the run's own record. */
 export type Draft = Omit<MappingDraft, 'key'>
@@ -155,7 +156,10 @@ export function refusalError(
       return {
         kind: 'ambiguous_match',
         retryable: false,
-        message: `${refusal.by.kind} ${refusal.by.id} is already linked to the same record of Siagh`,
+        ...worded('counterpart_already_linked', {
+          kind: coreSaying(`record_${refusal.by.kind}`),
+          id: refusal.by.id,
+        }),
         candidates: draft?.siagh ? [draft.siagh] : [],
       }
   }

@@ -1,13 +1,13 @@
 import { errAsync, ResultAsync, type Result } from 'neverthrow'
 import type { RunContext } from '../context'
 import type { StoreUnavailable, SyncError } from '../errors'
-import { keyText } from '../key'
 import type { Begun, FinishRun, MappingDraft, RunEnd, SaveMapping } from '../ports/store'
 import type { RecordKey } from '../types'
 import { busy } from './busy'
 import { contain } from './contain'
 import type { Hold } from './hold'
 import { keepRenewing } from './take-lease'
+import { worded } from '../messages/core-messages'
 
 /** A record whose lease is held, and what the store knew of it when the lease was taken. */
 export interface HeldRecord extends Omit<Begun, 'lease'> {
@@ -30,7 +30,7 @@ export function withRecord<T>(
   const { store, clock, rules } = context
   const askedAt = clock.now()
   return store.begin(key, rules.leaseMs).andThen((begun) => {
-    if (!begun) return errAsync(busy(`another worker has ${keyText(key)}`))
+    if (!begun) return errAsync(busy(worded('busy_worker', { kind: key.kind, id: key.id })))
     const { lease, ...known } = begun
     const { hold, giveBack, letRunOut } = keepRenewing(context, lease, askedAt)
     let isOurs = true

@@ -4,6 +4,7 @@ import { canBeSeen } from '../identity/can-be-seen'
 import { invalidData } from '../invalid-data'
 import { unsendableTexts } from '../iran/unsendable-texts'
 import type { IdentityDraft } from './identity-draft'
+import { worded } from '../messages/core-messages'
 
 /**
  * Whether an identity can be made, by our mapping and by a site's own alike. `invalid_data`: it has no name, or a text of it has lost letters
@@ -13,7 +14,8 @@ export function checkIdentityDraft(draft: IdentityDraft): Result<IdentityDraft, 
   const { nickName = '', ...rest } = draft.identity
   const { firstName = '', lastName = '' } = 'firstName' in rest || 'lastName' in rest ? rest : {}
   const issues: Issue[] = unsendableTexts(draft.identity, '')
-  if (!canBeSeen(`${nickName}${firstName}${lastName}`)) issues.push({ path: 'nickName', message: 'there is no name' })
-  if (!Array.isArray(draft.suspicions)) issues.push({ path: 'suspicions', message: 'must be a list, [] for none' })
+  if (!canBeSeen(`${nickName}${firstName}${lastName}`))
+    issues.push({ path: 'nickName', ...worded('contact_without_name') })
+  if (!Array.isArray(draft.suspicions)) issues.push({ path: 'suspicions', ...worded('no_list') })
   return issues.length > 0 ? err(invalidData('contact', issues)) : ok(draft)
 }

@@ -11,6 +11,7 @@ import type { IdentityType } from '../types'
 import type { IdentityDraft } from './identity-draft'
 import { phonesOfRow } from './phones-of-row'
 import { readCode } from './read-code'
+import { worded } from '../messages/core-messages'
 
 /**
  * Turns a contact of Siagh into an identity of the CRM, for the initial import. Pure. `refId` is the `RecordId` and the customer
@@ -18,7 +19,7 @@ import { readCode } from './read-code'
  */
 export function toIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Result<IdentityDraft, SyncError> {
   const name = nameOfRow(row)
-  if (!canBeSeen(name)) return err(invalidData('contact', [{ path: 'Name', message: 'there is no name' }]))
+  if (!canBeSeen(name)) return err(invalidData('contact', [{ path: 'Name', ...worded('contact_without_name') }]))
   const names = type === 'person' ? namesOf(name, rules) : undefined
   const phones = phonesOfRow(row)
   const code = readCode(row.NationalCode ?? '', type)

@@ -1,0 +1,49 @@
+import { render, type MessageTable } from '@siagh-sync/sync-core/messages'
+import { serviceMessages } from '@siagh-sync/service/messages'
+import { describe, expect, it } from 'vitest'
+import { checkMessages } from './check-messages'
+import { cliMessages } from './cli-messages'
+import { commandMessages } from './command-messages'
+import { headMessages } from './head-messages'
+import { importMessages, importWords } from './import-messages'
+import { driftMessages, reconcileMessages } from './reconcile-messages'
+import { sandboxMessages } from './sandbox-messages'
+import { storeMessages } from './store-messages'
+import { usageMessages } from './usage-messages'
+
+const tables: readonly MessageTable[] = [
+  checkMessages,
+  commandMessages,
+  driftMessages,
+  headMessages,
+  importMessages,
+  importWords,
+  reconcileMessages,
+  sandboxMessages,
+  storeMessages,
+  usageMessages,
+]
+const own = tables.flatMap((table) => Object.entries(table))
+const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
+
+describe.each(own)('%s', (code, { en, fa }) => {
+  it('says all that it is told, in both languages', () => {
+    const params = Object.fromEntries(namesIn(en).map((name) => [name, `told ${name}`]))
+    for (const language of ['en', 'fa'] as const) {
+      const said = render(cliMessages, language, { code, params }) ?? ''
+      for (const told of Object.values(params)) expect(said).toContain(told)
+    }
+  })
+
+  it('is Persian in Persian', () => {
+    const isOurs = /[A-Za-z]{3}/.test(en.replace(/\{[^}]*\}/g, '').replace(/--\w+/g, '')) && code !== 'by_refId'
+    if (isOurs) expect(fa).toMatch(/\p{Script=Arabic}/u)
+    expect(fa).not.toMatch(/[يكى٠-٩]/)
+    expect(fa).not.toMatch(/(^| )(می|نمی) |\u200c(?=[\s.،؛:)]|$)/)
+  })
+})
+
+it('has no code twice, of the service’s neither', () => {
+  const codes = [...own.map(([code]) => code), ...Object.keys(serviceMessages)]
+  expect(codes).toHaveLength(Object.keys(cliMessages).length)
+})

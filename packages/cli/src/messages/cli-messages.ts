@@ -1,0 +1,33 @@
+import { render, sayingOf, type MessageText, type Saying } from '@siagh-sync/sync-core/messages'
+import { serviceMessages } from '@siagh-sync/service/messages'
+import { checkMessages } from './check-messages'
+import { commandMessages } from './command-messages'
+import { headMessages } from './head-messages'
+import { importMessages, importWords } from './import-messages'
+import { driftMessages, reconcileMessages } from './reconcile-messages'
+import { sandboxMessages } from './sandbox-messages'
+import { storeMessages } from './store-messages'
+import { usageMessages } from './usage-messages'
+
+/** Everything that a command says to a person, with what the service and the core say, by its code. */
+export const cliMessages = {
+  ...serviceMessages,
+  ...checkMessages,
+  ...commandMessages,
+  ...driftMessages,
+  ...headMessages,
+  ...importMessages,
+  ...importWords,
+  ...reconcileMessages,
+  ...sandboxMessages,
+  ...storeMessages,
+  ...usageMessages,
+} satisfies Readonly<Record<string, MessageText>>
+
+/** One of these messages, to be said in any language. */
+export const cliSaying = sayingOf(cliMessages)
+
+/** What is said, in English: for `--json`, which is the same in every language. */
+export function inEnglish(saying: Saying | string): string {
+  return typeof saying === 'string' ? saying : (render(cliMessages, 'en', saying) ?? saying.code)
+}

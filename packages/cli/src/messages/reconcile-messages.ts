@@ -1,0 +1,50 @@
+import type { Drift } from '@siagh-sync/reconcile'
+import { defineMessages, type MessageText } from '@siagh-sync/sync-core/messages'
+
+/** What `siagh-sync reconcile` calls the kinds of difference. */
+export const driftMessages = defineMessages({
+  drift_identity_gone: { en: 'Linked, and no longer in the CRM', fa: 'وصل شده، ولی دیگر در پیام‌گستر نیست' },
+  drift_identity_unreadable: {
+    en: 'Listed by the CRM, and shown neither as a person nor as an organization: mend them there',
+    fa: 'در فهرست پیام‌گستر هست ولی نه شخص حقیقی و نه شخص حقوقی نشان داده می‌شود؛ همان‌جا درستشان کنید',
+  },
+  drift_contact_gone: { en: 'Linked, and no longer in Siagh', fa: 'وصل شده، ولی دیگر در سیاق نیست' },
+  drift_only_in_crm: { en: 'In the CRM only', fa: 'تنها در پیام‌گستر' },
+  drift_only_in_siagh: {
+    en: 'In Siagh only: `siagh-sync import` brings them over',
+    fa: 'تنها در سیاق؛ با `siagh-sync import` به پیام‌گستر بیاورید',
+  },
+  drift_fields_differ: { en: 'Fields differ', fa: 'فیلدها یکی نیست' },
+  drift_in_doubt: {
+    en: 'Documents in doubt: `siagh-sync in-doubt` says what to do',
+    fa: 'سندهای بلاتکلیف؛ با `siagh-sync in-doubt` ببینید چه کنید',
+  },
+  drift_duplicate_identities: { en: 'Twice in the CRM', fa: 'تکراری در پیام‌گستر' },
+  drift_duplicate_contacts: { en: 'Twice in Siagh', fa: 'تکراری در سیاق' },
+} satisfies Readonly<Record<`drift_${Drift['kind']}`, MessageText>>)
+
+/** What else it tells. */
+export const reconcileMessages = defineMessages({
+  compared: {
+    en: '{contacts} contacts in Siagh, {identities} identities in the CRM, {pairs} pairs compared.',
+    fa: '{contacts} مخاطب در سیاق، {identities} شخص در پیام‌گستر، {pairs} جفت مقایسه شد.',
+  },
+  both_agree: { en: 'Both sides agree.', fa: 'دو سو با هم می‌خواند.' },
+  drift_repaired: {
+    en: '{count} noted, to be mended by the next runs.',
+    fa: '{count} مورد یادداشت شد و در اجراهای بعد درست می‌شود.',
+  },
+  repair_notes: {
+    en: '`siagh-sync reconcile --repair` notes what a sync can mend.',
+    fa: '`siagh-sync reconcile --repair` آنچه را خودکار درست می‌شود یادداشت می‌کند.',
+  },
+  import_first: {
+    en: 'First see by `siagh-sync import` who is on both sides and not linked: a repair makes contacts of whoever is in the CRM only, but for those that look like a contact of Siagh, shown as 26?.',
+    fa: 'نخست با `siagh-sync import` ببینید چه کسانی در هر دو سو هستند و وصل نیستند. درست‌کردن، برای هر کس که تنها در پیام‌گستر است مخاطب می‌سازد، مگر برای آن‌ها که به مخاطبی از سیاق می‌مانند و با 26? نشان داده شده‌اند.',
+  },
+  same_field: { en: 'the same {field}', fa: '{field} یکسان' },
+  and_more_rows: {
+    en: '… and {count} more; --limit {limit} shows more.',
+    fa: '… و {count} مورد دیگر؛ با --limit {limit} بیشتر ببینید.',
+  },
+})

@@ -1,0 +1,123 @@
+import { samplePeople } from '@siagh-sync/sandbox'
+import stringWidth from 'string-width'
+import { describe, expect, it } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { documentOf, openSite, run, temporaryFolder, type Site } from './run'
+
+const NAME = 'نگار آزمون‌پور'
+
+/** A person whom Siagh refused, and an invoice in doubt. */
+async function siteWithTrouble(): Promise<Site & { readonly person: string; readonly invoice: string }> {
+  const site = await openSite()
+  const { siagh, crm } = site.sandbox
+  const lift = siagh.faults.set('refusal', { operation: 'saveContact' })
+  const person = crm.createPerson({ ...samplePeople(1)[0], nickName: NAME })
+  await site.run(['catch-up', '--since', '2000-01-01'])
+  let stop = () => {}
+  const served = site.run(['serve', '--json'], { onStart: (interrupt) => (stop = interrupt) })
+  while ((await site.run(['status', '--json'])).exitCode !== 3) await new Promise((resolve) => setTimeout(resolve, 50))
+  stop()
+  await served
+  lift()
+  const identityId = crm.createPerson({ ...samplePeople(2)[1], nickName: NAME })
+  const invoice = crm.createInvoice({
+    identityId,
+    number: '7701',
+    details: [{ productCode: '1', count: 1, baseUnitPrice: 1_000 }],
+  })
+  siagh.faults.next('savePreInvoice', 'resetAfter')
+  await site.run(['sync', 'invoice', invoice])
+  return { ...site, person, invoice }
+}
+
+const LISTS = [['failures'], ['in-doubt'], ['history'], ['status']] as const
+
+describe('a terminal of 80 columns', () => {
+  it('has room for every table, in both languages', async () => {
+    const site = await siteWithTrouble()
+    for (const lang of ['en', 'fa']) {
+      for (const [command] of LISTS) {
+        const { stdout } = await site.run([command, '--lang', lang], { columns: 80 })
+        const lines = stdout.split('\n').filter((line) => !line.includes('…') && !line.includes('`'))
+        const wide = lines.filter((line) => stringWidth(line) > 80 && !/[.؛:]$/.test(line))
+        expect({ command, lang, wide }).toEqual({ command, lang, wide: [] })
+        const bars = lines.filter((line) => line.startsWith('|'))
+        for (const line of bars) expect(stringWidth(line)).toBe(stringWidth(bars[0] ?? ''))
+      }
+    }
+  })
+})
+
+describe('Persian', () => {
+  it('is spoken where the environment or the command line asks for it, with Jalali dates', async () => {
+    const site = await siteWithTrouble()
+    const failures = await site.run(['failures'], { env: { LANG: 'fa_IR.UTF-8' } })
+    expect(failures.stdout).toMatch(/\| نوع +\| شناسه/)
+    expect(failures.stdout).toMatch(/\| 1[34]\d\d\/\d\d\/\d\d \d\d:\d\d \|/)
+    expect(failures.stdout).toContain('سیاق این درخواست را نپذیرفت')
+    const doubts = await site.run(['in-doubt', '--lang', 'fa', '--digits', 'fa'])
+    expect(doubts.stdout).toMatch(/\| ۱[۳۴]/)
+    expect(doubts.stdout).toContain(site.invoice)
+    expect((await site.run(['status', '--lang', 'en'], { env: { LANG: 'fa_IR' } })).stdout).toContain('in doubt 1')
+  })
+
+  it('changes nothing in a document for a program, whose failures have codes', async () => {
+    const site = await siteWithTrouble()
+    for (const [command] of LISTS) {
+      const inEnglish = await site.run([command, '--json'])
+      expect((await site.run([command, '--json', '--lang', 'fa'])).stdout).toBe(inEnglish.stdout)
+    }
+    expect(documentOf(await site.run(['failures', '--json', '--kind', 'identity'])).result).toMatchObject({
+      failures: [{ error: { kind: 'rejected', code: 'rejected' } }],
+    })
+  })
+
+  it('says what is wrong with a command line, and with a configuration, by the same codes', async () => {
+    const folder = temporaryFolder()
+    const misspelt = await run(folder, { LANG: 'fa' }, ['statu'])
+    expect(misspelt.stderr).toBe('خطا دستور «statu» وجود ندارد.\n  شاید منظورتان status است.\n')
+    const code = (args: readonly string[]) => run(folder, {}, [...args, '--json', '--lang', 'fa']).then(documentOf)
+    expect(await code(['statu'])).toMatchObject({
+      error: { code: 'unknown_command', message: "unknown command 'statu'" },
+    })
+    expect(await code(['status', '--loud'])).toMatchObject({ error: { code: 'unknown_option' } })
+    expect(await code(['sync', 'identity'])).toMatchObject({ error: { code: 'argument_missing' } })
+    expect(await code(['status'])).toMatchObject({ error: { code: 'config_wrong' } })
+    const wrong = await run(folder, {}, ['status', '--lang', 'fa'])
+    expect(wrong.stderr).toMatch(/^خطا تنظیمات درست نیست:\n {2}siagh\.baseUrl \(SIAGH_URL\) باید تنظیم شود\./)
+  })
+})
+
+describe('--names', () => {
+  it('shows the number of a document and the name of a contact, and leaves them nowhere', async () => {
+    const site = await siteWithTrouble()
+    for (const [command] of LISTS.slice(0, 3)) {
+      expect((await site.run([command])).stdout).not.toContain(NAME)
+      const named = await site.run([command, '--names', '--verbose'])
+      expect(named.stdout).toContain(NAME)
+      expect(named.stderr).not.toContain(NAME)
+    }
+    const doubts = await site.run(['in-doubt', '--names'])
+    expect(doubts.stdout).toContain(`${site.invoice}  number 7701, customer ${NAME}`)
+    expect(documentOf(await site.run(['in-doubt', '--names', '--json'])).result).toMatchObject({
+      documents: [{ id: site.invoice, crm: { number: '7701', name: NAME } }],
+    })
+    for (const file of readdirSync(site.folder)) {
+      expect(readFileSync(join(site.folder, file)).includes(NAME)).toBe(false)
+    }
+  })
+
+  it('says so where the CRM does not answer or does not show a record, and the list is told all the same', async () => {
+    const site = await siteWithTrouble()
+    const { crm } = site.sandbox
+    const lift = crm.faults.set('away')
+    const away = await site.run(['failures', '--names'])
+    expect(away.exitCode).toBe(3)
+    expect(away.stdout).toMatch(/no name, since the CRM did not answer/)
+    lift()
+    for (const operation of ['personGet', 'organizationGet'] as const) crm.faults.set('refusal', { operation })
+    const unshown = await site.run(['failures', '--names', '--kind', 'identity', '--lang', 'fa'])
+    expect(unshown.stdout).toContain('پیام‌گستر آن را نشان نمی‌دهد')
+  })
+})

@@ -1,0 +1,1 @@
+export { inEnglish, saidInEnglish, serviceMessages, serviceSaying } from './service-messages'

@@ -1,0 +1,41 @@
+import { contactMessages } from './contact-messages'
+import { sayingOf, type ParamsOf } from './define-messages'
+import { documentMessages } from './document-messages'
+import { fieldMessages } from './field-messages'
+import { fieldPlaces, fieldWords } from './field-words'
+import { kindMessages } from './kind-messages'
+import { readingMessages } from './reading-messages'
+import { render } from './render'
+import { runMessages } from './run-messages'
+import type { MessageText, Worded } from './saying'
+import { errorWords, outcomeWords, recordWords, systemWords, triggerWords, warningWords } from './words'
+
+/** Everything that the core says to a person, by its code. */
+export const coreMessages = {
+  ...contactMessages,
+  ...documentMessages,
+  ...fieldMessages,
+  ...fieldPlaces,
+  ...fieldWords,
+  ...kindMessages,
+  ...readingMessages,
+  ...runMessages,
+  ...errorWords,
+  ...outcomeWords,
+  ...recordWords,
+  ...systemWords,
+  ...triggerWords,
+  ...warningWords,
+} satisfies Readonly<Record<string, MessageText>>
+
+/** One of the core's messages, to be said in any language. */
+export const coreSaying = sayingOf(coreMessages)
+
+/** The same as the part of an error: with its English text, for logs and programs. */
+export function worded<Code extends keyof typeof coreMessages>(
+  code: Code,
+  ...params: ParamsOf<(typeof coreMessages)[Code]>
+): Worded {
+  const saying = coreSaying(code, ...params)
+  return { message: render(coreMessages, 'en', saying) ?? saying.code, saying }
+}

@@ -1,0 +1,100 @@
+import { defineMessages } from './define-messages'
+
+/** Why an invoice or a quote does not become a pre-invoice. */
+export const documentMessages = defineMessages({
+  record_cannot_go: {
+    en: 'The {record} cannot go to Siagh as it is: {count problem/problems}',
+    fa: 'این {record} با این وضع به سیاق نمی‌رود: {count} ایراد دارد. ایرادها را در پیام‌گستر درست کنید.',
+  },
+  customer_error: { en: "the document's customer: {reason}", fa: 'مشتریِ این سند: {reason}' },
+  customer_id_is_no_guid: {
+    en: "the customer's id is not a GUID",
+    fa: 'شناسه مشتریِ این سند درست نیست. مشتری سند را در پیام‌گستر دوباره انتخاب کنید.',
+  },
+  document_without_customer: {
+    en: 'the document has no customer',
+    fa: 'این سند مشتری ندارد. مشتری آن را در پیام‌گستر انتخاب کنید.',
+  },
+  customer_not_in_crm: {
+    en: 'customer {id} is not in the CRM',
+    fa: 'مشتری {id} در پیام‌گستر نیست. مشتری سند را در پیام‌گستر دوباره انتخاب کنید.',
+  },
+  posting_in_doubt: {
+    en: 'the end of posting {kind}/{id} is not known: look in Siagh for a pre-invoice whose remarks hold {id}, then settle it',
+    fa: 'معلوم نیست که ثبت این سند ({kind}/{id}) در سیاق انجام شده است یا نه. در سیاق پیش‌فاکتوری را جستجو کنید که در توضیحاتش {id} آمده است و سپس با siagh-sync settle تعیین تکلیف کنید.',
+  },
+  verdict_too_early: {
+    en: 'the write of {kind}/{id} may still arrive in Siagh; wait {seconds} s, look in Siagh again, and then say whether the pre-invoice is there',
+    fa: 'سند {kind}/{id} ممکن است هنوز به سیاق برسد. {seconds} ثانیه صبر کنید، دوباره در سیاق نگاه کنید و بعد بگویید پیش‌فاکتور هست یا نه.',
+  },
+  verdict_without_document: {
+    en: 'The verdict names no document',
+    fa: 'شماره و کد پیش‌فاکتور داده نشده است. هر دو را بنویسید.',
+  },
+  document_without_lines: {
+    en: 'the document has no lines',
+    fa: 'این سند هیچ ردیفی ندارد. دست‌کم یک ردیف کالا به آن اضافه کنید.',
+  },
+  line_without_product: {
+    en: 'the line has neither a product code nor a product id',
+    fa: 'این ردیف نه کد کالا دارد و نه شناسه کالا. کالای ردیف را در پیام‌گستر انتخاب کنید.',
+  },
+  no_product_code: { en: 'there is no product code', fa: 'کد کالا خالی است.' },
+  above_zero: { en: 'must be a number above 0', fa: 'باید عددی بزرگ‌تر از صفر باشد.' },
+  zero_or_more: { en: 'must be a number, 0 or more', fa: 'باید صفر یا عددی بزرگ‌تر باشد.' },
+  discount_below_zero: { en: 'must be 0 or more', fa: 'نباید منفی باشد.' },
+  amount_is_no_number: { en: 'must be a number', fa: 'باید عدد باشد.' },
+  number_too_long: {
+    en: 'has more digits than a number can carry',
+    fa: 'رقم‌هایش بیش از اندازه است و بی‌خطا فرستاده نمی‌شود.',
+  },
+  discount_above_line: {
+    en: 'is {discount}, more than the {worth} that the line is worth',
+    fa: '{discount} است و از مبلغ ردیف، {worth}، بیشتر است.',
+  },
+  discount_above_own_line: {
+    en: 'is {discount}, more than the line is worth',
+    fa: '{discount} است و از مبلغ ردیف بیشتر است.',
+  },
+  discount_above_lines: {
+    en: 'is {discount}, more than the {worth} that the lines are worth',
+    fa: '{discount} است و از جمع مبلغ ردیف‌ها، {worth}، بیشتر است.',
+  },
+  discount_without_amount: {
+    en: 'is a discount without an amount',
+    fa: 'درصد تخفیف دارد ولی مبلغ تخفیف ندارد. مبلغ تخفیف را هم در پیام‌گستر ثبت کنید.',
+  },
+  goods_returned: {
+    en: 'goods were returned',
+    fa: 'کالای برگشتی دارد. سند برگشتی را خودتان در سیاق ثبت کنید.',
+  },
+  sum_differs: {
+    en: 'is {given}, and the lines make {made}',
+    fa: '{given} است، ولی جمع ردیف‌ها {made} می‌شود.',
+  },
+  no_sale_model: {
+    en: 'there is no sale model for this type',
+    fa: 'برای این نوع سند مدل فروش تعیین نشده است. تنظیم preInvoice.saleModel را ببینید.',
+  },
+  extra_without_place: {
+    en: '{amount} has no place in a pre-invoice; the rule preInvoice.extras can put it into the remarks',
+    fa: 'مبلغ {amount} در پیش‌فاکتور جایی ندارد. با تنظیم preInvoice.extras می‌شود آن را در توضیحات نوشت.',
+  },
+  date_without_year: {
+    en: 'is no date that can have a fiscal year',
+    fa: 'تاریخی نیست که سال مالی داشته باشد. تاریخ سند را در پیام‌گستر درست کنید.',
+  },
+  rule_gave_no_code: {
+    en: 'the rule gave no whole number above 0',
+    fa: 'این تنظیم عدد صحیحِ بزرگ‌تر از صفر نداد.',
+  },
+  no_whole_number: { en: 'must be a whole number, 0 or more', fa: 'باید عدد صحیح باشد، صفر یا بیشتر.' },
+  no_whole_number_if_given: {
+    en: 'must be a whole number, 0 or more, or left out',
+    fa: 'باید عدد صحیح باشد (صفر یا بیشتر) یا اصلاً نباشد.',
+  },
+  remarks_too_long: {
+    en: 'the remarks are {length} characters long, and {most} are allowed',
+    fa: 'توضیحات {length} نویسه است و بیش از {most} نویسه پذیرفته نیست. آن را کوتاه کنید.',
+  },
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { defineMessages, sayingOf } from './define-messages'
+import { render } from './render'
+
+const messages = defineMessages({
+  rows: { en: '{count row/rows} of {file}: {reason}', fa: '{count} ردیف از {file}: {reason}' },
+  full: { en: 'the disk is full', fa: 'دیسک پر است' },
+})
+const saying = sayingOf(messages)
+
+describe('render', () => {
+  it('says a message with its parameters, in either language', () => {
+    const said = saying('rows', { count: 3, file: 'a.csv', reason: 'x' })
+    expect(render(messages, 'en', said)).toBe('3 rows of a.csv: x')
+    expect(render(messages, 'fa', said)).toBe('3 ردیف از a.csv: x')
+  })
+
+  it('puts a noun behind its number, in one and in many', () => {
+    const rows = (count: number) => render(messages, 'en', saying('rows', { count, file: 'f', reason: 'r' }))
+    expect([rows(1), rows(0)]).toEqual(['1 row of f: r', '0 rows of f: r'])
+  })
+
+  it('says a message within a message in the same language', () => {
+    const said = saying('rows', { count: 1, file: 'f', reason: saying('full') })
+    expect(render(messages, 'fa', said)).toBe('1 ردیف از f: دیسک پر است')
+  })
+
+  it('writes numbers as it is told, and leaves texts such as ids alone', () => {
+    const said = saying('rows', { count: 12, file: '12.csv', reason: 'x' })
+    expect(render(messages, 'fa', said, (number) => number.toLocaleString('fa-IR'))).toBe('۱۲ ردیف از 12.csv: x')
+  })
+
+  it('says nothing of a code that it does not know', () => {
+    expect(render(messages, 'en', { code: 'of_a_newer_version' })).toBeUndefined()
+    expect(render(messages, 'en', { code: 'toString' })).toBeUndefined()
+  })
+})
+
+describe('a table of messages', () => {
+  it('does not compile where a language or a placeholder is missing', () => {
+    // @ts-expect-error There is no Persian text.
+    defineMessages({ one: { en: 'one' } })
+    // @ts-expect-error The Persian text leaves out {count}.
+    defineMessages({ one: { en: '{count row/rows}', fa: 'ردیف' } })
+    // @ts-expect-error The Persian text has a placeholder of its own.
+    defineMessages({ one: { en: 'rows', fa: '{count} ردیف' } })
+    // @ts-expect-error A parameter is missing.
+    expect(saying('rows', { count: 1, file: 'f' })).toBeDefined()
+    // @ts-expect-error There is no such code.
+    expect(saying('row')).toBeDefined()
+  })
+})
