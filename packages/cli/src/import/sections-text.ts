@@ -1,6 +1,7 @@
 import type { ImportedContact, ImportReport } from '@siagh-sync/first-import'
 import type { UnreadableIdentity } from '@siagh-sync/sync-core'
-import { table, type Column } from '../output/table'
+import type { Column } from '../output/column'
+import { table } from '../output/table'
 import type { Style } from '../output/style'
 import type { Speech } from '../speech/speech'
 import { reasonOf } from './reason-of'

@@ -1,5 +1,6 @@
 import type { UnreadableIdentity } from '@siagh-sync/sync-core'
-import { table, type Column } from '../output/table'
+import type { Column } from '../output/column'
+import { table } from '../output/table'
 import type { Style } from '../output/style'
 import { reasonOfError } from './reason-of'
 import { titleOf } from './title-of'

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width'
 import { isolate } from './isolate'
 import type { Style } from './style'
-import type { Column } from './table'
+import type { Column } from './column'
 import { wrap } from './wrap'
 
 const INDENT = '    '

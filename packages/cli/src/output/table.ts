@@ -1,19 +1,11 @@
 import cliTruncate from 'cli-truncate'
 import { markdownTable } from 'markdown-table'
 import stringWidth from 'string-width'
+import type { Column } from './column'
 import { fitWidths } from './fit-widths'
 import { isolate } from './isolate'
 import { stacked } from './stacked'
 import type { Style } from './style'
-
-/** A column of a table. */
-export interface Column {
-  readonly head: string
-  readonly align?: 'right'
-  /** Never shortened: ids are there to be copied. */
-  readonly isWhole?: boolean
-  readonly paint?: (text: string, style: Style) => string
-}
 
 // Two borders, and a blank on each side of a cell.
 const frameOf = (columns: number) => 3 * columns + 1
