@@ -1,3 +1,5 @@
+import type { ApiErrorWords } from './api-words'
+
 /** The two servers of this integration. */
 export type System = 'siagh' | 'crm'
 
@@ -16,7 +18,12 @@ export interface Reason {
  * Of a write, `outcome_unknown` alone leaves open whether it was executed; after every other kind but `defect` the record surely was
  * not written. One `rejected` is more than a refusal: an update in whose place Siagh made a new contact. Its message says so.
  */
-export type ApiError =
+export type ApiError = AnyApiError & {
+  /** The code of the message. Absent: the message says something that has none. */
+  readonly words?: ApiErrorWords
+}
+
+type AnyApiError =
   /** Refused credentials (401 at login, 401 twice on a call), or an unlicensed API (402). */
   | { readonly kind: 'unauthorized'; readonly retryable: false; readonly system: System; readonly message: string }
   /** The server understood and said no: Siagh's `ReturnValue: false`, a 4xx of the CRM. */

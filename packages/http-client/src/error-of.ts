@@ -1,4 +1,5 @@
 import type { ApiError, System } from './api-error'
+import { coded, type ApiMessage } from './api-words'
 import { errorBody, reasonsIn } from './error-body'
 import { malformed, notFound, outcomeUnknown, rateLimited, rejected, unauthorized, unavailable } from './errors'
 import type { Outcome } from './outcome'
@@ -23,17 +24,21 @@ export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
     case 'answer':
       return errorOfAnswer(call, outcome)
     case 'no_answer':
-      return lost(call, `The connection failed (${outcome.code})`, { neverSent: outcome.neverSent })
+      return lost(
+        call,
+        coded('connection_failed', `The connection failed (${outcome.code})`, { reason: outcome.code }),
+        { neverSent: outcome.neverSent },
+      )
     case 'timeout':
-      return lost(call, 'No complete answer came in time')
+      return lost(call, coded('no_answer_in_time', 'No complete answer came in time'))
     case 'too_large':
-      return unreadable(call, 'The answer is longer than the limit')
+      return unreadable(call, coded('answer_too_long', 'The answer is longer than the limit'))
     case 'undecodable':
       return unreadable(call, outcome.reason)
     case 'aborted':
-      return lost(call, 'The call was cancelled', { neverSent: !outcome.sent })
+      return lost(call, coded('cancelled', 'The call was cancelled'), { neverSent: !outcome.sent })
     case 'circuit_open':
-      return unavailable(system, 'The server failed repeatedly and is left alone for a while', {
+      return unavailable(system, coded('left_alone', 'The server failed repeatedly and is left alone for a while'), {
         retryAfterMs: outcome.retryAfterMs,
       })
   }
@@ -42,19 +47,28 @@ export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
 function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
   const { system } = call
   const { status } = answer.response
-  if (status === 401) return unauthorized(system, 'The server refuses the session (HTTP 401)')
-  if (status === 402) return unauthorized(system, 'The API is not licensed (HTTP 402)')
+  if (status === 401) return unauthorized(system, coded('session_refused', 'The server refuses the session (HTTP 401)'))
+  if (status === 402) return unauthorized(system, coded('not_licensed', 'The API is not licensed (HTTP 402)'))
   if (status === 429)
     return rateLimited(
       system,
       answer.pause?.ms ?? defaultPauseMs,
-      `The server asks for fewer calls (HTTP 429)${cutNote(answer)}`,
+      coded('too_many_calls', `The server asks for fewer calls (HTTP 429)${cutNote(answer)}`),
     )
   if (status >= 500 || status === 408) {
-    return lost(call, `The server failed (HTTP ${status})${cutNote(answer)}`, pauseOf(answer))
+    return lost(
+      call,
+      coded('server_failed', `The server failed (HTTP ${status})${cutNote(answer)}`, { status }),
+      pauseOf(answer),
+    )
   }
   // Redirects are not followed. They tell nothing about a write: some servers redirect after it, some instead of it.
-  if (status < 400) return lost(call, `The server redirects (HTTP ${status}): is the base URL right?`, { status })
+  if (status < 400)
+    return lost(
+      call,
+      coded('redirected', `The server redirects (HTTP ${status}): is the base URL right?`, { status }),
+      { status },
+    )
   return refusal(call, status, errorBody(answer.text))
 }
 
@@ -63,11 +77,16 @@ function refusal(call: FailedCall, status: number, body: unknown): ApiError {
   // A 403 on an ordinary call is about this call (a right that the account lacks), so it is no reason to hold the others back.
   const own = status === 403 ? undefined : call.refused?.(status, body)
   if (own !== undefined) return own
-  if (status === 404) return notFound(system, 'The server knows no such record or address (HTTP 404)')
-  return rejected(system, `The server refused the call (HTTP ${status})`, reasonsIn(body))
+  if (status === 404)
+    return notFound(system, coded('no_such_record', 'The server knows no such record or address (HTTP 404)'))
+  return rejected(
+    system,
+    coded('call_refused', `The server refused the call (HTTP ${status})`, { status }),
+    reasonsIn(body),
+  )
 }
 
-function unreadable({ system, kind }: FailedCall, message: string): ApiError {
+function unreadable({ system, kind }: FailedCall, message: string | ApiMessage): ApiError {
   return kind === 'write' ? outcomeUnknown(system, message) : malformed(system, '', message)
 }
 
@@ -77,7 +96,7 @@ interface LostDetails {
   readonly retryAfterMs?: number
 }
 
-function lost({ system, kind }: FailedCall, message: string, details: LostDetails = {}): ApiError {
+function lost({ system, kind }: FailedCall, message: ApiMessage, details: LostDetails = {}): ApiError {
   const { neverSent = false, ...rest } = details
   return kind === 'write' && !neverSent ? outcomeUnknown(system, message) : unavailable(system, message, rest)
 }

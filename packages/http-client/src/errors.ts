@@ -1,4 +1,5 @@
 import type { ApiError, Reason, System } from './api-error'
+import { asHeld, coded, type ApiMessage } from './api-words'
 
 const kinds: Readonly<Record<ApiError['kind'], true>> = {
   unauthorized: true,
@@ -18,50 +19,50 @@ export function isApiError(value: unknown): value is ApiError {
 }
 
 /** The server refused the credentials. `message` must be ours, as in every function here: no server text, no data. */
-export function unauthorized(system: System, message: string): ApiError {
-  return { kind: 'unauthorized', retryable: false, system, message }
+export function unauthorized(system: System, message: string | ApiMessage): ApiError {
+  return { kind: 'unauthorized', retryable: false, system, ...asHeld(message) }
 }
 
 /** The server understood and said no, for these reasons of its own. */
-export function rejected(system: System, message: string, reasons: readonly Reason[] = []): ApiError {
-  return { kind: 'rejected', retryable: false, system, message, reasons }
+export function rejected(system: System, message: string | ApiMessage, reasons: readonly Reason[] = []): ApiError {
+  return { kind: 'rejected', retryable: false, system, ...asHeld(message), reasons }
 }
 
 /** There is no such record. */
-export function notFound(system: System, message: string): ApiError {
-  return { kind: 'not_found', retryable: false, system, message }
+export function notFound(system: System, message: string | ApiMessage): ApiError {
+  return { kind: 'not_found', retryable: false, system, ...asHeld(message) }
 }
 
 /** The server did not do the work and may do it later. */
 export function unavailable(
   system: System,
-  message: string,
+  message: string | ApiMessage,
   details: { readonly status?: number; readonly retryAfterMs?: number } = {},
 ): ApiError {
-  return { kind: 'unavailable', retryable: true, system, message, ...details }
+  return { kind: 'unavailable', retryable: true, system, ...asHeld(message), ...details }
 }
 
 /** The server asks for a pause. */
 export function rateLimited(
   system: System,
   retryAfterMs: number,
-  message = 'The server asks for fewer calls (HTTP 429)',
+  message: string | ApiMessage = coded('too_many_calls', 'The server asks for fewer calls (HTTP 429)'),
 ): ApiError {
-  return { kind: 'rate_limited', retryable: true, system, message, retryAfterMs }
+  return { kind: 'rate_limited', retryable: true, system, ...asHeld(message), retryAfterMs }
 }
 
 /** An answer is not what the contract says; `path` names the first field at fault, as in `details.0.count`. */
 export function malformed(
   system: System,
   path: string,
-  message = 'The answer is not what the contract says',
+  message: string | ApiMessage = coded('answer_unexpected', 'The answer is not what the contract says'),
 ): ApiError {
-  return { kind: 'malformed', retryable: true, system, message, path }
+  return { kind: 'malformed', retryable: true, system, ...asHeld(message), path }
 }
 
 /** A write left and no readable answer came. */
-export function outcomeUnknown(system: System, message: string): ApiError {
-  return { kind: 'outcome_unknown', retryable: true, system, message }
+export function outcomeUnknown(system: System, message: string | ApiMessage): ApiError {
+  return { kind: 'outcome_unknown', retryable: true, system, ...asHeld(message) }
 }
 
 /**

@@ -1,4 +1,5 @@
 export type { ApiError, Reason, System } from './api-error'
+export { coded } from './api-words'
 export { createTransport } from './create-transport'
 export {
   defect,

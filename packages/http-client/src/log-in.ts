@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { ApiError } from './api-error'
+import { coded } from './api-words'
 import { malformed, unauthorized, unavailable } from './errors'
 import type { Exchange } from './exchange'
 import { takeOff } from './flight'
@@ -30,16 +31,26 @@ function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, Api
   const { system } = options
   if (outcome.kind === 'answer' && !outcome.response.ok) {
     if (outcome.response.status === 401)
-      return err(unauthorized(system, 'The server refuses the credentials (HTTP 401)'))
+      return err(unauthorized(system, coded('credentials_refused', 'The server refuses the credentials (HTTP 401)')))
     if (outcome.response.status === 403) {
-      return err(unavailable(system, 'The server has locked the account (HTTP 403)', lockedFor(outcome.pause?.ms)))
+      return err(
+        unavailable(
+          system,
+          coded('account_locked', 'The server has locked the account (HTTP 403)'),
+          lockedFor(outcome.pause?.ms),
+        ),
+      )
     }
     // By itself a 404 would say of every call that its record is not there.
     if (outcome.response.status === 404) {
       return err(
-        unavailable(system, 'The server has no login at its address (HTTP 404): is the base URL right?', {
-          status: 404,
-        }),
+        unavailable(
+          system,
+          coded('no_login_there', 'The server has no login at its address (HTTP 404): is the base URL right?'),
+          {
+            status: 404,
+          },
+        ),
       )
     }
     return readAnswer({ system, kind: 'read' }, { ...outcome, text: '' }, options.login.read)

@@ -1,5 +1,6 @@
 import { err, ok, Result } from 'neverthrow'
 import type { ApiError } from './api-error'
+import { coded } from './api-words'
 import { errorOf, type FailedCall } from './error-of'
 import { malformed, outcomeUnknown } from './errors'
 import type { Outcome } from './outcome'
@@ -22,12 +23,12 @@ const parseJson = Result.fromThrowable(
 
 function parse({ system }: FailedCall, text: string): Result<unknown, ApiError> {
   if (text.trim() === '') return ok(undefined)
-  return parseJson(text).mapErr(() => malformed(system, '', 'The answer is not JSON'))
+  return parseJson(text).mapErr(() => malformed(system, '', coded('answer_no_json', 'The answer is not JSON')))
 }
 
 /** The server said 2xx to a write, so it may well have executed it, whatever its answer looks like. */
 function unreadable({ system, kind }: FailedCall, error: ApiError): ApiError {
   if (kind === 'read' || error.kind !== 'malformed') return error
   const place = error.path === '' ? '' : ` at ${error.path}`
-  return outcomeUnknown(system, `The answer to a write cannot be read${place}`)
+  return outcomeUnknown(system, coded('write_answer_unreadable', `The answer to a write cannot be read${place}`))
 }

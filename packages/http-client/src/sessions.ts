@@ -1,3 +1,4 @@
+import { coded } from './api-words'
 import { err, ok, type Result } from 'neverthrow'
 import type { ApiError, System } from './api-error'
 import { createCoolDown } from './cool-down'
@@ -76,14 +77,14 @@ export function createSessions<S>(
 
 // It was in use, or a newer one is there already: sessions end, this one just after the one before.
 const endedTwice = (system: System) =>
-  unavailable(system, 'The session ended twice during one call', { retryAfterMs: 1_000 })
+  unavailable(system, coded('session_ended_twice', 'The session ended twice during one call'), { retryAfterMs: 1_000 })
 
 /**
  * A session that has ended right after its login is no expired one, and without a pause each such call would log in once more. The first time a server
  * that ends sessions early may be to blame, which is no reason to give up what all the calls of that minute are about.
  */
 function freshRefused(system: System, times: number): ApiError {
-  const message = 'The server refuses a fresh session (HTTP 401, 419, 440 or 498)'
+  const message = coded('session_refused', 'The server refuses a fresh session (HTTP 401, 419, 440 or 498)')
   return times === 1 ? unavailable(system, message) : unauthorized(system, message)
 }
 

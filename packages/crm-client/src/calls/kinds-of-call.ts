@@ -1,6 +1,6 @@
 import { err } from 'neverthrow'
 import type { z } from 'zod'
-import { notFound, rejected, type ApiError, type Call } from '@siagh-sync/http-client'
+import { coded, notFound, rejected, type ApiError, type Call } from '@siagh-sync/http-client'
 import { readAnswer } from '../wire/read-answer'
 import { readReasons } from '../wire/read-reasons'
 
@@ -39,11 +39,11 @@ function isNothing(body: unknown): boolean {
 }
 
 function noSuchRecord(): ApiError {
-  return notFound('crm', 'The CRM has no such record')
+  return notFound('crm', coded('no_such_record', 'The CRM has no such record'))
 }
 
 function refusal(status: number, body: unknown): ApiError {
   const message =
     status === 404 ? 'The CRM has no such path (HTTP 404): check baseUrl' : `The CRM refused (HTTP ${status})`
-  return rejected('crm', message, readReasons(body))
+  return rejected('crm', coded('call_refused', message, { status }), readReasons(body))
 }

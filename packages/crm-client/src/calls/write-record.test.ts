@@ -32,6 +32,7 @@ describe('writing a record', () => {
         retryable: false,
         system: 'crm',
         message: `The CRM refused (HTTP ${status})`,
+        words: { code: 'call_refused', params: { status } },
         reasons: [{ message: 'خطا' }, { message: 'کد ملی تکراری است', field: 'nationalCode' }],
       })
     })

@@ -1,4 +1,4 @@
-import { rejected, type ApiError, type Reason } from '@siagh-sync/http-client'
+import { coded, rejected, type ApiError, type Reason } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
 import * as z from 'zod'
 import type { components } from '../generated/siagh'
@@ -57,10 +57,10 @@ export function readSaved(body: unknown): Result<Saved, ApiError> {
 // A form's script that breaks is answered like a refusal; whether it leaves a part of the record behind is not known (siagh.md).
 function refusalOf(reasons: Reason[]): ApiError {
   if (!reasons.some(({ message }) => message.startsWith('RUNTIME ERROR'))) {
-    return rejected('siagh', 'Siagh refused to save the record', reasons)
+    return rejected('siagh', coded('save_refused', 'Siagh refused to save the record'), reasons)
   }
-  const message = "the form's script broke off while Siagh saved the record"
-  return { kind: 'rejected', retryable: false, system: 'siagh', message, reasons, brokeOff: true }
+  const message = coded('script_broke_off', "the form's script broke off while Siagh saved the record")
+  return { kind: 'rejected', retryable: false, system: 'siagh', ...message, reasons, brokeOff: true }
 }
 
 // `ReturnValue: false` without an ErrError row was never seen; then whatever else the answer says is the best reason there is.

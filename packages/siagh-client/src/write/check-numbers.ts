@@ -1,4 +1,4 @@
-import { rejected, type ApiError, type Reason } from '@siagh-sync/http-client'
+import { coded, rejected, type ApiError, type Reason } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { PreInvoice } from '../types'
 
@@ -25,5 +25,9 @@ function notFinite(fields: object, prefix: string): Reason[] {
 }
 
 function notSent(reasons: readonly Reason[]): ApiError {
-  return rejected('siagh', 'Nothing was sent to Siagh: a number cannot be what it is', reasons)
+  return rejected(
+    'siagh',
+    coded('number_impossible', 'Nothing was sent to Siagh: a number cannot be what it is'),
+    reasons,
+  )
 }

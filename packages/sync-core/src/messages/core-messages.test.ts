@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { apiMessages } from './api-messages'
 import { contactMessages } from './contact-messages'
 import { coreMessages } from './core-messages'
 import { documentMessages } from './document-messages'
@@ -35,6 +36,7 @@ describe.each(Object.entries(table))('%s', (code, { en, fa }: MessageText) => {
 
 it('has no code twice', () => {
   const tables = [
+    apiMessages,
     contactMessages,
     documentMessages,
     fieldMessages,

@@ -1,3 +1,4 @@
+import { apiMessages } from './api-messages'
 import { contactMessages } from './contact-messages'
 import { sayingOf, type ParamsOf } from './define-messages'
 import { documentMessages } from './document-messages'
@@ -12,6 +13,7 @@ import { errorWords, outcomeWords, recordWords, systemWords, triggerWords, warni
 
 /** Everything that the core says to a person, by its code. */
 export const coreMessages = {
+  ...apiMessages,
   ...contactMessages,
   ...documentMessages,
   ...fieldMessages,

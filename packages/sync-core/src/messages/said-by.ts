@@ -14,10 +14,18 @@ export function saidBy(error: SyncError | QueueUnavailable): Said {
 }
 
 function messageOf(error: SyncError | QueueUnavailable): Saying {
-  const { kind, message: reason } = error
+  const { kind } = error
   if (error.kind !== 'queue_unavailable' && error.saying !== undefined) return error.saying
+  const reason = reasonOf(error)
   if (!('system' in error)) return { code: kind, params: { reason } }
   return { code: kind, params: { system: coreSaying(`system_${error.system}`), reason } }
+}
+
+/** What a client says has a code as a rule; what a store or a site says is in its own words. */
+function reasonOf(error: SyncError | QueueUnavailable): Saying | string {
+  if (!('words' in error) || error.words === undefined) return error.message
+  const { code, params } = error.words
+  return { code: `api_${code}`, ...(params && { params }) }
 }
 
 /** The details in English, with the fields as a program knows them: `details.0.count: must be a number above 0`. */
