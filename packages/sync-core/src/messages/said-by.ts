@@ -23,7 +23,7 @@ function messageOf(error: SyncError | QueueUnavailable): Saying {
 
 /** What a client says has a code as a rule; what a store or a site says is in its own words. */
 function reasonOf(error: SyncError | QueueUnavailable): Saying | string {
-  if (!('words' in error) || error.words === undefined) return error.message
+  if (!('words' in error)) return error.message
   const { code, params } = error.words
   return { code: `api_${code}`, ...(params && { params }) }
 }
