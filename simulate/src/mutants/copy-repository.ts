@@ -18,7 +18,7 @@ export interface Copy {
 export function copyRepository(): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'siagh-sync-mutant-'))
   for (const file of ROOT_FILES) cpSync(join(ROOT, file), join(folder, file))
-  for (const part of ['packages', 'simulate'])
+  for (const part of ['packages', 'simulate', 'test-support'])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true, filter: isWanted, verbatimSymlinks: true })
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   for (const path of [...readdirSync(join(ROOT, 'packages')).map((name) => join('packages', name)), 'simulate']) {
