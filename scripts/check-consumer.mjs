@@ -123,6 +123,8 @@ await inTemporaryFolder('command-line', (folder) => {
   // A store in a file needs none of the drivers, not even to be copied.
   writeFileSync(join(folder, '.env'), settings.join('\n'))
   run('node', [program, 'status'], folder)
+  // On a terminal other parts of it are loaded.
+  if (process.platform === 'linux') run('script', ['-qec', `node ${program} status`, '/dev/null'], folder)
   run('node', [program, 'backup', 'copy.db'], folder)
   writeFileSync(join(folder, '.env'), [...settings, 'DATABASE_URL=postgresql://127.0.0.1:1/none'].join('\n'))
   const said = failureOf(() => run('node', [program, 'status'], folder))

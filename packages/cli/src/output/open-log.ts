@@ -6,7 +6,7 @@ import { hasColors } from './style'
 /** A log on stderr: one JSON line an event, or a line for a person where stderr is a terminal. */
 export async function openLog({ stderr, env }: Io, level: ServiceConfig['logLevel']): Promise<Logger> {
   if (stderr.isTTY !== true) return createLogger(level, stderr)
-  const { build: pinoPretty } = await import('pino-pretty')
+  const { default: pinoPretty } = await import('pino-pretty')
   const colorize = hasColors(stderr, env)
   // Ours is the kind of an error, a word like any other field: the library would give it a line of its own.
   const errorLikeObjectKeys = ['err']
