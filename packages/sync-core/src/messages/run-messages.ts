@@ -16,7 +16,7 @@ export const runMessages = defineMessages({
   },
   busy_lease_too_short: {
     en: 'the write has waited too long, or the lease may run out before it arrives; nothing was written',
-    fa: 'مهلتِ در دست داشتن این مورد رو به پایان است و نوشته شاید دیر برسد. چیزی نوشته نشد و خودبه‌خود دوباره انجام می‌شود.',
+    fa: 'این نوشته زیاد منتظر ماند، یا مهلت کار روی این رکورد رو به پایان است و نوشته شاید دیر برسد. چیزی نوشته نشد و خودبه‌خود دوباره انجام می‌شود.',
   },
   busy_catch_up: {
     en: 'another catch-up of this company is under way',
