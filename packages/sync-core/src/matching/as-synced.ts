@@ -11,7 +11,7 @@ import type { FetchedIdentity } from '../reading/read-either-type'
 import type { Rules } from '../rules'
 
 /** A contact, and what a sync of its identity would make of it. */
-export interface ContactAsSynced {
+interface ContactAsSynced {
   /** What Siagh holds. */
   readonly held: ContactFields
   /** What Siagh would hold after the sync. */

@@ -13,7 +13,7 @@ export interface DescribedName {
 }
 
 /** `different`: no word that tells one name from another begins alike in both. `unknown`: they cannot be compared. */
-export type NameLikeness = 'same' | 'alike' | 'different' | 'unknown'
+type NameLikeness = 'same' | 'alike' | 'different' | 'unknown'
 
 /** Words that stand in many names of companies. */
 const COMPANY_WORDS = `

@@ -9,7 +9,7 @@ import type { UnreadableIdentity } from './unreadable-identity'
 import { knownAs, walkIdentities } from './walk-identities'
 
 /** Some of the CRM's identities, whole. */
-export interface IdentityPage {
+interface IdentityPage {
   readonly identities: readonly FetchedIdentity[]
   /** Listed, and shown neither as a person nor as an organization: nobody can say whose they are. On the last page. */
   readonly unreadable: readonly UnreadableIdentity[]
@@ -20,7 +20,7 @@ export interface IdentityPage {
 }
 
 /** How the CRM is read. */
-export interface ReadIdentitiesOptions {
+interface ReadIdentitiesOptions {
   /** Ends the reading after the page under way. */
   readonly signal?: AbortSignal
 }
