@@ -36,7 +36,7 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
         signal?.removeEventListener('abort', abort)
         flight.sent = mayHaveRun(outcome)
         resolve(outcome)
-        controller.abort()
+        if (outcome.kind !== 'answer' && outcome.kind !== 'no_answer') controller.abort()
       }
       const abort = () => finish({ kind: 'aborted', sent: true })
       const expire = () => finish({ kind: 'timeout', ...(sink?.handedOn() && { handedOn: true }) })
