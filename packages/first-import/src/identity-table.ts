@@ -1,5 +1,6 @@
 import type { IdentityType, Rules } from '@siagh-sync/sync-core'
 import {
+  chooseAddress,
   createHashIndex,
   createLikenessIndex,
   createPackedRows,
@@ -67,8 +68,7 @@ export function createIdentityTable(rules: Rules): IdentityTable {
 function shownOf(identity: FetchedIdentity['identity']): Omit<KeptIdentity, 'id' | 'type'> {
   const { nickName, customerNumber, phoneContacts, addressContacts } = identity
   const telephone = phoneContacts.find(({ phoneNumber }) => phoneNumber)?.phoneNumber
-  const place = addressContacts.find((each) => each.default) ?? addressContacts[0]
-  const address = [place?.state, place?.city, place?.address].filter(Boolean).join('، ')
+  const { address } = chooseAddress(addressContacts)
   return {
     ...(nickName !== undefined && { name: nickName }),
     ...(customerNumber !== undefined && { customerNumber }),

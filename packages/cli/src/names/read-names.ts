@@ -1,6 +1,7 @@
 import type { ApiError, CrmClient } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { EntityRef } from '@siagh-sync/sync-core'
+import { readEitherType, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
 import { cliSaying } from '../messages/cli-messages'
 
@@ -65,16 +66,22 @@ async function nameOf(crm: NamesClient, { kind, id }: EntityRef): Promise<Result
   return customer.map((found) => ({ ...found, ...(number !== undefined && { number }) }))
 }
 
-/** Nobody knows whether an identity is a person, and nobody has seen what the CRM answers where it is none: so both are asked for. */
 async function nameOfIdentity(crm: NamesClient, id: string): Promise<Result<RecordName, ApiError>> {
-  const person = await crm.getPerson(id)
-  if (person.isOk()) {
-    const { nickName, firstName, lastName } = person.value
-    return ok(named(nickName ?? [firstName, lastName].filter(Boolean).join(' ')))
+  const read = await readEitherType(crm, id)
+  if (read.isErr()) return err(read.error)
+  switch (read.value.is) {
+    case 'found':
+      return ok(named(nameIn(read.value.fetched.identity)))
+    case 'unreadable':
+      return unshown(read.value.error)
+    case 'missing':
+      return ok({ unread: cliSaying('name_not_shown') })
   }
-  if (isAway(person.error)) return err(person.error)
-  const organization = await crm.getOrganization(id)
-  return organization.isOk() ? ok(named(organization.value.nickName)) : unshown(organization.error)
+}
+
+function nameIn(identity: FetchedIdentity['identity']): string | undefined {
+  if (identity.nickName !== undefined || !('firstName' in identity || 'lastName' in identity)) return identity.nickName
+  return [identity.firstName, identity.lastName].filter(Boolean).join(' ')
 }
 
 function named(name: string | undefined): RecordName {

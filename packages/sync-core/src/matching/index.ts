@@ -24,6 +24,7 @@ export { isAsSent, readIntent, type CreateIntent } from '../identity/create-inte
 export { idsOf, typeOf } from '../identity/contact-mapping'
 
 export { canBeSeen } from '../identity/can-be-seen'
+export { chooseAddress } from '../identity/choose-address'
 export { typeOfRow } from '../identity/contact-fields'
 export { nameOfRow } from '../to-identity/to-identity'
 export { readCode } from '../to-identity/read-code'

@@ -1,5 +1,5 @@
-import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { describe, expect, it } from 'vitest'
+import { listedRow } from '../../test/listed-row'
 import { contactList } from './contact-list'
 import type { Mapping } from '../ports/store'
 import type { SiaghIds } from '../types'
@@ -9,14 +9,6 @@ import { marksOfMade } from '../identity/made-contact'
 const crmId = '2b1f0c6e-0000-4000-8000-00000000000a'
 const mine = '7b0c3a52-0000-4000-8000-000000000001'
 const other = '7b0c3a52-0000-4000-8000-000000000002'
-const rowOf = (Code: number, RecordId: string, tmpid?: string): SiaghUser => ({
-  Code,
-  RecordId,
-  IsActive: true,
-  IsAdminUser: false,
-  TowardType: false,
-  ...(tmpid !== undefined && { tmpid }),
-})
 const noFields = {
   telno: '',
   email: '',
@@ -34,38 +26,50 @@ const mappingOf = (siagh: SiaghIds, detail: Mapping['detail'] = {}) => ({
 
 describe('locateMapped', () => {
   it.each([
-    ['the same contact', { code: '5', recordId: mine }, [rowOf(5, mine)], 'listed', 5],
-    ['the same contact in other letters', { code: '5', recordId: mine }, [rowOf(5, mine.toUpperCase())], 'listed', 5],
-    ['the contact under a new code', { code: '5', recordId: mine }, [rowOf(9, mine), rowOf(5, other)], 'listed', 9],
-    ['another contact under the code', { code: '5', recordId: mine }, [rowOf(5, other)], 'replaced', 5],
-    ['another one that bears our mark', { code: '5', recordId: mine }, [rowOf(5, other, crmId)], 'replaced', 5],
-    ['a new contact by its mark', { code: '5' }, [rowOf(5, other, crmId)], 'listed', 5],
+    ['the same contact', { code: '5', recordId: mine }, [listedRow(5, mine)], 'listed', 5],
+    [
+      'the same contact in other letters',
+      { code: '5', recordId: mine },
+      [listedRow(5, mine.toUpperCase())],
+      'listed',
+      5,
+    ],
+    [
+      'the contact under a new code',
+      { code: '5', recordId: mine },
+      [listedRow(9, mine), listedRow(5, other)],
+      'listed',
+      9,
+    ],
+    ['another contact under the code', { code: '5', recordId: mine }, [listedRow(5, other)], 'replaced', 5],
+    ['another one that bears our mark', { code: '5', recordId: mine }, [listedRow(5, other, crmId)], 'replaced', 5],
+    ['a new contact by its mark', { code: '5' }, [listedRow(5, other, crmId)], 'listed', 5],
     [
       'a new contact by its mark under a new code',
       { code: '5' },
-      [rowOf(5, other), rowOf(9, mine, crmId)],
+      [listedRow(5, other), listedRow(9, mine, crmId)],
       'listed',
       9,
     ],
     [
       'a new contact by its code where two bear its mark',
       { code: '5' },
-      [rowOf(9, mine, crmId), rowOf(5, other, crmId)],
+      [listedRow(9, mine, crmId), listedRow(5, other, crmId)],
       'listed',
       5,
     ],
-    ['a new contact where no mark is listed', { code: '5' }, [rowOf(5, other)], 'listed', 5],
-    ['a contact with the mark of somebody else', { code: '5' }, [rowOf(5, other, 'B-77')], 'replaced', 5],
+    ['a new contact where no mark is listed', { code: '5' }, [listedRow(5, other)], 'listed', 5],
+    ['a contact with the mark of somebody else', { code: '5' }, [listedRow(5, other, 'B-77')], 'replaced', 5],
     [
       'a contact without a mark where others have one',
       { code: '5' },
-      [rowOf(5, other), rowOf(6, mine, 'B-77')],
+      [listedRow(5, other), listedRow(6, mine, 'B-77')],
       'replaced',
       5,
     ],
-    ['a contact whose mark is empty', { code: '5' }, [rowOf(5, other, '')], 'replaced', 5],
-    ['nothing', { code: '5', recordId: mine }, [rowOf(6, other)], 'missing', undefined],
-    ['nothing, without a RecordId', { code: '5' }, [rowOf(6, other)], 'missing', undefined],
+    ['a contact whose mark is empty', { code: '5' }, [listedRow(5, other, '')], 'replaced', 5],
+    ['nothing', { code: '5', recordId: mine }, [listedRow(6, other)], 'missing', undefined],
+    ['nothing, without a RecordId', { code: '5' }, [listedRow(6, other)], 'missing', undefined],
   ] as const)('finds %s', (_what, siagh, rows, is, code) => {
     const found = locateMapped(contactList(rows), mappingOf(siagh))
     expect(found.is).toBe(is)
@@ -83,7 +87,7 @@ describe('locateMapped', () => {
     ['nothing but an empty national code', { NationalCode: '' }, 'replaced'],
     ['the name and the mark of somebody else', { Name: 'سارا آزمونی', tmpid: 'B-77' }, 'replaced'],
   ])('takes an unmarked row under the code of a contact that was just made by %s', (_what, fields, is) => {
-    const found = locateMapped(contactList([{ ...rowOf(5, other), ...fields }]), mappingOf({ code: '5' }, { made }))
+    const found = locateMapped(contactList([{ ...listedRow(5, other), ...fields }]), mappingOf({ code: '5' }, { made }))
     expect(found.is).toBe(is)
   })
 })
