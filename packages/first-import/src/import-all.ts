@@ -38,7 +38,7 @@ export async function* importAll(job: Job): Work<ImportEvent> {
 function basisOf({ context: { rules }, options }: Job, { crm, siagh, pairs }: ReadSystems): ImportBasis {
   const { identities } = crm
   const { contacts, twins } = siagh
-  // Whoever is linked already is nobody else's double.
+  // An identity that is linked already cannot be the double of another contact.
   const open = crm.unreadable.filter(({ id }) => !pairs.isUnreadMapped(id))
   const unreadable = createUnreadableIndex(open, identities.length(), contacts, rules)
   return { contacts, twins, identities, unreadable, pairs, decisions: options.decisions ?? new Map(), rules }

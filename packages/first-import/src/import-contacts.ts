@@ -43,8 +43,8 @@ async function* start(job: Job): Work<ImportEvent> {
 }
 
 /**
- * The lease is given back only when nothing is under way any more. While a create of unknown end may still arrive it is let run out, as
- * it is after a crash: whoever has it next finds in the CRM whatever was sent under it.
+ * The lease is given back only when nothing is under way any more. While a create of unknown end may still arrive the lease runs out by
+ * itself, as after a crash. Then the next import finds in the CRM everything that was sent under this lease.
  */
 async function* underLease(job: Job, lease: TakenLease): Work<ImportEvent> {
   try {

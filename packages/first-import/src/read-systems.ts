@@ -29,7 +29,7 @@ export async function* readSystems(job: Job): Work<ImportEvent, ReadSystems> {
     if (crm.isErr()) return err(crm.error)
     const siagh = yield* readSiagh(job)
     if (siagh.isErr()) return err(siagh.error)
-    // After the contacts: whoever made one of them has stored that it was about to.
+    // After the contacts: each process stores its intent before it makes a contact.
     const mappings = await readMappings(context, keepForImport(crm.value.identities))
     if (mappings.isErr()) return err(mappings.error)
     const unreadable = new Set(crm.value.unreadable.map(({ id }) => id))

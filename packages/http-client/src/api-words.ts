@@ -1,4 +1,4 @@
-/** What an error says, as a word that does not change: for whoever tells it in another language. */
+/** The code of an error's message. It does not change, so that the message can be told in another language. */
 export type ApiErrorCode =
   | 'connection_failed'
   | 'no_answer_in_time'

@@ -98,7 +98,7 @@ export const commandMessages = defineMessages({
   file_unwritable: { en: '{file} cannot be written: {reason}', fa: 'فایل {file} نوشته نمی‌شود: {reason}' },
   password_doubt: { en: 'The password {doubt}.', fa: 'رمز {doubt}.' },
   keep_md5_secret: {
-    en: 'For SIAGH_PASSWORD_MD5. Whoever has it can log in with it: keep it as secret as the password.',
+    en: 'For SIAGH_PASSWORD_MD5. Anybody who has it can log in with it. Keep it as secret as the password.',
     fa: 'برای SIAGH_PASSWORD_MD5. هر کس آن را داشته باشد می‌تواند وارد شود؛ مانند خود رمز پنهانش کنید.',
   },
   ask_siagh_password: { en: 'Password of the Siagh user', fa: 'رمز کاربر سیاق' },

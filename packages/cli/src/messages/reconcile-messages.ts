@@ -39,7 +39,7 @@ export const reconcileMessages = defineMessages({
     fa: '`siagh-sync reconcile --repair` آنچه را خودکار درست می‌شود یادداشت می‌کند.',
   },
   import_first: {
-    en: 'First see by `siagh-sync import` who is on both sides and not linked: a repair makes contacts of whoever is in the CRM only, but for those that look like a contact of Siagh, shown as 26?.',
+    en: 'Run `siagh-sync import` first. It shows who is on both sides and not linked. A repair makes a contact for each identity that only the CRM has. It makes none for an identity that looks like a contact of Siagh: the code of that contact is shown with a question mark, as in 26?.',
     fa: 'نخست با `siagh-sync import` ببینید چه کسانی در هر دو سو هستند و وصل نیستند. درست‌کردن، برای هر کس که تنها در پیام‌گستر است مخاطب می‌سازد، مگر برای آن‌ها که به مخاطبی از سیاق می‌مانند و با 26? نشان داده شده‌اند.',
   },
   same_field: { en: 'the same {field}', fa: '{field} یکسان' },

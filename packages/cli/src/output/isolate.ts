@@ -14,7 +14,7 @@ export function isolate(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}` : text
 }
 
-/** The same on a terminal; in a file the marks would be in the way of whoever searches it. */
+/** The same on a terminal; in a file the marks would break a search. */
 export function isolateIn({ columns }: Pick<Style, 'columns'>, text: string): string {
   return columns === undefined ? text : isolate(text)
 }

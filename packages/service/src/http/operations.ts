@@ -23,7 +23,7 @@ const verdict = z.union([
   z.object({ created: z.object({ number: z.string().trim().min(1), code: z.string().trim().min(1) }) }),
 ])
 
-/** For whoever writes a call by hand. */
+/** Helps a person who writes a call by hand. */
 const VERDICT = '{"created":{"number":"…","code":"…"}}'
 
 type ListQuery = z.output<typeof listQuery>

@@ -6,7 +6,7 @@ export type Param = string | number | Saying
 
 /**
  * What is said, in no language yet: the code of a message and what its placeholders stand for. It is plain data, so that it can be kept
- * and be said later, in the language of whoever reads it.
+ * and be said later, in the language of its reader.
  */
 export interface Saying {
   /** Stable: a script may go by it. */
