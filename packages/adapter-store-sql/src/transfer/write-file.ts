@@ -50,8 +50,10 @@ export async function writeFile<T>(
 
 async function comeToPlace(part: string, target: FileTarget): Promise<void> {
   const { file, check, setAside } = target
+  // Asked before the check: a file that comes meanwhile was not checked, and is not replaced.
+  const wasThere = isThere(file)
   await check()
-  if (isThere(file)) {
+  if (wasThere) {
     await makeWay(file, setAside)
     return rename(part, file)
   }
