@@ -5,4 +5,5 @@ export default library({
   postgres: 'src/postgres/index.ts',
   transfer: 'src/transfer/index.ts',
   'folder-note': 'src/folder-note/index.ts',
+  messages: 'src/messages/index.ts',
 })

@@ -33,7 +33,7 @@ it('refuses a file that is not a database', async () => {
 
 it('names the folder that is missing', async () => {
   const file = join(dirname(freshFile()), 'missing', 'store.db')
-  await expect(sqliteStore({ file })).rejects.toThrow(`the folder ${dirname(file)} is not there`)
+  await expect(sqliteStore({ file })).rejects.toThrow(`${dirname(file)} is not there: create this folder`)
 })
 
 it('says that a folder is not a file', async () => {

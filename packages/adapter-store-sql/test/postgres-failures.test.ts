@@ -117,7 +117,7 @@ it('leaves connections as it found them: waiting for the disk', async () => {
 it('rejects in one sentence when nobody listens there, and leaves no listener', async () => {
   const pool = openPool({ connectionString: 'postgresql://root@127.0.0.1:9/test' })
   await expect(openFor(pool, 'anything')).rejects.toThrow(
-    /^postgresStore: PostgreSQL cannot be used: connect ECONNREFUSED 127\.0\.0\.1:9; see that the server runs/,
+    /^PostgreSQL cannot be used: connect ECONNREFUSED 127\.0\.0\.1:9; see that the server runs/,
   )
   expect(pool.listenerCount('error')).toBe(0)
 })
@@ -137,7 +137,7 @@ it('refuses a schema from a newer version and leaves it as it is', async () => {
   const { schema, pool } = await openOwn()
   await hand.query(`update ${schema}.siagh_sync_version set version = 99`)
   await expect(openFor(pool, schema)).rejects.toThrow(
-    `postgresStore: the schema ${schema} was written by a newer version of siagh-sync (schema 99`,
+    `the schema ${schema} was written by a newer version of siagh-sync (schema 99`,
   )
   expect((await hand.query(`select version from ${schema}.siagh_sync_version`)).rows).toEqual([{ version: 99 }])
 })
@@ -164,12 +164,12 @@ it.each([
       .replace('MARK', `${schema}.mark`)
       .replace('CODES', `${schema}.mapping_code`),
   )
-  await expect(openFor(pool, schema)).rejects.toThrow(`postgresStore: the schema ${schema} is damaged`)
+  await expect(openFor(pool, schema)).rejects.toThrow(`the schema ${schema} is damaged`)
   await expect(openFor(pool, schema)).rejects.toThrow(sentence)
 })
 
 it.each(['', 'pg_mine', 'x'.repeat(64), 'nul\0'])('refuses the schema name %j', async (schema) => {
-  await expect(openFor(hand, schema)).rejects.toThrow('postgresStore: set `schema` to a name of at most 63 bytes')
+  await expect(openFor(hand, schema)).rejects.toThrow('set `schema` to a name of at most 63 bytes')
 })
 
 it('takes any other schema name', async () => {

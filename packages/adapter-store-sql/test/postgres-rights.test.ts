@@ -23,7 +23,7 @@ async function openRole() {
 it('says what to grant to a role that may create nothing', async () => {
   const { schema, pool } = await openRole()
   await expect(openFor(pool, schema)).rejects.toThrow(
-    /^postgresStore: PostgreSQL cannot be used: permission denied for database .*; let a role that may do so create the schema/,
+    /^PostgreSQL cannot be used: permission denied for database .*; let a role that may do so create the schema/,
   )
 })
 

@@ -86,7 +86,9 @@ describe('backup and restore', () => {
     await site.run(['sync', 'invoice', createInvoice(site.sandbox)])
     await site.run(['backup', 'copy.db'])
     const stop = await serve(site)
-    expect((await site.run(['restore', 'copy.db', '--replace'])).stderr).toContain('open: stop it first')
+    expect((await site.run(['restore', 'copy.db', '--replace'])).stderr).toContain(
+      'open in another process: stop it first',
+    )
     await stop()
     expect(await site.run(['restore', 'copy.db', '--replace'])).toMatchObject({ exitCode: 0 })
   })
@@ -115,7 +117,7 @@ describe('backup and restore', () => {
     const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 86_400_000)
     onTestFinished(() => clock.mockRestore())
     for (const args of [['copy.db', '--replace'], ['--done-otherwise']]) {
-      expect((await site.run(['restore', ...args])).stderr).toContain('set the clock right')
+      expect((await site.run(['restore', ...args])).stderr).toContain('the clock of this machine right')
       expect(await site.run(['restore', ...args, '--clock-is-right'])).toMatchObject({ exitCode: 0 })
     }
   })
@@ -179,7 +181,7 @@ describe('move-store', () => {
     const { url, schema } = await freshDatabase()
     const refused = await site.run(['move-store', '--to', url, '--schema', schema])
     expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
-    expect(refused.stderr).toContain('open: stop it first')
+    expect(refused.stderr).toContain('open in another process: stop it first')
     await stop()
     const address = new URL(url)
     address.password = 'hidden-password'
@@ -188,6 +190,30 @@ describe('move-store', () => {
     expect(unreachable).toMatchObject({ exitCode: 1, stdout: '' })
     expect(unreachable.stderr).not.toContain('hidden-password')
     expect(await site.run(['status'])).toMatchObject({ exitCode: 0 })
+  })
+})
+
+describe('what a store refuses', () => {
+  it('is said in Persian too', async () => {
+    const site = await openSite()
+    const inPersian = (...args: string[]) => site.run([...args, '--lang', 'fa'])
+    const { url } = await freshDatabase()
+    const wrong = new URL(url)
+    wrong.password = 'hidden-password'
+    wrong.port = '1'
+    const failed = [
+      await inPersian('restore', 'nowhere.db'),
+      await inPersian('backup', 'nowhere/copy.db'),
+      await inPersian('move-store', '--to', wrong.href),
+    ]
+    writeFileSync(join(site.folder, 'siagh-sync.db'), 'no database at all')
+    failed.push(await inPersian('status'), await inPersian('backup', 'copy.db'))
+    for (const { exitCode, stderr } of failed) {
+      expect(exitCode).toBe(1)
+      // Paths, commands and the words of a driver are left as they are.
+      expect(stderr.replaceAll(/\S*[/`(]\S*|[a-z][\w.-]*/gi, '')).toMatch(/\p{Script=Arabic}{2}/u)
+      expect(stderr).not.toMatch(/ is not there| is damaged|cannot be used|hidden-password/)
+    }
   })
 })
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Dialect } from '../dialect'
 import { migrations } from '../migrations'
+import { sayingOfError } from '@siagh-sync/sync-core/messages'
+import { reasonOf, refusal, storeSaying } from '../messages/refusal'
 import { migrate } from './migrate'
 import type { PostgresClient, PostgresPool } from './pool'
 import { sqlStateOf } from './sql-state'
@@ -17,18 +19,17 @@ export async function openSchema(
   dialect: Dialect,
   schema: string,
 ): Promise<void> {
+  const name = storeSaying('schema_named', { schema })
   const bringUpToDate = (client: PostgresClient) => migrate(client, dialect, schema)
   const version = await withClient(pool, timeoutMs, bringUpToDate, MIGRATION_MS).catch((cause: unknown) => {
     throw openingFailure(cause)
   })
   if (version > migrations.length) {
-    throw new Error(
-      `postgresStore: the schema ${schema} was written by a newer version of siagh-sync (schema ${version}, this one knows ${migrations.length}); install that version or use another schema`,
-    )
+    throw refusal(storeSaying('written_by_newer_version', { place: name, found: version, known: migrations.length }))
   }
   const place = await withClient(pool, timeoutMs, (client) => movedTo(client, dialect, schema))
   if (place !== undefined) {
-    throw new Error(`postgresStore: the schema ${schema} was moved to ${place}; use the store there`)
+    throw refusal(storeSaying('moved_away', { place: name, to: place }))
   }
 }
 
@@ -41,16 +42,11 @@ async function movedTo(client: PostgresClient, { db }: Dialect, schema: string):
 const INSUFFICIENT_PRIVILEGE = '42501'
 
 function openingFailure(cause: unknown): Error {
-  if (cause instanceof Error && cause.message.startsWith('postgresStore: ')) return cause
-  const advice =
-    sqlStateOf(cause) === INSUFFICIENT_PRIVILEGE
-      ? 'let a role that may do so create the schema, and grant this one CREATE and USAGE on it'
-      : 'see that the server runs and that the settings of the pool lead to it'
-  return new Error(`postgresStore: PostgreSQL cannot be used: ${reasonOf(cause)}; ${advice}`, { cause })
-}
-
-function reasonOf(cause: unknown): string {
-  // A host name with several addresses fails with an error for each, and no words of its own.
-  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join(', ')
-  return cause instanceof Error ? cause.message : String(cause)
+  if (cause instanceof Error && sayingOfError(cause) !== undefined) return cause
+  const isWithoutRights = sqlStateOf(cause) === INSUFFICIENT_PRIVILEGE
+  const reason = reasonOf(cause)
+  return refusal(
+    isWithoutRights ? storeSaying('postgres_wants_rights', { reason }) : storeSaying('postgres_unusable', { reason }),
+    { cause },
+  )
 }

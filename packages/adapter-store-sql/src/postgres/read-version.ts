@@ -2,6 +2,8 @@ import { sql, type CompiledQuery } from 'kysely'
 import type { Dialect } from '../dialect'
 import { migrations } from '../migrations'
 import { objectsOf } from '../migrations/objects-of'
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { refusal, storeSaying } from '../messages/refusal'
 import { postgresTypes } from './column-types'
 
 /** Runs a statement and answers its rows. */
@@ -22,15 +24,14 @@ export async function readVersion(run: Run, dialect: Dialect, schema: string): P
   const objects = (version: number) => objectsOf(version, db, postgresTypes)
   if (!names.has('siagh_sync_version')) {
     if (!objects(1).some((name) => names.has(name))) return 0
-    throw damaged(schema, 'its version table is missing')
+    throw damaged(schema, storeSaying('version_table_missing'))
   }
   const rows = await run(
     sql`select to_jsonb(held)::text as row from ${sql.id(schema, 'siagh_sync_version')} as held`.compile(db),
   )
   const version = toVersion(rows as readonly { readonly row: string }[], schema)
   const missing = objects(version).filter((name) => !names.has(name))
-  if (missing.length > 0)
-    throw damaged(schema, `it says that it has version ${version}, but ${missing.join(', ')} is missing`)
+  if (missing.length > 0) throw damaged(schema, storeSaying('tables_missing', { version, names: missing.join(', ') }))
   return version
 }
 
@@ -38,15 +39,13 @@ export async function readVersion(run: Run, dialect: Dialect, schema: string): P
 function toVersion(rows: readonly { readonly row: string }[], schema: string): number {
   const [version] = rows.map(({ row }) => (JSON.parse(row) as { readonly version?: unknown }).version)
   if (rows.length !== 1 || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw damaged(
-      schema,
-      `its version table holds [${rows.map(({ row }) => row).join()}] where it should hold one number from 1 to ${migrations.length}`,
-    )
+    const held = `[${rows.map(({ row }) => row).join()}]`
+    throw damaged(schema, storeSaying('version_is_nonsense', { rows: held, newest: migrations.length }))
   }
   return version
 }
 
-const damaged = (schema: string, what: string) =>
-  new Error(
-    `postgresStore: the schema ${schema} is damaged: ${what}; restore it from a backup. An empty one would make documents a second time`,
-  )
+function damaged(schema: string, fault: Saying): Error {
+  const about = { place: storeSaying('schema_named', { schema }), fault, advice: storeSaying('restore_schema') }
+  return refusal(storeSaying('store_damaged', about))
+}

@@ -1,3 +1,5 @@
+import { refusal, storeSaying } from '../messages/refusal'
+
 /**
  * Checks the name of a schema. Throws one sentence on one that PostgreSQL would refuse or cut short: an identifier has at most 63 bytes,
  * and names that begin with `pg_` are its own. Any other name is quoted wherever it is used.
@@ -5,8 +7,6 @@
 export function checkSchemaName(schema: string): void {
   const isName = typeof schema === 'string' && schema !== '' && Buffer.byteLength(schema) <= 63
   if (!isName || schema.includes('\0') || /^pg_/i.test(schema)) {
-    throw new Error(
-      'postgresStore: set `schema` to a name of at most 63 bytes that does not begin with pg_, as in siagh_sync',
-    )
+    throw refusal(storeSaying('schema_name_wrong'))
   }
 }

@@ -1,4 +1,5 @@
 import { silentLogger, type Logger } from '@siagh-sync/sync-core'
+import { refusal } from '../messages/refusal'
 import type { FileWatch } from './file-watch'
 import { damaged } from './open-database'
 import { isDamage } from './sqlite-codes'
@@ -10,7 +11,7 @@ export interface Condition {
   /** The same, but looks at the files no more often than twice a second: for those who only read. */
   checkNowAndThen(): void
   /** Gives the store up: until the next start nothing is read or written. */
-  giveUp(sentence: string): void
+  giveUp(reason: Error): void
   /** A statement or a commit has failed. Damage gives the store up. */
   noticed(cause: unknown): void
   /** A commit has failed, and so may the next one. */
@@ -29,17 +30,18 @@ export function createCondition(file: string, watch: FileWatch, logger: Logger =
   let lost: Error | undefined
   let lookedAt = -Infinity
 
-  const giveUp = (sentence: string) => {
-    lost ??= new Error(sentence)
-    logger.error({ file }, sentence)
+  const giveUp = (reason: Error) => {
+    lost ??= reason
+    logger.error({ file }, reason.message)
   }
   const check = () => {
     if (lost !== undefined) throw lost
     lookedAt = performance.now()
     const trouble = watch.trouble()
     if (trouble === undefined) return
-    giveUp(trouble)
-    throw new Error(trouble)
+    const reason = refusal(trouble)
+    giveUp(reason)
+    throw reason
   }
   return {
     check,

@@ -1,9 +1,11 @@
 import { statSync, type BigIntStats } from 'node:fs'
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { storeSaying } from '../messages/refusal'
 
 /** Whether the files of a database are still those that were opened. */
 export interface FileWatch {
-  /** One sentence that says what became of the files; `undefined` while nothing did. */
-  trouble(): string | undefined
+  /** What became of the files; `undefined` while nothing did. */
+  trouble(): Saying | undefined
 }
 
 /** How large the files have to be, as the connection sees it. */
@@ -11,9 +13,6 @@ export interface FileSizes {
   readonly pageBytes: () => number
   readonly logBytes: () => number
 }
-
-const WHAT_TO_DO =
-  'Stop every siagh-sync process, put the right file or a backup in its place, and start again: an empty file would make documents a second time'
 
 const statOf = (path: string): BigIntStats | undefined => statSync(path, { bigint: true, throwIfNoEntry: false })
 const isSame = (one: BigIntStats, other: BigIntStats) => one.dev === other.dev && one.ino === other.ino
@@ -47,16 +46,14 @@ export function watchFiles(file: string, { pageBytes, logBytes }: FileSizes): Fi
     trouble() {
       for (const { path, stats } of opened) {
         const now = statOf(path)
-        if (now === undefined) return `${path} was deleted while it was in use. ${WHAT_TO_DO}`
-        if (!isSame(now, stats)) return `${path} was replaced by another file while it was in use. ${WHAT_TO_DO}`
-        if (path === file && isCut(now.size)) {
-          return `${path} was cut to ${now.size} bytes while it was in use. ${WHAT_TO_DO}`
-        }
-        if (path.endsWith('-wal') && isLogCut(path)) {
-          return `${path} was cut while it was in use, and what stood there is lost. ${WHAT_TO_DO}`
-        }
+        if (now === undefined) return changed(path, storeSaying('was_deleted'))
+        if (!isSame(now, stats)) return changed(path, storeSaying('was_replaced'))
+        if (path === file && isCut(now.size)) return changed(path, storeSaying('was_cut', { size: Number(now.size) }))
+        if (path.endsWith('-wal') && isLogCut(path)) return changed(path, storeSaying('log_was_cut'))
       }
       return undefined
     },
   }
 }
+
+const changed = (file: string, change: Saying): Saying => storeSaying('file_changed_in_use', { file, change })

@@ -1,9 +1,11 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
+import { sayingOfError } from '@siagh-sync/sync-core/messages'
+import { reasonOf, refusal, storeSaying } from '../messages/refusal'
 import { migrate } from './migrate'
 import { quickCheck } from './quick-check'
-import { readVersion, RESTORE } from './read-version'
+import { readVersion } from './read-version'
 import { refuseClosed } from './refuse-closed'
 import { isBusy, isDamage } from './sqlite-codes'
 import { whileBusy } from './while-busy'
@@ -19,7 +21,7 @@ export async function openDatabase(file: string, busyTimeoutMs: number): Promise
   try {
     await whileBusy(busyTimeoutMs, () => prepare(database, file))
     const complaint = await quickCheck(database, file)
-    if (complaint !== undefined) throw new Error(damaged(file, complaint))
+    if (complaint !== undefined) throw damaged(file, complaint)
     return database
   } catch (cause) {
     database.close()
@@ -27,17 +29,19 @@ export async function openDatabase(file: string, busyTimeoutMs: number): Promise
   }
 }
 
-/** What is said of a file whose content is not what SQLite has written. */
-export const damaged = (file: string, complaint: string): string =>
-  `sqliteStore: ${file} is damaged (${complaint}); nothing is read from it or written to it: ${RESTORE}`
+/** The error of a file whose content is not what SQLite has written. */
+export function damaged(file: string, complaint: string, options?: ErrorOptions): Error {
+  const saying = storeSaying('file_unsound', { place: file, fault: complaint, advice: storeSaying('restore_file') })
+  return refusal(saying, options)
+}
 
 function checkPath(file: string): void {
   if (typeof file !== 'string' || file.trim() === '') {
-    throw new Error('sqliteStore: set `file` to the path of the database file, as in ./data/siagh-sync.db')
+    throw refusal(storeSaying('file_not_set'))
   }
   const folder = dirname(resolve(file))
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new Error(`sqliteStore: the folder ${folder} is not there; create it or set \`file\` to another path`)
+    throw refusal(storeSaying('folder_missing', { folder }))
   }
 }
 
@@ -46,9 +50,7 @@ function connect(file: string): Database.Database {
     // Whoever waited inside SQLite would stop the event loop.
     return new Database(file, { timeout: 0 })
   } catch (cause) {
-    throw new Error(`sqliteStore: ${file} cannot be opened; see that it is a file and may be read and written`, {
-      cause,
-    })
+    throw refusal(storeSaying('file_not_openable', { place: file }), { cause })
   }
 }
 
@@ -65,10 +67,12 @@ function prepare(database: Database.Database, file: string): void {
   refuseClosed(database, file)
 }
 
-function explained(file: string, cause: unknown): Error {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  if (reason.startsWith('sqliteStore: ')) return new Error(reason, { cause })
-  if (isDamage(cause)) return new Error(damaged(file, reason), { cause })
-  const advice = isBusy(cause) ? '; another process is writing to it and does not end: see which one, and end it' : ''
-  return new Error(`sqliteStore: ${file} cannot be used: ${reason}${advice}`, { cause })
+/** The error of a file that cannot be used, with what to do about it. */
+export function explained(file: string, cause: unknown): Error {
+  if (cause instanceof Error && sayingOfError(cause) !== undefined) return cause
+  if (cause instanceof Error && isDamage(cause)) return damaged(file, cause.message, { cause })
+  const about = { place: file, reason: reasonOf(cause) }
+  return refusal(isBusy(cause) ? storeSaying('file_written_by_another', about) : storeSaying('place_unusable', about), {
+    cause,
+  })
 }

@@ -1,7 +1,9 @@
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import type Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 import { objectsOf } from '../migrations/objects-of'
 import { sqliteTypes } from './column-types'
+import { refusal, storeSaying } from '../messages/refusal'
 import { sqliteDialect } from './dialect'
 
 /**
@@ -15,30 +17,25 @@ export function readVersion(database: Database.Database, file: string): number {
   if (names.size === 0) return 0
   if (!names.has('siagh_sync_version')) {
     const isOurs = objectsOf(1, sqliteDialect.db, sqliteTypes).some((name) => names.has(name))
-    throw new Error(
-      isOurs
-        ? `sqliteStore: ${file} is damaged: its version table is missing; ${RESTORE}`
-        : `sqliteStore: ${file} is the database of another program; set another path`,
-    )
+    if (!isOurs) throw refusal(storeSaying('file_of_another_program', { place: file }))
+    throw damaged(file, storeSaying('version_table_missing'))
   }
   const version = toVersion(selectVersions(database, file), file)
   const missing = objectsOf(version, sqliteDialect.db, sqliteTypes).filter((name) => !names.has(name))
   if (missing.length > 0) {
-    throw new Error(
-      `sqliteStore: ${file} is damaged: it says that it has version ${version}, but ${missing.join(', ')} is missing; ${RESTORE}`,
-    )
+    throw damaged(file, storeSaying('tables_missing', { version, names: missing.join(', ') }))
   }
   return version
 }
 
-/** What to do with a file that cannot be trusted. */
-export const RESTORE =
-  'keep it, put a backup in its place with `siagh-sync restore`, and start again. An empty file would make documents a second time'
+function damaged(place: string, fault: Saying): Error {
+  return refusal(storeSaying('store_damaged', { place, fault, advice: storeSaying('restore_file') }))
+}
 
 function selectVersions(database: Database.Database, file: string): readonly unknown[] {
   const columns = database.prepare("SELECT name FROM pragma_table_info('siagh_sync_version')").pluck().all()
   if (!columns.includes('version')) {
-    throw new Error(`sqliteStore: ${file} is damaged: its version table has no column \`version\`; ${RESTORE}`)
+    throw damaged(file, storeSaying('version_column_missing'))
   }
   return database.prepare('SELECT version FROM siagh_sync_version').pluck().all()
 }
@@ -46,14 +43,10 @@ function selectVersions(database: Database.Database, file: string): readonly unk
 function toVersion(rows: readonly unknown[], file: string): number {
   const [version] = rows
   if (rows.length !== 1 || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw new Error(
-      `sqliteStore: ${file} is damaged: its version table holds ${JSON.stringify(rows)} where it should hold one number from 1 to ${migrations.length}; ${RESTORE}`,
-    )
+    throw damaged(file, storeSaying('version_is_nonsense', { rows: JSON.stringify(rows), newest: migrations.length }))
   }
   if (version > migrations.length) {
-    throw new Error(
-      `sqliteStore: ${file} was written by a newer version of siagh-sync (schema ${version}, this one knows ${migrations.length}); install that version or use another file`,
-    )
+    throw refusal(storeSaying('written_by_newer_version', { place: file, found: version, known: migrations.length }))
   }
   return version
 }

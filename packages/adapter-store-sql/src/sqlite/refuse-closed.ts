@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { refusal, storeSaying } from '../messages/refusal'
 
 /** Throws one sentence where the file is no store to work with any more: one that was moved, or a backup of one. */
 export function refuseClosed(database: Database.Database, file: string): void {
@@ -7,9 +8,9 @@ export function refuseClosed(database: Database.Database, file: string): void {
   // A file that was not brought up to date may be from before there were moves.
   const move = has('move') && database.prepare('SELECT place FROM move ORDER BY moved_at DESC LIMIT 1').get([])
   if (typeof move === 'object' && move !== null && 'place' in move) {
-    throw new Error(`sqliteStore: ${file} was moved to ${String(move.place)}; use the store there`)
+    throw refusal(storeSaying('moved_away', { place: file, to: String(move.place) }))
   }
   if (has('siagh_sync_backup')) {
-    throw new Error(`sqliteStore: ${file} is a backup; make a store of it with \`siagh-sync restore\``)
+    throw refusal(storeSaying('file_is_backup', { place: file }))
   }
 }

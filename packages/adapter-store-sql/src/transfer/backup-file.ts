@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { sayingOfError } from '@siagh-sync/sync-core/messages'
+import { refusal, storeSaying } from '../messages/refusal'
 import { refuseClockBehind, type ClockOptions } from './clock-behind'
 import { copyRows, type Contents } from './copy-rows'
 import { BACKUP_TABLE, connect, firstValue, hasTable, openStoreFile } from './sqlite-connection'
@@ -31,7 +33,7 @@ export async function backUpStore(
   { file: given, replace = false }: BackupOptions,
 ): Promise<BackedUp> {
   const file = resolve(given)
-  if (file === from.name) throw new Error(`${file} is the store itself: name another file`)
+  if (file === from.name) throw refusal(storeSaying('file_is_store_itself', { file }))
   const madeAt = Date.now()
   const contents = await from.read((source) =>
     writeFile(
@@ -52,9 +54,9 @@ const likeOf = ({ file }: StorePlace) => (file === undefined ? {} : { like: file
 function checkTarget(file: string, replace: boolean): void {
   const there = statSync(file, { throwIfNoEntry: false })
   if (there === undefined) return
-  if (!replace) throw new Error(`${file} is there already: name another file, or replace an older backup with --force`)
+  if (!replace) throw refusal(storeSaying('backup_is_there', { file }))
   if (there.size > 0 && !isBackup(file)) {
-    throw new Error(`${file} is no backup of siagh-sync, and nothing else is replaced: name another file`)
+    throw refusal(storeSaying('file_is_no_backup', { file }))
   }
 }
 
@@ -85,8 +87,8 @@ export interface Restored extends Contents {
  */
 export async function restoreStore(given: string, to: StorePlace, clock: ClockOptions = {}): Promise<Restored> {
   const file = resolve(given)
-  if (file === to.name) throw new Error(`${file} is the place of the store itself: name the file of the backup`)
-  const { database, version } = openStoreFile(file)
+  if (file === to.name) throw refusal(storeSaying('file_is_place_of_store', { file }))
+  const { database, version } = openBackup(file)
   try {
     const backedUpAt = madeAtOf(database)
     database.exec('BEGIN')
@@ -99,6 +101,16 @@ export async function restoreStore(given: string, to: StorePlace, clock: ClockOp
     })
   } finally {
     database.close()
+  }
+}
+
+/** Whoever restores has the store's place to fill, and not this file. */
+function openBackup(file: string): ReturnType<typeof openStoreFile> {
+  try {
+    return openStoreFile(file)
+  } catch (cause) {
+    const fault = sayingOfError(cause)?.params?.fault
+    throw fault === undefined ? cause : refusal(storeSaying('backup_damaged', { file, fault }), { cause })
   }
 }
 

@@ -1,3 +1,4 @@
+import { refusal, storeSaying } from '../messages/refusal'
 import { contentsOf } from './copy-rows'
 import type { StorePlace } from './store-place'
 
@@ -16,9 +17,7 @@ export async function refuseOlderClock(place: StorePlace, clock: ClockOptions = 
 /** Throws where `now` is before `latestAt`. */
 export function refuseClockBehind(now: number, latestAt: number, { clockIsRight = false }: ClockOptions): void {
   if (clockIsRight || now >= latestAt) return
-  throw new Error(
-    `the clock of this machine says ${inWords(now)}, but the store holds something of ${inWords(latestAt)}: set the clock right`,
-  )
+  throw refusal(storeSaying('clock_is_behind', { now: inWords(now), latest: inWords(latestAt) }))
 }
 
 const inWords = (time: number) => new Date(time).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { refusal, storeSaying } from '../messages/refusal'
 import type { Row, RowReader, RowWriter } from './store-place'
 import { copiedTables, type CopiedTable } from './tables'
 
@@ -19,7 +20,7 @@ export interface Contents {
 export async function copyRows(source: RowReader, target: RowWriter): Promise<Contents> {
   const copied = await walk(source, (table, rows) => target.insert(table, rows))
   const arrived = await contentsOf(target)
-  if (!isSame(copied, arrived)) throw new Error('what has arrived is not what was sent, so nothing was kept of it')
+  if (!isSame(copied, arrived)) throw refusal(storeSaying('arrived_otherwise'))
   return copied
 }
 

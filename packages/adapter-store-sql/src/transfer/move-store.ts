@@ -1,4 +1,5 @@
 import { contentsOf, copyRows, isSame, type Contents } from './copy-rows'
+import { reasonOf, refusal, storeSaying } from '../messages/refusal'
 import type { StorePlace } from './store-place'
 
 /** What is in the new place now. */
@@ -21,12 +22,9 @@ export function moveStore(from: StorePlace, to: StorePlace): Promise<Moved> {
     const here = await contentsOf(source)
     // What was closed by a move of its own, or is a backup, holds the same and can still not be worked with.
     const there = await to.read(contentsOf).catch((cause: unknown) => {
-      throw new Error(`${sentenceOf(cause)}. Move to a place that holds no store, such as a new file`, { cause })
+      throw refusal(storeSaying('place_cannot_take', { place: to.name, reason: reasonOf(cause) }), { cause })
     })
-    if (!isSame(here, there)) throw new Error(`${to.name} is not empty: move to a place that holds no store`)
+    if (!isSame(here, there)) throw refusal(storeSaying('place_not_empty', { place: to.name }))
     return { ...here, wasThere: true }
   })
 }
-
-const sentenceOf = (cause: unknown) =>
-  (cause instanceof Error ? cause.message : String(cause)).replace(/^\w+Store: /, '').replace(/; [^;]*$/, '')

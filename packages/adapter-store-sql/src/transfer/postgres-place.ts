@@ -3,6 +3,7 @@ import { postgresDialect } from '../postgres/dialect'
 import { openSchema } from '../postgres/open-schema'
 import type { PostgresPool } from '../postgres/pool'
 import { checkSchemaName } from '../postgres/schema-name'
+import { refusal, storeSaying } from '../messages/refusal'
 import { postgresFence } from './fence'
 import { postgresRows, type Asked } from './postgres-rows'
 import { inTransaction } from './postgres-transaction'
@@ -53,7 +54,7 @@ export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: P
     },
     fill: (use) => alone((ask) => fillSchema(ask, schema, () => use(rowsOf(ask)))),
     async handOver(movedTo, use) {
-      if ((await version()) === 0) throw new Error(`${schema.told} holds no store`)
+      if ((await version()) === 0) throw refusal(storeSaying('holds_no_store', { place: schema.told }))
       return alone(async (ask) => {
         await refuseHeld(ask, schema)
         const answer = await use(rowsOf(ask))
@@ -66,13 +67,15 @@ export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: P
 }
 
 function checkVersion(found: number, { told }: SchemaName): void {
-  if (found === 0) throw new Error(`${told} holds no store`)
-  if (found > migrations.length) throw new Error(`a newer version of siagh-sync has written ${told}; use that version`)
+  if (found === 0) throw refusal(storeSaying('holds_no_store', { place: told }))
+  if (found > migrations.length) {
+    throw refusal(storeSaying('written_by_newer_version', { place: told, found, known: migrations.length }))
+  }
 }
 
 async function fillSchema<T>(ask: Asked, { quoted, told }: SchemaName, fill: () => Promise<T>): Promise<T> {
   if (!(await isEmptyAt(ask, { quoted, told }, migrations.length)))
-    throw new Error(`${told} holds a store already. Name another schema`)
+    throw refusal(storeSaying('schema_holds_store', { place: told }))
   await ask(`delete from ${quoted}.origin`)
   const answer = await fill()
   await ask(

@@ -1,3 +1,4 @@
+import { reasonOf, refusal, storeSaying } from '../messages/refusal'
 import { sqlStateOf } from '../postgres/sql-state'
 import type { Asked } from './postgres-rows'
 import { copiedTables } from './tables'
@@ -31,11 +32,12 @@ export async function lock(ask: Asked, { quoted, told }: SchemaName, timeoutMs: 
   await ask(`set local lock_timeout = ${timeoutMs}`)
   await ask(`lock table ${tables.join(', ')} in share row exclusive mode`).catch((cause: unknown) => {
     const isTaken = sqlStateOf(cause) === LOCK_NOT_AVAILABLE
-    throw new Error(
-      `${told} cannot be locked: ${isTaken ? 'a process is at work on it; stop it first' : String(cause)}`,
-      {
-        cause,
-      },
+    const reason = reasonOf(cause)
+    throw refusal(
+      isTaken
+        ? storeSaying('schema_locked', { place: told })
+        : storeSaying('schema_not_lockable', { place: told, reason }),
+      { cause },
     )
   })
 }
@@ -47,16 +49,14 @@ export async function refuseHeld(ask: Asked, { quoted, told }: SchemaName): Prom
   )
   const until = valueIn(row, 'until')
   if (typeof until !== 'number') return
-  throw new Error(
-    `${told} is in use: a record is being handled until ${new Date(until).toISOString()}; stop the service, or wait until then if it has died`,
-  )
+  throw refusal(storeSaying('schema_in_use_until', { place: told, time: new Date(until).toISOString() }))
 }
 
 /** Throws where the store was moved away. Before version 3 there were no moves. */
 export async function refuseMoved(ask: Asked, { quoted, told }: SchemaName, version: number): Promise<void> {
   if (version < 3) return
   const [row] = await ask(`select place from ${quoted}.move order by moved_at desc limit 1`)
-  if (row !== undefined) throw new Error(`${told} was moved to ${String(valueIn(row, 'place'))}; use the store there`)
+  if (row !== undefined) throw refusal(storeSaying('moved_away', { place: told, to: String(valueIn(row, 'place')) }))
 }
 
 const valueIn = (row: unknown, name: string): unknown =>

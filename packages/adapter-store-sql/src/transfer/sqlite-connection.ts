@@ -1,5 +1,7 @@
 import { statSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { refusal, storeSaying } from '../messages/refusal'
+import { damaged, explained } from '../sqlite/open-database'
 import { readVersion } from '../sqlite/read-version'
 
 /** The table that makes a file a backup, and no store. */
@@ -9,17 +11,17 @@ const BUSY_MS = 2_000
 
 /** Opens a file that has to be there, and changes nothing about it. Throws one sentence where it cannot be a store of this version. */
 export function openStoreFile(file: string): { readonly database: Database.Database; readonly version: number } {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw new Error(`there is no file ${file}`)
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw refusal(storeSaying('no_such_file', { file }))
   const database = connect(file)
   try {
     const version = readVersion(database, file)
-    if (version === 0) throw new Error('it holds no store of siagh-sync')
+    if (version === 0) throw refusal(storeSaying('holds_no_store', { place: file }))
     const [verdict] = database.prepare('PRAGMA quick_check(1)').all([]).map(firstValue)
-    if (verdict !== 'ok') throw new Error(`it is damaged (${String(verdict)})`)
+    if (verdict !== 'ok') throw damaged(file, String(verdict))
     return { database, version }
   } catch (cause) {
     database.close()
-    throw new Error(`${file} cannot be used: ${reasonOf(cause)}`, { cause })
+    throw explained(file, cause)
   }
 }
 
@@ -28,7 +30,7 @@ export function connect(file: string): Database.Database {
   try {
     return new Database(file, { timeout: BUSY_MS })
   } catch (cause) {
-    throw new Error(`${file} cannot be opened: ${reasonOf(cause)}`, { cause })
+    throw refusal(storeSaying('file_not_openable', { place: file }), { cause })
   }
 }
 
@@ -47,9 +49,4 @@ export function hasTable(database: Database.Database, name: string): boolean {
 /** The value of the first column of a row. */
 export function firstValue(row: unknown): unknown {
   return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
-}
-
-/** What SQLite says of a failure. */
-export function reasonOf(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).replace(/^sqliteStore: /, '')
 }

@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 import { migrate } from '../sqlite/migrate'
 import { refuseClosed } from '../sqlite/refuse-closed'
+import { refusal, storeSaying } from '../messages/refusal'
 import { sqliteFence } from './fence'
 import { connect, firstValue, openStoreFile, versionOf } from './sqlite-connection'
 import { sqliteRows } from './sqlite-rows'
@@ -38,7 +39,7 @@ export function sqlitePlace({ file: given, setAside = false }: SqlitePlaceOption
     async fill(use) {
       const check = async () => {
         if (!setAside && !(await isEmpty())) {
-          throw new Error(`${file} holds a store already. To set it aside, add --replace`)
+          throw refusal(storeSaying('file_holds_store', { place: file }))
         }
         refuseHeldFile(file)
       }
@@ -116,6 +117,5 @@ function latestLeaseOf(file: string): unknown {
 }
 
 function inUse(file: string, until: number): Error {
-  const time = new Date(until).toISOString()
-  return new Error(`${file} was in use just now: a record is still being handled until ${time}; wait until then`)
+  return refusal(storeSaying('file_in_use_until', { place: file, time: new Date(until).toISOString() }))
 }

@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
-import { connect, reasonOf } from './sqlite-connection'
+import { refusal, storeSaying } from '../messages/refusal'
+import { isBusy } from '../sqlite/sqlite-codes'
+import { connect } from './sqlite-connection'
 
 /**
  * Makes the file whole without its `-wal`, which SQLite refuses while any other connection is open: so it tells as well whether a
@@ -9,7 +11,7 @@ export function useAlone(database: Database.Database, file: string): void {
   try {
     database.pragma('journal_mode = DELETE')
   } catch (cause) {
-    if (isBusy(cause)) throw new Error(`a process has ${file} open: stop it first`, { cause })
+    if (isBusy(cause)) throw refusal(storeSaying('file_open_elsewhere', { place: file }), { cause })
     throw cause
   }
 }
@@ -20,13 +22,8 @@ export function checkUnused(file: string): void {
   try {
     database.pragma('journal_mode = DELETE')
   } catch (cause) {
-    if (isBusy(cause)) throw new Error(`a process has ${file} open: stop it first`, { cause })
+    if (isBusy(cause)) throw refusal(storeSaying('file_open_elsewhere', { place: file }), { cause })
   } finally {
     database.close()
   }
-}
-
-function isBusy(cause: unknown): boolean {
-  const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined
-  return String(code).startsWith('SQLITE_BUSY') || reasonOf(cause).includes('database is locked')
 }

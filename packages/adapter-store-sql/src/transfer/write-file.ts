@@ -5,7 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { migrations } from '../migrations'
 import { migrate } from '../sqlite/migrate'
-import { connect, reasonOf } from './sqlite-connection'
+import { reasonOf, refusal, storeSaying } from '../messages/refusal'
+import { connect } from './sqlite-connection'
 import { sqliteRows } from './sqlite-rows'
 import type { RowWriter } from './store-place'
 import { checkUnused } from './used-alone'
@@ -42,7 +43,9 @@ export async function writeFile<T>(
     await syncFolder(dirname(file))
     return written
   } catch (cause) {
-    throw isFull(cause) ? new Error(`${file} cannot be written: ${reasonOf(cause)}; make room`, { cause }) : cause
+    throw isFull(cause)
+      ? refusal(storeSaying('file_without_room', { file, reason: reasonOf(cause) }), { cause })
+      : cause
   } finally {
     removeAll(part)
   }
@@ -69,10 +72,10 @@ async function comeToPlace(part: string, target: FileTarget): Promise<void> {
 function checkFolder(file: string): void {
   const folder = dirname(file)
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new Error(`the folder ${folder} is not there: create it, or name a file in another one`)
+    throw refusal(storeSaying('folder_missing', { folder }))
   }
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new Error(`${file} is a folder: name a file`)
+    throw refusal(storeSaying('file_is_folder', { file }))
   }
 }
 

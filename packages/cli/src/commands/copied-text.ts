@@ -1,5 +1,6 @@
 import type { Contents } from '@siagh-sync/adapter-store-sql/transfer'
-import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { reasonOf } from '@siagh-sync/service/messages'
 import { err, ok, type Result } from 'neverthrow'
 import type { Answer } from '../answer'
 import { cannotStart, type Failure } from '../failure'
@@ -10,9 +11,8 @@ export async function attempt(copying: Promise<Answer>): Promise<Result<Answer, 
   try {
     return ok(await copying)
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).replace(/^\w+Store: /, '')
-    const sentence = `${reason.charAt(0).toUpperCase()}${reason.slice(1).replace(/\.$/, '')}.`
-    return err(cannotStart(sayingOfError(error) ?? cliSaying('copy_failed', { reason: sentence })))
+    const reason = reasonOf(error)
+    return err(cannotStart(typeof reason === 'string' ? cliSaying('not_copied', { reason }) : reason))
   }
 }
 

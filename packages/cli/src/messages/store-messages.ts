@@ -6,7 +6,6 @@ export const storeMessages = defineMessages({
     en: '{mappings} mappings, {changes} changes, {lines} lines of history, {marks} marks',
     fa: '{mappings} نگاشت، {changes} تغییر، {lines} سطر تاریخچه، {marks} نشانه',
   },
-  copy_failed: { en: '{reason}', fa: 'انجام نشد: {reason}' },
   backup_holds: { en: '{file} holds {store}: {counts}.', fa: 'فایل {file} نسخه کامل {store} است: {counts}.' },
   restored_from: { en: '{store} is restored from {file}: {counts}.', fa: '{store} از {file} بازگردانده شد: {counts}.' },
   restore_remembered: {

@@ -33,6 +33,7 @@ export const configMessages = defineMessages({
     en: 'store.file (STORE_FILE) cannot be used: {reason}.',
     fa: 'store.file (STORE_FILE) قابل استفاده نیست: {reason}.',
   },
+  not_copied: { en: '{reason}.', fa: '{reason}.' },
   tried_for: { en: '{reason} (tried for {seconds} s)', fa: '{reason} ({seconds} ثانیه امتحان شد)' },
   nothing_listens: { en: 'nothing listens there', fa: 'آنجا سروری پاسخ نمی‌دهد' },
   no_such_host: { en: 'there is no host of that name', fa: 'سروری با این نام نیست' },

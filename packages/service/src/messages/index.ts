@@ -1,1 +1,1 @@
-export { inEnglish, saidInEnglish, serviceMessages, serviceSaying } from './service-messages'
+export { inEnglish, reasonOf, saidInEnglish, serviceMessages, serviceSaying } from './service-messages'

@@ -1,12 +1,19 @@
 import { coreMessages, render, type MessageTable } from '@siagh-sync/sync-core/messages'
 import { describe, expect, it } from 'vitest'
+import { storeMessages } from '@siagh-sync/adapter-store-sql/messages'
 import { apiMessages } from './api-messages'
 import { configMessages } from './config-messages'
 import { envFileMessages } from './env-file-messages'
 import { serviceMessages } from './service-messages'
 import { settingMessages } from './setting-messages'
 
-const own: MessageTable = { ...apiMessages, ...configMessages, ...envFileMessages, ...settingMessages }
+const own: MessageTable = {
+  ...apiMessages,
+  ...configMessages,
+  ...envFileMessages,
+  ...settingMessages,
+  ...storeMessages,
+}
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
 
 describe.each(Object.entries(own))('%s', (code, { en, fa }) => {
@@ -25,7 +32,7 @@ describe.each(Object.entries(own))('%s', (code, { en, fa }) => {
 })
 
 it('has no code twice, of the core’s neither', () => {
-  const tables = [coreMessages, apiMessages, configMessages, envFileMessages, settingMessages]
+  const tables = [coreMessages, apiMessages, configMessages, envFileMessages, settingMessages, storeMessages]
   const codes = tables.flatMap((each) => Object.keys(each))
   expect(codes).toHaveLength(Object.keys(serviceMessages).length)
 })

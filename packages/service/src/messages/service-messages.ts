@@ -2,11 +2,13 @@ import {
   coreMessages,
   errorSaying,
   render,
+  sayingOfError,
   sayingOf,
   type MessageText,
   type Said,
   type Saying,
 } from '@siagh-sync/sync-core/messages'
+import { storeMessages } from '@siagh-sync/adapter-store-sql/messages'
 import { apiMessages } from './api-messages'
 import { configMessages } from './config-messages'
 import { envFileMessages } from './env-file-messages'
@@ -19,6 +21,7 @@ export const serviceMessages = {
   ...configMessages,
   ...envFileMessages,
   ...settingMessages,
+  ...storeMessages,
 } satisfies Readonly<Record<string, MessageText>>
 
 /** One of these messages, to be said in any language. */
@@ -32,6 +35,11 @@ export function inEnglish(saying: Saying | string): string {
 /** An error that says this, for who opens or starts something. It may have a cause in which no password stands. */
 export function refusal(saying: Saying, options?: ErrorOptions): Error {
   return errorSaying(inEnglish(saying), saying, options)
+}
+
+/** What a failure says: one of ours to be said in any language, one of a driver in its own words. */
+export function reasonOf(cause: unknown): Saying | string {
+  return sayingOfError(cause) ?? (cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause))
 }
 
 /** A message and its lines in English. */

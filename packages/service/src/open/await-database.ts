@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Logger } from '@siagh-sync/sync-core'
-import type { Saying } from '@siagh-sync/sync-core/messages'
+import type { Param, Saying } from '@siagh-sync/sync-core/messages'
 import { inEnglish, refusal, serviceSaying } from '../messages/service-messages'
 import { hidePassword } from './hide-password'
 
@@ -41,7 +41,7 @@ export async function awaitDatabase(
 }
 
 /** Names the setting for the person who starts the service, and not what the setting holds. It has no cause, which belongs to a driver that knows the password. */
-export function cannotBeUsed(reason: Saying | string): Error {
+export function cannotBeUsed(reason: Param): Error {
   return refusal(serviceSaying('database_unusable', { reason }))
 }
 

@@ -1,9 +1,20 @@
+import type { Param } from '@siagh-sync/sync-core/messages'
+
 /** What a driver says about `address`, without the password that is in it. */
 export function hidePassword(address: string, text: string): string {
   const { password, searchParams } = new URL(address)
   return [address, password, decoded(password), searchParams.get('password') ?? '']
     .filter((secret) => secret !== '')
     .reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text)
+}
+
+/** The same of what is to be said. */
+export function withoutSecret(address: string, said: Param): Param {
+  if (typeof said === 'number') return said
+  if (typeof said === 'string') return hidePassword(address, said)
+  const { code, params = {} } = said
+  const hidden = Object.entries(params).map(([name, param]) => [name, withoutSecret(address, param)] as const)
+  return { code, params: Object.fromEntries(hidden) }
 }
 
 /** An address as it may be shown: without user and password. */

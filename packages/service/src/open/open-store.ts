@@ -1,11 +1,10 @@
 import type { Logger, Store } from '@siagh-sync/sync-core'
-import { sayingOfError } from '@siagh-sync/sync-core/messages'
-import { refusal, serviceSaying } from '../messages/service-messages'
+import { reasonOf, refusal, serviceSaying } from '../messages/service-messages'
 import type { ServiceConfig } from '../config/resolve-config'
 import { awaitDatabase, cannotBeUsed, type Patience } from './await-database'
 import type { Closings } from './closings'
 import { demandDrivers } from './drivers'
-import { hidePassword } from './hide-password'
+import { withoutSecret } from './hide-password'
 import { openPool } from './open-pool'
 
 /** What decides which store is opened, and how many connections it gets. */
@@ -35,8 +34,7 @@ async function openFile(file: string, logger: Logger): Promise<Store> {
   try {
     return await sqliteStore({ file, logger })
   } catch (cause) {
-    const reason = sayingOfError(cause) ?? reasonOf(cause)
-    throw refusal(serviceSaying('store_file_unusable', { reason }), { cause })
+    throw refusal(serviceSaying('store_file_unusable', { reason: reasonOf(cause) }), { cause })
   }
 }
 
@@ -53,15 +51,11 @@ async function openDatabase(
   const pool = await openPool(options, logger, closings)
   await awaitDatabase(pool, url, patience, logger)
   return postgresStore({ pool, schema: config.store.schema }).catch((error: unknown) => {
-    throw cannotBeUsed(hidePassword(url, reasonOf(error)))
+    throw cannotBeUsed(withoutSecret(url, reasonOf(error)))
   })
 }
 
 /** One for each run, since a run makes one statement after the other, and some for renewals, the sweep and webhooks. */
 function connectionsOf({ role, concurrency, companies }: StoreConfig): number {
   return role === 'web' ? 8 : concurrency * (companies?.length ?? 1) + 4
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message.replace(/^\w+Store: /, '').replace(/\.$/, '') : String(cause)
 }

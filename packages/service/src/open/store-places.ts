@@ -3,7 +3,8 @@ import { silentLogger } from '@siagh-sync/sync-core'
 import type { ServiceConfig } from '../config/resolve-config'
 import { createClosings } from './closings'
 import { demandPg } from './drivers'
-import { hidePassword, withoutPassword } from './hide-password'
+import { reasonOf, refusal, serviceSaying } from '../messages/service-messages'
+import { withoutPassword, withoutSecret } from './hide-password'
 import { openPool } from './open-pool'
 
 /** Where a store is, or is to be. */
@@ -18,7 +19,11 @@ export function addressOf({ store: { url, file = '', schema } }: Pick<ServiceCon
 /** Lets `use` copy from or to the place of a store. Rejects with one sentence in which no password stands. */
 export async function withPlace<T>(address: StoreAddress, use: (place: StorePlace) => Promise<T>): Promise<T> {
   const { postgresPlace, sqlitePlace } = await import('@siagh-sync/adapter-store-sql/transfer')
-  if ('file' in address) return use(sqlitePlace(address))
+  if ('file' in address) {
+    return use(sqlitePlace(address)).catch((error: unknown) => {
+      throw refusal(serviceSaying('not_copied', { reason: reasonOf(error) }), { cause: error })
+    })
+  }
   const { url, schema } = address
   await demandPg()
   const closings = createClosings()
@@ -27,7 +32,7 @@ export async function withPlace<T>(address: StoreAddress, use: (place: StorePlac
     return await use(postgresPlace({ pool, schema, address: withoutPassword(url) }))
   } catch (error) {
     // Without its cause, which belongs to a driver that knows the password.
-    throw new Error(hidePassword(url, error instanceof Error ? error.message : String(error)))
+    throw refusal(serviceSaying('not_copied', { reason: withoutSecret(url, reasonOf(error)) }))
   } finally {
     await closings.close()
   }
