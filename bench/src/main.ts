@@ -40,7 +40,14 @@ async function run({ only, rounds, json }: Options): Promise<void> {
   const measures: Measure[] = []
   for (const [name, measure] of scenarios) {
     if (only.length > 0 && !only.includes(name)) continue
-    measures.push(...(await measure({ rounds, tell: (text) => process.stderr.write(`${name}: ${text}\n`) })))
+    const tell = (text: string) => process.stderr.write(`${name}: ${text}\n`)
+    try {
+      measures.push(...(await measure({ rounds, tell })))
+    } catch (error) {
+      // What was measured before, and what comes after, is told all the same.
+      process.exitCode = 1
+      tell(`FAILED: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
   process.stdout.write(`\n${toTable(measures)}\n`)
   if (json !== undefined) await writeFile(json, toJson(measures, startedAt))

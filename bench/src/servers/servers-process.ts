@@ -9,6 +9,8 @@ export interface ServersSize {
   readonly identities: number
   /** Contacts of Siagh that the CRM has as well, under other spellings; default 0. */
   readonly twins?: number
+  /** One more contact has this `Code`, so that those that are made later have higher ones. */
+  readonly lastCode?: number
   readonly latencyMs: number
 }
 
@@ -45,9 +47,10 @@ let aheadMs = 0
 
 const commands = {
   /** Fills both servers and serves them. */
-  async open({ contacts, identities, twins = 0, latencyMs }: ServersSize) {
+  async open({ contacts, identities, twins = 0, lastCode, latencyMs }: ServersSize) {
     sandbox = createSandbox({ contacts, clock: { ...machineClock, now: () => Date.now() + aheadMs } })
     const { siagh, crm } = sandbox
+    if (lastCode !== undefined) siagh.addContact({ Code: lastCode })
     ids = samplePeople(identities).map(crm.createPerson)
     for (const twin of twins > 0 ? sampleTwins(siagh.contacts(), twins) : []) {
       if (twin.type === 'person') crm.createPerson(twin.fields)
