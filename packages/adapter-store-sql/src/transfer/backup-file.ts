@@ -109,7 +109,7 @@ function openBackup(file: string): ReturnType<typeof openStoreFile> {
   try {
     return openStoreFile(file)
   } catch (cause) {
-    const fault = sayingOfError(cause)?.params?.fault
+    const { fault } = sayingOfError(cause)?.params ?? {}
     throw fault === undefined ? cause : refusal(storeSaying('backup_damaged', { file, fault }), { cause })
   }
 }
