@@ -68,7 +68,7 @@ it('says in one sentence that its port is taken, and can be started on the same 
 it('says in one sentence that the folder of its store is missing', async () => {
   const STORE_FILE = join(temporaryFolder(), 'missing', 'store.db')
   await expect(start(environmentIn('', { STORE_FILE }))).rejects.toThrow(
-    /^store\.file \(STORE_FILE\) cannot be used: the folder .*missing is not there/,
+    /^store\.file \(STORE_FILE\) cannot be used: .*missing is not there/,
   )
 })
 
