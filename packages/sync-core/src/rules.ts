@@ -1,9 +1,20 @@
 import type { z } from 'zod'
-import { rulesSchema } from './rules/schema'
-import type { Rules, RulesInput } from './rules/shape'
+import { rulesSchema, type Rules, type RulesInput } from './rules/schema'
 
 export { plain, prefixed, type CustomerNumberCodec } from './rules/customer-number'
-export type * from './rules/shape'
+export type { CatchUpRules, CatchUpRulesInput, FindRules, FindRulesInput } from './rules/catch-up-rules'
+export type { ContactRules, ContactRulesInput } from './rules/contact-rules'
+export type { ImportRules, ImportRulesInput } from './rules/import-rules'
+export type { CustomerCodes, PreInvoiceRules, PreInvoiceRulesInput } from './rules/pre-invoice-rules'
+export type {
+  FormRules,
+  FormRulesInput,
+  RetentionRules,
+  RetentionRulesInput,
+  RetryRules,
+  RetryRulesInput,
+} from './rules/running-rules'
+export type { Rules, RulesInput, ToContact, ToIdentity, ToPreInvoice } from './rules/schema'
 
 /**
  * Checks what a site gives and fills in the defaults. Wrong rules throw one error whose message says everything that is

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { resolveRules } from '../rules'
 import { fiscalYearOf as read } from './fiscal-year'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const lastMoment = new Date('2025-03-20T20:29:59Z')
 const newYear = new Date('2025-03-20T20:30:00Z')
 const now = Date.parse('2026-05-01T00:00:00Z')
 const bare = { crmId: 'a', details: [] }
-const fiscalYearOf = (...args: Parameters<typeof read>) => read(...args)._unsafeUnwrap()
+const fiscalYearOf = (...args: Parameters<typeof read>) => expectOk(read(...args))
 
 describe('the fiscal year', () => {
   test("is that of Siagh's login by default, whatever the document's date", () => {
@@ -36,7 +37,7 @@ describe('the fiscal year', () => {
     (date) => {
       const rules = resolveRules({ preInvoice: { fiscalYear: 'document-date' } })
       const error = (document: Parameters<typeof read>[0], kind: 'invoice' | 'quote') =>
-        read(document, kind, rules, 1404, now)._unsafeUnwrapErr()
+        expectErr(read(document, kind, rules, 1404, now))
       expect(error({ ...bare, invoiceDate: new Date(date) }, 'invoice').issues).toMatchObject([{ path: 'invoiceDate' }])
       expect(error({ ...bare, quoteDate: new Date(date) }, 'quote').issues).toMatchObject([{ path: 'quoteDate' }])
       expect(error({ ...bare, creatDate: new Date(date) }, 'quote').issues).toMatchObject([{ path: 'creatDate' }])

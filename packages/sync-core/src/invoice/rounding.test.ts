@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { resolveRules } from '../rules'
 import { draftPreInvoice } from './draft-pre-invoice'
 import { Amount, sum, toUnit } from './money'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const crmId = '265d0000-0000-4000-8000-000000000001'
 const rulesOf = {
@@ -14,9 +15,9 @@ const rulesOf = {
 
 const draftOf = (document: Omit<Quote, 'crmId'>, money: keyof typeof rulesOf = 'rial') =>
   draftPreInvoice({ crmId, ...document }, 'quote', rulesOf[money])
-const linesOf = (document: Omit<Quote, 'crmId'>) => draftOf(document)._unsafeUnwrap().preInvoice.lines
+const linesOf = (document: Omit<Quote, 'crmId'>) => expectOk(draftOf(document)).preInvoice.lines
 const issuesOf = (document: Omit<Quote, 'crmId'>) => {
-  const error = draftOf(document)._unsafeUnwrapErr()
+  const error = expectErr(draftOf(document))
   return error.kind === 'invalid_data' ? error.issues.map(({ path }) => path) : []
 }
 /** 1.5 x 33,333 is 49,999.5. */
@@ -177,7 +178,7 @@ test('whatever a CRM rounds, its document goes to Siagh, with no number below 0 
   const moneys = fc.constantFrom('rial' as const, 'toman' as const, 'new-rial' as const)
   fc.assert(
     fc.property(roundedDocument, moneys, ({ document, net }, money) => {
-      const { lines } = draftOf(document, money)._unsafeUnwrap().preInvoice
+      const { lines } = expectOk(draftOf(document, money)).preInvoice
       for (const { price, quantity, discount } of lines) {
         expect(discount).toBeGreaterThanOrEqual(0)
         expect(new Amount(price).mul(quantity).minus(discount).gte(0)).toBe(true)

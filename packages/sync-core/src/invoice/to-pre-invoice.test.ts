@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { resolveRules } from '../rules'
 import { Amount } from './money'
 import { toPreInvoice } from './to-pre-invoice'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const rules = resolveRules()
 const id = '265d0000-0000-4000-8000-000000000001'
@@ -67,13 +68,13 @@ function stepsOf(document: Quote): number {
 const AMOUNT_METHODS = ['plus', 'minus', 'mul', 'div', 'cmp', 'lt', 'lte', 'gt', 'gte', 'abs', 'floor'] as const
 const transform = (document: Quote, using = rules) => toPreInvoice(document, 'quote', using)
 const issuesOf = (document: Quote, using = rules) => {
-  const error = transform(document, using)._unsafeUnwrapErr()
+  const error = expectErr(transform(document, using))
   return error.kind === 'invalid_data' ? error.issues.map(({ path, message }) => ({ path, message })) : []
 }
 
 describe('a document as a pre-invoice', () => {
   test('it says what the recorded exchange says, and who it is', () => {
-    expect(transform(quote)._unsafeUnwrap()).toEqual({
+    expect(expectOk(transform(quote))).toEqual({
       preInvoice: {
         state: 8,
         documentKind: 2,
@@ -97,7 +98,7 @@ describe('a document as a pre-invoice', () => {
     const using = resolveRules({
       preInvoice: { salesCentre: 9, intermediary: null, saleModel: () => 7, title: () => 'سند ويژه', saleKind: 3 },
     })
-    const { preInvoice } = transform(quote, using)._unsafeUnwrap()
+    const { preInvoice } = expectOk(transform(quote, using))
     expect(preInvoice).toMatchObject({ salesCentre: 9, saleModel: 7, title: 'سند ویژه', saleKind: 3 })
     expect(preInvoice).not.toHaveProperty('intermediary')
   })
@@ -110,18 +111,18 @@ describe('a document as a pre-invoice', () => {
 
 describe('lines', () => {
   test('the product id stands in for a missing code, the default unit for a missing unit', () => {
-    const { lines } = transform(bare({ ...sound, productCode: ' ', productId: 'P-۷' }))._unsafeUnwrap().preInvoice
+    const { lines } = expectOk(transform(bare({ ...sound, productCode: ' ', productId: 'P-۷' }))).preInvoice
     expect(lines).toEqual([{ productCode: 'P-7', unit: 'عدد', quantity: 2, price: 1_000, discount: 0 }])
   })
 
   test('units are called as in Siagh, however the CRM spells them', () => {
     const using = resolveRules({ preInvoice: { units: { 'متر مربع': 'مترمربع' } } })
-    const { lines } = transform(bare({ ...sound, productUnitTypeName: 'متر‌مربع' }), using)._unsafeUnwrap().preInvoice
+    const { lines } = expectOk(transform(bare({ ...sound, productUnitTypeName: 'متر‌مربع' }), using)).preInvoice
     expect(lines[0]?.unit).toBe('مترمربع')
   })
 
   test('a unit named like something of JavaScript is a unit', () => {
-    const { lines } = transform(bare({ ...sound, productUnitTypeName: 'constructor' }))._unsafeUnwrap().preInvoice
+    const { lines } = expectOk(transform(bare({ ...sound, productUnitTypeName: 'constructor' }))).preInvoice
     expect(lines[0]?.unit).toBe('constructor')
   })
 
@@ -159,10 +160,10 @@ describe('lines', () => {
 
   test('5,000 lines share a discount to the Rial, 5,000 wrong ones make a short list', () => {
     const { details } = manyLines(5_000)
-    const { lines } = transform({ crmId: id, discount: 1_234_567, details })._unsafeUnwrap().preInvoice
+    const { lines } = expectOk(transform({ crmId: id, discount: 1_234_567, details })).preInvoice
     expect(lines.reduce((total, line) => total + line.discount, 0)).toBe(1_234_567)
 
-    const error = transform({ crmId: id, details: details.map((line) => ({ ...line, count: -1 })) })._unsafeUnwrapErr()
+    const error = expectErr(transform({ crmId: id, details: details.map((line) => ({ ...line, count: -1 })) }))
     expect(error).toMatchObject({ message: 'The quote cannot go to Siagh as it is: 5000 problems' })
     expect(error.kind === 'invalid_data' && error.issues).toHaveLength(50)
   })
@@ -171,7 +172,7 @@ describe('lines', () => {
 describe('discount', () => {
   test("the document's own is added to those of the lines", () => {
     const document = { ...quote, discount: 535, finalValue: 5_884_465 }
-    const { lines } = transform(document)._unsafeUnwrap().preInvoice
+    const { lines } = expectOk(transform(document)).preInvoice
     expect(lines.map((line) => line.discount)).toEqual([250, 150_285])
   })
 
@@ -214,7 +215,7 @@ describe('sums', () => {
       baseUnitPrice,
       totalDiscount: 0.1,
     }))
-    const { lines } = transform({ crmId: id, details, discount: 0.2, totalValue: 0.9 })._unsafeUnwrap().preInvoice
+    const { lines } = expectOk(transform({ crmId: id, details, discount: 0.2, totalValue: 0.9 })).preInvoice
     expect(lines.map((line) => line.discount)).toEqual([0.1, 0.3])
   })
 })
@@ -228,7 +229,7 @@ describe('toll and additional costs', () => {
 
   test('by rule they are told in the remarks, in the money of Siagh', () => {
     const using = resolveRules({ preInvoice: { extras: 'remarks' }, money: 'toman' })
-    const { preInvoice, warnings } = transform(dear, using)._unsafeUnwrap()
+    const { preInvoice, warnings } = expectOk(transform(dear, using))
     expect(preInvoice.remarks).toBe(`[CRM ${id}] پیش‌فاکتور نمونه عوارض: 100 تومان هزینه های جانبی: 25.05 تومان`)
     expect(warnings).toEqual(['toll_in_remarks', 'additional_costs_in_remarks'])
   })
@@ -245,7 +246,7 @@ describe('money', () => {
     ['rial', 123_456.7, 123_456.7],
   ] as const)('in %s, %d Rial are %d', (money, rials, units) => {
     const document = bare({ ...sound, baseUnitPrice: rials, totalDiscount: rials })
-    const { lines } = transform(document, resolveRules({ money }))._unsafeUnwrap().preInvoice
+    const { lines } = expectOk(transform(document, resolveRules({ money }))).preInvoice
     expect(lines[0]).toMatchObject({ price: units, discount: units, quantity: 2 })
   })
 
@@ -268,7 +269,7 @@ describe('money', () => {
         const totalValue = details.reduce((total, detail) => total + detail.baseUnitPrice * detail.count, 0)
         const discount = Math.floor((totalValue * percent) / 100)
         const document = { crmId: id, details, totalValue, discount, finalValue: totalValue - discount }
-        const { lines } = transform(document)._unsafeUnwrap().preInvoice
+        const { lines } = expectOk(transform(document)).preInvoice
         expect(lines.reduce((total, row) => total + row.discount, 0)).toBe(discount)
       }),
     )
