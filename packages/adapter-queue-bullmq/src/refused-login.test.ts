@@ -3,6 +3,7 @@ import { postgres, redis } from '@siagh-sync/backends'
 import { expect, it, onTestFinished } from 'vitest'
 import { recordingLogger } from '../test/written'
 import { bullmqQueue } from '.'
+import { expectErr } from '../../../test-support/results'
 
 const SECRET = 'secret-word'
 
@@ -25,7 +26,7 @@ it.each([
   const rung = await queue.enqueue('acme', 'a')
   const worked = await queue.work('acme', handler, { concurrency: 1 })
   for (const result of [rung, worked]) {
-    const error = result._unsafeUnwrapErr()
+    const error = expectErr(result)
     expect(error).toMatchObject({ kind: 'queue_unavailable', cause: { message: error.message.replace('queue: ', '') } })
     const shown = JSON.stringify(error) + inspect(error, { depth: Infinity, showHidden: true })
     expect(shown).toContain(error.message)

@@ -1,10 +1,9 @@
-import type { Handler, QueueWorker } from '@siagh-sync/sync-core'
+import { within, type Handler, type QueueWorker } from '@siagh-sync/sync-core'
 import { answerWith } from './answer'
 import type { Engine, Hands } from './engine'
 import type { Settings } from './options'
 import type { Report } from './report'
 import { unlessComplaint } from './unless-complaint'
-import { within } from './within'
 
 /** How long an engine that does not answer may hold up a worker that has nothing to do any more. */
 const CLOSE_MS = 5_000

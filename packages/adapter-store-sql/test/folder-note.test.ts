@@ -6,12 +6,13 @@ import { sqliteStore } from '../src/sqlite'
 import { fillStore } from './filled-store'
 import { freshFile } from './fresh-file'
 import { valueOf } from './value-of'
+import { expectOk } from '../../../test-support/results'
 
 async function compare(folder: string, file: string, company = 'acme') {
   const store = await sqliteStore({ file })
   const told = await compareWithNote(folder, { store, company, place: file })
   await valueOf(store.close())
-  return told._unsafeUnwrap()
+  return expectOk(told)
 }
 
 async function withUsedStore() {

@@ -1,3 +1,4 @@
+import { within } from '@siagh-sync/sync-core'
 import type { PostgresConnection } from 'bullmq'
 import type { Line } from '../engine'
 import type { PostgresConnectionOptions, Settings } from '../options'
@@ -5,7 +6,6 @@ import type { Report } from '../report'
 import { lineOn } from './line'
 import { openConnection } from './open-connection'
 import { prepareSchema } from './prepare-schema'
-import { within } from '../within'
 
 /** Each topic uses one connection at a time, for what came together. */
 const MOST = 5

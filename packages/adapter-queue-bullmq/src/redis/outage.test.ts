@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { bullmqQueue, type BullmqQueueOptions } from '..'
 import { redisQueueForTest } from '../../test/redis-queue'
 import { recordingLogger, watchConsole } from '../../test/written'
+import { expectOk } from '../../../../test-support/results'
 
 const done: Handled = { status: 'done' }
 const soon = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 20 })
@@ -20,7 +21,7 @@ async function onOwnRedis(options: Partial<BullmqQueueOptions> = {}) {
   const calls: string[] = []
   const work = async (answer: (key: string) => Promise<Handled> = async () => done) => {
     const handler = (key: string) => answer(key).finally(() => calls.push(key))
-    return (await queue.work('acme', handler, { concurrency: 2 }))._unsafeUnwrap()
+    return expectOk(await queue.work('acme', handler, { concurrency: 2 }))
   }
   const rung = async (key: string) => expect((await queue.enqueue('acme', key)).isOk()).toBe(true)
   return { server, queue, calls, work, rung }

@@ -1,6 +1,6 @@
+import { within } from '@siagh-sync/sync-core'
 import type { PostgresClient, PostgresPool } from './pool'
 import { isRefusal } from './sql-state'
-import { within } from './within'
 
 const ignore = () => {}
 

@@ -7,6 +7,7 @@ import { sqliteEngine } from './engine'
 import { watchFiles } from './file-watch'
 import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
+import { expectOk } from '../../../../test-support/results'
 
 const key = { company: 'default', kind: 'identity', id: 'a' } as const
 
@@ -22,18 +23,18 @@ async function openStore() {
 
 it('does not wait for the disk when a lease is taken or given back', async () => {
   const { store, synchronous } = await openStore()
-  const lease = (await store.leases.acquire(key, 1_000))._unsafeUnwrap()
+  const lease = expectOk(await store.leases.acquire(key, 1_000))
   expect(synchronous()).toMatchObject({ synchronous: 1 })
   const noted = await store.inbox.note({ key, event: 'insert', trigger: 'webhook', at: 0 })
   expect([noted.isOk(), synchronous()]).toMatchObject([true, { synchronous: 2 }])
   if (lease) expect((await store.leases.release(lease)).isOk()).toBe(true)
   expect(synchronous()).toMatchObject({ synchronous: 1 })
-  expect((await store.leases.acquire(key, 1_000))._unsafeUnwrap()).not.toBeNull()
+  expect(expectOk(await store.leases.acquire(key, 1_000))).not.toBeNull()
 })
 
 it('waits for the disk with notes, mappings, the journal and what a run came to', async () => {
   const { store, synchronous } = await openStore()
-  const lease = (await store.leases.acquire(key, 1_000))._unsafeUnwrap()
+  const lease = expectOk(await store.leases.acquire(key, 1_000))
   if (!lease) throw new Error('nobody else has the lease')
   const draft = { key, state: 'intent', fingerprint: '', detail: {} } as const
   const line = { at: 0, key, attempt: 1, durationMs: 1, calls: [], warnings: [] }
