@@ -12,12 +12,3 @@ export const DONE_WITH_FAILURES = 3
 
 /** Ended by a signal before it was done: 128 and the signal's number, as a shell would have it. */
 export const STOPPED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const
-
-/** For `--help`. */
-export const EXIT_CODES = `Exit codes:
-  0    done
-  1    failed
-  2    not tried: wrong arguments, configuration or decisions
-  3    done, and the report holds something for a person: failures, undecided contacts, drift, doubts
-  130  stopped by Ctrl-C before it was done (143: by SIGTERM, 129: by the end of its
-       terminal); the same command goes on where it stopped`

@@ -1,9 +1,10 @@
-import { Command } from 'commander'
+import { Command, type Option } from 'commander'
 import { commands } from './commands'
 import type { Run } from './commands/define'
-import { EXIT_CODES } from './exit-codes'
 import type { Printer } from './output/print'
 import { styleOf } from './output/style'
+import { cliSaying } from './messages/cli-messages'
+import type { Speech } from './speech/speech'
 import { version } from './version'
 
 const VERSION_FLAGS = ['-V', '--version']
@@ -25,8 +26,10 @@ export async function createProgram(
 ): Promise<Command> {
   const { colors, columns } = styleOf(io.stdout, io.env, speech)
   const program = new Command('siagh-sync')
-    .description('Keeps Siagh (سیاق) in step with Payamgostar CRM (پیام‌گستر).')
-    .version(version, VERSION_FLAGS.join(', '))
+    .description(speech.say('help_program'))
+    .version(version, VERSION_FLAGS.join(', '), speech.say('help_version'))
+    .helpOption('-h, --help', speech.say('opt_help'))
+    .helpCommand('help [command]', speech.say('help_help'))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
@@ -34,10 +37,14 @@ export async function createProgram(
       getOutHelpWidth: () => columns ?? 100,
       getOutHasColors: () => colors.isColorSupported,
     })
-    .configureHelp({ styleTitle: (title) => colors.bold(title), sortSubcommands: false })
-    .addHelpText('after', `\n${EXIT_CODES}\n\nsiagh-sync COMMAND --help shows a command's options, with examples.`)
+    .configureHelp({
+      styleTitle: (title) => colors.bold(titleIn(speech, title)),
+      optionDescription: (option) => describe(option, speech),
+      sortSubcommands: false,
+    })
+    .addHelpText('after', `\n${speech.say('help_exit_codes')}\n\n${speech.say('help_more')}`)
   const registers = await Promise.all(loadersFor(args).map((load) => load()))
-  for (const register of registers) register(program, run)
+  for (const register of registers) register(program, run, speech)
   return program
 }
 
@@ -47,4 +54,28 @@ function loadersFor(args: readonly string[]) {
   if (args.length === 1 && VERSION_FLAGS.includes(first)) return []
   const called = commands.get(first)
   return called === undefined ? [...commands.values()] : [called]
+}
+
+const TITLES = {
+  'Usage:': 'help_usage',
+  'Arguments:': 'help_arguments',
+  'Options:': 'help_options',
+  'Commands:': 'help_commands',
+} as const
+
+/** A title of commander's own; a title of ours is in the language of the person already. */
+function titleIn(speech: Speech, title: string): string {
+  return title in TITLES ? speech.say(TITLES[title as keyof typeof TITLES]) : title
+}
+
+/** What an option is for, what it may be, and what it is where it is not given. */
+function describe({ description, argChoices, defaultValue, defaultValueDescription }: Option, speech: Speech): string {
+  const values = argChoices?.map((choice) => JSON.stringify(choice)).join(', ')
+  const standard: unknown = defaultValue
+  const value = defaultValueDescription ?? (standard === undefined ? undefined : JSON.stringify(standard))
+  const more = [
+    ...(values === undefined ? [] : [cliSaying('help_choices', { values })]),
+    ...(value === undefined ? [] : [cliSaying('help_default', { value })]),
+  ]
+  return more.length === 0 ? description : `${description} (${speech.list(more.map((each) => speech.tell(each)))})`
 }

@@ -73,6 +73,22 @@ describe('Persian', () => {
     })
   })
 
+  it('is the language of the help, of each command and each option', async () => {
+    const help = await run(temporaryFolder(), {}, ['--help', '--lang', 'fa'])
+    const names = [...help.stdout.matchAll(/^ {2}([a-z][a-z-]+)(?: \[| <| {2})/gm)].map(([, name = '']) => name)
+    expect(names).toContain('import')
+    for (const args of [[], ...names.filter((name) => name !== 'help').map((name) => [name])]) {
+      const { stdout, exitCode } = await run(temporaryFolder(), { LANG: 'fa_IR.UTF-8' }, [...args, '--help'], {
+        columns: 80,
+      })
+      expect(exitCode).toBe(0)
+      expect(stdout).toContain('شیوه نوشتن:')
+      // Of English there is left what is typed, and names.
+      const told = stdout.split('\n').filter((line) => /^ {2}(-|[a-z])/.test(line))
+      for (const line of told) expect(line).toMatch(/\p{Script=Arabic}|^ {2}siagh-sync [^#]*$|^ {2}\S+( \S+)*$/u)
+    }
+  })
+
   it('says what is wrong with a command line, and with a configuration, by the same codes', async () => {
     const folder = temporaryFolder()
     const misspelt = await run(folder, { LANG: 'fa' }, ['statu'])

@@ -15,15 +15,14 @@ interface Options {
 export const registerBackup = define(
   {
     usage: 'backup <file>',
-    summary: 'copies the store into a file, while the service runs',
+    summary: 'help_backup',
     examples: [
-      ['backup /backups/siagh-sync-2026-03-01.db', 'a SQLite file, of a store in PostgreSQL too'],
-      ['backup /backups/latest.db --force', 'replaces the last backup once the new one is whole'],
+      ['backup /backups/siagh-sync-2026-03-01.db', 'help_backup_file'],
+      ['backup /backups/latest.db --force', 'help_backup_force'],
     ],
-    notes:
-      'The copy is consistent and complete, and on disk when the command ends. It holds every company of the store.\n`siagh-sync restore` makes a store of it: no service works with the file itself.',
+    notes: 'help_backup_notes',
   },
-  (command) => command.option('--force', 'replace an older backup, and no other file'),
+  (command, say) => command.option('--force', say('opt_backup_force')),
   async ({ io, loadConfig }, { force = false }: Options, [file = '']) => {
     const config = await loadConfig()
     if (config.isErr()) return err(config.error)

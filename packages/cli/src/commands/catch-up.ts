@@ -13,15 +13,14 @@ import { cliSaying } from '../messages/cli-messages'
 export const registerCatchUp = define(
   {
     usage: 'catch-up',
-    summary: 'notes what changed in the CRM while its webhooks did not come through',
+    summary: 'help_catch_up',
     examples: [
-      ['catch-up', 'since the last time'],
-      ['catch-up --since 1404/09/01', 'since 1 Azar, by the clock of the CRM'],
+      ['catch-up', 'help_catch_up_last'],
+      ['catch-up --since 1404/09/01', 'help_catch_up_since'],
     ],
-    notes: '`siagh-sync serve` does so by itself, and handles what is noted.',
+    notes: 'help_catch_up_notes',
   },
-  (command) =>
-    command.option('--since <time>', '1404/09/04, 2025-11-25 or 2025-11-25T17:33, in Tehran; default: the last time'),
+  (command, say) => command.option('--since <time>', say('opt_since_last')),
   async (context, options: { readonly since?: string }) => {
     const since: Result<Date | undefined, Failure> =
       options.since === undefined ? ok(undefined) : readTime(options.since)

@@ -13,13 +13,12 @@ import { define } from './define'
 export const registerCheck = define(
   {
     usage: 'check',
-    summary: 'looks whether everything is in place, and says what to do where it is not',
+    summary: 'help_check',
     examples: [
-      ['check', 'before the first day, and whenever something seems wrong'],
-      ['check --json', 'for a monitor'],
+      ['check', 'help_check_first'],
+      ['check --json', 'help_check_monitor'],
     ],
-    notes:
-      'Reaches both servers, logs in, reads one record, compares clocks; opens the store, rings the queue, and calls the\nwebhook address with the right secret and a wrong one. Writes nothing to either server. Exit code 1 where a line failed.',
+    notes: 'help_check_notes',
   },
   (command) => command,
   async (context) => {

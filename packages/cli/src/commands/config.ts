@@ -10,13 +10,12 @@ import { define } from './define'
 export const registerConfig = define(
   {
     usage: 'config',
-    summary: 'shows every setting that is in force, and where its value comes from',
+    summary: 'help_config',
     examples: [
-      ['config', 'which file, which line of .env, which default'],
-      ['config --json', 'for a program'],
+      ['config', 'help_config_where'],
+      ['config --json', 'help_config_program'],
     ],
-    notes:
-      'The command line goes before the environment, the environment before .env, .env before the configuration file, and the file\nbefore the defaults. Passwords, secrets and the passwords in addresses are not shown. Nothing is opened or called.',
+    notes: 'help_config_notes',
   },
   (command) => command,
   async (context) => {

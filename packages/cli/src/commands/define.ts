@@ -1,6 +1,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Answered } from '../answer'
 import type { CommandContext, SharedOptions } from '../context'
+import { cliSaying } from '../messages/cli-messages'
+import type { helpMessages } from '../messages/help-messages'
+import type { helpNotes } from '../messages/help-notes'
+import type { optionMessages } from '../messages/option-messages'
+import type { Speech } from '../speech/speech'
 
 /** Runs a command's own part. */
 export type Run = (
@@ -9,19 +14,24 @@ export type Run = (
   command: (context: CommandContext) => Answered,
 ) => Promise<void>
 
-/** Adds one command to the program. */
-export type Register = (program: Command, run: Run) => void
+/** Adds one command to the program, whose help speaks so. */
+export type Register = (program: Command, run: Run, speech: Speech) => void
 
-/** What `--help` shows of a command: its name with its arguments, what it does, and examples. */
+/** One of the messages about options, in the language of the person. */
+export type SayOption = (code: keyof typeof optionMessages) => string
+
+type HelpCode = keyof typeof helpMessages
+
+/** What `--help` shows of a command: its name with its arguments, and the codes of what it does and of what its examples are for. */
 export interface Described {
   readonly usage: string
-  readonly summary: string
+  readonly summary: HelpCode
   /** What an exit code beside 0, 1 and 2 says, in words that go on after the summary. */
-  readonly exit?: string
+  readonly exit?: HelpCode
   /** Whole command lines without the program's name, each with what it is for. */
-  readonly examples: readonly (readonly [line: string, purpose: string])[]
+  readonly examples: readonly (readonly [line: string, purpose: HelpCode])[]
   /** Further words, below the options. */
-  readonly notes?: string
+  readonly notes?: keyof typeof helpNotes
 }
 
 /**
@@ -30,36 +40,32 @@ export interface Described {
  */
 export function define(
   { usage, summary, exit, examples, notes }: Described,
-  configure: (command: Command) => Command,
+  configure: (command: Command, say: SayOption) => Command,
   act: (context: CommandContext, options: never, args: readonly string[]) => Answered,
 ): Register {
-  return (program, run) => {
+  return (program, run, speech) => {
+    const say = (code: HelpCode | keyof typeof optionMessages) => speech.say(code)
     const command = configure(
       program
         .command(usage)
-        .summary(summary)
-        .description(exit === undefined ? summary : `${summary}; ${exit}`),
+        .summary(say(summary))
+        .description(
+          exit === undefined
+            ? say(summary)
+            : speech.say('help_and', { summary: cliSaying(summary), exit: cliSaying(exit) }),
+        ),
+      say,
     )
-    command.optionsGroup('For every command:')
-    command.option('--config <file>', 'configuration file; default siagh-sync.config.ts, .js or .json of this folder')
-    command.option('--company <name>', 'the company, where several share a store')
-    command.option(
-      '--accept-new-servers',
-      'the servers or the company are the same under new names: the store is taken for theirs from now on',
-    )
-    command.addOption(
-      new Option('--lang <language>', 'fa: Persian; default: by LC_ALL, LC_MESSAGES or LANG').choices(['fa', 'en']),
-    )
-    command.addOption(
-      new Option('--digits <digits>', 'fa: numbers and times in Persian digits, but never ids').choices([
-        'latin',
-        'fa',
-      ]),
-    )
-    command.option('--json', 'one JSON document on stdout: { command, ok, exitCode, result } or, failed, error')
-    command.option('--verbose', 'a log on stderr')
-    command.helpOption('-h, --help', 'this text')
-    command.addHelpText('after', () => textBelow(examples, notes))
+    command.optionsGroup(say('help_every_command'))
+    command.option('--config <file>', say('opt_config'))
+    command.option('--company <name>', say('opt_company'))
+    command.option('--accept-new-servers', say('opt_accept_new_servers'))
+    command.addOption(new Option('--lang <language>', say('opt_lang')).choices(['fa', 'en']))
+    command.addOption(new Option('--digits <digits>', say('opt_digits')).choices(['latin', 'fa']))
+    command.option('--json', say('opt_json'))
+    command.option('--verbose', say('opt_verbose'))
+    command.helpOption('-h, --help', say('opt_help'))
+    command.addHelpText('after', () => textBelow({ examples, ...(notes && { notes }) }, speech))
     command.action(async () => {
       const options = command.opts<SharedOptions>()
       await run(command.name(), options, (context) => act(context, command.opts<never>(), command.args))
@@ -67,19 +73,19 @@ export function define(
   }
 }
 
-function textBelow(examples: Described['examples'], notes: string | undefined): string {
+function textBelow({ examples, notes }: Pick<Described, 'examples' | 'notes'>, speech: Speech): string {
   const width = Math.max(...examples.map(([line]) => line.length))
-  const lines = examples.map(([line, purpose]) => `  siagh-sync ${line.padEnd(width)}  # ${purpose}`)
-  return [...(notes === undefined ? [] : ['', notes]), '', 'Examples:', ...lines].join('\n')
+  const lines = examples.map(([line, purpose]) => `  siagh-sync ${line.padEnd(width)}  # ${speech.say(purpose)}`)
+  return [...(notes === undefined ? [] : ['', speech.say(notes)]), '', speech.say('help_examples'), ...lines].join('\n')
 }
 
 /** `--kind`, for commands about records of any kind. */
-export const kindOption = () =>
-  new Option('--kind <kind>', 'only records of this kind').choices(['identity', 'invoice', 'quote'])
+export const kindOption = (say: SayOption) =>
+  new Option('--kind <kind>', say('opt_kind')).choices(['identity', 'invoice', 'quote'])
 
 /** `--limit`, for commands that list. */
-export const limitOption = (standard: number) =>
-  new Option('--limit <number>', 'rows at most').default(standard).argParser(wholeNumber)
+export const limitOption = (say: SayOption, standard: number) =>
+  new Option('--limit <number>', say('opt_limit')).default(standard).argParser(wholeNumber)
 
 /** Reads a whole number above 0, for an option. */
 export function wholeNumber(text: string): number {

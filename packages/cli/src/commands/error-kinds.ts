@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import type { SyncErrorKind } from '@siagh-sync/sync-core'
+import type { SayOption } from './define'
 
 // A record, so that the compiler misses none.
 const KINDS: Readonly<Record<SyncErrorKind, true>> = {
@@ -24,5 +25,5 @@ const KINDS: Readonly<Record<SyncErrorKind, true>> = {
 }
 
 /** `--error`, for commands about what failed. */
-export const errorOption = () =>
-  new Option('--error <kind>', 'only those that failed with this').choices(Object.keys(KINDS))
+export const errorOption = (say: SayOption) =>
+  new Option('--error <kind>', say('opt_error')).choices(Object.keys(KINDS))

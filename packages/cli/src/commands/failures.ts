@@ -4,7 +4,7 @@ import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
-import { nameData, namesOf, NAMES_OPTION, nameText } from '../names/names-of'
+import { nameData, namesOf, namesOption, nameText } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
 import { oneLine, table } from '../output/table'
 import type { Style } from '../output/style'
@@ -24,20 +24,20 @@ interface Options {
 export const registerFailures = define(
   {
     usage: 'failures',
-    summary: 'what could not be brought to Siagh, and why',
-    exit: 'exit code 3 where there is any',
+    summary: 'help_failures',
+    exit: 'help_failures_exit',
     examples: [
-      ['failures', 'all kinds, the oldest first'],
-      ['failures --kind invoice --error rejected', 'invoices that Siagh refused'],
+      ['failures', 'help_failures_all'],
+      ['failures --kind invoice --error rejected', 'help_failures_kind'],
     ],
-    notes: 'Mend what is wrong in the CRM or in Siagh, then: siagh-sync retry ID. Times are those of Tehran.',
+    notes: 'help_failures_notes',
   },
-  (command) =>
+  (command, say) =>
     command
-      .addOption(kindOption())
-      .addOption(errorOption())
-      .addOption(limitOption(100))
-      .option(...NAMES_OPTION),
+      .addOption(kindOption(say))
+      .addOption(errorOption(say))
+      .addOption(limitOption(say, 100))
+      .option(...namesOption(say)),
   (context, { kind, error, limit, names: areWanted }: Options) =>
     withSync(context, async (opened) => {
       const filter = { ...(kind && { kind }), ...(error && { error }) }

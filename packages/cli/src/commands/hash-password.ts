@@ -12,13 +12,12 @@ import { cliSaying } from '../messages/cli-messages'
 export const registerHashPassword = define(
   {
     usage: 'hash-password',
-    summary: "the MD5 of a password, which is what Siagh's login takes",
+    summary: 'help_hash_password',
     examples: [
-      ['hash-password', 'asks for it, and shows nothing of it'],
-      ['hash-password < password.txt', 'the first line of a file'],
+      ['hash-password', 'help_hash_password_asks'],
+      ['hash-password < password.txt', 'help_hash_password_file'],
     ],
-    notes:
-      'It goes into SIAGH_PASSWORD_MD5. It is no protection: whoever has it can log in to Siagh with it, so keep it as\nsecret as the password itself. The password is never taken from the command line, where others could read it.',
+    notes: 'help_hash_password_notes',
   },
   (command) => command,
   async (context) => {

@@ -5,7 +5,7 @@ import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE } from '../exit-codes'
 import { failureOf, type Failure } from '../failure'
-import { nameData, nameLines, namesOf, NAMES_OPTION } from '../names/names-of'
+import { nameData, nameLines, namesOf, namesOption } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
 import type { Column } from '../output/column'
 import { table } from '../output/table'
@@ -40,21 +40,21 @@ const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
 export const registerHistory = define(
   {
     usage: 'history [id]',
-    summary: 'what was done, the newest first: of one record, or of all',
+    summary: 'help_history',
     examples: [
-      ['history 2b1f0c6e-0000-4000-8000-000000000001', 'what became of one record'],
-      ['history --outcome created --since 1404/09/01', 'what was made in Siagh since 1 Azar'],
+      ['history 2b1f0c6e-0000-4000-8000-000000000001', 'help_history_one'],
+      ['history --outcome created --since 1404/09/01', 'help_history_made'],
     ],
-    notes: 'Times are those of Tehran.',
+    notes: 'help_history_notes',
   },
-  (command) =>
+  (command, say) =>
     command
-      .addOption(kindOption())
-      .addOption(new Option('--outcome <outcome>', 'only runs that came to this').choices(Object.keys(OUTCOMES)))
-      .addOption(errorOption())
-      .option('--since <time>', '1404/09/04, 2025-11-25 or 2025-11-25T17:33, in Tehran')
-      .addOption(limitOption(50))
-      .option(...NAMES_OPTION),
+      .addOption(kindOption(say))
+      .addOption(new Option('--outcome <outcome>', say('opt_outcome')).choices(Object.keys(OUTCOMES)))
+      .addOption(errorOption(say))
+      .option('--since <time>', say('opt_since'))
+      .addOption(limitOption(say, 50))
+      .option(...namesOption(say)),
   async (context, options: Options, [given]) => {
     const id = given === undefined ? ok(undefined) : readId(given)
     if (id.isErr()) return err(id.error)

@@ -30,24 +30,23 @@ interface Options {
 export const registerImport = define(
   {
     usage: 'import',
-    summary: 'brings the contacts of Siagh into the CRM; without --apply says what would be done',
+    summary: 'help_import',
     examples: [
-      ['import', 'a dry run: nothing is written anywhere'],
-      ['import --report contacts.csv', 'and every row in a file, for a spreadsheet'],
-      ['import --apply --decisions contacts.csv', 'do it, with what a person filled in there'],
+      ['import', 'help_import_dry'],
+      ['import --report contacts.csv', 'help_import_report'],
+      ['import --apply --decisions contacts.csv', 'help_import_apply'],
     ],
-    notes:
-      'Contacts that are in the CRM already are linked, not created; two candidates are never decided by the program.\nStopped or killed anywhere and started again, it makes no second identity. Exit code 3 where contacts failed or are\nundecided, or the CRM lists identities that it does not show. In the column `decision`: 1 or 2 for the candidate of that\nnumber, yes (بله) for the only one, no (خیر) or create for a new identity, skip, or the id of an identity.',
+    notes: 'help_import_notes',
   },
-  (command) =>
+  (command, say) =>
     command
-      .option('--apply', 'write, after a question')
-      .option('--yes', 'let --apply write without a question')
-      .option('--decisions <file>', 'a report in which a person filled in the column `decision`')
-      .option('--report <file>', 'every contact as a row of a CSV file')
-      .option('--force', 'let --report replace a file that is there')
-      .addOption(limitOption(10).default(10, '10 of each kind'))
-      .option('--concurrency <number>', 'contacts at once; default 4', wholeNumber),
+      .option('--apply', say('opt_import_apply'))
+      .option('--yes', say('opt_import_yes'))
+      .option('--decisions <file>', say('opt_import_decisions'))
+      .option('--report <file>', say('opt_import_report'))
+      .option('--force', say('opt_import_force'))
+      .addOption(limitOption(say, 10).default(10, say('opt_import_limit')))
+      .option('--concurrency <number>', say('opt_import_concurrency'), wholeNumber),
   async (context, options: Options) => {
     const consent = demandConsent(context, options)
     if (consent.isErr()) return err(consent.error)

@@ -4,7 +4,7 @@ import type { Answer } from '../answer'
 import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { failureOf } from '../failure'
-import { nameData, nameLines, namesOf, NAMES_OPTION } from '../names/names-of'
+import { nameData, nameLines, namesOf, namesOption } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
 import { paragraph } from '../output/wrap'
 import { table } from '../output/table'
@@ -21,13 +21,12 @@ interface Options {
 export const registerInDoubt = define(
   {
     usage: 'in-doubt',
-    summary: 'documents of which nobody knows whether Siagh has them',
-    exit: 'exit code 3 where there is any',
-    examples: [['in-doubt', 'which documents to look for in Siagh']],
-    notes:
-      'The connection broke while the document was posted, and it is not sent again by itself. Look in Siagh for a\npre-invoice whose remarks (توضیحات) hold the id, then say what you found with siagh-sync settle.',
+    summary: 'help_in_doubt',
+    exit: 'help_failures_exit',
+    examples: [['in-doubt', 'help_in_doubt_which']],
+    notes: 'help_in_doubt_notes',
   },
-  (command) => command.addOption(limitOption(100)).option(...NAMES_OPTION),
+  (command, say) => command.addOption(limitOption(say, 100)).option(...namesOption(say)),
   (context, { limit, names: areWanted }: Options) =>
     withSync(context, async (opened) => {
       const found = await upTo(limit, (page) => opened.sync.inDoubt(page))

@@ -27,25 +27,25 @@ const IS_THERE = misuse(cliSaying('file_is_there', { file: FILE }))
 export const registerInit = define(
   {
     usage: 'init',
-    summary: `writes a ${FILE} with comments, by asking`,
+    summary: 'help_init',
     examples: [
-      ['init', 'asks'],
+      ['init', 'help_init_asks'],
       [
         'init --siagh-url http://10.0.0.5 --siagh-username sync --crm-url http://10.0.0.6 --crm-username sync',
-        'asks nothing where there is no terminal',
+        'help_init_told',
       ],
     ],
-    notes: 'No password is asked for or written: the file names the environment variables that they come from.',
+    notes: 'help_init_notes',
   },
-  (command) =>
+  (command, say) =>
     command
-      .option('--siagh-url <address>', 'address of Siagh')
-      .option('--siagh-username <name>', 'user of Siagh')
-      .option('--crm-url <address>', 'address of the CRM')
-      .option('--crm-username <name>', 'user of the CRM')
-      .addOption(new Option('--store <kind>', 'where it remembers; default sqlite').choices(['sqlite', 'postgres']))
-      .option('--public-url <address>', 'what the CRM calls, without kind and secret')
-      .option('--force', 'replace a file that is there'),
+      .option('--siagh-url <address>', say('opt_siagh_url'))
+      .option('--siagh-username <name>', say('opt_siagh_username'))
+      .option('--crm-url <address>', say('opt_crm_url'))
+      .option('--crm-username <name>', say('opt_crm_username'))
+      .addOption(new Option('--store <kind>', say('opt_store')).choices(['sqlite', 'postgres']))
+      .option('--public-url <address>', say('opt_public_url'))
+      .option('--force', say('opt_init_force')),
   async (context, options: Options) => {
     const answers = await answersOf(context, options)
     if (answers.isErr()) return err(answers.error)

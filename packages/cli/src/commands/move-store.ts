@@ -17,18 +17,15 @@ interface Options {
 export const registerMoveStore = define(
   {
     usage: 'move-store',
-    summary: 'moves the store into PostgreSQL, or back into a SQLite file, and loses nothing',
+    summary: 'help_move_store',
     examples: [
-      ['move-store --to postgresql://sync@10.0.0.8/books', 'the password comes from PGPASSWORD'],
-      ['move-store --to ./siagh-sync.db', 'back into a file'],
+      ['move-store --to postgresql://sync@10.0.0.8/books', 'help_move_store_to'],
+      ['move-store --to ./siagh-sync.db', 'help_move_store_back'],
     ],
-    notes:
-      'Stop the service first. Everything is copied in one transaction and compared on both sides; then the old store is closed\nfor good, and a service that still runs on it writes nothing any more. The new place has to be empty. Broken off, the same\ncommand goes on. Afterwards set DATABASE_URL or STORE_FILE to the new place. A password in the address can be seen by others\non this machine while the command runs.',
+    notes: 'help_move_store_notes',
   },
-  (command) =>
-    command
-      .requiredOption('--to <place>', 'postgresql://user@host:5432/database, or the path of a file')
-      .option('--schema <name>', 'schema of the database; default that of the configuration, siagh_sync'),
+  (command, say) =>
+    command.requiredOption('--to <place>', say('opt_move_to')).option('--schema <name>', say('opt_move_schema')),
   async ({ io, loadConfig }, options: Options) => {
     const config = await loadConfig()
     if (config.isErr()) return err(config.error)

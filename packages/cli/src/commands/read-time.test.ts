@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readTime } from './read-time'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 describe('a time that a person types', () => {
   it.each([
@@ -27,18 +28,18 @@ describe('a time that a person types', () => {
     // The last day of a leap year.
     ['1403/12/30', '2025-03-19T20:30:00.000Z'],
   ])('%s is read as the time in Tehran', (given, expected) => {
-    expect(readTime(given)._unsafeUnwrap().toISOString()).toBe(expected)
+    expect(expectOk(readTime(given)).toISOString()).toBe(expected)
   })
 
   it('is what the clocks in Tehran showed then, in every year', () => {
     const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tehran', dateStyle: 'short', timeStyle: 'medium' })
     for (let day = Date.UTC(1940, 0, 1); day < Date.UTC(2040, 0, 1); day += 3 * 86_400_000) {
       const given = `${new Date(day).toISOString().slice(0, 10)} 12:34:56`
-      expect(wall.format(readTime(given)._unsafeUnwrap())).toBe(given)
+      expect(wall.format(expectOk(readTime(given)))).toBe(given)
     }
   })
 
   it.each(['1404/12/30', '2025-02-29', '2025-13-01', '1404/09/04 25:00', 'yesterday', ''])('%j is none', (given) => {
-    expect(readTime(given)._unsafeUnwrapErr().exitCode).toBe(2)
+    expect(expectErr(readTime(given)).exitCode).toBe(2)
   })
 })

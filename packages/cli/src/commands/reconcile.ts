@@ -15,18 +15,18 @@ interface Options {
 export const registerReconcile = define(
   {
     usage: 'reconcile',
-    summary: 'compares both sides and tells where they differ',
-    exit: 'exit code 3 where they do',
+    summary: 'help_reconcile',
+    exit: 'help_reconcile_exit',
     examples: [
-      ['reconcile', 'look, and write nothing anywhere'],
-      ['reconcile --repair', 'and note what a sync can mend'],
+      ['reconcile', 'help_reconcile_look'],
+      ['reconcile --repair', 'help_reconcile_repair'],
     ],
-    notes: 'Of fields that differ it tells which, not what is in them. What is noted is mended by `siagh-sync serve`.',
+    notes: 'help_reconcile_notes',
   },
-  (command) =>
+  (command, say) =>
     command
-      .option('--repair', 'notes what a sync can mend')
-      .addOption(limitOption(50).default(50, '50 of each kind of difference')),
+      .option('--repair', say('opt_repair'))
+      .addOption(limitOption(say, 50).default(50, say('opt_reconcile_limit'))),
   (context, { repair = false, limit }: Options) =>
     withSync(context, async ({ sync }) => {
       const first = firstDrifts(limit)

@@ -20,20 +20,19 @@ interface Options {
 export const registerRestore = define(
   {
     usage: 'restore [file]',
-    summary: 'puts a backup in the place of the store, and remembers what it cannot know',
+    summary: 'help_restore',
     examples: [
-      ['restore /backups/siagh-sync-2026-03-01.db', 'where there is no store any more'],
-      ['restore /backups/siagh-sync-2026-03-01.db --replace', 'the old file is kept beside the new one'],
-      ['restore --done-otherwise', 'after pg_restore: only remembers that the store is an older one'],
+      ['restore /backups/siagh-sync-2026-03-01.db', 'help_restore_empty'],
+      ['restore /backups/siagh-sync-2026-03-01.db --replace', 'help_restore_replace'],
+      ['restore --done-otherwise', 'help_restore_otherwise'],
     ],
-    notes:
-      'Stop the service first. The file is looked through before anything is touched, and stays as it is. Afterwards documents\nof the time that the store does not know are set apart in doubt instead of being posted a second time. The clock of the machine has to be right for that.',
+    notes: 'help_restore_notes',
   },
-  (command) =>
+  (command, say) =>
     command
-      .option('--replace', 'set a store aside that is there: its file keeps its name, with the time behind it')
-      .option('--done-otherwise', 'the store was restored by other means: nothing is copied')
-      .option('--clock-is-right', 'goes on although the store holds later times than the clock of this machine'),
+      .option('--replace', say('opt_restore_replace'))
+      .option('--done-otherwise', say('opt_done_otherwise'))
+      .option('--clock-is-right', say('opt_clock_is_right')),
   async (context, options: Options, [file]) => {
     const isMisused = (file === undefined) !== (options.doneOtherwise === true)
     if (isMisused) return err(misuse(cliSaying('restore_needs')))

@@ -20,19 +20,15 @@ const KINDS = ['identity', 'invoice', 'quote'] as const
 export const registerRetry = define(
   {
     usage: 'retry [id]',
-    summary: 'has a failure handled afresh, with all its attempts',
+    summary: 'help_retry',
     examples: [
-      ['retry 2b1f0c6e-0000-4000-8000-000000000001', 'one record'],
-      ['retry --all --error rejected', 'all that Siagh refused'],
+      ['retry 2b1f0c6e-0000-4000-8000-000000000001', 'help_retry_one'],
+      ['retry --all --error rejected', 'help_retry_all'],
     ],
-    notes:
-      'It is noted, and a running `siagh-sync serve` takes it up, within a minute where the queue is in its own process.',
+    notes: 'help_retry_notes',
   },
-  (command) =>
-    command
-      .option('--all', 'every failure, or every one that --kind and --error let through')
-      .addOption(kindOption())
-      .addOption(errorOption()),
+  (command, say) =>
+    command.option('--all', say('opt_retry_all')).addOption(kindOption(say)).addOption(errorOption(say)),
   async (context, options: Options, [id]) => {
     if ((id === undefined) === (options.all !== true)) return err(misuse(cliSaying('retry_needs')))
     if (id === undefined) return withSync(context, ({ sync }) => retryAll(sync, options))

@@ -27,23 +27,23 @@ const SECRET = 'sandbox-webhook-secret'
 export const registerSandbox = define(
   {
     usage: 'sandbox',
-    summary: 'Siagh and the CRM as simulators on this machine, for trying everything',
+    summary: 'help_sandbox',
     examples: [
-      ['sandbox >.env', 'and in another terminal of this folder, every other command'],
-      ['sandbox --contacts 5000 --twins 2000 >.env', 'as large as a small company'],
+      ['sandbox >.env', 'help_sandbox_env'],
+      ['sandbox --contacts 5000 --twins 2000 >.env', 'help_sandbox_size'],
     ],
-    notes: 'What it prints is a configuration for the environment. Ctrl-C stops it, and what it held is gone.',
+    notes: 'help_sandbox_notes',
   },
-  (command) =>
+  (command, say) =>
     command
-      .option('--siagh-port <number>', 'port of Siagh; 0 takes any that is free', port, 7001)
-      .option('--crm-port <number>', 'port of the CRM', port, 7002)
-      .option('--control-port <number>', 'port by which records are made and faults are set', port, 7003)
-      .option('--contacts <number>', 'contacts in Siagh, untidy as real ones are', count, 60)
-      .option('--twins <number>', 'how many of them the CRM has already, under other spellings', count, 25)
-      .option('--people <number>', 'people in the CRM alone', count, 0)
-      .option('--webhook <address>', 'where the CRM sends its webhooks', 'http://127.0.0.1:3000/webhook/crm')
-      .option('--seed <number>', 'the same seed makes the same samples', count, 1),
+      .option('--siagh-port <number>', say('opt_siagh_port'), port, 7001)
+      .option('--crm-port <number>', say('opt_crm_port'), port, 7002)
+      .option('--control-port <number>', say('opt_control_port'), port, 7003)
+      .option('--contacts <number>', say('opt_contacts'), count, 60)
+      .option('--twins <number>', say('opt_twins'), count, 25)
+      .option('--people <number>', say('opt_people'), count, 0)
+      .option('--webhook <address>', say('opt_webhook'), 'http://127.0.0.1:3000/webhook/crm')
+      .option('--seed <number>', say('opt_seed'), count, 1),
   async (context, options: Options) => {
     if (!URL.canParse(options.webhook))
       return err(misuse(cliSaying('webhook_wants_address', { given: options.webhook })))

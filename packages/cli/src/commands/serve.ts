@@ -11,13 +11,12 @@ import { cliSaying } from '../messages/cli-messages'
 export const registerServe = define(
   {
     usage: 'serve',
-    summary: 'takes webhooks and handles what they tell, until it is stopped',
+    summary: 'help_serve',
     examples: [
-      ['serve', 'in this terminal; Ctrl-C stops it'],
-      ['serve --json >address.json 2>siagh-sync.log', 'its address as a document, its log as JSON lines'],
+      ['serve', 'help_serve_here'],
+      ['serve --json >address.json 2>siagh-sync.log', 'help_serve_json'],
     ],
-    notes:
-      'Catches up at its start and every ten minutes. On SIGTERM or Ctrl-C it takes no more webhooks, finishes what is under\nway and ends with 0, or with 1 after STOP_SECONDS; what was accepted and not handled is in the store, for the next start.\nROLE says whether it takes webhooks (web), handles them (worker) or does both. The log goes to stderr, a line an event, as\nJSON where that is no terminal. With --json the document comes once it listens.',
+    notes: 'help_serve_notes',
   },
   (command) => command,
   async (context) => {

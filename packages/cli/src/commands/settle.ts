@@ -20,20 +20,18 @@ interface Options {
 export const registerSettle = define(
   {
     usage: 'settle <id>',
-    summary: 'ends the doubt about a document, with what was found in Siagh',
+    summary: 'help_settle',
     examples: [
-      ['settle 2b1f0c6e-0000-4000-8000-000000000001 --created 2488', 'Siagh has it as number 2488'],
-      ['settle 2b1f0c6e-0000-4000-8000-000000000001 --not-created', 'Siagh does not have it: it is posted afresh'],
+      ['settle 2b1f0c6e-0000-4000-8000-000000000001 --created 2488', 'help_settle_created'],
+      ['settle 2b1f0c6e-0000-4000-8000-000000000001 --not-created', 'help_settle_not_created'],
     ],
   },
-  (command) =>
+  (command, say) =>
     command
-      .option('--created <number>', 'the number of the pre-invoice in Siagh')
-      .option('--code <code>', "the pre-invoice's internal code, where you know it; default: number-NUMBER")
-      .option('--not-created', 'Siagh has no such pre-invoice')
-      .addOption(
-        new Option('--kind <kind>', 'default: looked up among the documents in doubt').choices(['invoice', 'quote']),
-      ),
+      .option('--created <number>', say('opt_created'))
+      .option('--code <code>', say('opt_code'))
+      .option('--not-created', say('opt_not_created'))
+      .addOption(new Option('--kind <kind>', say('opt_settle_kind')).choices(['invoice', 'quote'])),
   async (context, options: Options, [given = '']) => {
     const id = readId(given)
     if (id.isErr()) return err(id.error)

@@ -13,11 +13,11 @@ import { define } from './define'
 export const registerStatus = define(
   {
     usage: 'status',
-    summary: 'how the synchronisation stands',
-    exit: 'exit code 3 where something failed or is in doubt',
+    summary: 'help_status',
+    exit: 'help_status_exit',
     examples: [
-      ['status', 'for a person'],
-      ['status --json', 'for a monitor'],
+      ['status', 'help_status_person'],
+      ['status --json', 'help_check_monitor'],
     ],
   },
   (command) => command,

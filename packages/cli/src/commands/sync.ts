@@ -18,20 +18,14 @@ interface Options {
 export const registerSync = define(
   {
     usage: 'sync <kind> <id>',
-    summary: 'brings one identity, invoice or quote to Siagh now',
+    summary: 'help_sync',
     examples: [
-      ['sync identity 2b1f0c6e-0000-4000-8000-000000000001', 'a person or an organization'],
-      ['sync invoice 2b1f0c6e-0000-4000-8000-000000000002', 'an invoice, and its customer first'],
+      ['sync identity 2b1f0c6e-0000-4000-8000-000000000001', 'help_sync_identity'],
+      ['sync invoice 2b1f0c6e-0000-4000-8000-000000000002', 'help_sync_invoice'],
     ],
-    notes: 'Nothing is noted: what fails here is yours to try again.',
+    notes: 'help_sync_notes',
   },
-  (command) =>
-    command.addOption(
-      new Option('--type <type>', 'of an identity; default: the CRM is asked for both').choices([
-        'person',
-        'organization',
-      ]),
-    ),
+  (command, say) => command.addOption(new Option('--type <type>', say('opt_type')).choices(['person', 'organization'])),
   async (context, { type }: Options, [kind = '', given = '']) => {
     if (!isKind(kind)) return err(misuse(cliSaying('kind_wrong', { given: kind })))
     const id = readId(given)

@@ -6,6 +6,7 @@ import { english, toldBy } from '../../test/english'
 import { temporaryFolder } from '../../test/run'
 import { parseDecisions, readDecisions } from './decisions'
 import { createReportFile } from './report-file'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const ID = '2b1f0c6e-0000-4000-8000-000000000001'
 const LINK: Exclude<ImportDecision, string> = { link: ID }
@@ -22,16 +23,14 @@ const contact = (code: number, more: Partial<ImportedContact> = {}): ImportedCon
 
 async function report(contacts: readonly ImportedContact[], decisions = new Map<number, ImportDecision>()) {
   const path = join(temporaryFolder(), 'contacts.csv')
-  const file = (
-    await createReportFile(path, 'contacts.csv', { replace: false, decisions, speech: english })
-  )._unsafeUnwrap()
+  const file = expectOk(await createReportFile(path, 'contacts.csv', { replace: false, decisions, speech: english }))
   for (const each of contacts) await file.add(each)
-  expect((await file.close())._unsafeUnwrap()).toBe('written')
+  expect(expectOk(await file.close())).toBe('written')
   return path
 }
 
 const decided = (text: string) => parseDecisions(text, 'contacts.csv').map((decisions) => [...decisions])
-const faults = (text: string) => toldBy(parseDecisions(text, 'contacts.csv')._unsafeUnwrapErr())
+const faults = (text: string) => toldBy(expectErr(parseDecisions(text, 'contacts.csv')))
 
 describe('the report of an import', () => {
   it('is UTF-8 with the mark by which Excel knows it, and holds an empty column for decisions', async () => {
@@ -60,7 +59,7 @@ describe('the report of an import', () => {
     const path = await report([contact(7, { action: 'undecided', candidates, name: 'a\r\nb' }), contact(8)])
     expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(3)
     const filled = readFileSync(path, 'utf8').replace(/,\r\n$/, ',skip\r\n')
-    expect(parseDecisions(filled, 'x')._unsafeUnwrap()).toEqual(new Map([[8, 'skip']]))
+    expect(expectOk(parseDecisions(filled, 'x'))).toEqual(new Map([[8, 'skip']]))
   })
 
   it('keeps the decisions that were made already', async () => {
@@ -69,7 +68,7 @@ describe('the report of an import', () => {
       [8, 'create'],
     ])
     const path = await report([contact(7), contact(8), contact(9)], decisions)
-    expect((await readDecisions(path, 'x'))._unsafeUnwrap()).toEqual(decisions)
+    expect(expectOk(await readDecisions(path, 'x'))).toEqual(decisions)
   })
 
   it('replaces no file that may hold decisions', async () => {
@@ -79,7 +78,7 @@ describe('the report of an import', () => {
       decisions: new Map(),
       speech: english,
     })
-    expect(toldBy(refused._unsafeUnwrapErr())).toMatchObject({
+    expect(toldBy(expectErr(refused))).toMatchObject({
       exitCode: 2,
       message: expect.stringContaining('--force'),
     })
@@ -89,7 +88,7 @@ describe('the report of an import', () => {
     const path = await report([contact(7)])
     const before = readFileSync(path, 'utf8')
     const empty = await createReportFile(path, 'contacts.csv', { replace: true, decisions: new Map(), speech: english })
-    expect((await empty._unsafeUnwrap().close())._unsafeUnwrap()).toBe('untouched')
+    expect(expectOk(await expectOk(empty).close())).toBe('untouched')
     expect(readFileSync(path, 'utf8')).toBe(before)
     const other = join(temporaryFolder(), 'contacts.csv')
     const unused = await createReportFile(other, 'contacts.csv', {
@@ -97,16 +96,16 @@ describe('the report of an import', () => {
       decisions: new Map(),
       speech: english,
     })
-    expect((await unused._unsafeUnwrap().close())._unsafeUnwrap()).toBe('untouched')
+    expect(expectOk(await expectOk(unused).close())).toBe('untouched')
     expect(existsSync(other)).toBe(false)
   })
 
   it('says that rows are missing where the disk is full', async () => {
-    const file = (
-      await createReportFile('/dev/full', 'x.csv', { replace: true, decisions: new Map(), speech: english })
-    )._unsafeUnwrap()
+    const file = expectOk(
+      await createReportFile('/dev/full', 'x.csv', { replace: true, decisions: new Map(), speech: english }),
+    )
     for (let code = 1; code <= 2_000; code += 1) await file.add(contact(code))
-    expect(toldBy((await file.close())._unsafeUnwrapErr())).toMatchObject({
+    expect(toldBy(expectErr(await file.close()))).toMatchObject({
       exitCode: 1,
       message: expect.stringContaining('x.csv cannot be written: ENOSPC'),
     })
@@ -119,16 +118,16 @@ describe('decisions', () => {
       [7, 'create'],
       [8, LINK],
     ]
-    expect(decided(`code,name,decision\n7,a,create\n8,"b, c",${ID}\n9,d,\n`)._unsafeUnwrap()).toEqual(expected)
-    expect(
-      decided(`\uFEFFcode;name;decision\r\n7;a, b;Create\r\n8;c;{${ID.toUpperCase()}}\r\n`)._unsafeUnwrap(),
-    ).toEqual(expected)
+    expect(expectOk(decided(`code,name,decision\n7,a,create\n8,"b, c",${ID}\n9,d,\n`))).toEqual(expected)
+    expect(expectOk(decided(`\uFEFFcode;name;decision\r\n7;a, b;Create\r\n8;c;{${ID.toUpperCase()}}\r\n`))).toEqual(
+      expected,
+    )
     const utf16 = join(temporaryFolder(), 'decisions.csv')
     const text = `\uFEFF"code"\t"name"\t"decision"\r\n7\tعلی\t create \r\n8\tرضا\t${ID}\r\n`
     writeFileSync(utf16, Buffer.from(text, 'utf16le'))
-    expect([...(await readDecisions(utf16, 'x'))._unsafeUnwrap()]).toEqual(expected)
+    expect([...expectOk(await readDecisions(utf16, 'x'))]).toEqual(expected)
     writeFileSync(utf16, Buffer.from(text, 'utf16le').swap16())
-    expect([...(await readDecisions(utf16, 'x'))._unsafeUnwrap()]).toEqual(expected)
+    expect([...expectOk(await readDecisions(utf16, 'x'))]).toEqual(expected)
   })
 
   it('are read from whatever Windows made of the file', async () => {
@@ -142,7 +141,7 @@ describe('decisions', () => {
     const windows1256 = Buffer.from(`code;name;decision\r\n7;\xda\xe1\xed;create\r\n8;\xda;${ID}`, 'latin1')
     for (const bytes of [Buffer.from(`\uFEFF${text}`), utf16, Buffer.from(utf16).swap16(), windows1256]) {
       writeFileSync(file, bytes)
-      expect([...(await readDecisions(file, 'x'))._unsafeUnwrap()]).toEqual(expected)
+      expect([...expectOk(await readDecisions(file, 'x'))]).toEqual(expected)
     }
   })
 
@@ -154,7 +153,7 @@ describe('decisions', () => {
     const file = join(temporaryFolder(), 'decisions.csv')
     writeFileSync(file, Buffer.concat([Buffer.from('code,decision\n7,skip\n'), Buffer.from('8,skip\n', 'utf16le')]))
     const mixed = await readDecisions(file, 'x.csv')
-    expect(toldBy(mixed._unsafeUnwrapErr()).message).toBe(
+    expect(toldBy(expectErr(mixed)).message).toBe(
       'x.csv cannot be read from line 3 on: save the sheet anew, as CSV UTF-8.',
     )
   })
@@ -173,9 +172,7 @@ describe('decisions', () => {
       [`"1) ${ID} علی, 0912 (mobile)"`, both, LINK],
     ] as const
     for (const [decision, candidates, expected] of answers) {
-      expect(decided(`code,candidates,decision\n7,${candidates},${decision}\n`)._unsafeUnwrap()).toEqual([
-        [7, expected],
-      ])
+      expect(expectOk(decided(`code,candidates,decision\n7,${candidates},${decision}\n`))).toEqual([[7, expected]])
     }
   })
 
@@ -194,11 +191,11 @@ describe('decisions', () => {
     const file = join(temporaryFolder(), 'decisions.csv')
     const text = Buffer.from('code;candidates;decision\r\n7;;\xce\xed\xd1\r\n', 'latin1')
     writeFileSync(file, text)
-    expect([...(await readDecisions(file, 'x'))._unsafeUnwrap()]).toEqual([[7, 'create']])
+    expect([...expectOk(await readDecisions(file, 'x'))]).toEqual([[7, 'create']])
   })
 
   it('may leave out empty cells at the end of a row', () => {
-    expect(decided('code,decision,note\n7,skip\n8\n')._unsafeUnwrap()).toEqual([[7, 'skip']])
+    expect(expectOk(decided('code,decision,note\n7,skip\n8\n'))).toEqual([[7, 'skip']])
   })
 
   it('that are wrong are told with their lines, all at once', () => {
@@ -220,11 +217,9 @@ describe('decisions', () => {
     expect(faults('code,decision\n1,"open\n').message).toContain('is no CSV file')
     const sheet = join(temporaryFolder(), 'contacts.xlsx')
     writeFileSync(sheet, 'PK\u0003\u0004')
-    expect(toldBy((await readDecisions(sheet, 'contacts.xlsx'))._unsafeUnwrapErr()).message).toContain(
-      'save the sheet as CSV',
-    )
+    expect(toldBy(expectErr(await readDecisions(sheet, 'contacts.xlsx'))).message).toContain('save the sheet as CSV')
     const missing = await readDecisions(join(temporaryFolder(), 'none.csv'), 'none.csv')
-    expect(toldBy(missing._unsafeUnwrapErr())).toMatchObject({
+    expect(toldBy(expectErr(missing))).toMatchObject({
       exitCode: 2,
       message: expect.stringContaining('none.csv'),
     })

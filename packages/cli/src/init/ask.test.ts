@@ -6,6 +6,7 @@ import { STOPPED_BY } from '../exit-codes'
 import type { Interruption } from '../interruption'
 import type { Io } from '../io'
 import { ask } from './ask'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 /** A terminal at which somebody types `keys`, one after the other. */
 function terminal(keys: readonly string[], signal = new AbortController().signal) {
@@ -21,19 +22,19 @@ function terminal(keys: readonly string[], signal = new AbortController().signal
 it('asks for what the command line did not tell, and takes no answer for one that is left empty', async () => {
   const given = { siaghUrl: 'http://10.0.0.5', crmUrl: 'http://10.0.0.6', crmUsername: 'sync' }
   const answers = await ask(terminal(['sync', '\r', '\r', '\r']), given)
-  expect(answers._unsafeUnwrap()).toEqual({ ...given, siaghUsername: 'sync', store: 'sqlite', publicUrl: '' })
+  expect(expectOk(answers)).toEqual({ ...given, siaghUsername: 'sync', store: 'sqlite', publicUrl: '' })
 })
 
 it('ends at Ctrl-C, whatever is left to ask', async () => {
   const answers = await ask(terminal(['sync', '\r', '\u0003']), {})
-  expect(toldBy(answers._unsafeUnwrapErr())).toMatchObject({ exitCode: 130, message: 'Stopped. Nothing was written.' })
+  expect(toldBy(expectErr(answers))).toMatchObject({ exitCode: 130, message: 'Stopped. Nothing was written.' })
 })
 
 it('ends at a signal, with nobody at the terminal', async () => {
   const ending = new AbortController()
   const answers = ask(terminal([], ending.signal), {})
   ending.abort()
-  expect(toldBy((await answers)._unsafeUnwrapErr())).toMatchObject({
+  expect(toldBy(expectErr(await answers))).toMatchObject({
     exitCode: 143,
     message: 'Stopped. Nothing was written.',
   })
@@ -46,7 +47,7 @@ it.each([
   const context = terminal([])
   const answers = ask(context, {})
   setImmediate(() => end(context))
-  expect(toldBy((await answers)._unsafeUnwrapErr())).toMatchObject({
+  expect(toldBy(expectErr(await answers))).toMatchObject({
     exitCode: 2,
     message: 'The input ended before there was an answer. Nothing was written.',
   })

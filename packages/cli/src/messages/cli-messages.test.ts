@@ -5,7 +5,10 @@ import { checkMessages } from './check-messages'
 import { cliMessages } from './cli-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
+import { helpMessages, helpParts } from './help-messages'
+import { helpNotes } from './help-notes'
 import { importMessages, importWords } from './import-messages'
+import { optionMessages } from './option-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
 import { storeMessages } from './store-messages'
@@ -16,8 +19,12 @@ const tables: readonly MessageTable[] = [
   commandMessages,
   driftMessages,
   headMessages,
+  helpMessages,
+  helpNotes,
+  helpParts,
   importMessages,
   importWords,
+  optionMessages,
   reconcileMessages,
   sandboxMessages,
   storeMessages,

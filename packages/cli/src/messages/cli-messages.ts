@@ -3,7 +3,10 @@ import { serviceMessages } from '@siagh-sync/service/messages'
 import { checkMessages } from './check-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
+import { helpMessages, helpParts } from './help-messages'
+import { helpNotes } from './help-notes'
 import { importMessages, importWords } from './import-messages'
+import { optionMessages } from './option-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
 import { storeMessages } from './store-messages'
@@ -16,8 +19,12 @@ export const cliMessages = {
   ...commandMessages,
   ...driftMessages,
   ...headMessages,
+  ...helpMessages,
+  ...helpNotes,
+  ...helpParts,
   ...importMessages,
   ...importWords,
+  ...optionMessages,
   ...reconcileMessages,
   ...sandboxMessages,
   ...storeMessages,

@@ -7,12 +7,10 @@ import { isolateIn } from '../output/isolate'
 import type { Style } from '../output/style'
 import { oneLine } from '../output/table'
 import { keyOf, readNames, type RecordNames } from './read-names'
+import type { SayOption } from '../commands/define'
 
 /** Says that names are wanted. */
-export const NAMES_OPTION = [
-  '--names',
-  'numbers of documents and names of contacts, read from the CRM now and kept nowhere',
-] as const
+export const namesOption = (say: SayOption) => ['--names', say('opt_names')] as const
 
 /** The names of records where they are wanted. The client is one of its own: nothing of it reaches a log, and it waits for no outage. */
 export async function namesOf(
