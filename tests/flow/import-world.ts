@@ -20,18 +20,21 @@ import {
   type SyncError,
 } from '@siagh-sync/sync-core'
 import { ResultAsync, type Result } from 'neverthrow'
-import { manualClock } from './manual-clock'
+import { callsUnderWay, type CallsUnderWay } from './calls-under-way'
+import { manualClock, type ManualClock } from './manual-clock'
+import { expectOk } from '../../test-support/results'
 
 /** Both servers without a network, a store that outlives processes, and time in the test's hand. */
 export function importWorld(options: { readonly sandbox?: SandboxOptions; readonly rules?: RulesInput } = {}) {
-  const clock = manualClock()
+  const calls = callsUnderWay()
+  const clock = manualClock(calls.ended)
   const sandbox = createSandbox({ contacts: 0, clock, ...options.sandbox })
   const store = memoryStore({ clock })
   const rules = options.rules ?? {}
 
   /** A process with its own clients, that dies before or after its `diesAt`th call of a server or the store. */
   const start = (diesAt = Infinity, isHeard = false, servers = sandbox, kept: Store = store) => {
-    const life = mortal(diesAt, isHeard)
+    const life = mortal(diesAt, isHeard, calls)
     const fetch: typeof globalThis.fetch = (...call) => life.pass(() => servers.fetch(...call))
     const sync = createSync({
       ...clientsOf(servers, fetch),
@@ -55,7 +58,7 @@ export function importWorld(options: { readonly sandbox?: SandboxOptions; readon
     const steps: ImportEvent[] = []
     const iterator = importContacts(process.sync, importOptions)[Symbol.asyncIterator]()
     for (;;) {
-      const next = await passing(clock, Promise.race([iterator.next(), process.died]))
+      const next = await passing(clock, calls, Promise.race([iterator.next(), process.died]))
       if (next === 'dead') return died(steps)
       if (next.done) return ended(steps)
       if (next.value.isErr()) {
@@ -96,11 +99,10 @@ function finishedOf(imported: Imported): Imported & { readonly report: ImportRep
   return { ...imported, report }
 }
 
-/** Lets five seconds pass whenever the work has stood still for a moment. */
-async function passing<T>(clock: ReturnType<typeof manualClock>, work: Promise<T>): Promise<T> {
-  const done = work.then(() => false)
-  const stoodStill = () => new Promise<boolean>((resolve) => setTimeout(resolve, 3, true))
-  while (await Promise.race([done, stoodStill()])) await clock.advance(5_000)
+/** Lets five seconds pass whenever the work waits for nothing but time. */
+async function passing<T>(clock: ManualClock, calls: CallsUnderWay, work: Promise<T>): Promise<T> {
+  const over = work.then(() => true)
+  while (!(await Promise.race([over, calls.ended()]))) await clock.advance(5_000)
   return work
 }
 
@@ -121,14 +123,14 @@ function clientsOf({ siagh, crm }: Sandbox, fetch: typeof globalThis.fetch) {
 type Pass = <T>(call: () => Promise<T>) => Promise<T>
 
 /** Counts calls; the `diesAt`th is the last: it is carried out where `isHeard`, and nobody learns of it. */
-function mortal(diesAt: number, isHeard: boolean) {
+function mortal(diesAt: number, isHeard: boolean, { count }: CallsUnderWay) {
   let calls = 0
   let die: (word: 'dead') => void = () => {}
   const died = new Promise<'dead'>((resolve) => (die = resolve))
   const pass: Pass = async (call) => {
     calls += 1
-    if (calls < diesAt) return call()
-    if (calls === diesAt && isHeard) await call()
+    if (calls < diesAt) return count(call)
+    if (calls === diesAt && isHeard) await count(call)
     die('dead')
     return new Promise<never>(() => {})
   }
@@ -165,7 +167,7 @@ function mortalStore(store: Store, pass: Pass): Store {
 
 /** All mappings of the store, by the contact's code. */
 export async function mappingsOf(store: Store) {
-  const { items } = (await store.mappings.list('default', { kind: 'identity' }, { limit: 100_000 }))._unsafeUnwrap()
+  const { items } = expectOk(await store.mappings.list('default', { kind: 'identity' }, { limit: 100_000 }))
   return new Map(items.map((mapping) => [Number(mapping.siagh?.code), mapping]))
 }
 

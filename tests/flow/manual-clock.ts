@@ -3,13 +3,15 @@ import type { Clock } from '@siagh-sync/sync-core'
 export interface ManualClock extends Clock {
   /** Lets time pass, running what falls due on the way, each at its time. */
   advance(ms: number): Promise<void>
+  /** Resolves when all that can be done at this instant is done. */
+  ended(): Promise<void>
   /** Somebody sets it back. Timers wait no longer for that. */
   setBack(ms: number): void
 }
 
-/** A clock that stands still until it is told otherwise. */
-export function manualClock(start = Date.parse('2025-12-21T10:00:00Z')): ManualClock {
-  let now = start
+/** A clock that stands still until a test lets time pass. `ended` resolves when all that can be done at an instant is done. */
+export function manualClock(ended: () => Promise<void> = async () => {}): ManualClock {
+  let now = Date.parse('2025-12-21T10:00:00Z')
   const timers = new Set<{ at: number; readonly run: () => void }>()
 
   const nextUntil = (end: number) =>
@@ -17,6 +19,7 @@ export function manualClock(start = Date.parse('2025-12-21T10:00:00Z')): ManualC
 
   return {
     now: () => now,
+    ended,
     after(delayMs, run) {
       const timer = { at: now + delayMs, run }
       timers.add(timer)
@@ -32,14 +35,9 @@ export function manualClock(start = Date.parse('2025-12-21T10:00:00Z')): ManualC
         timers.delete(timer)
         now = Math.max(now, timer.at)
         timer.run()
-        await settled()
+        await ended()
       }
       now = end
     },
   }
-}
-
-/** Gives everything that is under way the time to finish: calls through msw take several turns of the event loop. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -9,7 +9,9 @@ import type { ResultAsync } from 'neverthrow'
 import { expect, onTestFinished } from 'vitest'
 import { recordingLogger } from '../../test-support/recording-logger'
 import { createSync, parseWebhook, type Queue, type RulesInput, type Store, type Sync } from '@siagh-sync/sync-core'
+import { callsUnderWay } from './calls-under-way'
 import { manualClock } from './manual-clock'
+import { expectOk } from '../../test-support/results'
 
 export interface WorldOptions {
   readonly sandbox?: SandboxOptions
@@ -26,12 +28,15 @@ export interface WorldOptions {
  * pass; the clients do not retry on their own, so that every failure reaches the core.
  */
 export function world(options: WorldOptions = {}) {
-  const clock = manualClock()
+  const calls = callsUnderWay()
+  const clock = manualClock(calls.ended)
   const sandbox = createSandbox({ contacts: 'sample', clock, ...options.sandbox })
   // A test's own server on the loopback is the only real one.
   const ownServers = http.all(/^http:\/\/127\.0\.0\.1:/, () => passthrough())
   const server = setupServer(...sandbox.handlers, ownServers)
   server.listen({ onUnhandledFrame: 'error' })
+  const intercepted = globalThis.fetch
+  globalThis.fetch = (...call) => calls.count(() => intercepted(...call))
 
   const impatient = {
     retry: { attempts: 1 },
@@ -63,6 +68,7 @@ export function world(options: WorldOptions = {}) {
 
   onTestFinished(async () => {
     await sync.stop()
+    globalThis.fetch = intercepted
     server.close()
   })
 
@@ -79,7 +85,7 @@ function deliverTo(crm: ReturnType<typeof createSandbox>['crm']) {
       send: async (url) => {
         const { pathname, searchParams } = new URL(url)
         const kind = pathname.endsWith('identity') ? 'identity' : pathname.endsWith('invoice') ? 'invoice' : 'quote'
-        const change = parseWebhook({ method: 'GET', kind, query: searchParams })._unsafeUnwrap()
+        const change = expectOk(parseWebhook({ method: 'GET', kind, query: searchParams }))
         const received = await sync.receive(change)
         return { status: received.isOk() ? 202 : 503 }
       },
@@ -90,13 +96,12 @@ function deliverTo(crm: ReturnType<typeof createSandbox>['crm']) {
 /** Lets time pass until no change of this company is waiting, at most `limitMs`. */
 export async function untilHandled({ sync, clock }: Pick<World, 'sync' | 'clock'>, limitMs = 3_600_000): Promise<void> {
   const end = clock.now() + limitMs
-  for (let turn = 1; ; turn += 1) {
-    const { pending, running } = (await sync.status())._unsafeUnwrap()
+  for (;;) {
+    await clock.ended()
+    const { pending, running } = expectOk(await sync.status())
     if (pending === 0 && running === 0) return
     expect(clock.now(), 'a change is still waiting').toBeLessThan(end)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    // A run that is still there after a while waits for time to pass.
-    if (running === 0 || turn % 20 === 0) await clock.advance(500)
+    await clock.advance(500)
   }
 }
 
@@ -132,12 +137,12 @@ export function callsTo(side: { requests(): readonly { readonly operation: strin
 
 /** The only failure of a sync, as an operator reads it. */
 export async function onlyFailure(sync: Sync) {
-  const { items } = (await sync.failures())._unsafeUnwrap()
+  const { items } = expectOk(await sync.failures())
   expect(items).toHaveLength(1)
   return items[0]
 }
 
 /** What a call that has to go well came to. */
 export async function succeed<T>(call: ResultAsync<T, unknown>): Promise<T> {
-  return (await call)._unsafeUnwrap()
+  return expectOk(await call)
 }
