@@ -1,7 +1,9 @@
 import type { Sync } from '@siagh-sync/sync-core'
+import type { Result } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { sara, untilHandled } from '../flow/world'
 import { chain, expectRefusedWithoutTrace, invoiceOf } from './chain'
+import { expectErr, expectOk } from '../../test-support/results'
 
 const guid = '2b1f0c6e-0000-4000-8000-000000000001'
 const persian = guid.replace(/\d/g, (digit) => String.fromCharCode(0x6f0 + Number(digit)))
@@ -24,7 +26,7 @@ const noIds: unknown[] = [
 const loosely = (method: (...args: never[]) => unknown, ...args: unknown[]): unknown =>
   Reflect.apply(method, undefined, args)
 
-type Failing = Promise<{ _unsafeUnwrapErr(): unknown }>
+type Failing = Promise<Result<unknown, unknown>>
 
 describe('a caller who gives what is no id', () => {
   it.each(['syncIdentity', 'syncInvoice', 'syncQuote'] as const)(
@@ -32,7 +34,7 @@ describe('a caller who gives what is no id', () => {
     async (name) => {
       const the = await chain()
       for (const id of noIds) {
-        const error = (await (loosely(the.sync[name], { id }) as Failing))._unsafeUnwrapErr()
+        const error = expectErr(await (loosely(the.sync[name], { id }) as Failing))
         expect(error).toMatchObject({ kind: 'invalid_change', retryable: false, issues: [{ path: 'id' }] })
       }
       await expectRefusedWithoutTrace(the)
@@ -42,9 +44,7 @@ describe('a caller who gives what is no id', () => {
   it('of receive is told so, without a throw and without a trace', async () => {
     const the = await chain()
     for (const id of noIds) {
-      const error = (
-        await (loosely(the.sync.receive, { kind: 'identity', event: 'update', id }) as Failing)
-      )._unsafeUnwrapErr()
+      const error = expectErr(await (loosely(the.sync.receive, { kind: 'identity', event: 'update', id }) as Failing))
       expect(error).toMatchObject({ kind: 'invalid_change', retryable: false, issues: [{ path: 'id' }] })
     }
     await expectRefusedWithoutTrace(the)
@@ -74,7 +74,7 @@ describe('a change of words that nobody knows', () => {
   ])('is refused by the name of the field: %s', async (field, part) => {
     const the = await chain()
     const change = { kind: 'identity', id: guid, event: 'update', ...part }
-    const error = (await (loosely(the.sync.receive, change) as Failing))._unsafeUnwrapErr()
+    const error = expectErr(await (loosely(the.sync.receive, change) as Failing))
     expect(error).toMatchObject({ kind: 'invalid_change', issues: [{ path: field }] })
     await expectRefusedWithoutTrace(the)
   })
@@ -87,10 +87,10 @@ describe('an operator', () => {
     await the.get('identity', `event=Insert&id=${id}`)
     await untilHandled(the)
     the.sandbox.crm.updateIdentity(id, sara)
-    expect((await the.sync.retry({ kind: 'identity', id: ` {${id.toUpperCase()}} ` }))._unsafeUnwrap()).toBe('retried')
+    expect(expectOk(await the.sync.retry({ kind: 'identity', id: ` {${id.toUpperCase()}} ` }))).toBe('retried')
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id })
-    expect((await the.sync.history({ id: `{${id.toUpperCase()}}` }))._unsafeUnwrap().items).toHaveLength(2)
+    expect(expectOk(await the.sync.history({ id: `{${id.toUpperCase()}}` })).items).toHaveLength(2)
   })
 
   it.each([
@@ -106,11 +106,11 @@ describe('an operator', () => {
     await the.get('invoice', `event=Insert&id=${id}`)
     await untilHandled(the)
     const settling = loosely(the.sync.settleInDoubt, { kind, id }, verdict) as ReturnType<Sync['settleInDoubt']>
-    const error = (await settling)._unsafeUnwrapErr()
+    const error = expectErr(await settling)
     expect(error).toMatchObject({
       kind: 'invalid_change',
       issues: expect.arrayContaining([expect.objectContaining({ path })]),
     })
-    expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 1 })
+    expect(expectOk(await the.sync.status())).toMatchObject({ failed: 1, inDoubt: 1 })
   })
 })

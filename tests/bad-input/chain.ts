@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished } from 'vitest'
 import { callsTo, onlyFailure, sara, twoLines, untilHandled, world, type World, type WorldOptions } from '../flow/world'
+import { expectOk } from '../../test-support/results'
 
 /** What the CRM's administrator has typed into the URL of the webhooks. */
 export const secret = 'a-secret-of-the-webhooks'
@@ -23,7 +24,7 @@ export async function chain(options: WorldOptions = {}) {
     server.closeAllConnections()
     server.close()
   })
-  ;(await the.sync.start())._unsafeUnwrap()
+  expectOk(await the.sync.start())
 
   const { port } = server.address() as AddressInfo
   const urlOf = (kind: string, query = '') => `http://127.0.0.1:${port}/webhook/crm/${kind}?secret=${secret}&${query}`
@@ -48,8 +49,8 @@ async function answerTo(request: Promise<Response>) {
 
 /** The webhook left no trace: nothing is noted, neither server was asked for anything, and no secret is in the log. */
 export async function expectRefusedWithoutTrace({ sync, sandbox, logger }: World): Promise<void> {
-  expect((await sync.status())._unsafeUnwrap()).toMatchObject({ pending: 0, failed: 0, running: 0 })
-  expect((await sync.history())._unsafeUnwrap().items).toEqual([])
+  expect(expectOk(await sync.status())).toMatchObject({ pending: 0, failed: 0, running: 0 })
+  expect(expectOk(await sync.history()).items).toEqual([])
   expect([...sandbox.crm.requests(), ...sandbox.siagh.requests()]).toEqual([])
   expectQuietLog({ logger })
 }
@@ -90,7 +91,7 @@ export async function expectFailure(
   const failure = await onlyFailure(the.sync)
   expect(failure).toMatchObject({ key: ref, error: { kind: error } })
   expect(`${failure?.error?.message} ${failure?.error?.details.join(' ')}`).toContain(place)
-  expect((await the.sync.history({ id: ref.id }))._unsafeUnwrap().items[0]).toMatchObject({ error })
+  expect(expectOk(await the.sync.history({ id: ref.id })).items[0]).toMatchObject({ error })
   return failure
 }
 

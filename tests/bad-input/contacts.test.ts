@@ -9,6 +9,7 @@ import {
   unknownId,
   type Chain,
 } from './chain'
+import { expectErr, expectOk } from '../../test-support/results'
 
 /** A person of the CRM, of any shape, as an answer of the CRM may have. */
 const personOf = (the: Chain, fields: object) => the.sandbox.crm.createPerson({ ...sara, ...fields })
@@ -44,7 +45,7 @@ describe('an id that the CRM does not know', () => {
       sync.syncInvoice({ id: unknownId }),
       sync.syncQuote({ id: unknownId }),
     ]) {
-      expect((await answer)._unsafeUnwrapErr()).toMatchObject({ kind: 'not_found', system: 'crm' })
+      expect(expectErr(await answer)).toMatchObject({ kind: 'not_found', system: 'crm' })
     }
   })
 
@@ -53,7 +54,7 @@ describe('an id that the CRM does not know', () => {
     await expectFailure(the, { kind: 'identity', id: unknownId }, 'not_found', unknownId)
     personOf(the, { crmId: unknownId })
     await sendAndHandle(the, 'identity', unknownId, 'Update')
-    expect((await the.sync.failures())._unsafeUnwrap().items).toEqual([])
+    expect(expectOk(await the.sync.failures()).items).toEqual([])
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: unknownId })
   })
 
@@ -61,8 +62,8 @@ describe('an id that the CRM does not know', () => {
     const the = await chain()
     await expectFailure(the, { kind: 'quote', id: unknownId }, 'not_found', unknownId)
     await sendAndHandle(the, 'quote', unknownId, 'Delete')
-    expect((await the.sync.failures())._unsafeUnwrap().items).toEqual([])
-    expect((await the.sync.history())._unsafeUnwrap().items[0]).toMatchObject({ outcome: 'gone' })
+    expect(expectOk(await the.sync.failures()).items).toEqual([])
+    expect(expectOk(await the.sync.history()).items[0]).toMatchObject({ outcome: 'gone' })
     expectNothingWritten(the)
   })
 
@@ -120,7 +121,7 @@ describe('a name', () => {
     await sendAndHandle(the, 'identity', id)
     expect(savedNameOf(the)).toBe(saved)
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, IsActive: true, MobileNo: '09120001234' })
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
+    expect(expectOk(await the.sync.syncIdentity({ id })).outcome).toBe('unchanged')
     expect(callsTo(the.sandbox.siagh, 'saveContact')).toBe(1)
     expectQuietLog(the, [nickName, saved])
   })
@@ -151,7 +152,7 @@ describe('a name', () => {
     const count = the.sandbox.siagh.contacts().length
     await sendAndHandle(the, 'identity', id)
     expect(the.sandbox.siagh.contacts()).toHaveLength(count + 1)
-    expect((await the.sync.failures())._unsafeUnwrap().items).toEqual([])
+    expect(expectOk(await the.sync.failures()).items).toEqual([])
   })
 })
 
@@ -161,9 +162,9 @@ describe('what else a contact is made of', () => {
     async (nationalCode) => {
       const the = await chain()
       const id = personOf(the, { nationalCode })
-      const { outcome, warnings } = (await the.sync.syncIdentity({ id }))._unsafeUnwrap()
+      const { outcome, warnings } = expectOk(await the.sync.syncIdentity({ id }))
       expect({ outcome, warnings }).toEqual({ outcome: 'created', warnings: ['national_code_checksum'] })
-      expect((await the.sync.history({ id }))._unsafeUnwrap().items[0]).toMatchObject({ warnings })
+      expect(expectOk(await the.sync.history({ id })).items[0]).toMatchObject({ warnings })
       expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ NationalCode: nationalCode })
       expectQuietLog(the, [nationalCode])
     },
@@ -172,7 +173,7 @@ describe('what else a contact is made of', () => {
   it('a national code of Persian digits that lost its zeros is put right without a warning', async () => {
     const the = await chain()
     const id = personOf(the, { nationalCode: '۱۲۳۴۵۶۷۹' })
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().warnings).toEqual([])
+    expect(expectOk(await the.sync.syncIdentity({ id })).warnings).toEqual([])
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ NationalCode: '0012345679' })
   })
 
@@ -213,7 +214,7 @@ describe('what else a contact is made of', () => {
   ])('a phone number of %s is left out with a warning', async (_what, phoneNumber) => {
     const the = await chain()
     const id = personOf(the, { phoneContacts: [{ phoneNumber }] })
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await the.sync.syncIdentity({ id }))).toMatchObject({
       outcome: 'created',
       warnings: ['phone_not_understood'],
     })
@@ -223,7 +224,7 @@ describe('what else a contact is made of', () => {
   it('keys of a prototype in an answer of the CRM are not looked at and pollute nothing', async () => {
     const the = await chain()
     const id = personOf(the, JSON.parse('{"__proto__":{"nickName":"دیگر","refId":"x","polluted":1},"toString":"x"}'))
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncIdentity({ id })).outcome).toBe('created')
     expect(savedNameOf(the)).toBe(sara.nickName)
     expect('polluted' in {}).toBe(false)
   })
@@ -234,7 +235,7 @@ describe('what else a contact is made of', () => {
       const the = await chain()
       const before = JSON.stringify(the.sandbox.siagh.contacts())
       const id = personOf(the, { customerNumber })
-      expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('created')
+      expect(expectOk(await the.sync.syncIdentity({ id })).outcome).toBe('created')
       expect(JSON.stringify(the.sandbox.siagh.contacts().slice(0, -1))).toBe(before)
     },
   )
@@ -256,7 +257,7 @@ describe('a refId', () => {
       const the = await chain()
       const before = JSON.stringify(the.sandbox.siagh.contacts())
       const id = personOf(the, { refId })
-      expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('created')
+      expect(expectOk(await the.sync.syncIdentity({ id })).outcome).toBe('created')
       expect(JSON.stringify(the.sandbox.siagh.contacts().slice(0, -1))).toBe(before)
     },
   )
@@ -271,7 +272,7 @@ describe('an identity that names a contact that Siagh does not list', () => {
     const the = await chain()
     const id = personOf(the, fields)
     await expectFailure(the, { kind: 'identity', id }, 'not_found', 'contact ')
-    expect((await the.sync.failures())._unsafeUnwrap().items[0]?.error?.message).toContain(field)
+    expect(expectOk(await the.sync.failures()).items[0]?.error?.message).toContain(field)
     expectNothingWritten(the)
   })
 })
@@ -286,7 +287,7 @@ describe('a mobile number that Siagh already has', () => {
       const id = personOf(the, {})
       await expectFailure(the, { kind: 'identity', id }, 'rejected', 'شماره موبایل نمی تواند تکراری باشد.')
       expect(JSON.stringify(the.sandbox.siagh.contacts())).toBe(before)
-      expect((await the.store.mappings.get({ company: 'default', kind: 'identity', id }))._unsafeUnwrap()).toBeNull()
+      expect(expectOk(await the.store.mappings.get({ company: 'default', kind: 'identity', id }))).toBeNull()
       expectQuietLog(the, ['شماره موبایل', held])
     },
   )
@@ -304,10 +305,10 @@ describe('a mobile number that Siagh already has', () => {
     expect(the.sandbox.siagh.contacts().at(-1)).toEqual(before)
 
     the.sandbox.siagh.removeContact(holder.Code)
-    expect((await the.sync.retry({ kind: 'identity', id }))._unsafeUnwrap()).toBe('retried')
+    expect(expectOk(await the.sync.retry({ kind: 'identity', id }))).toBe('retried')
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ MobileNo: '09120009999', Email: 'new@example.com' })
-    expect((await the.sync.failures())._unsafeUnwrap().items).toEqual([])
+    expect(expectOk(await the.sync.failures()).items).toEqual([])
   })
 
   it('of two new customers goes to the first, and the second waits in the failures', async () => {

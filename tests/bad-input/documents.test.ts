@@ -10,6 +10,7 @@ import {
   sendAndHandle,
   unknownId,
 } from './chain'
+import { expectErr, expectOk } from '../../test-support/results'
 
 const [line] = twoLines
 
@@ -67,7 +68,7 @@ describe('a document that cannot become a pre-invoice stands in the failures, na
   it('names every wrong line, up to fifty of 5,000', async () => {
     const the = await chain()
     const { id } = invoiceOf(the, { details: Array.from({ length: 5_000 }, () => ({ ...line, count: -1 })) })
-    const error = (await the.sync.syncInvoice({ id }))._unsafeUnwrapErr()
+    const error = expectErr(await the.sync.syncInvoice({ id }))
     expect(error).toMatchObject({ kind: 'invalid_data', message: expect.stringContaining('5000 problems') })
     expect(error).toHaveProperty('issues.length', 50)
     expectNothingWritten(the)
@@ -80,7 +81,7 @@ describe('a document that cannot become a pre-invoice stands in the failures, na
     expect(the.sandbox.siagh.preInvoices()).toEqual([])
     the.sandbox.crm.updateDocument(id, { details: twoLines })
     await sendAndHandle(the, kind, id, 'Update')
-    expect((await the.sync.failures())._unsafeUnwrap().items).toEqual([])
+    expect(expectOk(await the.sync.failures()).items).toEqual([])
     expect(the.sandbox.siagh.preInvoices()).toHaveLength(1)
     expectQuietLog(the)
   })
@@ -100,7 +101,7 @@ describe('a date that is none of our time', () => {
   it('hurts nobody where it decides nothing', async () => {
     const the = await chain()
     const { id } = invoiceOf(the, { invoiceDate: '0001-01-01T00:00:00', expireDate: '0001-01-01T00:00:00' })
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncInvoice({ id })).outcome).toBe('created')
   })
 
   it.each(['21/12/2025', '1404/09/30', '2025-13-01T00:00:00', '2025-02-30T00:00:00'])(
@@ -108,7 +109,7 @@ describe('a date that is none of our time', () => {
     async (invoiceDate) => {
       const the = await chain()
       const { id } = invoiceOf(the, { invoiceDate })
-      const error = (await the.sync.syncInvoice({ id }))._unsafeUnwrapErr()
+      const error = expectErr(await the.sync.syncInvoice({ id }))
       expect(error).toMatchObject({ kind: 'malformed', system: 'crm', path: 'invoiceDate' })
       expectNothingWritten(the)
     },
@@ -120,7 +121,7 @@ describe('a document that looks odd and is sound', () => {
     const the = await chain()
     const details = Array.from({ length: 5_000 }, (_, index) => ({ ...line, baseUnitPrice: 1_000 + index, count: 0.1 }))
     const { id } = invoiceOf(the, { details, discount: 12_345 })
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncInvoice({ id })).outcome).toBe('created')
     const [posted] = the.sandbox.siagh.preInvoices()
     expect(posted?.lines).toHaveLength(5_000)
     expect(posted?.lines.at(-1)).toMatchObject({ row: '5000', price: 5_999, quantity: 0.1 })
@@ -138,14 +139,14 @@ describe('a document that looks odd and is sound', () => {
   ])('%s goes to Siagh to the last digit', async (_what, fields, sent) => {
     const the = await chain()
     const { id } = invoiceOf(the, { details: [{ ...line, ...fields }], vatPercent: 0 })
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncInvoice({ id })).outcome).toBe('created')
     expect(the.sandbox.siagh.preInvoices()[0]?.lines).toMatchObject([sent])
   })
 
   it('a description that tries to change the customer stays a remark', async () => {
     const the = await chain()
     const { id } = invoiceOf(the, { description: 'ok|sl_sanad.codemoshtari=1|\r\n\0sl_sanad.salmali=1300' })
-    const { siagh } = (await the.sync.syncInvoice({ id }))._unsafeUnwrap()
+    const { siagh } = expectOk(await the.sync.syncInvoice({ id }))
     const [posted] = the.sandbox.siagh.preInvoices()
     const customer = the.sandbox.siagh.contacts().at(-1)
     expect(posted).toMatchObject({ code: siagh?.code, customerCode: customer?.Code, header: { salmali: '1404' } })
@@ -156,7 +157,7 @@ describe('a document that looks odd and is sound', () => {
   it('a type code that tries the same stays a title', async () => {
     const the = await chain()
     const { id } = invoiceOf(the, { crmObjectTypeCode: 'PI_5|sl_sanad.codemoshtari=1' })
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncInvoice({ id })).outcome).toBe('created')
     const [posted] = the.sandbox.siagh.preInvoices()
     expect(posted?.customerCode).toBe(the.sandbox.siagh.contacts().at(-1)?.Code)
     expect(posted?.header['namenoesanad']).toBe('پیش فاکتور فروش PI_5¦sl_sanad.codemoshtari=1')
@@ -165,9 +166,9 @@ describe('a document that looks odd and is sound', () => {
   it('a description of 10,000 characters is cut, with a warning, and the mark stays', async () => {
     const the = await chain()
     const { id } = invoiceOf(the, { description: 'توضیح '.repeat(2_000) })
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().warnings).toEqual(['remarks_shortened'])
+    expect(expectOk(await the.sync.syncInvoice({ id })).warnings).toEqual(['remarks_shortened'])
     expect(the.sandbox.siagh.preInvoices()[0]?.remarks).toContain(`[CRM ${id}]`)
-    expect((await the.sync.history({ id }))._unsafeUnwrap().items[0]).toMatchObject({ warnings: ['remarks_shortened'] })
+    expect(expectOk(await the.sync.history({ id })).items[0]).toMatchObject({ warnings: ['remarks_shortened'] })
   })
 
   it('keys of a prototype in an answer of the CRM are not looked at and pollute nothing', async () => {
@@ -176,7 +177,7 @@ describe('a document that looks odd and is sound', () => {
       '{"__proto__":{"details":[],"discount":5,"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
     )
     const { id } = invoiceOf(the, evil)
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncInvoice({ id })).outcome).toBe('created')
     expect(the.sandbox.siagh.preInvoices()[0]?.lines).toMatchObject([{ discount: 0 }, { discount: 150_000 }])
     expect('polluted' in {}).toBe(false)
   })
@@ -209,7 +210,7 @@ describe('the customer of a document', () => {
     const { kind, id, customer } = invoiceOf(the, {}, { nickName: '' })
     await sendAndHandle(the, 'identity', customer)
     await sendAndHandle(the, kind, id)
-    const failures = (await the.sync.failures())._unsafeUnwrap().items
+    const failures = expectOk(await the.sync.failures()).items
     expect(failures).toMatchObject([
       { key: { kind: 'identity' }, error: { kind: 'invalid_data' } },
       { key: { kind: 'invoice' }, error: { kind: 'invalid_data', details: ['nickName: there is no name'] } },
@@ -219,9 +220,9 @@ describe('the customer of a document', () => {
 
     the.sandbox.crm.updateIdentity(customer, sara)
     await sendAndHandle(the, 'identity', customer, 'Update')
-    expect((await the.sync.retry({ kind, id }))._unsafeUnwrap()).toBe('retried')
+    expect(expectOk(await the.sync.retry({ kind, id }))).toBe('retried')
     await untilHandled(the)
-    expect((await the.sync.failures())._unsafeUnwrap().items).toEqual([])
+    expect(expectOk(await the.sync.failures()).items).toEqual([])
     expect(the.sandbox.siagh.preInvoices()).toMatchObject([{ customerCode: the.sandbox.siagh.contacts().at(-1)?.Code }])
     expectQuietLog(the)
   })
@@ -230,27 +231,27 @@ describe('the customer of a document', () => {
     const the = await chain()
     const organization = the.sandbox.crm.createOrganization({ nickName: 'شرکت آزمون', nationalCode: '10380284790' })
     const { id } = invoiceOf(the, { identityId: organization.toUpperCase() })
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncInvoice({ id })).outcome).toBe('created')
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: organization, TowardType: true })
   })
 
   it('that was deleted in the CRM after it came to Siagh is still the customer', async () => {
     const the = await chain()
     const { id, customer } = invoiceOf(the, {})
-    const { siagh } = (await the.sync.syncIdentity({ id: customer }))._unsafeUnwrap()
+    const { siagh } = expectOk(await the.sync.syncIdentity({ id: customer }))
     the.sandbox.crm.remove(customer)
     await sendAndHandle(the, 'identity', customer, 'Delete')
-    expect((await the.sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncInvoice({ id })).outcome).toBe('created')
     expect(the.sandbox.siagh.preInvoices()).toMatchObject([{ customerCode: Number(siagh?.code) }])
   })
 
   it('that was deleted in Siagh is blamed, and nothing is sent', async () => {
     const the = await chain()
     const { kind, id, customer } = invoiceOf(the, {})
-    const { siagh } = (await the.sync.syncIdentity({ id: customer }))._unsafeUnwrap()
+    const { siagh } = expectOk(await the.sync.syncIdentity({ id: customer }))
     the.sandbox.siagh.removeContact(Number(siagh?.code))
     await expectFailure(the, { kind, id }, 'not_found', "the document's customer")
-    expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 0 })
+    expect(expectOk(await the.sync.status())).toMatchObject({ failed: 1, inDoubt: 0 })
     expect(the.sandbox.siagh.preInvoices()).toEqual([])
   })
 

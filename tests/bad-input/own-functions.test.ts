@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { importWorld } from '../flow/import-world'
 import { sara } from '../flow/world'
 import { chain, expectFailure, expectNothingWritten, expectQuietLog, invoiceOf, type Chain } from './chain'
+import { expectOk } from '../../test-support/results'
 
 const person = (the: Chain) => ({ kind: 'identity' as const, id: the.sandbox.crm.createPerson(sara) })
 
@@ -40,7 +41,7 @@ describe("a site's own toContact", () => {
 
   it('that answers right is written', async () => {
     const the = await chain({ rules: contactWith({ tozihat: 'از خودمان' }) })
-    expect((await the.sync.syncIdentity(person(the)))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await the.sync.syncIdentity(person(the))).outcome).toBe('created')
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ Description: 'از خودمان' })
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callsTo, onlyFailure, sara } from '../flow/world'
 import { importWorld } from '../flow/import-world'
 import { chain, expectFailure, expectNothingWritten, invoiceOf, lineOf, sendAndHandle } from './chain'
+import { expectOk } from '../../test-support/results'
 
 /** What is left of a text that was read in a wrong encoding. */
 const LOST = '\uFFFD\uFFFD\uFFFD نمونه'
@@ -57,7 +58,7 @@ describe('a text whose letters were lost (U+FFFD)', () => {
     const the = await chain({ rules: { contact: { owned: ['fullname'], writeBackRecordId: true } } })
     const row = the.sandbox.siagh.addContact({ Name: 'نام پیشین' })
     const id = the.sandbox.crm.createPerson({ ...sara, customerNumber: String(row.Code), alternativeEmail: LOST })
-    const { warnings } = (await the.sync.syncIdentity({ id }))._unsafeUnwrap()
+    const { warnings } = expectOk(await the.sync.syncIdentity({ id }))
     expect(warnings).toContain('record_id_not_written_back')
     expect(callsTo(the.sandbox.crm, 'updatePerson')).toBe(0)
   })
@@ -91,7 +92,7 @@ describe('a number that is not sure', () => {
     await sendAndHandle(the, 'identity', id, 'Update')
     const kept = { TelNo: '02188000008', MobileNo: '09120001234', PostalCode: '1968000000', NationalCode: '0012345679' }
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ ...kept, Address: 'خیابان دیگر' })
-    const [entry] = (await the.sync.history({ id }))._unsafeUnwrap().items
+    const [entry] = expectOk(await the.sync.history({ id })).items
     expect(entry?.warnings).toEqual(['code_lost_digits', 'phone_not_understood'])
 
     the.sandbox.crm.updateIdentity(id, { phoneContacts: [], nationalCode: '' })
@@ -121,6 +122,6 @@ it('a failure that a person has mended in the CRM goes away by itself', async ()
   expect(await onlyFailure(the.sync)).toMatchObject({ error: { kind: 'invalid_data' } })
   the.sandbox.crm.updateIdentity(id, { description: 'درست' })
   await sendAndHandle(the, 'identity', id, 'Update')
-  expect((await the.sync.failures())._unsafeUnwrap().items).toEqual([])
+  expect(expectOk(await the.sync.failures()).items).toEqual([])
   expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ Description: 'درست' })
 })

@@ -7,6 +7,7 @@ import type { Io } from '../../packages/cli/src/io'
 import { runCli } from '../../packages/cli/src/run-cli'
 import { openTerminal } from './terminal'
 import { until } from './until'
+import { expectOk } from '../../test-support/results'
 
 /** What a command left on its terminal. */
 export interface Ran {
@@ -29,7 +30,7 @@ export function openMachine(folder: string, settings: NodeJS.ProcessEnv, places:
   const toShown = (text: string) => places.reduce((rest, { shown, real }) => rest.replaceAll(real, shown), text)
   const pathOf = (name: string) => join(folder, name)
   // As `bin.ts` takes it.
-  const variables = () => loadEnvironment(folder, {})._unsafeUnwrap().values
+  const variables = () => expectOk(loadEnvironment(folder, {})).values
   let typed = ''
   let service: ReturnType<typeof start> | undefined
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RulesInput } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
+import { expectErr } from '../../test-support/results'
 
 function withInvoice(options: { accountParty?: 'with-contact' | 'by-hand' | 'never'; rules?: RulesInput } = {}) {
   const { accountParty = 'with-contact', rules } = options
@@ -116,7 +117,7 @@ describe('a customer that is no account party', () => {
       const { Code = 0 } = contact() ?? {}
       sandbox.siagh.changeContact(Code, { AccountPartyCode: party })
       sandbox.siagh.addContact({ Name: 'شرکتی دیگر', AccountPartyCode: Code })
-      const error = (await sync.syncInvoice({ id }))._unsafeUnwrapErr()
+      const error = expectErr(await sync.syncInvoice({ id }))
       expect(error).toMatchObject({ kind: 'no_account_party', contact: { code: String(Code) } })
       expect(error.message).toContain('account party')
       expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(0)

@@ -10,6 +10,7 @@ import {
 } from '@siagh-sync/sync-core'
 import { manualClock } from './manual-clock'
 import { callsTo, sara, succeed, twoLines, untilHandled, world, type World, type WorldOptions } from './world'
+import { expectOk } from '../../test-support/results'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -19,7 +20,7 @@ const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, m
 /** Catches up and answers the report. */
 async function caughtUp(sync: Sync, options: CatchUpOptions = {}): Promise<CatchUpReport> {
   for await (const step of sync.catchUp(options)) {
-    const told = step._unsafeUnwrap()
+    const told = expectOk(step)
     if (told.kind === 'finished') return told.report
   }
   throw new Error('it told of no end')
@@ -264,7 +265,7 @@ describe('a catch-up', () => {
     let report: CatchUpReport | undefined
     for await (const step of sync.catchUp({ signal: ending.signal })) {
       ending.abort()
-      const told = step._unsafeUnwrap()
+      const told = expectOk(step)
       if (told.kind === 'finished') report = told.report
     }
     expect(report).toMatchObject({ complete: false, noted: { identity: 500 } })

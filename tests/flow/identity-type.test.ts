@@ -4,6 +4,7 @@ import { parseWebhook } from '@siagh-sync/sync-core'
 import { describe, expect, test } from 'vitest'
 import { createsIn, handleAll, importWorld, type ImportWorld } from './import-world'
 import { succeed, untilHandled } from './world'
+import { expectOk } from '../../test-support/results'
 
 const MEANINGS = ['vendor', 'reversed', 'ignored'] as const
 const ANSWERS: readonly MissingIdAnswer[] = [404, 400, 'null', 500]
@@ -61,7 +62,7 @@ describe.each(ways)(
       const { sync } = world.start()
       const noted: unknown[] = []
       for await (const step of sync.catchUp({ since: new Date(0) })) {
-        const told = step._unsafeUnwrap()
+        const told = expectOk(step)
         if (told.kind === 'finished') noted.push(told.report.noted.identity, told.report.by)
       }
       expect(noted).toEqual([12, way.hasFind ? 'find' : 'walk'])
@@ -75,7 +76,7 @@ describe.each(ways)(
       await handleAll(sync, world.ids)
       const kinds: string[] = []
       for await (const step of reconcile(sync, { repair: true })) {
-        const told = step._unsafeUnwrap()
+        const told = expectOk(step)
         if (told.kind === 'drift') kinds.push(told.drift.kind)
         if (told.kind === 'finished') expect(told.report).toMatchObject({ identities: 12, compared: 12 })
       }
@@ -88,7 +89,7 @@ describe.each(ways)(
         const { sync } = world.start()
         for (const id of world.ids) {
           const handled = await sync.syncIdentity({ id, ...(type && { type }) })
-          expect(handled._unsafeUnwrap().outcome).toBe('linked')
+          expect(expectOk(handled).outcome).toBe('linked')
         }
         expect(world.sandbox.siagh.contacts().map(({ TowardType }) => TowardType)).toEqual([false, true])
       }
@@ -100,7 +101,7 @@ describe.each(ways)(
         const { sync } = world.start()
         for (const identityId of world.ids) {
           const change = parseWebhook({ method: 'POST', kind: 'identity', body: { identityId, identityType } })
-          expect((await sync.receive(change._unsafeUnwrap())).isOk()).toBe(true)
+          expect((await sync.receive(expectOk(change))).isOk()).toBe(true)
         }
         await succeed(sync.start())
         await untilHandled({ sync, clock: world.clock })

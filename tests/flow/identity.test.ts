@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createSync } from '@siagh-sync/sync-core'
 import { callsTo, sara, succeed, untilHandled, world } from './world'
+import { expectErr, expectOk } from '../../test-support/results'
 
 describe('an identity that Siagh does not have', () => {
   it('becomes a contact that carries its id', async () => {
     const { sync, sandbox } = world()
     const id = sandbox.crm.createPerson(sara)
-    const outcome = (await sync.syncIdentity({ id }))._unsafeUnwrap()
+    const outcome = expectOk(await sync.syncIdentity({ id }))
     const contact = sandbox.siagh.contacts().at(-1)
     expect(outcome).toEqual({
       kind: 'identity',
@@ -30,7 +31,7 @@ describe('an identity that Siagh does not have', () => {
     const id = sandbox.crm.createOrganization({ nickName: 'شرکت آزمون' })
     await succeed(sync.syncIdentity({ id }))
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ Name: 'شرکت آزمون', TowardType: true })
-    const [entry] = (await sync.history())._unsafeUnwrap().items
+    const [entry] = expectOk(await sync.history()).items
     expect(entry?.calls).toEqual(['crm.getPerson', 'crm.getOrganization', 'siagh.getAllUsers', 'siagh.createContact'])
   })
 
@@ -44,20 +45,20 @@ describe('an identity that Siagh does not have', () => {
   it('is found although the sender named the wrong type', async () => {
     const { sync, sandbox } = world()
     const id = sandbox.crm.createOrganization({ nickName: 'شرکت آزمون' })
-    expect((await sync.syncIdentity({ id, type: 'person' }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await sync.syncIdentity({ id, type: 'person' })).outcome).toBe('created')
   })
 
   it.each([404, 400, 'null', 500] as const)('is found where the CRM answers %s for the wrong type', async (answer) => {
     const { sync, sandbox } = world({ sandbox: { missingIdAnswer: answer } })
     const id = sandbox.crm.createOrganization({ nickName: 'شرکت آزمون' })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('created')
   })
 
   it('shares one reading of the contact list with a burst of others', async () => {
     const { sync, sandbox } = world()
     const ids = Array.from({ length: 20 }, (_, index) => sandbox.crm.createPerson({ nickName: `نام ${index}` }))
     const outcomes = await Promise.all(ids.map((id) => sync.syncIdentity({ id })))
-    expect(outcomes.map((outcome) => outcome._unsafeUnwrap().outcome)).toEqual(ids.map(() => 'created'))
+    expect(outcomes.map((outcome) => expectOk(outcome).outcome)).toEqual(ids.map(() => 'created'))
     expect(callsTo(sandbox.siagh, 'getAll')).toBe(1)
     expect(sandbox.siagh.contacts().filter(({ tmpid }) => ids.includes(tmpid ?? ''))).toHaveLength(20)
   })
@@ -67,14 +68,14 @@ describe('an identity that Siagh does not have', () => {
     sandbox.siagh.addContact({ Name: 'کسی دیگر', MobileNo: '09120001234' })
     const count = sandbox.siagh.contacts().length
     const id = sandbox.crm.createPerson(sara)
-    const error = (await sync.syncIdentity({ id }))._unsafeUnwrapErr()
+    const error = expectErr(await sync.syncIdentity({ id }))
     expect(error).toMatchObject({
       kind: 'rejected',
       system: 'siagh',
       reasons: [{ message: 'شماره موبایل نمی تواند تکراری باشد.' }],
     })
     expect(sandbox.siagh.contacts()).toHaveLength(count)
-    expect((await store.mappings.get({ company: 'default', kind: 'identity', id }))._unsafeUnwrap()).toBeNull()
+    expect(expectOk(await store.mappings.get({ company: 'default', kind: 'identity', id }))).toBeNull()
   })
 })
 
@@ -84,16 +85,16 @@ describe('an identity that Siagh has', () => {
     const id = sandbox.crm.createPerson(sara)
     await succeed(sync.syncIdentity({ id }))
     const before = sandbox.siagh.requests().length
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('unchanged')
     expect(sandbox.siagh.requests().length).toBe(before)
-    const [latest] = (await sync.history())._unsafeUnwrap().items
+    const [latest] = expectOk(await sync.history()).items
     expect(latest?.calls).toEqual(['crm.getPerson'])
   })
 
   it('is written with what changed in the CRM, and keeps what the CRM does not own', async () => {
     const { sync, sandbox, clock } = world()
     const id = sandbox.crm.createPerson(sara)
-    const code = Number((await sync.syncIdentity({ id }))._unsafeUnwrap().siagh?.code)
+    const code = Number(expectOk(await sync.syncIdentity({ id })).siagh?.code)
     const typedInSiagh = {
       CityCode: '21',
       CountryCode: '98',
@@ -105,7 +106,7 @@ describe('an identity that Siagh has', () => {
     await clock.advance(61_000)
 
     sandbox.crm.updateIdentity(id, { email: 'sara.new@example.com' })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('updated')
     const contact = sandbox.siagh.contacts().find(({ Code }) => Code === code)
     expect(contact).toMatchObject({
       ...typedInSiagh,
@@ -121,14 +122,14 @@ describe('an identity that Siagh has', () => {
     await succeed(sync.syncIdentity({ id }))
     await clock.advance(61_000)
     sandbox.crm.updateIdentity(id, { email: '' })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('updated')
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: '', MobileNo: '09120001234' })
   })
 
   it('stays switched off in Siagh when it is edited in the CRM', async () => {
     const { sync, sandbox, clock } = world()
     const id = sandbox.crm.createPerson(sara)
-    const code = Number((await sync.syncIdentity({ id }))._unsafeUnwrap().siagh?.code)
+    const code = Number(expectOk(await sync.syncIdentity({ id })).siagh?.code)
     sandbox.siagh.changeContact(code, { IsActive: false })
     await clock.advance(61_000)
     sandbox.crm.updateIdentity(id, { email: 'other@example.com' })
@@ -140,7 +141,7 @@ describe('an identity that Siagh has', () => {
     const { sync, sandbox } = world()
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین', tmpid: 'A-17' })
     const id = sandbox.crm.createPerson({ ...sara, refId: row.RecordId })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('updated')
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ Name: 'سارا آزمونی', tmpid: 'A-17' })
   })
 })
@@ -149,9 +150,9 @@ describe('an identity that is deleted in the CRM', () => {
   it('leaves its contact alone', async () => {
     const { sync, sandbox } = world()
     const id = sandbox.crm.createPerson(sara)
-    const { siagh } = (await sync.syncIdentity({ id }))._unsafeUnwrap()
+    const { siagh } = expectOk(await sync.syncIdentity({ id }))
     sandbox.crm.remove(id)
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({ outcome: 'gone', siagh })
+    expect(expectOk(await sync.syncIdentity({ id }))).toMatchObject({ outcome: 'gone', siagh })
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ IsActive: true })
   })
 
@@ -161,12 +162,12 @@ describe('an identity that is deleted in the CRM', () => {
     await succeed(sync.syncIdentity({ id }))
     const before = sandbox.siagh.contacts().at(-1)
     sandbox.crm.remove(id)
-    const gone = (await sync.syncIdentity({ id }))._unsafeUnwrap()
+    const gone = expectOk(await sync.syncIdentity({ id }))
     expect(gone).toMatchObject({ outcome: 'gone', warnings: ['contact_deactivated'] })
     expect(sandbox.siagh.contacts().at(-1)).toEqual({ ...before, IsActive: false })
 
     const writes = callsTo(sandbox.siagh, 'saveContact')
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({ outcome: 'gone', warnings: [] })
+    expect(expectOk(await sync.syncIdentity({ id }))).toMatchObject({ outcome: 'gone', warnings: [] })
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(writes)
   })
 
@@ -177,7 +178,7 @@ describe('an identity that is deleted in the CRM', () => {
     sandbox.crm.remove(id)
     await succeed(sync.syncIdentity({ id }))
     sandbox.crm.createPerson({ ...sara, crmId: id })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('updated')
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, IsActive: true })
   })
 
@@ -186,7 +187,7 @@ describe('an identity that is deleted in the CRM', () => {
     await succeed(sync.start())
     await succeed(sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' }))
     await untilHandled({ sync, clock })
-    const [entry] = (await sync.history())._unsafeUnwrap().items
+    const [entry] = expectOk(await sync.history()).items
     expect(entry).toMatchObject({ outcome: 'gone', warnings: [] })
     expect(entry).not.toHaveProperty('siagh')
   })
@@ -235,6 +236,6 @@ describe('the write-back of RecordId', () => {
     const id = sandbox.crm.createPerson({ ...sara, refId: 'SHOP-17' })
     await succeed(sync.syncIdentity({ id }))
     expect(callsTo(sandbox.crm, 'personUpdate')).toBe(0)
-    expect((await sync.status())._unsafeUnwrap().pending).toBe(0)
+    expect(expectOk(await sync.status()).pending).toBe(0)
   })
 })

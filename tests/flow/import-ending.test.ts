@@ -3,6 +3,7 @@ import { err, ok, ResultAsync } from 'neverthrow'
 import { describe, expect, test } from 'vitest'
 import type { Store } from '@siagh-sync/sync-core'
 import { createsIn, importWorld, mappingsOf, stateOf } from './import-world'
+import { expectOk } from '../../test-support/results'
 
 function worldOf(contacts: number, options: Parameters<typeof importWorld>[0] = {}) {
   const world = importWorld(options)
@@ -70,7 +71,7 @@ describe('a signal', () => {
   test('ends an import that waits for another', async () => {
     const world = worldOf(3)
     const held = await world.store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1e9)
-    expect(held._unsafeUnwrap()).not.toBeNull()
+    expect(expectOk(held)).not.toBeNull()
     const stop = new AbortController()
     world.clock.after(10_000, () => stop.abort())
     const { report, steps } = await world.run(world.start(), { signal: stop.signal })

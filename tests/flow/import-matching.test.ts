@@ -2,6 +2,7 @@ import type { ImportDecision } from '@siagh-sync/first-import'
 import { describe, expect, test } from 'vitest'
 import type { RulesInput } from '@siagh-sync/sync-core'
 import { createsIn, importWorld, mappingsOf, type ImportWorld } from './import-world'
+import { expectErr } from '../../test-support/results'
 
 const code = '0012345679'
 const mobile = '09120001234'
@@ -234,7 +235,7 @@ describe('a contact stays out', () => {
     const id = world.sandbox.crm.createPerson({ nickName: 'سارا آزمونی', phoneContacts: [{ phoneNumber: mobile }] })
     const process = world.start()
     world.sandbox.siagh.faults.next('saveContact', 'resetAfter')
-    expect((await process.sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+    expect(expectErr(await process.sync.syncIdentity({ id })).kind).toBe('outcome_unknown')
     const { contacts } = await world.importNow()
     expect(contacts).toMatchObject([{ action: 'skipped', reason: 'being_synced' }])
 

@@ -3,6 +3,7 @@ import { toIdentity } from '@siagh-sync/sync-core'
 import { expect, test } from 'vitest'
 import { createsIn, importWorld, mappingsOf } from './import-world'
 import { sara, succeed, untilHandled, world } from './world'
+import { expectOk } from '../../test-support/results'
 
 test('a contact that Siagh lists twice becomes one identity', async () => {
   const world = importWorld()
@@ -57,7 +58,7 @@ test('a contact that is newer than the list of the workers is known to them by t
   const passing = setInterval(() => void clock.advance(200), 5)
   const actions: unknown[] = []
   for await (const step of importContacts(sync)) {
-    const told = step._unsafeUnwrap()
+    const told = expectOk(step)
     if (told.kind === 'contact') actions.push([told.contact.code === Code, told.contact.action])
   }
   clearInterval(passing)

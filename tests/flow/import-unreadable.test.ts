@@ -2,6 +2,7 @@ import type { OrganizationFields } from '@siagh-sync/sandbox'
 import { describe, expect, test } from 'vitest'
 import { reconcile } from '@siagh-sync/reconcile'
 import { createsIn, importWorld, mappingsOf, type ImportWorld } from './import-world'
+import { expectOk } from '../../test-support/results'
 
 /** What a get of an identity is answered with that the CRM lists and does not show. */
 const ANSWERS = {
@@ -85,13 +86,13 @@ describe.each(Object.keys(ANSWERS) as AnswerName[])('an identity that is listed 
     const { sync } = world.start(Infinity, false, world.servers)
     const drifts: unknown[] = []
     for await (const step of reconcile(sync, { repair: true })) {
-      const told = step._unsafeUnwrap()
+      const told = expectOk(step)
       if (told.kind === 'drift') drifts.push(told.drift)
     }
     expect(drifts).toMatchObject([
       { kind: 'identity_unreadable', record: { id: world.hidden }, siagh: { code: '9000' }, repaired: false },
     ])
-    expect((await sync.status())._unsafeUnwrap().pending).toBe(0)
+    expect(expectOk(await sync.status()).pending).toBe(0)
   })
 })
 

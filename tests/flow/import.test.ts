@@ -1,6 +1,7 @@
 import { sampleContacts, sampleTwins, type SampleTwin } from '@siagh-sync/sandbox'
 import { describe, expect, test } from 'vitest'
 import { createsIn, handleAll, importWorld, mappingsOf, stateOf, writesToSiagh, type ImportWorld } from './import-world'
+import { expectOk } from '../../test-support/results'
 
 const everyWay = { import: { accept: ['nationalCode', 'mobile', 'nameAndPhone'] } } as const
 
@@ -121,7 +122,7 @@ describe('an import that is finished', () => {
   test('writes into the journal what it linked, with ids alone', async () => {
     const world = filled(20, 8)
     const { report } = await world.importNow()
-    const { items } = (await world.start().sync.history({}, { limit: 100 }))._unsafeUnwrap()
+    const { items } = expectOk(await world.start().sync.history({}, { limit: 100 }))
     expect(items).toHaveLength(report.actions.created + report.actions.linked)
     expect(items.every(({ trigger, outcome }) => trigger === 'import' && outcome === 'linked')).toBe(true)
     expect(items.filter(({ calls }) => calls.some((call) => call.startsWith('crm.create')))).toHaveLength(
@@ -258,9 +259,9 @@ describe('a dry run', () => {
     const dry = await world.importNow({ dryRun: true })
     expect(await stateOf(world)).toEqual(before)
     expect([createsIn(world.sandbox), writesToSiagh(world.sandbox)]).toEqual([0, 0])
-    expect((await world.store.journal.list('default', {}, { limit: 10 }))._unsafeUnwrap().items).toEqual([])
+    expect(expectOk(await world.store.journal.list('default', {}, { limit: 10 })).items).toEqual([])
     const leftFree = await world.store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1)
-    expect(leftFree._unsafeUnwrap()).not.toBeNull()
+    expect(expectOk(leftFree)).not.toBeNull()
 
     const real = await world.importNow()
     const plain = ({ contacts }: typeof dry) =>

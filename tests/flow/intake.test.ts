@@ -2,6 +2,7 @@ import { errAsync, okAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { Queue, Store } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
+import { expectErr, expectOk } from '../../test-support/results'
 
 const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, message: 'the disk is full' } as const)
 
@@ -51,7 +52,7 @@ describe('a change that was received', () => {
       if (edit % 100 === 0) await clock.advance(100)
     }
     await untilHandled({ sync, clock })
-    expect((await sync.history())._unsafeUnwrap().items.length).toBeLessThanOrEqual(3)
+    expect(expectOk(await sync.history()).items.length).toBeLessThanOrEqual(3)
   })
 
   it('is found by the sweep although the queue forgot it', async () => {
@@ -79,7 +80,7 @@ describe('a change that was received', () => {
       id: '2b1f0c6e-0000-4000-8000-000000000001',
       event: 'insert',
     })
-    expect(received._unsafeUnwrap()).toEqual({ key: 'identity/2b1f0c6e-0000-4000-8000-000000000001', generation: 1 })
+    expect(expectOk(received)).toEqual({ key: 'identity/2b1f0c6e-0000-4000-8000-000000000001', generation: 1 })
     expect(logger.lines).toContainEqual(expect.objectContaining({ level: 'warn' }))
   })
 
@@ -91,7 +92,7 @@ describe('a change that was received', () => {
       id: '2b1f0c6e-0000-4000-8000-000000000001',
       event: 'insert',
     })
-    expect(received._unsafeUnwrapErr()).toMatchObject({ kind: 'store_unavailable' })
+    expect(expectErr(received)).toMatchObject({ kind: 'store_unavailable' })
   })
 
   it('has one key in whichever case its id is written', async () => {
@@ -99,7 +100,7 @@ describe('a change that was received', () => {
     const id = '2B1F0C6E-0000-4000-8000-00000000ABCD'
     await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     const second = await sync.receive({ kind: 'identity', id: `{${id.toLowerCase()}}`, event: 'update' })
-    expect(second._unsafeUnwrap()).toEqual({ key: `identity/${id.toLowerCase()}`, generation: 2 })
+    expect(expectOk(second)).toEqual({ key: `identity/${id.toLowerCase()}`, generation: 2 })
   })
 
   it.each([
@@ -109,7 +110,7 @@ describe('a change that was received', () => {
   ])('is refused when it is none: %j', async (change, field) => {
     const { sync } = world()
     const refused = await sync.receive(change as Parameters<typeof sync.receive>[0])
-    expect(refused._unsafeUnwrapErr()).toMatchObject({ kind: 'invalid_change', issues: [{ path: field }] })
+    expect(expectErr(refused)).toMatchObject({ kind: 'invalid_change', issues: [{ path: field }] })
   })
 })
 
@@ -147,7 +148,7 @@ describe('while the store is away', () => {
     await succeed(sync.start())
     await succeed(sync.receive({ kind: 'invoice', id, event: 'insert' }))
     await untilHandled({ sync, clock })
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({ outcome: 'unchanged' })
+    expect(expectOk(await sync.syncInvoice({ id }))).toMatchObject({ outcome: 'unchanged' })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
     expect(failures).toBe(3)
   })
@@ -161,9 +162,9 @@ describe('two companies in one store and queue', () => {
     await succeed(sync.start())
     await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled({ sync, clock })
-    expect((await other.history())._unsafeUnwrap().items).toEqual([])
-    expect((await other.status())._unsafeUnwrap()).toMatchObject({ company: 'two', pending: 0, failed: 0 })
-    expect((await sync.history())._unsafeUnwrap().items).toHaveLength(1)
+    expect(expectOk(await other.history()).items).toEqual([])
+    expect(expectOk(await other.status())).toMatchObject({ company: 'two', pending: 0, failed: 0 })
+    expect(expectOk(await sync.history()).items).toHaveLength(1)
   })
 })
 
@@ -183,10 +184,10 @@ describe('a dead letter', () => {
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
 
     sandbox.siagh.removeContact(holder.Code)
-    expect((await sync.retry({ kind: 'identity', id }))._unsafeUnwrap()).toBe('retried')
+    expect(expectOk(await sync.retry({ kind: 'identity', id }))).toBe('retried')
     await untilHandled({ sync, clock })
-    expect((await sync.failures())._unsafeUnwrap().items).toEqual([])
-    const [latest] = (await sync.history())._unsafeUnwrap().items
+    expect(expectOk(await sync.failures()).items).toEqual([])
+    const [latest] = expectOk(await sync.history()).items
     expect(latest).toMatchObject({ outcome: 'created', trigger: 'operator', attempt: 1 })
   })
 
@@ -200,12 +201,12 @@ describe('a dead letter', () => {
     sandbox.crm.updateIdentity(id, { nickName: 'با نام' })
     await succeed(sync.receive({ kind: 'identity', id, event: 'update' }))
     await untilHandled({ sync, clock })
-    expect((await sync.failures())._unsafeUnwrap().items).toEqual([])
+    expect(expectOk(await sync.failures()).items).toEqual([])
   })
 
   it('that is none is not retried', async () => {
     const { sync } = world()
     const ref = { kind: 'identity', id: '2b1f0c6e-0000-4000-8000-000000000001' } as const
-    expect((await sync.retry(ref))._unsafeUnwrap()).toBe('not_failed')
+    expect(expectOk(await sync.retry(ref))).toBe('not_failed')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callsTo, onlyFailure, sara, succeed, twoLines, type World, untilHandled, world } from './world'
+import { expectErr, expectOk } from '../../test-support/results'
 
 function withInvoice(the: World) {
   const customer = the.sandbox.crm.createPerson(sara)
@@ -15,7 +16,7 @@ function withInvoice(the: World) {
 describe('an invoice', () => {
   it('becomes a pre-invoice of its customer, who is brought to Siagh first', async () => {
     const { sync, sandbox, customer, id } = withInvoice(world())
-    const outcome = (await sync.syncInvoice({ id }))._unsafeUnwrap()
+    const outcome = expectOk(await sync.syncInvoice({ id }))
     const contact = sandbox.siagh.contacts().at(-1)
     const [posted] = sandbox.siagh.preInvoices()
     expect(contact).toMatchObject({ tmpid: customer })
@@ -41,14 +42,14 @@ describe('an invoice', () => {
   it('takes the fiscal year of the login', async () => {
     const { sync, sandbox, siagh, id } = withInvoice(world())
     await succeed(sync.syncInvoice({ id }))
-    const { fiscalYear } = (await siagh.session())._unsafeUnwrap()
+    const { fiscalYear } = expectOk(await siagh.session())
     expect(sandbox.siagh.preInvoices()[0]?.header).toMatchObject({ salmali: String(fiscalYear) })
   })
 
   it('that was posted and did not change is left alone', async () => {
     const { sync, sandbox, id } = withInvoice(world())
     await succeed(sync.syncInvoice({ id }))
-    const outcome = (await sync.syncInvoice({ id }))._unsafeUnwrap()
+    const outcome = expectOk(await sync.syncInvoice({ id }))
     expect(outcome).toMatchObject({ outcome: 'unchanged', siagh: { number: sandbox.siagh.preInvoices()[0]?.number } })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
   })
@@ -60,25 +61,25 @@ describe('an invoice', () => {
       return new Response(text.replaceAll('به شماره 2488', 'به شماره 1404 / 2488'), response)
     }
     const { sync, sandbox, id } = withInvoice(world({ fetchOfSiagh }))
-    const outcome = (await sync.syncInvoice({ id }))._unsafeUnwrap()
+    const outcome = expectOk(await sync.syncInvoice({ id }))
     expect(outcome).toMatchObject({ outcome: 'created', siagh: { code: '15459' } })
     expect(outcome.siagh).not.toHaveProperty('number')
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await sync.syncInvoice({ id }))).toMatchObject({
       outcome: 'unchanged',
       siagh: { code: '15459' },
     })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
-    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0 })
+    expect(expectOk(await sync.status())).toMatchObject({ failed: 0, inDoubt: 0 })
   })
 
   it('that was changed after it was posted is reported and not posted again', async () => {
     const { sync, sandbox, id } = withInvoice(world())
     await succeed(sync.syncInvoice({ id }))
     sandbox.crm.updateDocument(id, { details: [{ ...twoLines[0], count: 7 }] })
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('changed-after-posting')
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('changed-after-posting')
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('changed-after-posting')
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('changed-after-posting')
     sandbox.crm.updateDocument(id, { details: twoLines })
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('unchanged')
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
   })
 
@@ -86,7 +87,7 @@ describe('an invoice', () => {
     const { sync, sandbox, id } = withInvoice(world())
     await succeed(sync.syncInvoice({ id }))
     sandbox.crm.remove(id)
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await sync.syncInvoice({ id }))).toMatchObject({
       outcome: 'gone',
       siagh: { code: '15459' },
     })
@@ -97,7 +98,7 @@ describe('an invoice', () => {
     const accept = (document: { billableObjectState?: string | undefined }) =>
       document.billableObjectState === 'تایید شده'
     const { sync, sandbox, id } = withInvoice(world({ rules: { preInvoice: { accept } } }))
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('skipped')
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('skipped')
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(0)
     expect(sandbox.siagh.preInvoices()).toHaveLength(0)
   })
@@ -106,7 +107,7 @@ describe('an invoice', () => {
     const { sync, sandbox } = world()
     const stranger = '2b1f0c6e-0000-4000-8000-00000000dead'
     const id = sandbox.crm.createInvoice({ identityId: stranger, details: twoLines })
-    const error = (await sync.syncInvoice({ id }))._unsafeUnwrapErr()
+    const error = expectErr(await sync.syncInvoice({ id }))
     expect(error).toMatchObject({ kind: 'invalid_data', issues: [{ path: 'identityId' }] })
     expect(error.message).toContain(stranger)
     expect(sandbox.siagh.preInvoices()).toHaveLength(0)
@@ -115,7 +116,7 @@ describe('an invoice', () => {
   it('whose customer Siagh refuses says that it is the customer', async () => {
     const { sync, sandbox, id } = withInvoice(world())
     sandbox.siagh.addContact({ Name: 'کسی دیگر', MobileNo: '09120001234' })
-    const error = (await sync.syncInvoice({ id }))._unsafeUnwrapErr()
+    const error = expectErr(await sync.syncInvoice({ id }))
     expect(error).toMatchObject({ kind: 'rejected', system: 'siagh' })
     expect(error.message).toContain('customer')
     expect(sandbox.siagh.preInvoices()).toHaveLength(0)
@@ -124,9 +125,9 @@ describe('an invoice', () => {
   it('that Siagh refuses leaves nothing behind and can be tried again', async () => {
     const { sync, sandbox, store, id } = withInvoice(world())
     sandbox.siagh.faults.next('savePreInvoice', 'refusal')
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected' })
-    expect((await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()).toBeNull()
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectErr(await sync.syncInvoice({ id }))).toMatchObject({ kind: 'rejected' })
+    expect(expectOk(await store.mappings.get({ company: 'default', kind: 'invoice', id }))).toBeNull()
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('created')
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
   })
 
@@ -137,7 +138,7 @@ describe('an invoice', () => {
       sandbox.siagh.faults.next('savePreInvoice', fault)
       const first = await sync.syncInvoice({ id })
       await clock.advance(5_000)
-      if (first.isErr()) expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('created')
+      if (first.isErr()) expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('created')
       expect(sandbox.siagh.preInvoices()).toHaveLength(1)
     },
   )
@@ -146,7 +147,7 @@ describe('an invoice', () => {
     const { sync, sandbox, customer, id } = withInvoice(world())
     const quote = sandbox.crm.createQuote({ identityId: customer, crmObjectTypeCode: 'PI_5', details: twoLines })
     await succeed(sync.syncInvoice({ id }))
-    expect((await sync.syncQuote({ id: quote }))._unsafeUnwrap()).toMatchObject({ kind: 'quote', outcome: 'created' })
+    expect(expectOk(await sync.syncQuote({ id: quote }))).toMatchObject({ kind: 'quote', outcome: 'created' })
     const [one, other] = sandbox.siagh.preInvoices()
     expect(one?.suid).not.toBe(other?.suid)
   })
@@ -175,7 +176,7 @@ describe('a pre-invoice whose answer was lost', () => {
       await succeed(sync.retry({ kind: 'invoice', id }))
       await untilHandled({ sync, clock })
       expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(1)
-      expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 1, pending: 0 })
+      expect(expectOk(await sync.status())).toMatchObject({ failed: 1, inDoubt: 1, pending: 0 })
     },
   )
 
@@ -183,10 +184,10 @@ describe('a pre-invoice whose answer was lost', () => {
     const { sync, sandbox, clock, id } = await lost()
     const [posted] = sandbox.siagh.preInvoices()
     const verdict = { created: { number: String(posted?.number), code: String(posted?.code) } }
-    expect((await sync.settleInDoubt({ kind: 'invoice', id }, verdict))._unsafeUnwrap()).toBe('settled')
+    expect(expectOk(await sync.settleInDoubt({ kind: 'invoice', id }, verdict))).toBe('settled')
     await untilHandled({ sync, clock })
-    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0 })
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await sync.status())).toMatchObject({ failed: 0, inDoubt: 0 })
+    expect(expectOk(await sync.syncInvoice({ id }))).toMatchObject({
       outcome: 'unchanged',
       siagh: verdict.created,
     })
@@ -195,13 +196,13 @@ describe('a pre-invoice whose answer was lost', () => {
 
   it('is posted afresh, under the same Suid, when the operator found none', async () => {
     const { sync, sandbox, clock, id, store } = await lost('resetBefore')
-    const doubtful = (await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()
+    const doubtful = expectOk(await store.mappings.get({ company: 'default', kind: 'invoice', id }))
     await clock.advance(70_000)
-    expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
+    expect(expectOk(await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))).toBe('settled')
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
     expect(sandbox.siagh.preInvoices()[0]?.suid).toBe(doubtful?.detail['suid'])
-    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0, pending: 0 })
+    expect(expectOk(await sync.status())).toMatchObject({ failed: 0, inDoubt: 0, pending: 0 })
   })
 
   it('is not posted afresh while the first write may still arrive, whatever is asked for meanwhile', async () => {
@@ -219,7 +220,7 @@ describe('a pre-invoice whose answer was lost', () => {
     await succeed(sync.receive({ ...ref, event: 'update' }))
     await untilHandled({ sync, clock })
     expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(1)
-    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 1, inDoubt: 1, pending: 0 })
+    expect(expectOk(await sync.status())).toMatchObject({ failed: 1, inDoubt: 1, pending: 0 })
     await clock.advance(1_000)
     expect(await succeed(sync.settleInDoubt(ref, 'not-created'))).toBe('settled')
     await untilHandled({ sync, clock })
@@ -247,7 +248,7 @@ describe('a pre-invoice whose answer was lost', () => {
 
   it('that is not in doubt has nothing to settle', async () => {
     const { sync, id } = withInvoice(world())
-    expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('not_in_doubt')
+    expect(expectOk(await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))).toBe('not_in_doubt')
   })
 })
 

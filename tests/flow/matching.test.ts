@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { prefixed } from '@siagh-sync/sync-core'
 import { callsTo, sara, world } from './world'
+import { expectErr, expectOk } from '../../test-support/results'
 
 describe('matching an identity with a contact', () => {
   it('links the contact whose RecordId stands in refId, whatever its case', async () => {
     const { sync, sandbox } = world()
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین' })
     const id = sandbox.crm.createPerson({ ...sara, refId: row.RecordId.toUpperCase() })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await sync.syncIdentity({ id }))).toMatchObject({
       outcome: 'updated',
       siagh: { code: String(row.Code), recordId: row.RecordId },
     })
@@ -19,14 +20,14 @@ describe('matching an identity with a contact', () => {
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین' })
     const inPersian = String(row.Code).replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'.charAt(Number(digit)))
     const id = sandbox.crm.createPerson({ ...sara, customerNumber: inPersian })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().siagh?.code).toBe(String(row.Code))
+    expect(expectOk(await sync.syncIdentity({ id })).siagh?.code).toBe(String(row.Code))
   })
 
   it('reads customer numbers as the rules say', async () => {
     const { sync, sandbox } = world({ rules: { customerNumber: prefixed({ prefix: '100-', offset: 1000 }) } })
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین' })
     const id = sandbox.crm.createPerson({ ...sara, customerNumber: `100-${row.Code + 1000}` })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().siagh?.code).toBe(String(row.Code))
+    expect(expectOk(await sync.syncIdentity({ id })).siagh?.code).toBe(String(row.Code))
   })
 
   it('prefers refId to the customer number', async () => {
@@ -34,7 +35,7 @@ describe('matching an identity with a contact', () => {
     const byRefId = sandbox.siagh.addContact({ Name: 'یک' })
     const byNumber = sandbox.siagh.addContact({ Name: 'دو' })
     const id = sandbox.crm.createPerson({ ...sara, refId: byRefId.RecordId, customerNumber: String(byNumber.Code) })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().siagh?.code).toBe(String(byRefId.Code))
+    expect(expectOk(await sync.syncIdentity({ id })).siagh?.code).toBe(String(byRefId.Code))
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ Name: 'دو' })
   })
 
@@ -42,7 +43,7 @@ describe('matching an identity with a contact', () => {
     const { sync, sandbox } = world()
     const admin = sandbox.siagh.contacts().find(({ IsAdminUser }) => IsAdminUser)
     const id = sandbox.crm.createPerson({ ...sara, customerNumber: String(admin?.Code) })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('created')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('created')
     expect(sandbox.siagh.contacts().find(({ Code }) => Code === admin?.Code)).toEqual(admin)
   })
 
@@ -50,24 +51,24 @@ describe('matching an identity with a contact', () => {
     const { sync, sandbox } = world()
     const row = sandbox.siagh.addContact({ Name: 'سارا آزمونی', tmpid: 'A-1', NationalCode: '0012345679' })
     const id = sandbox.crm.createPerson({ nickName: 'سارا آزمونی', refId: row.RecordId })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('linked')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('linked')
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(0)
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('unchanged')
   })
 
   it.each([' x', 'x\n', '{x}'])('reads refId past what people type around it: %j', async (typed) => {
     const { sync, sandbox } = world()
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین' })
     const id = sandbox.crm.createPerson({ ...sara, refId: typed.replace('x', row.RecordId) })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().siagh?.code).toBe(String(row.Code))
+    expect(expectOk(await sync.syncIdentity({ id })).siagh?.code).toBe(String(row.Code))
   })
 
   it('knows its own contact again by its mark after the store was lost', async () => {
     const first = world()
     const id = first.sandbox.crm.createPerson(sara)
-    const { siagh } = (await first.sync.syncIdentity({ id }))._unsafeUnwrap()
+    const { siagh } = expectOk(await first.sync.syncIdentity({ id }))
     const again = first.syncOf('the same company with an empty store')
-    expect((await again.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await again.syncIdentity({ id }))).toMatchObject({
       outcome: 'linked',
       siagh: { code: siagh?.code },
     })
@@ -79,7 +80,7 @@ describe('matching an identity with a contact', () => {
     const one = sandbox.siagh.addContact({ Name: 'یک', tmpid: id })
     const two = sandbox.siagh.addContact({ Name: 'دو', tmpid: id })
     const count = sandbox.siagh.contacts().length
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await sync.syncIdentity({ id }))).toMatchObject({
       kind: 'ambiguous_match',
       candidates: [
         { code: String(one.Code), recordId: one.RecordId },
@@ -97,8 +98,8 @@ describe('matching an identity with a contact', () => {
     const ends = await Promise.all(ids.map((id) => sync.syncIdentity({ id })))
     const [winner] = ends.filter((end) => end.isOk())
     const [loser] = ends.filter((end) => end.isErr())
-    expect(winner?._unsafeUnwrap()).toMatchObject({ outcome: 'updated' })
-    expect(loser?._unsafeUnwrapErr()).toMatchObject({
+    expect(expectOk(winner)).toMatchObject({ outcome: 'updated' })
+    expect(expectErr(loser)).toMatchObject({
       kind: 'ambiguous_match',
       candidates: [{ code: String(row.Code) }],
     })
@@ -110,7 +111,7 @@ describe('an identity whose contact was deleted in Siagh', () => {
   const deletedContact = async () => {
     const the = world()
     const id = the.sandbox.crm.createPerson(sara)
-    const { siagh } = (await the.sync.syncIdentity({ id }))._unsafeUnwrap()
+    const { siagh } = expectOk(await the.sync.syncIdentity({ id }))
     the.sandbox.siagh.removeContact(Number(siagh?.code))
     await the.clock.advance(61_000)
     return { ...the, id }
@@ -119,7 +120,7 @@ describe('an identity whose contact was deleted in Siagh', () => {
   it('is not made anew: the error says what a person can do', async () => {
     const { sync, sandbox, id } = await deletedContact()
     sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
-    const error = (await sync.syncIdentity({ id }))._unsafeUnwrapErr()
+    const error = expectErr(await sync.syncIdentity({ id }))
     expect(error).toMatchObject({ kind: 'not_found', system: 'siagh' })
     expect(error.message).toContain('refId')
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(1)
@@ -129,7 +130,7 @@ describe('an identity whose contact was deleted in Siagh', () => {
     const { sync, sandbox, id } = await deletedContact()
     const kept = sandbox.siagh.addContact({ Name: 'سارا آزمونی' })
     sandbox.crm.updateIdentity(id, { refId: kept.RecordId, email: 'new@example.com' })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await sync.syncIdentity({ id }))).toMatchObject({
       outcome: 'updated',
       siagh: { code: String(kept.Code) },
     })

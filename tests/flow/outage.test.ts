@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callsTo, onlyFailure, sara, succeed, type World, untilHandled, world } from './world'
+import { expectErr, expectOk } from '../../test-support/results'
 
 const receive = async ({ sync, sandbox }: World, names: readonly string[]) => {
   const ids = names.map((nickName) => sandbox.crm.createPerson({ nickName }))
@@ -17,7 +18,7 @@ describe('while Siagh is away', () => {
       Array.from({ length: 12 }, (_, index) => `نام ${index}`),
     )
     await the.clock.advance(2 * 3_600_000)
-    expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await the.sync.status())).toMatchObject({
       pending: 12,
       failed: 0,
       away: [{ system: 'siagh' }],
@@ -25,7 +26,7 @@ describe('while Siagh is away', () => {
 
     back()
     await untilHandled(the)
-    expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 0, failed: 0, away: [] })
+    expect(expectOk(await the.sync.status())).toMatchObject({ pending: 0, failed: 0, away: [] })
     expect(the.sandbox.siagh.contacts().filter(({ tmpid }) => ids.includes(tmpid ?? ''))).toHaveLength(12)
   })
 
@@ -62,7 +63,7 @@ describe('a record that the CRM cannot show', () => {
     await succeed(the.sync.start())
     await succeed(the.sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' }))
     await untilHandled(the)
-    expect((await the.sync.history())._unsafeUnwrap().items).toMatchObject([{ outcome: 'gone' }])
+    expect(expectOk(await the.sync.history()).items).toMatchObject([{ outcome: 'gone' }])
   })
 
   it('waits for the CRM where it fails with everything', async () => {
@@ -71,7 +72,7 @@ describe('a record that the CRM cannot show', () => {
     await succeed(the.sync.start())
     const [id] = await receive(the, ['نام'])
     await the.clock.advance(3_600_000)
-    expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 1, failed: 0 })
+    expect(expectOk(await the.sync.status())).toMatchObject({ pending: 1, failed: 0 })
     healed()
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id })
@@ -86,7 +87,7 @@ describe('an answer of the CRM that breaks the contract', () => {
     await receive(the, ['نام'])
     await untilHandled(the)
     expect(await onlyFailure(the.sync)).toMatchObject({ attempts: 4, error: { kind: 'malformed' } })
-    const runs = (await the.sync.history())._unsafeUnwrap().items
+    const runs = expectOk(await the.sync.history()).items
     expect(runs.map(({ attempt }) => attempt)).toEqual([4, 3, 2, 1])
     const pauses = runs.slice(1).map(({ at }, index) => (runs[index]?.at ?? 0) - at)
     expect(pauses).toEqual([4_000, 2_000, 1_000])
@@ -102,7 +103,7 @@ describe('a contact whose making was interrupted', () => {
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toHaveLength(1)
     expect(callsTo(the.sandbox.siagh, 'saveContact')).toBe(1)
-    expect((await the.sync.history())._unsafeUnwrap().items.map(({ outcome, error }) => outcome ?? error)).toEqual([
+    expect(expectOk(await the.sync.history()).items.map(({ outcome, error }) => outcome ?? error)).toEqual([
       'linked',
       'outcome_unknown',
     ])
@@ -116,7 +117,7 @@ describe('a contact whose making was interrupted', () => {
     await succeed(the.sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().filter(({ Name }) => Name === 'سارا آزمونی')).toHaveLength(1)
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
+    expect(expectOk(await the.sync.syncIdentity({ id })).outcome).toBe('unchanged')
   })
 
   it.each(['resetBefore', 'hang', 'error500', 'htmlPage'] as const)(
@@ -135,11 +136,11 @@ describe('a contact whose making was interrupted', () => {
     const the = world()
     the.sandbox.siagh.faults.next('saveContact', 'resetAfter')
     const id = the.sandbox.crm.createPerson(sara)
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+    expect(expectErr(await the.sync.syncIdentity({ id })).kind).toBe('outcome_unknown')
     await the.clock.advance(39_000)
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+    expect(expectErr(await the.sync.syncIdentity({ id })).kind).toBe('outcome_unknown')
     await the.clock.advance(1_000)
-    expect((await the.sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('linked')
+    expect(expectOk(await the.sync.syncIdentity({ id })).outcome).toBe('linked')
   })
 })
 
@@ -163,7 +164,7 @@ describe('a page in front of the CRM that answers everything', () => {
     await succeed(the.sync.start())
     const [id] = await receive(the, ['نام'])
     await the.clock.advance(3_600_000)
-    expect((await the.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 1, failed: 0 })
+    expect(expectOk(await the.sync.status())).toMatchObject({ pending: 1, failed: 0 })
     the.sandbox.crm.faults.clear()
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id })

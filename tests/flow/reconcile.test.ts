@@ -3,13 +3,14 @@ import { createSync, type Store, type Sync } from '@siagh-sync/sync-core'
 import { ok } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import { callsTo, sara, succeed, twoLines, untilHandled, world, type World, type WorldOptions } from './world'
+import { expectOk } from '../../test-support/results'
 
 /** Compares both sides and answers what it told. */
 async function reconciled(sync: Sync, options: ReconcileOptions = {}) {
   const drifts: Drift[] = []
   let report: ReconcileReport | undefined
   for await (const step of reconcile(sync, options)) {
-    const told = step._unsafeUnwrap()
+    const told = expectOk(step)
     if (told.kind === 'drift') drifts.push(told.drift)
     if (told.kind === 'finished') report = told.report
   }
@@ -280,7 +281,7 @@ describe('what a sync has in hand', () => {
         sandbox.crm.remove(id(3))
         for (const each of [made, id(0)]) await succeed(sync.syncIdentity({ id: each }))
         siaghRemoves()
-        return (await here.crm.find(kind, query))._unsafeUnwrap()
+        return expectOk(await here.crm.find(kind, query))
       })
     const siaghRemoves = () => sandbox.siagh.removeContact(here.rowOf(id(3)).Code)
     const other = createSync({ crm: { ...here.crm, find }, siagh, store, queue, logger, clock })

@@ -2,6 +2,7 @@ import { errAsync, ok, type ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { Flow, RecordKey, Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world, type World } from './world'
+import { expectErr, expectOk } from '../../test-support/results'
 
 const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, message: 'the disk is full' } as const)
 
@@ -12,10 +13,10 @@ describe('an update whose end is not known', () => {
     await succeed(sync.syncIdentity({ id }))
     sandbox.crm.updateIdentity(id, { email: 'b@example.com' })
     sandbox.siagh.faults.next('saveContact', 'resetAfter')
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+    expect(expectErr(await sync.syncIdentity({ id })).kind).toBe('outcome_unknown')
     sandbox.crm.updateIdentity(id, { email: 'a@example.com' })
     await clock.advance(31_000)
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('updated')
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: 'a@example.com' })
   })
 
@@ -23,10 +24,10 @@ describe('an update whose end is not known', () => {
     const { sync, sandbox, clock } = world()
     sandbox.siagh.faults.next('saveContact', 'resetAfter')
     const id = sandbox.crm.createPerson(sara)
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+    expect(expectErr(await sync.syncIdentity({ id })).kind).toBe('outcome_unknown')
     await clock.advance(41_000)
     sandbox.crm.updateIdentity(id, { email: '' })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap().outcome).toBe('updated')
+    expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('updated')
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: id, Email: '', MobileNo: '09120001234' })
   })
 
@@ -77,7 +78,7 @@ describe('a worker that lost its lease', () => {
     const writes = callsTo(sandbox.siagh, 'saveContact')
     sandbox.crm.updateIdentity(id, { email: 'late@example.com' })
     losing = true
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrapErr().kind).toBe('busy')
+    expect(expectErr(await sync.syncIdentity({ id })).kind).toBe('busy')
     expect(callsTo(sandbox.siagh, 'saveContact')).toBe(writes)
   })
 })
@@ -123,7 +124,7 @@ describe('a Siagh that loses answers', () => {
     )
     await succeed(the.sync.start({ concurrency: 1 }))
     for (const id of ids) await succeed(the.sync.receive({ kind: 'invoice', id, event: 'insert' }))
-    const inDoubt = async () => (await the.sync.status())._unsafeUnwrap()
+    const inDoubt = async () => expectOk(await the.sync.status())
     await expect.poll(inDoubt).toMatchObject({ inDoubt: 1, pending: 7, away: [{ system: 'siagh' }] })
     await the.clock.advance(1_900)
     expect(await inDoubt()).toMatchObject({ inDoubt: 1, pending: 7 })
@@ -143,7 +144,7 @@ describe('a Siagh that loses answers', () => {
       brokeOff: true,
     } as const
     siagh.createPreInvoice = () => errAsync(brokeOff)
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrapErr().kind).toBe('in_doubt')
+    expect(expectErr(await sync.syncInvoice({ id })).kind).toBe('in_doubt')
   })
 })
 
@@ -180,7 +181,7 @@ describe('after an outage', () => {
     back()
     for (const id of ids) await succeed(the.sync.receive({ kind: 'identity', id, event: 'update' }))
     await untilHandled(the, 75_000)
-    expect((await the.sync.status())._unsafeUnwrap().away).toEqual([])
+    expect(expectOk(await the.sync.status()).away).toEqual([])
   })
 })
 
@@ -204,8 +205,8 @@ describe('a document that was posted', () => {
     const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
     await succeed(sync.syncInvoice({ id }))
     sandbox.crm.updateDocument(id, { identityId: customer.toUpperCase() })
-    expect((await sync.syncInvoice({ id }))._unsafeUnwrap().outcome).toBe('unchanged')
-    expect((await store.mappings.get({ company: 'default', kind: 'invoice', id }))._unsafeUnwrap()?.version).toBe(2)
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('unchanged')
+    expect(expectOk(await store.mappings.get({ company: 'default', kind: 'invoice', id }))?.version).toBe(2)
   })
 })
 
@@ -228,10 +229,10 @@ describe('settling a doubt', () => {
     await untilHandled({ sync, clock })
     away = false
     await clock.advance(70_000)
-    expect((await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))._unsafeUnwrap()).toBe('settled')
+    expect(expectOk(await sync.settleInDoubt({ kind: 'invoice', id }, 'not-created'))).toBe('settled')
     await untilHandled({ sync, clock })
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
-    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ failed: 0, inDoubt: 0 })
+    expect(expectOk(await sync.status())).toMatchObject({ failed: 0, inDoubt: 0 })
   })
 })
 
@@ -243,11 +244,11 @@ describe('starting and stopping', () => {
     await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await expect.poll(() => callsTo(sandbox.crm, 'personGet') + callsTo(sandbox.crm, 'login')).toBeGreaterThan(0)
     await Promise.all([sync.stop(), sync.stop()])
-    expect((await sync.status())._unsafeUnwrap().running).toBe(0)
+    expect(expectOk(await sync.status()).running).toBe(0)
     await succeed(
       sync.receive({ kind: 'identity', id: sandbox.crm.createPerson({ nickName: 'بعدی' }), event: 'insert' }),
     )
-    expect((await sync.status())._unsafeUnwrap()).toMatchObject({ pending: 1, running: 0 })
+    expect(expectOk(await sync.status())).toMatchObject({ pending: 1, running: 0 })
   })
 
   it.each([0, -1, Number.NaN, 1.5])('refuses a concurrency of %s', (concurrency) => {
@@ -262,7 +263,7 @@ describe('a write-back that the CRM does not carry out', () => {
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین' })
     sandbox.crm.faults.set(fault, { operation: 'personUpdate' })
     const id = sandbox.crm.createPerson({ ...sara, customerNumber: String(row.Code) })
-    expect((await sync.syncIdentity({ id }))._unsafeUnwrap()).toMatchObject({
+    expect(expectOk(await sync.syncIdentity({ id }))).toMatchObject({
       outcome: 'updated',
       warnings: ['record_id_not_written_back'],
     })
@@ -282,7 +283,7 @@ describe('a journal that cannot be written for a moment', () => {
     const id = sandbox.crm.createPerson(sara)
     await succeed(sync.receive({ kind: 'identity', id, event: 'insert' }))
     await untilHandled({ sync, clock })
-    expect((await sync.history())._unsafeUnwrap().items).toMatchObject([{ outcome: 'created' }])
+    expect(expectOk(await sync.history()).items).toMatchObject([{ outcome: 'created' }])
   })
 
   it('still gets the entry of a run that nobody had noted', async () => {
@@ -294,7 +295,7 @@ describe('a journal that cannot be written for a moment', () => {
         clock
           .advance(1_000)
           .then(() => sync.history())
-          .then((lines) => lines._unsafeUnwrap().items.length),
+          .then((lines) => expectOk(lines).items.length),
       )
       .toBe(1)
     expect(await succeed(run)).toMatchObject({ outcome: 'created' })

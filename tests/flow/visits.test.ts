@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Flow, RecordKey, Store } from '@siagh-sync/sync-core'
 import { sara, succeed, twoLines, world, type World } from './world'
+import { expectOk } from '../../test-support/results'
 
 /** A store that writes down every visit to it. */
 function counted(store: Store, visits: string[]): Store {
@@ -33,7 +34,7 @@ async function workingWorld() {
   let plain: Store | undefined
   const the = world({ store: (store) => counted((plain = store), visits) })
   await succeed(the.sync.start())
-  const isSettled = async (key: RecordKey) => (await plain?.inbox.read(key))?._unsafeUnwrap()?.state === 'settled'
+  const isSettled = async (key: RecordKey) => expectOk(await plain?.inbox.read(key))?.state === 'settled'
   const handle = async (kind: 'identity' | 'invoice', id: string) => {
     await the.clock.advance(2_000)
     visits.length = 0

@@ -6,6 +6,7 @@ import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSandbox } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { createSync } from '@siagh-sync/sync-core'
+import { expectOk } from '../../test-support/results'
 
 const { siagh, crm, fetch } = createSandbox()
 const store = memoryStore()
@@ -16,9 +17,9 @@ const sync = createSync({
   queue: memoryQueue(),
 })
 // An import that was killed holds the company a little longer.
-;(await store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1_500))._unsafeUnwrap()
+expectOk(await store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1_500))
 for await (const step of importContacts(sync)) {
-  const told = step._unsafeUnwrap()
+  const told = expectOk(step)
   if (told.kind === 'progress' && told.phase === 'waiting') console.log('waiting')
   if (told.kind === 'finished') console.log(`complete: ${told.report.complete}`)
 }

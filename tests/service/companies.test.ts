@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { recordingLogger } from '../../test-support/recording-logger'
 import { until } from '../../test-support/until'
 import { temporaryFolder } from './trial/start'
+import { expectOk } from '../../test-support/results'
 
 const SECRETS = { tehran: 'secret-of-tehran-16', shiraz: 'secret-of-shiraz-16' }
 const TOKEN = 'token-of-16-characters'
@@ -36,8 +37,8 @@ async function openBoth() {
   const file = { companies, rules: { settleDelayMs: 0 }, webhook: { port: 0 }, operatorToken: TOKEN }
   writeFileSync(join(folder, 'siagh-sync.config.json'), JSON.stringify(file))
   const env = { ...tehran.env, ...shiraz.env }
-  const { config } = (await loadConfig({ cwd: folder, env, isForService: true }))._unsafeUnwrap()
-  const service = (await startService(config, { logger: recordingLogger(), folder }))._unsafeUnwrap()
+  const { config } = expectOk(await loadConfig({ cwd: folder, env, isForService: true }))
+  const service = expectOk(await startService(config, { logger: recordingLogger(), folder }))
   onTestFinished(async () => {
     expect(await service.stop()).toEqual([])
   })

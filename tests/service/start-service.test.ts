@@ -7,6 +7,7 @@ import { openStage } from '../../demo/src/stage'
 import { until } from '../../test-support/until'
 import { environmentFor } from './trial/environment'
 import { start, temporaryFolder } from './trial/start'
+import { expectOk } from '../../test-support/results'
 
 const environmentIn = (folder: string, others: NodeJS.ProcessEnv = {}) => ({
   SIAGH_URL: 'http://127.0.0.1:9',
@@ -37,7 +38,7 @@ it('takes no webhook without the secret', async () => {
   const id = '2b1f0c6e-0000-4000-8000-000000000001'
   const { status } = await fetch(`${stage.service.url}/webhook/crm/identity?secret=wrong&event=Update&id=${id}`)
   expect(status).toBe(401)
-  expect((await stage.sync.status())._unsafeUnwrap()).toMatchObject({ pending: 0 })
+  expect(expectOk(await stage.sync.status())).toMatchObject({ pending: 0 })
 })
 
 it.each([
@@ -56,7 +57,7 @@ it.each([
 it('says in one sentence that its port is taken, and can be started on the same store afterwards', async () => {
   const folder = temporaryFolder()
   const other = createServer()
-  const PORT = new URL((await listen(other, '127.0.0.1', 0))._unsafeUnwrap()).port
+  const PORT = new URL(expectOk(await listen(other, '127.0.0.1', 0))).port
   onTestFinished(() => void other.close())
   const sentence = `HOST 127.0.0.1, PORT ${PORT} cannot be listened on: another program listens there.`
   await expect(start(environmentIn(folder, { PORT }))).rejects.toThrow(sentence)

@@ -4,6 +4,7 @@ import { createSiaghClient } from '@siagh-sync/siagh-client'
 import type { ResultAsync } from 'neverthrow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { contactFields, preInvoiceFields } from './samples'
+import { expectErr } from '../../test-support/results'
 
 const minute = 60_000
 
@@ -154,7 +155,7 @@ describe('a session that ended just after it was in use', () => {
         expect([the.logins(), the.sent() - before.sent, the.executed() - before.executed]).toEqual([2, 2, 1])
         return
       }
-      expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+      expect(expectErr(answer)).toMatchObject({ kind: 'outcome_unknown' })
       expect([the.logins(), the.sent() - before.sent, the.executed() - before.executed]).toEqual([1, 1, 0])
       expect((await the.call()).isOk()).toBe(true)
       expect([the.logins(), the.executed() - before.executed]).toEqual([2, 1])

@@ -6,6 +6,7 @@ import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { createSync, type CatchUpReport, type Store, type Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import type { Access } from '../servers/servers-process'
+import { expectOk } from '../../../test-support/results'
 
 /** What a catch-up came to. */
 export interface CaughtUp {
@@ -39,7 +40,7 @@ const commands = {
       if (step.isErr()) throw new Error(`the catch-up failed: ${JSON.stringify(step.error)}`)
       if (step.value.kind !== 'finished') continue
       const wallMs = performance.now() - startedAt
-      const { pending } = (await sync.status())._unsafeUnwrap()
+      const { pending } = expectOk(await sync.status())
       return { report: step.value.report, wallMs, notes: notes - before, pending }
     }
     throw new Error('the catch-up ended without a report')

@@ -3,6 +3,7 @@ import { answerParent } from '../child/answer-parent'
 import { madeUpContact } from './made-up-contact'
 import { recordRequest } from './recorded-request'
 import type { SiaghAccess } from './siagh-access'
+import { expectOk } from '../../../test-support/results'
 
 /** `fetch` sends the bytes of a `createContact` and reads the answer as JSON; `client` calls `createContact`. */
 export type CallerKind = 'fetch' | 'client'
@@ -20,7 +21,7 @@ const commands = {
     const siagh = createSiaghClient({ ...access, rateLimit: { concurrency: Infinity, perSecond: Infinity } })
     calls = {
       fetch: async () => (await fetch(url, init)).json(),
-      client: async () => (await siagh.createContact(madeUpContact))._unsafeUnwrap(),
+      client: async () => expectOk(await siagh.createContact(madeUpContact)),
     }
   },
   /** Makes so many calls at a time for `ms`; resolves to calls per second. */

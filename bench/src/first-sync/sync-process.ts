@@ -4,6 +4,7 @@ import { silentLogger, type Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
 import type { Access } from '../servers/servers-process'
+import { expectOk } from '../../../test-support/results'
 
 /** What became of a pass over all identities. */
 export interface Pass {
@@ -25,22 +26,22 @@ const commands = {
     const store = { file: join(folder, 'siagh-sync.db') }
     // The calls of a catch-up are not an identity's.
     const rules = { catchUp: { everyMs: 'never' as const } }
-    const [config] = resolveConfig({ siagh, crm, store, rules })._unsafeUnwrap().companies
+    const [config] = expectOk(resolveConfig({ siagh, crm, store, rules })).companies
     if (!config) throw new Error('unreachable: there is always one company')
-    sync = (await openSync(config, { logger: silentLogger, transport: unlimited }))._unsafeUnwrap().sync
+    sync = expectOk(await openSync(config, { logger: silentLogger, transport: unlimited })).sync
   },
   /** Notes a change of every identity, and only then starts the workers and the clock. */
   async handleAll(ids: readonly string[], concurrency: number): Promise<Pass> {
     if (!sync) throw new Error('open comes first')
-    for (const id of ids) (await sync.receive({ kind: 'identity', id, event: 'update' }))._unsafeUnwrap()
+    for (const id of ids) expectOk(await sync.receive({ kind: 'identity', id, event: 'update' }))
     const startedAt = performance.now()
     const cpuAtStart = cpuMs()
-    ;(await sync.start({ concurrency }))._unsafeUnwrap()
+    expectOk(await sync.start({ concurrency }))
     await untilHandled(sync, startedAt + LIMIT_MS)
     const wallMs = performance.now() - startedAt
     const cpuAtEnd = cpuMs()
     await sync.stop()
-    const { failed } = (await sync.status())._unsafeUnwrap()
+    const { failed } = expectOk(await sync.status())
     return { wallMs, cpuMs: cpuAtEnd - cpuAtStart, failed }
   },
 }
@@ -51,7 +52,7 @@ export type SyncCommands = typeof commands
 answerParent(commands)
 
 async function untilHandled(sync: Sync, end: number): Promise<void> {
-  while ((await sync.status())._unsafeUnwrap().pending > 0) {
+  while (expectOk(await sync.status()).pending > 0) {
     if (performance.now() > end) throw new Error('the identities were not handled in time')
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }

@@ -8,6 +8,7 @@ import { withTemporaryFolder } from '../temporary-folder'
 import { COMPANY, FAILED, IN_DOUBT, type Amounts } from './amounts'
 import { fillStatements, lineId } from './fill-statements'
 import { fillPostgres, fillSqlite } from './fill-store'
+import { expectOk } from '../../../test-support/results'
 
 const amounts: Amounts = { mappings: 2_000, journal: 1_000, settled: 300 }
 const now = Date.now()
@@ -19,7 +20,7 @@ const inSqlite = (look: (store: Store) => Promise<void>) =>
     const store = await sqliteStore({ file })
     fillSqlite(file, past)
     await look(store)
-    ;(await store.close())._unsafeUnwrap()
+    expectOk(await store.close())
   })
 
 const inPostgres = (look: (store: Store) => Promise<void>) =>
@@ -27,7 +28,7 @@ const inPostgres = (look: (store: Store) => Promise<void>) =>
     const store = await openPostgres(place)
     await fillPostgres(place, past)
     await look(store)
-    ;(await store.close())._unsafeUnwrap()
+    expectOk(await store.close())
   })
 
 describe.each([
@@ -36,20 +37,20 @@ describe.each([
 ])('a store in %s that was filled with a past', (_name, withFilled) => {
   it('reads as one that has lived through it', () =>
     withFilled(async (store) => {
-      expect((await store.inbox.counts(COMPANY))._unsafeUnwrap()).toEqual({ pending: 0, failed: FAILED })
+      expect(expectOk(await store.inbox.counts(COMPANY))).toEqual({ pending: 0, failed: FAILED })
 
       const inDoubt = await store.mappings.list(COMPANY, { state: 'in_doubt' }, { limit: 1_000 })
-      expect(inDoubt._unsafeUnwrap().items).toHaveLength(IN_DOUBT)
+      expect(expectOk(inDoubt).items).toHaveLength(IN_DOUBT)
       const mappings = await store.mappings.list(COMPANY, {}, { limit: 10_000 })
-      expect(mappings._unsafeUnwrap().items).toHaveLength(amounts.mappings)
+      expect(expectOk(mappings).items).toHaveLength(amounts.mappings)
 
       const lines = await store.journal.list(COMPANY, { id: lineId(7, amounts.journal) }, { limit: 100 })
-      expect(lines._unsafeUnwrap().items).toHaveLength(10)
+      expect(expectOk(lines).items).toHaveLength(10)
       const journal = await store.journal.list(COMPANY, {}, { limit: 10_000 })
-      expect(journal._unsafeUnwrap().items).toHaveLength(amounts.journal)
-      expect(journal._unsafeUnwrap().items[0]?.at).toBe(now)
+      expect(expectOk(journal).items).toHaveLength(amounts.journal)
+      expect(expectOk(journal).items[0]?.at).toBe(now)
 
       const settled = await store.inbox.purge(COMPANY, now, 10_000)
-      expect(settled._unsafeUnwrap()).toBe(amounts.settled)
+      expect(expectOk(settled)).toBe(amounts.settled)
     }))
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Store } from '@siagh-sync/sync-core'
 import { COMPANY } from './amounts'
+import { expectOk } from '../../../test-support/results'
 
 const IN_FLIGHT = 64
 const PAUSE_MS = 5
@@ -15,7 +16,7 @@ export interface Latencies {
 
 const noteNew = async (store: Store) => {
   const key = { company: COMPANY, kind: 'identity', id: randomUUID() } as const
-  ;(await store.inbox.note({ key, event: 'update', trigger: 'webhook', at: Date.now() }))._unsafeUnwrap()
+  expectOk(await store.inbox.note({ key, event: 'update', trigger: 'webhook', at: Date.now() }))
 }
 
 /** Notes changes of new records, 64 at a time, and answers how long that took. */

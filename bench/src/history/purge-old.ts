@@ -3,6 +3,7 @@ import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { createSync, type Queue, type Store } from '@siagh-sync/sync-core'
 import { okAsync } from 'neverthrow'
 import { PURGED_COMPANY, TO_PURGE } from './amounts'
+import { expectOk } from '../../../test-support/results'
 
 const ROWS = TO_PURGE.journal + TO_PURGE.settled
 const LIMIT_MS = 120_000
@@ -34,7 +35,7 @@ export function purgeOld(store: Store): { readonly run: () => Promise<Purged>; r
   })
   const run = async () => {
     const startedAt = performance.now()
-    ;(await sync.start())._unsafeUnwrap()
+    expectOk(await sync.start())
     while (rows < ROWS && performance.now() - startedAt < LIMIT_MS) {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }

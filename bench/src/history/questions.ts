@@ -2,6 +2,7 @@ import type { StoreUnavailable, Sync } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { median } from '../rounds'
 import { lineId } from './fill-statements'
+import { expectOk } from '../../../test-support/results'
 
 type Asking = (sync: Sync, journal: number) => ResultAsync<unknown, StoreUnavailable>
 
@@ -34,7 +35,7 @@ export async function timesOfAnswers<Name extends string>(
       const startedAt = performance.now()
       const answer = await question()
       const ms = performance.now() - startedAt
-      answer._unsafeUnwrap()
+      expectOk(answer)
       taken.set(name, [...(taken.get(name) ?? []), ms])
     }
   }

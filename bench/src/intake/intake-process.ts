@@ -10,6 +10,7 @@ import { openStore, type StorePlace } from '../backends/open-store'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
 import { secret } from './webhook-path'
+import { expectOk } from '../../../test-support/results'
 
 /** `bare` answers 202 to everything; the others are the product with that store and queue. */
 export type IntakeKind = 'bare' | { readonly store: StorePlace; readonly queue: QueuePlace }
@@ -60,7 +61,7 @@ function intakeApp(store: Store, queue: Queue): Express {
   // No worker is started and nobody calls the clients: the changes are noted, and queued.
   const away = { baseUrl: 'http://127.0.0.1:9', username: 'nobody', password: 'nothing' }
   const sync = createSync({ siagh: createSiaghClient(away), crm: createCrmClient(away), store, queue })
-  pending = async () => (await sync.status())._unsafeUnwrap().pending
+  pending = async () => expectOk(await sync.status()).pending
 
   const app = express()
   app.disable('x-powered-by')

@@ -1,5 +1,6 @@
 import { openQueue, type QueuePlace } from '../backends/open-queue'
 import type { Contestant } from './contestant'
+import { expectOk } from '../../../test-support/results'
 
 const TOPIC = 'default'
 
@@ -7,13 +8,13 @@ const TOPIC = 'default'
 export function ours(place: QueuePlace): Contestant {
   const queue = openQueue(place)
   return {
-    add: async (key) => (await queue.enqueue(TOPIC, key))._unsafeUnwrap(),
+    add: async (key) => expectOk(await queue.enqueue(TOPIC, key)),
     async work(handled, concurrency) {
       const handler = () => {
         handled()
         return Promise.resolve({ status: 'done' } as const)
       }
-      return (await queue.work(TOPIC, handler, { concurrency }))._unsafeUnwrap()
+      return expectOk(await queue.work(TOPIC, handler, { concurrency }))
     },
   }
 }

@@ -8,6 +8,7 @@ import { cpuMs } from '../child/cpu-ms'
 import type { Access } from '../servers/servers-process'
 import { createLedger, timed, type Spent } from './ledger'
 import { timedQueue, timedStore } from './timed-parts'
+import { expectOk } from '../../../test-support/results'
 
 /** What a process works with. */
 export interface WorkerPlaces {
@@ -39,23 +40,23 @@ const commands = {
   },
   /** Starts to take work: the role `worker`. */
   async start(concurrency: number): Promise<void> {
-    ;(await theSync().start({ concurrency }))._unsafeUnwrap()
+    expectOk(await theSync().start({ concurrency }))
   },
   /** Takes a change of every identity in, as the role `web` does. */
   async receive(ids: readonly string[]): Promise<void> {
     for (let first = 0; first < ids.length; first += IN_FLIGHT) {
       const some = ids.slice(first, first + IN_FLIGHT)
       const receipts = await Promise.all(some.map((id) => theSync().receive({ kind: 'identity', id, event: 'update' })))
-      for (const receipt of receipts) receipt._unsafeUnwrap()
+      for (const receipt of receipts) expectOk(receipt)
     }
   },
   /** Changes noted and not yet handled. */
   async pending(): Promise<number> {
     if (!store) throw new Error('open comes first')
-    return (await store.inbox.counts(theSync().company))._unsafeUnwrap().pending
+    return expectOk(await store.inbox.counts(theSync().company)).pending
   },
   async failed(): Promise<number> {
-    return (await theSync().status())._unsafeUnwrap().failed
+    return expectOk(await theSync().status()).failed
   },
   /** Where the time went since the last call. */
   spent: async (): Promise<Readonly<Record<string, Spent>>> => ledger.take(),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { memoryQueue } from './memory-queue'
+import { expectOk } from '../../../test-support/results'
 
 it('answers 20,000 waiting wake-ups, each once', async () => {
   const queue = memoryQueue()
@@ -7,7 +8,7 @@ it('answers 20,000 waiting wake-ups, each once', async () => {
   for (let i = 0; i < 20_000; i += 1) expect(await queue.enqueue('acme', `identity/${i}`)).toHaveProperty('value')
   const worker = await queue.work('acme', async (key) => (answered.push(key), { status: 'done' }), { concurrency: 10 })
   await expect.poll(() => answered.length).toBe(20_000)
-  await worker._unsafeUnwrap().stop()
+  await expectOk(worker).stop()
   expect(new Set(answered).size).toBe(20_000)
 })
 
@@ -28,5 +29,5 @@ it('rings in time although the clock is set back meanwhile', async () => {
   time.elapsed = 5_000
   for (const { dueAt, run } of timers.splice(0)) if (dueAt <= time.elapsed) run()
   await expect.poll(() => answered).toEqual(['identity/1'])
-  await worker._unsafeUnwrap().stop()
+  await expectOk(worker).stop()
 })

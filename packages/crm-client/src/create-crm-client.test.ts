@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { clientOfFake, fakeCrm, json, nothing, secrets } from '../test/fake-crm'
 import { createCrmClient } from './create-crm-client'
 import type { CrmClientOptions } from './options'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 const id = '2b1f0c6e-0000-4000-8000-000000000001'
 const options: CrmClientOptions = { baseUrl: 'https://crm.example.com', username: 'webservice', password: 'secret' }
@@ -96,13 +97,13 @@ describe('the session', () => {
 
   it('is renewed once where the CRM no longer knows it', async () => {
     crm.answer('person/get', () => (crm.calls().length === 1 ? nothing(401) : json({ crmId: id })))
-    expect((await clientOfFake().getPerson(id))._unsafeUnwrap()).toMatchObject({ crmId: id })
+    expect(expectOk(await clientOfFake().getPerson(id))).toMatchObject({ crmId: id })
     expect(crm.logins()).toHaveLength(2)
   })
 
   it('is unauthorized with a wrong password', async () => {
     crm.answer('/api/v2/auth/login', () => json({ message: 'wrong' }, 401))
-    expect((await clientOfFake().getPerson(id))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await clientOfFake().getPerson(id))).toMatchObject({
       kind: 'unauthorized',
       system: 'crm',
     })
@@ -110,7 +111,7 @@ describe('the session', () => {
   })
 
   it('answers when it ends, and no token', async () => {
-    expect((await clientOfFake().login())._unsafeUnwrap()).toEqual({ expiresAt: new Date('2098-12-31T20:30:00Z') })
+    expect(expectOk(await clientOfFake().login())).toEqual({ expiresAt: new Date('2098-12-31T20:30:00Z') })
   })
 })
 
@@ -127,14 +128,14 @@ describe('the client', () => {
 
   it('answers a date that is none with a defect, and sends nothing', async () => {
     const created = await clientOfFake().createPerson({ birthDate: new Date(Number.NaN) })
-    expect(created._unsafeUnwrapErr()).toMatchObject({ kind: 'defect' })
+    expect(expectErr(created)).toMatchObject({ kind: 'defect' })
     expect(crm.calls()).toHaveLength(0)
   })
 
   it('cancels a call', async () => {
     crm.answer('person/get', () => json({ crmId: id }))
     const read = await clientOfFake().getPerson(id, { signal: AbortSignal.abort() })
-    expect(read._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(read)).toMatchObject({ kind: 'unavailable' })
     expect(crm.calls()).toHaveLength(0)
   })
 })

@@ -3,6 +3,7 @@ import type { ResultAsync } from 'neverthrow'
 import type { ApiError, CrmClient } from '../src/index'
 import { exchangeNames, readExchange } from '../../../test-support/exchange'
 import { clientOfFake, fakeCrm, json } from './fake-crm'
+import { expectOk } from '../../../test-support/results'
 
 interface Replay {
   readonly call: (client: CrmClient) => ResultAsync<unknown, ApiError>
@@ -236,6 +237,6 @@ describe('the recorded exchanges', () => {
     expect(sent?.method).toBe(request.method)
     expect(sent?.body).toEqual(request.body)
     for (const [header, value] of Object.entries(request.headers ?? {})) expect(sent?.headers.get(header)).toBe(value)
-    expect(answer?._unsafeUnwrap()).toEqual(replay?.reads(recorded))
+    expect(expectOk(answer)).toEqual(replay?.reads(recorded))
   })
 })

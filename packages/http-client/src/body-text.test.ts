@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createBodyText } from './body-text'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 /** «شرکت نمونه» in windows-1256, where ک and ی have places of their own. */
 const arabic = Uint8Array.of(0xd4, 0xd1, 0x98, 0xca)
@@ -35,13 +36,13 @@ describe('the text of a body', () => {
     ['text/html; boundary=x; Charset = cp1256 ; q=1'],
     ["application/json; charset='windows-1256'"],
   ])('is read by the charset of %j', (type) => {
-    expect(readAll(arabic, type)._unsafeUnwrap()).toBe(name)
+    expect(expectOk(readAll(arabic, type))).toBe(name)
   })
 
   it.each([undefined, 'application/json', 'application/json; charset=', 'application/json; charset=utf8'])(
     'is UTF-8 where the type is %j',
     (type) => {
-      expect(readAll(utf8(name), type)._unsafeUnwrap()).toBe(name)
+      expect(expectOk(readAll(utf8(name), type))).toBe(name)
     },
   )
 
@@ -50,7 +51,7 @@ describe('the text of a body', () => {
     ['UTF-16, the low byte first', utf16(name, true)],
     ['UTF-16, the high byte first', utf16(name, false)],
   ])('is read by its byte order mark, which is left out, before any charset: %s', (_what, bytes) => {
-    expect(readAll(bytes, 'application/json; charset=windows-1256')._unsafeUnwrap()).toBe(name)
+    expect(expectOk(readAll(bytes, 'application/json; charset=windows-1256'))).toBe(name)
   })
 
   it.each(['windows-1256', 'ISO-8859-1', 'us-ascii', 'iso-8859-6', 'latin1'])(
@@ -58,7 +59,7 @@ describe('the text of a body', () => {
     (charset) => {
       for (const pieceBytes of [1, 2, 5, 100_000]) {
         const long = `[${' '.repeat(2_000)}{"Name":"${name}","City":"تهران"}]`
-        expect(readAll(utf8(long), `application/json; charset=${charset}`, pieceBytes)._unsafeUnwrap()).toBe(long)
+        expect(expectOk(readAll(utf8(long), `application/json; charset=${charset}`, pieceBytes))).toBe(long)
       }
     },
   )
@@ -72,13 +73,13 @@ describe('the text of a body', () => {
   ])('stays in its own charset where it is really that: %s', (_what, text) => {
     const bytes = Uint8Array.from(Array.from(text, (letter) => inArabic.get(letter) ?? letter.charCodeAt(0)))
     for (const pieceBytes of [1, 3, 100_000].filter((size) => size > 1 || text.length < 1_000)) {
-      expect(readAll(bytes, 'application/json; charset=windows-1256', pieceBytes)._unsafeUnwrap()).toBe(text)
+      expect(expectOk(readAll(bytes, 'application/json; charset=windows-1256', pieceBytes))).toBe(text)
     }
   })
 
   it.each([1, 2, 3, 7])('is the same in pieces of %i bytes', (pieceBytes) => {
     const text = '{"Name":"رضا 😀"}'
-    expect(readAll(utf8(text), undefined, pieceBytes)._unsafeUnwrap()).toBe(text)
+    expect(expectOk(readAll(utf8(text), undefined, pieceBytes))).toBe(text)
   })
 
   it.each([
@@ -87,17 +88,15 @@ describe('the text of a body', () => {
     ['half a character between others', Uint8Array.of(0x22, 0xd8, 0x22), 'application/json; charset=utf-8'],
     ['half a unit of UTF-16', Uint8Array.of(0xff, 0xfe, 0x41), undefined],
   ])('is an error where the body is %s', (_what, bytes, type) => {
-    expect(readAll(bytes, type)._unsafeUnwrapErr()).toMatch(
-      /^The answer is no valid text in its charset \(utf-(8|16le)\)$/,
-    )
+    expect(expectErr(readAll(bytes, type))).toMatch(/^The answer is no valid text in its charset \(utf-(8|16le)\)$/)
   })
 
   it('keeps a U+FFFD that the server itself has stored', () => {
-    expect(readAll(utf8('a\uFFFDb'), undefined)._unsafeUnwrap()).toBe('a\uFFFDb')
+    expect(expectOk(readAll(utf8('a\uFFFDb'), undefined))).toBe('a\uFFFDb')
   })
 
   it('names a charset that is not known, and no more of it than a name has', () => {
-    const error = (type: string) => readAll(utf8('{}'), type)._unsafeUnwrapErr()
+    const error = (type: string) => expectErr(readAll(utf8('{}'), type))
     expect(error('application/json; charset=x-mac-farsi')).toBe(
       'The answer is in a charset that is not known (x-mac-farsi)',
     )
@@ -105,6 +104,6 @@ describe('the text of a body', () => {
   })
 
   it('is empty where the body is', () => {
-    expect(readAll(new Uint8Array(), 'application/json')._unsafeUnwrap()).toBe('')
+    expect(expectOk(readAll(new Uint8Array(), 'application/json'))).toBe('')
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { json, localServer } from '../test/local-server'
 import { localTransport } from '../test/local-transport'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 /** Never answers `/x`; aborts the controller as soon as the request to `path` is there. */
 async function abortingAt(path: string) {
@@ -17,25 +18,25 @@ describe('a cancelled call', () => {
     const server = await abortingAt('/never')
     const { post } = localTransport(server.baseUrl)
     const answer = await post('/x', { kind: 'write', signal: AbortSignal.abort() })
-    expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', message: 'The call was cancelled' })
+    expect(expectErr(answer)).toMatchObject({ kind: 'unavailable', message: 'The call was cancelled' })
     expect(server.seen).toEqual([])
   })
 
   it('is unavailable as a read and open as a write once it has left', async () => {
     const read = await abortingAt('/x')
-    expect((await localTransport(read.baseUrl).post('/x', { signal: read.signal }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await localTransport(read.baseUrl).post('/x', { signal: read.signal }))).toMatchObject({
       kind: 'unavailable',
     })
     const write = await abortingAt('/x')
     expect(
-      (await localTransport(write.baseUrl).post('/x', { kind: 'write', signal: write.signal }))._unsafeUnwrapErr(),
+      expectErr(await localTransport(write.baseUrl).post('/x', { kind: 'write', signal: write.signal })),
     ).toMatchObject({ kind: 'outcome_unknown' })
   })
 
   it('is not open as a write that still waits for the login', async () => {
     const server = await abortingAt('/login')
     const answer = await localTransport(server.baseUrl).post('/x', { kind: 'write', signal: server.signal })
-    expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(answer)).toMatchObject({ kind: 'unavailable' })
     expect(server.to('/x')).toEqual([])
   })
 
@@ -54,7 +55,7 @@ describe('a cancelled call', () => {
     const controller = new AbortController()
     const waiting = post('/x', { kind: 'write', signal: controller.signal })
     setTimeout(() => controller.abort(), 30)
-    expect((await waiting)._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(await waiting)).toMatchObject({ kind: 'unavailable' })
     release()
     expect((await slow).isOk()).toBe(true)
     expect((await post('/y')).isOk()).toBe(true)
@@ -70,7 +71,7 @@ describe('a cancelled call', () => {
       retry: { firstDelayMs: 60_000, maxDelayMs: 60_000 },
       onEvent: ({ kind }) => kind === 'retry' && controller.abort(),
     })
-    expect((await post('/x', { signal: controller.signal }))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(await post('/x', { signal: controller.signal }))).toMatchObject({ kind: 'unavailable' })
     expect(server.to('/x')).toHaveLength(1)
   }, 5000)
 
@@ -80,8 +81,8 @@ describe('a cancelled call', () => {
     const controller = new AbortController()
     const [cancelled, patient] = [session({ signal: controller.signal }), session()]
     controller.abort()
-    expect((await cancelled)._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
-    expect((await patient)._unsafeUnwrap()).toEqual({ id: 'session-1' })
+    expect(expectErr(await cancelled)).toMatchObject({ kind: 'unavailable' })
+    expect(expectOk(await patient)).toEqual({ id: 'session-1' })
     expect(server.to('/login')).toHaveLength(1)
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { json, localServer } from '../test/local-server'
 import { localTransport } from '../test/local-transport'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 const arabic = Buffer.of(0x22, 0xd4, 0xd1, 0x98, 0xca, 0x22)
 
@@ -19,17 +20,17 @@ const ask = async (type: string, kind: 'read' | 'write', status?: number) => {
 describe('an answer that is not UTF-8', () => {
   it.each(['read', 'write'] as const)('to a %s is read by its charset', async (kind) => {
     const { answer } = await ask('application/json; charset=windows-1256', kind)
-    expect(answer._unsafeUnwrap()).toBe('شرکت')
+    expect(expectOk(answer)).toBe('شرکت')
   })
 
   it.each(['application/json', 'application/json; charset=utf-8', 'application/json; charset=x-mac-farsi'])(
     'and says %j is malformed as a read and open as a write, and is asked for once',
     async (type) => {
       const read = await ask(type, 'read')
-      expect(read.answer._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path: '', retryable: true })
+      expect(expectErr(read.answer)).toMatchObject({ kind: 'malformed', path: '', retryable: true })
       expect(read.sent).toBe(1)
       const write = await ask(type, 'write')
-      expect(write.answer._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+      expect(expectErr(write.answer).kind).toBe('outcome_unknown')
       expect(write.sent).toBe(1)
     },
   )
@@ -41,7 +42,7 @@ describe('an answer that is not UTF-8', () => {
     [500, 'outcome_unknown'],
   ])('keeps the meaning of HTTP %i, and gives no word of its own', async (status, kind) => {
     const { answer } = await ask('text/plain', 'write', status)
-    expect(answer._unsafeUnwrapErr().kind).toBe(kind)
-    expect(JSON.stringify(answer._unsafeUnwrapErr())).not.toContain('\uFFFD')
+    expect(expectErr(answer).kind).toBe(kind)
+    expect(JSON.stringify(expectErr(answer))).not.toContain('\uFFFD')
   })
 })

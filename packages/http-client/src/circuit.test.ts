@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { json, localServer } from '../test/local-server'
 import { localTransport } from '../test/local-transport'
+import { expectErr } from '../../../test-support/results'
 
 afterEach(() => vi.useRealTimers())
 
@@ -25,7 +26,7 @@ describe('the circuit', () => {
     const { post, events } = localTransport(server.baseUrl, options)
     for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
     vi.advanceTimersByTime(400)
-    expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await post('/x', { kind: 'write' }))).toMatchObject({
       kind: 'unavailable',
       retryAfterMs: 600,
     })
@@ -58,7 +59,7 @@ describe('the circuit', () => {
     for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
     server.state.status = 200
     vi.setSystemTime(Date.now() + days * 86_400_000)
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: 1000 })
+    expect(expectErr(await post('/x'))).toMatchObject({ kind: 'unavailable', retryAfterMs: 1000 })
     vi.advanceTimersByTime(1000)
     expect((await post('/x')).isOk()).toBe(true)
   })
@@ -70,7 +71,7 @@ describe('the circuit', () => {
     for (let call = 0; call < 3; call++) expect((await post('/x')).isErr()).toBe(true)
     vi.advanceTimersByTime(1000)
     expect((await post('/x')).isErr()).toBe(true)
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ retryAfterMs: 1000 })
+    expect(expectErr(await post('/x'))).toMatchObject({ retryAfterMs: 1000 })
     vi.advanceTimersByTime(1000)
     server.state.waitMs = 60_000
     const controller = new AbortController()
@@ -78,7 +79,7 @@ describe('the circuit', () => {
     await vi.waitFor(() => expect(server.to('/x')).toHaveLength(5))
     controller.abort()
     expect((await probe).isErr()).toBe(true)
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: 1000 })
+    expect(expectErr(await post('/x'))).toMatchObject({ kind: 'unavailable', retryAfterMs: 1000 })
   })
 
   it.each([400, 404, 429])('does not mind HTTP %i', async (status) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { json, localServer, type Respond } from '../test/local-server'
 import { fakeTime } from '../test/fake-time'
 import { localTransport } from '../test/local-transport'
+import { expectErr } from '../../../test-support/results'
 
 const withLogin = (respond: Respond) =>
   localServer((seen, response, count) => {
@@ -18,8 +19,8 @@ describe('the time limit', () => {
   it('ends a call that gets no answer', async () => {
     const server = await withLogin(() => undefined)
     const { post } = localTransport(server.baseUrl, { timeoutMs: 400, retry: once })
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
-    expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+    expect(expectErr(await post('/x'))).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(await post('/x', { kind: 'write' }))).toMatchObject({ kind: 'outcome_unknown' })
   })
 
   it('covers a body that trickles in', async () => {
@@ -29,7 +30,7 @@ describe('the time limit', () => {
       response.on('close', () => clearInterval(timer))
     })
     const { post } = localTransport(server.baseUrl, { timeoutMs: 400, retry: once })
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await post('/x'))).toMatchObject({
       kind: 'unavailable',
       message: 'No complete answer came in time',
     })
@@ -41,7 +42,7 @@ describe('the time limit', () => {
         ? Promise.resolve(Response.json({ id: 's' }))
         : new Promise(() => undefined)
     const { post } = localTransport('http://siagh.test', { timeoutMs: 30, retry: once, fetch: deaf })
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(await post('/x'))).toMatchObject({ kind: 'unavailable' })
   })
 
   it('does not count the wait for a turn', async () => {
@@ -67,11 +68,11 @@ describe('the size limit', () => {
   it.each(Object.keys(bodies))('stops an answer with %s', async (name) => {
     const server = await withLogin(bodies[name] ?? (() => undefined))
     const { post } = localTransport(server.baseUrl, { maxResponseBytes: 4000 })
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await post('/x'))).toMatchObject({
       kind: 'malformed',
       message: 'The answer is longer than the limit',
     })
-    expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+    expect(expectErr(await post('/x', { kind: 'write' }))).toMatchObject({ kind: 'outcome_unknown' })
     expect((await localTransport(server.baseUrl, { maxResponseBytes: 6000 }).post('/x')).isOk()).toBe(true)
   })
 })
@@ -117,7 +118,7 @@ describe('a call that asks before it leaves', () => {
     const waiting = post('/waiting', { kind: 'write', mayLeave: () => mayLeave })
     mayLeave = false
     expect((await before).isOk()).toBe(true)
-    expect((await waiting)._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(await waiting)).toMatchObject({ kind: 'unavailable' })
     expect(server.to('/waiting')).toHaveLength(0)
   })
 
@@ -126,7 +127,7 @@ describe('a call that asks before it leaves', () => {
     const { post } = localTransport(server.baseUrl)
     let asked = 0
     const refused = await post('/x', { kind: 'write', mayLeave: () => ++asked === 1 })
-    expect(refused._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    expect(expectErr(refused)).toMatchObject({ kind: 'unavailable' })
     expect(server.to('/x')).toHaveLength(1)
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { json, localServer } from '../test/local-server'
 import { localTransport } from '../test/local-transport'
 import { malformed, notFound } from './errors'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 const page = '<!DOCTYPE html><html><body>Runtime Error</body></html>'
 
@@ -25,22 +26,22 @@ describe('a 2xx', () => {
     ['"متن"', 'متن'],
     ['\uFEFF{"a":1}', { a: 1 }],
   ])('with the body %j is read as %j', async (text, value) => {
-    expect((await ask(await answering(200, text)))._unsafeUnwrap()).toEqual(value)
+    expect(expectOk(await ask(await answering(200, text)))).toEqual(value)
   })
 
   it.each([page, '{"half":', 'plain'])(
     'that is no JSON (%j) is malformed as a read and open as a write',
     async (text) => {
       const server = await answering(200, text, 'text/html')
-      expect((await ask(server))._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path: '' })
-      expect((await ask(server, { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+      expect(expectErr(await ask(server))).toMatchObject({ kind: 'malformed', path: '' })
+      expect(expectErr(await ask(server, { kind: 'write' }))).toMatchObject({ kind: 'outcome_unknown' })
     },
   )
 
   it('that a write cannot make sense of is open, and names the field', async () => {
     const read = () => err(malformed('siagh', 'details.0'))
     const answer = await ask(await answering(200, '{}'), { kind: 'write', read })
-    expect(answer._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(answer)).toMatchObject({
       kind: 'outcome_unknown',
       message: 'The answer to a write cannot be read at details.0',
     })
@@ -48,9 +49,7 @@ describe('a 2xx', () => {
 
   it('hands the headers to the reader', async () => {
     const server = await answering(200, '{}', 'application/json', { 'x-total': '7' })
-    expect((await ask(server, { read: (_, response) => ok(response.headers.get('x-total')) }))._unsafeUnwrap()).toBe(
-      '7',
-    )
+    expect(expectOk(await ask(server, { read: (_, response) => ok(response.headers.get('x-total')) }))).toBe('7')
   })
 })
 
@@ -65,7 +64,7 @@ describe('a refusal', () => {
     ['{"message":7}', 'application/json', []],
   ])('keeps the words of %j', async (body, type, reasons) => {
     const answer = await ask(await answering(400, body, type), { kind: 'write' })
-    expect(answer._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(answer)).toMatchObject({
       kind: 'rejected',
       retryable: false,
       reasons,
@@ -80,27 +79,25 @@ describe('a refusal', () => {
     [409, 'rejected'],
     [429, 'rate_limited'],
   ])('with HTTP %i is %s, of a write too', async (status, kind) => {
-    expect((await ask(await answering(status, page, 'text/html'), { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject(
-      { kind },
-    )
+    expect(expectErr(await ask(await answering(status, page, 'text/html'), { kind: 'write' }))).toMatchObject({ kind })
   })
 
   it('may be read by the client, which gets the status and the parsed body', async () => {
     const refused = (status: number, body: unknown) =>
       status === 400 && typeof body === 'object' ? notFound('siagh', 'gone') : undefined
-    expect((await ask(await answering(400, '{}'), { refused }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await ask(await answering(400, '{}'), { refused }))).toMatchObject({
       kind: 'not_found',
       message: 'gone',
     })
-    expect((await ask(await answering(400, 'text'), { refused }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await ask(await answering(400, 'text'), { refused }))).toMatchObject({
       kind: 'rejected',
     })
   })
 
   it('by a redirect is not followed', async () => {
     const server = await answering(307, '', 'text/plain', { location: '/elsewhere' })
-    expect((await ask(server))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', status: 307 })
-    expect((await ask(server, { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+    expect(expectErr(await ask(server))).toMatchObject({ kind: 'unavailable', status: 307 })
+    expect(expectErr(await ask(server, { kind: 'write' }))).toMatchObject({ kind: 'outcome_unknown' })
     expect(server.to('/elsewhere')).toEqual([])
   })
 })
@@ -111,14 +108,14 @@ describe('a bug', () => {
     const explode = () => {
       throw new TypeError('boom')
     }
-    expect((await ask(server, { read: explode }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await ask(server, { read: explode }))).toMatchObject({
       kind: 'defect',
       retryable: false,
     })
-    expect((await ask(server, { send: explode }))._unsafeUnwrapErr()).toMatchObject({ kind: 'defect' })
-    expect(
-      (await ask(server, { send: () => Promise.resolve({ response: new Response() }) }))._unsafeUnwrapErr(),
-    ).toMatchObject({ kind: 'defect' })
+    expect(expectErr(await ask(server, { send: explode }))).toMatchObject({ kind: 'defect' })
+    expect(expectErr(await ask(server, { send: () => Promise.resolve({ response: new Response() }) }))).toMatchObject({
+      kind: 'defect',
+    })
   })
 
   it('in the log does not break a call', async () => {

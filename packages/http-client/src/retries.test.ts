@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { json, localServer } from '../test/local-server'
 import { fakeTime } from '../test/fake-time'
 import { localTransport } from '../test/local-transport'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 const signedIn = { id: 'session-1' }
 
@@ -23,7 +24,7 @@ describe('a read', () => {
   it.each([429, 408, 500, 502, 503])('is repeated after HTTP %i', async (status) => {
     const server = await statuses(status, status, 200)
     const answer = await localTransport(server.baseUrl).post('/x')
-    expect(answer._unsafeUnwrap()).toEqual({ done: true })
+    expect(expectOk(answer)).toEqual({ done: true })
     expect(server.to('/x')).toHaveLength(3)
   })
 
@@ -43,7 +44,7 @@ describe('a read', () => {
   it('gives up after the attempts and tells the status', async () => {
     const server = await statuses(503)
     const { post, events } = localTransport(server.baseUrl, { retry: { attempts: 2, firstDelayMs: 0, maxDelayMs: 0 } })
-    expect((await post('/x'))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryable: true, status: 503 })
+    expect(expectErr(await post('/x'))).toMatchObject({ kind: 'unavailable', retryable: true, status: 503 })
     expect(server.to('/x')).toHaveLength(2)
     expect(events).toContainEqual({ kind: 'retry', system: 'siagh', attempt: 1, delayMs: 0, reason: 'HTTP 503' })
   })
@@ -59,7 +60,7 @@ describe('a write', () => {
   it.each([408, 500, 503])('is sent once and left open after HTTP %i', async (status) => {
     const server = await statuses(status)
     const answer = await localTransport(server.baseUrl).post('/x', { kind: 'write' })
-    expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown', retryable: true })
+    expect(expectErr(answer)).toMatchObject({ kind: 'outcome_unknown', retryable: true })
     expect(server.to('/x')).toHaveLength(1)
   })
 
@@ -72,7 +73,7 @@ describe('a write', () => {
       response.destroy()
     })
     const answer = await localTransport(server.baseUrl).post('/x', { kind: 'write' })
-    expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+    expect(expectErr(answer)).toMatchObject({ kind: 'outcome_unknown' })
     expect(server.to('/x')).toHaveLength(1)
   })
 
@@ -105,7 +106,7 @@ describe('a write', () => {
     const { port } = listener.address() as AddressInfo
     listener.close()
     const answer = await localTransport(`http://127.0.0.1:${port}`).post('/x', { kind: 'write' })
-    expect(answer._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(answer)).toMatchObject({
       kind: 'unavailable',
       message: 'The connection failed (ECONNREFUSED)',
     })
@@ -136,12 +137,12 @@ describe('Retry-After', () => {
 
   it('is handed to the caller when it is longer, and nothing waits', async () => {
     const limited = await asking('60', 429)
-    expect((await localTransport(limited.baseUrl).post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await localTransport(limited.baseUrl).post('/x', { kind: 'write' }))).toMatchObject({
       kind: 'rate_limited',
       retryAfterMs: 60_000,
     })
     const down = await asking('60', 503)
-    expect((await localTransport(down.baseUrl).post('/x'))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await localTransport(down.baseUrl).post('/x'))).toMatchObject({
       kind: 'unavailable',
       status: 503,
       retryAfterMs: 60_000,
@@ -161,10 +162,10 @@ describe('a pause that is too long to be meant', () => {
         : json(response, status, {}, { 'retry-after': '86400' }),
     )
     const { post } = localTransport(server.baseUrl)
-    const answer = (await post('/x'))._unsafeUnwrapErr()
+    const answer = expectErr(await post('/x'))
     expect(answer).toMatchObject({ ...error, retryAfterMs: 15 * 60_000 })
     expect('message' in answer && answer.message).toContain('of 86400 seconds, which is cut to 900 seconds')
     const short = localTransport(server.baseUrl, { maxRetryAfterMs: 60_000 })
-    expect((await short.post('/x'))._unsafeUnwrapErr()).toMatchObject({ ...error, retryAfterMs: 60_000 })
+    expect(expectErr(await short.post('/x'))).toMatchObject({ ...error, retryAfterMs: 60_000 })
   })
 })

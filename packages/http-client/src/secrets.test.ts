@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { json, localServer, type Respond } from '../test/local-server'
 import { localTransport, password } from '../test/local-transport'
+import { expectErr } from '../../../test-support/results'
 
 const secrets = [password, 'session-4711', 'query-8822', 'body-9933']
 const [, session, query, data] = secrets
@@ -37,7 +38,7 @@ describe('no secret gets into an error or an event', () => {
       retry: { attempts: 2, firstDelayMs: 0, maxDelayMs: 0 },
     })
     for (const kind of ['read', 'write'] as const) {
-      const error = (await post(`/x?token=${query}`, { kind, body: { data } }))._unsafeUnwrapErr()
+      const error = expectErr(await post(`/x?token=${query}`, { kind, body: { data } }))
       for (const secret of secrets) expect(printed([error, events])).not.toContain(secret)
     }
   })
@@ -45,20 +46,20 @@ describe('no secret gets into an error or an event', () => {
   it.each([400, 401, 403, 429, 500])('after a login that is answered %i and repeats the password', async (status) => {
     const server = await localServer((seen, response) => json(response, status, { message: seen.body }))
     const { post, events } = localTransport(server.baseUrl)
-    const error = (await post('/x'))._unsafeUnwrapErr()
+    const error = expectErr(await post('/x'))
     expect(printed([error, events])).not.toContain(password)
   })
 
   it('after a session that cannot be sent, and after a bug whose error quotes it', async () => {
     const strange = await localServer((_, response) => json(response, 200, { id: `${session}\n` }))
-    expect(printed((await localTransport(strange.baseUrl).post('/x'))._unsafeUnwrapErr())).not.toContain(session)
+    expect(printed(expectErr(await localTransport(strange.baseUrl).post('/x')))).not.toContain(session)
     const server = await localServer((seen, response, count) =>
       seen.path === '/login' ? json(response, 200, { id: session }) : echo(seen, response, count),
     )
     const bug = () => {
       throw Object.assign(new Error(`bad ${session}`, { cause: data }), { url: query })
     }
-    const error = (await localTransport(server.baseUrl).post('/x', { refused: bug }))._unsafeUnwrapErr()
+    const error = expectErr(await localTransport(server.baseUrl).post('/x', { refused: bug }))
     expect(error).toMatchObject({ kind: 'defect' })
     for (const secret of secrets) expect(printed(error)).not.toContain(secret)
   })

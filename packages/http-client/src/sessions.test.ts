@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { json, localServer, type Respond } from '../test/local-server'
 import { localTransport } from '../test/local-transport'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 afterEach(() => vi.useRealTimers())
 
@@ -42,7 +43,7 @@ describe('the session', () => {
     expect((await session()).isOk()).toBe(true)
     server.expire()
     const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => post(`/${index}`, { kind: 'write' })))
-    expect(answers.map((answer) => answer._unsafeUnwrap())).toEqual(Array(8).fill({ by: 'session-2' }))
+    expect(answers.map((answer) => expectOk(answer))).toEqual(Array(8).fill({ by: 'session-2' }))
     expect(server.to('/login')).toHaveLength(2)
     expect(server.seen).toHaveLength(2 + 16)
   })
@@ -85,8 +86,7 @@ describe('the session', () => {
     )
     const { post } = localTransport(server.baseUrl)
     const refusedFourTimes = async (error: object) => {
-      for (let call = 0; call < 4; call++)
-        expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject(error)
+      for (let call = 0; call < 4; call++) expect(expectErr(await post('/x', { kind: 'write' }))).toMatchObject(error)
     }
     await refusedFourTimes({ kind: 'unavailable', retryAfterMs: minute })
     expect(server.to('/login')).toHaveLength(2)
@@ -110,7 +110,7 @@ describe('the session', () => {
     expect((await session()).isOk()).toBe(true)
     valid = 0
     const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => post(`/${i}`)))
-    for (const answer of answers) expect(answer._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable' })
+    for (const answer of answers) expect(expectErr(answer)).toMatchObject({ kind: 'unavailable' })
     vi.advanceTimersByTime(minute)
     expect((await post('/later')).isOk()).toBe(true)
     expect(logins).toBe(3)
@@ -138,7 +138,7 @@ describe('the session', () => {
     await vi.waitFor(() => expect(slow).toBe(2))
     expect((await post('/other')).isOk()).toBe(true)
     used()
-    expect((await repeated)._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: 1_000 })
+    expect(expectErr(await repeated)).toMatchObject({ kind: 'unavailable', retryAfterMs: 1_000 })
     expect((await post('/later')).isOk()).toBe(true)
     expect(logins).toBe(3)
   })
@@ -182,10 +182,10 @@ describe('a refused login', () => {
         json(response, status, { Message: 'Invalid username or password' }),
       )
       const { post, login, session, events } = localTransport(server.baseUrl)
-      const first = (await post('/x'))._unsafeUnwrapErr()
+      const first = expectErr(await post('/x'))
       expect(first).toMatchObject({ kind: status === 400 ? 'rejected' : 'unauthorized', retryable: false })
       for (const again of [login(), session(), post('/x', { kind: 'write' })])
-        expect((await again)._unsafeUnwrapErr()).toEqual(first)
+        expect(expectErr(await again)).toEqual(first)
       expect(server.seen).toHaveLength(1)
       expect(events).toContainEqual({ kind: 'login', system: 'siagh', outcome: 'refused', retryAfterMs: minute })
       vi.advanceTimersByTime(minute)
@@ -200,7 +200,7 @@ describe('a refused login', () => {
     const server = await sessionServer((_, response) => json(response, 404, {}))
     const { post } = localTransport(server.baseUrl)
     for (const kind of ['read', 'write'] as const) {
-      expect((await post('/x', { kind }))._unsafeUnwrapErr()).toMatchObject({
+      expect(expectErr(await post('/x', { kind }))).toMatchObject({
         kind: 'unavailable',
         status: 404,
         retryAfterMs: expect.any(Number),
@@ -213,13 +213,13 @@ describe('a refused login', () => {
     vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     const server = await sessionServer((_, response) => json(response, 403, {}))
     const { post, login, events } = localTransport(server.baseUrl)
-    expect((await post('/x', { kind: 'write' }))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await post('/x', { kind: 'write' }))).toMatchObject({
       kind: 'unavailable',
       status: 403,
       retryAfterMs: 30 * minute,
     })
     vi.advanceTimersByTime(29 * minute)
-    expect((await login())._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', retryAfterMs: minute })
+    expect(expectErr(await login())).toMatchObject({ kind: 'unavailable', retryAfterMs: minute })
     expect(server.seen).toHaveLength(1)
     expect(events).toContainEqual({ kind: 'login', system: 'siagh', outcome: 'locked', retryAfterMs: 30 * minute })
   })
@@ -227,7 +227,7 @@ describe('a refused login', () => {
   it('by a server that is down is tried again by the next caller, and once per caller', async () => {
     const server = await sessionServer((_, response, count) => json(response, count === 1 ? 503 : 200, { id: 's' }))
     const { session } = localTransport(server.baseUrl)
-    expect((await session())._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', status: 503 })
+    expect(expectErr(await session())).toMatchObject({ kind: 'unavailable', status: 503 })
     expect(server.seen).toHaveLength(1)
     expect((await session()).isOk()).toBe(true)
   })

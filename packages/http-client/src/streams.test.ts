@@ -6,6 +6,7 @@ import { json, localServer, type Respond } from '../test/local-server'
 import { fakeTime } from '../test/fake-time'
 import { localTransport } from '../test/local-transport'
 import { malformed, type ApiError, type BodyReader, type TransportOptions } from './index'
+import { expectOk } from '../../../test-support/results'
 
 /** Lines of text; `bad` is none. */
 function lineReader(): BodyReader<string> {
@@ -262,7 +263,7 @@ describe('the end of a stream', () => {
     const { ended, respond } = closed()
     const { stream } = await streaming(respond, { rateLimit: { concurrency: 1 } })
     for await (const item of stream()) {
-      expect(item._unsafeUnwrap()).toBe('one')
+      expect(expectOk(item)).toBe('one')
       break
     }
     await ended
@@ -302,7 +303,7 @@ describe('a consumer that falls behind', () => {
       return { ...lines, take: (piece) => ((read += piece.length), lines.take(piece)) }
     }
     for await (const line of stream({ send: (fetch) => api.GET('/x', { fetch }), reader })) {
-      expect(line._unsafeUnwrap()).toBe('a line')
+      expect(expectOk(line)).toBe('a line')
       break
     }
     expect(read).toBeLessThan(200_000)

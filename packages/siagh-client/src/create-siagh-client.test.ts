@@ -6,6 +6,7 @@ import { afterLogin, loginAnswer, startSiaghServer, type Answer, type SiaghServe
 import { readExchange } from '../../../test-support/exchange'
 import { createSiaghClient, type SiaghClientOptions } from './index'
 import { passwordMd5 } from './password-md5'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 const list = readExchange('siagh-get-all-users').response
 const created = readExchange('siagh-create-contact').response
@@ -29,7 +30,7 @@ describe('the session', () => {
     const both = await Promise.all([client.getAllUsers(), client.getAllUsers()])
     expect(both.every((result) => result.isOk())).toBe(true)
     const session = await client.session()
-    expect(session._unsafeUnwrap().fiscalYear).toBe(1404)
+    expect(expectOk(session).fiscalYear).toBe(1404)
     expect(sent('/GeneralApi/LoginUser')).toHaveLength(1)
   })
 
@@ -39,7 +40,7 @@ describe('the session', () => {
       if (path === '/GeneralApi/LoginUser') return loginAnswer
       return refusals-- > 0 ? { status: 401, body: '' } : created
     })
-    expect((await client.createContact(contact))._unsafeUnwrap()).toEqual({ code: 8356 })
+    expect(expectOk(await client.createContact(contact))).toEqual({ code: 8356 })
     expect(sent('/GeneralApi/LoginUser')).toHaveLength(2)
     expect(sent('/BpmsApi/SaveFormData')).toHaveLength(2)
     expect(sent('/BpmsApi/SaveFormData')[1]?.body).toEqual(sent('/BpmsApi/SaveFormData')[0]?.body)
@@ -49,21 +50,21 @@ describe('the session', () => {
 describe('finding contacts', () => {
   it('posts the filter as it was given', async () => {
     const client = await clientOf(afterLogin({ status: 200, body: [] }))
-    expect((await client.findUsers({ TelNo: '02100000003' }))._unsafeUnwrap()).toEqual([])
+    expect(expectOk(await client.findUsers({ TelNo: '02100000003' }))).toEqual([])
     expect(server?.received.at(-1)).toMatchObject({ method: 'POST', body: { TelNo: '02100000003' } })
   })
 
   it('finds by RecordId without regard to case, and answers null where there is none', async () => {
     const client = await clientOf(afterLogin(list))
     const found = await client.findContactByRecordId('7B0C3A52-1F6E-4D0A-9B57-2A6F0D8C1E08')
-    expect(found._unsafeUnwrap()?.Code).toBe(8)
-    expect((await client.findContactByRecordId('no-such-id'))._unsafeUnwrap()).toBeNull()
+    expect(expectOk(found)?.Code).toBe(8)
+    expect(expectOk(await client.findContactByRecordId('no-such-id'))).toBeNull()
   })
 
   it('finds by customer number, and answers null where there is none', async () => {
     const client = await clientOf(afterLogin(list))
-    expect((await client.findContactByCustomerNumber(3))._unsafeUnwrap()?.Name).toBe('رضا نمونه‌پور')
-    expect((await client.findContactByCustomerNumber(4))._unsafeUnwrap()).toBeNull()
+    expect(expectOk(await client.findContactByCustomerNumber(3))?.Name).toBe('رضا نمونه‌پور')
+    expect(expectOk(await client.findContactByCustomerNumber(4))).toBeNull()
   })
 })
 
@@ -77,14 +78,14 @@ describe('a write', () => {
     ['a 500', { status: 500, body: '' }],
   ])('has an unknown outcome when it is answered with %s, and is not sent again', async (_what, answer) => {
     const client = await clientOf(afterLogin(answer), { retry: { attempts: 3, firstDelayMs: 1 } })
-    expect((await client.createPreInvoice(preInvoice))._unsafeUnwrapErr().kind).toBe('outcome_unknown')
+    expect(expectErr(await client.createPreInvoice(preInvoice)).kind).toBe('outcome_unknown')
     expect(sent('/BpmsApi/SaveFormData')).toHaveLength(1)
   })
 
   it('that makes a pre-invoice is done where it is not sure which number Siagh tells', async () => {
     const body = { ReturnValue: true, ReturnCode: '15459', FinalMessages: ['به شماره 1404 / 2488 ثبت گردید'] }
     const client = await clientOf(afterLogin({ status: 200, body }))
-    expect((await client.createPreInvoice(preInvoice))._unsafeUnwrap()).toEqual({ code: '15459' })
+    expect(expectOk(await client.createPreInvoice(preInvoice))).toEqual({ code: '15459' })
   })
 
   it('goes to the form that was named', async () => {
@@ -101,7 +102,7 @@ describe('a write', () => {
 
   it('that updates a contact and is answered with another code is sent once and must not be sent again', async () => {
     const client = await clientOf(afterLogin(created))
-    const error = (await client.updateContact(77, contact))._unsafeUnwrapErr()
+    const error = expectErr(await client.updateContact(77, contact))
     const reasons = [{ message: expect.stringMatching(/77.*8356/) as unknown }]
     expect(error).toMatchObject({ kind: 'rejected', retryable: false, reasons })
     expect(sent('/BpmsApi/SaveFormData')).toHaveLength(1)
@@ -109,8 +110,8 @@ describe('a write', () => {
 
   it('with a number that cannot be sent is refused before anything leaves', async () => {
     const client = await clientOf(afterLogin(created))
-    expect((await client.updateContact(NaN, contact))._unsafeUnwrapErr().kind).toBe('rejected')
-    expect((await client.createPreInvoice({ ...preInvoice, saleModel: NaN }))._unsafeUnwrapErr().kind).toBe('rejected')
+    expect(expectErr(await client.updateContact(NaN, contact)).kind).toBe('rejected')
+    expect(expectErr(await client.createPreInvoice({ ...preInvoice, saleModel: NaN })).kind).toBe('rejected')
     expect(server?.received).toEqual([])
   })
 })
@@ -145,7 +146,7 @@ describe('the secrets', () => {
     const errors = []
     for (let round = 0; round < 3; round++) {
       for (const call of [client.createContact(contact), client.updateContact(77, contact), client.getAllUsers()]) {
-        errors.push((await call)._unsafeUnwrapErr())
+        errors.push(expectErr(await call))
       }
     }
     expect(errors.map(({ kind }) => kind)).toContain('outcome_unknown')
@@ -157,7 +158,7 @@ describe('the secrets', () => {
     'show in no error of a login that is answered with %i and its own body',
     async (status) => {
       const client = await clientOf(({ body }) => ({ status, body: { Message: body } }))
-      expect(shows((await client.getAllUsers())._unsafeUnwrapErr())).toEqual([])
+      expect(shows(expectErr(await client.getAllUsers()))).toEqual([])
       expect(sent('/GeneralApi/LoginUser')).toHaveLength(1)
     },
   )

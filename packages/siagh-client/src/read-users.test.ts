@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { loginAnswer } from '../test/siagh-server'
 import { readExchange } from '../../../test-support/exchange'
 import { createSiaghClient, type SiaghClient, type UnreadableRow } from './index'
+import { expectErr, expectOk } from '../../../test-support/results'
 
 const rows = readExchange('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
 const rowOf = (code: number) => JSON.stringify({ ...rows[1], Code: code })
@@ -72,7 +73,7 @@ describe('an odd row of the contact list', () => {
     const client = await clientOf((response) => response.end(`[${rowOf(1)},${odd},${rowOf(2)}]`))
     const told: UnreadableRow[] = []
     const onUnreadable = (unreadable: UnreadableRow) => told.push(unreadable)
-    const users = (await client.getAllUsers({ onUnreadable }))._unsafeUnwrap()
+    const users = expectOk(await client.getAllUsers({ onUnreadable }))
     expect(users.map(({ Code }) => Code)).toEqual([1, 2])
     expect((await readAll(client, onUnreadable)).batches).toEqual([[1, 2]])
     expect(told).toEqual([
@@ -96,11 +97,11 @@ describe('an odd row of the contact list', () => {
   it('is never taken for a contact that does not exist', async () => {
     const client = await clientOf((response) => response.end(`[${rowOf(1)},${row({ Code: 12, Name: 7 })}]`))
     const malformed = { kind: 'malformed', path: '1.Name' }
-    expect((await client.findContactByCustomerNumber(12))._unsafeUnwrapErr()).toMatchObject(malformed)
-    expect((await client.findContactByCustomerNumber(13))._unsafeUnwrap()).toBeNull()
-    expect((await client.findContactByCustomerNumber(1))._unsafeUnwrap()?.Code).toBe(1)
+    expect(expectErr(await client.findContactByCustomerNumber(12))).toMatchObject(malformed)
+    expect(expectOk(await client.findContactByCustomerNumber(13))).toBeNull()
+    expect(expectOk(await client.findContactByCustomerNumber(1))?.Code).toBe(1)
     const nameless = await clientOf((response) => response.end(`[${rowOf(1)},null]`))
-    expect((await nameless.findContactByRecordId('x'))._unsafeUnwrapErr()).toMatchObject({ path: '1' })
+    expect(expectErr(await nameless.findContactByRecordId('x'))).toMatchObject({ path: '1' })
   })
 })
 
@@ -110,9 +111,9 @@ describe('the contact list that is read while it arrives', () => {
     const { batches, error } = await readAll(client)
     expect(error).toBeUndefined()
     expect(batches).toEqual([codes(1, 500), codes(501, 1_000), codes(1_001, 1_200)])
-    const [first] = (await client.getAllUsers())._unsafeUnwrap()
+    const [first] = expectOk(await client.getAllUsers())
     for await (const batch of client.readUsers()) {
-      expect(batch._unsafeUnwrap()[0]).toEqual(first)
+      expect(expectOk(batch)[0]).toEqual(first)
       break
     }
   })
@@ -142,7 +143,7 @@ describe('the contact list that is read while it arrives', () => {
     ['a list with 10,000 rows that say nothing', `[${rowOf(1)}${',{}'.repeat(10_000)}]`],
   ])('fails as getAllUsers does where the answer is %s', async (_what, text) => {
     const client = await clientOf((response) => response.end(text))
-    const whole = (await client.getAllUsers())._unsafeUnwrapErr()
+    const whole = expectErr(await client.getAllUsers())
     const { batches, error } = await readAll(client)
     expect(batches).toEqual([])
     expect(error).toEqual(whole)
@@ -153,7 +154,7 @@ describe('the contact list that is read while it arrives', () => {
       response.write(`[${rowOf(1)}`)
       setTimeout(() => response.destroy(), 20)
     })
-    expect((await readAll(client)).error).toEqual((await client.getAllUsers())._unsafeUnwrapErr())
+    expect((await readAll(client)).error).toEqual(expectErr(await client.getAllUsers()))
   })
 
   it('of 100,000 contacts is never held in memory', async () => {
@@ -167,7 +168,7 @@ describe('the contact list that is read while it arrives', () => {
     const figures: number[] = []
     let contacts = 0
     for await (const batch of client.readUsers()) {
-      contacts += batch._unsafeUnwrap().length
+      contacts += expectOk(batch).length
       if (contacts % 20_000 === 0) figures.push(heapMb())
     }
     expect(contacts).toBe(100_000)

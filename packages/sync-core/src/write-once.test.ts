@@ -18,6 +18,7 @@ import {
   type OnceWrite,
   type WriteKind,
 } from './write-once'
+import { expectErr } from '../../../test-support/results'
 
 const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
 const siagh = { system: 'siagh', message: 'x' } as const
@@ -218,7 +219,7 @@ describe('writeOnce', () => {
     const { writer } = world()
     const doubt = { kind: 'in_doubt', retryable: false, message: 'look there' } as const
     const { write } = writeOf('post_document', lost, { unknown: () => doubt })
-    expect((await writeOnce(writer, write))._unsafeUnwrapErr()).toBe(doubt)
+    expect(expectErr(await writeOnce(writer, write))).toBe(doubt)
   })
 
   it.each<[string, SaveMapping, string]>([
@@ -228,7 +229,7 @@ describe('writeOnce', () => {
   ])('sends nothing and records nothing where %s', async (_what, answer, kind) => {
     const { mapping, writer } = world({ intend: () => okAsync(answer) })
     const { write, sent } = writeOf('make_contact', undefined)
-    expect((await writeOnce(writer, write))._unsafeUnwrapErr().kind).toBe(kind)
+    expect(expectErr(await writeOnce(writer, write)).kind).toBe(kind)
     expect(sent()).toBe(0)
     expect(mapping.change()).toBeUndefined()
   })
@@ -240,7 +241,7 @@ describe('writeOnce', () => {
     const noAnswer = () => errAsync({ kind: 'store_unavailable', retryable: true, message: 'x' } as const)
     const { mapping, writer } = world({ intend: noAnswer, ...(stored && { stored }) })
     const { write, sent } = writeOf('post_document', undefined)
-    expect((await writeOnce(writer, write))._unsafeUnwrapErr().kind).toBe('store_unavailable')
+    expect(expectErr(await writeOnce(writer, write)).kind).toBe('store_unavailable')
     expect(sent()).toBe(0)
     expect(mapping.change()).toEqual({ draft: stored ?? null, expectedVersion: (stored?.version ?? 0) + 1 })
     // Whether it was stored is seen when it is taken back: that it was not is no failure.
@@ -250,7 +251,7 @@ describe('writeOnce', () => {
   it('stores no intent where the lease is too short already', async () => {
     const { intents, writer } = world({ leftMs: 29_999 })
     const { write, sent } = writeOf('make_contact', undefined)
-    expect((await writeOnce(writer, write))._unsafeUnwrapErr().kind).toBe('busy')
+    expect(expectErr(await writeOnce(writer, write)).kind).toBe('busy')
     expect([intents.length, sent()]).toEqual([0, 0])
   })
 
@@ -261,7 +262,7 @@ describe('writeOnce', () => {
   ] as const)('keeps %s back that has waited long for a login, which is known not to be done', async (kind, draft) => {
     const { mapping, writer, pass } = world()
     const { write, sent } = writeOf(kind, undefined, { loggingIn: () => pass(10_001) })
-    expect((await writeOnce(writer, write))._unsafeUnwrapErr().kind).toBe('busy')
+    expect(expectErr(await writeOnce(writer, write)).kind).toBe('busy')
     expect(sent()).toBe(0)
     expect(mapping.change()?.draft).toBe(draft)
   })
@@ -273,7 +274,7 @@ describe('writeOnce', () => {
   ] as const)('keeps %s back from a server that is left alone, which is known not to be done', async (kind, draft) => {
     const { mapping, writer } = world()
     const { write, sent } = writeOf(kind, undefined, { isLeftAlone: () => true })
-    expect((await writeOnce(writer, write))._unsafeUnwrapErr().kind).toBe('busy')
+    expect(expectErr(await writeOnce(writer, write)).kind).toBe('busy')
     expect(sent()).toBe(0)
     expect(mapping.change()?.draft).toBe(draft)
   })

@@ -5,6 +5,7 @@ import { loadConfig, startService, type RulesInput, type Service, type ServiceOp
 import type { Sync } from '@siagh-sync/sync-core'
 import { onTestFinished } from 'vitest'
 import { recordingLogger } from '../../../test-support/recording-logger'
+import { expectOk } from '../../../test-support/results'
 
 /** An empty folder that goes when the test ends. */
 export function temporaryFolder(): string {
@@ -16,7 +17,7 @@ export function temporaryFolder(): string {
 /** The configuration that `environment` makes in an empty folder. */
 export async function configFrom(environment: NodeJS.ProcessEnv, rules: RulesInput = {}) {
   const loaded = await loadConfig({ cwd: temporaryFolder(), env: environment })
-  const { config } = loaded._unsafeUnwrap()
+  const { config } = expectOk(loaded)
   const companies = config.companies.map((company) => ({ ...company, rules: { ...company.rules, ...rules } }))
   return { ...config, companies }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clientOfFake, fakeCrm, json, nothing } from '../../test/fake-crm'
 import type { FindOperator } from '../types'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const numbers: Record<FindOperator, number> = {
   equals: 0,
@@ -38,7 +39,7 @@ describe('find', () => {
       pageNumber: 1,
       pageSize: 50,
     })
-    expect(page._unsafeUnwrap()).toEqual({ data: [], total: 0 })
+    expect(expectOk(page)).toEqual({ data: [], total: 0 })
     expect(crm.calls().map(({ body }) => body)).toEqual([
       {
         typeKey: 'person',
@@ -77,7 +78,7 @@ describe('find', () => {
     crm.answer(path, () =>
       json({ data: [{ crmId: 'a', modifyDate: '2025-12-21T14:06:17.173', refId: '' }], total: 71 }),
     )
-    const page = (await clientOfFake().find(kind, firstPage))._unsafeUnwrap()
+    const page = expectOk(await clientOfFake().find(kind, firstPage))
     expect(page.total).toBe(71)
     expect(page.data).toMatchObject([{ crmId: 'a', modifyDate: new Date('2025-12-21T10:36:17.173Z') }])
     expect(page.data[0]).not.toHaveProperty('refId')
@@ -88,7 +89,7 @@ describe('find', () => {
     crm.answer('invoice/sales/find', () =>
       json({ data: [null, { crmId: 'a' }, { crmId: 'b', modifyDate: '2025-12-21T14:06:17.173', ...line }], total: 3 }),
     )
-    const page = (await clientOfFake().find('invoice', firstPage))._unsafeUnwrap()
+    const page = expectOk(await clientOfFake().find('invoice', firstPage))
     expect(page.data.map(({ crmId }) => crmId)).toEqual(['a'])
     expect(page.unreadable).toEqual([
       { index: 0, field: '' },
@@ -98,7 +99,7 @@ describe('find', () => {
 
   it('is a page where the only record of it cannot be read', async () => {
     crm.answer('person/find', () => json({ data: [{ crmId: 'a', refId: 7 }], total: 40 }))
-    const page = (await clientOfFake().find('person', firstPage))._unsafeUnwrap()
+    const page = expectOk(await clientOfFake().find('person', firstPage))
     expect(page).toEqual({ data: [], unreadable: [{ index: 0, field: 'refId', id: 'a' }], total: 40 })
   })
 
@@ -108,7 +109,7 @@ describe('find', () => {
     ['a list of something else', { data: [{ message: 'نشست' }], total: 1 }, 'data.0.crmId'],
   ])('does not take %s for an empty page', async (_name, body, path) => {
     crm.answer('person/find', () => json(body))
-    expect((await clientOfFake().find('person', firstPage))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await clientOfFake().find('person', firstPage))).toMatchObject({
       kind: 'malformed',
       path,
     })
@@ -116,6 +117,6 @@ describe('find', () => {
 
   it('blames the address for a 404', async () => {
     crm.answer('person/find', () => nothing(404))
-    expect((await clientOfFake().find('person', firstPage))._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected' })
+    expect(expectErr(await clientOfFake().find('person', firstPage))).toMatchObject({ kind: 'rejected' })
   })
 })

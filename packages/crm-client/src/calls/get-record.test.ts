@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clientOfFake, fakeCrm, json, nothing, plain } from '../../test/fake-crm'
-import type { CrmClient } from '../types'
+import type { CrmClient, Invoice, Organization, Person, Quote } from '../types'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const id = '2b1f0c6e-0000-4000-8000-000000000001'
 
@@ -27,7 +28,7 @@ describe('reading a record by its id', () => {
   describe.each(gets)('%s', (path, get) => {
     it('asks by id', async () => {
       crm.answer(path, () => json({ crmId: id }))
-      expect((await get(clientOfFake()))._unsafeUnwrap()).toMatchObject({ crmId: id })
+      expect(expectOk<unknown>(await get(clientOfFake()))).toMatchObject({ crmId: id })
       expect(crm.calls().map(({ body }) => body)).toEqual([{ id }])
     })
 
@@ -35,7 +36,7 @@ describe('reading a record by its id', () => {
       const categories = [{ id: '1', key: 'vip', name: 'ویژه' }]
       const extendedProperties = [{ userKey: 'region', value: 'شمال', name: null, preview: { id: 7 } }, { value: 5 }]
       crm.answer(path, () => json({ crmId: id, categories, extendedProperties }))
-      const record = (await get(clientOfFake()))._unsafeUnwrap()
+      const record = expectOk<Person | Organization | Invoice | Quote>(await get(clientOfFake()))
       expect(record).toMatchObject({ categories, extendedProperties })
       // Typed: a rule needs no cast.
       const regions = record.extendedProperties?.filter(({ userKey }) => userKey === 'region').map(({ value }) => value)
@@ -44,12 +45,12 @@ describe('reading a record by its id', () => {
 
     it.each(missing)('reads %s as not found', async (_name, answer) => {
       crm.answer(path, answer)
-      expect((await get(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'not_found', system: 'crm' })
+      expect(expectErr(await get(clientOfFake()))).toMatchObject({ kind: 'not_found', system: 'crm' })
     })
 
     it('leaves a 500 unavailable with its status, since it may be a missing id or an outage', async () => {
       crm.answer(path, () => json({ message: 'Object reference not set' }, 500))
-      expect((await get(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'unavailable', status: 500 })
+      expect(expectErr(await get(clientOfFake()))).toMatchObject({ kind: 'unavailable', status: 500 })
     })
 
     it.each([
@@ -58,12 +59,12 @@ describe('reading a record by its id', () => {
       ['an empty object', () => json({})],
     ])('is malformed where a 200 holds %s', async (_name, answer) => {
       crm.answer(path, answer)
-      expect((await get(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', system: 'crm' })
+      expect(expectErr(await get(clientOfFake()))).toMatchObject({ kind: 'malformed', system: 'crm' })
     })
 
     it('is rejected with the reasons of any other refusal', async () => {
       crm.answer(path, () => json('مجاز نیست', 422))
-      expect((await get(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({
+      expect(expectErr(await get(clientOfFake()))).toMatchObject({
         kind: 'rejected',
         reasons: [{ message: 'مجاز نیست' }],
       })

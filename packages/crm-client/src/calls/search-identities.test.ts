@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clientOfFake, fakeCrm, json, type Asked } from '../../test/fake-crm'
 import type { CrmClient, IdentityQuery } from '../types'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const path = 'identity/search'
 const identities = (count: number, from = 0) =>
@@ -25,7 +26,7 @@ describe('searchIdentities', () => {
   it('asks for a page of what the term finds', async () => {
     crm.answer(path, () => json([]))
     const query = { pageNumber: 3, pageSize: 20, searchTerm: 'رضا' }
-    expect((await clientOfFake().searchIdentities(query))._unsafeUnwrap()).toEqual([])
+    expect(expectOk(await clientOfFake().searchIdentities(query))).toEqual([])
     expect(crm.calls()[0]?.body).toEqual(query)
   })
 
@@ -57,7 +58,7 @@ describe('an odd row of a search', () => {
     const seen: unknown[] = []
     const onUnreadable = (row: unknown) => seen.push(row)
     const page = await clientOfFake().searchIdentities({ pageNumber: 0, pageSize: 5 }, { onUnreadable })
-    expect(page._unsafeUnwrap().map(({ identityId }) => identityId)).toEqual(['id-0', 'id-2'])
+    expect(expectOk(page).map(({ identityId }) => identityId)).toEqual(['id-0', 'id-2'])
     expect(seen).toEqual([told])
   })
 
@@ -65,7 +66,7 @@ describe('an odd row of a search', () => {
     const pages = [[first, null], [second, third], [null]]
     crm.answer(path, ({ body }) => json(pages[(body as IdentityQuery).pageNumber]))
     const walked = await pagesOf(clientOfFake(), { pageSize: 2 })
-    expect(walked.map((page) => page._unsafeUnwrap().length)).toEqual([1, 2, 0])
+    expect(walked.map((page) => expectOk(page).length)).toEqual([1, 2, 0])
   })
 
   it.each([
@@ -73,9 +74,9 @@ describe('an odd row of a search', () => {
     ['a list of something else', [{ message: 'x' }], '0.identityId'],
   ])('is none where the answer is %s', async (_name, body, at) => {
     crm.answer(path, () => json(body))
-    const error = (await clientOfFake().searchIdentities({ pageNumber: 0, pageSize: 5 }))._unsafeUnwrapErr()
+    const error = expectErr(await clientOfFake().searchIdentities({ pageNumber: 0, pageSize: 5 }))
     expect(error).toMatchObject({ kind: 'malformed', path: at })
-    expect((await pagesOf(clientOfFake()))[0]?._unsafeUnwrapErr()).toEqual(error)
+    expect(expectErr((await pagesOf(clientOfFake()))[0])).toEqual(error)
   })
 })
 
@@ -85,20 +86,20 @@ describe('searchAllIdentities', () => {
   it('walks from page 0 in pages of 500 to the short page', async () => {
     crm.answer(path, holding(1_203))
     const pages = await pagesOf(clientOfFake())
-    expect(pages.map((page) => page._unsafeUnwrap().length)).toEqual([500, 500, 203])
+    expect(pages.map((page) => expectOk(page).length)).toEqual([500, 500, 203])
     expect(crm.calls().map(({ body }) => body)).toEqual([
       { pageNumber: 0, pageSize: 500 },
       { pageNumber: 1, pageSize: 500 },
       { pageNumber: 2, pageSize: 500 },
     ])
-    const ids = pages.flatMap((page) => page._unsafeUnwrap().map(({ identityId }) => identityId))
+    const ids = pages.flatMap((page) => expectOk(page).map(({ identityId }) => identityId))
     expect(new Set(ids).size).toBe(1_203)
   })
 
   it('ends on an empty page where the last one was full', async () => {
     crm.answer(path, holding(4))
     const pages = await pagesOf(clientOfFake(), { pageSize: 2, searchTerm: 'ر' })
-    expect(pages.map((page) => page._unsafeUnwrap().length)).toEqual([2, 2, 0])
+    expect(pages.map((page) => expectOk(page).length)).toEqual([2, 2, 0])
     expect(crm.calls()[0]?.body).toEqual({ pageNumber: 0, pageSize: 2, searchTerm: 'ر' })
   })
 
@@ -111,14 +112,14 @@ describe('searchAllIdentities', () => {
     crm.answer(path, () => json(identities(2)))
     const pages = await pagesOf(clientOfFake(), { pageSize: 2 })
     expect(pages.map((page) => page.isOk())).toEqual([true, false])
-    expect(pages[1]?._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', system: 'crm' })
+    expect(expectErr(pages[1])).toMatchObject({ kind: 'malformed', system: 'crm' })
     expect(crm.calls()).toHaveLength(2)
   })
 
   it.each([2, 3, 5, 8])('gives up with malformed on pages that go round in a circle of %i', async (length) => {
     crm.answer(path, ({ body }) => json(identities(2, ((body as IdentityQuery).pageNumber % length) * 2)))
     const pages = await pagesOf(clientOfFake(), { pageSize: 2 })
-    expect(pages.at(-1)?._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed' })
+    expect(expectErr(pages.at(-1))).toMatchObject({ kind: 'malformed' })
     expect(pages.slice(0, -1).every((page) => page.isOk())).toBe(true)
     expect(pages.length).toBeLessThan(length * 4)
   })
@@ -127,7 +128,7 @@ describe('searchAllIdentities', () => {
     crm.answer(path, (asked) => (crm.calls().length > 1 ? json('خطا', 400) : holding(10)(asked)))
     const pages = await pagesOf(clientOfFake(), { pageSize: 2 })
     expect(pages.map((page) => page.isOk())).toEqual([true, false])
-    expect(pages[1]?._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected', reasons: [{ message: 'خطا' }] })
+    expect(expectErr(pages[1])).toMatchObject({ kind: 'rejected', reasons: [{ message: 'خطا' }] })
   })
 
   it('asks for no page that nobody takes', async () => {

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { readSession } from './session'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const now = Date.parse('2025-12-16T08:00:00Z')
 const seconds = (count: number) => new Date(now + count * 1_000).toISOString()
 const read = (body: object) => readSession({ accessToken: 'token', refreshToken: 'other', ...body }, now)
 const usableSeconds = (life: number) => {
-  const until = read({ expiresAt: seconds(life) })._unsafeUnwrap().usableUntil
+  const until = expectOk(read({ expiresAt: seconds(life) })).usableUntil
   return until === undefined ? undefined : (until - now) / 1_000
 }
 
 describe('readSession', () => {
   it('reads an end with an offset and seven fraction digits', () => {
-    const session = read({ expiresAt: '2025-12-16T11:43:53.1385332+03:30' })._unsafeUnwrap()
+    const session = expectOk(read({ expiresAt: '2025-12-16T11:43:53.1385332+03:30' }))
     expect(session.expiresAt).toEqual(new Date('2025-12-16T08:13:53.138Z'))
   })
 
@@ -26,7 +27,7 @@ describe('readSession', () => {
   })
 
   it('does not keep the refresh token', () => {
-    expect(JSON.stringify(read({ expiresAt: seconds(60) })._unsafeUnwrap())).not.toContain('other')
+    expect(JSON.stringify(expectOk(read({ expiresAt: seconds(60) })))).not.toContain('other')
   })
 
   it.each([
@@ -37,6 +38,6 @@ describe('readSession', () => {
     [{ expiresAt: 'tomorrow' }, 'expiresAt'],
     [{}, 'expiresAt'],
   ])('does not take %j for a session', (body, path) => {
-    expect(read(body)._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path })
+    expect(expectErr(read(body))).toMatchObject({ kind: 'malformed', path })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clientOfFake, fakeCrm, json, nothing, plain } from '../../test/fake-crm'
 import type { CrmClient, Organization, Person } from '../types'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const crmId = '2b1f0c6e-0000-4000-8000-000000000001'
 const person: Person = { crmId, nickName: 'رضا نمونه‌پور', phoneContacts: [], addressContacts: [] }
@@ -21,13 +22,13 @@ describe('writing a record', () => {
   describe.each([...creates, ...updates])('%s', (path, write) => {
     it('answers the id', async () => {
       crm.answer(path, () => json({ crmId }))
-      expect((await write(clientOfFake()))._unsafeUnwrap()).toEqual({ crmId })
+      expect(expectOk(await write(clientOfFake()))).toEqual({ crmId })
     })
 
     it.each([400, 409, 422])('is rejected with the reasons of a %i', async (status) => {
       const errorDetails = [{ statusCode: 12, field: 'nationalCode', message: 'کد ملی تکراری است' }]
       crm.answer(path, () => json({ code: 1, message: 'خطا', errorDetails }, status))
-      expect((await write(clientOfFake()))._unsafeUnwrapErr()).toEqual({
+      expect(expectErr(await write(clientOfFake()))).toEqual({
         kind: 'rejected',
         retryable: false,
         system: 'crm',
@@ -39,7 +40,7 @@ describe('writing a record', () => {
 
     it('is rejected without a reason where an HTML page refuses', async () => {
       crm.answer(path, () => plain('<!DOCTYPE html><html><body>stack trace</body></html>', 400, 'text/html'))
-      expect((await write(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected', reasons: [] })
+      expect(expectErr(await write(clientOfFake()))).toMatchObject({ kind: 'rejected', reasons: [] })
     })
 
     it.each([
@@ -49,7 +50,7 @@ describe('writing a record', () => {
       ['a 200 with a page', () => plain('<html></html>', 200, 'text/html')],
     ])('leaves the outcome unknown after %s', async (_name, answer) => {
       crm.answer(path, answer)
-      expect((await write(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'outcome_unknown' })
+      expect(expectErr(await write(clientOfFake()))).toMatchObject({ kind: 'outcome_unknown' })
       expect(crm.calls()).toHaveLength(1)
     })
   })
@@ -59,7 +60,7 @@ describe('writing a record', () => {
     const client = clientOfFake()
     const create = type === 'person' ? client.createPerson : client.createOrganization
     const stopped = await create({ nickName: 'رضا' }, { mayLeave: () => false })
-    expect(stopped._unsafeUnwrapErr().kind).toBe('unavailable')
+    expect(expectErr(stopped).kind).toBe('unavailable')
     expect(crm.calls()).toEqual([])
     expect((await create({ nickName: 'رضا' }, { mayLeave: () => true })).isOk()).toBe(true)
   })
@@ -73,14 +74,14 @@ describe('writing a record', () => {
 
   it.each(creates)('%s blames the address for a 404', async (path, create) => {
     crm.answer(path, () => nothing(404))
-    const error = (await create(clientOfFake()))._unsafeUnwrapErr()
+    const error = expectErr(await create(clientOfFake()))
     expect(error).toMatchObject({ kind: 'rejected' })
     expect(error.message).toContain('baseUrl')
   })
 
   it.each(updates)('%s finds no record at a 404', async (path, update) => {
     crm.answer(path, () => nothing(404))
-    expect((await update(clientOfFake()))._unsafeUnwrapErr()).toMatchObject({ kind: 'not_found' })
+    expect(expectErr(await update(clientOfFake()))).toMatchObject({ kind: 'not_found' })
   })
 
   it('sends back what was read, dates as Tehran local time and unlisted fields as they came', async () => {
@@ -100,10 +101,10 @@ describe('writing a record', () => {
     crm.answer('person/update', () => json({ crmId }))
     const client = clientOfFake()
 
-    const read = (await client.getPerson(crmId))._unsafeUnwrap()
+    const read = expectOk(await client.getPerson(crmId))
     const written = await client.updatePerson({ ...read, refId: '7B0C' })
 
-    expect(written._unsafeUnwrap()).toEqual({ crmId })
+    expect(expectOk(written)).toEqual({ crmId })
     expect(crm.calls()[1]?.body).toEqual({
       ...held,
       refId: '7B0C',
@@ -125,7 +126,7 @@ describe('setInvoiceState', () => {
 
   it('is rejected with the reasons of the CRM', async () => {
     crm.answer('invoice/sales/make-approved', () => plain('این فاکتور قبلا تایید شده است', 400))
-    expect((await clientOfFake().setInvoiceState(crmId, 'approved'))._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(await clientOfFake().setInvoiceState(crmId, 'approved'))).toMatchObject({
       kind: 'rejected',
       reasons: [{ message: 'این فاکتور قبلا تایید شده است' }],
     })
@@ -133,6 +134,6 @@ describe('setInvoiceState', () => {
 
   it('finds no invoice at a 404', async () => {
     crm.answer('invoice/sales/make-approved', () => nothing(404))
-    expect((await clientOfFake().setInvoiceState(crmId, 'approved'))._unsafeUnwrapErr().kind).toBe('not_found')
+    expect(expectErr(await clientOfFake().setInvoiceState(crmId, 'approved')).kind).toBe('not_found')
   })
 })

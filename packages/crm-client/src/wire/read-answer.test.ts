@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { invoiceSchema } from './document-schemas'
 import { personSchema } from './identity-schemas'
 import { readAnswer } from './read-answer'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const crmId = '2b1f0c6e-0000-4000-8000-000000000001'
 
@@ -10,25 +11,25 @@ const invoice = (body: object) => readAnswer(invoiceSchema, { crmId, ...body })
 
 describe('an answer of the CRM', () => {
   it('reads null, missing and empty text as absent', () => {
-    const read = person({ nickName: null, refId: '', birthDate: null, modifyDate: '' })._unsafeUnwrap()
+    const read = expectOk(person({ nickName: null, refId: '', birthDate: null, modifyDate: '' }))
     expect(Object.keys(read).sort()).toEqual(['addressContacts', 'crmId', 'phoneContacts'])
   })
 
   it('reads a list that is null or missing as empty', () => {
-    expect(person({ phoneContacts: null })._unsafeUnwrap()).toMatchObject({ phoneContacts: [], addressContacts: [] })
-    expect(invoice({ details: null })._unsafeUnwrap().details).toEqual([])
-    expect(invoice({})._unsafeUnwrap().details).toEqual([])
+    expect(expectOk(person({ phoneContacts: null }))).toMatchObject({ phoneContacts: [], addressContacts: [] })
+    expect(expectOk(invoice({ details: null })).details).toEqual([])
+    expect(expectOk(invoice({})).details).toEqual([])
   })
 
   it('lets fields that are not listed pass untouched', () => {
     const more = { stageId: null, balance: 0, facebookUsername: '', employees: [{ id: 1 }] }
-    expect(person(more)._unsafeUnwrap()).toMatchObject(more)
-    expect(invoice({ details: [{ serial: null }] })._unsafeUnwrap().details).toEqual([{ serial: null }])
+    expect(expectOk(person(more))).toMatchObject(more)
+    expect(expectOk(invoice({ details: [{ serial: null }] })).details).toEqual([{ serial: null }])
   })
 
   it('takes no prototype from an answer', () => {
     const body: unknown = JSON.parse(`{ "crmId": "${crmId}", "__proto__": { "polluted": true } }`)
-    expect(readAnswer(personSchema, body)._unsafeUnwrap()).not.toHaveProperty('polluted')
+    expect(expectOk(readAnswer(personSchema, body))).not.toHaveProperty('polluted')
   })
 
   it.each([
@@ -45,16 +46,16 @@ describe('an answer of the CRM', () => {
     [readAnswer(personSchema, [crmId]), ''],
     [readAnswer(personSchema, 'a page'), ''],
   ])('is malformed where a type is wrong: %#', (read, path) => {
-    expect(read._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', system: 'crm', path })
+    expect(expectErr(read)).toMatchObject({ kind: 'malformed', system: 'crm', path })
   })
 
   it('does not quote what is malformed', () => {
-    const error = person({ customerNumber: { secret: 'کسی' } })._unsafeUnwrapErr()
+    const error = expectErr(person({ customerNumber: { secret: 'کسی' } }))
     expect(JSON.stringify(error)).not.toContain('کسی')
   })
 
   it('reads a number that is too large for a number as malformed', () => {
     const body: unknown = JSON.parse(`{ "crmId": "${crmId}", "finalValue": 1e999 }`)
-    expect(readAnswer(invoiceSchema, body)._unsafeUnwrapErr()).toMatchObject({ path: 'finalValue' })
+    expect(expectErr(readAnswer(invoiceSchema, body))).toMatchObject({ path: 'finalValue' })
   })
 })

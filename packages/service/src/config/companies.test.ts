@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { resolveConfig } from './resolve-config'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const servers = {
   siagh: { baseUrl: 'http://10.0.0.5', username: 'sync', password: 'word' },
@@ -11,12 +12,12 @@ const own = (name: string) => ({
   webhook: { secrets: [`secret-of-company-${name}`] },
 })
 
-const faultsOf = (given: object) => resolveConfig(given)._unsafeUnwrapErr().details
+const faultsOf = (given: object) => expectErr(resolveConfig(given)).details
 
 it('gives each company what stands outside of the list, but for its webhooks, and places of its own', () => {
   const crm = { ...servers.crm, baseUrl: 'http://10.0.0.7' }
   const companies = [own('tehran'), { ...own('shiraz'), crm, rules: { leaseMs: 90_000 } }]
-  const config = resolveConfig({ ...servers, rules: { money: 'toman' }, concurrency: 2, companies })._unsafeUnwrap()
+  const config = expectOk(resolveConfig({ ...servers, rules: { money: 'toman' }, concurrency: 2, companies }))
   expect(config.companies).toMatchObject([
     { company: 'tehran', mount: '/tehran', crm: servers.crm, rules: { money: 'toman' }, concurrency: 2 },
     { company: 'shiraz', mount: '/shiraz', crm, rules: { money: 'toman', leaseMs: 90_000 } },
@@ -29,7 +30,7 @@ it('gives each company what stands outside of the list, but for its webhooks, an
 
 it('chooses one of them, and keeps its places', () => {
   const companies = [own('tehran'), own('shiraz')]
-  const config = resolveConfig({ ...servers, companies, company: 'shiraz' })._unsafeUnwrap()
+  const config = expectOk(resolveConfig({ ...servers, companies, company: 'shiraz' }))
   expect(config.companies).toMatchObject([{ company: 'shiraz', mount: '/shiraz' }])
   expect(faultsOf({ ...servers, companies, company: 'yazd' })).toEqual([
     'company (COMPANY) must be one of the companies: tehran, shiraz.',

@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadConfig } from './load-config'
 import { settings } from './settings'
+import { expectOk } from '../../../../test-support/results'
 
 const complete = {
   SIAGH_URL: 'http://10.0.0.5',
@@ -25,7 +26,7 @@ function load(env: NodeJS.ProcessEnv, envFile = '') {
 }
 
 async function configFrom(env: NodeJS.ProcessEnv) {
-  const { config } = (await load(env))._unsafeUnwrap()
+  const { config } = expectOk(await load(env))
   const [company] = config.companies
   if (!company) throw new Error('no company')
   return { ...config, ...company }

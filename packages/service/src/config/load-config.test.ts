@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { toContact, toIdentity } from '@siagh-sync/sync-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadConfig } from './load-config'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const WHOLE = {
   SIAGH_URL: 'http://10.0.0.5',
@@ -30,12 +31,12 @@ async function load(env: NodeJS.ProcessEnv, files: Files = {}, told: object = {}
 
 const valid = async (...given: Parameters<typeof load>) => {
   const { cwd, config } = await load(...given)
-  const loaded = config._unsafeUnwrap()
+  const loaded = expectOk(config)
   const [company] = loaded.config.companies
   if (!company) throw new Error('no company')
   return { cwd, config: company, loaded }
 }
-const faults = async (...given: Parameters<typeof load>) => (await load(...given)).config._unsafeUnwrapErr()
+const faults = async (...given: Parameters<typeof load>) => expectErr((await load(...given)).config)
 
 describe('the configuration', () => {
   it('has the defaults where the environment is all there is', async () => {
@@ -159,10 +160,9 @@ describe('the configuration', () => {
     mkdirSync(join(cwd, 'site'))
     writeFileSync(join(cwd, 'site/siagh-sync.config.json'), '{ "store": { "file": "data.db" } }')
     const configFile = 'site/siagh-sync.config.json'
-    const config = (await loadConfig({ cwd, env: WHOLE, configFile }))._unsafeUnwrap().config
+    const config = expectOk(await loadConfig({ cwd, env: WHOLE, configFile })).config
     expect(config.store.file).toBe(join(cwd, 'site/data.db'))
-    const other = (await loadConfig({ cwd, env: { ...WHOLE, STORE_FILE: 'here.db' }, configFile }))._unsafeUnwrap()
-      .config
+    const other = expectOk(await loadConfig({ cwd, env: { ...WHOLE, STORE_FILE: 'here.db' }, configFile })).config
     expect(other.store.file).toBe(join(cwd, 'here.db'))
   })
 
@@ -237,9 +237,9 @@ describe('the configuration', () => {
   })
 
   it('says that a file is not there, and what is wrong with one that cannot be read', async () => {
-    expect(
-      (await loadConfig({ cwd: temporaryFolder(), env: WHOLE, configFile: 'other.ts' }))._unsafeUnwrapErr().message,
-    ).toBe('There is no configuration file other.ts.')
+    expect(expectErr(await loadConfig({ cwd: temporaryFolder(), env: WHOLE, configFile: 'other.ts' })).message).toBe(
+      'There is no configuration file other.ts.',
+    )
     const { message } = await faults(WHOLE, { 'siagh-sync.config.ts': 'export default {' })
     expect(message).toContain('The configuration file cannot be read')
   })

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { inEnglish } from '../messages/service-messages'
 import { loadEnvironment } from './load-environment'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
-const faultsOf = (folder: string) => loadEnvironment(folder, {})._unsafeUnwrapErr().map(inEnglish)
+const faultsOf = (folder: string) => expectErr(loadEnvironment(folder, {})).map(inEnglish)
 
 function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'siagh-sync-settings-'))
@@ -16,7 +17,7 @@ function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
 
 it('adds what the environment does not set, or sets to nothing', () => {
   const folder = folderWith({ '.env': 'PORT=1\nHOST=::1\nCOMPANY=a' })
-  const loaded = loadEnvironment(folder, { PORT: '2', HOST: ' ' })._unsafeUnwrap()
+  const loaded = expectOk(loadEnvironment(folder, { PORT: '2', HOST: ' ' }))
   expect(loaded).toEqual({ values: { HOST: '::1', COMPANY: 'a' }, warnings: [] })
 })
 
@@ -28,8 +29,8 @@ it('names the file and the line of what cannot be read', () => {
 })
 
 it('is content without a file, and says so where it has the name that Windows gives it', () => {
-  expect(loadEnvironment(folderWith({}), {})._unsafeUnwrap()).toEqual({ values: {}, warnings: [] })
-  const { warnings } = loadEnvironment(folderWith({ '.env.txt': 'PORT=1' }), {})._unsafeUnwrap()
+  expect(expectOk(loadEnvironment(folderWith({}), {}))).toEqual({ values: {}, warnings: [] })
+  const { warnings } = expectOk(loadEnvironment(folderWith({ '.env.txt': 'PORT=1' }), {}))
   expect(warnings.map(inEnglish)).toEqual([expect.stringContaining('rename it to .env')])
 })
 
@@ -40,10 +41,12 @@ it('says that a folder is no file', () => {
 })
 
 it('warns of the password of one company among several as well', () => {
-  const { warnings } = loadEnvironment(folderWith({}), {
-    TEHRAN_CRM_PASSWORD: 'hidden-1 ',
-    PGPASSWORD: ' ',
-  })._unsafeUnwrap()
+  const { warnings } = expectOk(
+    loadEnvironment(folderWith({}), {
+      TEHRAN_CRM_PASSWORD: 'hidden-1 ',
+      PGPASSWORD: ' ',
+    }),
+  )
   expect(warnings.map(inEnglish)).toEqual([
     expect.stringMatching(/^TEHRAN_CRM_PASSWORD begins or ends with white space/),
   ])
@@ -54,7 +57,7 @@ it.each([
   ['hidden\u200C1', 'CRM_PASSWORD holds an invisible character (U+200C) at place 7'],
   ['hidden\u00A01', 'CRM_PASSWORD holds an invisible character (U+00A0) at place 7'],
 ])('warns of a password that is likely wrong, wherever it is set, and does not repeat it: %j', (given, sentence) => {
-  const { warnings } = loadEnvironment(folderWith({}), { CRM_PASSWORD: given })._unsafeUnwrap()
+  const { warnings } = expectOk(loadEnvironment(folderWith({}), { CRM_PASSWORD: given }))
   expect(warnings.map(inEnglish)).toEqual([expect.stringContaining(sentence)])
   expect(warnings.map(inEnglish).join()).not.toContain('hidden-')
 })

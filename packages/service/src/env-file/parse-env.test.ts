@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { inEnglish } from '../messages/service-messages'
 import { parseEnv } from './parse-env'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
-const read = (text: string) => parseEnv(text, '.env')._unsafeUnwrap()
+const read = (text: string) => expectOk(parseEnv(text, '.env'))
 const valuesOf = (text: string) => read(text).values
 const warningsOf = (text: string) => read(text).warnings.map(inEnglish).join('\n')
-const faultsOf = (text: string) => parseEnv(text, '.env')._unsafeUnwrapErr().map(inEnglish)
+const faultsOf = (text: string) => expectErr(parseEnv(text, '.env')).map(inEnglish)
 
 describe('an .env', () => {
   it.each([

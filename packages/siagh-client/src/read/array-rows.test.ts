@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createArrayRows } from './array-rows'
+import { expectErr } from '../../../../test-support/results'
 
 /** Reads a text that arrives in pieces which end at these places. */
 function readPieces(text: string, cuts: readonly number[]): unknown {
@@ -95,7 +96,7 @@ describe('the rows of an array that arrives in pieces', () => {
     expect(reader.take('[1,"').isOk()).toBe(true)
     const piece = 'x'.repeat(65_536)
     const taken = Array.from({ length: 65 }, () => reader.take(piece))
-    expect(taken.at(-1)?._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path: '1' })
+    expect(expectErr(taken.at(-1))).toMatchObject({ kind: 'malformed', path: '1' })
   })
 
   it('have no prototype from the text', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readExchange } from '../../../../test-support/exchange'
 import { readCreatedContact, readCreatedPreInvoice, readUpdatedContact } from './read-created'
 import { readSaved } from './read-saved'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const saved = { Errors: [], FinalMessages: [], ReturnValue: true, ReturnCode: '8356', ReturnParams: '' }
 const row = (ErrorType: string, Description: string, ColName = '') => ({ ErrorType, Description, ColName })
@@ -10,12 +11,12 @@ const documentSaved = readExchange('siagh-create-pre-invoice').response.body as 
 describe('readSaved', () => {
   it('takes warnings and messages of success for no failure', () => {
     const body = { ...saved, Errors: [row('ErrWarning', 'هشدار'), row('ErrSuccs', 'ثبت شد')] }
-    expect(readSaved(body)._unsafeUnwrap()).toEqual({ code: '8356', params: '', messages: ['ثبت شد'] })
+    expect(expectOk(readSaved(body))).toEqual({ code: '8356', params: '', messages: ['ثبت شد'] })
   })
 
   it('takes an ErrError for a refusal even beside `ReturnValue: true`', () => {
     const body = { ...saved, Errors: [row('ErrWarning', 'هشدار'), row('ErrError', 'تکراری', 'MobileNo')] }
-    expect(readSaved(body)._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(readSaved(body))).toMatchObject({
       kind: 'rejected',
       reasons: [{ message: 'تکراری', field: 'MobileNo' }],
     })
@@ -23,15 +24,15 @@ describe('readSaved', () => {
 
   it('takes `ReturnValue: false` for a refusal even without an ErrError, and gives what else is said', () => {
     const body = { ...saved, ReturnValue: false, Errors: [row('ErrWarning', 'هشدار')], FinalMessages: ['ثبت نشد'] }
-    expect(readSaved(body)._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(readSaved(body))).toMatchObject({
       kind: 'rejected',
       reasons: [{ message: 'هشدار' }, { message: 'ثبت نشد' }],
     })
-    expect(readSaved({ ReturnValue: false })._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected', reasons: [] })
+    expect(expectErr(readSaved({ ReturnValue: false }))).toMatchObject({ kind: 'rejected', reasons: [] })
   })
 
   it('keeps the words of the server out of the message that is logged', () => {
-    const error = readSaved({ ...saved, Errors: [row('ErrError', 'نام مشتری')] })._unsafeUnwrapErr()
+    const error = expectErr(readSaved({ ...saved, Errors: [row('ErrError', 'نام مشتری')] }))
     expect(error.message).not.toContain('مشتری')
   })
 
@@ -42,13 +43,13 @@ describe('readSaved', () => {
     ['Errors.0.ErrorType', { Errors: [{ ErrorType: 1 }] }],
     ['FinalMessages.0', { FinalMessages: [{}] }],
   ])('names %s when the answer holds %j', (path, fault) => {
-    expect(readSaved({ ...saved, ...fault })._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path })
+    expect(expectErr(readSaved({ ...saved, ...fault }))).toMatchObject({ kind: 'malformed', path })
   })
 })
 
 describe('readCreatedContact', () => {
   it.each(['', null, 'abc', '12.5', '-1'])('finds fault with a success whose code is %j', (ReturnCode) => {
-    expect(readCreatedContact({ ...saved, ReturnCode })._unsafeUnwrapErr()).toMatchObject({ path: 'ReturnCode' })
+    expect(expectErr(readCreatedContact({ ...saved, ReturnCode }))).toMatchObject({ path: 'ReturnCode' })
   })
 })
 
@@ -58,7 +59,7 @@ describe('readUpdatedContact', () => {
   })
 
   it('takes another code for a new contact that was made by mistake, and names both', () => {
-    const error = readUpdatedContact({ ...saved, ReturnCode: '9001' }, 8356)._unsafeUnwrapErr()
+    const error = expectErr(readUpdatedContact({ ...saved, ReturnCode: '9001' }, 8356))
     expect(error).toMatchObject({ kind: 'rejected', retryable: false })
     expect(error.message).toContain('made a new contact')
     expect(error.kind === 'rejected' && error.reasons).toStrictEqual([
@@ -69,16 +70,16 @@ describe('readUpdatedContact', () => {
 
 describe('readCreatedPreInvoice', () => {
   it('reads the number from the messages of success where there is no final message', () => {
-    expect(readCreatedPreInvoice({ ...documentSaved, FinalMessages: [] })._unsafeUnwrap().number).toBe('2488')
+    expect(expectOk(readCreatedPreInvoice({ ...documentSaved, FinalMessages: [] })).number).toBe('2488')
   })
 
   it('still gives the code where no message holds a number', () => {
     const body = { ...documentSaved, Errors: [], FinalMessages: ['ثبت گردید', null], ReturnParams: null }
-    expect(readCreatedPreInvoice(body)._unsafeUnwrap()).toStrictEqual({ code: '15459' })
+    expect(expectOk(readCreatedPreInvoice(body))).toStrictEqual({ code: '15459' })
   })
 
   it('does not know what became of a document that was saved without a code', () => {
-    const error = readCreatedPreInvoice({ ...documentSaved, ReturnCode: '' })._unsafeUnwrapErr()
+    const error = expectErr(readCreatedPreInvoice({ ...documentSaved, ReturnCode: '' }))
     expect(error.kind).toBe('outcome_unknown')
     expect(error.message).toContain('2488')
   })

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { loginAnswer } from '../../test/siagh-server'
 import { readSession } from './read-session'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const answer = loginAnswer.body as Record<string, unknown>
 
 describe('readSession', () => {
   it('leaves out what the server does not say', () => {
     const body = { SessionId: 'abc', UserCode: 1, UserName: ' ', FiscalYear: null, SystemDate: '' }
-    expect(readSession(body)._unsafeUnwrap()).toStrictEqual({ sessionId: 'abc', userCode: 1 })
+    expect(expectOk(readSession(body))).toStrictEqual({ sessionId: 'abc', userCode: 1 })
   })
 
   it.each([
@@ -17,10 +18,10 @@ describe('readSession', () => {
     ['UserCode', '1'],
     ['FiscalYear', '1404'],
   ])('finds fault with %s when it is %j', (path, value) => {
-    expect(readSession({ ...answer, [path]: value })._unsafeUnwrapErr()).toMatchObject({ kind: 'malformed', path })
+    expect(expectErr(readSession({ ...answer, [path]: value }))).toMatchObject({ kind: 'malformed', path })
   })
 
   it.each([undefined, null, 'OK', '<html></html>', []])('does not take %j for a session', (body) => {
-    expect(readSession(body)._unsafeUnwrapErr().kind).toBe('malformed')
+    expect(expectErr(readSession(body)).kind).toBe('malformed')
   })
 })

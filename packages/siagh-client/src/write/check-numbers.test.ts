@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { preInvoice } from '../../test/samples'
 import { checkCode, checkNumbers } from './check-numbers'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 describe('checkCode', () => {
   it('lets a whole number above 0 pass', () => {
-    expect(checkCode(8356)._unsafeUnwrap()).toBe(8356)
+    expect(expectOk(checkCode(8356))).toBe(8356)
   })
 
   it.each([0, -1, 1.5, NaN, Infinity])('refuses %s, which would make a new contact', (code) => {
-    expect(checkCode(code)._unsafeUnwrapErr()).toMatchObject({ kind: 'rejected', reasons: [{ field: 'code' }] })
+    expect(expectErr(checkCode(code))).toMatchObject({ kind: 'rejected', reasons: [{ field: 'code' }] })
   })
 })
 
@@ -21,7 +22,7 @@ describe('checkNumbers', () => {
     const [first, second] = preInvoice.lines
     const lines = [first, { ...second, productCode: 'p', unit: 'عدد', quantity: Infinity, price: NaN, discount: 0 }]
     const broken = { ...preInvoice, customerCode: NaN, lines: lines.filter((line) => line !== undefined) }
-    expect(checkNumbers(broken)._unsafeUnwrapErr()).toMatchObject({
+    expect(expectErr(checkNumbers(broken))).toMatchObject({
       kind: 'rejected',
       reasons: [{ field: 'customerCode' }, { field: 'lines.1.quantity' }, { field: 'lines.1.price' }],
     })

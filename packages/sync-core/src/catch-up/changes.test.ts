@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { okAsync } from 'neverthrow'
 import { expect, it } from 'vitest'
 import { readChanges, type ChangePage } from './changes'
+import { expectOk } from '../../../../test-support/results'
 
 const START = Date.parse('2025-12-21T10:00:00Z')
 
@@ -60,7 +61,7 @@ const personOf = ({ id, at }: Row): Person => ({
 
 async function readAll(crm: Pick<CrmClient, 'find'>, since: number): Promise<ChangePage[]> {
   const pages: ChangePage[] = []
-  for await (const page of readChanges(crm, { kind: 'person', typeKey: '' }, since)) pages.push(page._unsafeUnwrap())
+  for await (const page of readChanges(crm, { kind: 'person', typeKey: '' }, since)) pages.push(expectOk(page))
   return pages
 }
 

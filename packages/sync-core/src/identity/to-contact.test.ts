@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolveRules } from '../rules'
 import { toContact } from './to-contact'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const rules = resolveRules()
 
@@ -39,7 +40,7 @@ const company: Organization = {
 
 describe('a person or organization as a contact', () => {
   test('a person fills every field that the CRM knows', () => {
-    expect(toContact(reza, 'person', rules)._unsafeUnwrap()).toEqual({
+    expect(expectOk(toContact(reza, 'person', rules))).toEqual({
       fields: {
         fullname: 'رضا نمونه‌پور',
         mobileno: '09120000003',
@@ -57,32 +58,28 @@ describe('a person or organization as a contact', () => {
   })
 
   test('an organization is marked as one, its Arabic letters turned', () => {
-    const { fields, warnings } = toContact(company, 'organization', rules)._unsafeUnwrap()
+    const { fields, warnings } = expectOk(toContact(company, 'organization', rules))
     expect(fields).toMatchObject({ fullname: 'شرکت نمونه گستر', passno: '10380284790', taraftype: 1 })
     expect(warnings).toEqual([])
   })
 
   test('letters are turned round where the installation wants Arabic ones', () => {
-    const { fields } = toContact(reza, 'person', resolveRules({ letters: 'arabic' }))._unsafeUnwrap()
+    const { fields } = expectOk(toContact(reza, 'person', resolveRules({ letters: 'arabic' })))
     expect(fields.address).toBe('تهران، خيابان نمونه، پلاك 3')
   })
 
   test('without a display name the first and last name stand in', () => {
-    const { fields } = toContact({ ...reza, nickName: ' ' }, 'person', rules)._unsafeUnwrap()
+    const { fields } = expectOk(toContact({ ...reza, nickName: ' ' }, 'person', rules))
     expect(fields.fullname).toBe('رضا نمونه‌پور')
   })
 
   test('without an e-mail address the alternative one is taken', () => {
-    const { fields } = toContact(
-      { ...company, alternativeEmail: 'a@example.com' },
-      'organization',
-      rules,
-    )._unsafeUnwrap()
+    const { fields } = expectOk(toContact({ ...company, alternativeEmail: 'a@example.com' }, 'organization', rules))
     expect(fields.email).toBe('a@example.com')
   })
 
   test('a name that is empty or made of invisible marks is refused', () => {
-    const error = toContact({ ...company, nickName: '\u200F \u0000' }, 'organization', rules)._unsafeUnwrapErr()
+    const error = expectErr(toContact({ ...company, nickName: '\u200F \u0000' }, 'organization', rules))
     expect(error).toMatchObject({
       kind: 'invalid_data',
       retryable: false,
@@ -91,7 +88,7 @@ describe('a person or organization as a contact', () => {
   })
 
   test('a name of 10,000 characters is refused, told by its length and never by its text', () => {
-    const error = toContact({ ...reza, nickName: 'ن'.repeat(10_000) }, 'person', rules)._unsafeUnwrapErr()
+    const error = expectErr(toContact({ ...reza, nickName: 'ن'.repeat(10_000) }, 'person', rules))
     expect(error).toMatchObject({
       issues: [{ path: 'nickName', message: 'fullname is 10000 characters long, and 250 are allowed' }],
     })
@@ -100,12 +97,12 @@ describe('a person or organization as a contact', () => {
 
   test('other texts that are too long are refused, not cut', () => {
     const short = resolveRules({ contact: { maxLengths: { tozihat: 5, email: 3 } } })
-    const error = toContact({ ...reza, description: '123456' }, 'person', short)._unsafeUnwrapErr()
+    const error = expectErr(toContact({ ...reza, description: '123456' }, 'person', short))
     expect(error).toMatchObject({ issues: [{ path: 'email' }, { path: 'description' }] })
   })
 
   test('a national code that fails its check is sent with a warning', () => {
-    const { fields, warnings } = toContact({ ...reza, nationalCode: '0012345670' }, 'person', rules)._unsafeUnwrap()
+    const { fields, warnings } = expectOk(toContact({ ...reza, nationalCode: '0012345670' }, 'person', rules))
     expect(fields.passno).toBe('0012345670')
     expect(warnings).toEqual(['national_code_checksum'])
   })
@@ -117,14 +114,14 @@ describe('a person or organization as a contact', () => {
     ['customerNumber', { customerNumber: '8.356E+03' }, {}],
     ['customerNumber', { customerNumber: '########' }, {}],
   ])('a %s of which nobody knows the digits is not sent, and told: %o', (_field, given, sent) => {
-    const { fields, warnings } = toContact({ ...reza, ...given }, 'person', rules)._unsafeUnwrap()
+    const { fields, warnings } = expectOk(toContact({ ...reza, ...given }, 'person', rules))
     expect(fields).toMatchObject(sent)
     expect(warnings).toEqual(['code_lost_digits'])
   })
 
   test('a customer number that names nothing, or by which no contact is found, is not told', () => {
     const warningsOf = (customerNumber: string, using = rules) =>
-      toContact({ ...reza, customerNumber }, 'person', using)._unsafeUnwrap().warnings
+      expectOk(toContact({ ...reza, customerNumber }, 'person', using)).warnings
     for (const customerNumber of ['', '8356', '8356 .0', 'VIP', '83-56']) expect(warningsOf(customerNumber)).toEqual([])
     expect(warningsOf('8.356E+03', resolveRules({ matchOrder: ['refId'] }))).toEqual([])
   })

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityKind } from '../types'
 import { parseWebhook } from './parse-webhook'
+import { expectErr, expectOk } from '../../../../test-support/results'
 
 const id = '2b1f0c6e-0000-4000-8000-00000000000a'
 
 const get = (query: string, kind: EntityKind = 'identity') =>
   parseWebhook({ method: 'GET', kind, query: new URLSearchParams(query) })
 const post = (body: unknown, kind: EntityKind = 'identity') => parseWebhook({ method: 'POST', kind, body })
-const changeOf = (result: ReturnType<typeof parseWebhook>) => result._unsafeUnwrap()
-const issuesOf = (result: ReturnType<typeof parseWebhook>) => result._unsafeUnwrapErr().issues
+const changeOf = (result: ReturnType<typeof parseWebhook>) => expectOk(result)
+const issuesOf = (result: ReturnType<typeof parseWebhook>) => expectErr(result).issues
 const pathsOf = (result: ReturnType<typeof parseWebhook>) => issuesOf(result).map((issue) => issue.path)
 
 describe("the CRM's own form", () => {
@@ -91,7 +92,7 @@ describe('the id', () => {
     ['100,000 characters', 'a'.repeat(100_000)],
     ['NUL at the end', `${id}\0`],
   ])('is refused with %s, by name and without an echo', (_what, text) => {
-    const error = get(`event=Update&id=${encodeURIComponent(text)}`)._unsafeUnwrapErr()
+    const error = expectErr(get(`event=Update&id=${encodeURIComponent(text)}`))
     expect(error.kind).toBe('invalid_change')
     expect(error.issues.map((issue) => issue.path)).toEqual(['id'])
     if (text !== '') expect(JSON.stringify(error)).not.toContain(text)
