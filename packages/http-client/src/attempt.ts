@@ -11,12 +11,13 @@ import type { Settings } from './settings'
 /** Sends a request once and reads its answer; never rejects. */
 export type Attempt = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
 
-/** The text of an answer; empty where it was handed on as it came. */
+/** Reads the text of an answer. The text is empty if the body was passed on while it arrived. */
 type Reading = (response: Response) => Promise<Result<string, BodyFault>>
 
 /**
- * Builds the attempt. Its time limit and the caller's signal end it even where the fetch in use ignores signals. Redirects are
- * not followed: a redirected write would become a GET, and a redirected login would carry the password elsewhere.
+ * Creates the function that makes one attempt. The time limit and the caller's signal end an attempt even if the
+ * given `fetch` ignores signals. Redirects are not followed: a redirected write would become a GET, and a redirected
+ * login would send the password to another address.
  */
 export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
   const send = sendBy(fetch, settings)
@@ -55,10 +56,13 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
     })
 }
 
-/** So many times `timeoutMs` a server may take for one body that is handed on: else one that sends a byte now and then would never come to its end. */
+/**
+ * A server may need this many times `timeoutMs` for one body that is passed on. Without a limit, a server that sends
+ * a byte now and then would never end.
+ */
 const longestTurns = 20
 
-/** The server's turn, over and over until it has taken too long in all. */
+/** Measures the time in which the server has to send something, and ends the attempt when the sum is too long. */
 function createTurn(
   { timeoutMs }: Settings,
   { begin, end, isOver }: Silence & { readonly isOver: () => void },

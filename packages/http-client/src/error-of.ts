@@ -5,7 +5,7 @@ import { malformed, notFound, outcomeUnknown, rateLimited, rejected, unauthorize
 import type { Outcome } from './outcome'
 import type { Call, SendKind } from './transport-types'
 
-/** Whose failure it is that is put into words. */
+/** The call that has failed. */
 export interface FailedCall {
   readonly system: System
   readonly kind: SendKind
@@ -14,10 +14,10 @@ export interface FailedCall {
 
 type Answer = Extract<Outcome, { kind: 'answer' }>
 
-/** The pause to ask for where a 429 names none. */
+/** The pause if a 429 names none. */
 const defaultPauseMs = 5_000
 
-/** What an outcome that is not a 2xx means for the caller. */
+/** The error for an attempt that got no 2xx. */
 export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
   const { system } = call
   switch (outcome.kind) {
@@ -62,7 +62,8 @@ function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
       pauseOf(answer),
     )
   }
-  // Redirects are not followed. They tell nothing about a write: some servers redirect after it, some instead of it.
+  // Redirects are not followed. They say nothing about a write: some servers redirect after a write, and some instead
+  // of it.
   if (status < 400)
     return lost(
       call,
@@ -74,7 +75,7 @@ function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
 
 function refusal(call: FailedCall, status: number, body: unknown): ApiError {
   const { system } = call
-  // A 403 on an ordinary call is about this call (a right that the account lacks), so it is no reason to hold the others back.
+  // A 403 on an ordinary call concerns only this call (the account lacks a right), so other calls need not wait.
   const own = status === 403 ? undefined : call.refused?.(status, body)
   if (own !== undefined) return own
   if (status === 404)
@@ -105,7 +106,7 @@ function pauseOf({ response, pause }: Answer): LostDetails {
   return { status: response.status, ...(pause && { retryAfterMs: pause.ms }) }
 }
 
-/** Tells that a pause is shorter than the one that the server asked for. */
+/** Says that a pause is shorter than the one that the server has asked for. */
 function cutNote({ pause }: Answer): string {
   if (pause?.cutFrom === undefined) return ''
   return `. It asked for a pause ${pause.cutFrom}, which is cut to ${pause.ms / 1000} seconds`

@@ -9,12 +9,12 @@ import { createRetry } from './retry'
 import type { Settings } from './settings'
 import type { SendKind, TransportEvent, TransportOptions } from './transport-types'
 
-/** Sends a request as often as it may be sent, each attempt within the limits of its server. */
+/** Sends a request as often as it may be sent. Each attempt keeps to the limits of its server. */
 export type Exchange = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
 
 /**
- * Builds the way of a request, from the outside in: retry, limiter, circuit, attempt. A pause between attempts holds no place in
- * the limiter, and what waits there when the circuit opens is not sent.
+ * Creates the steps of a request, from outside to inside: retry, limiter, circuit, attempt. A pause between attempts
+ * uses no slot of the limiter. A request that waits in the limiter when the circuit opens is not sent.
  */
 export function createExchange(
   system: System,

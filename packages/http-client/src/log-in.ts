@@ -11,8 +11,9 @@ import { longestWriteAnswer } from './settings'
 import type { LoginOptions } from './transport-types'
 
 /**
- * Sends one login and reads its answer. It is retried like a write: a server that answered, however badly, may have counted a failed
- * attempt. No word of the server's gets into the error, which might repeat the password.
+ * Sends one login and reads its answer. It is retried like a write: a server that has answered, even with an error,
+ * may have counted a failed attempt. The error holds no text of the server, because that text might repeat the
+ * password.
  */
 export async function logIn<S>(options: LoginOptions<S>, exchange: Exchange): Promise<Result<S, ApiError>> {
   const flight = takeOff({
@@ -41,7 +42,7 @@ function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, Api
         ),
       )
     }
-    // By itself a 404 would say of every call that its record is not there.
+    // A plain 404 error would tell every caller that its record does not exist.
     if (outcome.response.status === 404) {
       return err(
         unavailable(
@@ -64,7 +65,7 @@ function lockedFor(retryAfterMs: number | undefined): { status: number; retryAft
   return { status: 403, ...(retryAfterMs !== undefined && { retryAfterMs }) }
 }
 
-/** A session that cannot be a header would throw later on, with the session in the error's message. */
+/** A session that cannot be a header would throw later, with the session in the error's message. */
 function usable<S>({ system, authorization }: LoginOptions<S>, session: S): Result<S, ApiError> {
   return /^[\t\x20-\x7e\x80-\xff]+$/.test(authorization(session)) ? ok(session) : err(malformed(system, 'session'))
 }

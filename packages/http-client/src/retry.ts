@@ -11,15 +11,16 @@ import { isOutcome, mayRepeat, reasonOf, type Outcome } from './outcome'
 import type { Settings } from './settings'
 import type { SendKind } from './transport-types'
 
-/** Told before each repeated attempt. */
+/** Called before each repeated attempt. */
 export type OnRetry = (attempt: number, delayMs: number, reason: string) => void
 
-/** Makes an attempt, and makes it again where that is allowed and worthwhile. */
+/** Makes an attempt, and repeats it if that is allowed and useful. */
 export type Retry = (attempt: () => Promise<Outcome>, signal: AbortSignal | undefined) => Promise<Outcome>
 
 /**
- * Repeats attempts with exponential backoff and full jitter, but not before `Retry-After` says. A server that asks for a longer
- * pause than `maxDelayMs` gets no repeat: the caller is told how long, and holds nothing meanwhile.
+ * Creates a retry with exponential backoff and full jitter. It never repeats before the time in `Retry-After`. If the
+ * server asks for a longer pause than `maxDelayMs`, the attempt is not repeated: the caller learns the pause from the
+ * error, and nothing waits meanwhile.
  */
 export function createRetry(kind: SendKind, settings: Settings, onRetry: OnRetry): Retry {
   const isWorthwhile = (outcome: Outcome) => mayRepeat(kind, outcome) && pauseOf(outcome) <= settings.maxDelayMs
