@@ -2,14 +2,14 @@ import type { Result } from 'neverthrow'
 import { connectionFailure } from './connection-failure'
 import { feedBody, type Silence } from './feed-body'
 import type { Flight } from './flight'
-import { mayHaveRun, type Outcome } from './outcome'
+import { mayHaveRun, type AttemptEnd } from './attempt-end'
 import type { RepeatableRequest } from './repeatable-request'
 import { readBody, readErrorBody, type BodyFault } from './read-body'
 import { askedPause } from './retry-after'
 import type { Settings } from './settings'
 
 /** Sends a request once and reads its answer; never rejects. */
-export type Attempt = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
+export type Attempt = (request: RepeatableRequest, flight: Flight) => Promise<AttemptEnd>
 
 /** Reads the text of an answer. The text is empty if the body was passed on while it arrived. */
 type Reading = (response: Response) => Promise<Result<string, BodyFault>>
@@ -30,14 +30,14 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
       }
       const controller = new AbortController()
       let finished = false
-      const finish = (outcome: Outcome) => {
+      const finish = (end: AttemptEnd) => {
         if (finished) return
         finished = true
         clearTimeout(timer)
         signal?.removeEventListener('abort', abort)
-        flight.sent = mayHaveRun(outcome)
-        resolve(outcome)
-        if (outcome.kind !== 'answer' && outcome.kind !== 'no_answer') controller.abort()
+        flight.sent = mayHaveRun(end)
+        resolve(end)
+        if (end.kind !== 'answer' && end.kind !== 'no_answer') controller.abort()
       }
       const abort = () => finish({ kind: 'aborted', sent: true })
       const expire = () => finish({ kind: 'timeout', ...(sink?.handedOn() && { handedOn: true }) })
@@ -89,7 +89,7 @@ function readingOf({ sink, maxBytes }: Flight, silence: Silence): Reading {
   }
 }
 
-type Send = (request: RepeatableRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<Outcome>
+type Send = (request: RepeatableRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<AttemptEnd>
 
 function sendBy(fetch: typeof globalThis.fetch | undefined, { maxRetryAfterMs }: Settings): Send {
   return async ({ url, method, headers, body }, { sink }, signal, read) => {

@@ -11,7 +11,7 @@ export interface BodyText {
 
 type Decoder = InstanceType<typeof TextDecoder>
 
-const longestMark = 3
+const longestBom = 3
 
 /**
  * Creates a reader for a body with these headers. The charset comes from the byte order mark, else from
@@ -26,12 +26,12 @@ export function createBodyText(headers: Headers): BodyText {
   let head: Uint8Array = new Uint8Array()
 
   const choose = (isLast: boolean): Result<Decoder | undefined, string> => {
-    if (head.byteLength < longestMark && !isLast) return ok(undefined)
-    const marked = charsetOfMark(head)
-    const charset = marked ?? declared
+    if (head.byteLength < longestBom && !isLast) return ok(undefined)
+    const charsetOfHead = charsetOfBom(head)
+    const charset = charsetOfHead ?? declared
     const chosen = decoderOf(charset)
     if (chosen === undefined) return err(`The answer is in a charset that is not known (${printable(charset)})`)
-    if (marked !== undefined || !isSingleByte(chosen)) return ok(chosen)
+    if (charsetOfHead !== undefined || !isSingleByte(chosen)) return ok(chosen)
     switch (charsetProof(head, isLast)) {
       case 'utf-8':
         return ok(decoderOf('utf-8'))
@@ -60,7 +60,7 @@ function charsetOf(headers: Headers): string {
   return (quoted ?? bare?.replace(/^'(.*)'$/, '$1') ?? '').trim() || 'utf-8'
 }
 
-function charsetOfMark([first, second, third]: Uint8Array): string | undefined {
+function charsetOfBom([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined

@@ -1,14 +1,14 @@
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult } from 'cockatiel'
-import { isOutage, isOutcome, type Outcome } from './outcome'
+import { isOutage, isAttemptEnd, type AttemptEnd } from './attempt-end'
 import type { Settings } from './settings'
 import type { TransportEvent } from './transport-types'
 
 /** Stops calls to a server that is down. */
 export interface Circuit {
   /** The result for a call that is refused. `undefined`: the call may be made. */
-  readonly refusal: () => Outcome | undefined
+  readonly refusal: () => AttemptEnd | undefined
   /** Makes an attempt, or returns `circuit_open` at once. */
-  readonly run: (attempt: () => Promise<Outcome>) => Promise<Outcome>
+  readonly run: (attempt: () => Promise<AttemptEnd>) => Promise<AttemptEnd>
 }
 
 type CircuitEvent = Extract<TransportEvent, { kind: 'circuit' }>['state']
@@ -21,9 +21,9 @@ type CircuitEvent = Extract<TransportEvent, { kind: 'circuit' }>['state']
 export function createCircuit({ failures, openMs }: Settings, onChange: (state: CircuitEvent) => void): Circuit {
   // A cancelled attempt proves nothing, so it must not close the circuit that it was testing.
   const failed = handleWhenResult(
-    (outcome) =>
-      isOutcome(outcome) &&
-      (isOutage(outcome) || (outcome.kind === 'aborted' && breaker.state === CircuitState.HalfOpen)),
+    (end) =>
+      isAttemptEnd(end) &&
+      (isOutage(end) || (end.kind === 'aborted' && breaker.state === CircuitState.HalfOpen)),
   )
   // The breaker uses the wall clock. If that clock is set back by days, the breaker would stay open for days. So the
   // open time is measured here.
@@ -37,7 +37,7 @@ export function createCircuit({ failures, openMs }: Settings, onChange: (state: 
   breaker.onReset(() => onChange('closed'))
 
   const isClosed = () => breaker.state === CircuitState.Closed
-  const refusal = (): Outcome | undefined => {
+  const refusal = (): AttemptEnd | undefined => {
     if (isClosed()) return undefined
     const retryAfterMs = Math.ceil(openUntil - performance.now())
     if (retryAfterMs > 0) return { kind: 'circuit_open', retryAfterMs }

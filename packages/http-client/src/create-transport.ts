@@ -44,7 +44,7 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
       () => errorOf(about, { kind: 'aborted', sent: flight.sent }),
       () =>
         sendThrough(send, (request) =>
-          deliver(request, { kind, leftNothing, flight, read: (outcome) => readAnswer(about, outcome, read) }),
+          deliver(request, { kind, leftNothing, flight, read: (end) => readAnswer(about, end, read) }),
         ),
     )
   }

@@ -2,7 +2,7 @@ import { err, type Result } from 'neverthrow'
 import type { ApiError } from './api-error'
 import type { Exchange } from './exchange'
 import type { Flight } from './flight'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import { authorize, type RepeatableRequest } from './repeatable-request'
 import type { Delivered } from './send-through'
 import { sessionSignOf, type SessionSign } from './session-sign'
@@ -11,12 +11,12 @@ import type { ActiveSession, Sessions } from './sessions'
 import type { Call } from './transport-types'
 
 /** Turns the end of an attempt into the result for the caller. */
-type ReadOutcome<T> = (outcome: Outcome) => Result<T, ApiError>
+type ReadEnd<T> = (end: AttemptEnd) => Result<T, ApiError>
 
 /** A call on its way. */
 export interface Parcel<T> extends Pick<Call<T>, 'kind' | 'leftNothing'> {
   readonly flight: Flight
-  readonly read: ReadOutcome<T>
+  readonly read: ReadEnd<T>
 }
 
 /** The result of sending a request once. */
@@ -38,11 +38,11 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     parcel: Parcel<T>,
   ): Promise<Sending<T>> => {
     authorize(request, session.authorization)
-    const outcome = withoutSecret(await exchange(request, parcel.flight), session.authorization)
-    const result = parcel.read(outcome)
-    const sign = sessionSignOf(parcel, outcome, result)
+    const end = withoutSecret(await exchange(request, parcel.flight), session.authorization)
+    const result = parcel.read(end)
+    const sign = sessionSignOf(parcel, end, result)
     if (sign === 'good') trust.proven(session)
-    return { result, sign, ...(outcome.kind === 'answer' && { status: outcome.response.status }) }
+    return { result, sign, ...(end.kind === 'answer' && { status: end.response.status }) }
   }
   const sessionFor = async ({ kind }: Parcel<unknown>) => {
     const session = await sessions.current()
@@ -79,8 +79,8 @@ function isOdd({ sign }: Sending<unknown>): boolean {
 }
 
 /** A server may repeat the request in its error page. The session must not get into an error's reasons. */
-function withoutSecret(outcome: Outcome, authorization: string): Outcome {
-  if (outcome.kind !== 'answer' || outcome.response.ok) return outcome
+function withoutSecret(end: AttemptEnd, authorization: string): AttemptEnd {
+  if (end.kind !== 'answer' || end.response.ok) return end
   const secret = authorization.split(' ').at(-1) ?? authorization
-  return { ...outcome, text: outcome.text.replaceAll(secret, '…') }
+  return { ...end, text: end.text.replaceAll(secret, '…') }
 }

@@ -2,7 +2,7 @@ import type { ApiError, System } from './api-error'
 import { coded, type ApiMessage } from './api-words'
 import { errorBody, reasonsIn } from './error-body'
 import { malformed, notFound, outcomeUnknown, rateLimited, rejected, unauthorized, unavailable } from './errors'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import type { Call, SendKind } from './transport-types'
 
 /** The call that has failed. */
@@ -12,34 +12,34 @@ export interface FailedCall {
   readonly refused?: Call<unknown>['refused']
 }
 
-type Answer = Extract<Outcome, { kind: 'answer' }>
+type Answer = Extract<AttemptEnd, { kind: 'answer' }>
 
 /** The pause if a 429 names none. */
 const defaultPauseMs = 5_000
 
 /** The error for an attempt that got no 2xx. */
-export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
+export function errorOf(call: FailedCall, end: AttemptEnd): ApiError {
   const { system } = call
-  switch (outcome.kind) {
+  switch (end.kind) {
     case 'answer':
-      return errorOfAnswer(call, outcome)
+      return errorOfAnswer(call, end)
     case 'no_answer':
       return lost(
         call,
-        coded('connection_failed', `The connection failed (${outcome.code})`, { reason: outcome.code }),
-        { neverSent: outcome.neverSent },
+        coded('connection_failed', `The connection failed (${end.code})`, { reason: end.code }),
+        { neverSent: end.neverSent },
       )
     case 'timeout':
       return lost(call, coded('no_answer_in_time', 'No complete answer came in time'))
     case 'too_large':
       return unreadable(call, coded('answer_too_long', 'The answer is longer than the limit'))
     case 'undecodable':
-      return unreadable(call, outcome.reason)
+      return unreadable(call, end.reason)
     case 'aborted':
-      return lost(call, coded('cancelled', 'The call was cancelled'), { neverSent: !outcome.sent })
+      return lost(call, coded('cancelled', 'The call was cancelled'), { neverSent: !end.sent })
     case 'circuit_open':
       return unavailable(system, coded('left_alone', 'The server failed repeatedly and is left alone for a while'), {
-        retryAfterMs: outcome.retryAfterMs,
+        retryAfterMs: end.retryAfterMs,
       })
   }
 }

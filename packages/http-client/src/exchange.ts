@@ -3,14 +3,14 @@ import { createAttempt } from './attempt'
 import { createCircuit } from './circuit'
 import type { Flight } from './flight'
 import { createLimiter } from './limiter'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import type { RepeatableRequest } from './repeatable-request'
 import { createRetry } from './retry'
 import type { Settings } from './settings'
 import type { SendKind, TransportEvent, TransportOptions } from './transport-types'
 
 /** Sends a request as often as it may be sent. Each attempt keeps to the limits of its server. */
-export type Exchange = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
+export type Exchange = (request: RepeatableRequest, flight: Flight) => Promise<AttemptEnd>
 
 /**
  * Creates the steps of a request, from outside to inside: retry, limiter, circuit, attempt. A pause between attempts

@@ -1,10 +1,10 @@
 import type { Flight } from './flight'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import { createRate } from './rate'
 import type { Settings } from './settings'
 
 /** Runs an attempt when its turn comes. A cancelled attempt gives up its place in the line. */
-export type Limiter = (flight: Flight, attempt: () => Promise<Outcome>) => Promise<Outcome>
+export type Limiter = (flight: Flight, attempt: () => Promise<AttemptEnd>) => Promise<AttemptEnd>
 
 /**
  * Creates a limiter: at most `concurrency` attempts at a time, and at most `perSecond` new attempts within any

@@ -4,7 +4,7 @@ import { coded } from './api-words'
 import { malformed, unauthorized, unavailable } from './errors'
 import type { Exchange } from './exchange'
 import { takeOff } from './flight'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import { readAnswer } from './read-answer'
 import { sendThrough } from './send-through'
 import { longestWriteAnswer } from './settings'
@@ -28,22 +28,22 @@ export async function logIn<S>(options: LoginOptions<S>, exchange: Exchange): Pr
   }))
 }
 
-function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, ApiError> {
+function readLogin<S>(options: LoginOptions<S>, end: AttemptEnd): Result<S, ApiError> {
   const { system } = options
-  if (outcome.kind === 'answer' && !outcome.response.ok) {
-    if (outcome.response.status === 401)
+  if (end.kind === 'answer' && !end.response.ok) {
+    if (end.response.status === 401)
       return err(unauthorized(system, coded('credentials_refused', 'The server refuses the credentials (HTTP 401)')))
-    if (outcome.response.status === 403) {
+    if (end.response.status === 403) {
       return err(
         unavailable(
           system,
           coded('account_locked', 'The server has locked the account (HTTP 403)'),
-          lockedFor(outcome.pause?.ms),
+          lockedFor(end.pause?.ms),
         ),
       )
     }
     // A plain 404 error would tell every caller that its record does not exist.
-    if (outcome.response.status === 404) {
+    if (end.response.status === 404) {
       return err(
         unavailable(
           system,
@@ -54,9 +54,9 @@ function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, Api
         ),
       )
     }
-    return readAnswer({ system, kind: 'read' }, { ...outcome, text: '' }, options.login.read)
+    return readAnswer({ system, kind: 'read' }, { ...end, text: '' }, options.login.read)
   }
-  return readAnswer({ system, kind: 'read' }, outcome, options.login.read).andThen((session) =>
+  return readAnswer({ system, kind: 'read' }, end, options.login.read).andThen((session) =>
     usable(options, session),
   )
 }

@@ -3,16 +3,16 @@ import type { ApiError } from './api-error'
 import { coded } from './api-words'
 import { errorOf, type FailedCall } from './error-of'
 import { malformed, outcomeUnknown } from './errors'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 
 /** Turns the JSON body of a 2xx into a value. */
 export type ReadBody<T> = (body: unknown, response: Response) => Result<T, ApiError>
 
 /** The result of an attempt for the caller: the value of a 2xx, or the error. */
-export function readAnswer<T>(call: FailedCall, outcome: Outcome, read: ReadBody<T>): Result<T, ApiError> {
-  if (outcome.kind !== 'answer' || !outcome.response.ok) return err(errorOf(call, outcome))
-  return parse(call, outcome.text)
-    .andThen((body) => read(body, outcome.response))
+export function readAnswer<T>(call: FailedCall, end: AttemptEnd, read: ReadBody<T>): Result<T, ApiError> {
+  if (end.kind !== 'answer' || !end.response.ok) return err(errorOf(call, end))
+  return parse(call, end.text)
+    .andThen((body) => read(body, end.response))
     .mapErr((error) => unreadable(call, error))
 }
 

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from 'neverthrow'
 import { createBodyText } from './body-text'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 
 /** Why a body cannot be read. */
-export type BodyFault = Extract<Outcome, { kind: 'too_large' | 'undecodable' }>
+export type BodyFault = Extract<AttemptEnd, { kind: 'too_large' | 'undecodable' }>
 
 /** The most that is read of an error page. Its reasons are cut to much less. */
 const longestErrorBody = 64 * 1024

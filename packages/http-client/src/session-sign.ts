@@ -1,7 +1,7 @@
 import type { Result } from 'neverthrow'
 import type { ApiError } from './api-error'
 import { errorBody } from './error-body'
-import { saysSessionEnded, type Outcome } from './outcome'
+import { saysSessionEnded, type AttemptEnd } from './attempt-end'
 import type { Call } from './transport-types'
 
 /**
@@ -18,10 +18,10 @@ export type SessionSign = 'good' | 'ended' | 'odd_undone' | 'odd' | 'nothing'
 type Judged = Pick<Call<unknown>, 'kind' | 'leftNothing'>
 
 /** Judges an attempt by its status. A 2xx is judged by the result of reading it. */
-export function sessionSignOf(call: Judged, outcome: Outcome, result: Result<unknown, ApiError>): SessionSign {
-  if (outcome.kind === 'undecodable') return oddAnswer(call)
-  if (outcome.kind !== 'answer') return 'nothing'
-  const { status, ok } = outcome.response
+export function sessionSignOf(call: Judged, end: AttemptEnd, result: Result<unknown, ApiError>): SessionSign {
+  if (end.kind === 'undecodable') return oddAnswer(call)
+  if (end.kind !== 'answer') return 'nothing'
+  const { status, ok } = end.response
   if (saysSessionEnded(status)) return 'ended'
   // A 403 is a refusal, but perhaps only of this call: the account may lack a right.
   if (status === 403) return 'odd_undone'
@@ -35,7 +35,7 @@ export function sessionSignOf(call: Judged, outcome: Outcome, result: Result<unk
     case 'outcome_unknown':
       return oddAnswer(call)
     case 'rejected':
-      return call.leftNothing?.(errorBody(outcome.text)) === true ? 'odd_undone' : 'nothing'
+      return call.leftNothing?.(errorBody(end.text)) === true ? 'odd_undone' : 'nothing'
     case 'unauthorized':
     case 'unavailable':
     case 'rate_limited':

@@ -10,11 +10,11 @@ export interface Setting {
   readonly isOfCompany: boolean
 }
 
-const setting = (path: string, variable: string, ...marks: readonly ('own' | 'secret')[]): Setting => ({
+const setting = (path: string, variable: string, ...flags: readonly ('own' | 'secret')[]): Setting => ({
   path,
   variable,
-  isSecret: marks.includes('secret'),
-  isOfCompany: marks.includes('own'),
+  isSecret: flags.includes('secret'),
+  isOfCompany: flags.includes('own'),
 })
 
 /**

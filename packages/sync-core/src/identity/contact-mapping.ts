@@ -2,7 +2,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { readGuid } from '../key'
 import type { Mapping, MappingDraft } from '../ports/store'
 import type { IdentityType, SiaghIds } from '../types'
-import { marksOfMade } from './made-contact'
+import { hashesOfMade } from './made-contact'
 import type { WrittenBefore } from './merge-contact'
 import type { Target } from './target'
 
@@ -39,7 +39,7 @@ function knownBy(
   before?: WrittenBefore,
 ): { readonly made?: readonly string[] } {
   if (recordId !== undefined) return {}
-  return { made: [...new Set([...(before?.made ?? []), ...marksOfMade(draft.fields)])] }
+  return { made: [...new Set([...(before?.made ?? []), ...hashesOfMade(draft.fields)])] }
 }
 
 /** What earlier writes have recorded in a mapping. */

@@ -7,7 +7,7 @@ import type { ContactDraftFields } from './contact-draft'
  * Hashes that identify a new contact until Siagh's list shows its `RecordId`: of its name, mobile number and national
  * code, as they were sent. They are hashes so that the store holds little personal data.
  */
-export function marksOfMade({ fullname, mobileno, passno }: ContactDraftFields): string[] {
+export function hashesOfMade({ fullname, mobileno, passno }: ContactDraftFields): string[] {
   return hashesOf({ name: fullname, mobile: mobileno, nationalCode: passno })
 }
 
@@ -15,8 +15,8 @@ export function marksOfMade({ fullname, mobileno, passno }: ContactDraftFields):
  * Whether a row has one of these hashes. One is enough, because a person may have corrected the other values in
  * Siagh.
  */
-export function isMade({ Name = '', MobileNo = '', NationalCode = '' }: SiaghUser, marks: readonly string[]): boolean {
-  return hashesOf({ name: Name, mobile: MobileNo, nationalCode: NationalCode }).some((hash) => marks.includes(hash))
+export function isMade({ Name = '', MobileNo = '', NationalCode = '' }: SiaghUser, hashes: readonly string[]): boolean {
+  return hashesOf({ name: Name, mobile: MobileNo, nationalCode: NationalCode }).some((hash) => hashes.includes(hash))
 }
 
 function hashesOf(texts: Readonly<Record<string, string>>): string[] {

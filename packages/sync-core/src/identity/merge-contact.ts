@@ -8,7 +8,7 @@ export interface WrittenBefore {
   readonly filled: readonly string[]
   /** We deactivated the contact when its identity was deleted. */
   readonly deactivated: boolean
-  /** The hashes that identify the contact while its `RecordId` is unknown: see `marksOfMade`. */
+  /** The hashes that identify the contact while its `RecordId` is unknown: see `hashesOfMade`. */
   readonly made?: readonly string[]
 }
 

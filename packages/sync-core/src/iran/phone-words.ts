@@ -91,8 +91,8 @@ const SIGNS = /\p{So}/gu
 const DASHES = /[\p{Pd}\u2212]/gu
 
 /**
- * Marks the words in a field. Digits become Latin. Every dash becomes `-`. Between the ends of a range stands `~`.
- * Every sign that no number contains becomes `;`, except the slash. Each word becomes a capital letter:
+ * Replaces the words in a field with letters. Digits become Latin. Every dash becomes `-`. Between the ends of a range
+ * stands `~`. Every sign that no number contains becomes `;`, except the slash. Each word becomes a capital letter:
  *
  * - `F`: the number beside it is a fax number.
  * - `T`: the number beside it is a telephone number, perhaps a fax number as well.
@@ -101,9 +101,9 @@ const DASHES = /[\p{Pd}\u2212]/gu
  * - `X`: digits that nobody has typed one by one: `IR12`, `9.12E+09`.
  * - `W`: any other word.
  */
-export function markWords(field: string): string {
+export function replaceWords(field: string): string {
   const digits = field.replace(KEYCAPS, '').replace(NO_DIGITS, '@').replace(LINE_BREAKS, ';')
   const signs = digits.replace(FAX_SIGNS, ' فکس ').replace(TELEPHONE_SIGNS, ' تلفن ').replace(SIGNS, ';')
   const folded = foldForCompare(showGaps(signs)).replace(DASHES, '-')
-  return RULES.reduce((text, [pattern, mark]) => text.replace(pattern, mark as string), folded)
+  return RULES.reduce((text, [pattern, letter]) => text.replace(pattern, letter as string), folded)
 }

@@ -2,7 +2,7 @@ import { isAreaCode } from './area-codes'
 import type { PhoneNumber } from './phone'
 import { isCloseAbove, MANY_LINES } from './number-shapes'
 import { numbersInChain, type ChainLink, type NumbersInChain } from './numbers-in-chain'
-import { markWords } from './phone-words'
+import { replaceWords } from './phone-words'
 
 /** The numbers in a field that is meant for one number. */
 export interface PhonesInText {
@@ -26,10 +26,10 @@ const MOST_CHARACTERS = 1_000
  */
 export function readPhones(text: string): PhonesInText {
   if (text.length > MOST_CHARACTERS) return { numbers: [], understood: false }
-  const marked = markWords(text)
-  const chains = chainsIn(marked)
+  const replaced = replaceWords(text)
+  const chains = chainsIn(replaced)
   const labels = labelsOf(chains)
-  const isAlone = chains.length === 1 && !/[WNFX]/.test(marked)
+  const isAlone = chains.length === 1 && !/[WNFX]/.test(replaced)
   const found = chains.map((chain, index): NumbersInChain => {
     if (labels[index] === 'F') return FAX
     if (labels[index] === 'N' || chain.before.trimEnd().endsWith('X')) return NOT_A_PHONE
@@ -39,9 +39,9 @@ export function readPhones(text: string): PhonesInText {
   const isAreaUnsure = chains.some((chain, index) => read[index]?.understood === false && hasAreaCode(chain))
   const numbers = read.flatMap((one) => one.numbers).filter(({ kind }) => kind !== 'local' || !isAreaUnsure)
   const hasMore = read.some((chain) => chain.hasMore) || undefined
-  const isSilent = numbers.length === 0 && !hasMore && /[\dA-Z]/.test(marked)
-  const understood = !isSilent && !marked.includes('X') && read.every((chain) => chain.understood)
-  return { numbers, understood, ...(hasMore && { hasMore }), ...(marked.includes('A') && { hasAside: true }) }
+  const isSilent = numbers.length === 0 && !hasMore && /[\dA-Z]/.test(replaced)
+  const understood = !isSilent && !replaced.includes('X') && read.every((chain) => chain.understood)
+  return { numbers, understood, ...(hasMore && { hasMore }), ...(replaced.includes('A') && { hasAside: true }) }
 }
 
 const FAX: NumbersInChain = { numbers: [], hasMore: true, understood: true }
@@ -55,7 +55,7 @@ interface Chain {
   readonly after: string
 }
 
-/** A sure separator of numbers: a letter from `markWords`, or a sign that no number contains. */
+/** A sure separator of numbers: a letter from `replaceWords`, or a sign that no number contains. */
 const BARRIER = /[A-Z/;+]/
 
 /**
@@ -74,8 +74,8 @@ const JOINS: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [/(?<!\d)(\d{8})\s*[/;][\s;]*(?=0[1-8]\d(?![\s-]*[\d+]))/g, '$1-'],
 ]
 
-function chainsIn(marked: string): readonly Chain[] {
-  const pieces = JOINS.reduce((text, [pattern, join]) => text.replace(pattern, join as string), marked).split(
+function chainsIn(replaced: string): readonly Chain[] {
+  const pieces = JOINS.reduce((text, [pattern, join]) => text.replace(pattern, join as string), replaced).split(
     /(\+?\d+)/,
   )
   const chains: { links: ChainLink[]; before: string; after: string }[] = []

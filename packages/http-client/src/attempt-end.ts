@@ -2,7 +2,7 @@ import type { AskedPause } from './retry-after'
 import type { SendKind } from './transport-types'
 
 /** How one attempt has ended. It does not say yet what that means for the caller. */
-export type Outcome =
+export type AttemptEnd =
   /** The server answered and the whole body was read. The text is empty if the body was passed on while it arrived. */
   | { readonly kind: 'answer'; readonly response: Response; readonly text: string; readonly pause?: AskedPause }
   /** No answer, or half an answer. `neverSent`: no connection was made. */
@@ -19,7 +19,7 @@ export type Outcome =
   | { readonly kind: 'circuit_open'; readonly retryAfterMs: number }
 
 /** Whether a value is an `AttemptEnd`. Values pass through policies of cockatiel, which see them as `unknown`. */
-export function isOutcome(value: unknown): value is Outcome {
+export function isAttemptEnd(value: unknown): value is AttemptEnd {
   return typeof value === 'object' && value !== null && 'kind' in value
 }
 
@@ -38,14 +38,14 @@ export function saysSessionEnded(status: number): boolean {
  * Whether a server may have acted on the request. Servers check the session and the rate (429) before they do the
  * work.
  */
-export function mayHaveRun(outcome: Outcome): boolean {
-  switch (outcome.kind) {
+export function mayHaveRun(end: AttemptEnd): boolean {
+  switch (end.kind) {
     case 'answer':
-      return !saysSessionEnded(outcome.response.status) && outcome.response.status !== 429
+      return !saysSessionEnded(end.response.status) && end.response.status !== 429
     case 'no_answer':
-      return !outcome.neverSent
+      return !end.neverSent
     case 'aborted':
-      return outcome.sent
+      return end.sent
     case 'timeout':
     case 'too_large':
     case 'undecodable':
@@ -59,10 +59,10 @@ export function mayHaveRun(outcome: Outcome): boolean {
  * Whether the server, or the connection to it, is down: failed connections, timeouts, 5xx. A 4xx concerns only the
  * record.
  */
-export function isOutage(outcome: Outcome): boolean {
-  switch (outcome.kind) {
+export function isOutage(end: AttemptEnd): boolean {
+  switch (end.kind) {
     case 'answer':
-      return outcome.response.status >= 500
+      return end.response.status >= 500
     case 'no_answer':
     case 'timeout':
       return true
@@ -79,26 +79,26 @@ export function isOutage(outcome: Outcome): boolean {
  * write may be repeated only if the server surely did not execute it, because neither server knows an idempotency
  * key.
  */
-export function mayRepeat(kind: SendKind, outcome: Outcome): boolean {
-  if (outcome.kind === 'answer' && outcome.response.status === 429) return true
+export function mayRepeat(kind: SendKind, end: AttemptEnd): boolean {
+  if (end.kind === 'answer' && end.response.status === 429) return true
   // A second body would start from the beginning, but its reader already has a part of the first one.
-  if ('handedOn' in outcome && outcome.handedOn) return false
-  if (kind === 'write') return outcome.kind === 'no_answer' && outcome.neverSent
-  return isOutage(outcome) || (outcome.kind === 'answer' && outcome.response.status === 408)
+  if ('handedOn' in end && end.handedOn) return false
+  if (kind === 'write') return end.kind === 'no_answer' && end.neverSent
+  return isOutage(end) || (end.kind === 'answer' && end.response.status === 408)
 }
 
 /** A short reason for an event: a code or `HTTP <status>`. */
-export function reasonOf(outcome: Outcome): string {
-  switch (outcome.kind) {
+export function reasonOf(end: AttemptEnd): string {
+  switch (end.kind) {
     case 'answer':
-      return `HTTP ${outcome.response.status}`
+      return `HTTP ${end.response.status}`
     case 'no_answer':
-      return outcome.code
+      return end.code
     case 'timeout':
     case 'too_large':
     case 'undecodable':
     case 'aborted':
     case 'circuit_open':
-      return outcome.kind
+      return end.kind
   }
 }
