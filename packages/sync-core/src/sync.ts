@@ -60,8 +60,8 @@ export interface Sync {
   confirmServers(): ResultAsync<void, StoreUnavailable | ForeignStore>
   /**
    * Starts the workers and the sweep. `concurrency`: how many calls to the two servers are under way at once. Default
-   * 4. Up to twice as many records are in hand, because some of them wait for the store. Throws if it is not a whole
-   * number above 0.
+   * 4. Up to twice as many records are handled at once, because some of them wait for the store. Throws if it is not a
+   * whole number above 0.
    */
   start(options?: {
     readonly concurrency?: number

@@ -137,7 +137,7 @@ async function* readInstant(
       if (isShort ? rows >= total || changes.length === 0 : isRepeated) break
     }
   }
-  yield err(notHeeded('total'))
+  yield err(findIsIgnored('total'))
   return false
 }
 
@@ -197,12 +197,12 @@ function readDates({
 }: FindPage<FoundObjects[keyof FoundObjects]>): Result<Found, SyncError> {
   const changes: ChangedRecord[] = []
   for (const [index, { crmId, modifyDate }] of data.entries()) {
-    if (!modifyDate) return err(notHeeded(`data.${index}.modifyDate`))
+    if (!modifyDate) return err(findIsIgnored(`data.${index}.modifyDate`))
     changes.push({ id: crmId, at: modifyDate.getTime() })
   }
   // An unreadable record was changed too. It is noted, and its own run will fail.
   for (const { index, id, modifyDate } of unreadable) {
-    if (id === undefined || !modifyDate) return err(notHeeded(`data.${index}.modifyDate`))
+    if (id === undefined || !modifyDate) return err(findIsIgnored(`data.${index}.modifyDate`))
     changes.splice(index, 0, { id, at: modifyDate.getTime() })
   }
   return ok({ changes, total })
@@ -211,7 +211,7 @@ function readDates({
 function inOrder(found: Found, from: number): Result<Found, SyncError> {
   let latest = from
   for (const [index, { at }] of found.changes.entries()) {
-    if (at < latest) return err(notHeeded(`data.${index}.modifyDate`))
+    if (at < latest) return err(findIsIgnored(`data.${index}.modifyDate`))
     latest = at
   }
   return ok(found)
@@ -220,6 +220,6 @@ function inOrder(found: Found, from: number): Result<Found, SyncError> {
 const idsAt = (changes: readonly ChangedRecord[], at: number): string[] =>
   changes.filter((change) => change.at === at).map(({ id }) => id)
 
-function notHeeded(path: string): SyncError {
+function findIsIgnored(path: string): SyncError {
   return { kind: 'malformed', retryable: true, system: 'crm', ...worded('find_not_heeded'), path }
 }

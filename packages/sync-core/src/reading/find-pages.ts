@@ -47,7 +47,7 @@ export async function* findPages(
     if (!next) break
     place = next
   }
-  if (seen.size < total && (await isShort(crm, kind, typeKey, seen.size))) yield err(tellsMore())
+  if (seen.size < total && (await isShort(crm, kind, typeKey, seen.size))) yield err(listIsIncomplete())
 }
 
 /** The number of records of a kind. */
@@ -104,6 +104,6 @@ async function isShort(crm: Pick<CrmClient, 'find'>, kind: Kind, typeKey: string
   return total.isOk() && seen < total.value
 }
 
-function tellsMore(): ApiError {
+function listIsIncomplete(): ApiError {
   return { kind: 'malformed', retryable: true, system: 'crm', ...worded('crm_tells_more'), path: 'total' }
 }

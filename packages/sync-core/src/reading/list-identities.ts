@@ -37,7 +37,7 @@ export async function* listIdentities(
     if (behind.isErr()) yield err(behind.error)
     if (behind.isErr() || !behind.value) return
     if (longest >= pageSize || restarts === RESTARTS) {
-      yield err(endsTwice())
+      yield err(endIsUnknown())
       return
     }
     pageSize = longest
@@ -62,6 +62,6 @@ async function isThereMore(
   return ok(page.value.some(({ identityId }) => !ids.has(identityId)))
 }
 
-function endsTwice(): SyncError {
+function endIsUnknown(): SyncError {
   return { kind: 'malformed', retryable: true, system: 'crm', ...worded('list_end_unknown'), path: '' }
 }
