@@ -22,8 +22,7 @@ export function createCircuit({ failures, openMs }: Settings, onChange: (state: 
   // A cancelled attempt proves nothing, so it must not close the circuit that it was testing.
   const failed = handleWhenResult(
     (end) =>
-      isAttemptEnd(end) &&
-      (isOutage(end) || (end.kind === 'aborted' && breaker.state === CircuitState.HalfOpen)),
+      isAttemptEnd(end) && (isOutage(end) || (end.kind === 'aborted' && breaker.state === CircuitState.HalfOpen)),
   )
   // The breaker uses the wall clock. If that clock is set back by days, the breaker would stay open for days. So the
   // open time is measured here.

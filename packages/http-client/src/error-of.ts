@@ -24,11 +24,9 @@ export function errorOf(call: FailedCall, end: AttemptEnd): ApiError {
     case 'answer':
       return errorOfAnswer(call, end)
     case 'no_answer':
-      return lost(
-        call,
-        coded('connection_failed', `The connection failed (${end.code})`, { reason: end.code }),
-        { neverSent: end.neverSent },
-      )
+      return lost(call, coded('connection_failed', `The connection failed (${end.code})`, { reason: end.code }), {
+        neverSent: end.neverSent,
+      })
     case 'timeout':
       return lost(call, coded('no_answer_in_time', 'No complete answer came in time'))
     case 'too_large':

@@ -56,9 +56,7 @@ function readLogin<S>(options: LoginOptions<S>, end: AttemptEnd): Result<S, ApiE
     }
     return readAnswer({ system, kind: 'read' }, { ...end, text: '' }, options.login.read)
   }
-  return readAnswer({ system, kind: 'read' }, end, options.login.read).andThen((session) =>
-    usable(options, session),
-  )
+  return readAnswer({ system, kind: 'read' }, end, options.login.read).andThen((session) => usable(options, session))
 }
 
 function lockedFor(retryAfterMs: number | undefined): { status: number; retryAfterMs?: number } {

@@ -107,7 +107,12 @@ function prepareFinish(dialect: Dialect, shape: Shape): (values: object) => Stat
       const mapping = mappingParts(dialect, shape, at as Save)
       const rest = restParts(dialect, shape, at)
       const parts = [sql`held as (${lease(dialect, shape, at as Slots<Holding>)})`, ...mapping.parts, ...rest.parts]
-      const columns = [sql`exists (select from held) as held`, sql`${isWritten} as written`, ...mapping.columns, ...rest.columns]
+      const columns = [
+        sql`exists (select from held) as held`,
+        sql`${isWritten} as written`,
+        ...mapping.columns,
+        ...rest.columns,
+      ]
       return sql<Ended>`with ${sql.join(parts)} select ${sql.join(columns)}`.compile(dialect.db)
     },
   }))

@@ -91,7 +91,8 @@ function demand(isRight: (given: string) => boolean, saying: Saying): Fault {
 
 /** `schema` with checks. Its error is the first fault that is found. */
 function without(faults: readonly Fault[], schema: z.ZodString): z.ZodString {
-  const faultOf = (given: string) => faults.reduce<Saying | undefined>((found, fault) => found ?? fault(given), undefined)
+  const faultOf = (given: string) =>
+    faults.reduce<Saying | undefined>((found, fault) => found ?? fault(given), undefined)
   return schema.refine((given) => faultOf(given) === undefined, {
     error: ({ input }) => {
       const fault = faultOf(String(input))
