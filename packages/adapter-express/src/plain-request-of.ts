@@ -2,10 +2,13 @@ import type { Request, Response } from 'express'
 import type { PlainRequest } from '@siagh-sync/webhooks'
 import { readBody } from './read-body'
 
-/** What of Express's request the webhooks look at. A `Request` of the Fetch standard would cost much of their speed. */
+/**
+ * The parts of Express's request that the webhooks need. Creating a `Request` of the Fetch standard would make them
+ * much slower.
+ */
 export function plainRequestOf(req: Request, res: Response): PlainRequest {
   const { method, url, headers } = req
-  // Not `req.query`: its parser is the application's choice.
+  // Not `req.query`: the application chooses its parser.
   const start = url.indexOf('?')
   return {
     method,

@@ -3,8 +3,8 @@ import { okAsync, ResultAsync } from 'neverthrow'
 import type { BodyFault, ReceivedBody } from '@siagh-sync/webhooks'
 
 /**
- * Reads a body of up to `limit` bytes, whatever its type. When a parser of the application was first, takes what the
- * parser left: the bytes in `req.rawBody`, if it kept them there, else the value in `req.body`.
+ * Reads a body of any type, up to `limit` bytes. If a parser of the application has read the body before, uses the
+ * bytes in `req.rawBody` if they are there, or else the value in `req.body`.
  */
 export function readBody(req: Request, res: Response, limit: number): ResultAsync<ReceivedBody, BodyFault> {
   if (bodyOf(req) !== undefined) return okAsync(received(req))
@@ -27,7 +27,7 @@ function bodyOf(req: Request): unknown {
   return Buffer.isBuffer(kept) ? kept : req.body
 }
 
-/** `raw` of Express says by a status what went wrong. */
+/** The reason of a failure. Express's `raw` reports it as a status. */
 function faultOf(error: unknown): BodyFault {
   const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined
   if (status === 413) return 'too_long'

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http'
 import type { PlainResponse } from '@siagh-sync/webhooks'
 
 /**
- * Writes the answer, past Express's `res.json`, which spends a good part of a request's time on an ETag that nobody
- * asks for. A connection that is gone, or an answer that has begun, is left alone.
+ * Writes the answer without Express's `res.json`, because that needs much of a request's time for an ETag which
+ * nobody uses. If the connection is gone, or the answer has begun, nothing is written.
  */
 export function send(res: ServerResponse, { status, headers, body }: PlainResponse): void {
   if (res.headersSent) return

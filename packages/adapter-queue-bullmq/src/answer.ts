@@ -4,7 +4,7 @@ import { decodeText } from './encode-text'
 import type { Line, WakeUp } from './engine'
 import { pullForward } from './ring'
 
-/** Answers BullMQ's jobs with `handler`. `line` is where the wake-ups of the same topic are looked at. */
+/** Handles BullMQ's jobs with `handler`. `line`: the wake-ups of the same topic. */
 export function answerWith(handler: Handler, line: () => Line | Promise<Line>): Processor<WakeUp, void> {
   return async (job, token) => {
     const handled = await call(handler, decodeText(job.data.key))
@@ -17,7 +17,10 @@ export function answerWith(handler: Handler, line: () => Line | Promise<Line>): 
   }
 }
 
-/** A handler never rejects by contract. One that does is done with this wake-up: the sweep rings again for what is noted. */
+/**
+ * A handler must not reject. If it does, this wake-up is over: the sweep enqueues the record again if it is still
+ * noted.
+ */
 async function call(handler: Handler, key: string): Promise<Handled> {
   try {
     return await handler(key)
@@ -27,9 +30,9 @@ async function call(handler: Handler, key: string): Promise<Handled> {
 }
 
 /**
- * Puts the job back with a delay, unless its key was rung meanwhile and is to come sooner: then ending the job is what makes
- * BullMQ add the next. A ring between the look and the move is found by the second look; it may then be followed by one run
- * too many, never by none.
+ * Puts the job back with a delay. Exception: another wake-up of its key was requested meanwhile and is due earlier.
+ * Then the job ends, and BullMQ adds the next one. A request between the first look and the move is found by the
+ * second look. Then there may be one run too many, but never one too few.
  */
 async function wakeAgain(
   job: Job<WakeUp, void>,
@@ -41,7 +44,7 @@ async function wakeAgain(
     try {
       return (await (await line()).look(job.data.key, job.id ?? '')).nextDelayMs
     } catch {
-      // The engine went away. What was rung meanwhile is noted in the store, and the sweep finds it.
+      // The engine is away. The store has noted what was requested meanwhile, and the sweep finds it.
       return null
     }
   }

@@ -11,16 +11,20 @@ import { createReport, describe } from './report'
 import { ring } from './ring'
 import { startWorker } from './start-worker'
 
-/** A queue that has connections to let go of. */
+/** A queue that owns connections. */
 export interface BullmqQueue extends Queue {
-  /** Stops what works still, then lets go of the engine. Calling it twice is harmless; `enqueue` and `work` fail afterwards. */
+  /**
+   * Stops running workers, then closes the connections. A second call does nothing. After it, `enqueue` and `work`
+   * fail.
+   */
   close(): Promise<void>
 }
 
 /**
- * A queue on BullMQ, over Redis or over PostgreSQL as `connection` says; connects when first used. Wake-ups for one key become
- * one, over all processes. No method throws or rejects: an engine that is away is `queue_unavailable` within `timeoutMs`, heals
- * by itself, and what was not rung meanwhile the sweep rings. Throws, when built, where `connection` says nothing that is known.
+ * A queue on BullMQ, over Redis or PostgreSQL, as `connection` says. It connects when it is first used. Wake-ups for
+ * one key become one, across all processes. No method throws or rejects: while the engine is away, they return
+ * `queue_unavailable` within `timeoutMs`. The queue recovers by itself, and the sweep enqueues what was missed. The
+ * call itself throws if `connection` is not understood.
  */
 export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   const target = readConnection(options.connection)
@@ -64,7 +68,10 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
   }
 }
 
-/** The error itself stays here: ioredis hangs the command on it, and that of a refused login holds the password. */
+/**
+ * The original error is not passed on: ioredis adds the command to it, and the command of a refused login holds the
+ * password.
+ */
 function toUnavailable(error: unknown): QueueUnavailable {
   const text = describe(error)
   return { kind: 'queue_unavailable', retryable: true, message: `queue: ${text}`, cause: new Error(text) }

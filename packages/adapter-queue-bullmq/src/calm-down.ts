@@ -4,8 +4,9 @@ import type { Report } from './report'
 import { RETRY_MS } from './worker-options'
 
 /**
- * BullMQ's loop takes an error other than a refused connection as "no job" and asks again at once, as fast as the server can
- * refuse. This makes it wait, and try to `mend` what it can. A question that is answered shows that the engine is there.
+ * After any error except a refused connection, BullMQ's loop assumes "no job" and asks again at once, without a
+ * pause. This adds a pause, and calls `mend` to repair what can be repaired. Each answer shows that the engine is
+ * available.
  */
 export function calmDown(
   backend: IQueueBackend,

@@ -1,28 +1,31 @@
 import type { JobsOptions, Processor } from 'bullmq'
 
-/** All that a job holds: the key, encoded. */
+/** The content of a job: the encoded key. */
 export interface WakeUp {
   readonly key: string
 }
 
-/** What else is known of a key for which a wake-up is waiting or being answered. */
+/** What is known of a key with a wake-up that is waiting or being handled. */
 export interface Waiting {
-  /** When the wake-up that waits for its time is due; `null` where it does not wait for a time. */
+  /** When the waiting wake-up is due. `null`: it does not wait for a time. */
   readonly dueAt: number | null
-  /** How long after the run under way the next one is to come; `null` where none was asked for. */
+  /** How long after the present run the next one is due. `null`: none was requested. */
   readonly nextDelayMs: number | null
 }
 
-/** The wake-ups of one topic, from the side of those who ring. Every method rejects, in time, while the engine is away. */
+/**
+ * The wake-ups of one topic, for those who request them. While the engine is away, every method rejects within a
+ * limited time.
+ */
 export interface Line {
-  /** Adds a job, and returns its id or the id of the job that is there for the same key already. */
+  /** Adds a job and returns its id. If there is already a job for the key, returns the id of that job. */
   add(wakeUp: WakeUp, options: JobsOptions): Promise<string>
   changeDelay(jobId: string, delayMs: number): Promise<void>
   /** `id` is the deduplication id, `jobId` the job that holds it. */
   look(id: string, jobId: string): Promise<Waiting>
 }
 
-/** What is used of BullMQ's `Worker`, whatever backend it has. */
+/** The parts of BullMQ's `Worker` that are used, for every backend. */
 interface BullmqWorker {
   on(event: 'error', listener: (error: Error) => void): unknown
   once(event: 'error', listener: (error: Error) => void): unknown
@@ -32,29 +35,29 @@ interface BullmqWorker {
   pause(doNotWaitActive: boolean): Promise<void>
 }
 
-/** A BullMQ worker that does not run yet. */
+/** A BullMQ worker that is not running yet. */
 export interface Hands {
   readonly worker: BullmqWorker
-  /** Resolves when BullMQ has closed the worker, which waits for the jobs under way. */
+  /** Resolves when BullMQ has closed the worker. BullMQ waits for the jobs under way. */
   close(): Promise<void>
-  /** Connections that are lost from now on are not made again. */
+  /** From now on, lost connections are not opened again. */
   letGo(): void
-  /** Cuts the connections. */
+  /** Closes the connections at once. */
   cut(): void
 }
 
 /** Redis or PostgreSQL. */
 export interface Engine {
-  /** The line of a queue. Rejects, in time, while the engine is away. */
+  /** The line of a queue. While the engine is away, it rejects within a limited time. */
   line(name: string): Line | Promise<Line>
-  /** A worker for a queue, with connections of its own. */
+  /** A worker for a queue, with its own connections. */
   hire(name: string, processor: Processor<WakeUp, void>, concurrency: number): Hands
-  /** Lets go of the lines. */
+  /** Closes the lines. */
   close(): Promise<void>
 }
 
-/** A job is removed when it has ended, however it ended. */
+/** A job is removed at its end, after success and after failure. */
 export const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const
 
-/** Events are written by BullMQ and read by nobody here. */
+/** BullMQ writes events, but nothing here reads them. */
 export const streams = { events: { maxLen: 1_000 } } as const

@@ -2,17 +2,17 @@ import type { IQueueBackend, JobsOptions, Queue } from 'bullmq'
 import type { Line, WakeUp } from './engine'
 import type { Report } from './report'
 
-/** One job to be added. */
+/** A job to be added. */
 export interface NewJob {
   readonly name: string
   readonly data: WakeUp
   readonly opts: JobsOptions
 }
 
-/** The name of every job; nothing depends on it. */
+/** The name of every job. Nothing depends on it. */
 const NAME = 'wake-up'
 
-/** The line that a BullMQ queue is. `add` puts a job into it and returns the id of the job that is there then. */
+/** Makes a line from a BullMQ queue. `add` adds a job and returns the id of the job that is in the queue then. */
 export function openLine<B extends IQueueBackend, C>(
   queue: Queue<WakeUp, void, string, WakeUp, void, string, B, C>,
   look: Line['look'],

@@ -1,7 +1,7 @@
 import type { RedisOptions } from 'bullmq'
 import type { BullmqConnection, PostgresConnectionOptions } from './options'
 
-/** Which engine is meant, and how to reach it. */
+/** The engine, and how to reach it. */
 export type Target =
   | { readonly engine: 'redis'; readonly options: RedisOptions }
   | { readonly engine: 'postgres'; readonly options: PostgresConnectionOptions }
@@ -9,7 +9,7 @@ export type Target =
 const WANTED =
   'a `connection`: a redis://, rediss://, postgres:// or postgresql:// URL, options of ioredis, or an object with a `connectionString`'
 
-/** Throws one sentence that says what to set, without repeating what was given: it may hold a password. */
+/** Throws one sentence that says what to set. It does not repeat the given value, because that may hold a password. */
 export function readConnection(connection: BullmqConnection): Target {
   const given: unknown = connection
   if (typeof connection === 'string') return readUrl(connection)

@@ -4,7 +4,7 @@ import type { BullmqQueueOptions, Settings } from './options'
 const TIMEOUT_MS = 2_000
 const LOCK_MS = 15_000
 
-/** Fills in what was left out. Throws where a number of milliseconds is none. */
+/** Adds the defaults. Throws if a number of milliseconds is wrong. */
 export function readSettings(options: BullmqQueueOptions): Settings {
   const { prefix = 'siagh-sync', logger = silentLogger, timeoutMs = TIMEOUT_MS, lockMs = LOCK_MS } = options
   const { stalledIntervalMs = Math.ceil(lockMs / 2) } = options

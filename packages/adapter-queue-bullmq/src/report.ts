@@ -1,15 +1,15 @@
 import type { Logger } from '@siagh-sync/sync-core'
 
-/** Tells the logger what the engine complains of, each complaint once in a while: one lost connection is many errors. */
+/** Logs the errors of the engine, each one only once in a while: one lost connection causes many errors. */
 export interface Report {
   readonly failed: (error: unknown) => void
-  /** The engine has answered, which is news after a complaint only. */
+  /** The engine has answered. Logged only after an error. */
   readonly healed: () => void
 }
 
 const AGAIN_MS = 30_000
 
-/** A report that has said nothing yet. */
+/** Creates a report. */
 export function createReport(logger: Logger, engine: string): Report {
   const said = new Map<string, number>()
   let away = false
@@ -30,7 +30,7 @@ export function createReport(logger: Logger, engine: string): Report {
   }
 }
 
-/** An error in words. A refused connection has no message of its own where several addresses were tried. */
+/** The text of an error. If several addresses were tried, a refused connection has no message of its own. */
 export function describe(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describe).join(', ')
   if (!(error instanceof Error)) return String(error)

@@ -3,8 +3,8 @@ import { encodeText } from './encode-text'
 import type { Line } from './engine'
 
 /**
- * Asks for one wake-up of `key`, in one round trip where it is wanted at once: `reschedule` pulls a wake-up that waits for its
- * time forward, `keepLastIfActive` has one more run follow the one under way.
+ * Requests one wake-up of `key`. Without a delay it needs one round trip: `reschedule` moves a waiting wake-up
+ * forward, and `keepLastIfActive` adds one more run after the present one.
  */
 export async function ring(line: Line, key: string, delayMs: number): Promise<void> {
   const id = encodeText(key)
@@ -13,8 +13,8 @@ export async function ring(line: Line, key: string, delayMs: number): Promise<vo
 }
 
 /**
- * With a delay, the engine's own means would put off what is to come sooner: `reschedule` a wake-up that is waiting,
- * `keepLastIfActive` the next run. So the key is looked at first, and only what is to come later is changed.
+ * With a delay, BullMQ's own options would postpone an earlier wake-up: `reschedule` a waiting wake-up, and
+ * `keepLastIfActive` the next run. So this looks at the key first, and changes only a wake-up that is due later.
  */
 async function ringLater(line: Line, id: string, delayMs: number): Promise<void> {
   const jobId = randomUUID()
@@ -28,10 +28,10 @@ async function ringLater(line: Line, id: string, delayMs: number): Promise<void>
   }
 }
 
-/** BullMQ's codes for a job that is not there, or does not wait for a time. */
+/** BullMQ's codes for a job that does not exist, or does not wait for a time. */
 const NO_LONGER_DELAYED: readonly unknown[] = [-1, -3]
 
-/** Has the job come after `delayMs`. One that was taken meanwhile is being answered already, which is sooner. */
+/** Moves the job to `delayMs` from now. If a worker has taken the job meanwhile, nothing is needed. */
 export async function pullForward(line: Pick<Line, 'changeDelay'>, jobId: string, delayMs: number): Promise<void> {
   try {
     await line.changeDelay(jobId, delayMs)

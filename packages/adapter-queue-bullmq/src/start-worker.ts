@@ -5,10 +5,10 @@ import type { Settings } from './options'
 import type { Report } from './report'
 import { unlessComplaint } from './unless-complaint'
 
-/** How long an engine that does not answer may hold up a worker that has nothing to do any more. */
+/** How long an engine without an answer may delay the stop of an idle worker. */
 const CLOSE_MS = 5_000
 
-/** Starts a worker on `name`. Rejects, having let go of everything, when the engine is not there in time. */
+/** Starts a worker on `name`. If the engine is not available in time, closes everything and rejects. */
 export async function startWorker(
   engine: Engine,
   name: string,
@@ -19,7 +19,7 @@ export async function startWorker(
   const calls = new Set<Promise<unknown>>()
   let stopping: Promise<void> | undefined
   const tracked: Handler = async (key) => {
-    // A fetch that was under way may bring a job yet. It goes back: nobody waits for the call any more.
+    // A fetch that was under way may still bring a job. The job goes back, because the worker is stopping.
     if (stopping) return { status: 'again', delayMs: 0 }
     const call = Promise.resolve(key).then(handler)
     calls.add(call)
@@ -36,7 +36,7 @@ export async function startWorker(
   )
   hands.worker.on('error', report.failed)
   const stop = () => (stopping ??= stopWorker(hands, calls, report))
-  // Both connections of the worker, or the first complaint.
+  // Both connections of the worker are ready, or the first error.
   const ready = unlessComplaint(hands.worker, hands.worker.waitUntilReady())
   try {
     await within(settings.timeoutMs, 'the queue engine does not answer', ready)
@@ -49,11 +49,12 @@ export async function startWorker(
 }
 
 /**
- * Resolves when BullMQ has closed the worker, which waits for the calls under way; and with an engine that is away, a while
- * after the last of them has ended; no call begins meanwhile. Their jobs then come back to another worker, which finds nothing left to do.
+ * Resolves when BullMQ has closed the worker. BullMQ waits for the calls under way. If the engine is away, this
+ * resolves some time after the last call has ended. No new call begins meanwhile. The jobs of these calls then come
+ * to another worker, which finds nothing to do.
  */
 async function stopWorker(hands: Hands, calls: ReadonlySet<Promise<unknown>>, report: Report): Promise<void> {
-  // Nothing more is taken, from this moment on.
+  // From now on no job is taken.
   hands.worker.pause(true).catch(report.failed)
   const closed = hands.close()
   closed.catch(report.failed)

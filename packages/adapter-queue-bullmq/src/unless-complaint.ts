@@ -1,10 +1,13 @@
-/** What complains by an event. */
+/** Something with an error event. */
 interface Complaining {
   once(event: 'error', listener: (error: Error) => void): unknown
   off(event: 'error', listener: (error: Error) => void): unknown
 }
 
-/** Settles as `work` does, or rejects with the first complaint of `who`, whichever comes first. Leaves no listener behind. */
+/**
+ * Resolves or rejects like `work`, or rejects with the first error event of `who`, whichever comes first. Removes its
+ * listener.
+ */
 export async function unlessComplaint<T>(who: Complaining, work: Promise<T>): Promise<T> {
   let complain = (_error: Error) => {}
   const complaint = new Promise<never>((_, reject) => (complain = reject))

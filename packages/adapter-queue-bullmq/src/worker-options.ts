@@ -1,12 +1,12 @@
 import type { Settings } from './options'
 
-/** No wake-up is given up because workers died over it: the store counts attempts. */
+/** A wake-up is never given up because workers have died: the store counts the attempts. */
 export const MAX_STALLED = 1_000_000
 
-/** After an error BullMQ asks again; this is how long it waits before. */
+/** How long BullMQ waits after an error before it asks again. */
 export const RETRY_MS = 1_000
 
-/** What BullMQ's workers are told on either engine. */
+/** The options of BullMQ's workers on both engines. */
 export function workerOptions(settings: Settings, concurrency: number) {
   return {
     autorun: false,

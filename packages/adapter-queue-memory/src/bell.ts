@@ -2,19 +2,21 @@ import type { Clock } from '@siagh-sync/sync-core'
 import { createDelays } from './delays'
 import { createLine } from './line'
 
-/** The wake-ups of one topic: those that wait for their time, those that are due, and those being answered. */
+/**
+ * The wake-ups of one topic: those that wait for their time, those that are due, and those that a worker is handling.
+ */
 export interface Bell {
-  /** Asks for a wake-up of `key`; while one is waiting, the earlier of both times counts. */
+  /** Requests a wake-up of `key`. If one is already waiting, the earlier time counts. */
   ring(key: string, delayMs: number): void
-  /** The longest due key that nobody is answering, now being answered by the caller. */
+  /** The key that is due for the longest time and is not being handled. The caller handles it now. */
   take(): string | undefined
-  /** Ends what `take` began. */
+  /** Ends the handling that `take` has begun. */
   answered(key: string): void
-  /** Calls `listener` whenever there may be something to take; the returned function ends that. */
+  /** Calls `listener` whenever there may be a key to take. The returned function stops that. */
   listen(listener: () => void): () => void
 }
 
-/** A silent bell. */
+/** Creates a bell without wake-ups. */
 export function createBell(clock: Clock): Bell {
   const due = createLine()
   const underWay = new Set<string>()

@@ -1,11 +1,11 @@
 import type { Clock } from '@siagh-sync/sync-core'
 
-/** `setTimeout` fires at once when asked to wait longer. */
+/** `setTimeout` with a longer time fires at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * Returns a function that calls `onDue` once for `key` after `delayMs`, or at the earliest time it was told for that key. A clock that is set
- * meanwhile makes nobody wait longer.
+ * Returns a function that calls `onDue` once for `key` after `delayMs`. If it is called several times for a key, the
+ * earliest time counts. A clock that is set meanwhile makes nothing wait longer.
  */
 export function createDelays(clock: Clock, onDue: (key: string) => void): (key: string, delayMs: number) => void {
   const now = () => clock.elapsed?.() ?? clock.now()

@@ -1,4 +1,4 @@
-/** First come, first served; a key stands in it once. */
+/** A line of keys in the order in which they came. A key is in it at most once. */
 export interface Line {
   has(key: string): boolean
   join(key: string): void
@@ -6,8 +6,8 @@ export interface Line {
 }
 
 /**
- * An empty line, at constant cost per key however long it is. (The first element of a large `Set` costs more with every one
- * that was deleted before it.)
+ * Creates an empty line. Each key has a constant cost, however long the line is. (Reading the first element of a
+ * large `Set` becomes slower with each element that was deleted before it.)
  */
 export function createLine(): Line {
   const standing = new Set<string>()

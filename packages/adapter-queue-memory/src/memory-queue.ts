@@ -3,15 +3,15 @@ import { okAsync } from 'neverthrow'
 import { createBell, type Bell } from './bell'
 import { startWorker } from './worker'
 
-/** What a memory queue may be given. */
+/** The options of a memory queue. */
 export interface MemoryQueueOptions {
   /** Decides when a delayed wake-up is due. Default: the machine's clock. */
   readonly clock?: Clock
 }
 
 /**
- * A queue within the process. It forgets its wake-ups with the process; the sweep finds what they were for. Calls for one
- * key never overlap, and a topic may have several workers. It never answers `queue_unavailable`.
+ * A queue in the memory of the process. Its wake-ups are lost with the process; the sweep finds their records. Calls
+ * for one key never overlap. A topic may have several workers. It never returns `queue_unavailable`.
  */
 export function memoryQueue({ clock = systemClock }: MemoryQueueOptions = {}): Queue {
   const bells = new Map<string, Bell>()

@@ -1,7 +1,7 @@
 import type { Handled, Handler, QueueWorker } from '@siagh-sync/sync-core'
 import type { Bell } from './bell'
 
-/** Answers the bell with `handler`, at most `concurrency` keys at a time. */
+/** Handles the keys of the bell with `handler`, at most `concurrency` at a time. */
 export function startWorker(bell: Bell, handler: Handler, concurrency: number): QueueWorker {
   const runs = new Set<Promise<void>>()
   let stopped = false
@@ -36,8 +36,8 @@ export function startWorker(bell: Bell, handler: Handler, concurrency: number): 
 }
 
 /**
- * A handler never rejects by contract. One that does is done with this wake-up: the sweep rings again for what is still in
- * the inbox. It starts a moment later, so that nobody's `enqueue` runs it on their own stack.
+ * A handler must not reject. If it does, this wake-up is over: the sweep enqueues the record again if it is still in
+ * the inbox. The handler starts a moment later, so that it never runs inside somebody's call of `enqueue`.
  */
 async function call(handler: Handler, key: string): Promise<Handled> {
   await Promise.resolve()

@@ -1,10 +1,10 @@
 import type { StoreUnavailable } from '@siagh-sync/sync-core'
 import { okAsync, Result, type ResultAsync } from 'neverthrow'
 
-/** Runs `work` at once and hands its value back the way the store port wants it. */
+/** Runs `work` at once and returns its value in the form of the store port. */
 export type Attempt = <T>(work: () => T) => ResultAsync<T, StoreUnavailable>
 
-/** `store_unavailable` while `isOpen` says no, and for whatever `work` throws. */
+/** Returns `store_unavailable` while `isOpen` returns `false`, and if `work` throws. */
 export function createAttempt(isOpen: () => boolean): Attempt {
   return (work) => {
     const run = Result.fromThrowable(() => {

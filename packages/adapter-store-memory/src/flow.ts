@@ -9,7 +9,7 @@ import type { MappingTable } from './mapping-table'
 import { refusalOf } from './mappings'
 import type { memoryJournal } from './journal'
 
-/** What the visits of a run read and write. */
+/** The tables that a run's visits read and write. */
 export interface FlowTables {
   readonly leases: LeaseTable
   readonly inbox: InboxTable
@@ -18,7 +18,7 @@ export interface FlowTables {
   readonly journal: Pick<ReturnType<typeof memoryJournal>, 'put'>
 }
 
-/** The visits of a run over maps. Everything is asked before anything is written. */
+/** The visits of a run, over maps. All checks are made before anything is written. */
 export function memoryFlow(attempt: Attempt, tables: FlowTables, clock: Clock): Flow {
   const { leases, inbox, mappings, gaps } = tables
   return {

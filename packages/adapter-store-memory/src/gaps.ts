@@ -1,7 +1,7 @@
 import type { Gap, Gaps } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 
-/** The gaps by when the restore was. */
+/** The gaps, by the time of the restore. */
 export type GapTable = Map<number, Gap>
 
 /** The earliest restore first. */

@@ -3,7 +3,7 @@ import { toEntry, type InboxTable } from './inbox-table'
 import type { LeaseTable } from './leases'
 import { pageOf } from './paging'
 
-/** What the sweep rings for, the longest due first. */
+/** The records that the sweep enqueues. The record that is due for the longest time comes first. */
 export function findDue(
   table: InboxTable,
   leases: LeaseTable,
@@ -16,7 +16,7 @@ export function findDue(
   return { ...rest, items: items.map((row) => row.key) }
 }
 
-/** Dead letters, the one with the earliest note first. */
+/** Dead letters. The one with the earliest note comes first. */
 export function findDead(
   table: InboxTable,
   company: string,
@@ -30,8 +30,8 @@ export function findDead(
   return { ...rest, items: items.map(toEntry) }
 }
 
-/** How much is waiting and how much is dead. */
-export function tally(table: InboxTable, company: string) {
+/** Counts the pending and the failed entries. */
+export function countEntries(table: InboxTable, company: string) {
   const pending = table.unsettled(company, 'pending')
   const counts = { pending: pending.length, failed: table.unsettled(company, 'failed').length }
   if (pending.length === 0) return counts

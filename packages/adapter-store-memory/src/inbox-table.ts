@@ -1,25 +1,25 @@
 import type { InboxEntry, RecordKey } from '@siagh-sync/sync-core'
 import { keyOf } from './key-of'
 
-/** An entry, and when each of its notes came since it was last settled. */
+/** An entry, with the times of its notes since it was last settled. */
 export interface Row extends InboxEntry {
   readonly noteTimes: readonly number[]
 }
 
-/** The entry as the port shows it. */
+/** The entry in the form of the port. */
 export const toEntry = ({ noteTimes: _, ...entry }: Row): InboxEntry => entry
 
 /** The entries of all companies. */
 export interface InboxTable {
   get(key: RecordKey): Row | undefined
   put(row: Row): Row
-  /** The company's entries in this state, in no order. */
+  /** The company's entries in this state. They have no order. */
   unsettled(company: string, state: 'pending' | 'failed'): readonly Row[]
-  /** Takes out the company's settled entries that are due before `before`, at most `limit`, and tells how many. */
+  /** Removes the company's settled entries that are due before `before`, at most `limit`, and returns how many. */
   purge(company: string, before: number, limit: number): number
 }
 
-/** An empty table. Settled entries are kept apart, so the sweep never walks over them. */
+/** Creates an empty table. Settled entries are kept separately, so the sweep never reads them. */
 export function createInboxTable(): InboxTable {
   const settled = new Map<string, Row>()
   const unsettled = new Map<string, Row>()

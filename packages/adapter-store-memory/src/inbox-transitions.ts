@@ -1,24 +1,24 @@
 import type { Note, StoredError } from '@siagh-sync/sync-core'
 import type { Row } from './inbox-table'
 
-/** What `postpone` and `bury` are told about a failed attempt. */
+/** The facts about a failed attempt, for `postpone` and `bury`. */
 export interface FailedAttempt {
   readonly attempts: number
   readonly dueAt: number
   readonly error: StoredError
 }
 
-/** The entry after a note; `undefined` before the first. */
+/** The entry after a note. `before` is `undefined` for the first note. */
 export function noted(before: Row | undefined, { key, event, type, trigger, at }: Note): Row {
-  const told = {
+  const fields = {
     key,
     event,
     trigger,
     noteTimes: [...(before?.noteTimes ?? []), at],
     ...(type !== undefined && { type }),
   }
-  if (before === undefined) return { ...told, generation: 1, notedAt: at, state: 'pending', attempts: 0, dueAt: at }
-  const next = { ...before, ...told, generation: before.generation + 1 }
+  if (before === undefined) return { ...fields, generation: 1, notedAt: at, state: 'pending', attempts: 0, dueAt: at }
+  const next = { ...before, ...fields, generation: before.generation + 1 }
   switch (before.state) {
     case 'pending':
       return before.trigger === 'revisit' ? { ...next, dueAt: Math.min(before.dueAt, at) } : next
@@ -37,7 +37,7 @@ export function settled(before: Row, generation: number, dueAt: number): Row {
   return { ...row, state: 'pending', attempts: 0, dueAt, notedAt: noteTimes[0] ?? row.notedAt, noteTimes }
 }
 
-/** The entry after an attempt that is to be repeated. */
+/** The entry after an attempt that will be repeated. */
 export function postponed(before: Row, { attempts, dueAt, error }: FailedAttempt): Row {
   return { ...before, state: 'pending', attempts, dueAt, error: kept(error) }
 }
@@ -48,5 +48,5 @@ export function buried(before: Row, generation: number, { attempts, dueAt, error
   return { ...before, state: 'pending', attempts: 0, dueAt, error: kept(error) }
 }
 
-/** The port's fields alone: an error object that carries more keeps its stack and cause to itself. */
+/** A copy with only the port's fields, so without a stack or a cause that the caller's object may have. */
 const kept = (error: StoredError): StoredError => structuredClone(error)

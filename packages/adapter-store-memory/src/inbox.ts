@@ -1,6 +1,6 @@
 import type { Inbox } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
-import { findDead, findDue, tally } from './inbox-lists'
+import { findDead, findDue, countEntries } from './inbox-lists'
 import { toEntry, type InboxTable } from './inbox-table'
 import { noted } from './inbox-transitions'
 import type { LeaseTable } from './leases'
@@ -16,7 +16,7 @@ export function memoryInbox(attempt: Attempt, leases: LeaseTable, table: InboxTa
       }),
     due: (company, now, page) => attempt(() => findDue(table, leases, company, now, page)),
     failures: (company, filter, page) => attempt(() => findDead(table, company, filter, page)),
-    counts: (company) => attempt(() => tally(table, company)),
+    counts: (company) => attempt(() => countEntries(table, company)),
     purge: (company, before, limit) => attempt(() => table.purge(company, before, limit)),
   }
 }

@@ -2,7 +2,7 @@ import type { Journal, JournalEntry } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 import { pageOf } from './paging'
 
-/** The journal port over an array, and what the end of a run adds to it. */
+/** The journal port over an array, and the function that adds an entry. */
 export function memoryJournal(attempt: Attempt): Journal & { readonly put: (entry: JournalEntry) => void } {
   let lines: { readonly place: number; readonly entry: JournalEntry }[] = []
   let nextPlace = 0

@@ -1,4 +1,4 @@
 import type { RecordKey } from '@siagh-sync/sync-core'
 
-/** One text per record. JSON keeps `a/b` + `c` apart from `a` + `b/c`, whatever the ids hold. */
+/** One text for each record. JSON distinguishes `a/b` + `c` from `a` + `b/c`, for all ids. */
 export const keyOf = ({ company, kind, id }: RecordKey): string => JSON.stringify([company, kind, id])

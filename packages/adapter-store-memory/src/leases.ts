@@ -3,10 +3,10 @@ import type { Clock, Lease, Leases, RecordKey } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 import { keyOf } from './key-of'
 
-/** Who holds what; the other parts of the store ask it before they write. */
+/** The leases. Other parts of the store check them before they write. */
 export interface LeaseTable {
   isHeld(key: RecordKey): boolean
-  /** Whether `lease` is in force: neither expired nor taken over, and for this very record. */
+  /** Whether `lease` is valid: it has neither expired nor been taken over, and it is for this record. */
   covers(lease: Lease, key?: RecordKey): boolean
   put(key: RecordKey, token: string, ttlMs: number): Lease
   drop(key: RecordKey): void

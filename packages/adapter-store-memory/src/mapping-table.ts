@@ -1,10 +1,10 @@
 import type { Mapping, MappingDraft, MappingTarget, RecordKey } from '@siagh-sync/sync-core'
 import { keyOf } from './key-of'
 
-/** The mappings of all companies, found from both sides. */
+/** The mappings of all companies. They can be found by the ids of both systems. */
 export interface MappingTable {
   get(key: RecordKey): Mapping | null
-  /** The mapping that holds this claim. */
+  /** The mapping that has this claim. */
   holderOf(claim: string): Mapping | null
   save(draft: MappingDraft, version: number, updatedAt: number): Mapping
   drop(key: RecordKey): void
@@ -40,7 +40,7 @@ export function createMappingTable(): MappingTable {
   }
 }
 
-/** What a mapping holds on Siagh's side and no other mapping of its company may hold. */
+/** The ids in Siagh that only one mapping of a company may have. */
 export function claimsOf({ key, siagh }: MappingDraft): readonly string[] {
   if (siagh === undefined) return []
   const code = codeClaim(key.company, key.kind === 'identity' ? 'contact' : 'pre-invoice', siagh.code)
@@ -51,5 +51,5 @@ export function claimsOf({ key, siagh }: MappingDraft): readonly string[] {
 export const codeClaim = (company: string, target: MappingTarget, code: string) =>
   JSON.stringify([company, target, code])
 
-/** The claim on a `RecordId`; its case does not matter. */
+/** The claim on a `RecordId`. Letter case does not matter. */
 export const recordIdClaim = (company: string, recordId: string) => JSON.stringify([company, recordId.toLowerCase()])

@@ -5,7 +5,7 @@ import type { LeaseTable } from './leases'
 import { claimsOf, codeClaim, recordIdClaim, type MappingTable } from './mapping-table'
 import { pageOf } from './paging'
 
-/** Why a mapping may not be written; `undefined`: it may. */
+/** Why a mapping may not be written. `undefined`: it may be written. */
 export function refusalOf(
   { leases, mappings }: { readonly leases: LeaseTable; readonly mappings: MappingTable },
   lease: Lease,

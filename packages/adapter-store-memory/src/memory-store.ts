@@ -11,15 +11,15 @@ import { memoryMappings } from './mappings'
 import { memoryMarks } from './marks'
 import { memoryOrigins } from './origins'
 
-/** What a memory store may be given. */
+/** The options of a memory store. */
 export interface MemoryStoreOptions {
   /** Decides when leases expire. Default: the machine's clock. */
   readonly clock?: Clock
 }
 
 /**
- * A store that forgets everything with the process: for tests and trials. Every call takes effect at once, so callers
- * never interleave. After `close` every method answers `store_unavailable`.
+ * A store in the memory of the process, for tests and trials. It forgets everything at the end of the process. Every
+ * call takes effect at once, so calls never overlap. After `close` every method returns `store_unavailable`.
  */
 export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): Store {
   let open = true

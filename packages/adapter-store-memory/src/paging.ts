@@ -1,11 +1,14 @@
 import type { Page, PageRequest } from '@siagh-sync/sync-core'
 
-/** The place of an item in its list; compared part by part, and the text of the cursor. No two items share one. */
+/**
+ * The place of an item in its list. It is compared part by part, and it is the content of the cursor. Two items never
+ * have the same rank.
+ */
 export type Rank = readonly (string | number)[]
 
 /**
- * The items behind `after`, in the order of their ranks, cut at `limit` (at least 1). `shape` is any rank of the list; throws on a cursor
- * that is not like it.
+ * The items after `after`, in the order of their ranks, at most `limit` (at least 1). `shape`: any rank of the list.
+ * Throws if the cursor has another form.
  */
 export function pageOf<T, Shape extends Rank>(
   items: Iterable<T>,

@@ -4,5 +4,5 @@ import type { KeyColumns } from './schema'
 /** The columns that name a record. */
 export const toColumns = ({ company, kind, id }: RecordKey): KeyColumns => ({ company, kind, crm_id: id })
 
-/** The record that a row is about. */
+/** The record of a row. */
 export const toKey = ({ company, kind, crm_id }: KeyColumns): RecordKey => ({ company, kind, id: crm_id })

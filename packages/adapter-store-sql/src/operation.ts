@@ -1,6 +1,6 @@
 import type { Compilable } from 'kysely'
 
-/** One statement. `take` says how much of its answer is wanted. */
+/** One statement. `take`: how many rows of the answer are needed. */
 export interface Query {
   readonly sql: string
   readonly parameters: readonly unknown[]
@@ -8,35 +8,35 @@ export interface Query {
 }
 
 /**
- * What a port method does, as a generator that yields its statements and is given their rows. So one text serves a driver that
- * answers at once and one that answers later, and an operation cannot do anything but talk to its database.
+ * The work of a port method, as a generator. It yields its statements and gets their rows. So the same code serves a
+ * synchronous and an asynchronous driver, and an operation can do nothing except use its database.
  *
- * Whoever drives it runs it in one transaction. It reads first and writes with its last statement, so that one which fails
- * half-way has written nothing. One that writes with several statements is run by `Runner.writeWhole`.
+ * An operation runs in one transaction. It reads first and writes with its last statement, so an operation that fails
+ * half-way has written nothing. An operation that writes with several statements is run by `Runner.writeWhole`.
  */
 export type Operation<T> = Generator<Query, T, readonly unknown[]>
 
-/** A statement together with the type of its rows. */
+/** A statement with the type of its rows. */
 export interface Statement<Row> {
   readonly sql: string
   readonly parameters: readonly unknown[]
   readonly row?: Row
 }
 
-/** Yields a statement for its first row. */
+/** Yields a statement and returns its first row. */
 export function* firstRow<Row>({ sql, parameters }: Statement<Row>): Operation<Row | undefined> {
   const rows = yield { sql, parameters, take: 'first' }
   return rows[0] as Row | undefined
 }
 
-/** Yields a query that is put together anew with every call, for all its rows. */
+/** Yields a query that is built again for every call, and returns all its rows. */
 export function* allRows<Row>(query: Compilable<Row>): Operation<readonly Row[]> {
   const { sql, parameters } = query.compile()
   const rows = yield { sql, parameters, take: 'all' }
   return rows as readonly Row[]
 }
 
-/** Makes something else of what an operation answers. Where that throws, for the row holds nonsense, the operation fails. */
+/** Converts the result of an operation. If the conversion throws, because the row is wrong, the operation fails. */
 export function* mapped<From, To>(operation: Operation<From>, toOther: (answer: From) => To): Operation<To> {
   return toOther(yield* operation)
 }

@@ -1,9 +1,11 @@
 import type { Page, PageRequest } from '@siagh-sync/sync-core'
 
-/** Where a page begins: the sort columns of the last row of the page before. */
+/** Where a page begins: the sort columns of the last row of the previous page. */
 export type Cursor = readonly (string | number)[]
 
-/** The cursor of a page request; `beginning` for the first page. Throws on one that this store never gave out. */
+/**
+ * The cursor of a page request. `beginning`: for the first page. Throws if this store has never returned that cursor.
+ */
 export function readCursor<Beginning extends Cursor>({ after }: PageRequest, beginning: Beginning): Beginning {
   if (after === undefined) return beginning
   const cursor: unknown = JSON.parse(after)
@@ -19,10 +21,10 @@ function isLike<Beginning extends Cursor>(cursor: unknown, beginning: Beginning)
   )
 }
 
-/** How many rows to ask for: one more than the page holds shows whether there is another page. */
+/** How many rows to request. One more than the page holds, to see whether there is another page. */
 export const rowsFor = ({ limit }: PageRequest): number => Math.max(1, limit) + 1
 
-/** Makes a page of the rows that `rowsFor` asked for. */
+/** Makes a page from the rows that were requested with `rowsFor`. */
 export function toPage<Row, T>(
   rows: readonly Row[],
   page: PageRequest,

@@ -1,10 +1,10 @@
 import { sql, type Compilable, type RawBuilder } from 'kysely'
 import type { Statement } from './operation'
 
-/** Places in a query that are filled in with every call. */
+/** Places in a query that get new values in every call. */
 export type Slots<Values> = { readonly [Name in keyof Values]: RawBuilder<Values[Name]> }
 
-/** What stands in a compiled query's parameters until the call. */
+/** The placeholder in the parameters of a compiled query. */
 interface Slot {
   readonly slot: string
 }
@@ -13,8 +13,8 @@ const isSlot = (parameter: unknown): parameter is Slot =>
   typeof parameter === 'object' && parameter !== null && 'slot' in parameter
 
 /**
- * A query that is compiled once, when the store opens, and filled in with every call: compiling takes several times as long
- * as running it.
+ * A query that is compiled once, when the store opens, and gets new values in every call. Compiling takes several
+ * times as long as running it.
  */
 export function prepared<Values extends object, Row>(
   build: (slots: Slots<Values>) => Compilable<Row>,

@@ -11,7 +11,10 @@ import type {
   Trigger,
 } from '@siagh-sync/sync-core'
 
-/** The tables, the same behind every dialect. Times are milliseconds since 1970; `…_json` columns hold JSON text. */
+/**
+ * The tables. They are the same in every database. Times are milliseconds since 1970. `…_json` columns hold JSON
+ * text.
+ */
 export interface Schema {
   readonly mapping: MappingTable
   readonly inbox: InboxTable
@@ -23,14 +26,17 @@ export interface Schema {
   readonly move: MoveTable
 }
 
-/** Which record a row is about: the primary key of every table but the journal and those below the leases. */
+/** The columns that name the record of a row. They are the primary key of mapping, inbox and lease. */
 export interface KeyColumns {
   readonly company: string
   readonly kind: EntityKind
   readonly crm_id: string
 }
 
-/** `target`, `code` and `record_id_lower` carry the promise that no counterpart belongs to two records of a company. */
+/**
+ * The unique indexes on `target`, `code` and `record_id_lower` ensure that no counterpart belongs to two records of a
+ * company.
+ */
 export interface MappingTable extends KeyColumns {
   readonly target: MappingTarget
   readonly state: MappingState
@@ -45,8 +51,8 @@ export interface MappingTable extends KeyColumns {
 }
 
 /**
- * `noted_at` is when the earliest note came that is not settled, `latest_at` when the latest came, and `earlier_at` lists when the last
- * of those before that came.
+ * `noted_at`: when the earliest note came that is not settled. `latest_at`: when the latest note came. `earlier_at`:
+ * when the last notes before that one came.
  */
 export interface InboxTable extends KeyColumns {
   readonly generation: number
@@ -64,7 +70,7 @@ export interface InboxTable extends KeyColumns {
   readonly error_details_json: string | null
 }
 
-/** `place` tells entries of one instant apart: the later appended has the higher one. */
+/** `place` orders entries of the same instant: a later entry has a higher place. */
 export interface JournalTable extends KeyColumns {
   readonly place: Generated<number>
   readonly at: number
@@ -78,32 +84,32 @@ export interface JournalTable extends KeyColumns {
   readonly warnings_json: string
 }
 
-/** A row outlives its lease: it counts only while `expires_at` is to come. */
+/** A row may stay after its lease has ended. It counts only while `expires_at` is in the future. */
 export interface LeaseTable extends KeyColumns {
   readonly token: string
   readonly expires_at: number
 }
 
-/** How far something has come. */
+/** How far an endless piece of work has come. */
 export interface MarkTable {
   readonly company: string
   readonly name: string
   readonly value: number
 }
 
-/** Which servers a company belongs to; `origin_json` is null where an older version has recorded none. */
+/** The servers of a company. `origin_json` is null if an older version has recorded none. */
 export interface OriginTable {
   readonly company: string
   readonly origin_json: string | null
 }
 
-/** A restore, and when its backup was made, where that is known. */
+/** A restore. `backed_up_at`: when its backup was made, if that is known. */
 export interface GapTable {
   readonly restored_at: number
   readonly backed_up_at: number | null
 }
 
-/** Where the store was moved to: whoever opens it is sent there. */
+/** Where the store was moved to. Opening it gives an error that names the new place. */
 interface MoveTable {
   readonly moved_at: number
   readonly place: string

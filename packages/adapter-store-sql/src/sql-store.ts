@@ -18,7 +18,7 @@ import { mappingQueries } from './queries/mappings'
 import { markQueries } from './queries/marks'
 import { originQueries } from './queries/origins'
 
-/** What is one database's own. */
+/** The parts of the store that depend on the database. */
 export interface Engine {
   readonly dialect: Dialect
   readonly runner: Runner

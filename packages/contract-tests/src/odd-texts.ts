@@ -1,4 +1,4 @@
-/** Ids as real systems have them, and as people who test systems make them up. */
+/** Ids as real systems have them, and ids that testers invent. */
 export const oddTexts: readonly string[] = [
   'C:17/α',
   '8812345678901234567890',

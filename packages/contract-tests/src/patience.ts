@@ -1,2 +1,2 @@
-/** How long a test may take, and wait for something to happen: as long as the busiest machine needs. */
+/** How long a test may take, and how long it waits for something: enough for a very busy machine. */
 export const PATIENCE_MS = 120_000

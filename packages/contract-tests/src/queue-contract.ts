@@ -11,16 +11,16 @@ import { wakeUps } from './queue/wake-ups'
 import { PATIENCE_MS } from './patience'
 import type { OpenQueue, QueueUnderTest } from './queue-under-test'
 
-/** How to get a queue that is to be tested. */
+/** Describes the queue under test. */
 export interface QueueContract {
-  /** Heads the tests. Default: `queue`. */
+  /** The heading of the tests. Default: `queue`. */
   readonly name?: string
-  /** `false` for a queue that has no backend to lose; every other has to give `breakBackend`. Default `true`. */
+  /** `false`: the queue has no backend that can be away. Every other queue needs `breakBackend`. Default `true`. */
   readonly breakable?: boolean
   readonly create: () => Promise<QueueUnderTest>
 }
 
-/** Declares the tests that every queue has to pass. Call it at the top of a vitest file. */
+/** Declares the tests that every queue has to pass. Call it at the top level of a vitest file. */
 export function queueContract({ name = 'queue', breakable = true, create }: QueueContract): void {
   const open: OpenQueue = async () => {
     const subject = await create()

@@ -24,18 +24,24 @@ import { purging } from './store/purging'
 import { rivals } from './store/rivals'
 import type { OpenStore, StoreUnderTest } from './store-under-test'
 
-/** How to get a store that is to be tested. */
+/** Describes the store under test. */
 export interface StoreContract {
-  /** Heads the tests. Default: `store`. */
+  /** The heading of the tests. Default: `store`. */
   readonly name?: string
-  /** `false` for a store that forgets with its process; every other has to give `reopen`. Default `true`. */
+  /**
+   * `false`: the store forgets everything at the end of its process. Every other store needs `reopen`. Default
+   * `true`.
+   */
   readonly durable?: boolean
-  /** `false` for a store that one process alone can use; every other has to give `otherProcess`. Default: as `durable`. */
+  /**
+   * `false`: only one process can use the store. Every other store needs `otherProcess`. Default: the value of
+   * `durable`.
+   */
   readonly shared?: boolean
   readonly create: () => Promise<StoreUnderTest>
 }
 
-/** Declares the tests that every store has to pass. Call it at the top of a vitest file. */
+/** Declares the tests that every store has to pass. Call it at the top level of a vitest file. */
 export function storeContract({ name = 'store', durable = true, shared = durable, create }: StoreContract): void {
   const open: OpenStore = async () => {
     const subject = await create()

@@ -1,6 +1,6 @@
 import type { ResultAsync } from 'neverthrow'
 
-/** The value of a call that has to succeed. A failure fails the test with its message. */
+/** The value of a call that must succeed. A failure fails the test with its message. */
 export async function valueOf<T>(
   call: ResultAsync<T, { readonly kind: string; readonly message: string }>,
 ): Promise<T> {

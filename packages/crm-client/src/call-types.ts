@@ -1,30 +1,30 @@
-/** A row of a list that cannot be read and was left out. Whoever needs that record must not take it for absent. */
+/** A row of a list that cannot be read and was left out. Do not take its record for absent. */
 export interface UnreadableRow {
   /** Its place on the page, from 0. */
   readonly index: number
-  /** The first field at fault, as in `phoneContacts.0.id`; `''` where the row is no object. */
+  /** The first wrong field. Example: `phoneContacts.0.id`. `''`: the row is no object. */
   readonly field: string
-  /** The record's id, where that can be read: `crmId`, or `identityId` where there is none. */
+  /** The record's id, if it can be read: `crmId`, or else `identityId`. */
   readonly id?: string
-  /** When the record was changed, where that can be read. */
+  /** When the record was changed, if that can be read. */
   readonly modifyDate?: Date
 }
 
-/** What a call may be given. */
+/** The options of every call. */
 export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
-/** What a call that reads a list may be given. */
+/** The options of a call that reads a list. */
 export interface ListOptions extends CallOptions {
-  /** Told of each row that cannot be read, before the page is given. The other rows are used. */
+  /** Called for each unreadable row, before the page is returned. The other rows are used. */
   readonly onUnreadable?: (row: UnreadableRow) => void
 }
 
-/** What a call that makes a record may be given. */
+/** The options of a call that creates a record. */
 export interface CreateOptions extends CallOptions {
   /**
-   * Asked at the last moment before the write leaves, however long it waited for its turn or for a login. `false`: it does not leave,
+   * Called immediately before the write is sent, after all waiting for a slot or a login. `false`: it is not sent,
    * and the call ends as `unavailable`.
    */
   readonly mayLeave?: () => boolean

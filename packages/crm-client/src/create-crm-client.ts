@@ -12,8 +12,9 @@ import type { CrmClient } from './types'
 import { knownRows } from './wire/read-rows'
 
 /**
- * A client of one CRM server. It logs in by itself at the first call, before its token ends, and when the CRM no longer
- * knows it. Throws one sentence where an option is missing or wrong. The password is not reachable from what is returned.
+ * Creates a client of one CRM server. It logs in by itself: at the first call, before its token ends, and when the
+ * CRM does not know the token any more. Throws one sentence if an option is missing or wrong. The returned object
+ * does not show the password.
  */
 export function createCrmClient(options: CrmClientOptions): CrmClient {
   const { baseUrl, credentials } = checkOptions(options)

@@ -1,17 +1,20 @@
-/** A category (دسته) of identities, named by whichever of the three the site knows. */
+/** A category (دسته) of identities. The site may name it by any of the three fields. */
 export interface Category {
   readonly id?: string
   readonly key?: string
   readonly name?: string
 }
 
-/** A custom field (فیلد دلخواه) of a record, as an administrator of the CRM has defined it. It is just as the CRM answers it. */
+/**
+ * A custom field (فیلد دلخواه) of a record, which an administrator of the CRM has defined. It is exactly as the CRM
+ * returns it.
+ */
 export interface ExtendedProperty {
-  /** Its key, by which `find` asks for it and a create sets it. */
+  /** Its key. `find` and create use it. */
   readonly userKey?: string | null
   readonly name?: string | null
-  /** A text as far as it was seen; other types of field may have other values. */
+  /** Only text was seen. Other types of field may have other values. */
   readonly value?: unknown
-  /** What the CRM shows for the value. Nobody has seen its type. */
+  /** The text that the CRM shows for the value. Nobody has seen its type. */
   readonly preview?: unknown
 }

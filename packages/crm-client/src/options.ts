@@ -1,22 +1,25 @@
 import type { TransportOptions } from '@siagh-sync/http-client'
 import type { components } from './generated/payamgostar'
 
-/** How to reach one CRM server. */
+/** The options of a client of one CRM server. */
 export interface CrmClientOptions extends TransportOptions {
-  /** Address of the installation, without `/api/v2`: `https://crm.example.com`. */
+  /** The address of the installation, without `/api/v2`. Example: `https://crm.example.com`. */
   readonly baseUrl: string
   readonly username: string
   readonly password: string
-  /** A name for this device in the CRM; default `siagh-sync`. */
+  /** A name for this device in the CRM. Default `siagh-sync`. */
   readonly deviceId?: string | undefined
-  /** 0 Android, 1 iOS, 2 Web, 3 Windows, 4 Linux; default 2. */
+  /** 0 Android, 1 iOS, 2 Web, 3 Windows, 4 Linux. Default 2. */
   readonly platformType?: 0 | 1 | 2 | 3 | 4 | undefined
 }
 
 /** What a login sends. */
 export type Credentials = components['schemas']['Credentials']
 
-/** Checks what the compiler cannot; throws one sentence that says what to set. Values are not quoted: they may be secrets. */
+/**
+ * Checks what the compiler cannot check. Throws one sentence that says what to set. It quotes no values, because they
+ * may be secrets.
+ */
 export function checkOptions(options: Partial<CrmClientOptions> = {}): {
   readonly baseUrl: string
   readonly credentials: Credentials

@@ -6,18 +6,18 @@ import type { Category, ExtendedProperty } from './custom-fields'
 export type { Category, ExtendedProperty }
 
 /**
- * The objects of the CRM under its own names. Text that is null, missing or empty is absent here; fields that are not
- * listed pass through untouched. Date-times carry no offset on the wire and are read as Asia/Tehran local time.
+ * The objects of the CRM have its own field names. A text that is null, missing or empty is absent here. Fields that
+ * are not listed pass unchanged. Date-times from the CRM have no offset and are read as Asia/Tehran local time.
  */
 export interface PhoneContact {
   readonly id?: string
   readonly default?: boolean
-  /** Free text: `Mobile`, `Office`, `موبایل`… */
+  /** Free text. Examples: `Mobile`, `Office`, `موبایل`. */
   readonly phoneType?: string
   readonly phoneNumber?: string
-  /** Nobody has seen it filled, so nothing is read out of it. */
+  /** Nobody has seen it filled, so it is not read. */
   readonly continuedNumber?: string
-  /** What is dialled inside the company: no part of `phoneNumber`. */
+  /** The number to dial inside the company. It is no part of `phoneNumber`. */
   readonly extension?: string
 }
 
@@ -35,14 +35,14 @@ export interface AddressContact {
   readonly zipBox?: string
 }
 
-/** What a person and an organization have in common. */
+/** The fields that persons and organizations share. */
 export interface IdentityFields {
   readonly crmId: string
   readonly identityId?: string
   readonly crmObjectTypeCode?: string
   /** The full display name. */
   readonly nickName?: string
-  /** Free text for an outside id: Siagh's `RecordId` goes here. */
+  /** Free text for an id of another system: Siagh's `RecordId` goes here. */
   readonly refId?: string
   readonly customerNumber?: string
   readonly nationalCode?: string
@@ -76,9 +76,9 @@ export interface Organization extends IdentityFields {
 
 type New<T extends IdentityFields> = Partial<Omit<T, 'crmId' | 'identityId' | 'creatDate' | 'modifyDate'>>
 
-/** A person to create: the object without its ids. */
+/** A person to create, without ids. */
 export type NewPerson = New<Person>
-/** An organization to create: the object without its ids. */
+/** An organization to create, without ids. */
 export type NewOrganization = New<Organization>
 
 /** A line of an invoice or quote. Amounts in Rial, up to 4 decimals. */
@@ -102,12 +102,12 @@ export interface DocumentLine {
   readonly productUnitTypeName?: string
 }
 
-/** What an invoice and a quote have in common. Amounts in Rial, up to 4 decimals. */
+/** The fields that invoices and quotes share. Amounts in Rial, up to 4 decimals. */
 export interface DocumentFields {
   readonly crmId: string
   /** The customer. */
   readonly identityId?: string
-  /** As in `PI_5`. */
+  /** Example: `PI_5`. */
   readonly crmObjectTypeCode?: string
   readonly number?: string
   readonly subject?: string
@@ -116,7 +116,7 @@ export interface DocumentFields {
   readonly details: readonly DocumentLine[]
   /** Sum of the lines' `totalUnitPrice`. */
   readonly totalValue?: number
-  /** The document's own discount, beside those of its lines. */
+  /** The discount of the document itself, without the discounts of its lines. */
   readonly discount?: number
   readonly discountPercent?: number
   readonly vat?: number
@@ -126,7 +126,7 @@ export interface DocumentFields {
   readonly additionalCosts?: number
   readonly finalValue?: number
   readonly billableObjectState?: string
-  /** Of an identity; no document was seen with any. */
+  /** The categories of an identity. No document with a category was seen. */
   readonly categories?: readonly Category[]
   readonly extendedProperties?: readonly ExtendedProperty[]
   readonly creatDate?: Date
@@ -147,23 +147,23 @@ export interface Quote extends DocumentFields {
   readonly quoteDate?: Date
 }
 
-/** What a search tells of an identity. */
+/** What a search returns about an identity. */
 export interface IdentitySummary {
   readonly identityId: string
   readonly nickName?: string
   readonly customerNo?: string
 }
 
-/** Which page of which identities: persons and organizations alike. Only a get by id tells which of the two an identity is. */
+/** The page of a search for persons and organizations. Only a get by id shows the type of an identity. */
 export interface IdentityQuery {
   /** From 0. */
   readonly pageNumber: number
-  /** 500 works. */
+  /** 500 is known to work. */
   readonly pageSize: number
   readonly searchTerm?: string
 }
 
-/** The kinds of object that can be asked for by `find`, and what each answers. */
+/** The kinds of object that `find` accepts, and the type of its results. */
 export interface FoundObjects {
   readonly person: Person
   readonly organization: Organization
@@ -190,14 +190,17 @@ export interface FindCondition {
   /** PascalCase: `FirstName`, `ModifyDate`. */
   readonly field: string
   readonly operator: FindOperator
-  /** Sent as text, as the vendor's own client does; a `Date` as Asia/Tehran local time, a list as a list of texts. */
+  /**
+   * Sent as text, as the vendor's own client does. A `Date` is sent as Asia/Tehran local time, and a list as a list
+   * of texts.
+   */
   readonly value: string | number | boolean | Date | readonly (string | number)[]
-  /** How this condition joins the one before it; default `and`. */
+  /** Joins this condition to the one before it. Default `and`. */
   readonly join?: 'and' | 'or'
   readonly negate?: boolean
 }
 
-/** Which page of which objects. */
+/** The page of a `find`. */
 export interface FindQuery {
   readonly typeKey: string
   readonly conditions: readonly FindCondition[]
@@ -207,11 +210,11 @@ export interface FindQuery {
   readonly pageSize: number
 }
 
-/** A page of what was found; `total` counts all pages, with the rows that cannot be read. */
+/** A page of results. `total` counts all pages, including unreadable rows. */
 export interface FindPage<T> {
-  /** The rows that can be read. */
+  /** The readable rows. */
   readonly data: readonly T[]
-  /** Absent where all can be read. */
+  /** Absent: all rows can be read. */
   readonly unreadable?: readonly UnreadableRow[]
   readonly total: number
 }
@@ -220,45 +223,52 @@ export interface FindPage<T> {
 export interface CrmClient {
   /** The address of the server, without a slash at its end. */
   readonly baseUrl: string
-  /** Logs in anew, whatever session there is. */
+  /** Logs in again, even if there is a session. */
   login(options?: CallOptions): ResultAsync<{ readonly expiresAt: Date }, ApiError>
   /**
-   * One page. Rows that cannot be read are left out and told to `onUnreadable`; `malformed`: the answer is no list, or none of its rows
-   * can be read.
+   * One page. Unreadable rows are left out and given to `onUnreadable`. `malformed`: the answer is no list, or none
+   * of its rows can be read.
    */
   searchIdentities(query: IdentityQuery, options?: ListOptions): ResultAsync<readonly IdentitySummary[], ApiError>
   /**
-   * Every identity, page by page; of each row that cannot be read `onUnreadable` is told. Ends after a short or empty page, after the first failure (yielded as the last item), and
-   * with `malformed` where the server answers the same page twice.
+   * Every identity, page by page. `onUnreadable` is called for each unreadable row. Ends after a short or empty page,
+   * after the first failure (yielded as the last item), and with `malformed` if the server returns the same page
+   * twice.
    */
   searchAllIdentities(
     query?: Partial<Omit<IdentityQuery, 'pageNumber'>>,
     options?: ListOptions,
   ): AsyncIterable<Result<readonly IdentitySummary[], ApiError>>
-  /** A missing id is `not_found`, whether the server says 404, 400 or an empty 200. A 500 stays `unavailable` with `status: 500`. */
+  /**
+   * A missing id is `not_found`, if the server answers 404, 400 or an empty 200. A 500 stays `unavailable` with
+   * `status: 500`.
+   */
   getPerson(id: string, options?: CallOptions): ResultAsync<Person, ApiError>
   getOrganization(id: string, options?: CallOptions): ResultAsync<Organization, ApiError>
   getInvoice(id: string, options?: CallOptions): ResultAsync<Invoice, ApiError>
   getQuote(id: string, options?: CallOptions): ResultAsync<Quote, ApiError>
-  /** Not idempotent. An installation may demand unique phones, e-mails, names or national codes: `rejected`. */
+  /**
+   * Not idempotent. An installation may require unique phones, e-mails, names or national codes; then the error is
+   * `rejected`.
+   */
   createPerson(person: NewPerson, options?: CreateOptions): ResultAsync<{ readonly crmId: string }, ApiError>
   createOrganization(
     organization: NewOrganization,
     options?: CreateOptions,
   ): ResultAsync<{ readonly crmId: string }, ApiError>
-  /** Sends the object as given: start from what `getPerson` answered. */
+  /** Sends the object as given. Start with the object that `getPerson` has returned. */
   updatePerson(person: Person, options?: CallOptions): ResultAsync<{ readonly crmId: string }, ApiError>
   updateOrganization(
     organization: Organization,
     options?: CallOptions,
   ): ResultAsync<{ readonly crmId: string }, ApiError>
-  /** Rows that cannot be read are in `unreadable`. `malformed`: the answer is no page, or none of its rows can be read. */
+  /** Unreadable rows are in `unreadable`. `malformed`: the answer is no page, or none of its rows can be read. */
   find<K extends keyof FoundObjects>(
     kind: K,
     query: FindQuery,
     options?: CallOptions,
   ): ResultAsync<FindPage<FoundObjects[K]>, ApiError>
-  /** Moves an invoice to another state. */
+  /** Changes the state of an invoice. */
   setInvoiceState(
     id: string,
     state: 'numbered' | 'approved' | 'pending' | 'rejected',

@@ -4,27 +4,27 @@ import type { ContactSummary } from './describe-contact'
 import type { ImportedContact } from './import-events'
 import type { Linking } from './link-identity'
 
-/** The answer to the making of a contact's identity was lost. The identity has to be looked for before it is made again. */
+/** The answer to the create of an identity was lost. Before the identity is created again, it has to be looked for. */
 export interface LostCreate {
   /** The number of the contact. */
   readonly lost: number
   readonly error: SyncError
-  /** When the answer failed to come. */
+  /** When the error came. */
   readonly at: number
 }
 
-/** What became of one contact. `left`: the import was ended before anything was done about it. */
+/** The result for one contact. `left`: the import was ended before this contact. */
 export type ContactResult = { readonly contact: ImportedContact } | LostCreate | 'left'
 
-/** An error ends the import. */
+/** The work on one contact. An error ends the import. */
 export type ContactWork = Promise<Result<ContactResult, SyncError>>
 
-/** The result of a contact of which all is known. */
+/** The result of a contact that is done. */
 export function resultOf(contact: ImportedContact): Result<ContactResult, SyncError> {
   return ok({ contact })
 }
 
-/** The result of a link. Only a store that takes nothing ends the import: what was made is found by the next one. */
+/** The result of linking. Only a store that is away ends the import. The next import finds the created identity. */
 export function resultOfLinking(
   linking: Result<Linking, SyncError>,
   summary: ContactSummary,

@@ -2,13 +2,13 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Rules, Suspicion } from '@siagh-sync/sync-core'
 import { createHashIndex, mobilesOfContact, readCode, typeOfRow } from '@siagh-sync/sync-core/matching'
 
-/** What is suspicious about a contact only beside all the others: that it shares a number with one of them. */
+/** Suspicions that come from a comparison with all other contacts: this contact shares a number with another one. */
 export interface ContactTwins {
   readonly add: (row: SiaghUser, number: number) => void
   readonly suspicionsOf: (row: SiaghUser) => Suspicion[]
 }
 
-/** No contacts yet. Siagh's own users are left out. */
+/** Creates an empty index. Siagh's own users are left out. */
 export function createContactTwins(rules: Rules): ContactTwins {
   const mobiles = createHashIndex()
   const codes = createHashIndex()

@@ -6,22 +6,25 @@ import { normalizeId } from '@siagh-sync/sync-core/matching'
 import { worded } from '@siagh-sync/sync-core/messages'
 import { isOutage, isStopped, waitForServer, type Job } from './job'
 
-/** What came of making an identity. */
+/** The result of creating an identity. */
 export type Making =
   | { readonly made: 'yes'; readonly id: string }
-  /** The CRM said no. */
+  /** The CRM refused it. */
   | { readonly made: 'no'; readonly error: SyncError }
-  /** It left, and nobody knows whether it was carried out. It must not be sent again before it has been looked for. */
+  /**
+   * The create was sent, and nobody knows whether it was carried out. Before it is sent again, the identity has to be
+   * looked for.
+   */
   | { readonly made: 'unknown'; readonly error: SyncError }
-  /** The import was ended before it left. */
+  /** The import was ended before the create was sent. */
   | { readonly made: 'stopped' }
 
 const LATE_MS = 1_000
 
 /**
- * Makes an identity, waiting for the CRM where it is away. It leaves only while the import's lease lasts longer than it may take to
- * arrive: whoever imports next, and reads the CRM under the lease, finds it. An error ends the import: the lease is lost, or the
- * CRM takes no calls from us.
+ * Creates an identity. While the CRM is away, it waits. The create leaves only while the import's lease lasts longer
+ * than the create may take to arrive. So the next import, which reads the CRM under the lease, finds the identity. An
+ * error ends the import: the lease is lost, or the CRM takes no calls from us.
  */
 export async function createIdentity(
   job: Job,

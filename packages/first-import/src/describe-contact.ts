@@ -5,10 +5,10 @@ import type { Candidate } from './plan'
 import type { ImportBasis } from './import-basis'
 import type { ImportedContact } from './import-events'
 
-/** A contact as the report names it, before anybody knows what becomes of it. */
+/** A contact in the report, before its action is known. */
 export type ContactSummary = Omit<ImportedContact, 'action'>
 
-/** Which contact it is. */
+/** The ids, name and place of a contact. */
 export function summaryOf({ rules }: ImportBasis, row: SiaghUser): ContactSummary {
   return {
     code: row.Code,
@@ -23,18 +23,18 @@ export function summaryOf({ rules }: ImportBasis, row: SiaghUser): ContactSummar
 
 function placeOf({ MobileNo, TelNo, Address }: SiaghUser): Pick<ImportedContact, 'telephone' | 'address'> {
   const telephone = MobileNo ?? TelNo
-  // The list has the city as a code, which tells a person nothing; the address begins with it as a rule.
+  // The list has the city only as a code, which a person cannot read. The address usually begins with the city.
   return { ...(telephone !== undefined && { telephone }), ...(Address !== undefined && { address: Address }) }
 }
 
-/** And what is suspicious about it, for which all its fields are looked at. */
+/** The summary with the suspicions about the contact. All its fields are read for that. */
 export function summaryWithSuspicions(basis: ImportBasis, row: SiaghUser): ContactSummary {
   const summary = summaryOf(basis, row)
   const own = draftIdentity(row, summary.type, basis.rules).map(({ suspicions }) => suspicions)
   return { ...summary, suspicions: [...own.unwrapOr([]), ...basis.twins.suspicionsOf(row)] }
 }
 
-/** The identities that it may be. */
+/** The identities that the contact may be. */
 export function candidatesOf(
   { identities }: ImportBasis,
   candidates: readonly Candidate[],
@@ -45,10 +45,10 @@ export function candidatesOf(
   })
 }
 
-/** More would help nobody to decide. */
+/** A longer list would not help a person to decide. */
 const MOST_UNREADABLE = 10
 
-/** Those that it may be, for all that anybody can say. */
+/** Unreadable identities that the contact may be, because nobody can exclude it. */
 export function candidatesUnreadable(unreadable: readonly UnreadableIdentity[]): ImportedContact['candidates'] {
   return unreadable.slice(0, MOST_UNREADABLE).map(({ id, name }) => ({
     identityId: id,

@@ -5,10 +5,13 @@ import { patiently, type Job } from './job'
 import type { KeptMapping } from './known-pairs'
 import { worded } from '@siagh-sync/sync-core/messages'
 
-/** So many of those whom the CRM did not show are asked for by their id: half of them the newest, half of them the oldest. */
+/**
+ * How many of the identities that the CRM did not show are requested by id: half of them the newest, half of them the
+ * oldest.
+ */
 const SAMPLE = 20
 
-/** What is held against what. */
+/** The lists to check. */
 interface Held {
   readonly contacts: ContactTable
   readonly mappings: MappingTable<KeptMapping>
@@ -17,8 +20,8 @@ interface Held {
 }
 
 /**
- * What is wrong with a list that lacks what the store knows, `null` where nothing is. An import that goes by a list which lags behind or is
- * cut would make identities a second time, or link the wrong ones.
+ * The error of a list that lacks what the store knows. `null`: there is nothing wrong. An import with an old or cut
+ * list would create identities a second time, or link the wrong ones.
  */
 export async function doubtLists(
   job: Job,
@@ -30,7 +33,7 @@ export async function doubtLists(
   return doubt ? ok(doubt) : doubtIdentities(job, unread)
 }
 
-/** An identity that the CRM has, and does not list, shows that its list is not whole. One that was deleted shows nothing. */
+/** If the CRM has an identity and does not list it, its list is not complete. A deleted identity proves nothing. */
 async function doubtIdentities(job: Job, unread: readonly string[]): Promise<Result<SyncError | null, SyncError>> {
   const half = SAMPLE / 2
   const sample = new Set([...unread.slice(0, half), ...unread.slice(-half)])

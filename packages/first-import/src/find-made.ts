@@ -4,23 +4,26 @@ import { pause } from '@siagh-sync/sync-core/long-work'
 import { foldId, normalizeId, readEitherType, readIdentities } from '@siagh-sync/sync-core/matching'
 import { isStopped, patiently, type Job } from './job'
 
-/** What was found of the identities that may have been made. */
+/** What was found about the identities that may have been created. */
 export interface FoundMade {
   /** The identities that carry one of the `RecordId`s in `refId`, by `foldId`. */
   readonly made: ReadonlyMap<string, readonly [string, ...string[]]>
-  /** Any of these may be one of them. */
+  /** Each of these may be one of them. */
   readonly unreadable: readonly UnreadableIdentity[]
-  /** `true`: the CRM does not show yet what this import has made, so that whom it does not show proves nothing. */
+  /**
+   * `true`: the CRM does not show yet what this import has created. So if it does not show an identity, that proves
+   * nothing.
+   */
   readonly lags: boolean
 }
 
-/** How often a CRM is read that does not show yet what was made before. */
+/** How often the CRM is read if it does not show yet what was created before. */
 const READINGS = 3
 
 /**
- * Looks for the identities that carry one of these `RecordId`s in `refId`; finds some of them where the signal has ended the reading. The
- * whole CRM is read for all of them together: that a search by `RefId` finds what was just made has never been seen, and its silence would
- * make a second one.
+ * Looks for identities with one of these `RecordId`s in `refId`. If the signal ends the reading, only some of them
+ * are found. The whole CRM is read once for all of them. Nobody has seen whether a search by `RefId` finds a new
+ * identity. If it did not, a second identity would be created.
  */
 export async function findMade(job: Job, recordIds: readonly string[]): Promise<Result<FoundMade, SyncError>> {
   const { clock, rules } = job.context
@@ -36,7 +39,7 @@ export async function findMade(job: Job, recordIds: readonly string[]): Promise<
 }
 
 interface Read extends Omit<FoundMade, 'lags'> {
-  /** Whether the identity that this import has made last is among them; `true` where it has made none. */
+  /** Whether the last identity that this import has created is among them. `true` if it has created none. */
   readonly isLastThere: boolean
 }
 
@@ -44,7 +47,7 @@ const toFound =
   (lags: boolean) =>
   ({ made, unreadable }: Read): FoundMade => ({ made, unreadable, lags })
 
-/** Whether the CRM has the identity that was made last. */
+/** Whether the CRM has the last created identity. */
 async function isThere(job: Job): Promise<Result<boolean, SyncError>> {
   const { id } = job.last
   if (id === undefined) return ok(false)

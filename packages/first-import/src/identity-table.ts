@@ -11,7 +11,7 @@ import {
   type LikenessIndex,
 } from '@siagh-sync/sync-core/matching'
 
-/** What is kept of an identity. */
+/** The kept fields of an identity. */
 interface KeptIdentity {
   readonly id: string
   readonly type: IdentityType
@@ -21,20 +21,23 @@ interface KeptIdentity {
   readonly address?: string
 }
 
-/** The CRM's identities, findable by everything that may name a contact. Numbers count from 0, in the order of reading. */
+/**
+ * The CRM's identities. They can be found by everything that may name a contact. Numbers count from 0, in the order
+ * of reading.
+ */
 export interface IdentityTable {
   readonly length: () => number
-  /** An identity that is known already changes nothing. */
+  /** Does nothing if the identity is already known. */
   readonly add: (identity: FetchedIdentity) => void
   readonly at: (number: number) => KeptIdentity
   readonly byId: (id: string) => number | undefined
   readonly byRefId: (refId: string) => readonly number[]
-  /** Those whose customer number names this `Code`. */
+  /** Identities with a customer number that names this `Code`. */
   readonly byCode: (code: number) => readonly number[]
   readonly alike: LikenessIndex['alike']
 }
 
-/** No identities yet. */
+/** Creates an empty table. */
 export function createIdentityTable(rules: Rules): IdentityTable {
   const rows = createPackedRows<KeptIdentity>()
   const ids = createHashIndex()
@@ -64,7 +67,7 @@ export function createIdentityTable(rules: Rules): IdentityTable {
   }
 }
 
-/** What a person looks at who has to say whether it is a contact. */
+/** The fields that help a person to decide whether an identity is a contact. */
 function shownOf(identity: FetchedIdentity['identity']): Omit<KeptIdentity, 'id' | 'type'> {
   const { nickName, customerNumber, phoneContacts, addressContacts } = identity
   const telephone = phoneContacts.find(({ phoneNumber }) => phoneNumber)?.phoneNumber

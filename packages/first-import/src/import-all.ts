@@ -14,10 +14,11 @@ import { retryLostCreates } from './retry-lost-creates'
 import { createUnreadableIndex } from './unreadable-index'
 
 const CONCURRENCY = 4
-// While one contact waits for the store's disk another one is sent: with two of them a call's place is hardly ever empty.
+// While one contact waits for the store's disk, another one is sent. With two contacts for each call, the calls are
+// almost always used.
 const CONTACTS_PER_CALL = 2
 
-/** Reads both systems, plans, and does what was planned. */
+/** Reads both systems, plans the import, and carries out the plans. */
 export async function* importAll(job: Job): Work<ImportEvent> {
   const { context, options } = job
   const counts = createImportCounts()
@@ -38,7 +39,7 @@ export async function* importAll(job: Job): Work<ImportEvent> {
 function basisOf({ context: { rules }, options }: Job, { crm, siagh, pairs }: ReadSystems): ImportBasis {
   const { identities } = crm
   const { contacts, twins } = siagh
-  // An identity that is linked already cannot be the double of another contact.
+  // An identity that is already linked cannot be the duplicate of another contact.
   const open = crm.unreadable.filter(({ id }) => !pairs.isUnreadMapped(id))
   const unreadable = createUnreadableIndex(open, identities.length(), contacts, rules)
   return { contacts, twins, identities, unreadable, pairs, decisions: options.decisions ?? new Map(), rules }
@@ -92,7 +93,7 @@ async function* carryOut(
   return retried
 }
 
-/** A bug, ours or of a site's own function, costs its contact and no other. */
+/** A bug of this package, or of a site's own function, affects only its contact. */
 async function importSafely(job: Job, basis: ImportBasis, number: number, planned: Plan): ContactWork {
   const end = await contain(() => new ResultAsync(importContact(job, basis, number, planned)))
   if (end.isOk() || end.error.kind !== 'defect') return end

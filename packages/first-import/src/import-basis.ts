@@ -8,7 +8,10 @@ import type { KnownPairs } from './known-pairs'
 import type { Candidate } from './plan'
 import type { UnreadableIndex } from './unreadable-index'
 
-/** All that an import decides by: both systems as they were read, what the store has together, and what a person has decided. */
+/**
+ * Everything that an import uses to decide: both systems as they were read, the pairs that the store knows, and the
+ * decisions of a person.
+ */
 export interface ImportBasis {
   readonly contacts: ContactTable
   readonly twins: ContactTwins
@@ -19,7 +22,7 @@ export interface ImportBasis {
   readonly rules: Rules
 }
 
-/** Whether both systems take it for a person, or for an organization. */
+/** Whether both systems agree that it is a person, or an organization. */
 export function isOfType({ identities, rules }: ImportBasis, row: SiaghUser, { identity }: Candidate): boolean {
   return identities.at(identity).type === typeOfRow(row, rules)
 }

@@ -6,7 +6,7 @@ import type { ImportBasis } from './import-basis'
 import { resultOf, type ContactWork } from './contact-result'
 import { candidatesOf, summaryOf, candidatesUnreadable, summaryWithSuspicions } from './describe-contact'
 
-/** Does what was planned about a contact, by its number; in a dry run, says what that would come to. */
+/** Carries out the plan for a contact, which is given by its number. In a dry run, says what would be done. */
 export async function importContact(job: Job, basis: ImportBasis, number: number, plan: Plan): ContactWork {
   const row = basis.contacts.at(number)
   switch (plan.do) {

@@ -8,9 +8,9 @@ import { isStopped, progressOf, type Job } from './job'
 import { createRefIdProof } from './ref-id-proof'
 
 /**
- * Brings the contacts of Siagh into the CRM: links those that are there, creates the rest with `RecordId` as `refId`. Stopped or
- * killed anywhere and called again, it makes no second identity. One import of a company runs at a time; another one waits. An error is the
- * last thing that is yielded. Throws where an option makes no sense.
+ * Brings the contacts of Siagh into the CRM. Links those that are in the CRM, and creates the others with the
+ * `RecordId` as `refId`. If it is stopped or killed at any point and called again, it creates no second identity. One
+ * import of a company runs at a time; another one waits. An error is the last item. Throws if an option is wrong.
  *
  * @example
  * for await (const event of importContacts(sync, { dryRun: true })) {
@@ -43,8 +43,9 @@ async function* start(job: Job): Work<ImportEvent> {
 }
 
 /**
- * The lease is given back only when nothing is under way any more. While a create of unknown end may still arrive the lease runs out by
- * itself, as after a crash. Then the next import finds in the CRM everything that was sent under this lease.
+ * The lease is given back only when nothing is under way. While a create of unknown end may still arrive, the lease
+ * runs out by itself, as after a crash. So the next import finds everything in the CRM that was sent under this
+ * lease.
  */
 async function* underLease(job: Job, lease: TakenLease): Work<ImportEvent> {
   try {
@@ -57,7 +58,7 @@ async function* underLease(job: Job, lease: TakenLease): Work<ImportEvent> {
 
 const TRY_AGAIN_MS = 1_000
 
-/** `null`: the signal ended the waiting. */
+/** Waits for the lease. `null`: the signal ended the wait. */
 async function* waitForLease(job: Job): Work<ImportEvent, TakenLease | null> {
   const { context, options } = job
   const pace = createPace(context.clock)

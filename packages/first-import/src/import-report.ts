@@ -1,12 +1,12 @@
 import type { ImportReport, ImportedContact } from './import-events'
 
-/** Counts what an import comes to. */
+/** Counts the results of an import. */
 export interface ImportCounts {
   readonly count: (contact: ImportedContact) => void
   readonly report: (rest: Omit<ImportReport, 'actions' | 'linkedBy' | 'skipped' | 'suspicions'>) => ImportReport
 }
 
-/** Nothing yet. */
+/** Creates empty counts. */
 export function createImportCounts(): ImportCounts {
   const actions = { created: 0, linked: 0, unchanged: 0, skipped: 0, undecided: 0, failed: 0 }
   const linkedBy: Record<string, number> = {}

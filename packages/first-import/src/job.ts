@@ -7,21 +7,21 @@ import type { ImportEvent, ImportOptions, ReadState } from './import-events'
 /** One import under way. */
 export interface Job {
   readonly context: SyncInternals
-  /** The calls that concern one contact: of these not too many are under way at once. */
+  /** The calls for single contacts. The number of calls at once is limited. */
   readonly calls: Calls
   readonly options: ImportOptions
-  /** Absent in a dry run, which writes nothing. */
+  /** Absent in a dry run, because that writes nothing. */
   readonly lease?: TakenLease
-  /** Contacts, by number, whose create may have left and has no known end. */
+  /** The numbers of contacts with a create of unknown end. */
   readonly open: Set<number>
   readonly proof: RefIdProof
-  /** The identity that was made last, by which a list is known to lag behind. */
+  /** The identity that was created last. If a list lacks it, the list is too old. */
   readonly last: { id?: string }
 }
 
 type Phase = Extract<ImportEvent, { kind: 'progress' }>['phase']
 
-/** The event that tells how far a phase is. */
+/** The event with the progress of a phase. */
 export function progressOf(
   phase: Phase,
   progress: Extract<ImportEvent, { kind: 'progress' }>['progress'],
@@ -29,12 +29,12 @@ export function progressOf(
   return { kind: 'progress', phase, progress }
 }
 
-/** Whether the caller has ended it. */
+/** Whether the caller has ended the import. */
 export function isStopped({ options }: Job): boolean {
   return options.signal?.aborted === true
 }
 
-/** How far a system was read of which `count` records are known. */
+/** How much of a system was read. `count`: how many of its records are known. */
 export function stateOf(job: Job, count: number): ReadState {
   if (!isStopped(job)) return 'whole'
   return count > 0 ? 'partly' : 'not'
@@ -43,19 +43,22 @@ export function stateOf(job: Job, count: number): ReadState {
 const FIRST_PAUSE_MS = 1_000
 const LONGEST_PAUSE_MS = 60_000
 
-/** Whether a server is away, and the import waits for it. */
+/** Whether a server is away. The import waits for it. */
 export function isOutage(error: SyncError): boolean {
   return error.kind === 'unavailable' || error.kind === 'rate_limited'
 }
 
-/** Waits before an attempt after `failures` failures in a row: up to a minute, and as long as the server asks for. */
+/**
+ * Waits before an attempt after `failures` failures in a row: up to a minute, and at least as long as the server asks
+ * for.
+ */
 export function waitForServer({ context, options }: Job, error: SyncError, failures: number): Promise<void> {
   const backoffMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1)) * (0.5 + context.random() / 2)
   const askedMs = 'retryAfterMs' in error ? askedPauseMs(error) : 0
   return pause(context.clock, askedMs + backoffMs, options.signal)
 }
 
-/** Makes a call, and again after each outage until the import is ended; answers what the last one came to. */
+/** Makes a call, and repeats it after each outage until the import is ended. Returns the result of the last call. */
 export async function patiently<T>(
   job: Job,
   call: () => PromiseLike<Result<T, SyncError>>,
@@ -67,7 +70,7 @@ export async function patiently<T>(
   }
 }
 
-/** Lets timers and answers have their turn during long work that waits for nothing. */
+/** Lets timers and network answers run during long synchronous work. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -2,21 +2,21 @@ import type { Mapping } from '@siagh-sync/sync-core'
 import { readIntent, type CreateIntent, type MappingTable } from '@siagh-sync/sync-core/matching'
 import type { IdentityTable } from './identity-table'
 
-/** A contact that a sync was about to make when it was interrupted, or is about to make. */
+/** A contact that a sync was about to create when it was interrupted, or is about to create now. */
 interface OpenIntent extends CreateIntent {
   readonly id: string
 }
 
-/** What the store has together already. */
+/** The pairs that the store already knows. */
 export interface KnownPairs {
-  /** The identity of a contact, and whether the CRM has it no more. */
+  /** The identity of a contact, and whether it is gone from the CRM. */
   readonly identityOf: (code: number) => { readonly id: string; readonly isGone: boolean } | undefined
-  /** The contact of an identity, which is given by its number. */
+  /** The contact of an identity. The identity is given by its number. */
   readonly codeOf: (identity: number) => number | undefined
   readonly intents: readonly OpenIntent[]
-  /** Whether an identity that was not read, although the CRM has it, is mapped. */
+  /** Whether an identity is mapped that was not read, although the CRM has it. */
   readonly isUnreadMapped: (id: string) => boolean
-  /** Mapped identities that are not among those that were read, the ones that were written last first. */
+  /** Mapped identities that were not read. The one that was written last comes first. */
   readonly unread: readonly string[]
 }
 
@@ -24,11 +24,11 @@ export interface KnownPairs {
 export interface KeptMapping {
   readonly code?: number
   readonly intent?: CreateIntent
-  /** Of an identity that was not read. */
+  /** Only for an identity that was not read. */
   readonly updatedAt?: number
 }
 
-/** Keeps so much of each mapping. */
+/** Keeps the parts of each mapping that an import needs. */
 export function keepForImport(identities: IdentityTable): (mapping: Mapping) => KeptMapping {
   return (mapping) => ({
     ...(mapping.siagh && { code: Number(mapping.siagh.code) }),
@@ -37,23 +37,24 @@ export function keepForImport(identities: IdentityTable): (mapping: Mapping) => 
   })
 }
 
-/** What the CRM has shown of its identities. */
+/** The identities that the CRM has shown. */
 export interface ShownIdentities {
   readonly identities: IdentityTable
-  /** Whether it lists an identity that it does not show. */
+  /** Whether the CRM lists this identity and does not show it. */
   readonly isUnreadable: (id: string) => boolean
 }
 
 /**
- * Holds the mappings against the identities that were read. `since`, on the store's clock: the identity of a mapping that was written later may
- * have been made after the CRM was read, so that it is not there proves nothing. Nor is one gone that the CRM lists and does not show.
+ * Compares the mappings with the identities that were read. `since` is on the store's clock. If a mapping was written
+ * later, its identity may have been created after the CRM was read, so its absence proves nothing. An identity that
+ * the CRM lists and does not show is not gone either.
  */
 export function findKnownPairs(
   mappings: MappingTable<KeptMapping>,
   { identities, isUnreadable }: ShownIdentities,
   since = Infinity,
 ): KnownPairs {
-  // By the number of the identity: its contact's code and 1; 0 for none.
+  // For each identity, by number: the code of its contact plus 1. 0: it has none.
   const codes = new Float64Array(identities.length())
   const intents: OpenIntent[] = []
   const present = new Set<string>()

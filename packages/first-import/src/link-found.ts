@@ -15,7 +15,7 @@ import { resultOf, resultOfLinking, type ContactWork } from './contact-result'
 import { summaryWithSuspicions } from './describe-contact'
 import { worded } from '@siagh-sync/sync-core/messages'
 
-/** Links a contact with the identity that it turned out to be. */
+/** Links a contact with the identity that was found for it. */
 export async function linkFound(
   job: Job,
   basis: ImportBasis,
@@ -32,7 +32,7 @@ export async function linkFound(
     : resultOfLinking(await linkIdentity(job.context, pair), summary, 'linked')
 }
 
-/** Links a contact with the identity whose id it carries, which the list of the CRM did not show. */
+/** Links a contact with the identity of its mark, which the CRM's list did not show. */
 export async function linkMarked(job: Job, basis: ImportBasis, number: number, fetched: FetchedIdentity): ContactWork {
   const row = basis.contacts.at(number)
   const summary = summaryWithSuspicions(basis, row)
@@ -48,7 +48,10 @@ export async function linkMarked(job: Job, basis: ImportBasis, number: number, f
   return resultOfLinking(await linkIdentity(job.context, pair), linked, 'linked')
 }
 
-/** Links a contact with the identity that this import has made for it, of which it learns only now. */
+/**
+ * Links a contact with the identity that this import has created for it. The import has only now found out which one
+ * it is.
+ */
 export async function linkMade(
   job: Job,
   basis: ImportBasis,
@@ -67,12 +70,12 @@ export async function linkMade(
   return resultOfLinking(await adopt(job, pair), { ...summary, identityId: id }, 'created')
 }
 
-/** What is in the CRM is brought over by the next sync of the identity. */
+/** The next sync of the identity writes the CRM's data to Siagh. */
 const UNREAD = { fingerprint: '', filled: [], calls: [], warnings: [] } as const
 
 /**
- * Links an identity that an import may have made before it was interrupted. If it says just what that import would have said,
- * there is nothing to bring over, and its webhook changes nothing.
+ * Links an identity that an interrupted import may have created. If the identity says exactly what that import would
+ * have written, there is nothing to sync, and its webhook changes nothing.
  */
 async function adopt(job: Job, pair: Pair): ReturnType<typeof linkIdentity> {
   const { crm } = job.calls

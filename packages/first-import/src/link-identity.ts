@@ -13,31 +13,36 @@ import { keepTrying, pause, refusalError, withRecord } from '@siagh-sync/sync-co
 import { idsOf } from '@siagh-sync/sync-core/matching'
 import { worded } from '@siagh-sync/sync-core/messages'
 
-/** A contact and the identity that it is. */
+/** A contact and its identity. */
 export interface Pair {
   readonly row: SiaghUser
   readonly id: string
   readonly type: IdentityType
-  /** Of what the CRM says and Siagh has; `''` where a sync has to bring it over yet. */
+  /**
+   * The fingerprint of the data, if the CRM and Siagh already agree. `''`: a sync still has to write the CRM's data.
+   */
   readonly fingerprint: string
   /** The fields of the contact that the CRM fills. */
   readonly filled: readonly string[]
-  /** What was called for it. */
+  /** The calls that were made for it. */
   readonly calls: readonly string[]
   readonly warnings: readonly Warning[]
-  /** When it was begun. */
+  /** When the work on it began. */
   readonly at: number
 }
 
-/** `there`: a worker was faster. `being_synced`: a sync is making another contact for it, and will find out itself. */
+/**
+ * `there`: a worker has already linked them. `being_synced`: a sync is creating another contact for the identity, and
+ * will find this out itself.
+ */
 export type Linking = 'linked' | 'there' | 'being_synced'
 
 const PAUSE_MS = 500
 const MOST_PAUSES = 240
 
 /**
- * Remembers that a contact is an identity's. `busy`: a worker has had the record for two minutes. `ambiguous_match`: one of the
- * two belongs to another already.
+ * Stores that a contact belongs to an identity. `busy`: a worker has had the record for two minutes.
+ * `ambiguous_match`: one of the two already belongs to another record.
  */
 export async function linkIdentity(context: SyncInternals, pair: Pair): Promise<Result<Linking, SyncError>> {
   for (let pauses = 0; ; pauses += 1) {

@@ -9,7 +9,7 @@ import type { ImportBasis } from './import-basis'
 import { resultOf, resultOfLinking, type ContactWork } from './contact-result'
 import { summaryWithSuspicions } from './describe-contact'
 
-/** Makes the identity of a contact that nothing in the CRM is, and links the two. */
+/** Creates the identity of a contact that has none in the CRM, and links the two. */
 export async function makeIdentity(job: Job, basis: ImportBasis, number: number): ContactWork {
   const { context, lease } = job
   const row = basis.contacts.at(number)
@@ -44,7 +44,7 @@ export async function makeIdentity(job: Job, basis: ImportBasis, number: number)
   }
 }
 
-/** A worker may have linked it since the store was read. */
+/** The identity that a worker may have linked since the store was read. */
 async function ownerOf(
   { context: { store, company } }: Job,
   row: SiaghUser,
@@ -56,7 +56,7 @@ async function ownerOf(
   )
 }
 
-/** With the fingerprint of what was sent: the webhook that this causes changes nothing. */
+/** The pair has the fingerprint of what was sent. So the webhook that this create causes changes nothing. */
 function pairOf(
   { context: { rules } }: Job,
   about: Pick<Pair, 'row' | 'id' | 'type' | 'at'>,

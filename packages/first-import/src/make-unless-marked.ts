@@ -8,8 +8,9 @@ import { resultOf, type ContactWork } from './contact-result'
 import { summaryWithSuspicions } from './describe-contact'
 
 /**
- * Makes the identity of a contact, unless the contact carries the id of an identity that the CRM has and its list did not show: a list may
- * lag behind, or be cut. A mark of older clients is nobody's id, and no hindrance. `decided`: a person has said that it is none of them.
+ * Creates the identity of a contact. Exception: the contact carries the id of an identity that the CRM has and its
+ * list did not show, because a list may be old or cut. A mark of older clients is no identity's id, and does not
+ * matter. `decided`: a person has said that the contact is none of the identities.
  */
 export async function makeUnlessMarked(job: Job, basis: ImportBasis, number: number, decided: boolean): ContactWork {
   const row = basis.contacts.at(number)

@@ -3,10 +3,13 @@ import { readGuid } from '@siagh-sync/sync-core/matching'
 import type { Candidate } from './plan'
 import type { ImportBasis } from './import-basis'
 
-/** Which contact names each identity by mark or `refId`: its number and 1; 0 for none, -1 for several. */
+/** For each identity, the contact that names it by mark or `refId`: its number plus 1. 0: none. -1: several. */
 export type Named = Int32Array
 
-/** Looks at all contacts, also at those that stay out: what is named as theirs is nobody else's. */
+/**
+ * Reads all contacts, even those that are left out: an identity that one of them names cannot belong to another
+ * contact.
+ */
 export function* nameSurely(basis: ImportBasis, batch: number): Generator<number, Named> {
   const named = new Int32Array(basis.identities.length())
   for (let number = 0; number < basis.contacts.length(); number += 1) {
@@ -19,8 +22,8 @@ export function* nameSurely(basis: ImportBasis, batch: number): Generator<number
 }
 
 /**
- * The identities that a contact's mark and `RecordId` name, each once. A `refId` may hold the contact's `tmpid` as well: a live site wrote the
- * `RecordId` there at first and the `tmpid` later.
+ * The identities that a contact's mark and `RecordId` name, each once. A `refId` may also hold the contact's `tmpid`:
+ * a live site wrote the `RecordId` there first and the `tmpid` later.
  */
 export function surelyNamed({ identities }: ImportBasis, { tmpid, RecordId }: SiaghUser): readonly Candidate[] {
   const mark = readGuid(tmpid ?? '')

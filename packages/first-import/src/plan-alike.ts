@@ -3,12 +3,13 @@ import { LIKE_BY, likenessOfContact } from '@siagh-sync/sync-core/matching'
 import type { Candidate, Plan } from './plan'
 import { isOfType, type ImportBasis } from './import-basis'
 
-/** More would help nobody to decide. */
+/** A longer list would not help a person to decide. */
 const MOST_CANDIDATES = 10
 
 /**
- * What is to be done about a contact that nothing names. One identity that is like it in a way that the rules accept, and that no
- * surer way contradicts, is linked; any other that is like it is for a person to decide. Nothing alike: it is new.
+ * The plan for a contact that nothing names. If exactly one identity is like it in a way that the rules accept, and
+ * no surer way disagrees, the two are linked. Other similar identities are left to a person. Without a similar
+ * identity the contact is new.
  */
 export function planAlike(basis: ImportBasis, row: SiaghUser, isFree: (identity: number) => boolean): Plan {
   const { identities, pairs, rules } = basis

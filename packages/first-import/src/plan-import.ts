@@ -7,12 +7,13 @@ import { planUnreadable } from './plan-unreadable'
 import type { ImportBasis } from './import-basis'
 import { worded } from '@siagh-sync/sync-core/messages'
 
-/** How many contacts are looked at between two breaths. */
+/** How many contacts are planned before other work gets a turn. */
 const BATCH = 500
 
 /**
- * Finds out what is to be done about every contact before anything is done about one, since a contact may want an identity that a
- * surer way gives to another. Yields the number of contacts behind it now and then; returns the plans, in the contacts' order.
+ * Plans all contacts before anything is done, because a contact may want an identity that a surer way gives to
+ * another contact. Yields now and then the number of planned contacts. Returns the plans in the order of the
+ * contacts.
  */
 export function* planImport(basis: ImportBasis): Generator<number, readonly Plan[]> {
   const { contacts, identities } = basis
@@ -32,7 +33,7 @@ export function* planImport(basis: ImportBasis): Generator<number, readonly Plan
     else open.push(number)
     if (number % BATCH === 0) yield number
   }
-  // Whoever is named surely is nobody else's, however alike: counted before any of these is looked at.
+  // An identity that is named surely belongs to nobody else, however similar. So those are counted first.
   const isFree = wanted.map((count, identity) => (count === 0 && named[identity] === 0 ? 1 : 0))
   for (const [at, number] of open.entries()) {
     take(
@@ -60,7 +61,10 @@ function askAbout({ identity, by }: Link): Plan {
   return { do: 'ask', candidates: [{ identity, by }] }
 }
 
-/** The `RecordId` is all by which an identity is known again whose making was interrupted: it would be taken for the other contact's. */
+/**
+ * The `RecordId` is the only sign by which an interrupted create is recognised. If two contacts share it, the
+ * identity could be taken for the other contact's.
+ */
 function refuseToMake(): Plan {
   return {
     do: 'refuse',

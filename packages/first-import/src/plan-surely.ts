@@ -7,8 +7,8 @@ import { isOfType, type ImportBasis } from './import-basis'
 import { worded } from '@siagh-sync/sync-core/messages'
 
 /**
- * What is to be done about a contact where something says it surely: the store, a person, a rule, or a name on either side that
- * this product or the CRM's users have put there. `undefined`: nothing does.
+ * The plan for a contact for which something decides surely: the store, a person, a rule, or an id that siagh-sync or
+ * the CRM's users have written in one of the systems. `undefined`: nothing decides.
  */
 export function planSurely(basis: ImportBasis, named: Named, row: SiaghUser, number: number): Plan | undefined {
   const known = basis.pairs.identityOf(row.Code)
@@ -36,7 +36,7 @@ function planDecided({ identities, pairs, unreadable }: ImportBasis, row: SiaghU
   return { do: 'link', identity, by: 'decision' }
 }
 
-/** A sync has stored that it makes a contact, and this may be it: the sync knows it again by its own signs. */
+/** A sync has stored that it is creating a contact, and this may be that contact. The sync recognises it itself. */
 function isBeingSynced({ pairs: { intents } }: ImportBasis, row: SiaghUser): boolean {
   return intents.some((intent) => {
     if (row.tmpid !== undefined) return isSameId(row.tmpid, intent.id)
@@ -44,7 +44,7 @@ function isBeingSynced({ pairs: { intents } }: ImportBasis, row: SiaghUser): boo
   })
 }
 
-/** An earlier import may have done what was decided, and have been interrupted after it. */
+/** An earlier import may have carried out the decision and was then interrupted. */
 function planMade(basis: ImportBasis, row: SiaghUser): Plan | undefined {
   return planNamed(
     basis,
@@ -61,7 +61,10 @@ function planNamed(basis: ImportBasis, row: SiaghUser, candidates: readonly Cand
   return fits ? { do: 'link', ...one } : { do: 'ask', candidates }
 }
 
-/** Customer numbers are typed by hand: one that is another contact's by a surer name says nothing. */
+/**
+ * Customer numbers are typed by hand. If a surer name gives the identity to another contact, the number does not
+ * count.
+ */
 function planNumbered(basis: ImportBasis, named: Named, row: SiaghUser, number: number): Plan | undefined {
   const candidates = basis.identities
     .byCode(row.Code)

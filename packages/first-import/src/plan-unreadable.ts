@@ -5,8 +5,9 @@ import type { Plan } from './plan'
 import type { ImportBasis } from './import-basis'
 
 /**
- * The plan about a contact beside the identities that the CRM lists and does not show. Any of them may be the contact's. So nothing is
- * made that may be the double of one of them, and nobody is linked by likeness whom the list ties to one of them.
+ * The plan for a contact, considering the identities that the CRM lists and does not show. Each of them may be the
+ * contact's. So no identity is created that may be a duplicate of one of them. No contact is linked by likeness if
+ * the list ties it to one of them.
  */
 export function planUnreadable(basis: ImportBasis, row: SiaghUser, plan: Plan): Plan {
   const { unreadable } = basis
@@ -23,7 +24,8 @@ export function planUnreadable(basis: ImportBasis, row: SiaghUser, plan: Plan): 
     }
     case 'create': {
       const { any, likely, isAnybody } = unreadable.doublesOf(row)
-      // What a person has decided may have been done by an import that was interrupted: that one would be tied to the contact.
+      // An interrupted import may have carried out the decision already. Then the list ties its identity to the
+      // contact.
       const doubles = plan.decided ? likely : any
       const isHeld = doubles.length > 0 || (isAnybody && !plan.decided)
       return isHeld ? { do: 'hold', unreadable: doubles, candidates: [] } : plan

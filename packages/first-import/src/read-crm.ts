@@ -9,13 +9,16 @@ import { isOutage, isStopped, progressOf, stateOf, waitForServer, type Job } fro
 /** The CRM as it was read. */
 export interface ReadCrm {
   readonly identities: IdentityTable
-  /** Listed, and shown neither as a person nor as an organization. */
+  /** Identities that are listed, but shown neither as a person nor as an organization. */
   readonly unreadable: readonly UnreadableIdentity[]
   readonly readBy: ImportReport['readBy']
   readonly state: ReadState
 }
 
-/** Reads all identities, anew after an outage. What the signal ends is returned as far as it is. */
+/**
+ * Reads all identities. After an outage it starts again. If the signal ends the reading, returns what was read so
+ * far.
+ */
 export async function* readCrm(job: Job): Work<ImportEvent, ReadCrm> {
   const { context, options } = job
   const pace = createPace(context.clock)

@@ -6,14 +6,16 @@ import { createContactTwins, type ContactTwins } from './contact-twins'
 import type { ImportEvent, ReadState } from './import-events'
 import { breathe, isOutage, isStopped, progressOf, stateOf, waitForServer, type Job } from './job'
 
-/** The contacts of Siagh as they were read. Rows that cannot be read are told in the log. */
+/** The contacts of Siagh as they were read. Unreadable rows are logged. */
 export interface ReadSiagh {
   readonly contacts: ContactTable
   readonly twins: ContactTwins
   readonly state: ReadState
 }
 
-/** Reads all contacts, anew after an outage. What the signal ends is returned as far as it is. */
+/**
+ * Reads all contacts. After an outage it starts again. If the signal ends the reading, returns what was read so far.
+ */
 export async function* readSiagh(job: Job): Work<ImportEvent, ReadSiagh> {
   const { context } = job
   const pace = createPace(context.clock)

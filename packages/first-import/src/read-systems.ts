@@ -8,19 +8,19 @@ import { findKnownPairs, keepForImport, type KnownPairs } from './known-pairs'
 import { readCrm, type ReadCrm } from './read-crm'
 import { readSiagh, type ReadSiagh } from './read-siagh'
 
-/** Both systems, and what the store has together already. */
+/** Both systems as they were read, and the pairs that the store already knows. */
 export interface ReadSystems {
   readonly crm: ReadCrm
   readonly siagh: ReadSiagh
   readonly pairs: KnownPairs
 }
 
-/** How often both systems are read before a list that lacks what the store knows ends the import. */
+/** How often both systems are read. Then a list that lacks what the store knows ends the import. */
 const READINGS = 3
 
 /**
- * Reads both systems. A list that lacks what the store knows to be there is not believed: both are read again, and in the end the import fails.
- * What the signal ends is returned as far as it is.
+ * Reads both systems. A list that lacks what the store knows is not believed. Both systems are read again, and
+ * finally the import fails. If the signal ends the reading, returns what was read so far.
  */
 export async function* readSystems(job: Job): Work<ImportEvent, ReadSystems> {
   const { context, options } = job
@@ -29,7 +29,7 @@ export async function* readSystems(job: Job): Work<ImportEvent, ReadSystems> {
     if (crm.isErr()) return err(crm.error)
     const siagh = yield* readSiagh(job)
     if (siagh.isErr()) return err(siagh.error)
-    // After the contacts: each process stores its intent before it makes a contact.
+    // The mappings are read after the contacts, because each process stores its intent before it creates a contact.
     const mappings = await readMappings(context, keepForImport(crm.value.identities))
     if (mappings.isErr()) return err(mappings.error)
     const unreadable = new Set(crm.value.unreadable.map(({ id }) => id))

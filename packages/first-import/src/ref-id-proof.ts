@@ -3,20 +3,23 @@ import type { IdentityType, SyncError, SyncInternals } from '@siagh-sync/sync-co
 import { foldId, readAs } from '@siagh-sync/sync-core/matching'
 import { worded } from '@siagh-sync/sync-core/messages'
 
-/** Makes sure that the CRM keeps what an interrupted import is known again by. */
+/** Makes sure that the CRM keeps the `refId`, by which an interrupted import finds its identities again. */
 export interface RefIdProof {
-  /** Reads an identity that was just made, until one was found in order. `malformed`: its `refId` is not what was sent. */
+  /**
+   * Reads a new identity and checks its `refId`. After one correct `refId` it does nothing. `malformed`: the `refId`
+   * is not the one that was sent.
+   */
   readonly check: (id: string, type: IdentityType, refId: string | undefined) => Promise<Result<void, SyncError>>
 }
 
-/** No identity has been looked at yet. */
+/** Creates the check. No identity was read yet. */
 export function createRefIdProof({ crm }: Pick<SyncInternals, 'crm'>): RefIdProof {
   let isProven = false
   return {
     async check(id, type, refId) {
       if (isProven) return ok(undefined)
       const read = await readAs(crm, id, type)
-      // One that cannot be read proves nothing; the next one may.
+      // An identity that cannot be read proves nothing. The next one is read.
       if (read.isErr()) return ok(undefined)
       isProven = foldId(read.value.identity.refId ?? '') === foldId(refId ?? '')
       return isProven ? ok(undefined) : err(notKept(id))

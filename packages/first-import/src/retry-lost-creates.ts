@@ -10,21 +10,22 @@ import { isStopped, type Job } from './job'
 import { linkMade } from './link-found'
 import { makeIdentity } from './make-identity'
 
-/** How often a lost create is looked for, and sent again where it is not found. */
+/** How often a lost create is looked for, and sent again if it is not found. */
 const ROUNDS = 3
 
-/** The creates whose answers were lost, and how they are made good. */
+/** The creates with lost answers, and how they are repeated. */
 interface Retrying {
   readonly lost: readonly LostCreate[]
   readonly concurrency: number
-  /** Counts a contact whose end is known. */
+  /** Counts a contact that is done. */
   readonly count: (contact: ImportedContact) => ImportEvent
 }
 
 /**
- * Finds out about the contacts for which an identity may have been made: waits until what is on its way must have arrived, looks for all of
- * them, links what was made and sends the rest once more. What is open at the end has failed. Nothing is sent once more while the CRM does
- * not show yet what this import has made, or lists somebody whom it does not show and did not list before.
+ * Finds out about the contacts with a create of unknown end. Waits until each create must have arrived, looks for all
+ * of them, links the identities that exist, and sends the other creates again. Contacts that are still open at the
+ * end have failed. Nothing is sent again while the CRM does not show yet what this import has created, or while it
+ * lists a new identity that it does not show.
  */
 export async function* retryLostCreates(
   job: Job,

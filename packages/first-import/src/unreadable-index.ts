@@ -8,38 +8,44 @@ import {
   type DescribedName,
 } from '@siagh-sync/sync-core/matching'
 
-/** Identities that the CRM lists and does not show. What is in their `refId`, and how they are reached, nobody can say. */
+/** Identities that the CRM lists and does not show. Nobody knows their `refId` or their telephone numbers. */
 export interface UnreadableIndex {
   readonly has: (id: string) => boolean
   /**
-   * Those that may be the contact's: those that the list ties to it, and those of which neither the name nor the customer number in the
-   * list shows that they are another's.
+   * The identities that may be the contact's: those that the list ties to the contact, and those with a name and a
+   * customer number in the list that do not exclude it.
    */
   readonly doublesOf: (row: SiaghUser) => Doubles
 }
 
-/** The identities that may be a contact's. */
+/** The identities that may belong to a contact. */
 interface Doubles {
   readonly any: readonly UnreadableIdentity[]
-  /** The list ties them to the contact: by our mark, the customer number, or the name where the number does not contradict. */
+  /**
+   * The list ties them to the contact: by our mark, by the customer number, or by the name if the number does not
+   * disagree.
+   */
   readonly likely: readonly UnreadableIdentity[]
-  /** So many cannot be read that names prove nothing: any contact may be one of them. */
+  /** So many identities cannot be read that names prove nothing: every contact may be one of them. */
   readonly isAnybody: boolean
 }
 
 interface Entry {
   readonly identity: UnreadableIdentity
   readonly name: DescribedName
-  /** The `Code` that its customer number names. */
+  /** The `Code` in its customer number. */
   readonly code: number | null
-  /** Whether that is the `Code` of a contact. */
+  /** Whether that `Code` belongs to a contact. */
   readonly isContacts: boolean
 }
 
-/** A few broken records are told apart by their names. Where it is more than a tenth, and more than these, the CRM as a whole is broken. */
+/**
+ * A few broken records can be distinguished by their names. If more than a tenth is broken, and more than this
+ * number, the CRM as a whole is broken.
+ */
 const FEW = 10
 
-/** `readable`: how many identities the CRM did show. */
+/** Creates the index. `readable`: how many identities the CRM has shown. */
 export function createUnreadableIndex(
   unreadable: readonly UnreadableIdentity[],
   readable: number,
@@ -78,8 +84,8 @@ function describeAll(unreadable: readonly UnreadableIdentity[], contacts: Contac
 type Tie = 'likely' | 'possible' | 'none'
 
 /**
- * Customer numbers are typed by hand: one that is another contact's shows that the identity is not this contact's only where the name is
- * not the same either. A number that is nobody's shows nothing.
+ * Customer numbers are typed by hand. A number of another contact excludes this contact only if the names differ too.
+ * A number that belongs to no contact proves nothing.
  */
 function tieOf(
   { identity, name, code, isContacts }: Entry,

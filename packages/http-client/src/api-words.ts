@@ -1,4 +1,4 @@
-/** The code of an error's message. It does not change, so that the message can be told in another language. */
+/** The code of an error's message. It does not change, so the message can be shown in another language. */
 export type ApiErrorCode =
   | 'connection_failed'
   | 'no_answer_in_time'
@@ -25,7 +25,7 @@ export type ApiErrorCode =
   | 'letters_lost'
   | 'number_impossible'
 
-/** The code of an error's message, and what stands in it: an HTTP status, or the code of a failed connection. */
+/** The code of an error's message, and its parameters: an HTTP status, or the code of a failed connection. */
 export interface ApiErrorWords {
   readonly code: ApiErrorCode
   readonly params?: Readonly<Record<string, string | number>>
@@ -37,12 +37,12 @@ export interface ApiMessage {
   readonly words: ApiErrorWords
 }
 
-/** A message with its code, for the errors of a client. */
+/** Makes a message with its code, for the errors of a client. */
 export function coded(code: ApiErrorCode, message: string, params?: ApiErrorWords['params']): ApiMessage {
   return { message, words: { code, ...(params && { params }) } }
 }
 
-/** What an error holds of a message. */
+/** The fields of an error that hold its message. */
 export function asHeld(message: string | ApiMessage): { readonly message: string; readonly words?: ApiErrorWords } {
   return typeof message === 'string' ? { message } : message
 }

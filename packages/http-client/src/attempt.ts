@@ -2,21 +2,22 @@ import type { Result } from 'neverthrow'
 import { connectionFailure } from './connection-failure'
 import { feedBody, type Silence } from './feed-body'
 import type { Flight } from './flight'
-import { mayHaveRun, type Outcome } from './outcome'
+import { mayHaveRun, type AttemptEnd } from './attempt-end'
 import type { RepeatableRequest } from './repeatable-request'
 import { readBody, readErrorBody, type BodyFault } from './read-body'
 import { askedPause } from './retry-after'
 import type { Settings } from './settings'
 
 /** Sends a request once and reads its answer; never rejects. */
-export type Attempt = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
+export type Attempt = (request: RepeatableRequest, flight: Flight) => Promise<AttemptEnd>
 
-/** The text of an answer; empty where it was handed on as it came. */
+/** Reads the text of an answer. The text is empty if the body was passed on while it arrived. */
 type Reading = (response: Response) => Promise<Result<string, BodyFault>>
 
 /**
- * Builds the attempt. Its time limit and the caller's signal end it even where the fetch in use ignores signals. Redirects are
- * not followed: a redirected write would become a GET, and a redirected login would carry the password elsewhere.
+ * Creates the function that makes one attempt. The time limit and the caller's signal end an attempt even if the
+ * given `fetch` ignores signals. Redirects are not followed: a redirected write would become a GET, and a redirected
+ * login would send the password to another address.
  */
 export function createAttempt(fetch: typeof globalThis.fetch | undefined, settings: Settings): Attempt {
   const send = sendBy(fetch, settings)
@@ -29,14 +30,14 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
       }
       const controller = new AbortController()
       let finished = false
-      const finish = (outcome: Outcome) => {
+      const finish = (end: AttemptEnd) => {
         if (finished) return
         finished = true
         clearTimeout(timer)
         signal?.removeEventListener('abort', abort)
-        flight.sent = mayHaveRun(outcome)
-        resolve(outcome)
-        if (outcome.kind !== 'answer' && outcome.kind !== 'no_answer') controller.abort()
+        flight.sent = mayHaveRun(end)
+        resolve(end)
+        if (end.kind !== 'answer' && end.kind !== 'no_answer') controller.abort()
       }
       const abort = () => finish({ kind: 'aborted', sent: true })
       const expire = () => finish({ kind: 'timeout', ...(sink?.handedOn() && { handedOn: true }) })
@@ -55,10 +56,13 @@ export function createAttempt(fetch: typeof globalThis.fetch | undefined, settin
     })
 }
 
-/** So many times `timeoutMs` a server may take for one body that is handed on: else one that sends a byte now and then would never come to its end. */
+/**
+ * A server may need this many times `timeoutMs` for one body that is passed on. Without a limit, a server that sends
+ * a byte now and then would never end.
+ */
 const longestTurns = 20
 
-/** The server's turn, over and over until it has taken too long in all. */
+/** Measures the time in which the server has to send something, and ends the attempt when the sum is too long. */
 function createTurn(
   { timeoutMs }: Settings,
   { begin, end, isOver }: Silence & { readonly isOver: () => void },
@@ -85,7 +89,7 @@ function readingOf({ sink, maxBytes }: Flight, silence: Silence): Reading {
   }
 }
 
-type Send = (request: RepeatableRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<Outcome>
+type Send = (request: RepeatableRequest, flight: Flight, signal: AbortSignal, read: Reading) => Promise<AttemptEnd>
 
 function sendBy(fetch: typeof globalThis.fetch | undefined, { maxRetryAfterMs }: Settings): Send {
   return async ({ url, method, headers, body }, { sink }, signal, read) => {

@@ -4,32 +4,32 @@ import { defect } from './errors'
 import type { HandOver } from './hand-over'
 import type { BodyReader } from './transport-types'
 
-/** What came of some text: nothing whole yet, at least one item, or that no more of the body is wanted. */
+/** The result of some text: no complete item yet, at least one item, or no more text is wanted. */
 type Taken = 'nothing' | 'item' | 'enough'
 
-/** Takes the text of one body; each resolves when more may come. */
+/** Takes the text of one body. Each function resolves when more text may come. */
 interface BodyIntake {
   readonly take: (text: string) => Promise<Taken>
   readonly end: () => Promise<Taken>
 }
 
-/** Where the body of an answer goes while it arrives. */
+/** Receives the body of an answer while it arrives. */
 export interface BodySink {
-  /** A body begins, of each attempt a new one. */
+  /** Begins a body. Each attempt has a new one. */
   readonly begin: () => BodyIntake
-  /** Whether the consumer has been given anything. */
+  /** Whether the consumer has got an item. */
   readonly handedOn: () => boolean
-  /** What the reader found wrong with the last body, if anything. */
+  /** The error that the reader has found in the last body, if there is one. */
   readonly verdict: () => Result<void, ApiError>
 }
 
-/** Reads each body with a new reader and gives what is found to the consumer. */
+/** Creates a sink. It reads each body with a new reader and gives the items to the consumer. */
 export function createBodySink<T>(reader: () => BodyReader<T>, consumer: HandOver<T>): BodySink {
   let bodies = 0
   let handedOn = false
   let verdict: Result<void, ApiError> = ok(undefined)
 
-  // An attempt that timed out may still get text, and it is not that of the body that is wanted now.
+  // An attempt that timed out may still receive text, but a later body is wanted now.
   const isWanted = (body: number) => body === bodies && !consumer.isClosed()
   const give = async (items: readonly T[], body: number): Promise<Taken> => {
     for (const item of items) {
@@ -59,7 +59,7 @@ export function createBodySink<T>(reader: () => BodyReader<T>, consumer: HandOve
   }
 }
 
-/** What a reader throws is its bug, and no failure of the connection. */
+/** An exception of a reader is a bug of the reader, and not a failed connection. */
 function guarded<T>({ take, end }: BodyReader<T>): BodyReader<T> {
   const safely = <Arguments extends unknown[]>(
     read: (...args: Arguments) => Result<readonly T[], ApiError>,

@@ -1,23 +1,24 @@
 import { err, ok, type Result } from 'neverthrow'
 import { charsetProof } from './charset-proof'
 
-/** Reads the bytes of one body as text. The error is a sentence of ours that says why they are none. */
+/** Reads the bytes of one body as text. The error is a sentence that says why the bytes are not text. */
 export interface BodyText {
   /** The text of the next bytes. A character may be split between two calls. */
   readonly take: (bytes: Uint8Array) => Result<string, string>
-  /** The body has ended: the text that was held back. */
+  /** Ends the body and returns the rest of the text. */
   readonly end: () => Result<string, string>
 }
 
 type Decoder = InstanceType<typeof TextDecoder>
 
-const longestMark = 3
+const longestBom = 3
 
 /**
- * A reader of a body with these headers. The charset is that of the byte order mark, else that of `content-type`, else UTF-8. Bytes that
- * are no text in it are an error, and so is a charset that Node does not know (https://encoding.spec.whatwg.org/#names-and-labels). Persian in
- * UTF-8 is read as such also where `content-type` names a charset of single bytes, as some servers do by default: every byte would be a letter
- * in that, and a wrong one.
+ * Creates a reader for a body with these headers. The charset comes from the byte order mark, else from
+ * `content-type`, else it is UTF-8. Bytes that are not text in this charset are an error. A charset that Node does
+ * not know is an error too (https://encoding.spec.whatwg.org/#names-and-labels). Persian in UTF-8 is read as UTF-8
+ * even if `content-type` names a single-byte charset, as some servers do by default. In that charset every byte would
+ * be a wrong letter.
  */
 export function createBodyText(headers: Headers): BodyText {
   const declared = charsetOf(headers)
@@ -25,12 +26,12 @@ export function createBodyText(headers: Headers): BodyText {
   let head: Uint8Array = new Uint8Array()
 
   const choose = (isLast: boolean): Result<Decoder | undefined, string> => {
-    if (head.byteLength < longestMark && !isLast) return ok(undefined)
-    const marked = charsetOfMark(head)
-    const charset = marked ?? declared
+    if (head.byteLength < longestBom && !isLast) return ok(undefined)
+    const charsetOfHead = charsetOfBom(head)
+    const charset = charsetOfHead ?? declared
     const chosen = decoderOf(charset)
     if (chosen === undefined) return err(`The answer is in a charset that is not known (${printable(charset)})`)
-    if (marked !== undefined || !isSingleByte(chosen)) return ok(chosen)
+    if (charsetOfHead !== undefined || !isSingleByte(chosen)) return ok(chosen)
     switch (charsetProof(head, isLast)) {
       case 'utf-8':
         return ok(decoderOf('utf-8'))
@@ -55,11 +56,11 @@ export function createBodyText(headers: Headers): BodyText {
 function charsetOf(headers: Headers): string {
   const type = headers.get('content-type') ?? ''
   const [, quoted, bare] = /;\s*charset\s*=\s*(?:"([^"]*)"|([^\s;,"]*))/i.exec(type) ?? []
-  // Single quotes are no quotes in a header, and are sent all the same.
+  // Single quotes have no meaning in a header, but some servers send them.
   return (quoted ?? bare?.replace(/^'(.*)'$/, '$1') ?? '').trim() || 'utf-8'
 }
 
-function charsetOfMark([first, second, third]: Uint8Array): string | undefined {
+function charsetOfBom([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined
@@ -85,7 +86,7 @@ function decode(decoder: Decoder, bytes: Uint8Array, isLast: boolean): Result<st
   }
 }
 
-/** The name is the server's word: no more of it gets into a message than a name of a charset has. */
+/** The name comes from the server. Only as much as a charset name can hold goes into a message. */
 function printable(charset: string): string {
   return charset.slice(0, 40).replace(/[^\w.:+-]/g, '?')
 }

@@ -1,13 +1,16 @@
-/** So many letters: in a charset of single bytes no text of a server comes to three of them. */
+/**
+ * How many Persian letters are needed. Text of a server in a single-byte charset, read as UTF-8, never has three of
+ * them.
+ */
 const enough = 3
-/** The most that is held back for them. */
+/** The largest number of bytes that are kept back to find them. */
 const longestHead = 64 * 1024
 
 const letters = /[\u0600-\u06FF]/g
 
 /**
- * Tells Persian in UTF-8 by its bytes, however the server calls them: what the first bytes of a body prove. `open`: not enough of them yet;
- * never so where the body has ended.
+ * Finds out from the first bytes of a body whether it is Persian in UTF-8, whatever charset the server names. `open`:
+ * more bytes are needed. Never `open` if `isWhole`.
  */
 export function charsetProof(head: Uint8Array, isWhole: boolean): 'utf-8' | 'other' | 'open' {
   const text = utf8Of(head, isWhole)

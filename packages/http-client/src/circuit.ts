@@ -1,30 +1,31 @@
 import { circuitBreaker, CircuitState, ConsecutiveBreaker, handleWhenResult } from 'cockatiel'
-import { isOutage, isOutcome, type Outcome } from './outcome'
+import { isOutage, isAttemptEnd, type AttemptEnd } from './attempt-end'
 import type { Settings } from './settings'
 import type { TransportEvent } from './transport-types'
 
 /** Stops calls to a server that is down. */
 export interface Circuit {
-  /** The outcome of a call that is not let through; `undefined` lets it through. */
-  readonly refusal: () => Outcome | undefined
-  /** Makes an attempt, or answers `circuit_open` at once. */
-  readonly run: (attempt: () => Promise<Outcome>) => Promise<Outcome>
+  /** The result for a call that is refused. `undefined`: the call may be made. */
+  readonly refusal: () => AttemptEnd | undefined
+  /** Makes an attempt, or returns `circuit_open` at once. */
+  readonly run: (attempt: () => Promise<AttemptEnd>) => Promise<AttemptEnd>
 }
 
 type CircuitEvent = Extract<TransportEvent, { kind: 'circuit' }>['state']
 
 /**
- * Opens after so many outages in a row, and lets one attempt through once it has been open long enough, whatever the clock is set to: that one
- * closes it or opens it again, and every other call is refused meanwhile.
+ * Creates a circuit. It opens after `failures` outages in a row. After `openMs` it lets one attempt through, even if
+ * the clock was set meanwhile. That attempt closes the circuit or opens it again. Every other call is refused until
+ * then.
  */
 export function createCircuit({ failures, openMs }: Settings, onChange: (state: CircuitEvent) => void): Circuit {
-  // An attempt that was cancelled proves nothing, so it must not close a circuit that it was to test.
+  // A cancelled attempt proves nothing, so it must not close the circuit that it was testing.
   const failed = handleWhenResult(
-    (outcome) =>
-      isOutcome(outcome) &&
-      (isOutage(outcome) || (outcome.kind === 'aborted' && breaker.state === CircuitState.HalfOpen)),
+    (end) =>
+      isAttemptEnd(end) && (isOutage(end) || (end.kind === 'aborted' && breaker.state === CircuitState.HalfOpen)),
   )
-  // The breaker reckons by the wall clock, and one that is set back by days would keep it open for days: how long it is open is counted here.
+  // The breaker uses the wall clock. If that clock is set back by days, the breaker would stay open for days. So the
+  // open time is measured here.
   const breaker = circuitBreaker(failed, { halfOpenAfter: -Infinity, breaker: new ConsecutiveBreaker(failures) })
   let openUntil = 0
   breaker.onBreak(() => {
@@ -35,7 +36,7 @@ export function createCircuit({ failures, openMs }: Settings, onChange: (state: 
   breaker.onReset(() => onChange('closed'))
 
   const isClosed = () => breaker.state === CircuitState.Closed
-  const refusal = (): Outcome | undefined => {
+  const refusal = (): AttemptEnd | undefined => {
     if (isClosed()) return undefined
     const retryAfterMs = Math.ceil(openUntil - performance.now())
     if (retryAfterMs > 0) return { kind: 'circuit_open', retryAfterMs }

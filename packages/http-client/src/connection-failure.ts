@@ -1,12 +1,13 @@
 /** What a rejected fetch says about the connection. */
 export interface ConnectionFailure {
-  /** A system or undici code such as `ECONNREFUSED`; `NO_CODE` where the error has none. Safe to log. */
+  /** A code of the system or of undici, such as `ECONNREFUSED`. `NO_CODE`: the error has none. Safe to log. */
   readonly code: string
-  /** Whether the request surely did not leave, because no connection was made. */
+  /** Whether the request was surely not sent, because no connection was made. */
   readonly neverSent: boolean
 }
 
-// ECONNRESET, EPIPE, UND_ERR_SOCKET, EPROTO and the like are left out on purpose: they also come after a request has left.
+// ECONNRESET, EPIPE, UND_ERR_SOCKET, EPROTO and similar codes are not in this list, because they also come after a
+// request was sent.
 const neverSentCodes = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -22,7 +23,7 @@ const neverSentCodes = new Set([
   'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
 ])
 
-// The codes under which Node reports a certificate that does not verify, which ends the handshake
+// Node's error codes for a certificate that cannot be verified. Such a certificate ends the handshake
 // (https://nodejs.org/api/tls.html#x509-certificate-error-codes).
 const certificateCode =
   /^(UNABLE_TO_|CERT_|CRL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|ERROR_IN_C|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$)/
@@ -30,7 +31,7 @@ const certificateCode =
 /** System calls that come before the first byte of a request. */
 const connectingCalls = new Set(['connect', 'getaddrinfo'])
 
-/** Reads the error of a rejected fetch; undici hides the system's error in `cause`. */
+/** Reads the error of a rejected fetch. undici puts the system's error into `cause`. */
 export function connectionFailure(error: unknown): ConnectionFailure {
   const coded = firstCoded(error)
   if (coded === undefined) return { code: 'NO_CODE', neverSent: false }
@@ -41,7 +42,7 @@ export function connectionFailure(error: unknown): ConnectionFailure {
 interface Coded {
   readonly code: string
   readonly syscall: string
-  /** The single attempts where a host has several addresses. */
+  /** The attempts for each address, if a host has several. */
   readonly errors: readonly Coded[]
 }
 
@@ -51,7 +52,7 @@ function isBeforeSending(error: Coded): boolean {
 
 function firstCoded(error: unknown): Coded | undefined {
   let current = error
-  // A cause need not be an `Error`: interceptors put whatever object they have there.
+  // A cause may be any object: interceptors put their own objects there.
   for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth++) {
     const coded = codedOf(current)
     if (coded !== undefined) return coded
@@ -62,7 +63,7 @@ function firstCoded(error: unknown): Coded | undefined {
 
 function codedOf(error: unknown): Coded | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  // The shape keeps free text of a foreign error out of logs.
+  // This form keeps free text of a foreign error out of logs.
   if (!/^[A-Z][A-Z0-9_]{2,59}$/.test(String(error.code))) return undefined
   return {
     code: String(error.code),

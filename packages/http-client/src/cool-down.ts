@@ -3,22 +3,28 @@ import type { ApiError } from './api-error'
 const minute = 60_000
 const longestMs = 30 * minute
 
-/** Keeps a refused login from being repeated until the server locks the account. */
+/** Delays logins after a refused one, so that the server does not lock the account. */
 export interface CoolDown {
-  /** What a caller gets instead of a login; `undefined` when one may be sent. */
+  /** The error that a caller gets instead of a login. `undefined`: a login may be sent. */
   readonly error: () => ApiError | undefined
-  /** Notes a failed login and returns for how many milliseconds none is sent: 0 where the failure says nothing about us. */
+  /**
+   * Notes a failed login. Returns for how many milliseconds no login is sent. 0: the failure has nothing to do with
+   * the credentials.
+   */
   readonly begin: (error: ApiError) => number
-  /** Notes that a login was of no use, and how often in a row that was so: as long a pause as after a refused one. Returns the error that callers get meanwhile. */
+  /**
+   * Notes a login that succeeded and was useless. The pause is as long as after a refused login. `errorOf` gets the
+   * number of useless logins in a row. Returns the error that callers get during the pause.
+   */
   readonly refuse: (errorOf: (times: number) => ApiError) => ApiError
-  /** The credentials work: the next refusal starts again from a minute. */
+  /** Notes that the credentials work. The next refusal stops logins for one minute again. */
   readonly reset: () => void
 }
 
 /**
- * A refusal stops logins for a minute, the next one for two, up to 30. A locked account (403) stops them for 30 minutes:
- * Payamgostar locks for 15 to 30, and a login that comes earlier may lengthen it. Pauses are measured on the monotonic clock, so that a
- * machine whose clock is set back does not wait longer.
+ * A refusal stops logins for one minute, the next one for two, up to 30. A locked account (403) stops them for 30
+ * minutes: Payamgostar locks an account for 15 to 30 minutes, and an earlier login may make that longer. Pauses are
+ * measured on the monotonic clock, so a clock that is set back does not make them longer.
  */
 export function createCoolDown(): CoolDown {
   let refusals = 0
@@ -57,7 +63,8 @@ function lengthOf(error: ApiError, nextLength: () => number): number {
     case 'malformed':
       return nextLength()
     case 'unavailable':
-      // A login that is redirected leads elsewhere each time, and one that has no address has none the next time.
+      // A redirected login will be redirected again, and a login address that does not exist will not exist the next
+      // time.
       if (error.status !== undefined && (error.status < 400 || error.status === 404)) return nextLength()
       return error.status === 403 ? longestMs : 0
     case 'rate_limited':

@@ -23,8 +23,8 @@ import type {
 } from './transport-types'
 
 /**
- * Builds the transport of one server: every limit, the circuit and the session are its own, so make one per server and share it.
- * Throws one sentence if an option makes no sense; nothing that it returns ever throws or rejects.
+ * Creates the transport of one server. It has its own limits, circuit and session, so create one for each server and
+ * share it. Throws one sentence if an option is wrong. The returned functions never throw or reject.
  */
 export function createTransport<S>(options: TransportOptions & LoginOptions<S>): Transport<S> {
   const { system } = options
@@ -44,7 +44,7 @@ export function createTransport<S>(options: TransportOptions & LoginOptions<S>):
       () => errorOf(about, { kind: 'aborted', sent: flight.sent }),
       () =>
         sendThrough(send, (request) =>
-          deliver(request, { kind, leftNothing, flight, read: (outcome) => readAnswer(about, outcome, read) }),
+          deliver(request, { kind, leftNothing, flight, read: (end) => readAnswer(about, end, read) }),
         ),
     )
   }
@@ -71,7 +71,7 @@ function quietly(listener: TransportOptions['onEvent']): (event: TransportEvent)
     try {
       listener?.(event)
     } catch {
-      // A broken log must not break a call.
+      // An exception in the log must not break a call.
     }
   }
 }

@@ -2,7 +2,7 @@ import { err, type Result } from 'neverthrow'
 import type { ApiError } from './api-error'
 import type { Exchange } from './exchange'
 import type { Flight } from './flight'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import { authorize, type RepeatableRequest } from './repeatable-request'
 import type { Delivered } from './send-through'
 import { sessionSignOf, type SessionSign } from './session-sign'
@@ -10,25 +10,26 @@ import type { SessionTrust } from './session-trust'
 import type { ActiveSession, Sessions } from './sessions'
 import type { Call } from './transport-types'
 
-/** Reads an outcome for the caller. */
-type ReadOutcome<T> = (outcome: Outcome) => Result<T, ApiError>
+/** Turns the end of an attempt into the result for the caller. */
+type ReadEnd<T> = (end: AttemptEnd) => Result<T, ApiError>
 
-/** A call on its way: what it is, its flight, and how its outcome is read. */
+/** A call on its way. */
 export interface Parcel<T> extends Pick<Call<T>, 'kind' | 'leftNothing'> {
   readonly flight: Flight
-  readonly read: ReadOutcome<T>
+  readonly read: ReadEnd<T>
 }
 
-/** What came of one sending. */
+/** The result of sending a request once. */
 interface Sending<T> extends Delivered<T> {
   readonly sign: SessionSign
 }
 
 /**
- * Sends a request with the session in use, and once more with a newer one where the answer may mean that the session has ended and the
- * call surely was not carried out. A 401 always means that; anything else only of a session that is not young any more, so that odd
- * answers cost one login in a while. A write leaves only with a session that was proven lately: then it hardly ever meets one that
- * has ended, which could leave open whether it was carried out.
+ * Creates the function that sends a request with the present session. It sends the request again with a newer session
+ * if the answer may mean that the session has ended, and the call was surely not carried out. A 401 always means
+ * that. Other answers mean it only for a session that is not young, so unusual answers cause few logins. A write
+ * leaves only with a session that has worked recently. An ended session could leave open whether a write was carried
+ * out.
  */
 export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, exchange: Exchange) {
   const sendAs = async <T>(
@@ -37,11 +38,11 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     parcel: Parcel<T>,
   ): Promise<Sending<T>> => {
     authorize(request, session.authorization)
-    const outcome = withoutSecret(await exchange(request, parcel.flight), session.authorization)
-    const result = parcel.read(outcome)
-    const sign = sessionSignOf(parcel, outcome, result)
+    const end = withoutSecret(await exchange(request, parcel.flight), session.authorization)
+    const result = parcel.read(end)
+    const sign = sessionSignOf(parcel, end, result)
     if (sign === 'good') trust.proven(session)
-    return { result, sign, ...(outcome.kind === 'answer' && { status: outcome.response.status }) }
+    return { result, sign, ...(end.kind === 'answer' && { status: end.response.status }) }
   }
   const sessionFor = async ({ kind }: Parcel<unknown>) => {
     const session = await sessions.current()
@@ -52,7 +53,7 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     if (sign === 'ended') return true
     return sign === 'odd_undone' && trust.isOld(session) && flight.sink?.handedOn() !== true
   }
-  const settle = <T>(session: ActiveSession<S>, sending: Sending<T>): Delivered<T> => {
+  const conclude = <T>(session: ActiveSession<S>, sending: Sending<T>): Delivered<T> => {
     if (sending.sign === 'ended') return { ...sending, result: err(sessions.refusedTwice(session)) }
     if (sending.sign === 'good' || sending.sign === 'nothing') sessions.accepted(session)
     return sending
@@ -63,13 +64,13 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     if (session.isErr()) return { result: err(session.error) }
     const first = await sendAs(session.value, request, parcel)
     if (!isWorthNewSession(session.value, first, parcel)) {
-      // The call cannot be made again, but the next one shall not meet the same.
+      // The call cannot be repeated, but the next call gets a new session.
       if (isOdd(first) && trust.isOld(session.value)) sessions.drop(session.value)
-      return settle(session.value, first)
+      return conclude(session.value, first)
     }
     const renewed = await sessions.renew(session.value)
     if (renewed.isErr()) return { result: err(renewed.error) }
-    return settle(renewed.value, await sendAs(renewed.value, request, parcel))
+    return conclude(renewed.value, await sendAs(renewed.value, request, parcel))
   }
 }
 
@@ -77,9 +78,9 @@ function isOdd({ sign }: Sending<unknown>): boolean {
   return sign === 'odd' || sign === 'odd_undone'
 }
 
-/** A server that repeats the request in its error page must not put the session into an error's reasons. */
-function withoutSecret(outcome: Outcome, authorization: string): Outcome {
-  if (outcome.kind !== 'answer' || outcome.response.ok) return outcome
+/** A server may repeat the request in its error page. The session must not get into an error's reasons. */
+function withoutSecret(end: AttemptEnd, authorization: string): AttemptEnd {
+  if (end.kind !== 'answer' || end.response.ok) return end
   const secret = authorization.split(' ').at(-1) ?? authorization
-  return { ...outcome, text: outcome.text.replaceAll(secret, '…') }
+  return { ...end, text: end.text.replaceAll(secret, '…') }
 }

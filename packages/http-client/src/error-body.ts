@@ -2,7 +2,7 @@ import type { Reason } from './api-error'
 
 const longestReason = 500
 
-/** The body of an error answer: parsed JSON, the text itself where it is not JSON, `undefined` where it is empty. */
+/** The body of an error answer: parsed JSON, or the text if it is not JSON. `undefined`: the body is empty. */
 export function errorBody(text: string): unknown {
   if (text.trim() === '') return undefined
   try {
@@ -12,7 +12,10 @@ export function errorBody(text: string): unknown {
   }
 }
 
-/** The server's words in the shapes both servers use: `{ message }`, `{ Message }`, a bare JSON string, plain text. HTML is no reason. */
+/**
+ * The server's words in the forms that both servers use: `{ message }`, `{ Message }`, a JSON string, plain text.
+ * HTML is not a reason.
+ */
 export function reasonsIn(body: unknown): Reason[] {
   const message = typeof body === 'string' ? body : messageField(body)
   if (message === undefined || message.trim() === '' || message.trimStart().startsWith('<')) return []

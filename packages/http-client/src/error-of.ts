@@ -2,44 +2,42 @@ import type { ApiError, System } from './api-error'
 import { coded, type ApiMessage } from './api-words'
 import { errorBody, reasonsIn } from './error-body'
 import { malformed, notFound, outcomeUnknown, rateLimited, rejected, unauthorized, unavailable } from './errors'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import type { Call, SendKind } from './transport-types'
 
-/** Whose failure it is that is put into words. */
+/** The call that has failed. */
 export interface FailedCall {
   readonly system: System
   readonly kind: SendKind
   readonly refused?: Call<unknown>['refused']
 }
 
-type Answer = Extract<Outcome, { kind: 'answer' }>
+type Answer = Extract<AttemptEnd, { kind: 'answer' }>
 
-/** The pause to ask for where a 429 names none. */
+/** The pause if a 429 names none. */
 const defaultPauseMs = 5_000
 
-/** What an outcome that is not a 2xx means for the caller. */
-export function errorOf(call: FailedCall, outcome: Outcome): ApiError {
+/** The error for an attempt that got no 2xx. */
+export function errorOf(call: FailedCall, end: AttemptEnd): ApiError {
   const { system } = call
-  switch (outcome.kind) {
+  switch (end.kind) {
     case 'answer':
-      return errorOfAnswer(call, outcome)
+      return errorOfAnswer(call, end)
     case 'no_answer':
-      return lost(
-        call,
-        coded('connection_failed', `The connection failed (${outcome.code})`, { reason: outcome.code }),
-        { neverSent: outcome.neverSent },
-      )
+      return lost(call, coded('connection_failed', `The connection failed (${end.code})`, { reason: end.code }), {
+        neverSent: end.neverSent,
+      })
     case 'timeout':
       return lost(call, coded('no_answer_in_time', 'No complete answer came in time'))
     case 'too_large':
       return unreadable(call, coded('answer_too_long', 'The answer is longer than the limit'))
     case 'undecodable':
-      return unreadable(call, outcome.reason)
+      return unreadable(call, end.reason)
     case 'aborted':
-      return lost(call, coded('cancelled', 'The call was cancelled'), { neverSent: !outcome.sent })
+      return lost(call, coded('cancelled', 'The call was cancelled'), { neverSent: !end.sent })
     case 'circuit_open':
       return unavailable(system, coded('left_alone', 'The server failed repeatedly and is left alone for a while'), {
-        retryAfterMs: outcome.retryAfterMs,
+        retryAfterMs: end.retryAfterMs,
       })
   }
 }
@@ -62,7 +60,8 @@ function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
       pauseOf(answer),
     )
   }
-  // Redirects are not followed. They tell nothing about a write: some servers redirect after it, some instead of it.
+  // Redirects are not followed. They say nothing about a write: some servers redirect after a write, and some instead
+  // of it.
   if (status < 400)
     return lost(
       call,
@@ -74,7 +73,7 @@ function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
 
 function refusal(call: FailedCall, status: number, body: unknown): ApiError {
   const { system } = call
-  // A 403 on an ordinary call is about this call (a right that the account lacks), so it is no reason to hold the others back.
+  // A 403 on an ordinary call concerns only this call (the account lacks a right), so other calls need not wait.
   const own = status === 403 ? undefined : call.refused?.(status, body)
   if (own !== undefined) return own
   if (status === 404)
@@ -105,7 +104,7 @@ function pauseOf({ response, pause }: Answer): LostDetails {
   return { status: response.status, ...(pause && { retryAfterMs: pause.ms }) }
 }
 
-/** Tells that a pause is shorter than the one that the server asked for. */
+/** Says that a pause is shorter than the one that the server has asked for. */
 function cutNote({ pause }: Answer): string {
   if (pause?.cutFrom === undefined) return ''
   return `. It asked for a pause ${pause.cutFrom}, which is cut to ${pause.ms / 1000} seconds`

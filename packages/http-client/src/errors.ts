@@ -18,12 +18,15 @@ export function isApiError(value: unknown): value is ApiError {
   return typeof value.kind === 'string' && Object.hasOwn(kinds, value.kind)
 }
 
-/** The server refused the credentials. `message` must be ours, as in every function here: no server text, no data. */
+/**
+ * The server refused the credentials. In all functions here, `message` must be our own: no text of a server and no
+ * data.
+ */
 export function unauthorized(system: System, message: string | ApiMessage): ApiError {
   return { kind: 'unauthorized', retryable: false, system, ...asHeld(message) }
 }
 
-/** The server understood and said no, for these reasons of its own. */
+/** The server understood the call and refused it. `reasons` are the server's own words. */
 export function rejected(system: System, message: string | ApiMessage, reasons: readonly Reason[] = []): ApiError {
   return { kind: 'rejected', retryable: false, system, ...asHeld(message), reasons }
 }
@@ -51,7 +54,7 @@ export function rateLimited(
   return { kind: 'rate_limited', retryable: true, system, ...asHeld(message), retryAfterMs }
 }
 
-/** An answer is not what the contract says; `path` names the first field at fault, as in `details.0.count`. */
+/** An answer breaks the contract. `path` names the first wrong field. Example: `details.0.count`. */
 export function malformed(
   system: System,
   path: string,
@@ -60,14 +63,14 @@ export function malformed(
   return { kind: 'malformed', retryable: true, system, ...asHeld(message), path }
 }
 
-/** A write left and no readable answer came. */
+/** A write was sent and no readable answer came. */
 export function outcomeUnknown(system: System, message: string | ApiMessage): ApiError {
   return { kind: 'outcome_unknown', retryable: true, system, ...asHeld(message) }
 }
 
 /**
- * A bug of this library. `cause` is an `Error` with the name and the stack frames of what was thrown, and not its message or other
- * properties: those of a foreign error may hold a URL, a header or a piece of a body.
+ * A bug of this library. `cause` is an `Error` with the name and the stack frames of the thrown value. It has neither
+ * the message nor other properties of that value, because they may hold a URL, a header or a part of a body.
  */
 export function defect(thrown: unknown): ApiError {
   const name = thrown instanceof Error ? thrown.name : typeof thrown

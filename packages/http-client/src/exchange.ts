@@ -3,18 +3,18 @@ import { createAttempt } from './attempt'
 import { createCircuit } from './circuit'
 import type { Flight } from './flight'
 import { createLimiter } from './limiter'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import type { RepeatableRequest } from './repeatable-request'
 import { createRetry } from './retry'
 import type { Settings } from './settings'
 import type { SendKind, TransportEvent, TransportOptions } from './transport-types'
 
-/** Sends a request as often as it may be sent, each attempt within the limits of its server. */
-export type Exchange = (request: RepeatableRequest, flight: Flight) => Promise<Outcome>
+/** Sends a request as often as it may be sent. Each attempt keeps to the limits of its server. */
+export type Exchange = (request: RepeatableRequest, flight: Flight) => Promise<AttemptEnd>
 
 /**
- * Builds the way of a request, from the outside in: retry, limiter, circuit, attempt. A pause between attempts holds no place in
- * the limiter, and what waits there when the circuit opens is not sent.
+ * Creates the steps of a request, from outside to inside: retry, limiter, circuit, attempt. A pause between attempts
+ * uses no slot of the limiter. A request that waits in the limiter when the circuit opens is not sent.
  */
 export function createExchange(
   system: System,

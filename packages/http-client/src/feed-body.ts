@@ -3,15 +3,16 @@ import type { BodySink } from './body-sink'
 import { createBodyText } from './body-text'
 import { chunksOf, type BodyFault } from './read-body'
 
-/** The server's turn to send something, which must not last too long. */
+/** The time in which the server has to send something. It must not last too long. */
 export interface Silence {
   readonly begin: () => void
   readonly end: () => void
 }
 
 /**
- * Hands a body on as it arrives; a wait for the consumer is no silence of the server. `''` where the body has ended or no more of it
- * is wanted, `too_large` where more than `maxBytes` came without making an item. Rejects as the stream does.
+ * Passes a body on while it arrives. The time in which the consumer is busy does not count as silence of the server.
+ * `''`: the body has ended, or no more of it is wanted. `too_large`: more than `maxBytes` came without a complete
+ * item. Rejects if the stream rejects.
  */
 export async function feedBody(
   response: Response,
@@ -22,7 +23,7 @@ export async function feedBody(
   const body = sink.begin()
   const text = createBodyText(response.headers)
   let bytes = 0
-  // Leaving the loop cancels the body, and with it the request.
+  // Leaving the loop cancels the body and so the request.
   for await (const chunk of piecesOf(response)) {
     silence.end()
     const piece = text.take(chunk)
@@ -40,7 +41,7 @@ export async function feedBody(
   return ok('')
 }
 
-/** The most that a reader gets at once: a `fetch` in use may have the whole body in one piece. */
+/** The most that a reader gets at once. The given `fetch` may return the whole body in one piece. */
 const pieceBytes = 64 * 1024
 
 async function* piecesOf(response: Response): AsyncGenerator<Uint8Array> {

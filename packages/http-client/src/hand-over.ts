@@ -1,15 +1,15 @@
-/** Passes items from one side to the other, one at a time: neither runs ahead by more than one. */
+/** Passes items from a producer to a consumer, one at a time. The producer is at most one item ahead. */
 export interface HandOver<T> {
-  /** Resolves when the item has been taken, or nobody takes any more. One at a time. */
+  /** Resolves when the item was taken, or when nobody takes items any more. One call at a time. */
   readonly give: (item: T) => Promise<void>
-  /** The next item; `undefined` when there is none to come. One at a time. */
+  /** The next item. `undefined`: there are no more items. One call at a time. */
   readonly take: () => Promise<T | undefined>
-  /** Nothing more is given or taken. */
+  /** Ends giving and taking. */
   readonly close: () => void
   readonly isClosed: () => boolean
 }
 
-/** Builds an open hand-over. */
+/** Creates an open hand-over. */
 export function createHandOver<T>(): HandOver<T> {
   let offered: { readonly item: T; readonly taken: () => void } | undefined
   let asking: ((item: T | undefined) => void) | undefined

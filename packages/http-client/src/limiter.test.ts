@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { takeOff } from './flight'
 import { createLimiter } from './limiter'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import { settingsOf } from './settings'
 
-const done: Outcome = { kind: 'timeout' }
+const done: AttemptEnd = { kind: 'timeout' }
 const read = { kind: 'read', signal: undefined, mayLeave: undefined, sink: undefined, maxBytes: 1 } as const
 
 function limiterOf(rateLimit: { concurrency?: number; perSecond?: number }) {

@@ -1,12 +1,15 @@
 import type { Flight } from './flight'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import { createRate } from './rate'
 import type { Settings } from './settings'
 
-/** Runs an attempt when its turn comes; one that is cancelled while it waits gives up its place. */
-export type Limiter = (flight: Flight, attempt: () => Promise<Outcome>) => Promise<Outcome>
+/** Runs an attempt when its turn comes. A cancelled attempt gives up its place in the line. */
+export type Limiter = (flight: Flight, attempt: () => Promise<AttemptEnd>) => Promise<AttemptEnd>
 
-/** Keeps to so many attempts at a time and so many begun within any second, in the order in which they come. */
+/**
+ * Creates a limiter: at most `concurrency` attempts at a time, and at most `perSecond` new attempts within any
+ * second, in the order in which they come.
+ */
 export function createLimiter({ concurrency, perSecond }: Settings): Limiter {
   const rate = createRate(perSecond)
   const waiting = new Set<() => void>()
@@ -25,7 +28,7 @@ export function createLimiter({ concurrency, perSecond }: Settings): Limiter {
       begin()
       admit()
     }
-    // A place that gets free calls again by itself; only the passing of time needs a timer.
+    // A free slot calls this function again. A timer is needed only to wait for time to pass.
     if (waiting.size > 0 && running < concurrency) timer ??= setTimeout(onTimer, Math.ceil(rate.pauseMs()))
   }
   const onTimer = () => {

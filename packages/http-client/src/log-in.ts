@@ -4,15 +4,16 @@ import { coded } from './api-words'
 import { malformed, unauthorized, unavailable } from './errors'
 import type { Exchange } from './exchange'
 import { takeOff } from './flight'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 import { readAnswer } from './read-answer'
 import { sendThrough } from './send-through'
 import { longestWriteAnswer } from './settings'
 import type { LoginOptions } from './transport-types'
 
 /**
- * Sends one login and reads its answer. It is retried like a write: a server that answered, however badly, may have counted a failed
- * attempt. No word of the server's gets into the error, which might repeat the password.
+ * Sends one login and reads its answer. It is retried like a write: a server that has answered, even with an error,
+ * may have counted a failed attempt. The error holds no text of the server, because that text might repeat the
+ * password.
  */
 export async function logIn<S>(options: LoginOptions<S>, exchange: Exchange): Promise<Result<S, ApiError>> {
   const flight = takeOff({
@@ -27,22 +28,22 @@ export async function logIn<S>(options: LoginOptions<S>, exchange: Exchange): Pr
   }))
 }
 
-function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, ApiError> {
+function readLogin<S>(options: LoginOptions<S>, end: AttemptEnd): Result<S, ApiError> {
   const { system } = options
-  if (outcome.kind === 'answer' && !outcome.response.ok) {
-    if (outcome.response.status === 401)
+  if (end.kind === 'answer' && !end.response.ok) {
+    if (end.response.status === 401)
       return err(unauthorized(system, coded('credentials_refused', 'The server refuses the credentials (HTTP 401)')))
-    if (outcome.response.status === 403) {
+    if (end.response.status === 403) {
       return err(
         unavailable(
           system,
           coded('account_locked', 'The server has locked the account (HTTP 403)'),
-          lockedFor(outcome.pause?.ms),
+          lockedFor(end.pause?.ms),
         ),
       )
     }
-    // By itself a 404 would say of every call that its record is not there.
-    if (outcome.response.status === 404) {
+    // A plain 404 error would tell every caller that its record does not exist.
+    if (end.response.status === 404) {
       return err(
         unavailable(
           system,
@@ -53,18 +54,16 @@ function readLogin<S>(options: LoginOptions<S>, outcome: Outcome): Result<S, Api
         ),
       )
     }
-    return readAnswer({ system, kind: 'read' }, { ...outcome, text: '' }, options.login.read)
+    return readAnswer({ system, kind: 'read' }, { ...end, text: '' }, options.login.read)
   }
-  return readAnswer({ system, kind: 'read' }, outcome, options.login.read).andThen((session) =>
-    usable(options, session),
-  )
+  return readAnswer({ system, kind: 'read' }, end, options.login.read).andThen((session) => usable(options, session))
 }
 
 function lockedFor(retryAfterMs: number | undefined): { status: number; retryAfterMs?: number } {
   return { status: 403, ...(retryAfterMs !== undefined && { retryAfterMs }) }
 }
 
-/** A session that cannot be a header would throw later on, with the session in the error's message. */
+/** A session that cannot be a header would throw later, with the session in the error's message. */
 function usable<S>({ system, authorization }: LoginOptions<S>, session: S): Result<S, ApiError> {
   return /^[\t\x20-\x7e\x80-\xff]+$/.test(authorization(session)) ? ok(session) : err(malformed(system, 'session'))
 }

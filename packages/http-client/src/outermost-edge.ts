@@ -3,8 +3,8 @@ import type { ApiError } from './api-error'
 import { defect } from './errors'
 
 /**
- * Where every call of a transport begins and ends. A cancelled signal ends the call at once with `whenAborted()`, whatever it waits
- * for; whatever is thrown inside becomes a `defect`.
+ * The outermost edge of every call of a transport. An aborted signal ends the call at once with `whenAborted()`.
+ * Every thrown value becomes a `defect`.
  */
 export function atOutermostEdge<T>(
   signal: AbortSignal | undefined,

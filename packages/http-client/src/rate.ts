@@ -1,15 +1,15 @@
-/** Counts what begins, to keep to so many beginnings within any second. */
+/** Counts beginnings, so that not too many begin within one second. */
 export interface Rate {
-  /** How long the next one has to wait from now; 0 if it may begin. */
+  /** How long the next one has to wait from now. 0: it may begin. */
   readonly pauseMs: () => number
   /** Notes that one begins now. */
   readonly note: () => void
 }
 
-/** `Infinity` lets everything begin at once. */
+/** Creates a rate. `Infinity`: everything may begin at once. */
 export function createRate(perSecond: number): Rate {
   if (perSecond === Infinity) return { pauseMs: () => 0, note: () => undefined }
-  // A ring: the place that the next beginning takes holds the one that has to be a second old by then.
+  // A ring. The next beginning replaces the oldest one, which must be a second old by then.
   const begun: number[] = []
   let place = 0
   return {

@@ -3,16 +3,16 @@ import type { ApiError } from './api-error'
 import { coded } from './api-words'
 import { errorOf, type FailedCall } from './error-of'
 import { malformed, outcomeUnknown } from './errors'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 
-/** How the JSON body of a 2xx becomes a value. */
+/** Turns the JSON body of a 2xx into a value. */
 export type ReadBody<T> = (body: unknown, response: Response) => Result<T, ApiError>
 
-/** What an outcome means for the caller: the value of a 2xx, or the error. */
-export function readAnswer<T>(call: FailedCall, outcome: Outcome, read: ReadBody<T>): Result<T, ApiError> {
-  if (outcome.kind !== 'answer' || !outcome.response.ok) return err(errorOf(call, outcome))
-  return parse(call, outcome.text)
-    .andThen((body) => read(body, outcome.response))
+/** The result of an attempt for the caller: the value of a 2xx, or the error. */
+export function readAnswer<T>(call: FailedCall, end: AttemptEnd, read: ReadBody<T>): Result<T, ApiError> {
+  if (end.kind !== 'answer' || !end.response.ok) return err(errorOf(call, end))
+  return parse(call, end.text)
+    .andThen((body) => read(body, end.response))
     .mapErr((error) => unreadable(call, error))
 }
 
@@ -26,7 +26,7 @@ function parse({ system }: FailedCall, text: string): Result<unknown, ApiError> 
   return parseJson(text).mapErr(() => malformed(system, '', coded('answer_no_json', 'The answer is not JSON')))
 }
 
-/** The server said 2xx to a write, so it may well have executed it, whatever its answer looks like. */
+/** The server has answered a write with 2xx, so it may have executed the write, even if its answer cannot be read. */
 function unreadable({ system, kind }: FailedCall, error: ApiError): ApiError {
   if (kind === 'read' || error.kind !== 'malformed') return error
   const place = error.path === '' ? '' : ` at ${error.path}`

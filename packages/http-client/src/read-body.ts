@@ -1,14 +1,14 @@
 import { err, ok, type Result } from 'neverthrow'
 import { createBodyText } from './body-text'
-import type { Outcome } from './outcome'
+import type { AttemptEnd } from './attempt-end'
 
-/** Why a body cannot be used. */
-export type BodyFault = Extract<Outcome, { kind: 'too_large' | 'undecodable' }>
+/** Why a body cannot be read. */
+export type BodyFault = Extract<AttemptEnd, { kind: 'too_large' | 'undecodable' }>
 
-/** The most that is read of an error page: its words are cut far shorter. */
+/** The most that is read of an error page. Its reasons are cut to much less. */
 const longestErrorBody = 64 * 1024
 
-/** The body as text, without its byte order mark. Rejects as the stream does. */
+/** The body as text, without its byte order mark. Rejects if the stream rejects. */
 export async function readBody(response: Response, maxBytes: number): Promise<Result<string, BodyFault>> {
   const declared = Number(response.headers.get('content-length') ?? Number.NaN)
   if (declared > maxBytes) return giveUp(response)
@@ -28,7 +28,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<Re
     .mapErr((reason) => ({ kind: 'undecodable', reason }))
 }
 
-/** The beginning of an error page, for the words in it; empty where it is no text. Rejects as the stream does. */
+/** The beginning of an error page, for the reasons in it. Empty: it is not text. Rejects if the stream rejects. */
 export async function readErrorBody(response: Response): Promise<Result<string, never>> {
   const text = createBodyText(response.headers)
   const parts: string[] = []

@@ -1,17 +1,17 @@
-/** The pause that a server asks for by `Retry-After`. */
+/** The pause that a server asks for with `Retry-After`. */
 export interface AskedPause {
   readonly ms: number
-  /** What the server asked for, in our words, where that was more than `ms`. */
+  /** What the server has asked for, in our words, if that was more than `ms`. */
   readonly cutFrom?: string
 }
 
-// Date.parse takes nearly everything for a date, `5, 7` too.
+// Date.parse accepts almost every text as a date, even `5, 7`.
 const date = /^[a-z]{3,9}\b|^\d{4}-\d\d-\d\d/i
 
 /**
- * Reads `Retry-After`: seconds, or a date. `undefined` where there is none or it makes no sense, as a number below 0. More than `maxMs` is
- * cut to it, since a server that is wrong must not stop the work for good. A date is compared with the server's own `Date` header if it
- * sends one: the clocks differ by minutes.
+ * Reads `Retry-After`: seconds, or a date. `undefined`: it is missing or impossible, such as a number below 0. A
+ * pause longer than `maxMs` is cut, because a wrong server must not stop the work for ever. A date is compared with
+ * the server's own `Date` header if there is one, because the clocks differ by minutes.
  */
 export function askedPause(headers: Headers, maxMs: number): AskedPause | undefined {
   const value = headers.get('retry-after')?.trim()

@@ -3,15 +3,15 @@ import type { ApiError } from './api-error'
 import { readRequest, type RepeatableRequest } from './repeatable-request'
 import type { RequestFetch, Sent } from './transport-types'
 
-/** What came of a request, and the status of its answer where there was one. */
+/** The result of a request, and the status of its answer if there was one. */
 export interface Delivered<T> {
   readonly result: Result<T, ApiError>
   readonly status?: number
 }
 
 /**
- * Lets openapi-fetch build the request and takes it over inside the fetch that it calls. openapi-fetch gets an empty answer back,
- * because it reads bodies without a limit and throws on what is not JSON.
+ * Lets openapi-fetch build the request, and sends the request in the fetch that openapi-fetch calls. openapi-fetch
+ * gets an empty answer, because it reads bodies without a limit and throws if they are not JSON.
  */
 export async function sendThrough<T>(
   send: (fetch: RequestFetch) => Promise<Sent>,

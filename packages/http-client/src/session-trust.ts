@@ -1,23 +1,23 @@
-/** A session, as far as its age goes. */
+/** The age of a session. */
 interface Aged {
   /** When it was made, in milliseconds since 1970. */
   readonly madeAt: number
 }
 
-/** Knows for how long each session was not seen to work. */
+/** Knows how long ago each session has worked. */
 export interface SessionTrust {
-  /** Whether the session was made longer ago than sessions are trusted. */
+  /** Whether the session was created longer ago than `trustMs`. */
   readonly isOld: (session: Aged) => boolean
-  /** Whether the session was made, or got an answer that was what its call promises, within that time. */
+  /** Whether the session was created, or has worked, within that time. */
   readonly isProvenLately: (session: Aged) => boolean
-  /** The session got such an answer. */
+  /** Notes that the session has worked: its call got a good answer. */
   readonly proven: (session: Aged) => void
 }
 
-/** Trusts a session for so long after it was made or proven. */
+/** Creates the trust. A session is trusted for `trustMs` after it was created or has worked. */
 export function createSessionTrust(trustMs: number): SessionTrust {
   const provenAt = new WeakMap<Aged, number>()
-  // A clock that was set back tells no age: then a session is better renewed once too often.
+  // If the clock was set back, the age is unknown. Then one renewal too many is better.
   const isWithin = (since: number) => Date.now() >= since && Date.now() - since < trustMs
   return {
     isOld: ({ madeAt }) => !isWithin(madeAt),

@@ -18,21 +18,26 @@ export interface ActiveSession<S> {
 
 /** The one session that all callers of a transport share. */
 export interface Sessions<S> {
-  /** The session in use; logs in where there is none or it has expired. */
+  /** The present session. Logs in if there is none, or if it has expired. */
   readonly current: () => Promise<Result<ActiveSession<S>, ApiError>>
-  /** A session other than this one, which has ended or may have: the newer one where there is one, else by a login. */
+  /**
+   * A session other than `stale`, which has ended or may have ended: a newer one if there is one, or else a new
+   * login.
+   */
   readonly renew: (stale: ActiveSession<S>) => Promise<Result<ActiveSession<S>, ApiError>>
-  /** Logs in anew. Callers at the same moment share one login. */
+  /** Logs in again. Callers at the same time share one login. */
   readonly login: () => Promise<Result<ActiveSession<S>, ApiError>>
-  /** The session may have ended: the next call makes a new one. */
+  /** The session may have ended. The next call creates a new one. */
   readonly drop: (session: ActiveSession<S>) => void
-  /** The server took the session. */
+  /** The server has accepted the session. */
   readonly accepted: (session: ActiveSession<S>) => void
-  /** The server refused the session with which a call was repeated. Tells what that means for the call, which was not carried out. */
+  /**
+   * The server has refused the session of a repeated call. Returns the error of that call, which was not carried out.
+   */
   readonly refusedTwice: (session: ActiveSession<S>) => ApiError
 }
 
-/** Builds the session keeper; no login is sent while the cool-down after a refused one lasts. */
+/** Creates the sessions. No login is sent during the cool-down after a refused one. */
 export function createSessions<S>(
   options: LoginOptions<S>,
   exchange: Exchange,
@@ -75,20 +80,24 @@ export function createSessions<S>(
   }
 }
 
-// It was in use, or a newer one is there already: sessions end, this one just after the one before.
+// The session was in use before, or a newer one already exists: two sessions have ended, one just after the other.
 const endedTwice = (system: System) =>
   unavailable(system, coded('session_ended_twice', 'The session ended twice during one call'), { retryAfterMs: 1_000 })
 
 /**
- * A session that has ended right after its login is no expired one, and without a pause each such call would log in once more. The first time a server
- * that ends sessions early may be to blame, which is no reason to give up what all the calls of that minute are about.
+ * The server refuses a session that was just created, so the session has not expired. Without a pause, each such call
+ * would log in again. The first time, a server that ends sessions early may be the reason. All calls of that minute
+ * must not fail for ever because of it, so the error is retryable.
  */
 function freshRefused(system: System, times: number): ApiError {
   const message = coded('session_refused', 'The server refuses a fresh session (HTTP 401, 419, 440 or 498)')
   return times === 1 ? unavailable(system, message) : unauthorized(system, message)
 }
 
-/** The servers' clocks differ from ours by minutes, so a session that looks expired on arrival is used until a 401. */
+/**
+ * The servers' clocks differ from ours by minutes. So a session that seems to be expired at login is used until a 401
+ * comes.
+ */
 function activate<S>({ authorization, expiresAt }: LoginOptions<S>, session: S): ActiveSession<S> {
   const end = expiresAt?.(session) ?? Infinity
   const madeAt = Date.now()

@@ -1,6 +1,6 @@
 import type { SendKind, TransportOptions } from './transport-types'
 
-/** `TransportOptions` with every default filled in. */
+/** `TransportOptions` with all defaults. */
 export interface Settings {
   readonly timeoutMs: number
   readonly maxResponseBytes: number
@@ -15,13 +15,13 @@ export interface Settings {
   readonly maxRetryAfterMs: number
 }
 
-/** Node's timers take a signed 32-bit number of milliseconds; a longer one fires at once. */
+/** Node's timers accept a signed 32-bit number of milliseconds. A longer timer fires at once. */
 const longestTimerMs = 2 ** 31 - 1
 
 const minuteMs = 60_000
 const mebibyte = 1024 * 1024
 
-/** The most that is read of the answer to a write or a login: it has a few hundred bytes on a live installation. */
+/** The most that is read of the answer to a write or a login. On a live installation it has a few hundred bytes. */
 export const longestWriteAnswer = mebibyte
 
 /** The most that is read of the answer to a call of this kind, in bytes. */
@@ -29,7 +29,7 @@ export function longestAnswer(kind: SendKind, { maxResponseBytes }: Settings): n
   return kind === 'write' ? Math.min(maxResponseBytes, longestWriteAnswer) : maxResponseBytes
 }
 
-/** Fills in the defaults; throws one sentence that names the first option at fault. */
+/** Adds the defaults. Throws one sentence that names the first wrong option. */
 export function settingsOf(options: TransportOptions): Settings {
   const { rateLimit = {}, retry = {}, circuit = {} } = options
   const firstDelayMs = milliseconds('retry.firstDelayMs', retry.firstDelayMs, 500, 0)

@@ -4,10 +4,13 @@ import { createBodySink, type BodySink } from './body-sink'
 import { createHandOver } from './hand-over'
 import type { BodyReader } from './transport-types'
 
-/** Makes the call, and ends when its answer has been handed on or it failed. Never rejects. */
+/** Makes the call. Ends when the answer was passed on or the call has failed. Never rejects. */
 type CallInto = (sink: BodySink, signal: AbortSignal) => PromiseLike<Result<void, ApiError>>
 
-/** Makes a call and yields what its reader gives; an error is the last item. A consumer that stops early ends the call. */
+/**
+ * Makes a call and yields what its reader returns. An error is the last item. If the consumer stops early, the call
+ * ends.
+ */
 export async function* streamAnswer<T>(
   reader: () => BodyReader<T>,
   signal: AbortSignal | undefined,

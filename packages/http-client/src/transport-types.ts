@@ -1,15 +1,17 @@
 import type { Result, ResultAsync } from 'neverthrow'
 import type { ApiError, System } from './api-error'
 
-/** Whether a call changes anything on the server. A CRM read is an HTTP POST too, so the caller says which it is. */
+/**
+ * Whether a call changes anything on the server. A read of the CRM is an HTTP POST too, so the caller has to say it.
+ */
 export type SendKind = 'read' | 'write'
 
-/** What openapi-fetch takes as the `fetch` of one call. */
+/** The `fetch` that openapi-fetch uses for one call. */
 export type RequestFetch = (request: Request) => Promise<Response>
 
 /**
- * What an openapi-fetch call resolves to. The transport reads the body itself, within its limits, and gives openapi-fetch an
- * empty answer of the same status: nothing here is looked at.
+ * The result of an openapi-fetch call. Nothing of it is used: the transport reads the body itself, within its limits,
+ * and gives openapi-fetch an empty answer with the same status.
  */
 export interface Sent {
   readonly data?: unknown
@@ -17,91 +19,105 @@ export interface Sent {
   readonly response: Response
 }
 
-/** One call of an API, described to the transport. */
+/** One call of an API. */
 export interface Call<T> {
   readonly kind: SendKind
-  /** Cancels the call: `unavailable` of a read and of a write that has not left yet, `outcome_unknown` of a write that has. */
+  /**
+   * Cancels the call. The error is `unavailable` for a read and for a write that was not sent yet, and
+   * `outcome_unknown` for a write that was sent.
+   */
   readonly signal?: AbortSignal | undefined
   /**
-   * Asked at the last moment before each attempt leaves, after every wait for a turn, a login or a pause. `false` ends the call as
-   * `unavailable`: it was not sent.
+   * Called immediately before each attempt is sent, after all waiting for a slot, a login or a pause. `false` ends
+   * the call as `unavailable`: it was not sent.
    */
   readonly mayLeave?: (() => boolean) | undefined
-  /** Makes the openapi-fetch call with the fetch it is given: `(fetch) => api.POST('/x', { body, fetch })`. */
+  /** Makes the openapi-fetch call with the given fetch: `(fetch) => api.POST('/x', { body, fetch })`. */
   readonly send: (fetch: RequestFetch) => Promise<Sent>
-  /** Reads the JSON body of a 2xx (`undefined` for an empty body). A `malformed` of a write becomes `outcome_unknown`. */
+  /**
+   * Reads the JSON body of a 2xx (`undefined` for an empty body). A `malformed` of a write becomes `outcome_unknown`.
+   */
   readonly read: (body: unknown, response: Response) => Result<T, ApiError>
   /**
-   * Reads a 4xx that the transport does not own (it owns 401, 402, 403, 408 and 429). The body is parsed JSON, or the text
-   * itself where it is not JSON. `undefined` leaves it to the transport: 404 is `not_found`, every other is `rejected`.
+   * Reads a 4xx that the transport does not handle itself (it handles 401, 402, 403, 408 and 429). The body is parsed
+   * JSON, or the text if it is not JSON. `undefined`: the transport decides. 404 is then `not_found`, and every other
+   * status is `rejected`.
    */
   readonly refused?: ((status: number, body: unknown) => ApiError | undefined) | undefined
   /**
-   * Whether the JSON body of a 2xx that `read` answers with `rejected` may be the server's word for an ended session, and surely left
-   * nothing behind. Then the call is made once more with a new session, where the one before is not young any more. Default: it is not.
+   * Whether the JSON body of a 2xx may mean that the session has ended, and the call has surely changed nothing.
+   * Called if `read` returns `rejected`. `true`: the call is repeated with a new session, if the old session is not
+   * young. Default: `false`.
    */
   readonly leftNothing?: ((body: unknown) => boolean) | undefined
 }
 
-/** Reads one body while it arrives. Gives what is complete so far, or what is wrong with it. */
+/** Reads one body while it arrives. Returns the items that are complete so far, or the error. */
 export interface BodyReader<T> {
-  /** Takes the next text, read by the charset of the answer; it may end anywhere. */
+  /** Takes the next text, decoded with the charset of the answer. It may end anywhere. */
   readonly take: (text: string) => Result<readonly T[], ApiError>
   /** The body has ended. */
   readonly end: () => Result<readonly T[], ApiError>
 }
 
-/** A read whose answer is used while it arrives. */
+/** A read with an answer that is used while it arrives. */
 export interface StreamCall<T> extends Pick<Call<T>, 'signal' | 'send' | 'refused'> {
-  /** Makes a reader; each attempt gets its own. */
+  /** Creates a reader. Each attempt gets its own. */
   readonly reader: () => BodyReader<T>
   /** The most that may arrive between two items, in bytes. Default: `maxResponseBytes`. */
   readonly maxBytes?: number | undefined
 }
 
-/** How one waiting call is cancelled. */
+/** Cancels one waiting call. */
 export interface SignalOption {
   readonly signal?: AbortSignal | undefined
 }
 
 /** Sends calls to one server, with one session that all of them share. */
 export interface Transport<S> {
-  /** Makes one call, logging in first where there is no session, and once more where the server no longer knows it. */
+  /**
+   * Makes one call. Logs in first if there is no session. Repeats the call with a new session if the server does not
+   * know the session any more.
+   */
   call<T>(call: Call<T>): ResultAsync<T, ApiError>
   /**
-   * Makes one read and yields what its reader gives, as it arrives; an error is the last item. Nothing is sent before the first item
-   * is asked for, no more is taken in than the consumer keeps up with, and a consumer that stops early ends the request.
+   * Makes one read and yields the items of its reader as they arrive. An error is the last item. Nothing is sent
+   * before the first item is requested. The transport reads no faster than the consumer takes items. If the consumer
+   * stops early, the request ends.
    *
-   * It is repeated as any read is, but only until the first item. The place in the rate limit is held to the end. `timeoutMs` is for
-   * the head of the answer and for each silence of the server after it; all of them together may take 20 times as long. The consumer's own
-   * time does not count.
-   * A body that is no text in its charset is `malformed`.
+   * The call is repeated like every read, but only until the first item. It keeps its slot in the rate limit to the
+   * end. `timeoutMs` is for the head of the answer and for each silence of the server after it. All silences together
+   * may last 20 times as long. The consumer's own time does not count. A body that is not text in its charset is
+   * `malformed`.
    */
   stream<T>(call: StreamCall<T>): AsyncIterable<Result<T, ApiError>>
-  /** The session in use; logs in only if there is none. */
+  /** The present session. Logs in only if there is none. */
   session(options?: SignalOption): ResultAsync<S, ApiError>
-  /** Logs in anew, or joins the login that is under way. Respects the cool-down after a refused one. */
+  /** Logs in again, or joins the login that is under way. Waits for the cool-down after a refused login. */
   login(options?: SignalOption): ResultAsync<S, ApiError>
 }
 
-/** How the server of a transport is logged in to. */
+/** How to log in to the server of a transport. */
 export interface LoginOptions<S> {
   readonly system: System
   readonly login: {
-    /** Makes the openapi-fetch call of the login; it carries no session. */
+    /** Makes the openapi-fetch call of the login. It has no session. */
     readonly send: (fetch: RequestFetch) => Promise<Sent>
     /** Reads the session from the JSON body of a 2xx. */
     readonly read: (body: unknown) => Result<S, ApiError>
   }
   /** The value of the `Authorization` header. */
   readonly authorization: (session: S) => string
-  /** When a session ends, in milliseconds since 1970; one that is past it is not used. `undefined`: not known. */
+  /** When a session ends, in milliseconds since 1970. An expired session is not used. `undefined`: unknown. */
   readonly expiresAt?: ((session: S) => number | undefined) | undefined
 }
 
-/** Something worth a log line. Ids and counts alone: no URL, header, body or session is ever in it. */
+/** An event for a log. It holds only ids and counts: no URL, header, body or session. */
 export type TransportEvent =
-  /** The attempt `attempt` (from 1) failed and another follows in `delayMs`. `reason` is a code or `HTTP <status>`. */
+  /**
+   * The attempt with number `attempt` (from 1) has failed. The next one follows in `delayMs`. `reason` is a code or
+   * `HTTP <status>`.
+   */
   | {
       readonly kind: 'retry'
       readonly system: System
@@ -109,33 +125,36 @@ export type TransportEvent =
       readonly delayMs: number
       readonly reason: string
     }
-  /** A login ended. After `refused` and `locked` none is sent for `retryAfterMs`. */
+  /** A login has ended. After `refused` and `locked` no login is sent for `retryAfterMs`. */
   | {
       readonly kind: 'login'
       readonly system: System
       readonly outcome: 'ok' | 'refused' | 'locked' | 'failed'
       readonly retryAfterMs?: number
     }
-  /** The circuit of this server changed its state. */
+  /** The circuit of this server has changed its state. */
   | { readonly kind: 'circuit'; readonly system: System; readonly state: 'open' | 'half_open' | 'closed' }
 
-/** What a user of a client may set. */
+/** The options that a user of a client may set. */
 export interface TransportOptions {
-  /** Default: `globalThis.fetch`, looked up at each call. Keep-alive and TLS are this function's business. */
+  /** Default: `globalThis.fetch`, read at each call. This function decides about keep-alive and TLS. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Time for one attempt, its body included and the wait for its turn left out; of a stream, for each silence. Default 30,000. */
+  /**
+   * The time for one attempt, including its body, but without the wait for its turn. For a stream: the time of each
+   * silence. Default 30,000.
+   */
   readonly timeoutMs?: number | undefined
   /**
-   * The most that is read of an answer, after decompression; of a stream, the most between two items. Default 32 MiB. Of an answer to a
-   * write or a login 1 MiB at most is read, and of an error page the first 64 KiB.
+   * The most that is read of an answer, in bytes after decompression. For a stream: the most between two items.
+   * Default 32 MiB. Of the answer to a write or a login at most 1 MiB is read, and of an error page the first 64 KiB.
    */
   readonly maxResponseBytes?: number | undefined
-  /** Per server. Defaults: 10 calls at a time, 100 begun in any second; `Infinity` lifts either. */
+  /** For each server. Defaults: 10 calls at a time, and 100 new calls in any second. `Infinity`: no limit. */
   readonly rateLimit?:
     { readonly concurrency?: number | undefined; readonly perSecond?: number | undefined } | undefined
   /**
-   * Defaults: 3 attempts in all, with pauses of up to 500 ms, doubling up to 10,000. A server that asks for a longer pause than
-   * `maxDelayMs` gets no repeat within the call: the error carries `retryAfterMs`.
+   * Defaults: 3 attempts in all. The pauses are up to 500 ms, and twice as long each time, up to 10,000. If a server
+   * asks for a longer pause than `maxDelayMs`, the call is not repeated, and the error carries `retryAfterMs`.
    */
   readonly retry?:
     | {
@@ -147,13 +166,14 @@ export interface TransportOptions {
   /** Defaults: opens after 10 failures in a row, for 30,000 ms. */
   readonly circuit?: { readonly failures?: number | undefined; readonly openMs?: number | undefined } | undefined
   /**
-   * How long a session is trusted after it was made. From then on an answer that is not what its call promises (an HTML page, a redirect,
-   * 403, 419, 440, a refusal in another form) is worth one login: nobody has seen how the servers end a session. A write that finds no
-   * good answer within that time begins with a login. Default 180,000 (3 minutes). A 401 means a login at any time.
+   * How long a session is trusted after it was created. Default 180,000 (3 minutes). After that time, an answer that
+   * the call does not promise causes one login: an HTML page, a redirect, 403, 419, 440, or a refusal in another
+   * form. The reason: nobody has seen how the servers end a session. If no good answer came within that time, a write
+   * begins with a login. A 401 always causes a login.
    */
   readonly sessionTrustMs?: number | undefined
-  /** The longest pause that a server may ask for by `Retry-After`. Default 900,000 (15 minutes). */
+  /** The longest pause that a server may ask for with `Retry-After`. Default 900,000 (15 minutes). */
   readonly maxRetryAfterMs?: number | undefined
-  /** Called with each event, for a log. What it throws is ignored. */
+  /** Called with each event, for a log. Exceptions are ignored. */
   readonly onEvent?: ((event: TransportEvent) => void) | undefined
 }

@@ -1,8 +1,8 @@
 import type { Reason } from './api-error'
 
 /**
- * The texts in what is about to be sent that hold U+FFFD, each with the path to it. That character stands for letters that were lost where
- * a text was read in a wrong encoding: whoever writes it overwrites the text that was there before.
+ * Finds the texts with U+FFFD in a request, each with its path. That character replaces letters that were lost when a
+ * text was read in a wrong encoding. Sending such a text would overwrite the good text in the server.
  */
 export function unreadableTexts(value: unknown, path = ''): Reason[] {
   if (typeof value === 'string') return value.includes('\uFFFD') ? [{ field: path, message: LOST }] : []

@@ -9,10 +9,13 @@ import {
   type FetchedIdentity,
 } from '@siagh-sync/sync-core/matching'
 
-/** The contacts that may be an identity's, although nothing names them: by what the initial import asks a person about. */
+/**
+ * The contacts that may belong to an identity, although nothing names them. Uses the same likenesses as the first
+ * import.
+ */
 export type AlikeContacts = (fetched: FetchedIdentity) => readonly SiaghIds[]
 
-/** Of those that belong to no identity; Siagh's own users are not among them. */
+/** Indexes the contacts that belong to no identity, without Siagh's own users. */
 export function indexAlike(
   contacts: ContactTable,
   ownerOf: (code: number) => string | undefined,

@@ -10,7 +10,7 @@ import type { ReconcileEvent } from './reconcile-events'
 
 const CONCURRENCY = 4
 
-/** What did not fit at first, and what to do about it. */
+/** The records that differed at the first look, and what to do about them. */
 export interface Confirmation {
   readonly suspects: readonly Suspect[]
   readonly mappings: KnownMappings
@@ -19,7 +19,7 @@ export interface Confirmation {
   readonly signal?: AbortSignal
 }
 
-/** Looks at every suspect once more, beside a list of contacts that is read now, and tells those that still do not fit. */
+/** Examines every suspect again, with a list of contacts that is read now, and reports those that still differ. */
 export async function* confirmAll(context: SyncInternals, confirmation: Confirmation): Work<ReconcileEvent> {
   const { suspects, mappings, counts, repair = false, signal } = confirmation
   const contacts = yield* readContactTable(context, mappings, signal)
@@ -42,8 +42,8 @@ export async function* confirmAll(context: SyncInternals, confirmation: Confirma
   return failure ? err(failure) : ok(undefined)
 }
 
-/** Tells of the documents of which nobody knows whether Siagh has them. */
-export async function* tellInDoubt(context: SyncInternals, counts: DriftCounts): Work<ReconcileEvent> {
+/** Reports the documents in doubt. */
+export async function* reportInDoubt(context: SyncInternals, counts: DriftCounts): Work<ReconcileEvent> {
   for await (const page of allInDoubt(context)) {
     if (page.isErr()) return err(page.error)
     for (const { kind, id } of page.value)

@@ -15,30 +15,30 @@ import { fetchNow } from './fetch-now'
 import { judgeIdentity } from './judge-identity'
 import type { Drift } from './reconcile-events'
 
-/** What did not fit when it was first read. */
+/** A record that differed when it was first read. */
 export type Suspect = SuspectIdentity | { readonly code: number }
 
 interface SuspectIdentity {
   readonly id: string
   readonly type?: IdentityType
-  /** As the first reading had it. */
+  /** When the identity was changed, according to the first reading. */
   readonly changedAt?: number
 }
 
-/** What a second look is taken with. */
+/** What is needed for a second look. */
 export interface SecondLook {
-  /** Read after the identities were. */
+  /** Read after the identities. */
   readonly contacts: ContactTable
   readonly ownerOf: (code: number) => string | undefined
-  /** As it was before either side was looked at for the second time. */
+  /** The mapping before the second look at either system. */
   readonly mappingOf: (id: string) => Mapping | null
   readonly alike: AlikeContacts
   readonly repair: boolean
 }
 
 /**
- * Looks once more, at both sides as they are now: the first reading may have seen one side before a change and the other after it.
- * `null`: it was nothing, or a sync has it in hand.
+ * Examines a record again, in both systems as they are now: the first reading may have seen one system before a
+ * change and the other after it. `null`: there is no difference, or a sync is handling it.
  */
 export function confirmDrift(
   context: SyncInternals,
@@ -58,17 +58,18 @@ function confirmIdentity(
     const entry = yield* context.store.inbox.read(key)
     const mapping = yield* context.store.mappings.get(key)
     if (entry?.state === 'pending' || mapping?.state === 'intent') return ok(null)
-    // A sync has been at it since, and the contacts may have been read before it.
+    // A sync has handled it since. The contacts may have been read before that.
     if (mapping?.version !== look.mappingOf(id)?.version) return ok(null)
     const fetched = yield* await fetchNow(context, id, type ?? typeOf(mapping) ?? 'person', type !== undefined)
-    // Who was read a moment ago is there, and the next reconcile tells more.
+    // It could be read a moment ago, so it exists. The next reconcile reports more.
     if (fetched === 'unreadable') return ok(type === undefined ? unreadableNow(id, mapping) : null)
-    // Edited since: a sync may have seen to it meanwhile, or will.
+    // The identity was edited since. A sync has handled the edit, or will handle it.
     const isMoving = fetched !== null && changedAt !== undefined && fetched.identity.modifyDate?.getTime() !== changedAt
     if (isMoving) return ok(null)
 
     const drift = fetched ? driftOf(id, fetched, mapping, look, context) : goneFrom(id, mapping, look)
-    // What has failed waits for a person, and what has been left once is left: one more run would end as the last one did.
+    // A failed record waits for a person. For an identity that a sync has already left, another run would end in the
+    // same way.
     const isHopeless = entry?.state === 'failed' || (!fetched && (yield* wasLeft(context, id)))
     if (!drift?.canBeMended || !look.repair || isHopeless) return ok(drift?.drift ?? null)
     yield* note(context, key, fetched ? 'update' : 'delete', fetched?.type ?? typeOf(mapping))
@@ -83,7 +84,7 @@ function unreadableNow(id: string, mapping: Mapping | null): Drift {
 
 interface Found {
   readonly drift: Drift
-  /** Whether a sync would do anything about it. */
+  /** Whether a sync would correct it. */
   readonly canBeMended: boolean
 }
 
@@ -104,7 +105,7 @@ function driftOf(
     case 'only_in_crm': {
       const { nickName } = fetched.identity
       const name = nickName === undefined ? {} : { name: nickName }
-      // A sync would make a second contact of whoever is in Siagh unrecognised: that wants a person, as in the import.
+      // If a similar contact is in Siagh, a sync would create a second one. That needs a person, as in the import.
       const candidates = look.alike(fetched)
       const drift: Drift = { kind: 'only_in_crm', record, type: fetched.type, ...name, candidates, repaired: false }
       return { drift, canBeMended: candidates.length === 0 }
@@ -123,7 +124,7 @@ function asRepaired(drift: Drift): Drift {
     : drift
 }
 
-/** A contact that is gone as well leaves nothing that could differ. */
+/** If the contact is gone too, nothing can differ. */
 function goneFrom(id: string, mapping: Mapping | null, { contacts }: SecondLook): Found | null {
   const siagh = mapping?.siagh
   if (!siagh || !contacts.byCode(Number(siagh.code))) return null
@@ -139,7 +140,7 @@ function confirmContact(
   return safeTry(async function* () {
     const row = contacts.byCode(code)
     if (!row || (yield* context.store.mappings.findByCode(context.company, 'contact', String(code)))) return ok(null)
-    // It may be one that a sync is making just now.
+    // Perhaps a sync is creating it now.
     const marked = readGuid(row.tmpid ?? '')
     if (marked && (yield* isInHand(context, marked))) return ok(null)
     const name = row.Name === undefined ? {} : { name: row.Name }
@@ -156,7 +157,7 @@ function isInHand(context: SyncInternals, id: string): ResultAsync<boolean, Stor
   })
 }
 
-/** Whether a sync has found the identity gone already, and done what the rules say. */
+/** Whether a sync has already found that the identity is gone, and has followed the rules. */
 function wasLeft({ store, company }: SyncInternals, id: string): ResultAsync<boolean, StoreUnavailable> {
   const filter = { kind: 'identity', id, outcome: 'gone' } as const
   return store.journal.list(company, filter, { limit: 1 }).map(({ items }) => items.length > 0)

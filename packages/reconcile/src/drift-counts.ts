@@ -1,16 +1,16 @@
 import type { Finding } from './judge-identity'
 import type { Drift, ReconcileReport, ReconcileEvent } from './reconcile-events'
 
-/** What a reconcile has come to so far. */
+/** The counts of a reconcile so far. */
 export interface DriftCounts {
-  /** An identity was held against its contact, if it has one. */
+  /** Notes that an identity was compared with its contact, if it has one. */
   readonly look: (finding: Finding) => void
-  /** Counts a difference, and answers the event that tells of it. */
+  /** Counts a difference and returns its event. */
   readonly count: (drift: Drift) => ReconcileEvent
   readonly report: () => Omit<ReconcileReport, 'complete' | 'contacts'>
 }
 
-/** Nothing yet. */
+/** Creates empty counts. */
 export function createDriftCounts(): DriftCounts {
   const drifts: Partial<Record<Drift['kind'], number>> = {}
   let identities = 0

@@ -3,9 +3,10 @@ import type { IdentityType, SyncError, SyncInternals } from '@siagh-sync/sync-co
 import { findFault, probeCrm, readEitherType, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 
 /**
- * An identity as the CRM holds it now. `null`: it is gone, and the CRM answers other questions, so that its word counts. What an id is
- * answered with that the CRM does not have is unknown, and a 500 is among the things it may be: so it says so of one that is not `isListed`,
- * and of one that is, no more than that it cannot be read (`unreadable`).
+ * The identity as it is in the CRM now. `null`: it is gone, and the CRM answers other requests, so its answer can be
+ * believed. Nobody has seen what the CRM answers for a missing id; HTTP 500 is possible. So a 500 means that the
+ * identity is gone if it is not listed (`isListed`). If it is listed, a 500 only means that it cannot be read
+ * (`unreadable`).
  */
 export async function fetchNow(
   { crm }: Pick<SyncInternals, 'crm'>,

@@ -12,13 +12,13 @@ import {
 import { createSharers } from './sharers'
 import type { Drift } from './reconcile-events'
 
-/** Identities that share what should be one's own. */
+/** Identities that share a value which should be unique. */
 export interface IdentitySharers {
   readonly add: (id: string, fetched: FetchedIdentity) => void
   readonly drifts: () => Iterable<Drift>
 }
 
-/** No identities yet. National codes count only where they pass their check, and numbers however they are typed. */
+/** Creates an empty index. National codes count only with a correct checksum. Numbers count in every way of typing. */
 export function createIdentitySharers(rules: Rules): IdentitySharers {
   const ways = {
     refId: createSharers<string>(),
@@ -51,7 +51,7 @@ function numberKey(customerNumber: string, { customerNumber: codec }: Rules): st
   return code === null ? `text ${foldForCompare(customerNumber)}` : `code ${code}`
 }
 
-/** Contacts that share what should be one's own; Siagh's own users are not among them. */
+/** Contacts that share a value which should be unique. Siagh's own users are left out. */
 export function* duplicateContacts(contacts: ContactTable, rules: Rules): Iterable<Drift> {
   const ways = {
     mark: createSharers<number>(),
@@ -62,7 +62,7 @@ export function* duplicateContacts(contacts: ContactTable, rules: Rules): Iterab
     if (row.IsAdminUser) continue
     const { tmpid, Code } = row
     const likeness = likenessOfContact(row, rules)
-    // Older clients wrote what they liked into `tmpid`; the id of an identity is our mark.
+    // Older clients wrote any text into `tmpid`. Our mark is the id of an identity.
     const mark = readGuid(tmpid ?? '')
     if (mark) ways.mark.add(mark, Code)
     if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, Code)

@@ -10,13 +10,13 @@ import { judgeIdentity, type Finding } from './judge-identity'
 import type { KnownMappings } from './known-mappings'
 import type { Drift, ReconcileEvent } from './reconcile-events'
 
-/** What the first reading of both systems has come to. */
+/** The result of the first reading of both systems. */
 export interface FirstLook {
   readonly suspects: readonly Suspect[]
   readonly sharers: IdentitySharers
 }
 
-/** Holds every identity of the CRM against the contacts and the mappings. */
+/** Compares every identity of the CRM with the contacts and the mappings. */
 export async function* lookOnce(
   context: SyncInternals,
   contacts: ContactTable,
@@ -78,7 +78,7 @@ function suspectOf(id: string, { type, identity: { modifyDate } }: FetchedIdenti
   return { id, type, ...(modifyDate && { changedAt: modifyDate.getTime() }) }
 }
 
-/** Whether the initial import would bring it into the CRM. */
+/** Whether the first import would bring it into the CRM. */
 function isImported(row: SiaghUser, { rules }: SyncInternals): boolean {
   return !row.IsAdminUser && (row.IsActive || rules.import.inactive === 'import')
 }

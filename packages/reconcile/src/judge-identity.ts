@@ -10,9 +10,9 @@ import {
   type FetchedIdentity,
 } from '@siagh-sync/sync-core/matching'
 
-/** How an identity of the CRM and Siagh stand to each other. */
+/** How an identity of the CRM compares with Siagh. */
 export type Finding =
-  /** Equal, or in the hands of a sync, or nothing that could be compared. `codes`: its contacts. */
+  /** Equal, or being handled by a sync, or not comparable. `codes`: its contacts. */
   | { readonly kind: 'fine'; readonly codes: readonly number[]; readonly compared: boolean }
   | { readonly kind: 'only_in_crm' }
   | { readonly kind: 'contact_gone'; readonly siagh?: SiaghIds }
@@ -20,11 +20,14 @@ export type Finding =
       readonly kind: 'fields_differ'
       readonly siagh: SiaghIds
       readonly fields: readonly string[]
-      /** Whether a sync would write them: it leaves alone what was changed in Siagh while the CRM stayed as it was. */
+      /**
+       * Whether a sync would write the fields. A sync does not change what was changed in Siagh while the CRM stayed
+       * the same.
+       */
       readonly canBeMended: boolean
     }
 
-/** What an identity is held against. */
+/** What an identity is compared with. */
 export interface Other {
   readonly contacts: ContactTable
   readonly mapping: Mapping | null
@@ -32,7 +35,7 @@ export interface Other {
   readonly ownerOf: (code: number) => string | undefined
 }
 
-/** Goes by what a sync of the identity would find and write now. */
+/** Compares an identity with what a sync of it would find and write now. */
 export function judgeIdentity(id: string, fetched: FetchedIdentity, other: Other, rules: Rules): Finding {
   const { contacts, mapping, ownerOf } = other
   if (mapping?.state === 'intent') return fine(contacts.byTmpid(id))
@@ -44,12 +47,12 @@ export function judgeIdentity(id: string, fetched: FetchedIdentity, other: Other
   }
   const named = namedContacts({ rules, id }, fetched.identity, contacts)
   if ('absent' in named) return { kind: 'only_in_crm' }
-  // A sync tells of it.
+  // A sync reports this row.
   if ('unreadable' in named) return fine([])
   const free = named.rows.filter((row) => !row.IsAdminUser && (ownerOf(row.Code) ?? id) === id)
   const [row, ...others] = free
   if (!row) return { kind: 'only_in_crm' }
-  // Which of several is meant, a sync asks a person.
+  // If there are several contacts, a sync asks a person which one is meant.
   return others.length > 0 ? fine(free) : compare(id, fetched, null, row, rules)
 }
 
@@ -70,8 +73,9 @@ function compare(id: string, fetched: FetchedIdentity, mapping: Mapping | null, 
 }
 
 /**
- * The names of the fields that are not the same. Where a sync would write, to the letter, as it compares; else only what a reader would
- * call different, since Siagh may show a text otherwise than it was sent, and keeps what an import found there.
+ * The names of the fields that differ. If a sync would write, the comparison is exact, like that of a sync. Otherwise
+ * only visible differences count, because Siagh may show a text in another form, and keeps what an import has found
+ * there.
  */
 function differing(
   held: ContactFields,

@@ -2,16 +2,16 @@ import type { Result } from 'neverthrow'
 import type { Mapping, StoreUnavailable, SyncInternals } from '@siagh-sync/sync-core'
 import { readMappings, type MappingTable } from '@siagh-sync/sync-core/matching'
 
-/** The table keeps no empty text, and a mapping whose contact has to be written anew has an empty fingerprint. */
+/** The table keeps no empty texts. A mapping of a contact that has to be written again has an empty fingerprint. */
 type KeptMapping = Omit<Mapping, 'fingerprint'> & Partial<Pick<Mapping, 'fingerprint'>>
 
-/** The mappings of all identities, whole. */
+/** The mappings of all identities, complete. */
 export interface KnownMappings extends Pick<MappingTable<KeptMapping>, 'ownerOf' | 'rows'> {
   /** By the id of the identity. */
   readonly get: (id: string) => Mapping | null
 }
 
-/** Reads them page by page. */
+/** Reads the mappings page by page. */
 export async function readKnownMappings(context: SyncInternals): Promise<Result<KnownMappings, StoreUnavailable>> {
   const read = await readMappings(context, (mapping): KeptMapping => mapping)
   return read.map(({ get, ownerOf, rows }) => ({

@@ -8,8 +8,8 @@ import type { ReconcileEvent } from './reconcile-events'
 const READINGS = 2
 
 /**
- * Reads the contacts of Siagh. A list that lacks much of what is mapped is not believed: it is read once more, and then the reconcile fails,
- * since it would tell of contacts that are there as gone.
+ * Reads the contacts of Siagh. A list that lacks many mapped contacts is not believed. It is read again, and then the
+ * reconcile fails, because it would report existing contacts as gone.
  */
 export async function* readContactTable(
   context: SyncInternals,

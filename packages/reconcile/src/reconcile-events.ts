@@ -1,22 +1,25 @@
 import type { EntityRef, IdentityType, Progress, SiaghIds } from '@siagh-sync/sync-core'
 
-/** What to do about drift. */
+/** The options of a reconcile. */
 export interface ReconcileOptions {
-  /** Notes what a sync can mend. Default `false`: writes nothing anywhere. */
+  /** Notes the records that a sync can correct. Default `false`: nothing is written. */
   readonly repair?: boolean
   readonly signal?: AbortSignal
 }
 
-/** A difference between the two sides. */
+/** A difference between Siagh and the CRM. */
 export type Drift =
-  /** Mapped, and no longer in the CRM. */
+  /** The identity is mapped, and no longer in the CRM. */
   | {
       readonly kind: 'identity_gone'
       readonly record: EntityRef
       readonly siagh?: SiaghIds
       readonly repaired: boolean
     }
-  /** The CRM lists it and does not show it, neither as a person nor as an organization. `siagh`: its contact, where it is mapped. */
+  /**
+   * The CRM lists the identity, but shows it neither as a person nor as an organization. `siagh`: its contact, if it
+   * is mapped.
+   */
   | {
       readonly kind: 'identity_unreadable'
       readonly record: EntityRef
@@ -24,20 +27,23 @@ export type Drift =
       readonly name?: string
       readonly repaired: false
     }
-  /** Mapped, and no longer in Siagh. */
+  /** The identity is mapped, and its contact is no longer in Siagh. */
   | { readonly kind: 'contact_gone'; readonly record: EntityRef; readonly siagh?: SiaghIds; readonly repaired: false }
   | {
       readonly kind: 'only_in_crm'
       readonly record: EntityRef
       readonly type: IdentityType
       readonly name?: string
-      /** Unlinked contacts that look like it. Where there are any, a repair leaves it to a person: see `importContacts`. */
+      /**
+       * Contacts without a mapping that are like it. If there are any, a repair leaves it to a person: see
+       * `importContacts`.
+       */
       readonly candidates: readonly SiaghIds[]
       readonly repaired: boolean
     }
-  /** What `importContacts` is for. */
+  /** `importContacts` brings these contacts into the CRM. */
   | { readonly kind: 'only_in_siagh'; readonly siagh: SiaghIds; readonly name?: string; readonly repaired: false }
-  /** Which fields of the contact, not what is in them. */
+  /** The names of the differing fields, without their values. */
   | {
       readonly kind: 'fields_differ'
       readonly record: EntityRef
@@ -46,14 +52,14 @@ export type Drift =
       readonly repaired: boolean
     }
   | { readonly kind: 'in_doubt'; readonly record: EntityRef; readonly repaired: false }
-  /** Identities of the CRM that share what should be one's own. */
+  /** Identities of the CRM that share a value which should be unique. */
   | {
       readonly kind: 'duplicate_identities'
       readonly by: 'refId' | 'customerNumber' | 'nationalCode' | 'mobile'
       readonly records: readonly EntityRef[]
       readonly repaired: false
     }
-  /** Contacts of Siagh that share what should be one's own. */
+  /** Contacts of Siagh that share a value which should be unique. */
   | {
       readonly kind: 'duplicate_contacts'
       readonly by: 'mark' | 'nationalCode' | 'mobile'
@@ -61,20 +67,20 @@ export type Drift =
       readonly repaired: false
     }
 
-/** What a reconcile came to. */
+/** The result of a reconcile. */
 export interface ReconcileReport {
-  /** `false`: the signal ended it before both sides were compared. */
+  /** `false`: the signal ended it before both systems were compared. */
   readonly complete: boolean
   readonly contacts: number
   readonly identities: number
   /** Pairs that were compared. */
   readonly compared: number
   readonly drift: Readonly<Partial<Record<Drift['kind'], number>>>
-  /** Notes that were made. */
+  /** How many records were noted. */
   readonly repaired: number
 }
 
-/** What a reconcile tells on its way. `finished` is the last. */
+/** What a reconcile reports while it works. `finished` is the last event. */
 export type ReconcileEvent =
   | {
       readonly kind: 'progress'

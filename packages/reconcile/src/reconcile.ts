@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Sync, SyncError, SyncInternals } from '@siagh-sync/sync-core'
 import { eventsOf, type Work } from '@siagh-sync/sync-core/long-work'
-import { confirmAll, tellInDoubt } from './confirm-all'
+import { confirmAll, reportInDoubt } from './confirm-all'
 import { duplicateContacts } from './find-duplicates'
 import { createDriftCounts } from './drift-counts'
 import { lookOnce } from './first-look'
@@ -10,9 +10,10 @@ import { readContactTable } from './read-contact-table'
 import type { ReconcileOptions, ReconcileEvent } from './reconcile-events'
 
 /**
- * Compares both systems and tells where they differ. Both are held in memory, hundreds of thousands of records each. Whatever does not fit is
- * looked at once more before it is told, so that what changes meanwhile is no difference. What waits in the inbox is none either. Writes nothing,
- * but for the notes of a repair. An error is the last thing that is yielded.
+ * Compares both systems and reports where they differ. Both are kept in memory, hundreds of thousands of records
+ * each. A record that differs is examined again before it is reported, so that a change during the reading is no
+ * difference. A record that waits in the inbox is no difference either. Writes nothing, except for the notes of a
+ * repair. An error is the last item.
  *
  * @example
  * for await (const event of reconcile(sync)) {
@@ -36,7 +37,7 @@ async function* compareAll(context: SyncInternals, options: ReconcileOptions): W
   if (known.isErr()) return err(known.error)
   const contacts = yield* readContactTable(context, known.value, signal)
   if (contacts.isErr()) return err(contacts.error)
-  // After the contacts: one that was made meanwhile is mapped.
+  // The mappings are read again after the contacts: a contact that was created meanwhile is mapped.
   const mappings = await readKnownMappings(context)
   if (mappings.isErr()) return err(mappings.error)
   const first = yield* lookOnce(context, contacts.value, mappings.value, counts, signal)
@@ -50,7 +51,7 @@ async function* compareAll(context: SyncInternals, options: ReconcileOptions): W
   if (!signal?.aborted) {
     for (const drift of sharers.drifts()) yield counts.count(drift)
     for (const drift of duplicateContacts(contacts.value, context.rules)) yield counts.count(drift)
-    const doubts = yield* tellInDoubt(context, counts)
+    const doubts = yield* reportInDoubt(context, counts)
     if (doubts.isErr()) return doubts
   }
   const complete = !signal?.aborted

@@ -1,11 +1,11 @@
-/** Who shares what should be one's own. Almost every key has one holder, so that is what it is small for. */
+/** Finds values that are shared but should be unique. It needs little memory if almost every key has one holder. */
 export interface Sharers<Holder> {
   readonly add: (key: string, holder: Holder) => void
   /** The holders of each key that has several, each once. */
   readonly shared: () => Iterable<readonly Holder[]>
 }
 
-/** Nobody yet. */
+/** Creates an empty index. */
 export function createSharers<Holder extends string | number>(): Sharers<Holder> {
   const first = new Map<string, Holder>()
   const several = new Map<string, Set<Holder>>()

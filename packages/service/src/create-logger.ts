@@ -2,7 +2,7 @@ import { pino, type DestinationStream } from 'pino'
 import { silentLogger, type Logger } from '@siagh-sync/sync-core'
 import type { ServiceConfig } from './config/resolve-config'
 
-// Nothing of ours logs these; the list is for what is added later.
+// Our code logs none of these. The list is for code that is added later.
 const SECRETS = [
   'password',
   'passwordMd5',
@@ -15,7 +15,10 @@ const SECRETS = [
   'SessionId',
 ]
 
-/** One JSON line an event, on stdout or where `destination` leads, with everything that could be a secret blacked out. */
+/**
+ * Creates a logger. It writes one JSON line for each event, to stdout or to `destination`. Everything that may be a
+ * secret is blacked out.
+ */
 export function createLogger(level: ServiceConfig['logLevel'], destination?: DestinationStream): Logger {
   if (level === 'silent') return silentLogger
   const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`])

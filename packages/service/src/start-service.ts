@@ -11,42 +11,44 @@ import { createDrain, type Drain } from './http/drain'
 import { createClosings, type Closings } from './open/closings'
 import { cannotStart, openCompanies, type OpenCompanies, type StartError } from './open/open-sync'
 import { startWorkers, type Workers } from './workers/start-workers'
-import { tellRefusedLogins } from './workers/tell-refused-logins'
+import { logRefusedLogins } from './workers/log-refused-logins'
 import { warnOfShortLease } from './workers/warn-of-short-lease'
 
-/** A service that runs. */
+/** A running service. */
 export interface Service {
   /** The synchronisation of each company, by its name. */
   readonly companies: ReadonlyMap<string, Sync>
-  /** Where it listens. */
+  /** The address at which it listens. */
   readonly url: string
-  /** Where the store is, for a person: the path of a file, or an address without its password. */
+  /** The place of the store for a person: the path of a file, or an address without its password. */
   readonly storePlace: string
   /**
-   * Says at `/readyz` that it ends, and takes no more work; webhooks for `drainSeconds` still. Finishes what runs, then lets go of queue,
-   * store and connections, in this order. Answers what could not be closed, a sentence each.
+   * Stops the service. `/readyz` says that it is ending, and no more work is taken, but webhooks are accepted for
+   * `drainSeconds`. Running work is finished. Then queue, store and connections are closed, in this order. Returns
+   * what could not be closed, one sentence each.
    */
   stop(): Promise<readonly string[]>
 }
 
-/** What is no setting. */
+/** Options that are not settings of the configuration. */
 export interface ServiceOptions {
-  /** Default: JSON lines on stdout, from `logLevel` on. */
+  /** Default: JSON lines on stdout, from `logLevel` up. */
   readonly logger?: Logger
-  /** How both clients treat their servers. */
+  /** The options of both clients' transports. */
   readonly transport?: TransportOptions
-  /** Where it is noted which store was used last, so that another, empty one is told. */
+  /** The folder with the note about the store that was used last. The note is used to report another, empty store. */
   readonly folder?: string
-  /** Ends the wait for a database that is not there yet. It does not stop a service that runs. */
+  /** Ends the wait for a database that is not available yet. It does not stop a running service. */
   readonly signal?: AbortSignal
 }
 
-/** How long a process that starts together with its database waits for it. */
+/** How long to wait for a database that starts at the same time. */
 const DATABASE_WAIT_MS = 30_000
 
 /**
- * One process: webhooks in, workers, or both, as `role` says, for every company of the configuration. Neither server has to be there, nor
- * the engine of the queue; the store does, and PostgreSQL is waited for. Nothing stays open where the service cannot start.
+ * Starts one process: webhooks, workers, or both, according to `role`, for every company of the configuration. The
+ * two servers and the queue's engine need not be running. The store must be available, and PostgreSQL is waited for.
+ * If the service cannot start, everything is closed again.
  *
  * @example
  * const loaded = await loadConfig({ cwd: process.cwd(), env: process.env })
@@ -76,22 +78,22 @@ export async function startService(
   return ok({ companies, url: url.value, storePlace, stop: () => closings.close() })
 }
 
-/** A stop waits for no login. */
+/** Logs in to the servers. A stop does not wait for these logins. */
 function greetServers({ companies }: OpenCompanies, logger: Logger, closings: Closings): void {
   const ending = new AbortController()
   const clients = companies.map(({ config: { company }, crm, siagh }) => ({ company, crm, siagh }))
-  const greeting = tellRefusedLogins(clients, logger, ending.signal)
+  const greeting = logRefusedLogins(clients, logger, ending.signal)
   closings.add('the first logins', () => (ending.abort(), greeting))
 }
 
-/** Listens, then starts the workers. Answers the address. */
+/** Listens, then starts the workers. Returns the address. */
 async function start(
   config: ServiceConfig,
   opened: OpenCompanies,
   logger: Logger,
   closings: Closings,
 ): Promise<Result<string, Saying>> {
-  // Loaded here: a command that only opens a store has no use for a server.
+  // Imported here, because a command that only opens a store needs no HTTP server.
   const { closeServer, listen } = await import('./http/listen')
   const workers: Workers[] = []
   let hasStarted = false

@@ -2,8 +2,8 @@ import type { Logger } from '@siagh-sync/sync-core'
 import type { Service } from './start-service'
 
 /**
- * Stops a service. `late`: it took longer than `limitMs`, and the process should end now; what still runs is taken up again when its leases
- * expire. `failed`: something could not be closed, and the log says what.
+ * Stops a service. `late`: it took longer than `limitMs`, and the process should end now; when their leases expire,
+ * unfinished runs are started again. `failed`: something could not be closed. The log says what.
  */
 export async function stopInTime(
   service: Service,

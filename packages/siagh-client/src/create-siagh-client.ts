@@ -16,13 +16,13 @@ import { toSaveRequest, type Form } from './write/save-request'
 
 type Api = Client<paths, 'application/json'>
 
-// They belong to an installation's forms; `SaveOptions.formId` replaces them.
+// The forms of an installation may have other ids. `SaveOptions.formId` replaces these.
 const contactForm = '2BFDA'
 const preInvoiceForm = '43D81'
 
 /**
- * A client of one Siagh server. It sends nothing until the first call, and keeps the password where neither the returned object nor
- * any error shows it. Throws one sentence that says what to set where an option is missing or wrong.
+ * Creates a client of one Siagh server. It sends nothing before the first call. Neither the returned object nor an
+ * error shows the password. Throws one sentence that says what to set if an option is missing or wrong.
  */
 export function createSiaghClient(options: SiaghClientOptions): SiaghClient {
   const baseUrl = checkBaseUrl(options)
@@ -65,12 +65,12 @@ function connect(api: Api, options: SiaghClientOptions): Transport<SiaghSession>
     onEvent: options.onEvent,
     system: 'siagh',
     login: { send: (fetch) => api.POST('/GeneralApi/LoginUser', { body, fetch }), read: readSession },
-    // The bare id: no scheme word, and not `Token`.
+    // Only the id, without a scheme word, and not `Token`.
     authorization: (session) => session.sessionId,
   })
 }
 
-/** All records are saved at one address: that it is not there is no word about one of them. */
+/** All records are saved at one address. If that address is missing, the error does not concern a record. */
 function refusedSave(status: number): ApiError | undefined {
   if (status !== 404) return undefined
   return unavailable('siagh', coded('no_saving_there', 'Siagh does not answer at the address for saving (HTTP 404)'), {

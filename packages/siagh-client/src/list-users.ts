@@ -7,11 +7,11 @@ import type { UserRows } from './read/user-rows'
 import { createUsersReader } from './read/users-reader'
 import type { ListOptions, SiaghClient, SiaghSession, SiaghUser, UnreadableRow } from './types'
 
-/** Where lists come from. */
+/** What is needed to read lists. */
 export interface ListSource {
   readonly api: Client<paths, 'application/json'>
   readonly transport: Transport<SiaghSession>
-  /** The most that is read of a list that is kept whole, in bytes. */
+  /** The most that is read of a list that is kept in memory, in bytes. */
   readonly maxListBytes: number
 }
 
@@ -51,7 +51,7 @@ export function listCalls(source: ListSource): ListCalls {
   }
 }
 
-/** `null` only where no row that cannot be read may be the one that is wanted. */
+/** Finds a contact. `null` only if no unreadable row may be the contact. */
 function findIn(
   { users, unreadable }: UserRows,
   isIt: (user: SiaghUser) => boolean,
@@ -80,14 +80,14 @@ function send(
   })
 }
 
-/** A list that is kept is read like one that is not, since its text would take more memory than its rows. */
+/** Also a list that is kept is read while it arrives, because its text needs more memory than its rows. */
 function readWhole(source: ListSource, filter: Filter | undefined, call: ListOptions = {}) {
   const read = async (): Promise<Result<UserRows, ApiError>> => {
     const lists = send(source, createListReader, call, { filter, maxBytes: source.maxListBytes })
-    // To its end: leaving a stream earlier cancels the call.
+    // Reads to the end: leaving a stream earlier cancels the call.
     let whole: Result<UserRows, ApiError> = err(malformed('siagh', ''))
     for await (const list of lists) whole = list
-    return whole.andTee((rows) => tell(rows, call))
+    return whole.andTee((rows) => reportUnreadable(rows, call))
   }
   return ResultAsync.fromPromise(read(), defect)
     .andThen((rows) => rows)
@@ -99,16 +99,19 @@ async function* readBatches(
   call: ListOptions,
 ): AsyncGenerator<Result<readonly SiaghUser[], ApiError>, void, undefined> {
   for await (const batch of send(source, createUsersReader, call)) {
-    if (batch.isOk()) tell(batch.value, call)
+    if (batch.isOk()) reportUnreadable(batch.value, call)
     if (batch.isErr() || batch.value.users.length > 0) yield batch.map(({ users }) => users).mapErr(asOutage)
   }
 }
 
-/** The list is not about a record, so a server that refuses it (HTTP 403 and others) or has it not fails all of them, and may give it later. */
+/**
+ * The list is not about one record. If the server refuses it (HTTP 403 and others) or does not have it, no record can
+ * be handled, and the server may send it later.
+ */
 function asOutage(error: ApiError): ApiError {
   return error.kind === 'rejected' || error.kind === 'not_found' ? unavailable('siagh', error.message) : error
 }
 
-function tell({ unreadable }: UserRows, { onUnreadable }: ListOptions): void {
+function reportUnreadable({ unreadable }: UserRows, { onUnreadable }: ListOptions): void {
   if (onUnreadable) for (const row of unreadable) onUnreadable(row)
 }

@@ -2,24 +2,27 @@ import type { TransportOptions } from '@siagh-sync/http-client'
 import type { components } from './generated/siagh'
 import { passwordMd5 } from './password-md5'
 
-/** The password, or its MD5 as 32 hex digits: one of the two. */
+/** The password, or its MD5 as 32 hex digits. Set one of the two. */
 export type SiaghSecret =
   | { readonly password: string; readonly passwordMd5?: undefined }
   | { readonly passwordMd5: string; readonly password?: undefined }
 
-/** One Siagh server and the user to work as; the rest is how to treat the server, each with a default. */
+/** A Siagh server and the user to log in as. All other options have defaults. */
 export type SiaghClientOptions = TransportOptions & {
-  /** As in `http://siagh.example`: the address that stands before `/GeneralApi/LoginUser`. */
+  /** The address before `/GeneralApi/LoginUser`. Example: `http://siagh.example`. */
   readonly baseUrl: string
   readonly username: string
-  /** The longest contact list that is read whole; 1 kB a contact. Default 256 MiB. `readUsers` has no such limit. */
+  /**
+   * The longest contact list that is read as a whole. A contact needs 1 kB. Default 256 MiB. `readUsers` has no such
+   * limit.
+   */
   readonly maxListBytes?: number | undefined
 } & SiaghSecret
 
-// Options often come from the environment or from JavaScript, where no compiler has seen them.
+// Options often come from the environment or from JavaScript, without a compiler's check.
 type Given = Readonly<Partial<Record<'baseUrl' | 'username' | 'password' | 'passwordMd5', unknown>>>
 
-/** The address without a slash at its end. Throws where it is none. */
+/** The address without a slash at its end. Throws if it is not an address. */
 export function checkBaseUrl(options: SiaghClientOptions): string {
   const { baseUrl }: Given = options
   const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
@@ -34,13 +37,13 @@ export function checkBaseUrl(options: SiaghClientOptions): string {
 
 const defaultMaxListBytes = 256 * 1024 * 1024
 
-/** The longest list, in bytes. Throws where it is no whole number above 0. */
+/** The longest list, in bytes. Throws if it is not a whole number above 0. */
 export function checkMaxListBytes({ maxListBytes = defaultMaxListBytes }: SiaghClientOptions): number {
   if (Number.isInteger(maxListBytes) && maxListBytes >= 1) return maxListBytes
   throw new RangeError('Set `maxListBytes` to a whole number of bytes above 0, or leave it out')
 }
 
-/** The body of the login. Throws where the user or the secret is missing or cannot be what it should. */
+/** The body of the login. Throws if the user or the secret is missing or wrong. */
 export function checkLogin(options: SiaghClientOptions): components['schemas']['LoginRequest'] {
   const { username, password, passwordMd5: md5 }: Given = options
   if (typeof username !== 'string' || username === '') {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What Siagh's login takes in place of the password: its MD5 as 32 upper-case hex digits. */
+/** The value that Siagh's login expects as the password: its MD5 as 32 upper-case hex digits. */
 export function passwordMd5(password: string): string {
   return createHash('md5').update(password, 'utf8').digest('hex').toUpperCase()
 }

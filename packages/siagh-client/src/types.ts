@@ -8,24 +8,27 @@ export interface SiaghSession {
   readonly userName?: string
   /** The branch that the user works in. */
   readonly branchCode?: number
-  /** Jalali year, as in 1404. */
+  /** A Jalali year. Example: 1404. */
   readonly fiscalYear?: number
-  /** Jalali date of the server, `1404/09/04`. */
+  /** Jalali date of the server. Example: `1404/09/04`. */
   readonly systemDate?: string
-  /** Local time of the server, `17:33`. */
+  /** Local time of the server. Example: `17:33`. */
   readonly systemTime?: string
 }
 
 /**
- * A row of the contact list, under Siagh's own names. Text that is null, missing or empty is absent here. Fields that
- * are not listed pass through untouched.
+ * A row of the contact list, with Siagh's own field names. A text that is null, missing or empty is absent here.
+ * Fields that are not listed pass unchanged.
  */
 export interface SiaghUser {
   /** GUID; never changes. */
   readonly RecordId: string
-  /** The contact's code, the one that invoices refer to. */
+  /** The contact's code. Invoices refer to it. */
   readonly Code: number
-  /** Chosen by whoever wrote the contact. Some installations leave it out of the list, so its absence proves nothing. */
+  /**
+   * A text that the writer of the contact has chosen. Some installations do not list it, so its absence proves
+   * nothing.
+   */
   readonly tmpid?: string
   readonly Name?: string
   readonly NickName?: string
@@ -46,15 +49,18 @@ export interface SiaghUser {
   readonly WebSiteAddress?: string
   readonly IsActive: boolean
   readonly IsAdminUser: boolean
-  /** `true` is an organization on the live system; one older document says the reverse. */
+  /** On the live system `true` is an organization. One older document says the reverse. */
   readonly TowardType: boolean
-  /** 0 person, 1 organization, where the installation answers it. */
+  /** 0 person, 1 organization. Absent: the installation does not return it. */
   readonly tarafType?: number
-  /** The contact's code as an account party (طرف حساب), another number than `Code`. Absent as long as it is none. Source: siagh.md. */
+  /**
+   * The contact's code as an account party (طرف حساب). It is another number than `Code`. Absent: the contact is no
+   * account party. Source: siagh.md.
+   */
   readonly AccountPartyCode?: number | string
 }
 
-/** The fields of the contact form (`2BFDA`), under the form's own names. Every one is written: `''` empties it. */
+/** The fields of the contact form (`2BFDA`), with the form's own names. Every field is written: `''` empties it. */
 export interface ContactFields {
   readonly isactive: boolean
   readonly gender: string
@@ -73,18 +79,18 @@ export interface ContactFields {
   readonly telno: string
   /** National code of a person, national id of an organization. */
   readonly passno: string
-  /** A text of the writer's choice, by which it knows its contact again. */
+  /** A text that the writer chooses, to find its contact again. */
   readonly tmpid: string
   /** Remarks. */
   readonly tozihat: string
-  /** 0 person, 1 organization: not the number of `TowardType`. */
+  /** 0 person, 1 organization. These are not the values of `TowardType`. */
   readonly taraftype: 0 | 1
 }
 
-/** One row of a pre-invoice. Amounts are in the money unit of the installation, Rial as a rule. */
+/** One row of a pre-invoice. Amounts are in the money unit of the installation, usually Rial. */
 export interface PreInvoiceLine {
   readonly productCode: string
-  /** Unit name, as in `عدد`. */
+  /** Unit name. Example: `عدد`. */
   readonly unit: string
   readonly quantity: number
   /** Unit price before VAT and discount; Siagh adds VAT itself. */
@@ -95,7 +101,7 @@ export interface PreInvoiceLine {
 
 /** The fields of the pre-invoice form (`43D81`). */
 export interface PreInvoice {
-  /** 32 upper-case hex digits or a UUID: the same on every attempt at one document. */
+  /** 32 upper-case hex digits or a UUID. The same for every attempt at one document. */
   readonly suid: string
   /** `hssanadstate`, 8 on the live installation. */
   readonly state: number
@@ -103,53 +109,53 @@ export interface PreInvoice {
   readonly documentKind: number
   /** `codesalemodel`. */
   readonly saleModel: number
-  /** `salmali`: a Jalali year, as in 1404. */
+  /** `salmali`: a Jalali year. Example: 1404. */
   readonly fiscalYear: number
   /** `codenoeepardakht`: 1 cash, 2 cheque. */
   readonly paymentKind: number
   /** `codemarkazforush`. */
   readonly salesCentre: number
-  /** `codecontact`: the customer's `Code`; absent is sent empty. */
+  /** `codecontact`: the customer's `Code`. Absent: sent empty. */
   readonly contactCode?: number
-  /** `codemoshtari`: the customer's code as an account party (`AccountPartyCode`); must exist. */
+  /** `codemoshtari`: the customer's code as an account party (`AccountPartyCode`). It must exist. */
   readonly customerCode: number
   /** `codenoeeforush`. */
   readonly saleKind: number
-  /** `codevaseteh`; absent is sent empty. */
+  /** `codevaseteh`. Absent: sent empty. */
   readonly intermediary?: number
   /** `tozihat`. */
   readonly remarks: string
-  /** `namenoesanad`: the title shown on the document. */
+  /** `namenoesanad`: the title on the document. */
   readonly title: string
   readonly lines: readonly PreInvoiceLine[]
 }
 
-/** What Siagh tells of a contact that it made. */
+/** Siagh's answer about a new contact. */
 export interface CreatedContact {
   /** The new contact's `Code`. Its `RecordId` is known only from the next reading of the list. */
   readonly code: number
 }
 
-/** What Siagh tells of a pre-invoice that it made. */
+/** Siagh's answer about a new pre-invoice. */
 export interface CreatedPreInvoice {
   /** The document's internal code (`15459`). */
   readonly code: string
-  /** The document's number (`2488`), where the message of success holds one. */
+  /** The document's number (`2488`). Absent: the success message holds none. */
   readonly number?: string
-  /** Another id of the document (`458640`), where one is answered. */
+  /** Another id of the document (`458640`). Absent: Siagh did not return it. */
   readonly params?: string
 }
 
-/** What a call may be given. */
+/** The options of every call. */
 export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
-/** A row of the contact list that cannot be read and was left out. Whoever needs that contact must not take it for absent. */
+/** A row of the contact list that cannot be read and was left out. Do not take its contact for absent. */
 export interface UnreadableRow {
   /** Its place in the answer, from 0. */
   readonly index: number
-  /** The first field at fault, as in `MobileNo`; `''` where the row is no object. */
+  /** The first wrong field. Example: `MobileNo`. `''`: the row is no object. */
   readonly field: string
   /** Those of its ids that could be read. */
   readonly code?: number
@@ -157,18 +163,18 @@ export interface UnreadableRow {
   readonly tmpid?: string
 }
 
-/** What a call that reads a list may be given. */
+/** The options of a call that reads a list. */
 export interface ListOptions extends CallOptions {
-  /** Told of each row that cannot be read, before the rows are given; each row once. The other rows are used. */
+  /** Called once for each unreadable row, before the other rows are returned. The other rows are used. */
   readonly onUnreadable?: (row: UnreadableRow) => void
 }
 
-/** What a call that writes may be given. */
+/** The options of a call that writes. */
 export interface SaveOptions extends CallOptions {
-  /** The id of the installation's form; default `2BFDA` for a contact and `43D81` for a pre-invoice. */
+  /** The id of the installation's form. Default `2BFDA` for a contact and `43D81` for a pre-invoice. */
   readonly formId?: string
   /**
-   * Asked at the last moment before the write leaves, however long it waited for its turn or for a login. `false`: it does not leave,
+   * Called immediately before the write is sent, after all waiting for a slot or a login. `false`: it is not sent,
    * and the call ends as `unavailable`.
    */
   readonly mayLeave?: () => boolean
@@ -178,40 +184,49 @@ export interface SaveOptions extends CallOptions {
 export interface SiaghClient {
   /** The address of the server, without a slash at its end. */
   readonly baseUrl: string
-  /** Logs in anew, whatever session there is. */
+  /** Logs in again, even if there is a session. */
   login(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
-  /** The session in use; logs in only where there is none. */
+  /** The present session. Logs in only if there is none. */
   session(options?: CallOptions): ResultAsync<SiaghSession, ApiError>
   /**
-   * The whole contact list, about 1 kB a row: Siagh has no paging. Rows that cannot be read are left out and told to `onUnreadable`.
-   * `malformed`: the answer is no list, none of its rows can be read, or 10,000 cannot.
+   * The whole contact list, about 1 kB a row. Siagh has no paging. Unreadable rows are left out and given to
+   * `onUnreadable`. `malformed`: the answer is no list, none of its rows can be read, or 10,000 rows cannot be read.
    */
   getAllUsers(options?: ListOptions): ResultAsync<SiaghUser[], ApiError>
   /**
-   * The whole contact list in batches of 500, read while it arrives, for lists that should not be held in memory at once. An error is
-   * the last item, with the batches before it already given; it is of the kind that `getAllUsers` would give. Nothing is sent before
-   * the first batch is asked for, and the call is repeated only until that is given. A consumer that stops early ends the request.
+   * The whole contact list in batches of 500, read while it arrives. For lists that should not be in memory at once.
+   * An error is the last item, after the batches before it, and has the same kind as an error of `getAllUsers`.
+   * Nothing is sent before the first batch is requested. The call is repeated only until the first batch is returned.
+   * If the consumer stops early, the request ends.
    *
-   * `timeoutMs` is for the head of the answer and for each silence of Siagh after it. A slow consumer holds Siagh back, and its
-   * connection and place in the rate limit with it: put batches aside rather than work on each.
+   * `timeoutMs` is for the head of the answer and for each silence of Siagh after it. A slow consumer slows Siagh
+   * down, and keeps its connection and its slot in the rate limit. So store the batches first, and work on them
+   * later.
    */
   readUsers(options?: ListOptions): AsyncIterable<Result<readonly SiaghUser[], ApiError>>
-  /** The contacts whose fields equal those of `filter`. Only `TelNo` was ever tried on a live installation. */
+  /** The contacts with fields that equal those of `filter`. Only `TelNo` was tried on a live installation. */
   findUsers(filter: Readonly<Record<string, unknown>>, options?: ListOptions): ResultAsync<SiaghUser[], ApiError>
   /**
-   * Reads the whole list, since a filter by `RecordId` is unknown; compares without regard to case. `null`: no such contact.
-   * `malformed`: it may be a row that cannot be read.
+   * Reads the whole list, because a filter by `RecordId` is unknown. Letter case does not matter. `null`: there is no
+   * such contact. `malformed`: an unreadable row may be the contact.
    */
   findContactByRecordId(recordId: string, options?: CallOptions): ResultAsync<SiaghUser | null, ApiError>
-  /** Reads the whole list, since a filter by `Code` is unknown. `null`: no such contact. `malformed`: it may be a row that cannot be read. */
+  /**
+   * Reads the whole list, because a filter by `Code` is unknown. `null`: there is no such contact. `malformed`: an
+   * unreadable row may be the contact.
+   */
   findContactByCustomerNumber(code: number, options?: CallOptions): ResultAsync<SiaghUser | null, ApiError>
-  /** Not idempotent: a repeated call makes a second contact. */
+  /** Not idempotent: a repeated call creates a second contact. */
   createContact(contact: ContactFields, options?: SaveOptions): ResultAsync<CreatedContact, ApiError>
   /**
-   * Writes every field. An answer with another code means that Siagh made a new contact: `rejected`, since sent again it would
-   * make one more; the reason names both codes. A code that is not a whole number above 0 is `rejected` unsent.
+   * Writes every field. An answer with another code means that Siagh has created a new contact. That is `rejected`,
+   * because another attempt would create one more. The reason names both codes. A code that is not a whole number
+   * above 0 is `rejected` and not sent.
    */
   updateContact(code: number, contact: ContactFields, options?: SaveOptions): ResultAsync<void, ApiError>
-  /** Not idempotent: a repeated call makes a second document. A number that is not finite is `rejected` unsent. */
+  /**
+   * Not idempotent: a repeated call creates a second document. A number that is not finite is `rejected` and not
+   * sent.
+   */
   createPreInvoice(preInvoice: PreInvoice, options?: SaveOptions): ResultAsync<CreatedPreInvoice, ApiError>
 }

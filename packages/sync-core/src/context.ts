@@ -15,7 +15,7 @@ import type { Hold } from './run/hold'
 import type { MappingRecord } from './run/mapping-record'
 import type { RecordKey, Trigger } from './types'
 
-/** What the handling of a change works with. */
+/** What is needed to handle a change. */
 export interface RunContext extends Calls {
   readonly company: string
   readonly store: Store
@@ -31,7 +31,7 @@ export interface RunContext extends Calls {
   readonly claim: StoreClaim
 }
 
-/** What every part of one company's synchronisation works with. */
+/** What all parts of one company's synchronisation need. */
 export interface SyncContext extends RunContext {
   readonly crm: CrmClient
   readonly siagh: SiaghClient
@@ -39,31 +39,37 @@ export interface SyncContext extends RunContext {
 }
 
 /**
- * What the packages that work on a whole company share with a sync: its servers, its adapters, its rules and its clock; whether the store
- * is that of these servers (`claim`), and which server has just lost an answer (`outage`).
+ * What a sync shares with packages that work on a whole company: its servers, adapters, rules and clock; `claim`,
+ * which says whether the store belongs to these servers; and `outage`, which says which server has just lost an
+ * answer.
  */
 export type SyncInternals = Pick<
   SyncContext,
   'company' | 'crm' | 'siagh' | 'store' | 'queue' | 'rules' | 'logger' | 'clock' | 'random' | 'outage' | 'claim'
 >
 
-/** One handling of one record, under its lease. Its clients note every call that is made. */
+/** One handling of one record, under its lease. Its clients record every call. */
 export interface Run
   extends Calls, Pick<RunContext, 'rules' | 'clock' | 'contacts' | 'outage' | 'fiscalYear' | 'claim' | 'logger'> {
   readonly key: RecordKey
   readonly hold: Hold
   readonly trigger: Trigger
-  /** When it was first asked for, on our clock: what the CRM is asked about was there by then. */
+  /**
+   * When the run was first requested, on our clock. The data that the run reads from the CRM was there at that time.
+   */
   readonly askedAt: number
   /** The record's own mapping. */
   readonly mapping: MappingRecord
   /** The mappings of other records. */
   readonly mappings: Pick<Store['mappings'], 'get' | 'findByCode'>
   readonly gaps: readonly Gap[]
-  /** The context without the noting: what a run within this run starts from. */
+  /** The context with clients that do not record calls. A run inside this run starts with it. */
   readonly context: RunContext
-  /** Where a run within this run leaves its calls: the journal has them there, but they tell of the servers here too. */
+  /**
+   * The calls of runs inside this run. The journal has them in those runs. Here they show which servers have
+   * answered.
+   */
   readonly nested: Call[]
-  /** Asks for another run of this record at `at`, beside whatever the CRM says until then. */
+  /** Requests another run of this record at `at`, even if the CRM reports no change until then. */
   readonly revisit: (at: number) => void
 }

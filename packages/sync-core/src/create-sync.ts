@@ -29,33 +29,36 @@ import { checkConcurrency, createWorkers } from './create-workers'
 import type { Sync } from './sync'
 import type { EntityRef } from './types'
 
-/** The two servers, the adapters, and what the site wants otherwise than the defaults. */
+/** The two servers, the adapters, and the site's own settings. */
 export interface SyncOptions {
   readonly crm: CrmClient
   readonly siagh: SiaghClient
   readonly store: Store
   readonly queue: Queue
-  /** Names this synchronisation in a store and queue that several companies share; default `default`. */
+  /** The name of this company in a store and queue that several companies share. Default `default`. */
   readonly company?: string
   readonly rules?: RulesInput
   /**
-   * Whether the store is taken for that of these servers and this company although it is recorded as that of others: after a server has
-   * got a new address, for one start. Default `false`.
+   * Accepts a store that is recorded as belonging to other servers or another company. For one start, after a server
+   * has got a new address. Default `false`.
    */
   readonly acceptNewServers?: boolean
-  /** Default: says nothing. */
+  /** Default: no log. */
   readonly logger?: Logger
   readonly clock?: Clock
-  /** From 0 to 1, for the jitter of retries; default `Math.random`. */
+  /** From 0 to 1, for the jitter of retries. Default `Math.random`. */
   readonly random?: () => number
 }
 
-/** One company's synchronisation. Throws where an option is missing or a rule is wrong, with a sentence that says what to set. */
+/**
+ * Creates one company's synchronisation. Throws if an option is missing or a rule is wrong, with a sentence that says
+ * what to set.
+ */
 export function createSync(options: SyncOptions): Sync {
   const context = contextOf(options)
   const { company, store } = context
   const workers = createWorkers(context, handle)
-  // Nothing is ever noted under the empty id, which stands for one that is none.
+  // No record is ever noted under the empty id, so it can replace an invalid id.
   const keyOf = ({ kind, id }: EntityRef) => ({ company, kind, id: normalizeId(id) ?? '' })
   const firstPage = { limit: 100 }
 
@@ -68,7 +71,7 @@ export function createSync(options: SyncOptions): Sync {
     confirmServers: () => context.claim.confirmServers(),
     start: (startOptions) => {
       const concurrency = checkConcurrency(startOptions?.concurrency)
-      // A store that is away just now is asked again by every run, before anything is done.
+      // If the store is away now, every run asks it again before it does anything.
       return context.claim
         .confirmServers()
         .orElse((error) => (error.kind === 'foreign_store' ? err(error) : ok(undefined)))
@@ -89,7 +92,8 @@ export function createSync(options: SyncOptions): Sync {
 }
 
 function contextOf(options: SyncOptions): SyncContext {
-  // For callers without types: what is missing would show itself only when the first webhook comes.
+  // For callers without types. Without this check, a missing option would be noticed only when the first webhook
+  // comes.
   const given: Readonly<Record<string, unknown>> = { ...options }
   const missing = ['crm', 'siagh', 'store', 'queue'].filter((name) => !given[name])
   if (missing.length > 0) throw new TypeError(`createSync needs ${missing.join(', ')}`)

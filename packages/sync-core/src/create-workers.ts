@@ -7,14 +7,15 @@ import { startSweep } from './receive/sweep'
 import { inTurns } from './run/turns'
 
 const CONCURRENCY = 4
-// While one run waits for the store another one calls: with two of them a call's place is hardly ever empty.
+// While one run waits for the store, another run makes a call. With two runs for each call, the calls are almost
+// always used.
 const RUNS_PER_CALL = 2
 
 /** The workers, the sweep and the catching up of one company in this process. */
 export interface Workers {
-  /** Starting what is already started, or about to be, changes nothing. */
+  /** Does nothing if the workers are started already, or are being started. */
   start(concurrency: number): ResultAsync<void, QueueUnavailable>
-  /** Resolves when nothing runs any more, however often and whenever it is called. */
+  /** Resolves when nothing runs any more. May be called at any time and several times. */
   stop(): Promise<void>
   running(): number
 }
@@ -27,7 +28,7 @@ interface Started {
 
 type Handle = (context: RunContext, key: string) => Promise<Handled>
 
-/** Workers that have not started yet. They have `concurrency` calls to the two servers under way at once. */
+/** Creates workers that are not started yet. They make at most `concurrency` calls to the two servers at once. */
 export function createWorkers(context: SyncContext, handle: Handle): Workers {
   let starting: Promise<Result<Started, QueueUnavailable>> | undefined
   let stopping = Promise.resolve()
@@ -66,7 +67,7 @@ export function createWorkers(context: SyncContext, handle: Handle): Workers {
   }
 }
 
-/** How many calls are under way at once. Throws where that is no whole number above 0. */
+/** Checks the number of calls at once. Throws if it is not a whole number above 0. */
 export function checkConcurrency(concurrency = CONCURRENCY): number {
   if (Number.isSafeInteger(concurrency) && concurrency >= 1) return concurrency
   throw new RangeError('start needs a whole number above 0 as `concurrency`')

@@ -10,7 +10,7 @@ export interface StoreUnavailable {
   readonly cause?: unknown
 }
 
-/** The queue cannot take or give wake-up calls. What is in the inbox is safe: the sweep rings again. */
+/** The queue cannot accept or deliver wake-ups. Nothing in the inbox is lost: the sweep enqueues it again. */
 export interface QueueUnavailable {
   readonly kind: 'queue_unavailable'
   readonly retryable: true
@@ -18,22 +18,25 @@ export interface QueueUnavailable {
   readonly cause?: unknown
 }
 
-/** One thing that is wrong with a record; `path` as in `details.0.count`. `message` names no personal data. */
+/** One fault of a record. `path` has the form `details.0.count`. `message` holds no personal data. */
 export interface Issue {
   readonly path: string
   readonly message: string
-  /** The same without the path, to be said in any language. Absent: a site's own words. */
+  /**
+   * The message without the path, in a form that can be shown in any language. Absent: a site has written the
+   * message.
+   */
   readonly saying?: Saying
 }
 
-/** The store belongs to other servers, or to another company, than the settings name. */
+/** The store belongs to other servers, or to another company, than the settings say. */
 export interface ForeignStore {
   readonly kind: 'foreign_store'
   readonly retryable: false
   readonly message: string
 }
 
-/** What was received is not a change of the CRM. */
+/** The received message is not a change of the CRM. */
 export interface InvalidChange {
   readonly kind: 'invalid_change'
   readonly retryable: false
@@ -42,8 +45,9 @@ export interface InvalidChange {
 }
 
 /**
- * Everything that can go wrong in a run, told apart by `kind`; `retryable` is fixed for each kind. `saying`: the message, to be said in any
- * language. Where it is absent, the message is in the words of a client or of a site, and `saidBy` says what can be said of its kind.
+ * Everything that can go wrong in a run. `kind` says which error it is, and `retryable` is fixed for each kind.
+ * `saying`: the message in a form that can be shown in any language. Absent: a client or a site has written the
+ * message, and `saidBy` gives a message for its kind.
  */
 export type SyncError = AnyError & { readonly saying?: Saying }
 
@@ -59,14 +63,17 @@ type AnyError =
       readonly message: string
       readonly issues: readonly Issue[]
     }
-  /** More than one contact in Siagh may be this identity's: a person has to decide. */
+  /** Several contacts in Siagh may belong to this identity. A person has to decide. */
   | {
       readonly kind: 'ambiguous_match'
       readonly retryable: false
       readonly message: string
       readonly candidates: readonly SiaghIds[]
     }
-  /** The contact that a mapping or the identity names is not in Siagh's list. Mends itself when the list has it. */
+  /**
+   * The contact that a mapping or the identity names is not in Siagh's list. When the list has the contact, the
+   * record is handled again without a person.
+   */
   | {
       readonly kind: 'not_found'
       readonly retryable: false
@@ -74,37 +81,46 @@ type AnyError =
       readonly message: string
       readonly contact: Partial<SiaghIds>
     }
-  /** Siagh has given the mapped contact's `Code` to another contact. `candidates`: the mapped one, and the one that has the code now. */
+  /**
+   * Siagh has given the mapped contact's `Code` to another contact. `candidates`: the mapped contact, and the contact
+   * that has the code now.
+   */
   | {
       readonly kind: 'contact_replaced'
       readonly retryable: false
       readonly message: string
       readonly candidates: readonly SiaghIds[]
     }
-  /** The contact is, or may be, a row of Siagh's list that cannot be read. Mends itself when it can. */
+  /**
+   * The contact is, or may be, a row of Siagh's list that cannot be read. When the row can be read, the record is
+   * handled again without a person.
+   */
   | {
       readonly kind: 'contact_unreadable'
       readonly retryable: false
       readonly message: string
       readonly contact: Partial<SiaghIds>
     }
-  /** The document's customer is no account party in Siagh. Mends itself when it is one. */
+  /**
+   * The document's customer is no account party in Siagh. When the customer is one, the record is handled again
+   * without a person.
+   */
   | {
       readonly kind: 'no_account_party'
       readonly retryable: false
       readonly message: string
       readonly contact: SiaghIds
     }
-  /** A pre-invoice may or may not exist in Siagh: `settleInDoubt` ends this. */
+  /** A pre-invoice may or may not exist in Siagh. `settleInDoubt` ends this. */
   | {
       readonly kind: 'in_doubt'
       readonly retryable: false
       readonly message: string
-      /** The verdict `not-created` came too early: it can be given after this many milliseconds. */
+      /** The verdict `not-created` came too early. It is accepted after this many milliseconds. */
       readonly waitMs?: number
     }
-  /** Another worker has the record, or took it over. */
+  /** Another worker has the record, or has taken it over. */
   | { readonly kind: 'busy'; readonly retryable: true; readonly message: string }
 
-/** The word by which an error is told from the others. */
+/** The kind of an error. */
 export type SyncErrorKind = SyncError['kind']

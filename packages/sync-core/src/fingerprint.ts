@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 
 /**
- * SHA-256 (64 lower-case hex digits) over the JSON of `value` with the keys of every object in order: equal content gives
- * an equal fingerprint, in whichever order it was put together. What JSON leaves out, as `undefined`, does not count.
+ * SHA-256 (64 lower-case hex digits) over the JSON of `value`, with the keys of every object sorted. Equal content
+ * has an equal fingerprint, whatever the order of its keys. Values that JSON leaves out, such as `undefined`, do not
+ * count.
  */
 export function fingerprintOf(value: unknown): string {
   const json = JSON.stringify([value], (_key, part: unknown) => withSortedKeys(part))

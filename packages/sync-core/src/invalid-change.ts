@@ -1,12 +1,12 @@
 import type { InvalidChange } from './errors'
 import type { IdentityType } from './types'
 
-/** One field of what a caller gave is not what it has to be. */
+/** The error for one wrong field of a caller's input. */
 export function invalidChange(path: string, message: string): InvalidChange {
   return { kind: 'invalid_change', retryable: false, message: `${path} ${message}`, issues: [{ path, message }] }
 }
 
-/** For callers without types; a type may be missing. */
+/** For callers without types. The type may be missing. */
 export function isIdentityType(type: string | undefined): type is IdentityType | undefined {
   return type === undefined || type === 'person' || type === 'organization'
 }

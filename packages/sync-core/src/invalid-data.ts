@@ -2,16 +2,16 @@ import type { Issue, SyncError } from './errors'
 import { coreSaying, worded } from './messages/core-messages'
 import type { EntityKind, IdentityType } from './types'
 
-/** The kind of error that a record gets which cannot go to Siagh as it is. */
+/** The error of a record that cannot be sent to Siagh as it is. */
 export type InvalidData = Extract<SyncError, { kind: 'invalid_data' }>
 
-/** What a message calls the record. */
+/** The name of the record in a message. */
 type RecordName = EntityKind | IdentityType | 'contact' | 'customer'
 
-/** A document of 5,000 wrong lines must not become a journal entry of 5,000 issues. */
+/** A document with 5,000 wrong lines must not give a journal entry with 5,000 issues. */
 const MOST_ISSUES = 50
 
-/** The error for a record with `issues`; the message counts them all, the first 50 are listed. */
+/** The error for a record with `issues`. The message counts all of them, and the first 50 are listed. */
 export function invalidData(record: RecordName, issues: readonly Issue[]): InvalidData {
   return {
     kind: 'invalid_data',

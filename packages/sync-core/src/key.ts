@@ -7,8 +7,8 @@ const WRAPPED = /^[{(](.*)[)}]$/
 const HEX = /^[0-9a-f]{32}$/i
 
 /**
- * The id of a record of the CRM, which writes one GUID in either case, with or without braces: here it is bare and in lower case. `null`: not a
- * GUID, or no text at all, as a caller without types may give.
+ * Normalizes the id of a CRM record. The CRM writes a GUID in upper or lower case, with or without braces. The result
+ * is in lower case and without braces. `null`: not a GUID, or not a text, as a caller without types may give.
  */
 export function normalizeId(id: unknown): string | null {
   if (typeof id !== 'string') return null
@@ -17,29 +17,35 @@ export function normalizeId(id: unknown): string | null {
   return GUID.test(bare) ? bare.toLowerCase() : null
 }
 
-/** A GUID that a server answers for one that it was given: in capitals, with braces or brackets, spaces, or without its dashes. `null`: not a GUID. */
+/**
+ * Reads a GUID in any form in which a server may return it: in capitals, with braces or brackets, with spaces, or
+ * without dashes. `null`: not a GUID.
+ */
 export function readGuid(text: string): string | null {
   const bare = (WRAPPED.exec(text.trim())?.[1] ?? text).trim()
   if (HEX.test(bare)) return bare.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
   return GUID.test(bare) ? bare.toLowerCase() : null
 }
 
-/** An id in the form in which ids are compared: a GUID as `readGuid` has it, any other text without the white space around it and in lower case. */
+/**
+ * An id in the form in which ids are compared: a GUID as `readGuid` returns it; any other text in lower case and
+ * without spaces around it.
+ */
 export function foldId(id: string): string {
   return readGuid(id) ?? id.trim().toLowerCase()
 }
 
-/** Whether two ids are one, however the servers write them. */
+/** Whether two ids are equal, whatever form the servers use. */
 export function isSameId(one: string, other: string): boolean {
   return foldId(one) === foldId(other)
 }
 
-/** The key under which a queue rings for a record, as in `identity/2b1f0c6e-…`. */
+/** The key of a record in the queue. Example: `identity/2b1f0c6e-…`. */
 export function keyText(ref: EntityRef): string {
   return `${ref.kind}/${ref.id}`
 }
 
-/** Reads what `keyText` wrote. */
+/** Reads what `keyText` has written. */
 export function parseKey(text: string): Result<EntityRef, string> {
   const slash = text.indexOf('/')
   const kind = text.slice(0, slash)

@@ -12,81 +12,86 @@ import type {
 import type { InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
 import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
 
-/** What an operator found in Siagh about a document in doubt. */
+/** What an operator has found in Siagh about a document in doubt. */
 export type Verdict = { readonly created: { readonly number: string; readonly code: string } } | 'not-created'
 
-/** A document of which nobody knows whether Siagh has it. */
+/** A document that may or may not be in Siagh. Nobody knows. */
 export interface DocumentInDoubt {
   readonly kind: DocumentKind
   readonly id: string
-  /** When the doubt arose. */
+  /** When the doubt began. */
   readonly since: number
 }
 
-/** How a synchronisation stands. */
+/** The state of a synchronisation. */
 export interface Status {
   readonly company: string
-  /** Changes noted and not yet handled. */
+  /** Noted changes that are not handled yet. */
   readonly pending: number
   readonly oldestPendingAt?: number
-  /** Dead letters; those in doubt among them. */
+  /** Dead letters, including documents in doubt. */
   readonly failed: number
   readonly inDoubt: number
-  /** Rows of Siagh's contact list that could not be read when a worker read it last. The log names them. */
+  /** How many rows of Siagh's contact list a worker could not read the last time. The log names them. */
   readonly unreadableContacts: number
   /** Runs under way in this process. */
   readonly running: number
-  /** Servers that do not answer, and when they are tried again. */
+  /** Servers that do not answer, and when they are tried again. Milliseconds since 1970. */
   readonly away: readonly { readonly system: 'siagh' | 'crm'; readonly until: number }[]
 }
 
 /** One company's synchronisation. */
 export interface Sync {
   readonly company: string
-  /** Brings one person or organization into Siagh now. `busy`: a worker has it. */
+  /** Brings one person or organization into Siagh now. `busy`: a worker has the record. */
   syncIdentity(ref: { readonly id: string; readonly type?: IdentityType }): ResultAsync<Outcome, SyncError>
-  /** Brings one invoice into Siagh now, its customer first where Siagh does not have it. */
+  /** Brings one invoice into Siagh now. If its customer is not in Siagh, the customer comes first. */
   syncInvoice(ref: { readonly id: string }): ResultAsync<Outcome, SyncError>
-  /** Brings one quote into Siagh now, its customer first where Siagh does not have it. */
+  /** Brings one quote into Siagh now. If its customer is not in Siagh, the customer comes first. */
   syncQuote(ref: { readonly id: string }): ResultAsync<Outcome, SyncError>
-  /** Resolves once the change is on disk; it will be handled, whatever becomes of this process. */
+  /** Resolves when the change is on disk. It will be handled, even if this process dies. */
   receive(change: Change): ResultAsync<Receipt, InvalidChange | StoreUnavailable>
   /**
-   * Makes sure that the store belongs to this company and these two servers, and records them where the store knows none yet. An
-   * application calls it before it takes webhooks. `start` and every run, import, catch-up and comparison do the same by themselves, and
-   * a run asks before its first write whether Siagh's login leads to the same branch. `foreign_store`: it does not; see
-   * `SyncOptions.acceptNewServers`.
+   * Makes sure that the store belongs to this company and these two servers. Records the servers if the store knows
+   * none yet. An application calls this before it takes webhooks. `start` and every run, import, catch-up and
+   * comparison do the same. Before its first write, a run also checks whether Siagh's login leads to the same branch.
+   * `foreign_store`: the store belongs to others; see `SyncOptions.acceptNewServers`.
    */
   confirmServers(): ResultAsync<void, StoreUnavailable | ForeignStore>
   /**
-   * Starts the workers and the sweep. `concurrency` is how many calls to the two servers they have under way at once, default 4; up to twice
-   * as many records are in hand, of which the others wait for the store. Throws where it is no whole number above 0.
+   * Starts the workers and the sweep. `concurrency`: how many calls to the two servers are under way at once. Default
+   * 4. Up to twice as many records are handled at once, because some of them wait for the store. Throws if it is not a
+   * whole number above 0.
    */
   start(options?: {
     readonly concurrency?: number
   }): ResultAsync<void, StoreUnavailable | ForeignStore | QueueUnavailable>
-  /** Takes no more work and resolves when what runs has ended. */
+  /** Takes no more work. Resolves when all runs under way have ended. */
   stop(): Promise<void>
-  /** Dead letters, the oldest first. */
+  /** Dead letters. The oldest comes first. */
   failures(
     filter?: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
     page?: PageRequest,
   ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
-  /** Handles a dead letter afresh, with all its attempts. `not_failed`: it is not among the failures. */
+  /** Handles a dead letter again, with all its attempts. `not_failed`: it is not among the failures. */
   retry(ref: EntityRef): ResultAsync<'retried' | 'not_failed', StoreUnavailable>
-  /** Does so for all that match, page by page, and answers how many. */
+  /** Does the same for all failures that match the filter, and returns how many there were. */
   retryAll(filter?: {
     readonly kind?: EntityKind
     readonly error?: SyncErrorKind
   }): ResultAsync<{ readonly retried: number }, StoreUnavailable>
-  /** Documents in doubt, in a stable order. A page may hold fewer than were asked for, or none, and still have a next one. */
+  /**
+   * Documents in doubt, in a stable order. A page may hold fewer documents than requested, or none, and still have a
+   * next page.
+   */
   inDoubt(page?: PageRequest): ResultAsync<Page<DocumentInDoubt>, StoreUnavailable>
   /**
-   * Ends the doubt about a document. `not_in_doubt`: there is none. The error `in_doubt` with `waitMs` answers a `not-created` that came
-   * too early: the write may still arrive in Siagh. Look in Siagh again after `waitMs` milliseconds.
+   * Ends the doubt about a document. `not_in_doubt`: the document is not in doubt. The error `in_doubt` with
+   * `waitMs`: the verdict `not-created` came too early, because the write may still arrive in Siagh. Look in Siagh
+   * again after `waitMs` milliseconds.
    */
   settleInDoubt(ref: EntityRef, verdict: Verdict): ResultAsync<'settled' | 'not_in_doubt', SyncError>
-  /** What was done, the newest first. */
+  /** What was done. The newest entry comes first. */
   history(
     filter?: {
       readonly kind?: EntityKind
@@ -98,8 +103,11 @@ export interface Sync {
     page?: PageRequest,
   ): ResultAsync<Page<JournalEntry>, StoreUnavailable>
   status(): ResultAsync<Status, StoreUnavailable>
-  /** Notes what changed in the CRM since the last time, as if its webhooks came now. An error is the last thing that is yielded. */
+  /** Notes what has changed in the CRM since the last time, as if its webhooks came now. An error is the last item. */
   catchUp(options?: CatchUpOptions): AsyncIterable<Result<CatchUpEvent, SyncError>>
-  /** For packages that work on a whole company, such as `first-import` and `reconcile`. Not for applications: it may change in any version. */
+  /**
+   * For packages that work on a whole company, such as `first-import` and `reconcile`. Not for applications: it may
+   * change in any version.
+   */
   readonly internals: SyncInternals
 }

@@ -1,7 +1,7 @@
 /** What is synchronised: a person or organization, an invoice, a quote. */
 export type EntityKind = 'identity' | 'invoice' | 'quote'
 
-/** What becomes a pre-invoice. */
+/** The kinds that become a pre-invoice. */
 export type DocumentKind = Exclude<EntityKind, 'identity'>
 
 /** One record of the CRM, within one company. `id` is a GUID in lower case. */
@@ -18,10 +18,10 @@ export interface RecordKey extends EntityRef {
 /** The two types of identity, which the CRM keeps apart. */
 export type IdentityType = 'person' | 'organization'
 
-/** What the CRM says has happened. A hint: the state is read from the CRM when the change is handled. */
+/** What has happened, according to the CRM. Only a hint: the state is read from the CRM when the change is handled. */
 export type ChangeEvent = 'insert' | 'update' | 'delete'
 
-/** What set a run off. */
+/** What has started a run. */
 export type Trigger =
   | 'webhook'
   | 'catch-up'
@@ -30,70 +30,78 @@ export type Trigger =
   | 'operator'
   /** `syncIdentity`, `syncInvoice` or `syncQuote`. */
   | 'direct'
-  /** A run that asked for another one, to record a `RecordId` once it is known; or a failure whose reason is gone. */
+  /**
+   * A run has asked for another one, to record a `RecordId` when that is known; or the reason of a failure is gone.
+   */
   | 'revisit'
 
-/** Something changed in the CRM. */
+/** A change in the CRM. */
 export interface Change extends EntityRef {
   readonly event: ChangeEvent
-  /** Person or organization, where the sender knows. */
+  /** The type of the identity. Absent: the sender does not know it. */
   readonly type?: IdentityType
   /** Default `webhook`. */
   readonly trigger?: Trigger
 }
 
-/** What `receive` answers once the change is on disk. */
+/** What `receive` returns when the change is on disk. */
 export interface Receipt {
-  /** `identity/<id>`, `invoice/<id>`, `quote/<id>`. */
+  /** Examples: `identity/<id>`, `invoice/<id>`, `quote/<id>`. */
   readonly key: string
   readonly generation: number
 }
 
-/** What a handled change came to. */
+/** What a run has done. */
 export type OutcomeKind =
-  /** A contact or a pre-invoice was made. */
+  /** A contact or a pre-invoice was created. */
   | 'created'
   /** A contact was written. */
   | 'updated'
-  /** A contact that already existed in Siagh was found to be this identity's, and equal to it. */
+  /** A contact in Siagh was found to belong to this identity and to be equal to it. */
   | 'linked'
-  /** Nothing to write. */
+  /** There was nothing to write. */
   | 'unchanged'
-  /** The record was deleted in the CRM: it was in Siagh before, or the CRM's webhook said so. Any other missing one is `not_found`. */
+  /**
+   * The record was deleted in the CRM: it was in Siagh before, or the CRM's webhook has reported the deletion. Any
+   * other missing record is `not_found`.
+   */
   | 'gone'
-  /** The site's rules do not let the document through. */
+  /** The site's rules do not accept the document. */
   | 'skipped'
-  /** The document was changed in the CRM after its pre-invoice was made; nothing was written. */
+  /** The document was changed in the CRM after its pre-invoice was created. Nothing was written. */
   | 'changed-after-posting'
 
-/** Something a person should look at that did not stop the record. */
+/** Something that a person should look at. It did not stop the record. */
 export type Warning =
   | 'national_code_checksum'
-  /** Digits of a national code, a postal code or a customer number were lost in a spreadsheet, as in `1.23E+09`: it is not used. */
+  /**
+   * A spreadsheet has destroyed digits of a national code, a postal code or a customer number, as in `1.23E+09`. The
+   * code is not used.
+   */
   | 'code_lost_digits'
   | 'phone_not_understood'
   | 'phone_left_out'
   | 'contact_deactivated'
-  /** The CRM refused to take the contact's `RecordId` into `refId`. */
+  /** The CRM did not accept the contact's `RecordId` in `refId`. */
   | 'record_id_not_written_back'
   | 'toll_in_remarks'
   | 'additional_costs_in_remarks'
   | 'remarks_shortened'
 
-/** What Siagh calls the counterpart of a record. */
+/** The ids of the counterpart in Siagh. */
 export interface SiaghIds {
   /** `Code` of a contact, internal code of a pre-invoice. */
   readonly code: string
-  /** `RecordId` of a contact, once it is known. */
+  /** `RecordId` of a contact, when it is known. */
   readonly recordId?: string
-  /** Number of a pre-invoice, where Siagh told it. */
+  /** Number of a pre-invoice. Absent: Siagh did not return it. */
   readonly number?: string
 }
 
-/** What became of one record. */
+/** The result for one record. */
 export interface Outcome extends EntityRef {
   readonly outcome: OutcomeKind
-  /** The ids on Siagh's side; absent where there is nothing on that side. */
+  /** The ids in Siagh. Absent: there is nothing in Siagh. */
   readonly siagh?: SiaghIds
   readonly warnings: readonly Warning[]
 }

@@ -1,4 +1,4 @@
-/** Settles as `work` does, or rejects with `complaint` after `ms`. */
+/** Resolves or rejects like `work`, or rejects with `complaint` after `ms`. */
 export async function within<T>(ms: number, complaint: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -11,38 +11,40 @@ import type { Draft, MappingRecord, WhenRecorded } from './run/mapping-record'
 import { worded } from './messages/core-messages'
 
 /*
- * What may be sent when, so that nothing is made twice. Neither server refuses a second contact, identity or pre-invoice, and none refuses
- * a worker that was suspended and has lost its lease. So:
+ * The rules that keep a write from being made twice.
  *
- * 1. A write leaves only while the lease lasts longer than the write may take to arrive, and soon after its intent was stored
- *    (`refusalToSend`). The worker that takes the record over then finds what was written.
+ * Siagh and the CRM do not refuse a second contact, identity or pre-invoice. They do not refuse a worker that was
+ * suspended and has lost its lease. So:
+ *
+ * 1. A write leaves only while the lease lasts longer than the write may take to arrive, and soon after its intent
+ *    was stored (`refusalToSend`). The worker that takes the record over then finds what was written.
  * 2. Before a write to Siagh leaves, the store holds what is about to be sent: the intent (`writeOnce`).
  * 3. The answer says whether the write was carried out: done, not done, or unknown (`endOfWrite`).
- * 4. What the run records at its end follows from that and from the kind of write (`recordAfter`). Where the run dies before its end, the
- *    intent stands, and the next run looks for the contact, or sets the document apart as in doubt.
- * 5. A write of unknown end may still arrive for a while (`arrivalOf`). Nothing is concluded from its absence until then, neither by the
- *    next run nor by an operator (`mayBeDenied`).
+ * 4. That end and the kind of write decide what the run records (`recordAfter`). If the run dies before it records
+ *    anything, the intent stays. The next run then looks for the contact, or marks the document as in doubt.
+ * 5. A write of unknown end may still arrive for a while (`arrivalOf`). Until then its absence proves nothing,
+ *    neither to the next run nor to an operator (`mayBeDenied`).
  */
 
-/** What is written. */
+/** The kind of a write. */
 export type WriteKind = 'make_contact' | 'change_contact' | 'post_document'
 
-/** How a write has ended, as far as the sender can know. */
+/** How a write has ended, as far as the sender knows. */
 export type WriteEnd = 'done' | 'not_done' | 'unknown'
 
-/** What becomes of the intent. */
+/** What happens to the intent after the write. */
 export type AfterWrite =
-  /** The counterpart takes its place. */
+  /** The counterpart replaces it. */
   | 'counterpart'
-  /** It stands: a change that was not recorded is made again. */
+  /** It stays. The next run makes the change again if the change was not recorded. */
   | 'leave'
-  /** It makes way for what was there before it. */
+  /** The mapping from before the intent replaces it. */
   | 'before'
-  /** It is forgotten. */
+  /** It is removed. */
   | 'forget'
-  /** It is stored anew, because its age counts from the moment when the write may have left. */
+  /** It is stored again. Its age counts from the moment when the write may have left. */
   | 'intend_again'
-  /** The document is in doubt. */
+  /** The document is marked as in doubt. */
   | 'doubt'
 
 const AFTER: Readonly<Record<WriteKind, Readonly<Record<WriteEnd, AfterWrite>>>> = {
@@ -51,12 +53,12 @@ const AFTER: Readonly<Record<WriteKind, Readonly<Record<WriteEnd, AfterWrite>>>>
   post_document: { done: 'counterpart', not_done: 'before', unknown: 'doubt' },
 }
 
-/** What is recorded after a write of this kind that has ended so. */
+/** What is recorded after a write of this kind with this end. */
 export function recordAfter(kind: WriteKind, end: WriteEnd): AfterWrite {
   return AFTER[kind][end]
 }
 
-/** Whether a write that has failed so may have been carried out, or part of it. */
+/** How a write has ended. `unknown`: the write may have been carried out, completely or in part. */
 export function endOfWrite(answer: Result<unknown, ApiError>): WriteEnd {
   if (answer.isOk()) return 'done'
   const { error } = answer
@@ -75,7 +77,7 @@ export function endOfWrite(answer: Result<unknown, ApiError>): WriteEnd {
   }
 }
 
-/** How things stand at the moment when a write would leave. */
+/** The facts that decide whether a write may leave now. */
 export interface Departure {
   /** For how long the lease is surely held, on our clock. */
   readonly leftMs: number
@@ -83,19 +85,19 @@ export interface Departure {
   readonly leaseMs: number
   /** How long a write may take to arrive. */
   readonly arrivalMs: number
-  /** How long ago its intent was stored. */
+  /** How long ago the intent was stored. */
   readonly waitedMs: number
-  /** The server has just lost an answer, or is away. */
+  /** The server has just lost an answer, or it is away. */
   readonly isLeftAlone: boolean
 }
 
 /**
- * A write may wait before it leaves, for a login above all. It leaves at most so long after its intent was stored: the age of the intent says
- * when the write must have arrived.
+ * A write may wait before it leaves, mostly for a login. It leaves at most this long after its intent was stored: the
+ * age of the intent says when the write must have arrived.
  */
 const LEAVE_MS = 10_000
 
-/** Why a write may not leave now; `undefined`: it may. */
+/** Why a write may not leave now. `undefined`: it may leave. */
 export function refusalToSend({
   leftMs,
   leaseMs,
@@ -104,56 +106,60 @@ export function refusalToSend({
   isLeftAlone,
 }: Departure): 'left_alone' | 'too_late' | undefined {
   if (isLeftAlone) return 'left_alone'
-  // Below zero: our clock was set back, and nothing else tells how long the write has waited.
+  // A negative value means that our clock was set back. Nobody knows then how long the write has waited.
   if (waitedMs < 0 || waitedMs > LEAVE_MS) return 'too_late'
-  // A short lease is half used up when a write has arrived, and must not forbid all writes.
+  // When a write has arrived, half of a short lease may be used up. A short lease must not forbid all writes.
   const neededMs = Math.min(arrivalMs, leaseMs / 2)
-  // More than a whole lease is left only where our clock was set back: nobody can say how long the lease lasts then.
+  // More than a whole lease is left only if our clock was set back. Nobody knows then how long the lease lasts.
   return leftMs >= neededMs && leftMs <= leaseMs ? undefined : 'too_late'
 }
 
 /**
- * For how many milliseconds a write of unknown end may still arrive: 0 where it has arrived, or never will. All times are the store's.
- * `unknown`: the intent is newer than the lease, so the store's clock was set back and the age of the intent cannot be known.
+ * For how many milliseconds a write of unknown end may still arrive. 0: it has arrived, or it never will. All times
+ * are the store's. `unknown`: the intent is newer than the lease. The store's clock was set back, so nobody knows the
+ * age of the intent.
  */
 export function arrivalOf(intendedAt: number, leaseTakenAt: number, wholeMs: number): number | 'unknown' {
   const ageMs = leaseTakenAt - intendedAt
   return ageMs < 0 ? 'unknown' : Math.max(0, wholeMs - ageMs)
 }
 
-/** An operator looks in Siagh, and types the verdict up to half a minute later. */
+/** An operator looks in Siagh and types the verdict up to half a minute later. */
 export const LOOK_MS = 30_000
 
-/** Whether an operator can know by now that a document of unknown end is not in Siagh. `arrivalMs`: `arrivalOf` a whole with `LOOK_MS` more. */
+/**
+ * Whether an operator can already know that a document of unknown end is not in Siagh. `arrivalMs`: the result of
+ * `arrivalOf`, called with a `wholeMs` that includes `LOOK_MS`.
+ */
 export function mayBeDenied(arrivalMs: number): boolean {
   return arrivalMs === 0
 }
 
-/** Who writes: under which lease, by which clock and rules. */
+/** The lease, the clock and the rules of the worker that writes. */
 export interface Writer {
   readonly hold: Hold
   readonly clock: Clock
   readonly rules: Rules
 }
 
-/** What became of a write. */
+/** How a write has ended, and with what value or error. */
 export type Sent<T> =
   | { readonly end: 'done'; readonly value: T }
-  /** `busy`: it was kept from leaving. */
+  /** The error `busy`: the write did not leave. */
   | { readonly end: 'not_done'; readonly error: SyncError }
   | { readonly end: 'unknown'; readonly error: SyncError }
 
-/** Makes a call that writes. `mayLeave` is asked at the last moment before it leaves. */
+/** Makes a call that writes. The call asks `mayLeave` immediately before it leaves. */
 export type Send<T> = (mayLeave: () => boolean) => PromiseLike<Result<T, ApiError>>
 
-/** What else decides whether a write may leave. */
+/** More facts that decide whether a write may leave. */
 interface Condition {
   readonly isLeftAlone?: (() => boolean) | undefined
-  /** When its intent was about to be stored. Absent: it has none, since a lease stands in for it. */
+  /** The time just before the intent was stored. Absent: there is no intent, because a lease replaces it. */
   readonly intendedAt?: Instant | undefined
 }
 
-/** Sends a write that leaves only while it may. */
+/** Sends a write, if the write may leave. */
 export async function sendWhileHeld<T>(
   writer: Writer,
   send: Send<T>,
@@ -194,17 +200,17 @@ export interface OnceWrite<T> {
   /** What is about to be sent. */
   readonly intent: Draft
   readonly send: Send<T>
-  /** What is recorded of a write that was carried out; `undefined`: the intent says it all. */
+  /** What is recorded after the write was carried out. `undefined`: the intent already says everything. */
   readonly counterpart: (value: T) => Draft | undefined
-  /** What the run fails by where nobody knows the end. Default: the client's error. */
+  /** The error of the run if nobody knows the end. Default: the client's error. */
   readonly unknown?: (error: SyncError) => SyncError
   readonly isLeftAlone?: () => boolean
   readonly whenRecorded?: WhenRecorded
 }
 
 /**
- * Stores the intent, sends the write, and notes what the run has to record at its end. Nothing is sent where the intent is not stored for
- * sure; the intent is then taken back at the end.
+ * Stores the intent, sends the write, and notes what the run has to record at its end. If the store does not confirm
+ * the intent, nothing is sent, and the end of the run takes the intent back.
  */
 export function writeOnce<T>(
   writer: Writer & { readonly mapping: MappingRecord },
@@ -212,7 +218,7 @@ export function writeOnce<T>(
 ): ResultAsync<T, SyncError> {
   const { mapping } = writer
   return safeTry(async function* () {
-    // Nobody needs an intent that would stay where it is.
+    // If the write may not leave, the intent is not stored either.
     const kept = keptBack(writer, { isLeftAlone: false })
     if (kept) return err(kept)
     const before = mapping.current()
@@ -247,14 +253,14 @@ export function writeOnce<T>(
 
 const same = (error: SyncError) => error
 
-/** How long after its intent was stored a write may arrive. */
+/** How long after its intent was stored a write may arrive, in milliseconds. */
 export function longestArrivalMs({ retry }: Rules): number {
   return LEAVE_MS + retry.afterUnknownWriteMs
 }
 
 /**
- * For how many milliseconds the write that a mapping tells of may still arrive at Siagh. Where nobody can know, the mapping is recorded
- * anew, and the whole time begins anew.
+ * For how many milliseconds the write behind a stored intent may still arrive at Siagh. If nobody can know, the
+ * intent is recorded again and the whole time starts again.
  */
 export function timeUntilArrival(
   { hold, rules, mapping }: Pick<Writer, 'hold' | 'rules'> & { readonly mapping: Pick<MappingRecord, 'set'> },

@@ -18,11 +18,11 @@ export interface Intake {
   readonly logger: Logger
 }
 
-/** Answers a request to an endpoint that exists: first who sends it, then how, then what. */
+/** Answers a request to an endpoint that exists. Checks the sender first, then the method, then the content. */
 export async function answerWebhook(endpoint: Endpoint, request: PlainRequest, intake: Intake): Promise<WebhookAnswer> {
   const believed = await checkSender(request, endpoint.pathSecret, intake)
   if (believed.isErr()) return believed.error
-  // HEAD is refused too, though frameworks treat it as GET: a look must not note a change.
+  // HEAD is refused too, although frameworks treat it as GET: a HEAD request must not note a change.
   if (request.method !== 'GET' && request.method !== 'POST') return answers.methodNotAllowed('GET, POST')
 
   const { name } = endpoint

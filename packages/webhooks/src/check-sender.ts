@@ -3,7 +3,7 @@ import type { Authenticator, Credentials } from './auth/authenticator'
 import type { PlainRequest, ReceivedBody } from './plain-request'
 import { bodyUnreadable, unauthorized, type WebhookAnswer } from './plain-response'
 
-/** A request whose sender is believed. */
+/** A request from an accepted sender. */
 export interface BelievedRequest {
   readonly query: URLSearchParams
   /** The body, if it was read to check a signature. */
@@ -21,8 +21,9 @@ const senderUnknown: WebhookAnswer = {
 }
 
 /**
- * Decides whether the sender is believed, before anything of the request is parsed. The body is read only when its
- * signature decides. A body that a parser of the application took apart cannot be checked any more, and is refused.
+ * Decides whether the sender is accepted, before anything of the request is parsed. The body is read only when its
+ * signature decides. If a parser of the application has already parsed the body, its signature cannot be checked, and
+ * the request is refused.
  */
 export async function checkSender(
   request: PlainRequest,

@@ -3,19 +3,19 @@ import type { PlainRequest } from './plain-request'
 import { plainWebhooks, type CrmWebhooksOptions } from './plain-webhooks'
 import { readFetchBody } from './read-fetch-body'
 
-/** What a `Request` does not say about its connection. */
+/** The facts about the connection that a `Request` does not hold. */
 export interface Connection {
   /**
-   * The IP address at the other end of the connection, where a reverse proxy counts as the other end. `allowIps` needs
-   * it, and refuses every request without it.
+   * The IP address at the other end of the connection, which may be a reverse proxy. `allowIps` needs it and refuses
+   * every request without it.
    */
   readonly remoteAddress?: string | undefined
 }
 
 /**
  * Takes the CRM's webhooks, as a function from a `Request` to its `Response`. The last segment of the path is
- * `identity`, `invoice`, `quote` or `test`, whatever stands before it. GET and POST are taken. The answer is 202 once
- * the change is on disk. The promise never rejects. Throws when `sync` or `auth` is missing.
+ * `identity`, `invoice`, `quote` or `test`; the segments before it do not matter. GET and POST are accepted. The
+ * answer is 202 when the change is on disk. The promise never rejects. Throws when `sync` or `auth` is missing.
  *
  * @example
  * const handle = crmWebhooks({ sync, auth: sharedSecret(secret), logger })

@@ -3,7 +3,7 @@ import type { Endpoint } from './find-endpoint'
 import { contentTypeOf, parseBody } from './parse-body'
 import type { PlainHeaders, PlainRequest, ReceivedBody } from './plain-request'
 
-/** A request to `/test`, as far as it has been read. */
+/** A request to `/test`, as far as it was read. */
 export interface TestRequest {
   readonly request: PlainRequest
   readonly endpoint: Endpoint
@@ -15,7 +15,7 @@ const confidential = ['authorization', 'proxy-authorization', 'cookie', 'x-api-k
 
 /**
  * What `/test` shows of a request: method, path, query, headers and body as they arrived. Valid secrets are masked
- * wherever they stand, and whatever stands where a secret belongs is masked, valid or not.
+ * everywhere. In the place of a secret, every text is masked, valid or not.
  */
 export function describeRequest(
   { request, endpoint: { name, mount, pathSecret }, query, body }: TestRequest,
@@ -34,7 +34,7 @@ export function describeRequest(
   return maskedObject(description, secrets)
 }
 
-/** Each name with its value, or with all of them where it is repeated. */
+/** Each name with its value. A repeated name has a list of all its values. */
 function pairsOf(pairs: URLSearchParams, secrets: Secrets): Record<string, unknown> {
   const names = [...new Set(pairs.keys())]
   return Object.fromEntries(
@@ -45,7 +45,7 @@ function pairsOf(pairs: URLSearchParams, secrets: Secrets): Record<string, unkno
   )
 }
 
-/** The parsed body, or its text where it cannot be parsed. */
+/** The parsed body, or its text if it cannot be parsed. */
 function contentOf(headers: PlainHeaders, body: ReceivedBody, secrets: Secrets): unknown {
   const text = body.kind === 'bytes' ? new TextDecoder().decode(body.bytes) : ''
   return parseBody(contentTypeOf(headers), body).match(
@@ -54,7 +54,7 @@ function contentOf(headers: PlainHeaders, body: ReceivedBody, secrets: Secrets):
   )
 }
 
-/** Names as well as values: a secret may have been typed in the place of a name. */
+/** Masks names and values: somebody may have typed a secret instead of a name. */
 function masked(value: unknown, secrets: Secrets): unknown {
   if (typeof value === 'string') return secrets.mask(value)
   if (Array.isArray(value)) return value.map((item) => masked(item, secrets))

@@ -1,7 +1,7 @@
 import type { EntityKind } from '@siagh-sync/sync-core'
 import type { PlainRequest } from './plain-request'
 
-/** Where a request wants to go. */
+/** The endpoint of a request. */
 export interface Endpoint {
   readonly name: EntityKind | 'test'
   /** The path before the endpoint and the secret: `/webhook/crm`. */
@@ -20,9 +20,9 @@ const names: ReadonlyMap<string, Endpoint['name']> = new Map([
 const segments = /^(?:\/([^/]+))?\/([^/]+)\/?$/
 
 /**
- * Reads the path: without regard to case, with or without a slash at the end. A path below a known mount point has to
- * match as a whole. Otherwise the last segment is the endpoint, and the one before it is the secret when secrets may
- * stand in the path. `undefined`: there is no such endpoint.
+ * Finds the endpoint of a path. Letter case does not matter, nor does a slash at the end. Below a known mount point
+ * the whole path has to match. Otherwise the last segment is the endpoint, and the segment before it is the secret,
+ * if secrets may be in the path. `undefined`: there is no such endpoint.
  */
 export function findEndpoint(
   request: Pick<PlainRequest, 'path' | 'mount'>,

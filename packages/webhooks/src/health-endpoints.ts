@@ -9,7 +9,7 @@ import {
   type WebhookAnswer,
 } from './plain-response'
 
-/** What the health endpoints work with. */
+/** The options of the health endpoints. */
 export interface HealthOptions {
   readonly sync: Pick<Sync, 'status'>
 }

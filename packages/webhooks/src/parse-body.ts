@@ -8,7 +8,7 @@ export function contentTypeOf(headers: PlainHeaders): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** `json` and `form` are the two that can be parsed; both must be UTF-8. */
+/** `json` and `form` are the formats that can be parsed. Both must be UTF-8. */
 export function bodyFormat(contentType: string | undefined): 'json' | 'form' | undefined {
   const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';')
   const charset = parameters.find((parameter) => parameter.trim().startsWith('charset='))
@@ -17,7 +17,10 @@ export function bodyFormat(contentType: string | undefined): 'json' | 'form' | u
   return type.trim() === 'application/x-www-form-urlencoded' ? 'form' : undefined
 }
 
-/** The value of a JSON body, the pairs of a form; 415 for other types, 400 for what is not JSON or not UTF-8. */
+/**
+ * Parses the value of a JSON body, or the pairs of a form. 415 for other types. 400 if the body is not JSON or not
+ * UTF-8.
+ */
 export function parseBody(contentType: string | undefined, body: ReceivedBody): Result<unknown, WebhookAnswer> {
   const format = bodyFormat(contentType)
   if (format === undefined) return err(unsupportedMediaType)

@@ -3,7 +3,7 @@ import type { ResultAsync } from 'neverthrow'
 /** The headers of a request by their names in lower case, as Node has them. */
 export type PlainHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** The body of a request: its bytes, or what a parser of the application made of them. */
+/** The body of a request: its bytes, or the value that a parser of the application has made of them. */
 export type ReceivedBody =
   { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'parsed'; readonly value: unknown }
 
@@ -14,7 +14,7 @@ export type ReceivedBody =
  */
 export type BodyFault = 'too_long' | 'compressed' | 'broken_off' | 'already_read'
 
-/** A webhook as any framework can hand it over, without a `Request`: the Express router is built on this. */
+/** A webhook in a form that any framework can supply, without a `Request`. The Express router uses it. */
 export interface PlainRequest {
   /** In upper case: `GET`, `POST`. */
   readonly method: string
@@ -25,11 +25,11 @@ export interface PlainRequest {
    * last segments of `path` decide.
    */
   readonly mount?: string
-  /** What stands behind the `?` of the URL; a `?` in front does no harm. */
+  /** The part of the URL after the `?`. The `?` may be included. */
   readonly query: string
   readonly headers: PlainHeaders
   /** The IP address at the other end of the connection. `allowIps` refuses a request without it. */
   readonly remoteAddress?: string | undefined
-  /** Reads the body, `limit` bytes at most. It is called once at most, and only when the body is needed. */
+  /** Reads the body, at most `limit` bytes. It is called at most once, and only when the body is needed. */
   readBody(limit: number): ResultAsync<ReceivedBody, BodyFault>
 }

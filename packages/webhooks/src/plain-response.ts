@@ -1,7 +1,7 @@
 import type { Issue, Receipt } from '@siagh-sync/sync-core'
 import type { BodyFault } from './plain-request'
 
-/** What goes back to the sender. */
+/** The answer to the sender. */
 export interface PlainResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export interface WebhookAnswer {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
   readonly headers?: Readonly<Record<string, string>>
-  /** For the log alone. */
+  /** Only for the log. */
   readonly note?: string
 }
 
@@ -30,7 +30,7 @@ export function plainResponse({ status, body, headers }: WebhookAnswer): PlainRe
 /** The change is on disk. */
 export const accepted = ({ key, generation }: Receipt): WebhookAnswer => ({ status: 202, body: { key, generation } })
 
-/** Names the fields at fault. Nothing was noted. */
+/** Names the wrong fields. Nothing was noted. */
 export const invalidChange = (issues: readonly Issue[]): WebhookAnswer => ({
   status: 400,
   body: { error: 'invalid_change', issues: issues.map(({ path, message }) => ({ path, message })) },
@@ -42,7 +42,7 @@ export const unauthorized: WebhookAnswer = { status: 401, body: { error: 'unauth
 /** Without the path, which may hold a secret. */
 export const notFound: WebhookAnswer = { status: 404, body: { error: 'not_found' } }
 
-/** The path does not take this method. `allowed` is the list for the `Allow` header. */
+/** The path does not accept this method. `allowed` is the list for the `Allow` header. */
 export const methodNotAllowed = (allowed: string): WebhookAnswer => ({
   status: 405,
   body: { error: 'method_not_allowed' },
@@ -52,7 +52,7 @@ export const methodNotAllowed = (allowed: string): WebhookAnswer => ({
 /** The body is neither JSON nor a form in UTF-8, or it is compressed. */
 export const unsupportedMediaType: WebhookAnswer = { status: 415, body: { error: 'unsupported_media_type' } }
 
-/** A bug. The sender learns nothing of it. */
+/** A bug. The sender gets no details. */
 export const internalError: WebhookAnswer = { status: 500, body: { error: 'internal_error' } }
 
 /** The store cannot write. The sender should repeat the webhook. */

@@ -8,22 +8,22 @@ import { internalError, notFound, plainResponse, type PlainResponse, type Webhoo
 /** The options of `crmWebhooks`. */
 export interface CrmWebhooksOptions {
   readonly sync: Pick<Sync, 'receive'>
-  /** Who is believed: `sharedSecret`, `signature`, `allowIps`, `anyOf` or `allOf`. `'none'` believes everybody. */
+  /** Who is accepted: `sharedSecret`, `signature`, `allowIps`, `anyOf` or `allOf`. `'none'` accepts everybody. */
   readonly auth: Authenticator | 'none'
-  /** Opens `/test`, which shows what was received. Default: there is no such path. */
+  /** Opens `/test`, which shows what was received. Default `false`. */
   readonly test?: boolean
   /** In bytes. Default 100 kB. */
   readonly bodyLimit?: number
   /**
-   * Gets method, kind, key, status and the fields at fault of each webhook; never a query, a path, a header or a body.
-   * Default: nothing is logged.
+   * Gets method, kind, key, status and the wrong fields of each webhook, but never a query, a path, a header or a
+   * body. Default: nothing is logged.
    */
   readonly logger?: Logger
 }
 
 /**
- * Takes the CRM's webhooks for a framework that has no `Request` of the Fetch standard, or where building one costs too
- * much. Otherwise use `crmWebhooks`. The answer is 202 once the change is on disk. The promise never rejects. Throws
+ * Takes the CRM's webhooks in a framework without the `Request` of the Fetch standard, or where creating one is too
+ * slow. Otherwise use `crmWebhooks`. The answer is 202 when the change is on disk. The promise never rejects. Throws
  * when `sync` or `auth` is missing.
  */
 export function plainWebhooks(options: CrmWebhooksOptions): (request: PlainRequest) => Promise<PlainResponse> {

@@ -1,7 +1,7 @@
 import { err, errAsync, ok, okAsync, ResultAsync, type Result } from 'neverthrow'
 import type { BodyFault, ReceivedBody } from './plain-request'
 
-/** Reads the body of a `Request`, `limit` bytes at most. What is left of a longer body is not waited for. */
+/** Reads the body of a `Request`, at most `limit` bytes. It does not wait for the rest of a longer body. */
 export function readFetchBody(request: Request, limit: number): ResultAsync<ReceivedBody, BodyFault> {
   const { body, headers } = request
   if (request.bodyUsed || body?.locked) return errAsync('already_read')

@@ -1,12 +1,13 @@
 /**
- * Hands what comes while a hand-over is under way to the next one, all at once; a call settles with its own hand-over.
- * PostgreSQL pays by the statement and by the commit, not by the job.
+ * Collects items while an earlier group is being handed over, and hands them over together. Each call resolves or
+ * rejects with its own group. The cost in PostgreSQL depends on the number of statements and commits, not on the
+ * number of jobs.
  */
 export function gather<Item, Answer>(
   handOver: (items: readonly Item[]) => Promise<readonly Answer[]>,
   most: number,
 ): (item: Item) => Promise<Answer> {
-  let waiting: { readonly item: Item; readonly settle: (answer: Promise<Answer>) => void }[] = []
+  let waiting: { readonly item: Item; readonly resolve: (answer: Promise<Answer>) => void }[] = []
   let underWay = false
 
   const flush = async () => {
@@ -15,7 +16,7 @@ export function gather<Item, Answer>(
       const batch = waiting.slice(0, most)
       waiting = waiting.slice(most)
       const answers = handOver(batch.map(({ item }) => item))
-      for (const [i, { settle }] of batch.entries()) settle(answers.then((all) => all[i] as Answer))
+      for (const [i, { resolve }] of batch.entries()) resolve(answers.then((all) => all[i] as Answer))
       await answers.catch(() => undefined)
     }
     underWay = false
@@ -23,7 +24,7 @@ export function gather<Item, Answer>(
 
   return (item) =>
     new Promise((resolve) => {
-      waiting.push({ item, settle: resolve })
+      waiting.push({ item, resolve })
       if (!underWay) queueMicrotask(() => underWay || void flush())
     })
 }

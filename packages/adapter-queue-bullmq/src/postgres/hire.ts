@@ -9,23 +9,26 @@ import { openConnection } from './open-connection'
 import { isSchemaGone, prepareSchema } from './prepare-schema'
 import { useServerClock } from './use-server-clock'
 
-/** What a worker is made with. */
+/** What is needed to make a worker. */
 export interface Workshop {
   readonly options: PostgresConnectionOptions
   readonly settings: Settings
   readonly report: Report
 }
 
-/** A worker whose query was not answered for so long has lost the connection. */
+/** A worker's connection counts as lost if a query has no answer after this time. */
 const SILENCE_MS = 10_000
 
-/** More connections do not make a worker faster: it takes one job after another. */
+/** More connections do not make a worker faster, because it takes one job after another. */
 const MOST = 10
 
-/** A sleeping worker looks again after so many seconds, should PostgreSQL's word of a new job be lost. BullMQ: an hour. */
+/**
+ * The longest sleep of a worker, in seconds. Then it looks for jobs, even if PostgreSQL's notification was lost.
+ * BullMQ's default is an hour.
+ */
 const LONGEST_SLEEP_S = 10
 
-/** A worker with a pool of its own, and a connection beside it that listens for jobs. */
+/** A worker with its own pool, and one more connection that listens for jobs. */
 export function hire(
   { options, settings, report }: Workshop,
   name: string,
@@ -52,7 +55,7 @@ export function hire(
   }
 }
 
-/** The backend of a worker, which prepares its schema before it is ready. */
+/** The backend of a worker. It prepares its schema before it is ready. */
 function backendOn(
   connection: PostgresConnection,
   settings: Settings,

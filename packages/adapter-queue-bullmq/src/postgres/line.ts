@@ -8,10 +8,10 @@ import { gather } from './gather'
 import { look } from './look'
 import { isSchemaGone, prepareSchema } from './prepare-schema'
 
-/** Most jobs in one statement. */
+/** The largest number of jobs in one statement. */
 const MOST = 200
 
-/** The line of a queue, over a pool that others use, too. Jobs that come together are added by one statement. */
+/** The line of a queue, over a shared pool. Jobs that come together are added by one statement. */
 export function lineOn(connection: PostgresConnection, name: string, timeoutMs: number, report: Report): Line {
   const factory: BackendFactory<PostgresQueueBackend, Connection> = (queue, given) =>
     new PostgresQueueBackend(connection, queue, given, false)
@@ -30,7 +30,10 @@ export function lineOn(connection: PostgresConnection, name: string, timeoutMs: 
   return openLine(queue, (id, jobId) => look(connection, name, id, jobId), report, addInTime)
 }
 
-/** Somebody who drops the schema takes the wake-ups, which the sweep rings again; what comes now finds new tables. */
+/**
+ * If somebody drops the schema, its wake-ups are lost, and the sweep enqueues them again. The next call creates new
+ * tables.
+ */
 async function mended<T>(connection: PostgresConnection, work: () => Promise<T>): Promise<T> {
   try {
     return await work()

@@ -5,19 +5,19 @@ import type { Report } from '../report'
 const SCHEMA = 'siagh_sync_queue'
 
 /**
- * A wake-up that a crash of the server takes with it is rung again by the sweep, so nobody waits for the disk. The store, which
- * must not forget, has connections of its own.
+ * Commits do not wait for the disk: if the server crashes and a wake-up is lost, the sweep enqueues it again. The
+ * store must not lose anything and has its own connections.
  */
 const NO_WAIT = '-c synchronous_commit=off'
 
-/** How a pool is to behave. */
+/** The limits of a pool. */
 export interface Manner {
   readonly max: number
   readonly connectionTimeoutMillis: number
   readonly query_timeout: number
 }
 
-/** A pool of connections, with a client beside it that listens. It connects when it is used. */
+/** A pool of connections, and a client that listens. It connects when it is used. */
 export function openConnection(options: PostgresConnectionOptions, manner: Manner, report: Report): PostgresConnection {
   const given = typeof options['options'] === 'string' ? `${options['options']} ` : ''
   const connection = new PostgresConnection({

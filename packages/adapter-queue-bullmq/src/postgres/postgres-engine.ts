@@ -5,10 +5,10 @@ import type { Report } from '../report'
 import { hire } from './hire'
 import { createProducers } from './producers'
 
-/** BullMQ over PostgreSQL: one pool for all who ring; a pool, and a connection that listens, for each worker. */
+/** BullMQ over PostgreSQL. One pool for all who enqueue. For each worker a pool and a connection that listens. */
 export function createPostgresEngine(options: PostgresConnectionOptions, settings: Settings, report: Report): Engine {
   const producers = createProducers(options, settings, report)
-  // All queues of a schema share its tables, so the prefix is part of the queue's name.
+  // All queues of a schema share its tables, so the prefix is a part of the queue's name.
   const queueName = (name: string) => `${encodeText(settings.prefix)}@${name}`
   return {
     line: (name) => producers.line(queueName(name)),

@@ -7,20 +7,20 @@ import {
   type PostgresConnection,
 } from 'bullmq'
 
-/** BullMQ's own check of the version writes to the console. */
+/** BullMQ's own check of the version would write to the console. */
 const unchecked = { skipVersionCheck: true } as const
 
-/** What PostgreSQL says where a schema, a table or a function is not there. */
+/** PostgreSQL's codes for a missing schema, table or function. */
 const GONE: readonly unknown[] = ['3F000', '42P01', '42883']
 
-/** Whether somebody dropped the schema under the queue. */
+/** Whether somebody has dropped the schema of the queue. */
 export const isSchemaGone = (error: unknown): boolean => GONE.includes((error as { readonly code?: unknown }).code)
 
 type Client = Awaited<ReturnType<PostgresConnection['pool']['connect']>>
 
 /**
- * Brings BullMQ's tables in `schema` up to date, under an advisory lock of BullMQ's. Where they are, nothing is written: then the
- * user needs no right to create anything. Rejects on a server that is too old.
+ * Brings BullMQ's tables in `schema` up to date, under BullMQ's advisory lock. If they are up to date, nothing is
+ * written, and the user needs no right to create anything. Rejects if the server is too old.
  */
 export async function prepareSchema({ pool, schema }: PostgresConnection): Promise<void> {
   const client = await pool.connect()

@@ -7,7 +7,7 @@ import { lineOn } from './line'
 import { openConnection } from './open-connection'
 import { prepareSchema } from './prepare-schema'
 
-/** Each topic uses one connection at a time, for what came together. */
+/** Each topic uses one connection at a time, for all jobs that came together. */
 const MOST = 5
 
 /** The lines of all topics, over one pool. */
@@ -17,7 +17,7 @@ export interface Producers {
   close(): Promise<void>
 }
 
-/** No connection is made before the first line is asked for. */
+/** Creates the producers. The first request for a line opens the first connection. */
 export function createProducers(options: PostgresConnectionOptions, settings: Settings, report: Report): Producers {
   const { timeoutMs } = settings
   const lines = new Map<string, Line>()
@@ -31,7 +31,7 @@ export function createProducers(options: PostgresConnectionOptions, settings: Se
       await connection.waitUntilReady()
       return connection
     } catch (error) {
-      // BullMQ would keep answering with this error.
+      // Otherwise BullMQ would return this error for ever.
       open = undefined
       connection.close().catch(report.failed)
       throw error

@@ -4,7 +4,7 @@ import { MAX_STALLED } from '../worker-options'
 
 const NOW = `(extract(epoch FROM clock_timestamp()) * 1000)::bigint`
 
-/** A job that is being moved right now is passed over: the next look finds it. */
+/** A job that is being moved now is skipped. The next look finds it. */
 const CAP_LOCKS = `
   UPDATE job SET locked_until_ms = ${NOW} + $2 WHERE queue = $1 AND id IN (
     SELECT id FROM job WHERE queue = $1 AND state = 'active' AND locked_until_ms > ${NOW} + $2 FOR UPDATE SKIP LOCKED)`
@@ -17,9 +17,10 @@ const CAP_LAST_LOOK = `
 const LOOK = `SELECT id FROM move_stalled_jobs_to_wait($1, $2, ${NOW}, $3) AS t(id)`
 
 /**
- * Looks for wake-ups of dead workers by the clock of the server. BullMQ goes by the clock of each process, so one that was ahead
- * and died would keep its jobs, and all others from looking, until its time has come; one that lives would take what others are
- * at. What such a process has written is brought back to the time of the server first.
+ * Looks for wake-ups of dead workers with the server's clock. BullMQ uses the clock of each process. A process with a
+ * fast clock that has died would keep its jobs, and stop all others from looking, for as long as its clock was ahead.
+ * A living one would take the jobs of others. So times that such a process has written are first set back to the
+ * server's time.
  */
 export function useServerClock(
   backend: IQueueBackend,

@@ -1,7 +1,10 @@
 import { QueueKeys, RedisQueueBackend, type BackendFactory } from 'bullmq'
 import type { Link } from './link'
 
-/** Has a BullMQ queue or worker use connections that were opened here. Those of a worker are closed with it. */
+/**
+ * Makes a BullMQ queue or worker use connections that were opened here. The connections of a worker are closed with
+ * the worker.
+ */
 export function backendOn(prefix: string, main: Link, blocking?: Link): BackendFactory<RedisQueueBackend> {
   const keys = new QueueKeys(prefix)
   return (name, options) =>

@@ -8,7 +8,7 @@ import { backendOn } from './backend'
 import type { Inspect } from './inspect-server'
 import { openLink, patient, type Link } from './link'
 
-/** What a worker is made with. */
+/** What is needed to make a worker. */
 export interface Workshop {
   readonly options: RedisOptions
   readonly settings: Settings
@@ -16,7 +16,7 @@ export interface Workshop {
   readonly inspect: Inspect
 }
 
-/** A worker with two connections of its own: one on which it waits for the next job, one for everything else. */
+/** A worker with two connections: one that waits for the next job, and one for everything else. */
 export function hire(
   { options, settings, report, inspect }: Workshop,
   name: string,
@@ -36,7 +36,7 @@ export function hire(
   return {
     worker,
     async close() {
-      await blocking.settle()
+      await blocking.stopConnecting()
       await worker.close()
     },
     letGo() {
@@ -50,7 +50,7 @@ export function hire(
   }
 }
 
-/** Without an inspection of its own BullMQ takes the server for an old one, which can block for whole seconds only. */
+/** Without its own inspection, BullMQ assumes an old server, which can block only for whole seconds. */
 async function adapt(main: Link, blocking: Link, inspect: Inspect): Promise<void> {
   const capabilities = await inspect(main.connection)
   if (capabilities) blocking.connection.capabilities = capabilities

@@ -1,17 +1,20 @@
 import type { Logger } from '@siagh-sync/sync-core'
 import type { RedisConnection } from 'bullmq'
 
-/** What the blocking connection of a worker can do. */
+/** The abilities of a worker's blocking connection. */
 type Capabilities = RedisConnection['capabilities']
 
-/** Asks a server about itself, once, and warns of what would lose wake-ups. `undefined`: it does not tell. */
+/**
+ * Asks a server about itself, once, and warns of settings that may lose wake-ups. `undefined`: the server does not
+ * answer this.
+ */
 export type Inspect = (connection: RedisConnection) => Promise<Capabilities | undefined>
 
-/** BullMQ refuses less than the first and advises against less than the second. */
+/** BullMQ refuses versions below the first, and warns about versions below the second. */
 const LEAST = [5, 0, 0] as const
 const ADVISED = [6, 2, 0] as const
 
-/** An inspection that is still to be made. BullMQ makes one of its own for each connection, and writes to the console. */
+/** Creates an inspection. BullMQ would make its own for each connection, and write to the console. */
 export function createInspection(logger: Logger): Inspect {
   let inspected: Promise<Capabilities> | undefined
   const ask = async (connection: RedisConnection) => {
@@ -23,7 +26,8 @@ export function createInspection(logger: Logger): Inspect {
     try {
       return await (inspected ??= ask(connection))
     } catch {
-      // INFO is closed to this user, or the connection was lost. The queue works without, and the next one asks again.
+      // This user may not use INFO, or the connection was lost. The queue works without it. The next connection asks
+      // again.
       inspected = undefined
       return undefined
     }

@@ -3,32 +3,38 @@ import { RedisConnection, type RedisOptions } from 'bullmq'
 import type { Report } from '../report'
 import { unlessComplaint } from '../unless-complaint'
 
-/** One connection to Redis that is made again whenever it is lost. */
+/** A connection to Redis that is opened again whenever it is lost. */
 export interface Link {
   readonly connection: RedisConnection
-  /** Resolves when it is connected for the first time, rejects with what is in the way before. */
+  /** Resolves when it is connected for the first time. Rejects with an earlier error. */
   ready(): Promise<unknown>
-  /** It is not made again from now on. */
+  /** From now on, the connection is not opened again. */
   letGo(): void
-  /** Lets go, and resolves when it is connected or is known not to be: in between BullMQ cannot close it. */
-  settle(): Promise<void>
+  /**
+   * Does the same, and resolves when the connection is open or closed. While it is being opened, BullMQ cannot close
+   * it.
+   */
+  stopConnecting(): Promise<void>
   cut(): void
 }
 
-/** Slower than this nobody notices that Redis is back. */
+/** A longer pause would delay the time when it is noticed that Redis is back. */
 const LONGEST_PAUSE_MS = 1_000
 
-/** BullMQ blocks for ten seconds at most: who is silent for longer is gone. */
+/** BullMQ blocks for at most ten seconds. A server that is silent for longer is away. */
 const SILENCE_MS = 15_000
 const CONNECT_MS = 5_000
 
-/** Longer than a pause and an attempt to connect. */
-const SETTLE_MS = LONGEST_PAUSE_MS + CONNECT_MS + 1_000
+/** Longer than one pause and one attempt to connect. */
+const LONGEST_CONNECT_MS = LONGEST_PAUSE_MS + CONNECT_MS + 1_000
 
-/** What a server says that is no longer, or not yet, the one to write to: connecting anew finds the right one. */
+/**
+ * The errors of a server that is not the one to write to any more, or not yet. A new connection finds the right
+ * server.
+ */
 const WRONG_SERVER = /READONLY|LOADING|MASTERDOWN/
 
-/** For those who ring: an answer now or an error now, nothing is kept for later. */
+/** For callers that enqueue: an answer or an error now. Nothing is kept for later. */
 export const hasty = (timeoutMs: number): RedisOptions => ({
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
@@ -48,7 +54,7 @@ export const patient: RedisOptions = {
   connectTimeout: CONNECT_MS,
 }
 
-/** Connects. What is said of time and of trying again in `options`, the user's, gives way to `manner`. */
+/** Connects. The time limits and retries in `manner` override those in the user's `options`. */
 export function openLink(options: RedisOptions, manner: RedisOptions, blocking: boolean, report: Report): Link {
   let given = true
   const letGo = () => {
@@ -68,14 +74,14 @@ export function openLink(options: RedisOptions, manner: RedisOptions, blocking: 
       () => undefined,
     )
   }
-  const settle = async () => {
+  const stopConnecting = async () => {
     letGo()
     const client = await connection.client
     if (client.status === 'ready' || client.status === 'end') return
-    const told = new Promise<void>((resolve) => client.once('ready', resolve).once('end', resolve))
-    await Promise.race([told, sleep(SETTLE_MS, undefined, { ref: false })])
+    const readyOrEnded = new Promise<void>((resolve) => client.once('ready', resolve).once('end', resolve))
+    await Promise.race([readyOrEnded, sleep(LONGEST_CONNECT_MS, undefined, { ref: false })])
   }
-  return { connection, ready, letGo, settle, cut }
+  return { connection, ready, letGo, stopConnecting, cut }
 }
 
 function connect(options: RedisOptions, blocking: boolean, report: Report): RedisConnection {

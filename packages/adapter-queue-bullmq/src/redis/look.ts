@@ -1,12 +1,12 @@
 import type { RedisConnection } from 'bullmq'
 import type { Waiting } from '../engine'
 
-/** In the score of a delayed job the time stands before twelve bits of something else. */
+/** The score of a delayed job holds the time in milliseconds, before twelve other bits. */
 const SCORE_UNITS_PER_MS = 0x1000
 
 /**
- * BullMQ has no question for either: when a delayed job is due is the score in its set, and the next job of a deduplication id
- * stands in a hash of its own (`dn:<id>`) until the run under way has ended.
+ * BullMQ has no function for these two values. The score of a delayed job says when it is due. The next job of a
+ * deduplication id is in its own hash (`dn:<id>`) until the present run has ended.
  */
 export async function look(
   connection: RedisConnection,

@@ -10,7 +10,7 @@ import { createInspection } from './inspect-server'
 import { hasty, openLink, type Link } from './link'
 import { look } from './look'
 
-/** BullMQ over Redis: one connection for all who ring, and two for each worker. */
+/** BullMQ over Redis. One connection for all who enqueue, and two for each worker. */
 export function createRedisEngine(options: RedisOptions, settings: Settings, report: Report): Engine {
   const { prefix, timeoutMs } = settings
   const inspect = createInspection(settings.logger)

@@ -3,33 +3,34 @@ import { join } from 'node:path'
 import type { Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import { err, ok, type Result } from 'neverthrow'
 
-/** The name of the note. It holds places and times, and no secret. */
+/** The name of the note. It holds places and times, but no secret. */
 export const FOLDER_NOTE = 'siagh-sync.state.json'
 
-/** Which store a company works with. */
+/** The store of a company. */
 export interface StoreInUse {
   readonly store: Pick<Store, 'mappings'>
   readonly company: string
-  /** The file's path, or the database's address without its password. */
+  /** The path of the file, or the address of the database without its password. */
   readonly place: string
 }
 
-/** What is noted of a company. */
+/** The note about a company. */
 interface Noted {
   readonly store: string
-  /** When that store was last seen with something in it, as in `2026-03-01T11:00:00.000Z`. */
+  /** When that store was last seen with content. Example: `2026-03-01T11:00:00.000Z`. */
   readonly seenAt: string
 }
 
 const DAY_MS = 86_400_000
 
-/** More records than several workers have under way at a time. */
+/** More records than several workers handle at a time. */
 const MOST_UNDER_WAY = 500
 
 /**
- * Compares the store that a process has opened with the one that was used in this folder before. An empty store where there was one
- * with records is most probably a mistake in the settings, and every document would be posted again: then this answers a sentence that
- * names both. A store with records is noted in the folder for the next time. A folder that cannot be written to has no note.
+ * Compares the store that a process has opened with the store that was used in this folder before. If the store is
+ * empty and the former one had records, the settings are probably wrong, and every document would be posted again.
+ * Then this returns a sentence that names both stores. A store with records is noted in the folder for the next time.
+ * If the folder cannot be written, there is no note.
  */
 export async function compareWithNote(
   folder: string,
@@ -41,7 +42,7 @@ export async function compareWithNote(
   const notes = await readNotes(path)
   const before = notes[company]
   if (first.value.items.length === 0) return ok(before && complaintOf(before, company, place))
-  // An intent goes away again where Siagh refuses the record: it is nothing that a store can lose.
+  // An intent is removed when Siagh refuses the record, so a store with intents only has nothing to lose.
   if (first.value.items.every(({ state }) => state === 'intent')) return ok(undefined)
   const isFresh = before?.store === place && Date.now() - Date.parse(before.seenAt) < DAY_MS
   if (!isFresh) await writeNotes(path, { ...notes, [company]: { store: place, seenAt: new Date().toISOString() } })
@@ -55,7 +56,7 @@ function complaintOf({ store, seenAt }: Noted, company: string, place: string): 
     : `The store ${place} holds nothing of company ${company}, although ${store} was in use in this folder on ${day}: if that is the right one, stop and set STORE_FILE or DATABASE_URL to it, or every document is posted again.`
 }
 
-/** What cannot be read as a note is none: it only helps, and nothing rests on it. */
+/** An unreadable note counts as no note: it is only an additional help. */
 async function readNotes(path: string): Promise<Readonly<Record<string, Noted>>> {
   const text = await readFile(path, 'utf8').catch(() => '{}')
   try {
@@ -72,7 +73,7 @@ function isNoted(value: unknown): value is Noted {
   return typeof value.store === 'string' && typeof value.seenAt === 'string' && !Number.isNaN(Date.parse(value.seenAt))
 }
 
-/** By a rename, so that two processes that start together leave one whole note. */
+/** Written with a rename, so that two processes that start together leave one complete note. */
 async function writeNotes(path: string, notes: Readonly<Record<string, Noted>>): Promise<void> {
   const part = `${path}.${process.pid}`
   const written = await writeFile(part, `${JSON.stringify(notes, null, 2)}\n`).then(

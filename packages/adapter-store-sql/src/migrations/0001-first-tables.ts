@@ -1,7 +1,7 @@
 import { sql, type Compilable, type CreateTableBuilder, type SchemaModule } from 'kysely'
 import type { ColumnTypes, Migration } from './migration'
 
-/** Mappings, inbox, journal and leases, with an index for every question that the store is asked. */
+/** Mappings, inbox, journal and leases, with an index for every query of the store. */
 export const firstTables: Migration = ({ schema }, types) =>
   [mappingTable, inboxTable, journalTable, leaseTable]
     .flatMap((table) => table(schema, types))
@@ -51,7 +51,7 @@ function inboxTable(schema: SchemaModule, types: ColumnTypes): readonly Compilab
       .addColumn('error_message', text)
       .addColumn('error_details_json', text)
       .addPrimaryKeyConstraint('inbox_key', ['company', 'kind', 'crm_id']),
-    // `noted_at` comes last so that the counts are read off the index.
+    // `noted_at` is the last column, so that the counts can be read from the index.
     schema.createIndex('inbox_due').on('inbox').columns(['company', 'state', 'due_at', 'kind', 'crm_id', 'noted_at']),
     schema
       .createIndex('inbox_failed')

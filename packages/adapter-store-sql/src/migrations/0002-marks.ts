@@ -1,6 +1,6 @@
 import type { Migration } from './migration'
 
-/** How far something has come: one number for each name of a company. */
+/** The marks: one number for each name of a company. */
 export const marks: Migration = ({ schema }, { text }) => [
   schema
     .createTable('mark')

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Migration } from './migration'
 
 /**
- * Which servers each company belongs to, which restores the store has been through, and where it was moved to. The companies that have
- * mappings already are listed without their servers, which nobody has recorded.
+ * The servers of each company, the restores of the store, and the place where it was moved to. Companies that already
+ * have mappings are listed without servers, because nobody has recorded them.
  */
 export const originsGapsAndMoves: Migration = (db, { text }) => {
   const { schema } = db

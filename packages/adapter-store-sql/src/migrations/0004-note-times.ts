@@ -1,6 +1,9 @@
 import type { Migration } from './migration'
 
-/** When the notes before the latest one came, so that a run which settles some of them knows how old the others are. */
+/**
+ * The times of the notes before the latest one. A run that settles some notes needs them to know the age of the
+ * others.
+ */
 export const noteTimes: Migration = ({ schema }, { times }) => [
   schema.alterTable('inbox').addColumn('earlier_at', times).compile(),
 ]

@@ -4,5 +4,7 @@ import { originsGapsAndMoves } from './0003-origins-gaps-and-moves'
 import { noteTimes } from './0004-note-times'
 import type { Migration } from './migration'
 
-/** In order; a database's version is how many of these it has seen. None is ever changed once it was released. */
+/**
+ * In order. The version of a database is the number of migrations it has had. A released migration is never changed.
+ */
 export const migrations: readonly Migration[] = [firstTables, marks, originsGapsAndMoves, noteTimes]

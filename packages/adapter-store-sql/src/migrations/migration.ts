@@ -3,15 +3,15 @@ import type { Schema } from '../schema'
 
 /** The column types of one database. */
 export interface ColumnTypes {
-  /** Text that is compared and sorted byte by byte, whatever the language of the database: cursors rely on it. */
+  /** Text that is compared and sorted byte by byte, whatever the language of the database. Cursors depend on this. */
   readonly text: ColumnDataType | Expression<string>
-  /** A whole number that no count here outgrows. */
+  /** A whole number that is large enough for every count here. */
   readonly whole: ColumnDataType
   /** A list of times, or NULL for none. */
   readonly times: ColumnDataType | Expression<string>
-  /** Makes a column the primary key that counts by itself. */
+  /** Makes a column a primary key with automatic numbers. */
   readonly place: ColumnBuilderCallback
 }
 
-/** The statements that bring a database from one version to the next. */
+/** The statements that bring a database to the next version. */
 export type Migration = (db: Kysely<Schema>, types: ColumnTypes) => readonly CompiledQuery[]

@@ -22,8 +22,8 @@ import { toMapping, toMappingRow } from './mapping-rows'
 import type { Runner } from './runner'
 
 /**
- * The visits of a run over SQL. The first does not wait for the disk, as taking a lease does not: see ./leases.ts. What a power cut takes
- * back of it is a lease, and nothing was sent under a lease before `intend` was on disk.
+ * The visits of a run, over SQL. `begin` does not wait for the disk, like the taking of a lease: see ./leases.ts. A
+ * power failure can undo only a lease there. Nothing is sent under a lease before `intend` is on disk.
  */
 export function sqlFlow(runner: Runner, leased: LeasedWrites): Flow {
   return {
@@ -58,7 +58,7 @@ function* save(
   draft: MappingDraft,
   expectedVersion: number,
 ): Operation<SaveMapping> {
-  // The lease of another record does not cover this mapping, whatever the caller believes.
+  // The lease of another record does not protect this mapping, even if the caller believes it does.
   if (!isFor(lease, draft)) return { status: 'lease_lost' }
   const row = toMappingRow(draft, expectedVersion + 1)
   const saved = yield* leased.save(lease.token, row, expectedVersion)
@@ -113,7 +113,7 @@ function toEntryChange(key: KeyColumns, change: InboxChange): EntryChange {
   }
 }
 
-/** What became of an entry that was to be changed. */
+/** What happened to an entry that was to be changed. */
 function changedInbox(change: InboxChange['do'], state: InboxEntry['state'] | undefined): ChangedInbox | undefined {
   switch (state) {
     case 'settled':

@@ -26,7 +26,7 @@ function toError({ error_kind, error_message, error_details_json }: InboxTable):
   return { kind: error_kind, message: error_message ?? '', details, ...(said && { said }) }
 }
 
-/** The details of an error, beside what can be said in any language. An older version has kept the list alone. */
+/** The details of an error, with its message in a form for any language. An older version has stored only the list. */
 type KeptDetails = readonly string[] | Pick<StoredError, 'details' | 'said'>
 
 function keptDetails({ details, said }: StoredError): KeptDetails {

@@ -8,7 +8,7 @@ import type { Noted } from '../queries/note'
 import { toEntry } from './inbox-rows'
 import type { Runner } from './runner'
 
-/** Writes a note, together with others where that saves a commit, and tells the generation it made. */
+/** Writes a note and returns its generation. Notes may be written together, to save a commit. */
 export type WriteNote = (note: Noted) => ResultAsync<{ readonly generation: number }, StoreUnavailable>
 
 /** The inbox port over SQL. */

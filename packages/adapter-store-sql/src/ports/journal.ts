@@ -21,7 +21,7 @@ export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
   }
 }
 
-/** The line of an entry. */
+/** The journal row of an entry. */
 export function toLine(entry: JournalEntry): NewLine {
   return {
     ...toColumns(entry.key),

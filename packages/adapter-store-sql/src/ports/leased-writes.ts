@@ -6,7 +6,7 @@ import type { Holding, Term } from '../queries/leases'
 import type { MappingRow } from '../queries/mappings'
 import type { GapTable, InboxTable, KeyColumns, MappingTable, MarkTable } from '../schema'
 
-/** What became of a save, in columns. */
+/** The result of a save, in columns. */
 export type SavedRow =
   | { readonly status: 'saved'; readonly updatedAt: number }
   | { readonly status: 'conflict' }
@@ -26,22 +26,22 @@ export type EntryChange =
   | { readonly do: 'postpone'; readonly values: Postponed }
   | { readonly do: 'bury'; readonly values: Buried }
 
-/** What a run leaves behind, in columns. */
+/** Everything that a run records at its end, in columns. */
 export interface RunEndRows {
-  /** Without a row the mapping is deleted. */
+  /** If there is no row, the mapping is deleted. */
   readonly mapping?: { readonly row: MappingRow | null; readonly expectedVersion: number }
   readonly line?: NewLine
   readonly change?: EntryChange
   readonly keepLease: boolean
 }
 
-/** What became of the end of a run, in columns. */
+/** The result of the end of a run, in columns. */
 export type FinishedRow =
   | {
       readonly status: 'finished'
-      /** Of the mapping, where it was saved. */
+      /** The time of the saved mapping. Absent: no mapping was saved. */
       readonly updatedAt?: number
-      /** Of the entry, where it was to be changed and is there. */
+      /** The state of the changed entry. `undefined`: no entry was changed. */
       readonly state: InboxEntry['state'] | undefined
     }
   | { readonly status: 'conflict' }
@@ -49,21 +49,24 @@ export type FinishedRow =
   | { readonly status: 'lease_lost' }
 
 /**
- * The writes that a lease has to cover. Each asks for the lease and writes in one transaction that no takeover can slip into. One
- * database does that in several statements because nobody else writes meanwhile, the other in a single statement with locks: so
- * these, and little else, are written twice.
+ * The writes that need a lease. Each one checks the lease and writes in one transaction, so no other worker can take
+ * the lease over in between. SQLite needs several statements for that, because nobody else writes meanwhile.
+ * PostgreSQL needs a single statement with locks. So these writes, and little else, exist twice.
  */
 export interface LeasedWrites {
   /**
-   * Takes the lease and reads the record; `undefined`: somebody has it. `record` is `null` where it may have been read before the lease was
-   * taken, and has to be read again.
+   * Takes the lease and reads the record. `undefined`: somebody has the lease. `record` is `null` if it was perhaps
+   * read before the lease was taken. Then it has to be read again.
    */
   begin(term: Term): Operation<{ readonly expires_at: number; readonly record: RecordRows | null } | undefined>
   readRecord(key: KeyColumns): Operation<RecordRows>
-  /** Writes all of it, or nothing. */
+  /** Writes everything or nothing. */
   finish(holding: Holding, end: RunEndRows): Operation<FinishedRow>
-  /** Writes the row if the mapping is at `expectedVersion` (0: there is none) and no other record has its code or `RecordId`. */
+  /**
+   * Writes the row if the mapping is at `expectedVersion` (0: there is none) and no other record has its code or
+   * `RecordId`.
+   */
   save(token: string, row: MappingRow, expectedVersion: number): Operation<SavedRow>
-  /** The columns of the record are those of the lease; the mark is its company's. */
+  /** The columns of the record are those of the lease. The mark belongs to the company of the lease. */
   setMark(token: string, mark: KeyColumns & MarkTable): Operation<'set' | 'lease_lost'>
 }

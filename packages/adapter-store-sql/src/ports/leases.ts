@@ -5,10 +5,11 @@ import type { LeaseQueries } from '../queries/leases'
 import type { Runner } from './runner'
 
 /**
- * The lease port over SQL. Taking, renewing and giving back, a third of a run's writes, do not wait for the disk. A power cut at the
- * server, which the workers may well survive, takes back nothing that matters: the log is written in order, so the commit of the intent,
- * which waits for the disk, brings the acquire there before anything is created in Siagh. A renewal that is lost ends the lease early,
- * and the store refuses what is still written under it; a release that is lost leaves the lease to run out by itself.
+ * The lease port over SQL. Taking, renewing and giving back are a third of a run's writes, and do not wait for the
+ * disk. A power failure of the server, which the workers may survive, undoes nothing important. The log is written in
+ * order: the commit of the intent waits for the disk, so the earlier commit of the lease is on disk before anything
+ * is created in Siagh. A lost renewal ends the lease early, and the store refuses later writes under it. After a lost
+ * release the lease runs out by itself.
  */
 export function sqlLeases(runner: Runner, queries: LeaseQueries): Leases {
   return {

@@ -18,7 +18,7 @@ const toCompanyOrigin = ({ company, origin_json: json }: { company: string; orig
   origin: json === null ? null : (JSON.parse(json) as Origin),
 })
 
-/** The same text for the same origin, in whichever order its fields were written: texts are what the database compares. */
+/** The same origin always gives the same text, in any order of its fields, because the database compares texts. */
 function toJson({ siagh, crm, login }: Origin): string {
   if (login === undefined) return JSON.stringify({ siagh, crm })
   return JSON.stringify({ siagh, crm, login: { userCode: login.userCode, branchCode: login.branchCode } })

@@ -2,22 +2,22 @@ import type { StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import type { Operation } from '../operation'
 
-/** Runs operations on one database; with the dialect the only part of the store that knows which. */
+/** Runs operations on one database. Only the runner and the dialect know which database it is. */
 export interface Runner {
-  /** Runs an operation that reads, on what is committed. */
+  /** Runs an operation that reads committed data. */
   read<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
-  /** Runs an operation in a transaction of its own, and resolves once it is on disk. */
+  /** Runs an operation in its own transaction. Resolves when it is on disk. */
   write<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
-  /** The same for an operation that writes with several statements: one that fails half-way has written nothing. */
+  /** The same for an operation that writes with several statements. If it fails half-way, it has written nothing. */
   writeWhole<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
   /**
-   * The same as `write`, but resolves before it is on disk: for what a power cut may take back. A crash of the process does not, and every
-   * other process sees it at once.
+   * The same as `write`, but resolves before the write is on disk. For writes that a power failure may undo. A crash
+   * of the process does not undo them, and every other process sees them at once.
    */
   writeUnsynced<T>(operation: () => Operation<T>): ResultAsync<T, StoreUnavailable>
 }
 
-/** The failure of a call whose operation threw. */
+/** The error of a call with an operation that threw. */
 export function unavailable(cause: unknown): StoreUnavailable {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return { kind: 'store_unavailable', retryable: true, message: `store: ${reason}`, cause }

@@ -3,7 +3,7 @@ import type { PostgresPool } from './pool'
 import { answerTypes, toBound } from './values'
 import { withClient } from './with-client'
 
-/** Runs one statement, in a transaction of its own and one round trip, and answers its rows. */
+/** Runs one statement in its own transaction with one round trip, and returns its rows. */
 export type Ask = (statement: {
   readonly sql: string
   readonly parameters: readonly unknown[]
@@ -12,11 +12,11 @@ export type Ask = (statement: {
 /** How statements are run. */
 export interface AskOptions {
   readonly timeoutMs: number
-  /** Whether the server keeps the plans of the statements, under a name that each connection knows. */
+  /** Whether the server keeps the plans of the statements, under a name for each connection. */
   readonly named: boolean
 }
 
-/** Returns what runs statements on connections of the pool. */
+/** Returns a function that runs statements on connections of the pool. */
 export function createAsk(pool: PostgresPool, { timeoutMs, named }: AskOptions): Ask {
   const names = new Map<string, string>()
   const nameOf = (text: string) => {

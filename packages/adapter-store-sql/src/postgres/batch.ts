@@ -1,19 +1,25 @@
-/** How a batch is made and written. */
+/** How items are combined and written. */
 export interface BatchOptions<Item, Row, Answer> {
-  /** Items of one name become one row, since a statement can change a row only once. */
+  /** Items with one name become one row, because a statement can change a row only once. */
   readonly nameOf: (item: Item) => string
-  /** Puts another item of the same name into a row, which is `undefined` for the first. `null`: it has to wait for the next batch. */
+  /**
+   * Adds an item to the row of its name. The row is `undefined` for the first item. `null`: the item has to wait for
+   * the next batch.
+   */
   readonly fold: (row: Row | undefined, item: Item) => Row | null
-  /** Writes the rows together. What comes back is one answer for every row; `undefined`: the row has none, and its items fail. */
+  /**
+   * Writes the rows together. Returns one answer for each row. `undefined`: the row has no answer, and its items
+   * fail.
+   */
   readonly write: (rows: readonly Row[]) => Promise<readonly (Answer | undefined)[]>
-  /** Whether one of the rows alone may be why a write failed, so that the others have to be written without it. */
+  /** Whether one single row may have caused the error, so that the others have to be written without it. */
   readonly isAboutOneRow: (cause: unknown) => boolean
-  /** Whether a write failed for a reason that has nothing to do with its rows, so that the next one would fail too. */
+  /** Whether the error has nothing to do with the rows, so that the next write would fail too. */
   readonly isAboutAll: (cause: unknown) => boolean
   readonly limit: number
 }
 
-/** The part of an item in the row that it was folded into. */
+/** An item and the promise of its caller. */
 interface Member<Item, Answer> {
   readonly item: Item
   readonly resolve: (answer: { readonly answer: Answer; readonly behind: number }) => void
@@ -26,13 +32,16 @@ interface Folded<Item, Row, Answer> {
   readonly members: Member<Item, Answer>[]
 }
 
-// While the server puts one batch on disk the next one is on its way. A third would only be smaller.
+// While the server writes one batch to disk, the next one is on its way. A third one would only make the batches
+// smaller.
 const LANES = 2
 
 /**
- * Returns a function that writes an item together with all that come in the same turn of the event loop, or while earlier batches are
- * under way. Items of one name are written in their order: what is under way is waited for. It resolves with the answer for the item's row, and `behind`: how many items of that row came after it. Nobody waits for the
- * timeouts of several batches: one that fails for a reason that is about all fails whoever waits behind it as well.
+ * Returns a function that writes an item together with all items that come in the same turn of the event loop, or
+ * while earlier batches are under way. Items with one name are written in their order: an item waits for its
+ * predecessor. The function resolves with the answer for the item's row, and with `behind`: how many items of that
+ * row came after it. If a batch fails for a reason that concerns all rows, the waiting items fail with it, so nobody
+ * waits for several timeouts.
  */
 export function createBatch<Item, Row, Answer>(options: BatchOptions<Item, Row, Answer>) {
   type Waiting = Member<Item, Answer>
@@ -73,7 +82,10 @@ export function createBatch<Item, Row, Answer>(options: BatchOptions<Item, Row, 
     })
 }
 
-/** In the order of their names: two processes that lock the same rows lock them in the same order, and none waits for the other. */
+/**
+ * Combines items into rows, sorted by name. Two processes then lock the same rows in the same order, so there is no
+ * deadlock.
+ */
 function foldAll<Item, Row, Answer>(
   { nameOf, fold, limit }: BatchOptions<Item, Row, Answer>,
   members: readonly Member<Item, Answer>[],
@@ -103,7 +115,10 @@ function foldAll<Item, Row, Answer>(
 const membersOf = <Item, Row, Answer>(rows: readonly Folded<Item, Row, Answer>[]) =>
   rows.flatMap(({ members }) => members)
 
-/** Halves what cannot be written together, until the row that it is about stands alone. Rejects with what is about all. */
+/**
+ * Writes the rows. If a row cannot be written, the rows are halved until that row is alone. Rejects with an error
+ * that concerns all rows.
+ */
 async function writeAll<Item, Row, Answer>(
   options: BatchOptions<Item, Row, Answer>,
   rows: readonly Folded<Item, Row, Answer>[],

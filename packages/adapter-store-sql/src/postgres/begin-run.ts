@@ -6,24 +6,24 @@ import { prepared, type Slots } from '../prepared'
 import { insertLease, type Term } from '../queries/leases'
 import type { GapTable, InboxTable, KeyColumns, MappingTable } from '../schema'
 
-interface Told {
+interface RecordJson {
   readonly entry: string | null
   readonly mapping: string | null
   readonly gaps: string
 }
 
 /**
- * The first visit of a run, in one statement. It reads what was committed when it began. Where a row of the lease was there by then, its
- * holder may have written since, and the record is read again. Where none was there, somebody can have had the lease from its beginning to
- * its end only while this statement stood still; then the record reads older than it is. That makes nothing wrong, because whatever the run
- * writes names the version and the generation that it has read.
+ * The first visit of a run, in one statement. It reads what was committed when it began. If a lease row existed then,
+ * its holder may have written since, so the record is read again. If there was none, a lease can have begun and ended
+ * only while this statement was waiting. Then the record may be too old. That does no harm, because every write of
+ * the run names the version and the generation that it has read.
  */
 export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRecord'> {
   const { db } = dialect
   const begin = prepared((at: Slots<Term>) => ({
     compile: () =>
       sql<
-        Told & { readonly expires_at: number | null; readonly was_there: boolean }
+        RecordJson & { readonly expires_at: number | null; readonly was_there: boolean }
       >`with taken as (${insertLease(dialect, at)})
         select (select expires_at from taken) as expires_at, exists ${leaseOf(dialect, at)} as was_there,
           ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
@@ -32,7 +32,7 @@ export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRe
   }))
   const read = prepared((at: Slots<KeyColumns>) => ({
     compile: () =>
-      sql<Told>`select ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
+      sql<RecordJson>`select ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
         db,
       ),
   }))
@@ -44,13 +44,13 @@ export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRe
     },
     *readRecord(key) {
       const row = yield* firstRow(read(key))
-      if (row === undefined) throw new Error('PostgreSQL told nothing of a record')
+      if (row === undefined) throw new Error('PostgreSQL returned no row for a record')
       return toRecord(row)
     },
   }
 }
 
-const toRecord = ({ entry, mapping, gaps }: Told): RecordRows => ({
+const toRecord = ({ entry, mapping, gaps }: RecordJson): RecordRows => ({
   entry: JSON.parse(entry ?? 'null') as InboxTable | null,
   mapping: JSON.parse(mapping ?? 'null') as MappingTable | null,
   gaps: JSON.parse(gaps) as GapTable[],

@@ -4,12 +4,12 @@ import type { Schema } from '../schema'
 import { postgresTimes } from './time-lists'
 
 /**
- * PostgreSQL's SQL for the tables of one schema. Every table is named with its schema, so nothing rests on a `search_path`, which a
- * pooler between here and the server would not keep.
+ * PostgreSQL's SQL for the tables of one schema. Every table is named with its schema, so no `search_path` is needed.
+ * A pooler between this process and the server would not keep it.
  *
- * The clock is the server's, read at the moment a row is looked at (`now()` would be the transaction's beginning, before it waited
- * for a lock). If that clock is set back, leases last that much longer: records wait, and none is handled twice. If it is set forward,
- * leases end early: another worker takes over, and what the first one still writes is refused.
+ * The clock is the server's, read when a row is examined. (`now()` would be the beginning of the transaction, before
+ * it waited for a lock.) If that clock is set back, leases last longer: records wait, and none is handled twice. If
+ * it is set forward, leases end early: another worker takes over, and later writes of the first one are refused.
  */
 export const postgresDialect = (schema: string): Dialect => ({
   db: new Kysely<Schema>({
@@ -21,8 +21,8 @@ export const postgresDialect = (schema: string): Dialect => ({
     },
   }).withSchema(schema),
   now: sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`,
-  // Holds for this transaction only, which is this statement, and is looked at when it commits. A `SET LOCAL` would cost a transaction
-  // of four round trips.
+  // Valid only for this transaction, which is this statement. PostgreSQL reads it at the commit. A `SET LOCAL` would
+  // need a transaction of four round trips.
   unsynced: sql<boolean>`(select set_config('synchronous_commit', 'off', true)) = 'off'`,
   times: postgresTimes,
   locksRows: true,

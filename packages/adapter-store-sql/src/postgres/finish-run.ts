@@ -18,7 +18,7 @@ import type { InboxTable, KeyColumns } from '../schema'
 import { lockHeld } from './held-lease'
 import { deleteMapping, insertMapping, selectRivals, selectVersion, type Save } from './leased-mappings'
 
-/** Which parts an end has. Ends of one shape are written by one statement. */
+/** The parts of a run's end. Ends with the same parts use the same statement. */
 interface Shape {
   readonly mapping: 'saved' | 'removed' | 'left'
   readonly hasLine: boolean
@@ -37,8 +37,9 @@ interface Ended {
 }
 
 /**
- * The last visit of a run, in one statement: the mapping first, and the rest only where that came about. As for a single save, a rival that
- * commits meanwhile breaks the unique index; the runner then runs the statement again, and now it names the rival.
+ * The last visit of a run, in one statement: the mapping first, and the other parts only if the mapping was written.
+ * If a rival record commits meanwhile, the unique index refuses the write. The runner then runs the statement again,
+ * and the second time it finds the rival. `save` works in the same way.
  */
 export function finishRun(dialect: Dialect): Pick<LeasedWrites, 'finish'> {
   const statements = new Map<string, (values: object) => Statement<Ended>>()
@@ -63,7 +64,7 @@ const shapeOf = ({ mapping, line, change, keepLease }: RunEndRows): Shape => ({
   keepLease,
 })
 
-/** The journal's columns and the entry's have names in common with the mapping's. */
+/** The prefixes are needed because the journal, the entry and the mapping have columns with the same names. */
 function valuesOf(holding: Holding, { mapping, line, change }: RunEndRows): object {
   return {
     ...mapping?.row,
@@ -77,7 +78,7 @@ function valuesOf(holding: Holding, { mapping, line, change }: RunEndRows): obje
 const prefixed = (prefix: string, values: object = {}): object =>
   Object.fromEntries(Object.entries(values).map(([name, value]: [string, unknown]) => [`${prefix}.${name}`, value]))
 
-/** The places of values that were given a prefix. */
+/** The slots of values with a prefix. */
 function slotsOf<Values>(at: unknown, prefix: string): Slots<Values> {
   return new Proxy({} as Slots<Values>, {
     get: (_target, name) => Reflect.get(at as object, `${prefix}.${String(name)}`) as unknown,
@@ -93,7 +94,8 @@ function toFinished(ended: Ended, { company }: KeyColumns, { mapping }: RunEndRo
   const { rival_kind: kind, rival_id: id } = ended
   const isExpected = (ended.version ?? 0) === mapping?.expectedVersion
   if (isExpected && kind && typeof id === 'string') return { status: 'taken', by: { company, kind, crm_id: id } }
-  // Another version, or somebody with the same lease wrote this one while this statement was at work.
+  // The version is another one, or somebody with the same lease has written this version while this statement was
+  // working.
   return { status: 'conflict' }
 }
 
@@ -105,29 +107,37 @@ function prepareFinish(dialect: Dialect, shape: Shape): (values: object) => Stat
       const mapping = mappingParts(dialect, shape, at as Save)
       const rest = restParts(dialect, shape, at)
       const parts = [sql`held as (${lease(dialect, shape, at as Slots<Holding>)})`, ...mapping.parts, ...rest.parts]
-      const told = [sql`exists (select from held) as held`, sql`${isWritten} as written`, ...mapping.told, ...rest.told]
-      return sql<Ended>`with ${sql.join(parts)} select ${sql.join(told)}`.compile(dialect.db)
+      const columns = [
+        sql`exists (select from held) as held`,
+        sql`${isWritten} as written`,
+        ...mapping.columns,
+        ...rest.columns,
+      ]
+      return sql<Ended>`with ${sql.join(parts)} select ${sql.join(columns)}`.compile(dialect.db)
     },
   }))
 }
 
-/** A lease that is to be given back is locked for that at once: two who share it first would wait for each other. */
+/**
+ * Locks the lease. A lease that will be given back gets the stronger lock at once: two statements that share it first
+ * would wait for each other.
+ */
 const lease = (dialect: Dialect, { keepLease }: Shape, at: Slots<Holding>) =>
   keepLease ? lockHeld(dialect, at) : selectHeld(dialect, at).forUpdate()
 
 interface Parts {
   readonly parts: readonly RawBuilder<unknown>[]
-  readonly told: readonly RawBuilder<unknown>[]
+  readonly columns: readonly RawBuilder<unknown>[]
 }
 
 function mappingParts(dialect: Dialect, { mapping }: Shape, at: Save): Parts {
   switch (mapping) {
     case 'left':
-      return { parts: [sql`written as (select from held)`], told: [] }
+      return { parts: [sql`written as (select from held)`], columns: [] }
     case 'removed':
       return {
         parts: [sql`removed as (${deleteMapping(dialect, at)})`, sql`written as (select from removed)`],
-        told: [],
+        columns: [],
       }
     case 'saved':
       return {
@@ -137,7 +147,7 @@ function mappingParts(dialect: Dialect, { mapping }: Shape, at: Save): Parts {
           sql`saved as (${insertMapping(dialect, at)})`,
           sql`written as (select from saved)`,
         ],
-        told: [
+        columns: [
           sql`(select version from present) as version`,
           sql`(select kind from rival) as rival_kind`,
           sql`(select crm_id from rival) as rival_id`,
@@ -154,7 +164,7 @@ function restParts(dialect: Dialect, { hasLine, change, keepLease }: Shape, at: 
     ...(changed ? [sql`changed as (${changed.where(isWritten)})`] : []),
     ...(keepLease ? [] : [sql`released as (${deleteLease(dialect, at as Slots<Holding>).where(isWritten)})`]),
   ]
-  return { parts, told: changed ? [sql`(select state from changed) as state`] : [] }
+  return { parts, columns: changed ? [sql`(select state from changed) as state`] : [] }
 }
 
 function changeOf(dialect: Dialect, change: Shape['change'], at: unknown) {

@@ -9,10 +9,10 @@ import { overwriteMapping, type MappingRow } from '../queries/mappings'
 import type { KeyColumns } from '../schema'
 import { isHeld, lockHeld } from './held-lease'
 
-/** What a save is filled in with. */
+/** The values for a save. */
 export type Save = Slots<MappingRow & Holding & { readonly expected: number }>
 
-/** The write under a lease on the mappings. */
+/** The write of mappings under a lease. */
 export function leasedMappings(dialect: Dialect): Pick<LeasedWrites, 'save'> {
   const save = prepareSave(dialect)
   return {
@@ -37,13 +37,14 @@ function toSaved(end: SaveEnd, { company }: MappingRow, expected: number): Saved
   if ((end.version ?? 0) !== expected) return { status: 'conflict' }
   if (end.rival_kind !== null && end.rival_id !== null)
     return { status: 'taken', by: { company, kind: end.rival_kind, crm_id: end.rival_id } }
-  // Somebody with the same lease wrote the same version while this statement was at work.
+  // Somebody with the same lease has written the same version while this statement was working.
   return { status: 'conflict' }
 }
 
 /**
- * Asks for the lease, the version and the rivals, and writes, in one statement. A rival that commits meanwhile is not seen by it, but
- * breaks the unique index; the runner then runs it again, and now it names the rival.
+ * Checks the lease, the version and the rivals, and writes, in one statement. It does not see a rival that commits
+ * meanwhile, but then the unique index refuses the write. The runner runs it again, and the second time it finds the
+ * rival.
  */
 function prepareSave(dialect: Dialect) {
   const { db } = dialect
@@ -63,14 +64,17 @@ function prepareSave(dialect: Dialect) {
   )
 }
 
-/** The version that the mapping has now. */
+/** The present version of the mapping. */
 export const selectVersion = ({ db }: Dialect, at: Slots<KeyColumns>) =>
   db
     .selectFrom('mapping')
     .select('version')
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
 
-/** Another record of the company that holds the code or, failing that, the `RecordId`. A column that is null has no rival. */
+/**
+ * Another record of the company with the same code, or else with the same `RecordId`. A column that is null has no
+ * rival.
+ */
 export function selectRivals({ db }: Dialect, at: Save) {
   const others = (precedence: 1 | 2) =>
     db
@@ -85,7 +89,9 @@ export function selectRivals({ db }: Dialect, at: Save) {
     .limit(sql.lit(1))
 }
 
-/** Writes the mapping if the lease is `held`, the version `present` is the expected one, and there is no `rival`. */
+/**
+ * Writes the mapping if the lease is `held`, the version in `present` is the expected one, and there is no `rival`.
+ */
 export function insertMapping({ db, now }: Dialect, at: Save) {
   return db
     .insertInto('mapping')

@@ -6,7 +6,7 @@ import { prepared, type Slots } from '../prepared'
 import { overwriteMark, type HeldMark } from '../queries/marks'
 import { isHeld, lockHeld } from './held-lease'
 
-/** The write under a lease on the marks. */
+/** The write of marks under a lease. */
 export function leasedMarks(dialect: Dialect): Pick<LeasedWrites, 'setMark'> {
   const set = prepared((at: Slots<HeldMark>) =>
     dialect.db

@@ -6,14 +6,14 @@ import type { PostgresClient } from './pool'
 import { readVersion, type Run } from './read-version'
 import { answerTypes } from './values'
 
-// Any number will do that nobody else locks: whoever migrates a store in this database takes it.
+// Any number that nobody else locks. Every process that migrates a store in this database takes this lock.
 const MIGRATION_LOCK = sql.lit(7_242_416_311)
 
 /**
- * Brings the schema to the newest version, in one transaction. There is no way back. Of several processes that start together one
- * migrates, and the others wait and find nothing left to do: the lock ends with the transaction, so a pooler in transaction mode may
- * stand between. A role that may create neither schemas nor tables can open a schema that is up to date. Answers the version that it found; a
- * newer one than this code knows is left as it is.
+ * Brings the schema to the newest version, in one transaction. There is no way back. If several processes start
+ * together, one migrates. The others wait and find nothing to do. The lock ends with the transaction, so a pooler in
+ * transaction mode may be used. A role without the right to create schemas or tables can open a schema that is up to
+ * date. Returns the version before the migration. A newer version than this code knows is left as it is.
  */
 export async function migrate(client: PostgresClient, dialect: Dialect, schema: string): Promise<number> {
   const { db } = dialect
@@ -32,17 +32,17 @@ export async function migrate(client: PostgresClient, dialect: Dialect, schema: 
     await run(sql`commit`.compile(db))
     return version
   } catch (cause) {
-    // Where the connection is what failed, the server rolls back by itself.
+    // If the connection has failed, the server rolls back by itself.
     await run(sql`rollback`.compile(db)).catch(() => undefined)
     throw cause
   }
 }
 
-/** All statements in one text, and so in one round trip: none has a value to bind. */
+/** All statements in one text, and so in one round trip. They have no values to bind. */
 function toUpgrade({ db }: Dialect, schema: string, isThere: boolean, version: number): string {
   const table = sql.id(schema, 'siagh_sync_version')
   const statements = [
-    // `create schema if not exists` asks for the right to create one even where it exists.
+    // `create schema if not exists` needs the right to create a schema even if it exists.
     ...(isThere ? [] : [sql`create schema ${sql.id(schema)}`.compile(db)]),
     sql`create table if not exists ${table} (version integer not null)`.compile(db),
     ...migrations.slice(version).flatMap((migration) => migration(db, postgresTypes)),

@@ -7,7 +7,7 @@ import type { InboxTable, KeyColumns } from '../schema'
 import { createBatch } from './batch'
 import { isAboutRow, isRace } from './sql-state'
 
-/** Notes of one record that become one row. */
+/** Notes of one record as one row. */
 type NotedRow = Noted & Pick<InboxTable, 'generation' | 'latest_at'> & { readonly earlier: readonly number[] }
 
 type Arrays = { readonly [Name in keyof Omit<NotedRow, 'earlier'>]: readonly NotedRow[Name][] } & {
@@ -20,8 +20,8 @@ const TRIES = 5
 const nameOf = ({ company, kind, crm_id }: KeyColumns) => JSON.stringify([company, kind, crm_id])
 
 /**
- * Returns a function that notes a change and tells its generation. Notes that arrive together go in one statement, and so in one commit:
- * its text is the same for any number of them.
+ * Returns a function that notes a change and returns its generation. Notes that arrive together are written by one
+ * statement in one commit. Its text is the same for any number of notes.
  */
 export function createNoteBatch(dialect: Dialect, ask: Ask): (note: Noted) => Promise<{ readonly generation: number }> {
   const statement = prepareNotes(dialect)
@@ -31,7 +31,8 @@ export function createNoteBatch(dialect: Dialect, ask: Ask): (note: Noted) => Pr
       const generations = new Map(
         (written as (KeyColumns & Pick<InboxTable, 'generation'>)[]).map((row) => [nameOf(row), row.generation]),
       )
-      // An id that is no well-formed text is kept as another one, and so is not found here: half a surrogate pair becomes U+FFFD.
+      // An id with malformed text is stored as another text, and so it is not found here: half a surrogate pair
+      // becomes U+FFFD.
       return rows.map((row) => generations.get(nameOf(row)))
     } catch (cause) {
       if (!isRace(cause) || tries === TRIES) throw cause
@@ -47,8 +48,8 @@ export function createNoteBatch(dialect: Dialect, ask: Ask): (note: Noted) => Pr
 }
 
 /**
- * A note on a pending entry changes nothing of its plan, so of several notes the first decides when the entry is due and the last what it
- * says. A revisit is the exception: what comes after it may be due earlier.
+ * A note on a pending entry does not change when it is due. So of several notes the first decides when the entry is
+ * due, and the last one decides its content. A revisit is different: a note after it may be due earlier.
  */
 function fold(row: NotedRow | undefined, note: Noted): NotedRow | null {
   if (row === undefined) return { ...note, generation: 1, latest_at: note.at, earlier: [] }
@@ -69,7 +70,7 @@ function toArrays(rows: readonly NotedRow[]): Arrays {
     triggered_by: rows.map(({ triggered_by }) => triggered_by),
     at: rows.map(({ at }) => Math.round(at)),
     latest_at: rows.map(({ latest_at }) => Math.round(latest_at)),
-    // An array of arrays would have to be a rectangle.
+    // PostgreSQL allows only arrays of arrays that all have the same length.
     earlier_at: rows.map(({ earlier }) => (earlier.length === 0 ? null : `{${earlier.map(Math.round).join()}}`)),
   }
 }

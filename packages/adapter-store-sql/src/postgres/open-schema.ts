@@ -9,10 +9,10 @@ import { sqlStateOf } from './sql-state'
 import { answerTypes } from './values'
 import { withClient } from './with-client'
 
-// A migration may have much to do, or wait for another process that has.
+// A migration may be long, or wait for a long migration of another process.
 const MIGRATION_MS = 60_000
 
-/** Brings the schema up to date, or rejects with one sentence that says what to set or do. */
+/** Brings the schema up to date. Rejects with one sentence that says what to set or do. */
 export async function openSchema(
   pool: PostgresPool,
   timeoutMs: number,

@@ -1,4 +1,4 @@
-/** A statement as `pg` takes it. */
+/** A statement in the form that `pg` expects. */
 export interface PostgresQuery {
   readonly text: string
   readonly values?: unknown[]
@@ -6,16 +6,16 @@ export interface PostgresQuery {
   readonly types?: { getTypeParser(oid: number, format?: unknown): (value: string) => unknown }
 }
 
-/** What the store needs of a connection of `pg`. */
+/** The parts of a `pg` connection that the store uses. */
 export interface PostgresClient {
   query(query: PostgresQuery): Promise<{ readonly rows: readonly unknown[] }>
   on(event: 'error', listener: (error: Error) => void): unknown
   off(event: 'error', listener: (error: Error) => void): unknown
-  /** With an error the connection is closed instead of given back. */
+  /** With an error, the connection is closed and not given back. */
   release(error?: Error): void
 }
 
-/** What the store needs of a pool; that of `pg` has it. */
+/** The parts of a pool that the store uses. `pg.Pool` has them. */
 export interface PostgresPool {
   connect(): Promise<PostgresClient>
   on(event: 'error', listener: (error: Error) => void): unknown

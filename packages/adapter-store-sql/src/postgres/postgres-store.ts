@@ -12,31 +12,36 @@ import type { PostgresPool } from './pool'
 import { createPostgresRunner } from './runner'
 import { checkSchemaName } from './schema-name'
 
-/** Which database, and how it is used. */
+/** The options of a store in PostgreSQL. */
 export interface PostgresStoreOptions {
-  /** A `pg.Pool` of the application's own. The store never ends it. */
+  /** A `pg.Pool` of the application. The store never ends it. */
   readonly pool: PostgresPool
-  /** Where the tables are; created where it is missing. Default `siagh_sync`. */
+  /** The schema of the tables. It is created if it is missing. Default `siagh_sync`. */
   readonly schema?: string
-  /** How long a call waits for a connection, and again for the answer, before it is `store_unavailable`. Default 10,000. */
+  /**
+   * How long a call waits for a connection, and then again for the answer, before it is `store_unavailable`. Default
+   * 10,000.
+   */
   readonly timeoutMs?: number
   /**
-   * Lets the server keep the plans of the store's statements, which saves it part of its work. Not behind a pooler in transaction mode
-   * that does not know prepared statements: PgBouncer does from 1.21, with `max_prepared_statements` set. Default `false`.
+   * Lets the server keep the plans of the store's statements, which saves work. Not possible behind a pooler in
+   * transaction mode without prepared statements. PgBouncer supports them from 1.21, with `max_prepared_statements`
+   * set. Default `false`.
    */
   readonly preparedStatements?: boolean
 }
 
 /**
- * Opens a store in a schema of a PostgreSQL database, 13 or newer, and brings the schema up to date. What a method has acknowledged is on
- * the server's disk, as far as its `synchronous_commit` and `fsync` say so; a lease alone may be lost in a power cut. Any number of
- * processes may use one schema; the server's clock decides on leases, and theirs do not matter.
+ * Opens a store in a schema of a PostgreSQL database, 13 or newer, and brings the schema up to date. What a method
+ * has acknowledged is on the server's disk, if the server's `synchronous_commit` and `fsync` are on. Only a lease may
+ * be lost in a power failure. Any number of processes may use one schema. The server's clock decides about leases;
+ * the clocks of the processes do not matter.
  *
- * A server that is away, hangs or restarts is `store_unavailable` until it is back; then the store goes on by itself. While the store is
- * open, errors of the pool's idle connections do not end the process.
+ * While a server is away, hangs or restarts, calls return `store_unavailable`. After that the store continues by
+ * itself. While the store is open, errors of idle connections in the pool do not end the process.
  *
- * Rejects with one sentence that says what to set or do when the server cannot be reached, the role may not create what is missing, or the
- * schema was written by a newer version.
+ * Rejects with one sentence that says what to set or do if the server cannot be reached, if the role may not create
+ * what is missing, or if a newer version has written the schema.
  */
 export async function postgresStore({
   pool,
@@ -45,7 +50,8 @@ export async function postgresStore({
   preparedStatements = false,
 }: PostgresStoreOptions): Promise<Store> {
   checkSchemaName(schema)
-  // An idle connection that breaks tells the pool, and ends the process if nobody listens. The pool has dropped it already.
+  // If an idle connection breaks, the pool emits an error, which would end the process if nobody listened. The pool
+  // has already dropped the connection.
   const ignore = () => {}
   pool.on('error', ignore)
   const dialect = postgresDialect(schema)

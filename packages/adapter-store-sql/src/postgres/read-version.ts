@@ -6,12 +6,12 @@ import type { Saying } from '@siagh-sync/sync-core/messages'
 import { refusal, storeSaying } from '../messages/refusal'
 import { postgresTypes } from './column-types'
 
-/** Runs a statement and answers its rows. */
+/** Runs a statement and returns its rows. */
 export type Run = (statement: CompiledQuery) => Promise<readonly unknown[]>
 
 /**
- * The version of the tables in the schema; 0 where there are none. A newer version than this code knows is answered as it is. Throws one
- * sentence where the version is nonsense, or promises tables or indexes that are not there.
+ * The version of the tables in the schema. 0: there are none. A version that is newer than this code is returned as
+ * it is. Throws one sentence if the version is impossible, or if tables or indexes of that version are missing.
  */
 export async function readVersion(run: Run, dialect: Dialect, schema: string): Promise<number> {
   const { db } = dialect
@@ -35,7 +35,7 @@ export async function readVersion(run: Run, dialect: Dialect, schema: string): P
   return version
 }
 
-/** A row is read as JSON, since a column of another type is among the things that may be wrong. */
+/** A row is read as JSON, because the column may have a wrong type. */
 function toVersion(rows: readonly { readonly row: string }[], schema: string): number {
   const [version] = rows.map(({ row }) => (JSON.parse(row) as { readonly version?: unknown }).version)
   if (rows.length !== 1 || typeof version !== 'number' || !Number.isInteger(version) || version < 1) {

@@ -7,10 +7,10 @@ import { isRace } from './sql-state'
 
 const TRIES = 5
 
-/** Runs operations through `ask` until `close`, which waits for those under way. */
+/** Runs operations through `ask` until `close`. `close` waits for the operations under way. */
 export function createPostgresRunner(ask: Ask): {
   readonly runner: Runner
-  /** Runs anything else that has to end before the store does. */
+  /** Runs other work that has to end before the store is closed. */
   readonly whileOpen: <T>(run: () => Promise<T>) => ResultAsync<T, StoreUnavailable>
   readonly close: Store['close']
 } {
@@ -26,7 +26,7 @@ export function createPostgresRunner(ask: Ask): {
   const run = <T>(operation: () => Operation<T>) => whileOpen(() => drive(ask, operation))
 
   return {
-    // Whether a commit waits for the disk stands in the statement: see `unsynced` in ./dialect.ts.
+    // The statement itself says whether its commit waits for the disk: see `unsynced` in ./dialect.ts.
     runner: { read: run, write: run, writeWhole: run, writeUnsynced: run },
     whileOpen,
     close() {
@@ -37,10 +37,11 @@ export function createPostgresRunner(ask: Ask): {
 }
 
 /**
- * Runs the one statement of an operation, again if it lost a race. An answer that was lost on the way is not asked for again here: what
- * it was about may or may not have happened, and the caller of a port method repeats it. That is safe, for a repeated `begin` or `acquire`
- * finds the lease taken until it runs out, a repeated `intend` finds another version (`conflict`), a repeated `finish` finds the lease given
- * back (`lease_lost`), and a repeated `note` makes one more run.
+ * Runs the one statement of an operation. Runs it again if it lost a race. If the answer is lost, the statement is
+ * not repeated here: it may or may not have been executed, and the caller of the port method repeats it. That is
+ * safe. A repeated `begin` or `acquire` finds the lease taken until it runs out. A repeated `intend` finds another
+ * version (`conflict`). A repeated `finish` finds the lease given back (`lease_lost`). A repeated `note` causes one
+ * more run.
  */
 async function drive<T>(ask: Ask, operation: () => Operation<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
@@ -52,10 +53,10 @@ async function drive<T>(ask: Ask, operation: () => Operation<T>): Promise<T> {
   }
 }
 
-async function runOnce<T>(ask: Ask, steps: Operation<T>): Promise<T> {
-  const first = steps.next([])
+async function runOnce<T>(ask: Ask, operation: Operation<T>): Promise<T> {
+  const first = operation.next([])
   if (first.done === true) return first.value
-  const last = steps.next(await ask(first.value))
+  const last = operation.next(await ask(first.value))
   if (last.done === true) return last.value
   throw new Error('an operation of two statements would be two transactions in PostgreSQL')
 }

@@ -1,8 +1,8 @@
 import { refusal, storeSaying } from '../messages/refusal'
 
 /**
- * Checks the name of a schema. Throws one sentence on one that PostgreSQL would refuse or cut short: an identifier has at most 63 bytes,
- * and names that begin with `pg_` are its own. Any other name is quoted wherever it is used.
+ * Checks the name of a schema. Throws one sentence if PostgreSQL would refuse or cut it: an identifier has at most 63
+ * bytes, and names that begin with `pg_` are reserved. All other names are possible, because they are always quoted.
  */
 export function checkSchemaName(schema: string): void {
   const isName = typeof schema === 'string' && schema !== '' && Buffer.byteLength(schema) <= 63

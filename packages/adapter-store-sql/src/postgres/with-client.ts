@@ -5,8 +5,9 @@ import { isRefusal } from './sql-state'
 const ignore = () => {}
 
 /**
- * Lends a connection of the pool to `use`, and rejects when the pool takes longer than `timeoutMs` or `use` longer than `useMs`. A connection that broke, hangs or
- * stands in the middle of something is closed, never given back; the pool opens another.
+ * Lends a connection of the pool to `use`. Rejects if the pool takes longer than `timeoutMs`, or `use` longer than
+ * `useMs`. A connection that is broken, hangs or is in the middle of a transaction is closed and not given back. The
+ * pool opens another one.
  */
 export async function withClient<T>(
   pool: PostgresPool,
@@ -15,8 +16,8 @@ export async function withClient<T>(
   useMs = timeoutMs,
 ): Promise<T> {
   const client = await connect(pool, timeoutMs)
-  // A connection that is lent out and breaks tells so twice: to the query, which rejects, and as an event that ends the process if
-  // nobody listens.
+  // A broken connection reports the error twice: to the query, which rejects, and as an event that would end the
+  // process if nobody listened.
   client.on('error', ignore)
   let broken: Error | undefined
   try {
@@ -35,7 +36,7 @@ async function connect(pool: PostgresPool, timeoutMs: number): Promise<PostgresC
   try {
     return await within(timeoutMs, `the pool gave no connection within ${timeoutMs} ms`, connecting)
   } catch (cause) {
-    // The pool may still bring one, to somebody who is no longer there.
+    // The pool may still bring a connection after the timeout. It is given back at once.
     connecting.then((late) => late.release(), ignore)
     throw cause
   }

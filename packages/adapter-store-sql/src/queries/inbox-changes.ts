@@ -6,21 +6,24 @@ import type { InboxTable, KeyColumns, Schema } from '../schema'
 type Failure = Pick<InboxTable, 'attempts' | 'due_at' | 'error_kind' | 'error_message' | 'error_details_json'>
 type Generation = Pick<InboxTable, 'generation'>
 
-/** What `settleEntry` is filled in with. */
+/** The values for `settleEntry`. */
 export type Settled = KeyColumns & Generation & Pick<InboxTable, 'due_at'>
-/** What `postponeEntry` is filled in with. */
+/** The values for `postponeEntry`. */
 export type Postponed = KeyColumns & Failure
-/** What `buryEntry` is filled in with. */
+/** The values for `buryEntry`. */
 export type Buried = KeyColumns & Generation & Failure
 
-// Written out, not bound: a CASE of bound values alone has no type in PostgreSQL but text.
+// Literals and not bound values: PostgreSQL gives a CASE that has only bound values the type text.
 const literal = {
   pending: sql.lit('pending' as const),
   settled: sql.lit('settled' as const),
   failed: sql.lit('failed' as const),
 }
 
-/** Ends a run that went well, unless a change was noted meanwhile. The whole change of state, whoever notes at the same moment. */
+/**
+ * Settles the entry after a successful run, unless a change was noted meanwhile. One statement makes the whole change
+ * of state, so notes at the same moment do no harm.
+ */
 export const settleEntry = ({ db, times }: Dialect, at: Slots<Settled>) =>
   db
     .updateTable('inbox')
@@ -44,8 +47,8 @@ export const settleEntry = ({ db, times }: Dialect, at: Slots<Settled>) =>
     .returning('state')
 
 /**
- * When the first note came after the generation that is settled. Where so many came after it that their times are not kept, one of them;
- * where an older version has kept none, when the notes began.
+ * The time of the first note after the settled generation. If too many notes came after it, it is the time of a later
+ * one of them. If an older version has stored no times, it is the time of the first note of all.
  */
 function firstNewer(times: TimeLists, eb: ExpressionBuilder<Schema, 'inbox'>, { generation }: Slots<Settled>) {
   const notes = eb('generation', '-', generation)
@@ -60,7 +63,7 @@ function firstNewer(times: TimeLists, eb: ExpressionBuilder<Schema, 'inbox'>, { 
     .end()
 }
 
-/** Puts the entry off. */
+/** Postpones the entry. */
 export const postponeEntry = (db: Kysely<Schema>, at: Slots<Postponed>) =>
   db
     .updateTable('inbox')
@@ -75,7 +78,7 @@ export const postponeEntry = (db: Kysely<Schema>, at: Slots<Postponed>) =>
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
     .returning('state')
 
-/** Makes a dead letter, unless a change was noted meanwhile. */
+/** Makes the entry a dead letter, unless a change was noted meanwhile. */
 export const buryEntry = (db: Kysely<Schema>, at: Slots<Buried>) =>
   db
     .updateTable('inbox')

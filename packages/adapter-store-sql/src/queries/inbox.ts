@@ -6,19 +6,19 @@ import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
 import type { KeyColumns, Schema } from '../schema'
 
-// Written out, not bound: an index that holds the dead letters alone serves only a query that names the state itself.
+// A literal and not a bound value: the index of dead letters is used only if the query names the state itself.
 const failed = sql.lit('failed' as const)
 
-// Before every entry there can be: times are never negative.
+// Comes before every possible entry: times are never negative.
 const beginning: readonly [number, EntityKind, string] = [-1, 'identity', '']
 
-/** What dead letters are listed by. */
+/** The filter for dead letters. */
 export interface FailureFilter {
   readonly kind?: EntityKind
   readonly error?: SyncErrorKind
 }
 
-/** The statements on entries that ask for no lease. */
+/** The statements on entries that need no lease. */
 export function inboxQueries(dialect: Dialect) {
   const { db } = dialect
   return {
@@ -81,8 +81,9 @@ const selectCounts = (db: Kysely<Schema>, company: string) =>
     .groupBy('state')
 
 /**
- * Asks for the state twice: a note that comes between the choice and the deletion saves its entry. Two who purge at once do not wait
- * for each other: what somebody else is writing is left to the next time.
+ * Deletes old settled entries. Checks the state twice: a note between the selection and the deletion keeps its entry.
+ * Two processes that purge at once do not wait for each other: a row that somebody else is writing is left for the
+ * next time.
  */
 function deleteSettled({ db, unsynced, locksRows }: Dialect, company: string, before: number, limit: number) {
   const old = db

@@ -6,7 +6,7 @@ import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
 import type { JournalTable, Schema } from '../schema'
 
-/** What the journal is searched by. */
+/** The filter for the journal. */
 export interface JournalFilter {
   readonly kind?: EntityKind
   readonly id?: string
@@ -15,7 +15,7 @@ export interface JournalFilter {
   readonly since?: number
 }
 
-/** A line before it has its place. */
+/** A journal row before it has its place. */
 export type NewLine = Omit<Insertable<JournalTable>, 'place'>
 
 /** The statements on the journal. */
@@ -44,7 +44,7 @@ export function journalQueries(dialect: Dialect) {
   }
 }
 
-/** The same where `condition` holds, for a statement that writes more than a line. */
+/** Inserts a journal row if `condition` is true. For a statement that also writes other tables. */
 export function insertLine({ db }: Dialect, at: Slots<NewLine>, condition: RawBuilder<boolean>) {
   return db
     .insertInto('journal')
@@ -81,7 +81,7 @@ function prepareAppend(db: Kysely<Schema>) {
   )
 }
 
-// Two who purge at once do not wait for each other.
+// Two processes that purge at once do not wait for each other.
 function deleteOld({ db, unsynced, locksRows }: Dialect, company: string, before: number, limit: number) {
   const old = db
     .selectFrom('journal')

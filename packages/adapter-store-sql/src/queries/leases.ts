@@ -4,14 +4,14 @@ import { firstRow, type Operation } from '../operation'
 import { prepared, type Slots } from '../prepared'
 import type { KeyColumns, LeaseTable } from '../schema'
 
-/** One holding of one record's lease. */
+/** One lease of one record. */
 export type Holding = KeyColumns & Pick<LeaseTable, 'token'>
 
-/** What a lease is taken or renewed with. */
+/** The values for taking or renewing a lease. */
 export type Term = Holding & { readonly ttl_ms: number }
 type Expiry = Pick<LeaseTable, 'expires_at'>
 
-/** The statements on leases. They tell the expiry, on the clock of the dialect, where the caller holds the lease. */
+/** The statements on leases. They return the expiry, on the clock of the dialect, if the caller holds the lease. */
 export function leaseQueries(dialect: Dialect) {
   const acquire = prepareAcquire(dialect)
   const renew = prepareRenew(dialect)
@@ -27,7 +27,10 @@ export function leaseQueries(dialect: Dialect) {
 
 const prepareAcquire = (dialect: Dialect) => prepared((at: Slots<Term>) => insertLease(dialect, at))
 
-/** Taking over an expired lease is part of the insert, so of any number of callers at once one gets a row back. */
+/**
+ * Takes a lease. The same insert takes over an expired lease, so if several callers come at once, one of them gets a
+ * row.
+ */
 export const insertLease = ({ db, now, unsynced }: Dialect, at: Slots<Term>) =>
   db
     .insertInto('lease')
@@ -73,7 +76,7 @@ function prepareRenew({ db, now, unsynced }: Dialect) {
 const prepareRelease = (dialect: Dialect) =>
   prepared((at: Slots<Holding>) => deleteLease(dialect, at).where(dialect.unsynced))
 
-/** Selects the lease if it is in force: what is written under it has to ask in the same transaction. */
+/** Selects the lease if it is valid. Writes under a lease use this in the same transaction. */
 export const selectHeld = ({ db, now }: Dialect, at: Slots<Holding>) =>
   db
     .selectFrom('lease')

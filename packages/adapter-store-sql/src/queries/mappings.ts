@@ -6,16 +6,16 @@ import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
 import type { KeyColumns, MappingTable, Schema } from '../schema'
 
-/** What mappings are listed by. */
+/** The filter for mappings. */
 export interface MappingFilter {
   readonly kind?: EntityKind
   readonly state?: MappingState
 }
 
-// Before every mapping there can be: `identity` sorts before the other kinds.
+// Comes before every possible mapping: `identity` sorts before the other kinds.
 const beginning: readonly [EntityKind, string] = ['identity', '']
 
-/** A mapping as it is written: when is told by the store's clock. */
+/** A mapping to be written. The store's clock adds the time. */
 export type MappingRow = Omit<MappingTable, 'updated_at'>
 
 /** The statements that read mappings. */
@@ -63,7 +63,7 @@ function listMappings(db: Kysely<Schema>, company: string, { kind, state }: Mapp
   )
 }
 
-/** What a save makes of a mapping that is there. */
+/** The columns that a save changes in an existing mapping. */
 export const overwriteMapping = (
   eb: ExpressionBuilder<OnConflictDatabase<Schema, 'mapping'>, OnConflictTables<'mapping'>>,
 ) => ({

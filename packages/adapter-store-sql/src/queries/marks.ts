@@ -7,7 +7,7 @@ import type { Holding } from './leases'
 
 type Name = Pick<MarkTable, 'company' | 'name'>
 
-/** What a mark is written with: the lease of any record of its company covers it. */
+/** The values for a mark. The lease may belong to any record of the company. */
 export type HeldMark = Holding & MarkTable
 
 /** The statement that reads a mark. */
@@ -24,7 +24,7 @@ export function markQueries({ db }: Dialect) {
   }
 }
 
-/** What setting makes of a mark that is there. */
+/** The column that changes in an existing mark. */
 export const overwriteMark = (eb: ExpressionBuilder<OnConflictDatabase<Schema, 'mark'>, OnConflictTables<'mark'>>) => ({
   value: eb.ref('excluded.value'),
 })

@@ -6,10 +6,10 @@ import type { InboxTable, KeyColumns, Schema } from '../schema'
 /** A note, in columns. */
 export type Noted = KeyColumns & Pick<InboxTable, 'event' | 'type' | 'triggered_by'> & { readonly at: number }
 
-// Written out, not bound: a note is the price of every webhook, and each bound value costs on its way into SQLite.
+// A literal and not a bound value: every webhook makes a note, and each bound value takes time in SQLite.
 const pending = sql.lit('pending' as const)
 
-/** The statement that notes one change. It is the whole change of state, so it holds whoever notes at the same moment. */
+/** The statement that notes one change. It makes the whole change of state, so notes at the same moment do no harm. */
 export function prepareNote({ db, times }: Dialect) {
   return prepared((at: Slots<Noted>) =>
     db
@@ -36,13 +36,13 @@ export function prepareNote({ db, times }: Dialect) {
 type Conflict = ExpressionBuilder<OnConflictDatabase<Schema, 'inbox'>, OnConflictTables<'inbox'>>
 
 /**
- * What a note makes of an entry that is there: woken if it slept, and otherwise left to its plan. A row that stands for several notes
- * brings their number as its generation, the time of the first as `noted_at` and `due_at`, that of the last as `latest_at`, and those before
- * the last as `earlier_at`.
+ * How a note changes an existing entry. A settled or failed entry becomes pending. A pending entry keeps its due
+ * time. A row may combine several notes: then its generation is their number, `noted_at` and `due_at` are the time of
+ * the first note, `latest_at` is the time of the last, and `earlier_at` are the times before the last.
  */
 export const notedAgain = (times: TimeLists) => (eb: Conflict) => {
   const whilePending = eb.case().when('inbox.state', '=', pending)
-  // A dead letter's first note is still not settled.
+  // The first note of a dead letter is still not settled.
   const onceSettled = eb.case().when('inbox.state', '=', sql.lit('settled' as const))
   return {
     generation: eb('inbox.generation', '+', eb.ref('excluded.generation')),
@@ -61,7 +61,10 @@ export const notedAgain = (times: TimeLists) => (eb: Conflict) => {
   }
 }
 
-/** An edit waits for the pause after a settled run, but not for the visit that an earlier run has asked for. */
+/**
+ * After a settled run an edit waits for the pause, but it does not wait for a revisit that an earlier run has
+ * requested.
+ */
 function dueAgain(eb: Conflict) {
   const isState = (state: InboxTable['state']) => eb('inbox.state', '=', sql.lit(state))
   const isRevisit = eb('inbox.triggered_by', '=', sql.lit('revisit' as const))

@@ -19,7 +19,7 @@ export function originQueries({ db }: Dialect) {
   )
   return {
     list: () => allRows(db.selectFrom('origin').selectAll().orderBy('company')),
-    /** Answers a row where it has written. */
+    /** Returns a row if it has written. */
     record: (row: OriginTable, expected: string | null): Operation<Pick<OriginTable, 'company'> | undefined> =>
       firstRow(record({ ...row, expected })),
   }

@@ -1,14 +1,15 @@
 import type Database from 'better-sqlite3'
 
 /**
- * Copies what stands in the log into the main file and cuts the log to nothing, as far as nobody else is reading or writing meanwhile.
- * Throws where the disk has no room for that; nothing is lost then.
+ * Copies the log into the main file and empties the log, if nobody else reads or writes meanwhile. Throws if the disk
+ * has no room for that. Nothing is lost then.
  */
 export const emptyLog = (database: Database.Database): unknown => database.pragma('wal_checkpoint(TRUNCATE)')
 
 /**
- * Closes the connection. The last one of a file leaves the main file alone, complete and on disk; SQLite deletes the log beside it. A file
- * that is not the one any more that was opened is left alone by SQLite.
+ * Closes the connection. After the last connection of a file is closed, only the main file remains, complete and on
+ * disk. SQLite deletes the log beside it. If the file was replaced after it was opened, SQLite leaves the new one
+ * alone.
  */
 export function closeDatabase(database: Database.Database): void {
   try {

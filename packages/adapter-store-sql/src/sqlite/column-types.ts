@@ -1,6 +1,6 @@
 import type { ColumnTypes } from '../migrations/migration'
 
-/** SQLite compares text byte by byte unless it is told otherwise, and its integers have eight bytes. A list is JSON. */
+/** SQLite compares text byte by byte by default, and its integers have eight bytes. A list is JSON. */
 export const sqliteTypes: ColumnTypes = {
   text: 'text',
   whole: 'integer',

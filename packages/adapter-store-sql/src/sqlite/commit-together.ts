@@ -1,6 +1,6 @@
 import { isDamage, isDiskFailure } from './sqlite-codes'
 
-/** What a commit needs of a better-sqlite3 connection. */
+/** The parts of a better-sqlite3 connection that a commit uses. */
 export interface Transactions {
   readonly inTransaction: boolean
   exec(sql: string): unknown
@@ -9,17 +9,18 @@ export interface Transactions {
 /** One writer's part in the next commit. */
 export interface Member {
   readonly synced: boolean
-  /** When it stops to wait for a writer in another process, on the clock of `performance.now`. */
+  /** When it stops waiting for a writer in another process, on the clock of `performance.now`. */
   readonly until: number
-  /** Runs the write, and says what it failed with and how it is answered once the commit is through. */
+  /** Runs the write. Returns its failure, and a function that answers the caller after the commit. */
   readonly run: () => { readonly failure: unknown; readonly answer: () => void }
   readonly fail: (cause: unknown) => void
 }
 
 /**
- * Runs the writes in one transaction, and answers them once it is committed. `check` is asked before, and again before anybody is told. A write that fails has
- * changed nothing, for it writes with its last statement only; the others go on. But what the disk did not take, or what made SQLite
- * roll everything back, is everybody's: nothing of the group may be called written.
+ * Runs the writes in one transaction, and answers them after the commit. `check` is called before the transaction,
+ * and again before the answers. A write that fails has changed nothing, because only its last statement writes; the
+ * other writes continue. But if the disk has failed, or SQLite has rolled back everything, the whole group fails:
+ * nothing of it may count as written.
  */
 export function commitTogether(database: Transactions, group: readonly Member[], check: () => void): void {
   check()

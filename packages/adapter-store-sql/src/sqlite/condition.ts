@@ -4,27 +4,30 @@ import type { FileWatch } from './file-watch'
 import { damaged } from './open-database'
 import { isDamage } from './sqlite-codes'
 
-/** Whether the store may be used: it is in order, it cannot be written for now, or it was given up for good. */
+/** Whether the store can be used: it works, it cannot be written at the moment, or it was given up. */
 export interface Condition {
-  /** Throws where the store was given up, and gives it up where its files are not those any more that were opened. */
+  /** Throws if the store was given up. Gives it up if its files are not the opened ones any more. */
   check(): void
-  /** The same, but looks at the files no more often than twice a second: for those who only read. */
+  /** The same, but examines the files at most twice a second. For reads. */
   checkNowAndThen(): void
-  /** Gives the store up: until the next start nothing is read or written. */
+  /** Gives the store up. Until the next start nothing is read or written. */
   giveUp(reason: Error): void
-  /** A statement or a commit has failed. Damage gives the store up. */
+  /** Notes that a statement or a commit has failed. If the file is damaged, the store is given up. */
   noticed(cause: unknown): void
-  /** A commit has failed, and so may the next one. */
+  /** Notes that a commit has failed. The next one may fail too. */
   writeFailed(cause: unknown): void
-  /** Commits go through again. */
+  /** Notes that commits work again. */
   writesAgain(): void
-  /** Why the latest commit failed. */
+  /** The error of the latest commit, if it failed. */
   writeFailure(): unknown
 }
 
 const LOOK_EVERY_MS = 500
 
-/** A store in order. What becomes of it is logged: a warning when writing fails and when it works again, an error when it is given up. */
+/**
+ * Creates the condition of a working store. Logs a warning when writing fails and when it works again, and an error
+ * when the store is given up.
+ */
 export function createCondition(file: string, watch: FileWatch, logger: Logger = silentLogger): Condition {
   let failure: { readonly cause: unknown } | undefined
   let lost: Error | undefined

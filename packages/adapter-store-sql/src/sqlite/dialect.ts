@@ -3,10 +3,13 @@ import type { Dialect } from '../dialect'
 import type { Schema } from '../schema'
 import { sqliteTimes } from './time-lists'
 
-/** Stands among the bound values for the reading of the process's clock at the moment of the statement. */
+/** A placeholder among the bound values. It is replaced by the time on the process's clock when the statement runs. */
 export const CLOCK = { reading: 'clock' } as const
 
-/** SQLite's SQL; the statements go to better-sqlite3, several of them in one commit. One writer at a time, so nothing is locked. */
+/**
+ * SQLite's SQL. The statements go to better-sqlite3, several of them in one commit. There is one writer at a time, so
+ * no row is locked.
+ */
 export const sqliteDialect: Dialect = {
   db: new Kysely<Schema>({
     dialect: {
@@ -17,7 +20,7 @@ export const sqliteDialect: Dialect = {
     },
   }),
   now: sql<number>`${CLOCK}`,
-  // Whether a commit waits for the disk is decided in ./group-commit.ts.
+  // ./group-commit.ts decides whether a commit waits for the disk.
   unsynced: sql<boolean>`true`,
   times: sqliteTimes,
   locksRows: false,

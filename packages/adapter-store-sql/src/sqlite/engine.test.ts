@@ -19,6 +19,6 @@ it('invents no generation where the database tells none', async () => {
   const { inbox } = sqlStore(sqliteEngine(runner, () => okAsync(undefined)))
   const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
   expect(await inbox.note({ key, event: 'update', trigger: 'webhook', at: 1 })).toMatchObject({
-    error: { kind: 'store_unavailable', message: 'store: SQLite told no generation of a note' },
+    error: { kind: 'store_unavailable', message: 'store: SQLite returned no generation for a note' },
   })
 })

@@ -6,12 +6,12 @@ import type { Engine } from '../sql-store'
 import { sqliteDialect } from './dialect'
 import { sqliteLeasedWrites } from './leased-writes'
 
-/** What the store needs of SQLite. Notes that come together are committed together by the runner, as all writes are. */
+/** The SQLite parts of the store. Notes that come together are committed together by the runner, like all writes. */
 export function sqliteEngine(runner: Runner, close: Store['close']): Engine {
   const note = prepareNote(sqliteDialect)
   function* write(noted: Noted): Operation<{ readonly generation: number }> {
     const row = yield* firstRow(note(noted))
-    if (row === undefined) throw new Error('SQLite told no generation of a note')
+    if (row === undefined) throw new Error('SQLite returned no generation for a note')
     return row
   }
   return {

@@ -3,8 +3,8 @@ import type { Operation, Query } from '../operation'
 import { CLOCK } from './dialect'
 
 /**
- * Returns a function that drives an operation to its end at once. Statements are prepared once per text and kept: their number is
- * that of the queries and their filters, a few dozen. `now` is the store's clock.
+ * Returns a function that runs an operation to its end. A statement is prepared once for each text and kept. There
+ * are only a few dozen texts. `now` is the store's clock.
  */
 export function createExecute(
   database: Pick<Database.Database, 'prepare'>,

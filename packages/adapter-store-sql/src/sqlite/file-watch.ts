@@ -2,13 +2,13 @@ import { statSync, type BigIntStats } from 'node:fs'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { storeSaying } from '../messages/refusal'
 
-/** Whether the files of a database are still those that were opened. */
+/** Finds out whether the files of a database are still the opened ones. */
 export interface FileWatch {
-  /** What became of the files; `undefined` while nothing did. */
+  /** What happened to the files. `undefined`: nothing. */
   trouble(): Saying | undefined
 }
 
-/** How large the files have to be, as the connection sees it. */
+/** The sizes that the files must have at least, according to the connection. */
 export interface FileSizes {
   readonly pageBytes: () => number
   readonly logBytes: () => number
@@ -18,11 +18,12 @@ const statOf = (path: string): BigIntStats | undefined => statSync(path, { bigin
 const isSame = (one: BigIntStats, other: BigIntStats) => one.dev === other.dev && one.ino === other.ino
 
 /**
- * Remembers the files of an open database by device and inode, as SQLite itself does. A file that was deleted or replaced can still be
- * written through the connection, and what is written is gone with the process. Windows lets nobody delete or replace an open file.
+ * Remembers the files of an open database by device and inode, as SQLite does. A file that was deleted or replaced
+ * can still be written through the connection, but those writes are lost when the process ends. On Windows nobody can
+ * delete or replace an open file.
  *
- * The main file shrinks by a VACUUM, and then so does what the connection sees. The log is cut by SQLite alone, which writes it down first: somebody
- * who wants room and empties it by hand takes away what was acknowledged.
+ * A VACUUM makes the main file smaller, and the connection sees that. Only SQLite cuts the log, after copying it. If
+ * a person empties the log to get disk space, acknowledged writes are lost.
  */
 export function watchFiles(file: string, { pageBytes, logBytes }: FileSizes): FileWatch {
   const opened = ['', '-wal', '-shm'].flatMap((suffix) => {
@@ -36,7 +37,8 @@ export function watchFiles(file: string, { pageBytes, logBytes }: FileSizes): Fi
     if (!isSmaller) size = now
     return isSmaller
   }
-  // Another process may write to the log, or empty it, between two looks: the size has to be too small before and after.
+  // Another process may write to the log, or empty it, between two looks. So the size has to be too small before and
+  // after.
   const isLogCutOnce = (path: string) => {
     const [before, needed, after] = [statOf(path)?.size, BigInt(logBytes()), statOf(path)?.size]
     return before !== undefined && after !== undefined && before < needed && after < needed

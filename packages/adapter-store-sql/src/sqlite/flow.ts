@@ -18,7 +18,7 @@ import type { InboxTable, KeyColumns, MappingTable } from '../schema'
 import { sqliteDialect } from './dialect'
 import { refusalOf } from './refusal-of'
 
-/** What the visits of a run share with the other writes under a lease. */
+/** What the visits of a run need from the other writes under a lease. */
 export interface FlowParts {
   readonly holds: (token: string, key: KeyColumns) => Operation<boolean>
   readonly mappings: MappingQueries
@@ -26,7 +26,9 @@ export interface FlowParts {
   readonly remove: (key: KeyColumns) => Statement<Pick<MappingTable, 'version'>>
 }
 
-/** The visits of a run. SQLite has one writer at a time, so what was read holds until the transaction's end. */
+/**
+ * The visits of a run. SQLite has one writer at a time, so what was read stays true until the end of the transaction.
+ */
 export function sqliteFlow({
   holds,
   mappings,

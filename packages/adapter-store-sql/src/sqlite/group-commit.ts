@@ -5,40 +5,47 @@ import { commitTogether, type Member, type Transactions } from './commit-togethe
 import { isBusy } from './sqlite-codes'
 import { pauseAfter } from './while-busy'
 
-/** How a write is to be committed. */
+/** How a write wants to be committed. */
 interface Wish {
-  /** Whether it has to be on disk when it is answered. */
+  /** Whether it must be on disk when the caller gets the answer. */
   readonly synced: boolean
-  /** Whether it writes with several statements, and has to leave nothing where one of them fails. Default `false`. */
+  /** Whether it writes with several statements and must leave nothing if one of them fails. Default `false`. */
   readonly whole?: boolean
-  /** How long it waits for a writer in another process. Default: as long as any. */
+  /** How long it waits for a writer in another process. Default: `busyTimeoutMs`. */
   readonly patienceMs?: number
 }
 
 /** Commits writes together. */
 export interface GroupCommit {
   /**
-   * Runs `write` with all others that came in this turn of the event loop; resolves after their common commit, which is on disk if
-   * one of them asks for that.
+   * Runs `write` with all others that came in this turn of the event loop. Resolves after their common commit. That
+   * commit waits for the disk if one of them needs it.
    */
   join<T>(write: () => T, wish: Wish): Promise<Result<T, StoreUnavailable>>
-  /** Resolves when everything that has joined is committed. Who joins later is refused. */
+  /** Resolves when all writes that have joined are committed. Later writes are refused. */
   end(): Promise<void>
 }
 
-/** What a group commit tells and asks. */
+/** The options of a group commit. */
 export interface CommitOptions {
-  /** How long a write waits for a writer in another process; the event loop goes on meanwhile. */
+  /** How long a write waits for a writer in another process. The event loop continues meanwhile. */
   readonly busyTimeoutMs: number
-  /** Throws where nothing may be written. Asked before each commit, and after it before anybody is told of it. */
+  /**
+   * Throws if nothing may be written. Called before each commit, and again after it before the callers get their
+   * answers.
+   */
   readonly check: () => void
-  /** A commit failed. `true`: something was done about it, and the same writes are worth another try at once. */
+  /**
+   * Called when a commit has failed. `true`: something was done about it, and the same writes should be tried again
+   * at once.
+   */
   readonly failed: (cause: unknown) => boolean
 }
 
 /**
- * Nobody joins during a commit, since it blocks the event loop; who came in meanwhile (requests in the socket buffers) joins the next
- * one together. That is what makes an fsync per write affordable. Where another process has the lock, all of them wait together.
+ * Creates a group commit. During a commit nobody can join, because it blocks the event loop. Requests that come
+ * meanwhile stay in the socket buffers and join the next commit together. So one fsync serves many writes. If another
+ * process has the lock, all of them wait together.
  */
 export function createGroupCommit(database: Transactions, options: CommitOptions): GroupCommit {
   const setSynced = createSyncSwitch(database)
@@ -99,7 +106,7 @@ function toMember<T>(
   }
 }
 
-/** A write of several statements, within the transaction of its group. */
+/** A write with several statements, inside the transaction of its group. */
 function allOrNothing<T>(database: Transactions, write: () => T): T {
   database.exec('SAVEPOINT whole')
   try {
@@ -107,13 +114,16 @@ function allOrNothing<T>(database: Transactions, write: () => T): T {
     database.exec('RELEASE whole')
     return answer
   } catch (cause) {
-    // SQLite itself may have rolled back everything, and then there is nothing to go back to.
+    // SQLite may have rolled back everything already.
     if (database.inTransaction) database.exec('ROLLBACK TO whole; RELEASE whole')
     throw cause
   }
 }
 
-/** Fails those of a group that have no more patience, and answers the others. Patience is for a rival's lock alone. */
+/**
+ * Fails the members that must not wait any longer, and returns the others. Only the lock of another process is waited
+ * for.
+ */
 function failThose(group: readonly Member[], cause: unknown): Member[] {
   const now = performance.now()
   const waits = ({ until }: Member) => isBusy(cause) && until > now
@@ -121,7 +131,7 @@ function failThose(group: readonly Member[], cause: unknown): Member[] {
   return group.filter(waits)
 }
 
-/** A rival's lock is waited for elsewhere. */
+/** Runs again if `failed` says so. The lock of another process is not handled here. */
 function tryOnceMore(run: () => void, failed: CommitOptions['failed']): void {
   try {
     run()
@@ -137,8 +147,8 @@ function tryOnceMore(run: () => void, failed: CommitOptions['failed']): void {
 }
 
 /**
- * Switches between commits that wait for the disk and commits that do not. The log is one file: a commit that waits puts on disk
- * whatever was committed before it.
+ * Switches between commits that wait for the disk and commits that do not. The log is one file, so a commit that
+ * waits also writes all earlier commits to disk.
  */
 function createSyncSwitch(database: Transactions): (synced: boolean) => void {
   let isSynced: boolean | undefined

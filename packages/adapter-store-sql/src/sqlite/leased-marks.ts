@@ -5,7 +5,7 @@ import { prepared, type Slots } from '../prepared'
 import { overwriteMark } from '../queries/marks'
 import type { KeyColumns, MarkTable } from '../schema'
 
-/** The write under a lease on the marks; `holds` says whether the lease is in force. */
+/** The write of marks under a lease. `holds` says whether the lease is valid. */
 export function leasedMarks(
   { db }: Dialect,
   holds: (token: string, key: KeyColumns) => Operation<boolean>,

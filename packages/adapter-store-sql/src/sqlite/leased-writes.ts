@@ -10,7 +10,10 @@ import { sqliteFlow } from './flow'
 import { leasedMarks } from './leased-marks'
 import { refusalOf } from './refusal-of'
 
-/** The writes under a lease. SQLite has one writer at a time, so what was read holds until the transaction's end. */
+/**
+ * The writes under a lease. SQLite has one writer at a time, so what was read stays true until the end of the
+ * transaction.
+ */
 export function sqliteLeasedWrites(): LeasedWrites {
   const find = prepared((at: Slots<Holding>) => selectHeld(sqliteDialect, at))
   const mappings = mappingQueries(sqliteDialect)

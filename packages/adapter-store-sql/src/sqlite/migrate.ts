@@ -5,14 +5,15 @@ import { sqliteDialect } from './dialect'
 import { readVersion } from './read-version'
 
 /**
- * Brings the file to the newest version, in one transaction. A file that is there already is read and not written, so that nobody who
- * writes to it stands in the way. There is no way back. Throws when the file is newer than this code, damaged, or somebody else's.
+ * Brings the file to the newest version, in one transaction. If the file is already up to date, it is only read, so
+ * that it does not wait for a writer. There is no way back. Throws if the file is newer than this code, damaged, or
+ * belongs to another program.
  */
 export function migrate(database: Database.Database, file: string): void {
   if (readVersion(database, file) === migrations.length) return
   database.exec('BEGIN IMMEDIATE')
   try {
-    // Another process that opens the file at the same time may have come first.
+    // Another process that opens the file at the same time may have migrated it.
     const version = readVersion(database, file)
     for (const migration of migrations.slice(version)) {
       for (const { sql } of migration(sqliteDialect.db, sqliteTypes)) database.exec(sql)

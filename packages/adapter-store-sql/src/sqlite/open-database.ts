@@ -11,9 +11,9 @@ import { isBusy, isDamage } from './sqlite-codes'
 import { whileBusy } from './while-busy'
 
 /**
- * Opens the file with the settings that the store's promises rest on, brings it up to date, and looks whether it is whole. Waits for
- * another process that writes to it, for `busyTimeoutMs`; the event loop goes on meanwhile. Rejects with one sentence that says what
- * is wrong with the file.
+ * Opens the file with the settings that the store needs, brings it up to date, and checks it for damage. Waits up to
+ * `busyTimeoutMs` for another process that writes to it. The event loop continues meanwhile. Rejects with one
+ * sentence that says what is wrong with the file.
  */
 export async function openDatabase(file: string, busyTimeoutMs: number): Promise<Database.Database> {
   checkPath(file)
@@ -29,7 +29,7 @@ export async function openDatabase(file: string, busyTimeoutMs: number): Promise
   }
 }
 
-/** The error of a file whose content is not what SQLite has written. */
+/** The error of a file with content that SQLite has not written. */
 export function damaged(file: string, complaint: string, options?: ErrorOptions): Error {
   const saying = storeSaying('file_unsound', { place: file, fault: complaint, advice: storeSaying('restore_file') })
   return refusal(saying, options)
@@ -47,7 +47,7 @@ function checkPath(file: string): void {
 
 function connect(file: string): Database.Database {
   try {
-    // Whoever waited inside SQLite would stop the event loop.
+    // Waiting inside SQLite would block the event loop.
     return new Database(file, { timeout: 0 })
   } catch (cause) {
     throw refusal(storeSaying('file_not_openable', { place: file }), { cause })
@@ -55,19 +55,20 @@ function connect(file: string): Database.Database {
 }
 
 function prepare(database: Database.Database, file: string): void {
-  // Before anything is changed: the file may be another program's.
+  // First of all, before anything is changed: the file may belong to another program.
   readVersion(database, file)
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  // In pages, 2 MB: a log that grew larger than the rest of a small disk could never be copied into the main file.
+  // In pages: 2 MB. If the log were larger than the free space of a small disk, it could never be copied into the
+  // main file.
   database.pragma('wal_autocheckpoint = 512')
   database.pragma('cell_size_check = ON')
   migrate(database, file)
   refuseClosed(database, file)
 }
 
-/** The error of a file that cannot be used, with what to do about it. */
+/** The error of a file that cannot be used. It says what to do. */
 export function explained(file: string, cause: unknown): Error {
   if (cause instanceof Error && sayingOfError(cause) !== undefined) return cause
   if (cause instanceof Error && isDamage(cause)) return damaged(file, cause.message, { cause })

@@ -5,20 +5,20 @@ import { Worker } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
 import { isDamage } from './sqlite-codes'
 
-// 8 MB take 20 ms, about what it takes to start a thread.
+// Reading 8 MB takes 20 ms, about as long as starting a thread.
 const SMALL_BYTES = 8_000_000
 
 /** A check under way. */
 export interface QuickCheck {
-  /** What is wrong with the file, in SQLite's words; `undefined`: nothing. Rejects when the check could not run. */
+  /** What is wrong with the file, in SQLite's words. `undefined`: nothing. Rejects if the check could not run. */
   readonly complaint: Promise<string | undefined>
-  /** Ends the check early; `complaint` is `undefined` then. */
+  /** Ends the check early. `complaint` is then `undefined`. */
   stop(): Promise<unknown>
 }
 
 /**
- * Reads the whole file of a connection that was just opened, and looks whether its pages are what they should be. A large file is read by
- * a thread, so that the event loop goes on. Resolves with what is wrong, in SQLite's words; `undefined`: nothing.
+ * Reads the whole file of a new connection and checks its pages. A large file is read in a thread, so that the event
+ * loop continues. Resolves with what is wrong, in SQLite's words. `undefined`: nothing.
  */
 export async function quickCheck(database: Database.Database, file: string): Promise<string | undefined> {
   return statSync(file).size > SMALL_BYTES ? quickCheckInThread(file).complaint : complaintOf(database)
@@ -34,7 +34,7 @@ function complaintOf(database: Database.Database): string | undefined {
   }
 }
 
-// Runs by itself: an application may have bundled this module into any file.
+// A text that runs by itself, because an application may have bundled this module into any file.
 const CHECK = `
 const { parentPort, workerData } = require('node:worker_threads')
 const Database = require(workerData.driver)
@@ -51,8 +51,8 @@ try {
 `
 
 /**
- * The same in a thread of its own and over a connection of its own, which sees what is on the disk and not what another connection still
- * has in memory. Nobody who writes has to wait for it.
+ * The same in its own thread and with its own connection. It sees what is on the disk, and not what another
+ * connection has in memory. Writers do not have to wait for it.
  */
 export function quickCheckInThread(file: string): QuickCheck {
   const driver = createRequire(import.meta.url).resolve('better-sqlite3')

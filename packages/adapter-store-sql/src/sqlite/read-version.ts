@@ -7,8 +7,8 @@ import { refusal, storeSaying } from '../messages/refusal'
 import { sqliteDialect } from './dialect'
 
 /**
- * The version of the file's schema; 0 for a file that holds nothing. Throws one sentence where the version is nonsense, is newer than this
- * code, or promises tables that are not there, and where the file is another program's.
+ * The version of the file's schema. 0: the file is empty. Throws one sentence if the version is impossible, is newer
+ * than this code, or has tables that are missing, and if the file belongs to another program.
  */
 export function readVersion(database: Database.Database, file: string): number {
   const names = new Set(

@@ -3,7 +3,7 @@ import type { RunEndRows, SavedRow } from '../ports/leased-writes'
 import type { MappingQueries, MappingRow } from '../queries/mappings'
 import type { KeyColumns } from '../schema'
 
-/** Why a mapping may not be written; `undefined`: it may. */
+/** Why a mapping may not be written. `undefined`: it may be written. */
 export function* refusalOf(
   queries: MappingQueries,
   key: KeyColumns,
@@ -16,7 +16,7 @@ export function* refusalOf(
   return rival ? { status: 'taken', by: rival } : undefined
 }
 
-/** Another record of the company that holds the code or the `RecordId` of `row`. */
+/** Another record of the company with the code or the `RecordId` of `row`. */
 function* findRival(queries: MappingQueries, row: MappingRow): Operation<KeyColumns | undefined> {
   const { company, target, code, record_id } = row
   const byCode = code === null ? undefined : yield* queries.findByCode(company, target, code)

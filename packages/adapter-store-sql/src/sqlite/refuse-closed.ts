@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
 import { refusal, storeSaying } from '../messages/refusal'
 
-/** Throws one sentence where the file is no store to work with any more: one that was moved, or a backup of one. */
+/** Throws one sentence if the file is not a usable store: it was moved to another place, or it is a backup. */
 export function refuseClosed(database: Database.Database, file: string): void {
   const has = (table: string) =>
     database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get([table]) !== undefined
-  // A file that was not brought up to date may be from before there were moves.
+  // A file that was not brought up to date may have no table `move`.
   const move = has('move') && database.prepare('SELECT place FROM move ORDER BY moved_at DESC LIMIT 1').get([])
   if (typeof move === 'object' && move !== null && 'place' in move) {
     throw refusal(storeSaying('moved_away', { place: file, to: String(move.place) }))

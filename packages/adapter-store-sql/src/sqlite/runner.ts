@@ -18,7 +18,10 @@ export interface RunnerOptions {
   readonly condition: Condition
 }
 
-/** Runs operations on a better-sqlite3 connection until `close`, which leaves one complete file where no other process has it open. */
+/**
+ * Runs operations on a better-sqlite3 connection until `close`. If no other process has the file open, `close` leaves
+ * one complete file.
+ */
 export function createSqliteRunner(
   database: Database.Database,
   { clock, busyTimeoutMs, condition }: RunnerOptions,
@@ -30,7 +33,8 @@ export function createSqliteRunner(
     failed(cause) {
       condition.noticed(cause)
       condition.writeFailed(cause)
-      // What stands in the log may fit into the main file, and then the log begins anew: a full disk may have room for that.
+      // If the log can be copied into the main file, it starts again from its beginning. A full disk may have room
+      // for that.
       return isDiskFailure(cause) && Result.fromThrowable(emptyLog)(database).isOk()
     },
   })
@@ -41,9 +45,9 @@ export function createSqliteRunner(
     try {
       if (closed !== undefined) throw new Error('the store is closed')
       condition.checkNowAndThen()
-      // A store that takes no changes does not answer at all: who asks whether it is ready is told so.
+      // If the store takes no writes, reads fail too, so that readiness checks notice it.
       if (condition.writeFailure() !== undefined) await proveThatItWrites()
-      // Nothing is ever left uncommitted between two turns of the event loop, so this reads what is on disk.
+      // Nothing stays uncommitted between two turns of the event loop, so this reads only committed data.
       return ok(await whileBusy(busyTimeoutMs, () => execute(operation())))
     } catch (cause) {
       condition.noticed(cause)

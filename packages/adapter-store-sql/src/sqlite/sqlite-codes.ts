@@ -1,11 +1,11 @@
 // The names of SQLite's result codes: https://sqlite.org/rescode.html
 const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '')
 
-/** Another connection holds the lock; it may be free a moment later. */
+/** Another connection holds the lock. It may be free soon. */
 export const isBusy = (cause: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(cause))
 
-/** What is in the file is no database, or no whole one. No repetition mends that. */
+/** The file is no database, or a damaged one. Trying again does not help. */
 export const isDamage = (cause: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(cause))
 
-/** The disk did not take what was written to it: it is full, or an error of its own. */
+/** The disk has refused a write: it is full, or it has an error. */
 export const isDiskFailure = (cause: unknown): boolean => /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(codeOf(cause))

@@ -8,29 +8,35 @@ import { openDatabase } from './open-database'
 import { createSqliteRunner } from './runner'
 import { watchSoundness } from './watch-soundness'
 
-/** Where the file is, and how it is used. */
+/** The options of a store in a SQLite file. */
 export interface SqliteStoreOptions {
-  /** Path of the database file. It is created where it is missing; its folder has to be there. */
+  /** The path of the database file. The file is created if it is missing. Its folder must exist. */
   readonly file: string
-  /** Decides when leases expire. Several processes on one file have to agree on the time. Default: the machine's clock. */
+  /**
+   * Decides when leases expire. All processes with this file must have the same time. Default: the machine's clock.
+   */
   readonly clock?: Clock
-  /** How long a call waits for a writer in another process; the event loop goes on meanwhile. Default 5,000. */
+  /** How long a call waits for a writer in another process. The event loop continues meanwhile. Default 5,000. */
   readonly busyTimeoutMs?: number
-  /** Is told when the store cannot be written, and when it is given up because its file is damaged or gone. Default: silent. */
+  /**
+   * Gets a message when the store cannot be written, and when it is given up because its file is damaged or gone.
+   * Default: no log.
+   */
   readonly logger?: Logger
 }
 
 /**
- * Opens a store in a SQLite file and brings the file up to date. What a method has acknowledged survives `kill -9`, and, but for
- * leases, a power cut as well: it is on disk (WAL, `synchronous=FULL`). Writes that come together are committed together. Several
- * processes of one machine may open the same file; a network drive will not do. After the last of them has closed it, the file alone
- * holds everything.
+ * Opens a store in a SQLite file and brings the file up to date. What a method has acknowledged survives `kill -9`.
+ * Except for leases it also survives a power failure: it is on disk (WAL, `synchronous=FULL`). Writes that come
+ * together are committed together. Several processes of one machine may open the same file. A network drive is not
+ * possible. After the last process has closed the file, it holds everything alone.
  *
- * While the disk takes nothing, every method answers `store_unavailable`, those that read too; the store goes on by itself when there is
- * room again. Where the file is damaged, deleted or replaced, every method answers that until the next start.
+ * While the disk takes no writes, every method returns `store_unavailable`, even a read. When there is room again,
+ * the store continues by itself. If the file is damaged, deleted or replaced, every method returns that until the
+ * next start.
  *
- * Rejects with one sentence that says what to set or do when the file cannot be opened, is not a database, is damaged, is a backup, was moved
- * to another place, or was written by a newer version.
+ * Rejects with one sentence that says what to set or do if the file cannot be opened, is no database, is damaged, is
+ * a backup, was moved to another place, or was written by a newer version.
  */
 export async function sqliteStore({
   file,
@@ -50,7 +56,8 @@ function sizesOf(database: Database.Database): FileSizes {
   const pageSize = ask('page_size')
   return {
     pageBytes: () => ask('page_count') * pageSize,
-    // A header, and one for each page (sqlite.org/fileformat.html, 4.1). NOOP asks for the number of pages, and copies nothing.
+    // A header, and one for each page (sqlite.org/fileformat.html, 4.1). NOOP returns the number of pages and copies
+    // nothing.
     logBytes() {
       const [log] = database.pragma('wal_checkpoint(NOOP)') as readonly { readonly log: number }[]
       const pages = log?.log ?? 0

@@ -3,7 +3,10 @@ import { KEPT_TIMES, type TimeLists } from '../dialect'
 
 const kept = sql.lit(KEPT_TIMES)
 
-/** Lists of times as JSON: https://sqlite.org/json1.html. Notes are written one by one, so there is never more than one time to append. */
+/**
+ * Lists of times as JSON: https://sqlite.org/json1.html. Notes are written one by one, so at most one time is
+ * appended.
+ */
 export const sqliteTimes: TimeLists = {
   append: (list, at) =>
     sql<string>`json_insert(case when json_array_length(${list}) >= ${kept} then json_remove(${list}, '$[0]') else coalesce(${list}, '[]') end, '$[#]', ${at})`,

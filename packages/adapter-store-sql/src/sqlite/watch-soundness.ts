@@ -6,7 +6,7 @@ import { quickCheckInThread, type QuickCheck } from './quick-check'
 
 const EVERY_MS = 600_000
 
-/** What is watched, and who is told. */
+/** The file to watch, and where to report. */
 export interface Watched {
   readonly file: string
   readonly condition: Pick<Condition, 'giveUp'>
@@ -14,8 +14,8 @@ export interface Watched {
 }
 
 /**
- * Reads the whole file every ten minutes, so that damage in a part that nobody asks for is noticed while there is a backup from before it.
- * Returns a function that stops this; it resolves when nothing of it is under way.
+ * Reads the whole file every ten minutes. So damage in a part that nobody reads is noticed while there is still an
+ * older backup. Returns a function that stops this. It resolves when no check is under way.
  */
 export function watchSoundness({ file, condition, logger }: Watched): () => ResultAsync<void, never> {
   let underWay: QuickCheck | undefined

@@ -1,15 +1,15 @@
 import { setTimeout } from 'node:timers/promises'
 import { isBusy } from './sqlite-codes'
 
-// Those of SQLite's own busy handler, which would block the event loop meanwhile.
+// The pauses of SQLite's own busy handler. That handler would block the event loop.
 const PAUSES_MS = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50]
 
-/** How long to wait before the next try, after so many that found the lock taken. */
+/** How long to wait before the next try, after `tries` tries that found the lock taken. */
 export const pauseAfter = (tries: number): number => PAUSES_MS[tries - 1] ?? 50
 
 /**
- * Runs `run` again while another connection holds the lock, for `limitMs`. Between two tries the event loop goes on. Rejects with
- * whatever else `run` throws.
+ * Runs `run` again while another connection holds the lock, for at most `limitMs`. Between two tries the event loop
+ * continues. Rejects with any other error of `run`.
  */
 export async function whileBusy<T>(limitMs: number, run: () => T): Promise<T> {
   const end = performance.now() + limitMs

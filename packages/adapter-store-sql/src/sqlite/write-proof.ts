@@ -4,16 +4,17 @@ import type { GroupCommit } from './group-commit'
 
 const EVERY_MS = 1_000
 
-// As large as a few dozen notes, and in the tables and indexes of a note: what fits is room for the next webhooks.
+// As large as a few dozen notes, and in the tables and indexes of a note. If this fits, there is room for the next
+// webhooks.
 const PUT = `INSERT OR REPLACE INTO inbox
   (company, kind, crm_id, generation, event, triggered_by, noted_at, latest_at, state, attempts, due_at, error_message)
   VALUES ('siagh-sync proof', 'identity', 'proof', 1, 'update', 'operator', 0, 0, 'settled', 0, 0, hex(zeroblob(32768)))`
 const TAKE = `DELETE FROM inbox WHERE company = 'siagh-sync proof'`
 
 /**
- * Returns a function that finds out whether the store can be written again after it could not: it commits something and takes it back. A
- * commit of somebody else is no proof, for a full disk may have room for a lease and none for a note. Calls `proven` where it can, and
- * rejects with the reason where it cannot. Whoever asks again within a second is given the same answer.
+ * Returns a function that finds out whether the store can be written again. It commits something and removes it
+ * again. A commit of other code is no proof: a full disk may have room for a lease and none for a note. Calls
+ * `proven` on success, and rejects with the reason otherwise. Within a second all callers get the same answer.
  */
 export function createWriteProof(
   group: GroupCommit,
@@ -27,7 +28,7 @@ export function createWriteProof(
     if (committed.isErr()) throw committed.error.cause
   }
   const prove = async () => {
-    // The log could take all the room that there is now, and then the main file could never grow to hold it.
+    // Without this, the log could use all free space, and the main file could never grow to hold it.
     emptyLog(database)
     await commit(PUT)
     await commit(TAKE)

@@ -10,14 +10,14 @@ import type { StorePlace } from './store-place'
 import { gapTable } from './tables'
 import { writeFile } from './write-file'
 
-/** Where a backup goes. */
+/** The target of a backup. */
 export interface BackupOptions {
   readonly file: string
-  /** Whether a backup that is there may be replaced. No other file is. Default `false`. */
+  /** Whether an existing backup may be replaced. Other files are never replaced. Default `false`. */
   readonly replace?: boolean
 }
 
-/** What was put where. */
+/** The result of a backup. */
 export interface BackedUp extends Contents {
   readonly file: string
   /** Milliseconds since 1970. */
@@ -25,8 +25,9 @@ export interface BackedUp extends Contents {
 }
 
 /**
- * Writes a consistent copy of a store into a SQLite file, while the store is in use. The file is there whole or not at all, and on disk
- * when this resolves. It is a backup, which `sqliteStore` refuses to open: `restoreStore` makes a store of it. Rejects with one sentence.
+ * Writes a consistent copy of a store into a SQLite file, while the store is in use. The file appears only when it is
+ * complete, and it is on disk when this resolves. It is a backup, and `sqliteStore` refuses to open it:
+ * `restoreStore` makes a store of it. Rejects with one sentence.
  */
 export async function backUpStore(
   from: StorePlace,
@@ -48,7 +49,7 @@ export async function backUpStore(
   return { ...contents, file, madeAt }
 }
 
-/** The content is the same, and so is who may read it. */
+/** The backup has the same content as the store, so it gets the same access rights. */
 const likeOf = ({ file }: StorePlace) => (file === undefined ? {} : { like: file })
 
 function checkTarget(file: string, replace: boolean): void {
@@ -65,25 +66,25 @@ function isBackup(file: string): boolean {
   try {
     return hasTable(database, BACKUP_TABLE)
   } catch {
-    // No database at all, or a damaged one.
+    // Not a database, or a damaged one.
     return false
   } finally {
     database.close()
   }
 }
 
-/** What was put in place. */
+/** The result of a restore. */
 export interface Restored extends Contents {
-  /** When the backup was made; absent where the file does not tell. */
+  /** When the backup was made. Absent: the file does not say it. */
   readonly backedUpAt?: number
-  /** When it was put in place: between the two is what the store will never know. */
+  /** When the backup was restored. The store does not know what was done between the two times. */
   readonly restoredAt: number
 }
 
 /**
- * Makes a store of a backup, or of a copy of a SQLite store that was made in another way. The store remembers that it was restored, so
- * that no document is posted a second time which was posted meanwhile. The file stays as it is. Rejects with one sentence, among others
- * where the clock of this machine is behind the store.
+ * Makes a store from a backup, or from another copy of a SQLite store. The store remembers that it was restored, so
+ * that documents which were posted meanwhile are not posted a second time. The backup stays as it is. Rejects with
+ * one sentence, for example if the clock of this machine is behind the times in the store.
  */
 export async function restoreStore(given: string, to: StorePlace, clock: ClockOptions = {}): Promise<Restored> {
   const file = resolve(given)
@@ -104,7 +105,7 @@ export async function restoreStore(given: string, to: StorePlace, clock: ClockOp
   }
 }
 
-/** Whoever restores has the store's place to fill, and not this file. */
+/** The message has to name the backup and not the place of the store. */
 function openBackup(file: string): ReturnType<typeof openStoreFile> {
   try {
     return openStoreFile(file)

@@ -3,20 +3,20 @@ import { refusal, storeSaying } from '../messages/refusal'
 import type { Row, RowReader, RowWriter } from './store-place'
 import { copiedTables, type CopiedTable } from './tables'
 
-// Some hundred kilobytes at a time, whatever the size of the store.
+// A few hundred kilobytes at a time, for a store of any size.
 const BATCH = 500
 
-/** What a store holds: the same contents have the same checksum, in whichever database. */
+/** The content of a store. Equal contents have equal checksums in every database. */
 export interface Contents {
   /** Rows by table. */
   readonly counts: Readonly<Record<CopiedTable['name'], number>>
   /** SHA-256 over all rows. */
   readonly checksum: string
-  /** The latest time at which anything in it happened, in milliseconds since 1970; 0 where nothing has. */
+  /** The latest time in it, in milliseconds since 1970. 0: there is none. */
   readonly latestAt: number
 }
 
-/** Copies every row, and reads it back. Rejects where the two sides are not the same in the end. */
+/** Copies every row, and reads the copy. Rejects if source and target differ at the end. */
 export async function copyRows(source: RowReader, target: RowWriter): Promise<Contents> {
   const copied = await walk(source, (table, rows) => target.insert(table, rows))
   const arrived = await contentsOf(target)
@@ -24,12 +24,12 @@ export async function copyRows(source: RowReader, target: RowWriter): Promise<Co
   return copied
 }
 
-/** Counts the rows and makes their checksum. */
+/** Counts the rows and computes their checksum. */
 export function contentsOf(rows: RowReader): Promise<Contents> {
   return walk(rows, async () => {})
 }
 
-/** Whether two stores remember the same. */
+/** Whether two stores have the same content. */
 export function isSame(one: Contents, other: Contents): boolean {
   return one.checksum === other.checksum && copiedTables.every(({ name }) => one.counts[name] === other.counts[name])
 }

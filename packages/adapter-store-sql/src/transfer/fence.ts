@@ -5,12 +5,15 @@ interface Statement {
   readonly values: (string | number)[]
 }
 
-/** A place as it may stand in a statement that takes no values. */
+/** A place in the form for a statement without bound values. */
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 const words = (place: string) => `this store was moved to ${place}`
 
-/** Closes a SQLite store for good: whoever opens it is sent to `place`, and whoever has it open, of an older version too, cannot write. */
+/**
+ * Closes a SQLite store for ever. Opening it gives an error that names `place`. A process that has it open cannot
+ * write, even one of an older version.
+ */
 export function sqliteFence(place: string, movedAt: number): readonly Statement[] {
   const triggers = tables.flatMap((table) =>
     ['insert', 'update'].map((event) => ({
@@ -22,7 +25,7 @@ export function sqliteFence(place: string, movedAt: number): readonly Statement[
   return [{ sql: 'insert into move (moved_at, place) values (?, ?)', values: [movedAt, place] }, ...triggers]
 }
 
-/** The same for a schema of PostgreSQL, whose tables have to belong to the role. */
+/** The same for a schema of PostgreSQL. The role must own its tables. */
 export function postgresFence(schema: string, place: string): readonly string[] {
   const complaint = quoted(words(place).replaceAll('%', '%%'))
   return [

@@ -2,16 +2,17 @@ import { contentsOf, copyRows, isSame, type Contents } from './copy-rows'
 import { reasonOf, refusal, storeSaying } from '../messages/refusal'
 import type { StorePlace } from './store-place'
 
-/** What is in the new place now. */
+/** The content of the new place. */
 export interface Moved extends Contents {
-  /** Whether an earlier move that was broken off had copied everything already. */
+  /** Whether an earlier move, which was interrupted, had already copied everything. */
   readonly wasThere: boolean
 }
 
 /**
- * Moves a store. The rows arrive in one transaction and are compared with those that were sent; then the old store is closed for good,
- * so that nothing goes on in it. Broken off anywhere and called again, it goes on: what has arrived is compared, and nothing is copied
- * twice. Rejects with one sentence where the old store is in use, or the new one is not empty.
+ * Moves a store. The rows are written in one transaction and compared with the originals. Then the old store is
+ * closed for ever, so that nobody continues to use it. If this is interrupted, call it again: it compares what has
+ * arrived, and copies nothing twice. Rejects with one sentence if the old store is in use, or the new one is not
+ * empty.
  */
 export function moveStore(from: StorePlace, to: StorePlace): Promise<Moved> {
   return from.handOver(to.name, async (source) => {
@@ -20,7 +21,7 @@ export function moveStore(from: StorePlace, to: StorePlace): Promise<Moved> {
       return { ...contents, wasThere: false }
     }
     const here = await contentsOf(source)
-    // What was closed by a move of its own, or is a backup, holds the same and can still not be worked with.
+    // A place that was itself moved away, or is a backup, may hold the same content, but it cannot be used.
     const there = await to.read(contentsOf).catch((cause: unknown) => {
       throw refusal(storeSaying('place_cannot_take', { place: to.name, reason: reasonOf(cause) }), { cause })
     })

@@ -10,13 +10,13 @@ import { inTransaction } from './postgres-transaction'
 import { isEmptyAt, lock, refuseHeld, refuseMoved, versionIn, type SchemaName } from './postgres-schema'
 import type { StorePlace } from './store-place'
 
-/** Which schema of which database. */
+/** The schema and the database of the store. */
 export interface PostgresPlaceOptions {
-  /** A `pg.Pool` without a `query_timeout`: a copy takes as long as it takes. */
+  /** A `pg.Pool` without a `query_timeout`, because a copy may take long. */
   readonly pool: PostgresPool
   /** Default `siagh_sync`. */
   readonly schema?: string
-  /** What the place is called in messages: the address without its password. */
+  /** The name of the place in messages: the address without its password. */
   readonly address: string
 }
 
@@ -26,10 +26,10 @@ const SNAPSHOT = 'isolation level repeatable read read only'
 /** The store in a schema of a PostgreSQL database. */
 export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: PostgresPlaceOptions): StorePlace {
   checkSchemaName(given)
-  const schema: SchemaName = { quoted: `"${given.replaceAll('"', '""')}"`, told: `${address} (schema ${given})` }
+  const schema: SchemaName = { quoted: `"${given.replaceAll('"', '""')}"`, shown: `${address} (schema ${given})` }
   const rowsOf = (ask: Asked, version = migrations.length) => postgresRows(ask, schema.quoted, version)
   const version = () => inTransaction(pool, 'read only', (ask) => versionIn(ask, schema))
-  /** Brings the schema up to date, and keeps everybody else from writing. */
+  /** Brings the schema up to date, and prevents all other writers from writing. */
   const alone = async <T>(use: (ask: Asked) => Promise<T>): Promise<T> => {
     await openSchema(pool, TIMEOUT_MS, postgresDialect(given), given)
     return inTransaction(pool, '', async (ask) => {
@@ -39,7 +39,7 @@ export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: P
   }
 
   return {
-    name: schema.told,
+    name: schema.shown,
     isEmpty: async () => {
       const found = await version()
       return inTransaction(pool, 'read only', (ask) => isEmptyAt(ask, schema, found))
@@ -54,7 +54,7 @@ export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: P
     },
     fill: (use) => alone((ask) => fillSchema(ask, schema, () => use(rowsOf(ask)))),
     async handOver(movedTo, use) {
-      if ((await version()) === 0) throw refusal(storeSaying('holds_no_store', { place: schema.told }))
+      if ((await version()) === 0) throw refusal(storeSaying('holds_no_store', { place: schema.shown }))
       return alone(async (ask) => {
         await refuseHeld(ask, schema)
         const answer = await use(rowsOf(ask))
@@ -66,16 +66,16 @@ export function postgresPlace({ pool, schema: given = 'siagh_sync', address }: P
   }
 }
 
-function checkVersion(found: number, { told }: SchemaName): void {
-  if (found === 0) throw refusal(storeSaying('holds_no_store', { place: told }))
+function checkVersion(found: number, { shown }: SchemaName): void {
+  if (found === 0) throw refusal(storeSaying('holds_no_store', { place: shown }))
   if (found > migrations.length) {
-    throw refusal(storeSaying('written_by_newer_version', { place: told, found, known: migrations.length }))
+    throw refusal(storeSaying('written_by_newer_version', { place: shown, found, known: migrations.length }))
   }
 }
 
-async function fillSchema<T>(ask: Asked, { quoted, told }: SchemaName, fill: () => Promise<T>): Promise<T> {
-  if (!(await isEmptyAt(ask, { quoted, told }, migrations.length)))
-    throw refusal(storeSaying('schema_holds_store', { place: told }))
+async function fillSchema<T>(ask: Asked, { quoted, shown }: SchemaName, fill: () => Promise<T>): Promise<T> {
+  if (!(await isEmptyAt(ask, { quoted, shown }, migrations.length)))
+    throw refusal(storeSaying('schema_holds_store', { place: shown }))
   await ask(`delete from ${quoted}.origin`)
   const answer = await fill()
   await ask(

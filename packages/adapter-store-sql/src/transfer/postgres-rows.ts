@@ -2,10 +2,10 @@ import { insertRows, selectRows, type Spelling } from './row-statements'
 import type { RowWriter } from './store-place'
 import { keyOf, toRow, valuesOf } from './values-of'
 
-/** Runs one statement of the transaction and answers its rows. */
+/** Runs one statement of the transaction and returns its rows. */
 export type Asked = (text: string, values?: readonly unknown[]) => Promise<readonly unknown[]>
 
-/** Reads and writes the rows of a PostgreSQL schema that is at `version`. Whoever calls has begun a transaction. */
+/** Reads and writes the rows of a PostgreSQL schema at `version`. The caller has begun a transaction. */
 export function postgresRows(ask: Asked, schema: string, version: number): RowWriter {
   const spelling: Spelling = { slot: (position) => `$${position}`, table: (name) => `${schema}.${name}` }
   return {

@@ -2,10 +2,11 @@ import type { PostgresClient, PostgresPool } from '../postgres/pool'
 import { answerTypes } from '../postgres/values'
 import type { Asked } from './postgres-rows'
 
-/** Lets `use` run statements in one transaction of this mode, which is undone where it rejects. */
+/** Lets `use` run statements in one transaction of this mode. If `use` rejects, the transaction is rolled back. */
 export async function inTransaction<T>(pool: PostgresPool, mode: string, use: (ask: Asked) => Promise<T>): Promise<T> {
   const client = await pool.connect()
-  // A connection that breaks tells its query, and as an event that ends the process if nobody listens.
+  // A broken connection reports the error to its query, and as an event that would end the process if nobody
+  // listened.
   const ignore = () => {}
   client.on('error', ignore)
   const ask = asker(client)

@@ -1,6 +1,6 @@
 import type { CopiedTable } from './tables'
 
-/** How a database writes the place of the n-th value, and the name of a table. */
+/** How a database writes the n-th bound value, and the name of a table. */
 export interface Spelling {
   readonly slot: (position: number) => string
   readonly table: (name: string) => string
@@ -8,7 +8,7 @@ export interface Spelling {
 
 const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
-/** The statement for a part of a table, in the order of its key; with `after` its values come first. */
+/** The statement for a part of a table, in the order of its key. With `after`, the values of `after` come first. */
 export function selectRows(table: CopiedTable, { slot, table: nameOf }: Spelling, version: number, after: boolean) {
   const { name, columns, key, since, before } = table
   const older = before?.replace('from mapping', `from ${nameOf('mapping')}`) ?? `select ${nulls(columns)} limit 0`
@@ -17,7 +17,7 @@ export function selectRows(table: CopiedTable, { slot, table: nameOf }: Spelling
   return `select ${list(columns)} from ${source} ${behind} order by ${list(key)} limit ${slot(after ? key.length + 1 : 1)}`
 }
 
-/** The statement that inserts `count` rows, whose values come one row after the other. */
+/** The statement that inserts `count` rows. The values come one row after the other. */
 export function insertRows({ name, columns }: CopiedTable, { slot, table: nameOf }: Spelling, count: number): string {
   const row = (index: number) => `(${columns.map((_, column) => slot(index * columns.length + column + 1)).join(', ')})`
   const rows = Array.from({ length: count }, (_, index) => row(index)).join(', ')

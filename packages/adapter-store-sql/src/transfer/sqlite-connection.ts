@@ -4,12 +4,12 @@ import { refusal, storeSaying } from '../messages/refusal'
 import { damaged, explained } from '../sqlite/open-database'
 import { readVersion } from '../sqlite/read-version'
 
-/** The table that makes a file a backup, and no store. */
+/** The table that marks a file as a backup. */
 export const BACKUP_TABLE = 'siagh_sync_backup'
 
 const BUSY_MS = 2_000
 
-/** Opens a file that has to be there, and changes nothing about it. Throws one sentence where it cannot be a store of this version. */
+/** Opens an existing file and changes nothing in it. Throws one sentence if it cannot be a store of this version. */
 export function openStoreFile(file: string): { readonly database: Database.Database; readonly version: number } {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) throw refusal(storeSaying('no_such_file', { file }))
   const database = connect(file)
@@ -25,7 +25,7 @@ export function openStoreFile(file: string): { readonly database: Database.Datab
   }
 }
 
-/** Opens a file, or makes one. */
+/** Opens a file, or creates it. */
 export function connect(file: string): Database.Database {
   try {
     return new Database(file, { timeout: BUSY_MS })
@@ -34,7 +34,7 @@ export function connect(file: string): Database.Database {
   }
 }
 
-/** The version of the schema; 0 where there is none. */
+/** The version of the schema. 0: there is none. */
 export function versionOf(database: Database.Database): number {
   if (!hasTable(database, 'siagh_sync_version')) return 0
   const version = firstValue(database.prepare('SELECT version FROM siagh_sync_version').get([]))

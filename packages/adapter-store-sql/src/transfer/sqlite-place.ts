@@ -13,10 +13,10 @@ import { copiedTables } from './tables'
 import { checkUnused, useAlone } from './used-alone'
 import { writeFile } from './write-file'
 
-/** Which file, and what may become of a store that is in it. */
+/** The file, and what may be done with a store in it. */
 export interface SqlitePlaceOptions {
   readonly file: string
-  /** Whether `fill` sets a store aside that is there already, under the same name with the time behind it. Default `false`. */
+  /** Whether `fill` keeps an existing store under the same name with the time added. Default `false`. */
   readonly setAside?: boolean
 }
 
@@ -62,7 +62,7 @@ export function sqlitePlace({ file: given, setAside = false }: SqlitePlaceOption
   }
 }
 
-/** What has not been committed by then is undone. */
+/** Closes the database after `work`. Uncommitted changes are undone. */
 async function closing<T>(database: Database.Database, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -80,14 +80,17 @@ function isEmptyFile(file: string): boolean {
       .filter(({ name, since }) => name !== 'origin' && version >= since)
       .every(({ name }) => database.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).get([]) === undefined)
   } catch {
-    // Damaged, or no database at all: something is there.
+    // A damaged file, or no database: it is not empty.
     return false
   } finally {
     database.close()
   }
 }
 
-/** A lease that is in force belongs to a run of a process that died just now: what it has sent may still arrive. */
+/**
+ * Throws if a lease is valid. It belongs to a run of a process that has just died, and a write of that run may still
+ * arrive.
+ */
 function refuseHeld(database: Database.Database, file: string): void {
   const latest = latestLease(database)
   if (typeof latest === 'number') throw inUse(file, latest)
@@ -97,7 +100,7 @@ function latestLease(database: Database.Database): unknown {
   return firstValue(database.prepare('SELECT max(expires_at) FROM lease WHERE expires_at > ?').get([Date.now()]))
 }
 
-/** The same for a store that is about to be set aside. A file that is damaged tells of no lease. */
+/** The same for a store that is to be set aside. In a damaged file no lease can be found. */
 function refuseHeldFile(file: string): void {
   if (!existsSync(file)) return
   checkUnused(file)

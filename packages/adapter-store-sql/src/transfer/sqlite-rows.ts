@@ -6,7 +6,7 @@ import { keyOf, toRow, valuesOf } from './values-of'
 
 const spelling: Spelling = { slot: () => '?', table: (name) => `"${name}"` }
 
-/** Reads and writes the rows of a SQLite file whose schema is at `version`. Whoever calls has begun a transaction. */
+/** Reads and writes the rows of a SQLite file with a schema at `version`. The caller has begun a transaction. */
 export function sqliteRows(database: Database.Database, version: number): RowWriter {
   return {
     async read(table, after, limit) {

@@ -1,19 +1,19 @@
-/** A table whose rows go along, by the columns of its primary key in their order. */
+/** A table that is copied. `key`: the columns of its primary key, in order. */
 export interface CopiedTable {
   readonly name: 'mapping' | 'inbox' | 'journal' | 'mark' | 'origin' | 'gap'
   readonly columns: readonly string[]
   readonly key: readonly string[]
-  /** The columns that say when something happened, in milliseconds since 1970. Times that are still to come are not among them. */
+  /** The columns with the times of past events, in milliseconds since 1970. Columns with future times are left out. */
   readonly times: readonly string[]
-  /** The version of the schema that brought the table. */
+  /** The version of the schema that has added the table. */
   readonly since: number
-  /** What stands for the rows where the version is older. Its only table is `mapping`. */
+  /** A query that replaces the table in older versions. It may only read `mapping`. */
   readonly before?: string
 }
 
 const key = ['company', 'kind', 'crm_id']
 
-/** The restores that the store has been through. */
+/** The restores of the store. */
 export const gapTable: CopiedTable = {
   name: 'gap',
   columns: ['restored_at', 'backed_up_at'],
@@ -22,7 +22,7 @@ export const gapTable: CopiedTable = {
   since: 3,
 }
 
-/** Everything that a store remembers but its leases, which belong to processes, and where it was moved to. */
+/** Everything in a store except its leases, which belong to processes, and the place where it was moved to. */
 export const copiedTables: readonly CopiedTable[] = [
   {
     name: 'mapping',
@@ -35,7 +35,8 @@ export const copiedTables: readonly CopiedTable[] = [
     since: 1,
   },
   {
-    // Without `earlier_at`, which the databases keep in different forms: a copied entry may look older than it is, until its next note.
+    // Without `earlier_at`, because the databases keep it in different forms. Until its next note, a copied entry may
+    // look older than it is.
     name: 'inbox',
     columns: [
       ...[...key, 'generation', 'event', 'type', 'triggered_by', 'noted_at', 'latest_at', 'state', 'attempts'],

@@ -4,8 +4,8 @@ import { isBusy } from '../sqlite/sqlite-codes'
 import { connect } from './sqlite-connection'
 
 /**
- * Makes the file whole without its `-wal`, which SQLite refuses while any other connection is open: so it tells as well whether a
- * process has the store in use, even one that does nothing just now.
+ * Copies the `-wal` into the file and removes it. SQLite refuses that while another connection is open. So this also
+ * finds out whether a process has the store open, even an idle one.
  */
 export function useAlone(database: Database.Database, file: string): void {
   try {
@@ -16,7 +16,10 @@ export function useAlone(database: Database.Database, file: string): void {
   }
 }
 
-/** Throws where a process has the file open. What is no database, or a damaged one, nobody can work with. */
+/**
+ * Throws if a process has the file open. Nobody can use a file that is damaged or no database, so that is no error
+ * here.
+ */
 export function checkUnused(file: string): void {
   const database = connect(file)
   try {

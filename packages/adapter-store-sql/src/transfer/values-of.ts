@@ -7,8 +7,8 @@ export function valuesOf({ columns }: CopiedTable, rows: readonly Row[]): (strin
 }
 
 /**
- * A row as every database keeps it: SQLite has kept a fraction of a millisecond where a jittered delay brought one, and U+0000 in what
- * a server said. PostgreSQL would take neither.
+ * A row in the form that both databases can store. SQLite may hold a fraction of a millisecond, from a delay with
+ * jitter, and U+0000, from the text of a server. PostgreSQL accepts neither.
  */
 export function toRow({ columns }: CopiedTable, given: unknown): Row {
   const row = given as Row

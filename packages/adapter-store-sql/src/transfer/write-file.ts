@@ -11,20 +11,23 @@ import { sqliteRows } from './sqlite-rows'
 import type { RowWriter } from './store-place'
 import { checkUnused } from './used-alone'
 
-/** Where a database file is to be. */
+/** The target of a new database file. */
 export interface FileTarget {
   readonly file: string
-  /** Called before anything is written, and again just before the file comes to its place: rejects where it may not. */
+  /**
+   * Called before anything is written, and again just before the file gets its final name. Rejects if the file may
+   * not be written.
+   */
   readonly check: () => Promise<void>
-  /** Whether a file that is there is kept, under its name with the time behind it. Else the new one replaces it. */
+  /** Whether an existing file is kept, under its name with the time added. Otherwise the new file replaces it. */
   readonly setAside: boolean
-  /** A file whose access rights and owner the new one gets, where it is there. */
+  /** A file with the access rights and the owner for the new one, if it exists. */
   readonly like?: string
 }
 
 /**
- * Makes a database file of what `use` writes, beside its place at first, under a name that no other process uses. The file comes to its
- * place when all of it is on disk, so that it is there whole or not at all.
+ * Makes a database file from what `use` writes. It is written under a name that no other process uses. When all of it
+ * is on disk, it gets its final name. So the file appears only when it is complete.
  */
 export async function writeFile<T>(
   target: FileTarget,
@@ -53,7 +56,7 @@ export async function writeFile<T>(
 
 async function comeToPlace(part: string, target: FileTarget): Promise<void> {
   const { file, check, setAside } = target
-  // Asked before the check: a file that comes meanwhile was not checked, and is not replaced.
+  // Read before the check: a file that appears after this was not checked, so it must not be replaced.
   const wasThere = isThere(file)
   await check()
   if (wasThere) {
@@ -61,10 +64,10 @@ async function comeToPlace(part: string, target: FileTarget): Promise<void> {
     return rename(part, file)
   }
   try {
-    // Refuses a name that another process has taken a moment ago. A rename would replace that file.
+    // Fails if another process has just used the name. A rename would replace that file.
     await link(part, file)
   } catch (cause) {
-    // There are file systems without links.
+    // Some file systems have no links.
     await (hasCode(cause, 'EEXIST') ? comeToPlace(part, target) : rename(part, file))
   }
 }
@@ -79,13 +82,13 @@ function checkFolder(file: string): void {
   }
 }
 
-/** The rights are there before any content is: SQLite gives those of the file to its journal as well. */
+/** The rights are set before there is any content. SQLite gives its journal the same rights. */
 function createLike(part: string, like: string | undefined): void {
   const model: Stats | undefined = like === undefined ? undefined : statSync(like, { throwIfNoEntry: false })
   const handle = openSync(part, 'wx', model === undefined ? 0o666 : 0o600)
   try {
     if (model === undefined) return
-    // Nobody but root may give a file away.
+    // Only root may change the owner of a file.
     if (process.getuid?.() === 0) fchownSync(handle, model.uid, model.gid)
     fchmodSync(handle, model.mode & 0o777)
   } finally {
@@ -111,7 +114,7 @@ async function writePart<T>(
 
 async function makeWay(file: string, setAside: boolean): Promise<void> {
   checkUnused(file)
-  // What is left beside a file that is replaced would be taken for a part of the new one.
+  // A leftover beside a replaced file would be read as a part of the new file.
   if (!setAside) {
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
     return
@@ -122,7 +125,7 @@ async function makeWay(file: string, setAside: boolean): Promise<void> {
   }
 }
 
-/** Windows opens no folder; there a rename is on disk when the file is. */
+/** Windows cannot open a folder. There a rename is on disk when the file is. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform !== 'win32') await syncToDisk(folder, 'r')
 }
@@ -138,7 +141,7 @@ async function syncToDisk(path: string, flags: 'r' | 'r+'): Promise<void> {
 
 const LEFTOVER_MS = 3_600_000
 
-/** What a process has left that was killed. One that still writes has written within the hour. */
+/** Removes the leftovers of killed processes. A process that is still writing has written within the last hour. */
 function removeLeftovers(file: string): void {
   const folder = dirname(file)
   const start = `${basename(file)}.`

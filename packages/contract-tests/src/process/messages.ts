@@ -4,7 +4,7 @@ import type { ResultAsync } from 'neverthrow'
 /** The parts of the store that have methods. `flow`: the methods of the store itself. */
 export type Parts = Omit<Store, keyof Flow | 'close'> & { readonly flow: Flow }
 
-/** What is asked of the other process, as a line of JSON on its stdin. */
+/** A request to the other process, as a line of JSON on its stdin. */
 export interface Call {
   readonly id: number
   readonly part: string
@@ -12,7 +12,9 @@ export interface Call {
   readonly parameters: readonly unknown[]
 }
 
-/** What it answers, as a line of JSON on its stdout. Its first line has the id 0: the store is open. */
+/**
+ * The answer of the other process, as a line of JSON on its stdout. The first line has the id 0: the store is open.
+ */
 export interface Answer {
   readonly id: number
   readonly value?: unknown
@@ -20,10 +22,10 @@ export interface Answer {
   readonly failure?: string
 }
 
-/** What a method of the store answers where it does not fail. */
+/** The value that a method of the store returns if it does not fail. */
 export type ValueOf<Method> = Method extends (...parameters: never[]) => ResultAsync<infer Value, infer _>
   ? Value
   : never
 
-/** What a method of the store is called with. */
+/** The arguments of a method of the store. */
 export type ParametersOf<Method> = Method extends (...parameters: infer Given) => unknown ? Given : never

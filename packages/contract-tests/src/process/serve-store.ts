@@ -6,8 +6,9 @@ import type { Answer, Call } from './messages'
 type Method = (...parameters: readonly unknown[]) => ResultAsync<unknown, StoreUnavailable>
 
 /**
- * The whole of a script that `otherProcess` names: opens the store at the place that the contract suite was given, calls its methods as
- * the suite asks, and closes it when its stdin ends, for then nobody is there any more who asks. Rejects when the store cannot be opened.
+ * Everything that a script of `otherProcess` has to do. It opens the store at the place that the contract suite was
+ * given, calls its methods as the suite asks, and closes it when its stdin ends. Rejects when the store cannot be
+ * opened.
  *
  * @example
  * ```ts
@@ -16,14 +17,14 @@ type Method = (...parameters: readonly unknown[]) => ResultAsync<unknown, StoreU
  */
 export async function serveStore(open: (place: unknown) => Promise<Store>): Promise<void> {
   const store = await open(JSON.parse(process.argv[2] ?? 'null'))
-  const tell = (answer: Answer) => process.stdout.write(`${JSON.stringify(answer)}\n`)
-  tell({ id: 0 })
+  const send = (answer: Answer) => process.stdout.write(`${JSON.stringify(answer)}\n`)
+  send({ id: 0 })
   const answer = async (line: string) => {
     const { id, part, method, parameters } = JSON.parse(line) as Call
     const methods: unknown = part === 'flow' ? store : Reflect.get(store, part)
     const call = (methods as Readonly<Record<string, Method>>)[method]
     if (call === undefined) throw new Error(`the store has no ${part}.${method}`)
-    tell(
+    send(
       await call(...parameters).match(
         (value): Answer => ({ id, value }),
         ({ message }) => ({ id, failure: message }),
@@ -37,7 +38,7 @@ export async function serveStore(open: (place: unknown) => Promise<Store>): Prom
     () =>
       void store.close().match(
         () => undefined,
-        ({ message }) => tell({ id: 0, failure: message }),
+        ({ message }) => send({ id: 0, failure: message }),
       ),
   )
 }

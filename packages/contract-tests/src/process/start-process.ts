@@ -7,17 +7,17 @@ import type { Answer, Call, ParametersOf, Parts, ValueOf } from './messages'
 
 /** A process that has the store open. */
 export interface StoreProcess {
-  /** Calls a method there. Rejects where it fails, and where the process ends before it answers. */
+  /** Calls a method in that process. Rejects if the method fails, or if the process ends before it answers. */
   readonly ask: <P extends keyof Parts, M extends string & keyof Parts[P]>(
     part: P,
     method: M,
     ...parameters: ParametersOf<Parts[P][M]>
   ) => Promise<ValueOf<Parts[P][M]>>
-  /** Ends it by `kill -9`. */
+  /** Ends the process with `kill -9`. */
   readonly kill: () => Promise<void>
 }
 
-/** Starts a process and resolves when it has opened the store. */
+/** Starts a process. Resolves when it has opened the store. */
 export async function startProcess({ script, place, nodeOptions = [] }: OtherProcess): Promise<StoreProcess> {
   const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(script), JSON.stringify(place)], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -27,7 +27,7 @@ export async function startProcess({ script, place, nodeOptions = [] }: OtherPro
   const gone = once(child, 'close').then(() => {
     for (const [id, resolve] of waiting) resolve({ id, failure: 'the other process has ended' })
   })
-  // What is written to a process that was killed is lost with it.
+  // If the process is killed, lines that it has not read are lost.
   child.stdin.on('error', () => child.stdin.destroy())
   createInterface(child.stdout).on('line', (line) => {
     const answer = JSON.parse(line) as Answer

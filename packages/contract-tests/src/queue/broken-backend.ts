@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { OpenQueue, QueueUnderTest } from '../queue-under-test'
 import { done } from './crew'
 
-/** A queue that is down says so, and nothing else. */
+/** A queue that is down returns `queue_unavailable` and nothing else. */
 export function brokenBackend(open: OpenQueue): void {
   const unavailable = { error: { kind: 'queue_unavailable', retryable: true } }
 

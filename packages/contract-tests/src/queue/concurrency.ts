@@ -4,7 +4,7 @@ import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { createGate, done, hire, soon } from './crew'
 
-/** A worker has as many hands as it was given. */
+/** A worker handles as many keys at once as it may. */
 export function concurrency(open: OpenQueue): void {
   describe.each([1, 3])('a concurrency of %i', (limit) => {
     it('is reached and never exceeded', async () => {

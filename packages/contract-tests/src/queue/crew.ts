@@ -3,17 +3,17 @@ import { onTestFinished, vi } from 'vitest'
 import { PATIENCE_MS } from '../patience'
 import { valueOf } from '../value-of'
 
-/** A worker that writes down what it was woken for. */
+/** A worker that records its wake-ups. */
 export interface Crew {
   readonly worker: QueueWorker
-  /** The keys it was woken for, in order. */
+  /** The keys of its wake-ups, in order. */
   readonly calls: readonly string[]
 }
 
-/** What a handler answers that wants nothing more. */
+/** The answer of a handler that needs no other wake-up. */
 export const done: Handled = { status: 'done' }
 
-/** Starts a worker that is stopped with the test. `answer` says what its handler does. */
+/** Starts a worker that is stopped with the test. `answer`: what its handler does. */
 export async function hire(
   queue: Queue,
   answer: (key: string, call: number) => Promise<Handled> = () => Promise.resolve(done),
@@ -26,10 +26,10 @@ export async function hire(
   return { worker, calls }
 }
 
-/** Waits until `check` no longer throws. */
+/** Waits until `check` does not throw any more. */
 export const soon = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: PATIENCE_MS, interval: 5 })
 
-/** A door that a handler waits behind until the test opens it. */
+/** A gate: a handler waits at it until the test opens it. */
 export function createGate(): { readonly opened: Promise<void>; readonly open: () => void } {
   let open = () => {}
   const opened = new Promise<void>((resolve) => {

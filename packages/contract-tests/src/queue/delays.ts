@@ -4,12 +4,12 @@ import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { done, hire, soon } from './crew'
 
-/** Timers of both sides may be this much early. */
+/** Timers of the test and of the queue may be this much early. */
 const SLACK_MS = 20
 const DELAY_MS = 300
 const NEVER_MS = 600_000
 
-/** Wake-ups that are to come later. */
+/** Wake-ups with a delay. */
 export function delays(open: OpenQueue): void {
   describe('delays', () => {
     it('hold a wake-up back until its time', async () => {

@@ -6,7 +6,7 @@ import { createGate, done, hire, soon } from './crew'
 
 const NEVER_MS = 600_000
 
-/** A wake-up that comes while its key is being handled is not swallowed by that run. */
+/** A wake-up that comes while its key is being handled causes another run. */
 export function duringARun(open: OpenQueue): void {
   describe('a wake-up during a run', () => {
     it('is followed by one more run, however often it was rung', async () => {

@@ -4,10 +4,10 @@ import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { hire, soon } from './crew'
 
-/** What JSON, SQL and the keys of a server have their trouble with, half of a surrogate pair included. */
+/** Texts that are difficult for JSON, SQL and the keys of a server, even half of a surrogate pair. */
 const oddestTexts = ['\0', '\ud800', '~', '~7e~', 'a:b', 'bull:acme:1', '7', '0']
 
-/** A key is opaque text, and so is a topic. */
+/** A key may be any text, and so may a topic. */
 export function oddKeys(open: OpenQueue): void {
   describe('odd keys', () => {
     it('come through as they are and apart', async () => {

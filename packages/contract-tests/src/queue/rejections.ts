@@ -11,7 +11,7 @@ const broken: Readonly<Record<string, () => Promise<Handled>>> = {
   },
 }
 
-/** A handler never rejects. One that does must not take the worker with it. */
+/** A handler must not reject. If it does, the worker continues. */
 export function rejections(open: OpenQueue): void {
   describe.each(Object.entries(broken))('a handler that %s', (_way, fail) => {
     it('does not stop the worker, nor its own key for good', async () => {

@@ -4,7 +4,7 @@ import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { createGate, done, hire, soon } from './crew'
 
-/** A worker ends its work and takes no more. */
+/** A worker finishes its work and takes no more. */
 export function stopping(open: OpenQueue): void {
   describe('stop', () => {
     it('waits for every handler call under way', async () => {

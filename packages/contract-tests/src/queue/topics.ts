@@ -3,7 +3,7 @@ import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { hire, soon } from './crew'
 
-/** A topic is one company's. */
+/** Each company has its own topic. */
 export function topics(open: OpenQueue): void {
   describe('topics', () => {
     it('are apart, even for the same key', async () => {

@@ -4,7 +4,7 @@ import type { OpenQueue } from '../queue-under-test'
 import { valueOf } from '../value-of'
 import { hire, soon } from './crew'
 
-/** Every wake-up is answered; those that wait for the same key are one. */
+/** Every wake-up is handled. Waiting wake-ups of one key become one. */
 export function wakeUps(open: OpenQueue): void {
   describe('wake-ups', () => {
     it('reach a worker that is there', async () => {

@@ -4,7 +4,7 @@ import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { begin, draftOf, entryOf, LONG_MS, noteOf, recordKey } from './samples'
 
-/** A run begins with the lease, and with all that is known of the record. */
+/** A run begins with the lease and with everything that is known of the record. */
 export function beginning(open: OpenStore): void {
   const key = recordKey('p-1')
 

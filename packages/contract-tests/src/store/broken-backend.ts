@@ -23,7 +23,7 @@ type Calls<Part> = Readonly<Record<keyof Part, Call>>
 const key = recordKey('p-1')
 const page = { limit: 10 }
 
-// The types make these lists complete: a method that is new in the port does not compile until it is here.
+// Because of their types these lists are complete: a new method of the port does not compile until it is listed here.
 const flow: Calls<Flow> = {
   begin: (store) => store.begin(recordKey('p-2'), LONG_MS),
   intend: (store, lease) => store.intend(lease, draftOf(key, '1000'), 1),
@@ -67,7 +67,7 @@ const gaps: Calls<Gaps> = {
   add: (store) => store.gaps.add({ restoredAt: 1_000 }),
 }
 
-/** A store that is down says so, and nothing else. */
+/** A store that is down returns `store_unavailable` and nothing else. */
 export function brokenBackend(open: OpenStore): void {
   describe.each(Object.entries({ flow, mappings, inbox, journal, leases, marks, origins, gaps }))(
     '%s without a backend',

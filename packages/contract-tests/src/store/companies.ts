@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, link, noteAndBury, noteOf, recordKey } from './samples'
 import { append } from './writes'
 
-/** Companies that share a store do not see each other. */
+/** Companies in one store do not see each other's records. */
 export function companies(open: OpenStore): void {
   const ours = recordKey('p-1')
   const theirs = recordKey('p-1', { company: 'globex' })

@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey } from './samples'
 import { settle } from './writes'
 
-/** The figures of `status`. */
+/** The counts of `status`. */
 export function counts(open: OpenStore): void {
   describe('counts', () => {
     it('is zero, with no oldest entry, while nothing was noted', async () => {

@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey, refusal } from './samples'
 import { settle } from './writes'
 
-/** What stands in the list of failures. */
+/** The list of failures. */
 export function deadLetters(open: OpenStore): void {
   describe('dead letters', () => {
     it('shows each with its reason, the oldest first', async () => {

@@ -5,7 +5,7 @@ import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey } from './samples'
 import { settle } from './writes'
 
-/** What the sweep rings for. */
+/** The records that the sweep enqueues. */
 export function due(open: OpenStore): void {
   const page = { limit: 10 }
 

@@ -5,7 +5,7 @@ import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, link, LONG_MS, noteAndBury, noteOf, recordKey } from './samples'
 import { append } from './writes'
 
-/** What was acknowledged is there in the next process. */
+/** What was acknowledged is still there in the next process. */
 export function durability(open: OpenStore): void {
   const key = recordKey('p-1')
 

@@ -20,7 +20,7 @@ const fullEnd = (code = '1000', expectedVersion = 0): RunEnd => ({
   inbox: { do: 'settle', generation: 1, dueAt: 7_000 },
 })
 
-/** What a reader sees of the record. */
+/** Everything that can be read of the record. */
 const stateOf = async (store: Store) => ({
   mapping: await valueOf(store.mappings.get(key)),
   entry: await valueOf(store.inbox.read(key)),
@@ -29,7 +29,7 @@ const stateOf = async (store: Store) => ({
 
 const isFree = async (store: Store) => (await valueOf(store.leases.acquire(key, LONG_MS))) !== null
 
-/** A run ends at once, or not at all. */
+/** The end of a run is recorded completely or not at all. */
 export function finishing(open: OpenStore): void {
   describe('finish', () => {
     it('writes mapping, journal and inbox, and gives the lease back', async () => {

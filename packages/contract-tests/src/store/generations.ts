@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { hold, noteOf, recordKey, refusal } from './samples'
 import { bury, postpone, settle } from './writes'
 
-/** A change noted during a run is never lost with it. */
+/** A change that is noted during a run is not lost when the run ends. */
 export function generations(open: OpenStore): void {
   const key = recordKey('p-1')
 

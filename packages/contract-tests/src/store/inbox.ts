@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey, refusal } from './samples'
 import { postpone, settle } from './writes'
 
-/** What a note does to an entry in each of its states. */
+/** How a note changes an entry in each of its states. */
 export function inbox(open: OpenStore): void {
   const key = recordKey('p-1')
 
@@ -18,8 +18,8 @@ export function inbox(open: OpenStore): void {
       const { store } = await open()
       const note = noteOf(key, { event: 'insert', type: 'person', trigger: 'import', at: 5_000 })
       expect(await valueOf(store.inbox.note(note))).toStrictEqual({ generation: 1 })
-      const told = { key, event: 'insert', type: 'person', trigger: 'import' }
-      const fresh = { ...told, generation: 1, state: 'pending', attempts: 0, dueAt: 5_000, notedAt: 5_000 }
+      const fields = { key, event: 'insert', type: 'person', trigger: 'import' }
+      const fresh = { ...fields, generation: 1, state: 'pending', attempts: 0, dueAt: 5_000, notedAt: 5_000 }
       expect(await valueOf(store.inbox.read(key))).toStrictEqual(fresh)
     })
 
@@ -30,8 +30,8 @@ export function inbox(open: OpenStore): void {
       expect(await valueOf(postpone(store, await hold(store, key), attempt))).toBe('postponed')
       const late = noteOf(key, { event: 'delete', trigger: 'catch-up', at: 2_000 })
       expect(await valueOf(store.inbox.note(late))).toStrictEqual({ generation: 2 })
-      const told = { key, event: 'delete', trigger: 'catch-up' }
-      const entry = { ...told, generation: 2, notedAt: 1_000, state: 'pending', ...attempt }
+      const fields = { key, event: 'delete', trigger: 'catch-up' }
+      const entry = { ...fields, generation: 2, notedAt: 1_000, state: 'pending', ...attempt }
       expect(await valueOf(store.inbox.read(key))).toStrictEqual(entry)
     })
 

@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { entryOf, recordKey } from './samples'
 import { append } from './writes'
 
-/** What was done, and how it is found again. */
+/** The journal: what was done, and how it is found again. */
 export function journal(open: OpenStore): void {
   const person = recordKey('p-1')
   const invoice = recordKey('i-1', { kind: 'invoice' })

@@ -4,7 +4,7 @@ import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, LONG_MS, recordKey } from './samples'
 
-/** One worker at a time has a record. */
+/** Only one worker at a time has a record. */
 export function leases(open: OpenStore): void {
   const key = recordKey('p-1')
 

@@ -28,7 +28,7 @@ const writes: Readonly<Record<string, (store: Store, lease: Lease) => ResultAsyn
   'set of a mark': (store, lease) => store.marks.set(lease, 'person', 2_000),
 }
 
-/** Who lost a lease can do no harm with it. */
+/** A worker that has lost its lease can change nothing with it. */
 export function lostLeases(open: OpenStore): void {
   describe.each(Object.entries(losses))('a lease that %s', (_loss, lose) => {
     it.each(Object.entries(writes))('is refused by %s, which writes nothing', async (_write, write) => {

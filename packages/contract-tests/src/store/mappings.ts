@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { draftOf, hold, link, recordKey } from './samples'
 import { remove } from './writes'
 
-/** What is saved is found, from both sides, until it is removed. */
+/** A saved mapping is found by the ids of both systems until it is removed. */
 export function mappings(open: OpenStore): void {
   const key = recordKey('p-1')
 

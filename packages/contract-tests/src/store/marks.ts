@@ -3,7 +3,7 @@ import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
 import { hold, recordKey } from './samples'
 
-/** A mark stays where it was put, until it is put elsewhere. */
+/** A mark keeps its value until it is set again. */
 export function marks(open: OpenStore): void {
   const key = recordKey('catch-up')
 

@@ -5,7 +5,7 @@ import { valueOf } from '../value-of'
 import { hold, noteAndBury, noteOf, recordKey, refusal } from './samples'
 import { postpone as postponeEntry, settle } from './writes'
 
-/** What an entry was before the notes came. */
+/** The state of an entry before the notes come. */
 const beginnings: Readonly<Record<string, (store: Store, key: RecordKey) => Promise<unknown>>> = {
   'was never noted': () => Promise.resolve(),
   'is pending': (store, key) => valueOf(store.inbox.note(noteOf(key, { at: 4_000 }))),
@@ -28,7 +28,7 @@ const notes: readonly Partial<Note>[] = [
   { at: 5_000, event: 'delete' },
 ]
 
-/** Notes that are written together count as if they had come one after the other. */
+/** Notes that are written together have the same effect as notes that are written one after the other. */
 export function notesAtOnce(open: OpenStore): void {
   const entryOf = async (store: Store, key: RecordKey): Promise<Partial<InboxEntry>> => {
     const entry = await valueOf(store.inbox.read(key))

@@ -6,7 +6,7 @@ import { valueOf } from '../value-of'
 import { draftOf, entryOf, hold, link, noteOf, recordKey } from './samples'
 import { append } from './writes'
 
-/** Ids are opaque: none is changed, and no two are taken for one. */
+/** Ids may be any text: none is changed, and two different ids stay different. */
 export function oddIds(open: OpenStore): void {
   const keys = oddTexts.map((text) => recordKey(text))
 

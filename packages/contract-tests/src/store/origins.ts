@@ -6,7 +6,7 @@ import { valueOf } from '../value-of'
 const origin: Origin = { siagh: 'http://siagh.test', crm: 'http://crm.test/payamgostar' }
 const other: Origin = { siagh: 'http://siagh.other.test', crm: 'http://crm.test' }
 
-/** The servers of a company stay what they were recorded as, until somebody who knows them records others. */
+/** The recorded servers of a company stay the same until somebody who names them records others. */
 export function origins(open: OpenStore): void {
   describe('origins', () => {
     it('are none in a new store', async () => {

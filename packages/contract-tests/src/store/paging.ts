@@ -9,7 +9,7 @@ import { append } from './writes'
 const ROWS = 250
 const ids = Array.from({ length: ROWS }, (_, i) => `r-${i}`)
 
-/** A list of `ROWS` rows: how it is filled, and how one page of it is read. */
+/** A list of `ROWS` rows: how to fill it, and how to read one page of it. */
 interface PagedList {
   readonly fill: (store: Store) => Promise<unknown>
   readonly page: (store: Store, page: PageRequest) => ResultAsync<Page<string>, StoreUnavailable>
@@ -22,10 +22,10 @@ const toIds = <T>({ items, ...rest }: Page<T>, idOf: (item: T) => string): Page<
 const each = (run: (key: RecordKey, index: number) => Promise<unknown>) =>
   Promise.all(ids.map((id, index) => run(recordKey(id), index)))
 
-// None is what any store makes a cursor of, and some are what a careless one would take for one.
+// No store makes such cursors. A careless store would accept some of them.
 const noCursors = ['no cursor', '', 'null', '7', '"r-1"', '{}', '[]', '[null]', '["r-1"]', '[[],[]]', '[1,2,3,4,5]']
 
-// Every third row shares its time with two others, so a page may end between equals.
+// Every third row has the same time as two others, so a page may end between rows with one time.
 const timeOf = (index: number) => 1_000 + Math.floor(index / 3)
 
 const lists: Readonly<Record<string, PagedList>> = {
@@ -53,7 +53,7 @@ const lists: Readonly<Record<string, PagedList>> = {
   },
 }
 
-/** Walking a list page by page shows every row once, while nothing changes. */
+/** Reading a list page by page shows every row once, as long as nothing changes. */
 export function paging(open: OpenStore): void {
   describe.each(Object.entries(lists))('%s', (_name, list) => {
     it(`shows each of ${ROWS} rows once, in pages of 60`, async () => {

@@ -93,7 +93,7 @@ export function processes(open: OpenStore): void {
           const isThere = await ask('inbox', 'note', noteOf(key)).catch(() => undefined)
           if (isThere === undefined) return
           acknowledged.push(key.id)
-          // Not awaited: notes are under way when it comes.
+          // Not awaited: the process is killed while notes are under way.
           if (acknowledged.length === NOTES) void kill()
         }
       }
@@ -122,7 +122,7 @@ export function processes(open: OpenStore): void {
   })
 }
 
-/** A run's three visits, of which a process that dies may have made some. */
+/** The three visits of a run. A process that dies may have made some of them. */
 function killedRuns(
   openWith: (count: number) => Promise<{ readonly store: Store; readonly others: readonly StoreProcess[] }>,
 ) {
@@ -155,7 +155,7 @@ function killedRuns(
         const finish = ask('flow', 'finish', begun.lease, { mapping, journal: entryOf(key), inbox })
         await finish.catch(() => undefined)
         ended += 1
-        // Not awaited: ends are under way when it comes.
+        // Not awaited: the process is killed while ends of runs are under way.
         if (ended === 10) void kill()
       }
       await Promise.allSettled(others.flatMap((other) => keys.map((key) => runUntilKilled(other, key))))
@@ -169,7 +169,8 @@ function killedRuns(
             state: (await valueOf(store.inbox.read(key)))?.state,
           })),
         )
-      // A server goes on with the last statement of a process that is gone: only what stands still meanwhile can be compared.
+      // A server may still be executing the last statement of a dead process. So only a state that does not change
+      // any more can be compared.
       let journaled = await readJournal()
       let records = await readRecords()
       for (let again = await readJournal(); again.length !== journaled.length; again = await readJournal()) {

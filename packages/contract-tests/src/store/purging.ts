@@ -5,7 +5,7 @@ import { valueOf } from '../value-of'
 import { begin, entryOf, noteAndBury, noteOf, recordKey } from './samples'
 import { append } from './writes'
 
-/** What is old and done is forgotten, and nothing else. */
+/** Old and finished entries are removed, and nothing else. */
 export function purging(open: OpenStore): void {
   const settle = async (store: Store, id: string, dueAt: number, company = 'acme') => {
     const key = recordKey(id, { company })

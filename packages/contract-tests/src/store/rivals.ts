@@ -4,7 +4,7 @@ import { valueOf } from '../value-of'
 import { draftOf, hold, link, recordKey } from './samples'
 import { remove } from './writes'
 
-/** Of those who want the same version, code or RecordId, one gets it. */
+/** If several writers want the same version, code or RecordId, one of them gets it. */
 export function rivals(open: OpenStore): void {
   const key = recordKey('p-1')
   const other = recordKey('p-2')

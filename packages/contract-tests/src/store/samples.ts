@@ -11,7 +11,7 @@ import type {
 import { valueOf } from '../value-of'
 import { bury } from './writes'
 
-/** Long enough for any test to end within it. */
+/** Long enough for every test to end before the lease does. */
 export const LONG_MS = 600_000
 
 /** A record of one company. */
@@ -30,7 +30,7 @@ export function draftOf(key: RecordKey, code: string, recordId?: string): Mappin
   return { key, state: 'linked', siagh, fingerprint: 'f1', detail: {} }
 }
 
-/** A run that went well. */
+/** A run that has succeeded. */
 export function entryOf(key: RecordKey, rest: Partial<JournalEntry> = {}): JournalEntry {
   return { at: 1_000, key, trigger: 'webhook', attempt: 1, durationMs: 12, calls: [], warnings: [], ...rest }
 }
@@ -38,7 +38,7 @@ export function entryOf(key: RecordKey, rest: Partial<JournalEntry> = {}): Journ
 /** Why an attempt failed. */
 export const refusal: StoredError = { kind: 'rejected', message: 'Siagh said no', details: ['mobile', 'name'] }
 
-/** The lease of a record that nobody holds. */
+/** Takes the lease of a record that nobody holds. */
 export async function hold(store: Store, key: RecordKey, ttlMs = LONG_MS): Promise<Lease> {
   const lease = await valueOf(store.leases.acquire(key, ttlMs))
   if (lease === null) throw new Error(`somebody holds ${key.company}/${key.kind}/${key.id}`)
@@ -52,7 +52,7 @@ export async function begin(store: Store, key: RecordKey, ttlMs = LONG_MS): Prom
   return begun
 }
 
-/** Notes, and makes a dead letter of it. */
+/** Notes a record and makes it a dead letter. */
 export async function noteAndBury(store: Store, note: Note, error: StoredError = refusal): Promise<void> {
   const { generation } = await valueOf(store.inbox.note(note))
   const lease = await hold(store, note.key)
@@ -60,7 +60,7 @@ export async function noteAndBury(store: Store, note: Note, error: StoredError =
   await valueOf(store.leases.release(lease))
 }
 
-/** Saves a first mapping and gives the lease back. */
+/** Saves a first mapping, and gives the lease back. */
 export async function link(store: Store, draft: MappingDraft): Promise<void> {
   const lease = await hold(store, draft.key)
   const { status } = await valueOf(store.intend(lease, draft, 0))

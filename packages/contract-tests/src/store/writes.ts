@@ -14,25 +14,25 @@ import { errAsync, type ResultAsync } from 'neverthrow'
 type Answer<T> = ResultAsync<T, StoreUnavailable>
 type Failure = { readonly attempts: number; readonly dueAt: number; readonly error: StoredError }
 
-/** Ends a run that went well, and keeps its lease. */
+/** Settles the entry, and keeps the lease. */
 export const settle = (store: Store, lease: Lease, generation: number, dueAt: number) =>
   changeInbox(store, lease, { do: 'settle', generation, dueAt })
 
-/** Puts the entry off, and keeps the lease. */
+/** Postpones the entry, and keeps the lease. */
 export const postpone = (store: Store, lease: Lease, failure: Failure) =>
   changeInbox(store, lease, { do: 'postpone', ...failure })
 
-/** Makes a dead letter, and keeps the lease. */
+/** Makes the entry a dead letter, and keeps the lease. */
 export const bury = (store: Store, lease: Lease, generation: number, failure: Failure) =>
   changeInbox(store, lease, { do: 'bury', generation, ...failure })
 
-/** Forgets the mapping, and keeps the lease. */
+/** Removes the mapping, and keeps the lease. */
 export const remove = (store: Store, lease: Lease, expectedVersion: number): Answer<string> =>
   store
     .finish(lease, { mapping: { draft: null, expectedVersion }, keepLease: true })
     .map(({ status }) => (status === 'finished' ? 'removed' : status))
 
-/** Adds to the journal, under the lease of another record, as of a run that is over. */
+/** Adds to the journal, under the lease of another record, as if a run had ended. */
 export function append(store: Store, entry: JournalEntry): Answer<void> {
   return store.begin({ ...entry.key, id: randomUUID() }, 60_000).andThen((begun) => {
     if (begun === null) return errAsync(heldBySomebody)

@@ -3,7 +3,7 @@ import type { Transport } from '@siagh-sync/http-client'
 import type { paths } from '../generated/payamgostar'
 import type { Session } from './session'
 
-/** What every call goes through. */
+/** What every call needs. */
 export interface Connection {
   readonly api: Client<paths>
   readonly transport: Transport<Session>

@@ -4,7 +4,7 @@ import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
 import type { Connection } from './connection'
 import { changesRecord, getsRecord } from './kinds-of-call'
 
-/** Reads invoices and quotes, and moves an invoice from state to state. */
+/** Reads invoices and quotes, and changes the state of an invoice. */
 export function documentCalls({
   api,
   transport,
@@ -22,7 +22,7 @@ export function documentCalls({
         signal,
         send: (fetch) => api.POST('/api/v2/crmobject/quote/sales/get', { body: { id }, fetch }),
       }),
-    // Nothing is told of the answer but that it is an empty 2xx, so whatever a 2xx holds is a yes.
+    // It is only known that the answer is an empty 2xx, so every 2xx counts as success.
     setInvoiceState: (id, state, { signal } = {}) =>
       transport
         .call({

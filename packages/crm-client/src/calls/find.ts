@@ -29,7 +29,7 @@ const paths = {
   quote: '/api/v2/crmobject/quote/sales/find',
 } as const
 
-/** Asks for the objects of a kind that meet conditions. */
+/** Finds the objects of a kind that meet conditions. */
 export function findCalls({ api, transport }: Connection): Pick<CrmClient, 'find'> {
   return {
     find: (kind, query, { signal } = {}) => {

@@ -14,12 +14,12 @@ import { changesRecord, getsList, getsRecord, makesRecord } from './kinds-of-cal
 
 type Calls<K extends keyof CrmClient> = Pick<CrmClient, K>
 
-/** A page of a search, with the rows that cannot be read. */
+/** A page of a search, including the rows that cannot be read. */
 export type SearchPage = ReadRows<IdentitySummary>
 
 /**
- * Searches persons and organizations alike. The filter `identityType` is never sent: the vendor's enumeration is 1 organization and
- * 2 person, one integrator says the reverse, and nobody has seen both sides.
+ * Searches persons and organizations together. The filter `identityType` is never sent: in the vendor's enumeration 1
+ * is an organization and 2 a person, but one integrator says the reverse, and nobody has compared them.
  */
 export function searchPage({ api, transport }: Connection) {
   return (

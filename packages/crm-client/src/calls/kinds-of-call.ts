@@ -6,7 +6,10 @@ import { readReasons } from '../wire/read-reasons'
 
 type Reading<T> = Pick<Call<T>, 'kind' | 'read' | 'refused'>
 
-/** Reads one record by its id. What a missing id is answered with is unknown, so 404, 400 and an empty 200 are `not_found`. */
+/**
+ * Reads one record by its id. Nobody has seen what the CRM answers for a missing id, so 404, 400 and an empty 200 are
+ * `not_found`.
+ */
 export function getsRecord<T>(schema: z.ZodType<T>): Reading<T> {
   return {
     kind: 'read',
@@ -15,17 +18,17 @@ export function getsRecord<T>(schema: z.ZodType<T>): Reading<T> {
   }
 }
 
-/** Reads a list. A 404 says nothing about any record: it comes from a wrong address. */
+/** Reads a list. A 404 does not concern a record: it comes from a wrong address. */
 export function getsList<T>(read: Call<T>['read']): Reading<T> {
   return { kind: 'read', read, refused: refusal }
 }
 
-/** Makes a record; a 404 comes from a wrong address here too. */
+/** Creates a record. Here too a 404 comes from a wrong address. */
 export function makesRecord<T>(schema: z.ZodType<T>): Reading<T> {
   return { kind: 'write', read: (body) => readAnswer(schema, body), refused: refusal }
 }
 
-/** Changes a record, which may be gone (404). */
+/** Changes a record. A 404 means that the record is gone. */
 export function changesRecord<T>(schema: z.ZodType<T>): Reading<T> {
   return {
     kind: 'write',

@@ -8,24 +8,27 @@ import { readAnswer } from '../wire/read-answer'
 const longestMarginMs = 60_000
 const shortestLifeMs = 10_000
 
-/** A login that is in force. The refresh token is not kept: nothing is known about its use. */
+/** A login that is valid. The refresh token is not kept, because nothing is known about its use. */
 export interface Session {
   readonly accessToken: string
-  /** As the CRM said, by its clock. */
+  /** The time that the CRM has named, on its own clock. */
   readonly expiresAt: Date
-  /** When we stop using it, by our clock, in milliseconds since 1970; `undefined`: when the CRM refuses it. */
+  /**
+   * When we stop using it, on our clock, in milliseconds since 1970. `undefined`: it is used until the CRM refuses
+   * it.
+   */
   readonly usableUntil: number | undefined
 }
 
 type Answered = Pick<Session, 'accessToken' | 'expiresAt'>
 
 const sessionSchema: z.ZodType<Answered> = z.object({
-  // A header takes nothing else, and complains by quoting what it was given.
+  // A header accepts nothing else, and its error would quote the token.
   accessToken: z.string().regex(/^[\x21-\x7e]+$/),
   expiresAt: tehranTime,
 } satisfies FieldsOf<Answered, components['schemas']['Session']>)
 
-/** Reads the answer to a login that came at `now`. */
+/** Reads the answer to a login. `now`: when the answer came. */
 export function readSession(body: unknown, now: number): Result<Session, ApiError> {
   return readAnswer(sessionSchema, body).map((answered) => ({
     ...answered,
@@ -34,9 +37,9 @@ export function readSession(body: unknown, now: number): Result<Session, ApiErro
 }
 
 /**
- * A minute before its end, or half of its life where that is less, so that a token does not run out on the way. The clocks
- * of the CRM and ours differ by minutes: a token that seems to be born dead is used until the CRM answers 401, since
- * trusting the date would mean a login for every call.
+ * A minute before the end of the session, or half of its life if that is shorter, so that a token does not expire on
+ * its way. The clocks of the CRM and ours differ by minutes. A token that seems to be expired at login is used until
+ * the CRM answers 401: if the date were believed, every call would log in.
  */
 function usableUntil(expiresAt: number, now: number): number | undefined {
   const life = expiresAt - now

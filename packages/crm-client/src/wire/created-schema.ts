@@ -6,7 +6,7 @@ interface Created {
   readonly crmId: string
 }
 
-/** What create and update answer. */
+/** The answer to create and update. */
 export const createdSchema: z.ZodType<Created> = z.object({
   crmId: text.min(1),
 } satisfies FieldsOf<Created, components['schemas']['Created']>)

@@ -59,7 +59,7 @@ const documentFields = {
   expireDate: optionalTehranTime,
 } satisfies FieldsOf<DocumentFields, Wire['Document']>
 
-/** An invoice as the CRM answers it. */
+/** An invoice as the CRM returns it. */
 export const invoiceSchema: z.ZodType<Invoice> = objectOf({
   ...documentFields,
   invoiceType: optionalText,
@@ -67,7 +67,7 @@ export const invoiceSchema: z.ZodType<Invoice> = objectOf({
   relatedQuoteId: optionalText,
 } satisfies FieldsOf<Invoice, Wire['Invoice']>)
 
-/** A quote as the CRM answers it. */
+/** A quote as the CRM returns it. */
 export const quoteSchema: z.ZodType<Quote> = objectOf({
   ...documentFields,
   quoteType: optionalText,

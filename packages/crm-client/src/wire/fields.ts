@@ -2,14 +2,14 @@ import * as z from 'zod'
 import { parseTehranTime } from './tehran-time'
 
 /**
- * What the zod schema of an object has to hold: every field of our type and no other, each reading what the OpenAPI
- * description says is on the wire and answering what our type says. A difference on either side does not compile.
+ * The type of an object's zod schema. The schema has every field of our type and no other. Each field reads the type
+ * in the OpenAPI description and returns the type in ours. Any difference does not compile.
  */
 export type FieldsOf<Ours, Wire> = {
   readonly [K in keyof Ours]-?: K extends keyof Wire ? z.ZodType<Ours[K], NonNullable<Wire[K]> | undefined> : never
 }
 
-/** Text that is there, and not empty. */
+/** A text that is present and not empty. */
 export const text = z.string()
 
 /** Text that may be absent. */
@@ -21,7 +21,7 @@ export const optionalNumber = z.number().exactOptional()
 /** Yes or no, or absent. */
 export const optionalFlag = z.boolean().exactOptional()
 
-/** A date-time, Asia/Tehran where it has no offset. */
+/** A date-time. Without an offset it is Asia/Tehran local time. */
 export const tehranTime = z.string().transform((value, context) => {
   const instant = parseTehranTime(value)
   if (instant !== undefined) return instant
@@ -32,14 +32,16 @@ export const tehranTime = z.string().transform((value, context) => {
 /** A date-time that may be absent. */
 export const optionalTehranTime = tehranTime.exactOptional()
 
-/** A list that reads as empty where it is absent. */
+/** A list. If it is absent, it is read as empty. */
 export function list<T extends z.ZodType>(item: T) {
   return z.array(item).default(() => [])
 }
 
 type Unset<S extends z.ZodRawShape> = { readonly [K in keyof S]?: z.input<S[K]> | null }
 
-/** An object of these fields: `null` and `''` in them read as absent, and fields that are not listed pass untouched. */
+/**
+ * An object with these fields. `null` and `''` in them are read as absent. Fields that are not listed pass unchanged.
+ */
 export function objectOf<S extends z.ZodRawShape>(fields: S) {
   const leaveOutUnset = (value: Unset<S>): unknown => {
     if (!isPlainObject(value)) return value

@@ -39,7 +39,10 @@ function orderOf(direction: 'ascending' | 'descending'): Wire['FindOrder']['orde
   return direction === 'ascending' ? 0 : 1
 }
 
-/** Text whatever the field's type, since the vendor's own client knows no other; a list is a list of texts. */
+/**
+ * Always text, whatever the type of the field, because the vendor's own client sends nothing else. A list is a list
+ * of texts.
+ */
 function valueToWire(value: FindCondition['value']): Wire['FindCondition']['value'] {
   if (value instanceof Date) return formatTehranTime(value)
   return typeof value === 'object' ? value.map(String) : String(value)

@@ -36,7 +36,7 @@ const addressContact = objectOf({
   zipBox: optionalText,
 } satisfies FieldsOf<AddressContact, Wire['AddressContact']>)
 
-/** A category, of an identity or a document. */
+/** A category of an identity or a document. */
 export const category = objectOf({
   id: optionalText,
   key: optionalText,
@@ -45,7 +45,7 @@ export const category = objectOf({
 
 const textOrNull = z.string().nullable().exactOptional()
 
-/** A custom field. Nothing of it is left out, for an update sends it back. */
+/** A custom field. Nothing is left out, because an update sends it back. */
 export const extendedProperty: z.ZodType<ExtendedProperty, Wire['ExtendedProperty']> = z.looseObject({
   userKey: textOrNull,
   name: textOrNull,
@@ -74,7 +74,7 @@ const identityFields = {
   modifyDate: optionalTehranTime,
 } satisfies FieldsOf<IdentityFields, Wire['Person'] | Wire['Organization']>
 
-/** A person as the CRM answers it. */
+/** A person as the CRM returns it. */
 export const personSchema: z.ZodType<Person> = objectOf({
   ...identityFields,
   firstName: optionalText,
@@ -84,7 +84,7 @@ export const personSchema: z.ZodType<Person> = objectOf({
   personPrefix: optionalText,
 } satisfies FieldsOf<Person, Wire['Person']>)
 
-/** An organization as the CRM answers it. */
+/** An organization as the CRM returns it. */
 export const organizationSchema: z.ZodType<Organization> = objectOf({
   ...identityFields,
   registerNumber: optionalText,

@@ -4,7 +4,7 @@ import { formatTehranTime } from './tehran-time'
 
 type Wire = components['schemas']
 
-/** Every kind of identity that is sent, as far as its form on the wire differs from ours. */
+/** The fields with another form in the request than in our types. */
 type Sendable = Partial<
   Pick<
     Person,
@@ -19,7 +19,7 @@ type Sendable = Partial<
   >
 >
 
-/** The bodies that create and update take: dates as Asia/Tehran local time, everything else as given. */
+/** The request bodies of create and update. Dates become Asia/Tehran local time. Everything else is sent as given. */
 export const toWire = {
   newPerson: (person: NewPerson): Wire['PersonContent'] => sendable(person),
   person: (person: Person): Wire['Person'] => sendable(person),

@@ -2,7 +2,9 @@ import { err, ok, type Result } from 'neverthrow'
 import type { z } from 'zod'
 import { malformed, type ApiError } from '@siagh-sync/http-client'
 
-/** Reads a body by its schema; `malformed` names the first field at fault, as in `details.0.count`, and quotes nothing. */
+/**
+ * Reads a body by its schema. `malformed` names the first wrong field and quotes nothing. Example: `details.0.count`.
+ */
 export function readAnswer<T>(schema: z.ZodType<T>, body: unknown): Result<T, ApiError> {
   const read = schema.safeParse(body)
   if (read.success) return ok(read.data)

@@ -5,9 +5,9 @@ const maxLength = 500
 const htmlPage = /^<|<(?:!doctype|html|head|body)\b/i
 
 /**
- * What the CRM says in a refusal. It has no common body: `{ code, message, errorDetails: [{ field, message }] }`,
- * `{ message }`, a bare JSON string, plain text, an HTML page of the IIS in front, or nothing. At most 20 reasons of at most
- * 500 characters each; an HTML page gives none.
+ * The reasons in a refusal of the CRM. Its bodies have several forms: `{ code, message, errorDetails: [{ field,
+ * message }] }`, `{ message }`, a JSON string, plain text, an HTML page of the IIS in front, or nothing. At most 20
+ * reasons of at most 500 characters each. An HTML page gives none.
  */
 export function readReasons(body: unknown): readonly Reason[] {
   const reasons = new Map<string, Reason>()
@@ -36,7 +36,7 @@ function quote(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value.trim().replace(/\s+/g, ' ')
   if (line === '' || htmlPage.test(line)) return undefined
-  // A cut in the middle of a surrogate pair would leave half a character.
+  // A cut inside a surrogate pair would leave half a character.
   return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 

@@ -4,13 +4,13 @@ import type { z } from 'zod'
 import type { UnreadableRow } from '../call-types'
 import { parseTehranTime } from './tehran-time'
 
-/** The rows of a list that can be read, and those that cannot. */
+/** The readable and the unreadable rows of a list. */
 export interface ReadRows<T> {
   readonly rows: readonly T[]
   readonly unreadable: readonly UnreadableRow[]
 }
 
-/** Reads each row of a list by itself, so that one that is odd costs none of the others. */
+/** Reads each row of a list separately, so that one unreadable row does not affect the others. */
 export function readRows<T>(schema: z.ZodType<T>, list: readonly unknown[]): ReadRows<T> {
   const rows: T[] = []
   const unreadable: UnreadableRow[] = []
@@ -23,8 +23,8 @@ export function readRows<T>(schema: z.ZodType<T>, list: readonly unknown[]): Rea
 }
 
 /**
- * The same rows, or `malformed` with the place of the first where none of them can be read or has an id: that is a list of something
- * else. `at` is where the list stands in the answer.
+ * The same rows. `malformed` with the place of the first row: no row can be read or has an id, so the list holds
+ * something else. `at`: the place of the list in the answer.
  */
 export function knownRows<T>(list: ReadRows<T>, at = ''): Result<ReadRows<T>, ApiError> {
   const [first] = list.unreadable
@@ -35,7 +35,7 @@ export function knownRows<T>(list: ReadRows<T>, at = ''): Result<ReadRows<T>, Ap
 
 type Trait = 'crmId' | 'identityId' | 'modifyDate'
 
-/** What tells which record a row is that cannot be read, and when it was changed. */
+/** The id of an unreadable row, and when the record was changed. */
 function traitsOf(row: unknown): Omit<UnreadableRow, 'index' | 'field'> {
   if (typeof row !== 'object' || row === null) return {}
   const { crmId, identityId, modifyDate }: Readonly<Partial<Record<Trait, unknown>>> = row

@@ -3,7 +3,7 @@ import { serviceSaying } from '../messages/service-messages'
 import { merge } from './merge'
 import { isSection, valueAt, type Section } from './paths'
 
-/** A company as it was given, and where in the file it stands. */
+/** A company as it was given, and its place in the file. */
 export interface GivenCompany {
   readonly name: string
   readonly at: readonly PropertyKey[]
@@ -18,7 +18,10 @@ export function onlyCompany({ siagh, crm, rules, webhook }: Section): GivenCompa
   return { name: '', at: [], own: present({ siagh, crm, rules, webhook: own }) }
 }
 
-/** The companies of a list. What a company does not say, it has from the sections that stand outside of the list: all but its webhooks. */
+/**
+ * The companies of a list. A company takes what it does not set itself from the sections outside of the list, except
+ * for webhooks.
+ */
 export function companiesOf(list: unknown, { siagh, crm, rules }: Section): GivenCompany[] {
   return (Array.isArray(list) ? list : []).filter(isSection).map(({ name, ...own }, index) => ({
     name: String(name),
@@ -27,7 +30,7 @@ export function companiesOf(list: unknown, { siagh, crm, rules }: Section): Give
   }))
 }
 
-/** What no company has of its own. */
+/** The part of the configuration that all companies share. */
 export function sharedPart({ siagh: _siagh, crm: _crm, rules: _rules, webhook, ...shared }: Section): Section {
   if (webhook === undefined) return shared
   return {
@@ -36,11 +39,11 @@ export function sharedPart({ siagh: _siagh, crm: _crm, rules: _rules, webhook, .
   }
 }
 
-// The name becomes a part of a path and of variables.
+// The name becomes a part of a path and of variable names.
 const NAME = /^[a-z](-?[a-z0-9]){0,39}$/
 const TAKEN = ['identity', 'invoice', 'quote', 'test']
 
-/** What is wrong with several companies beside one another, a message each. */
+/** The mistakes in the list of companies, one message each. */
 export function listFaults(list: unknown, { company, webhook }: Section): Saying[] {
   if (!Array.isArray(list) || list.length === 0 || !list.every(isSection))
     return [faultOf('companies', serviceSaying('no_companies'))]
@@ -68,8 +71,8 @@ export function listFaults(list: unknown, { company, webhook }: Section): Saying
 }
 
 /**
- * A message for each company that has the books of another one: every record would be made twice. Two branches of one Siagh have a user
- * each.
+ * A message for each company that has the same books as another one: every record would be created twice. Two
+ * branches of one Siagh have a user each.
  */
 export function sharedBooks(companies: readonly GivenCompany[]): Saying[] {
   const books = companies.map(({ own }) => BOOKS.map((path) => plainAddress(valueAt(own, path))).join(' '))
@@ -82,7 +85,7 @@ export function sharedBooks(companies: readonly GivenCompany[]): Saying[] {
 
 const BOOKS = ['siagh.baseUrl', 'siagh.username', 'crm.baseUrl']
 
-/** Without what may differ in the address of one server; `?`: nothing that can be compared. */
+/** The address in a form for comparing. `?`: it cannot be compared. */
 function plainAddress(value: unknown): string {
   if (typeof value !== 'string') return '?'
   return value

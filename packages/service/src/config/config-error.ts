@@ -6,13 +6,13 @@ export interface ConfigError {
   readonly kind: 'config'
   /** In English. */
   readonly message: string
-  /** What is wrong, a sentence each, in English. No sentence repeats what a setting holds. */
+  /** Everything that is wrong, one English sentence each. No sentence repeats the value of a setting. */
   readonly details: readonly string[]
-  /** The same, to be said in any language. */
+  /** The same in a form that can be shown in any language. */
   readonly said: Said
 }
 
-/** The error that says this. */
+/** Makes the error. */
 export function configError(said: Said): ConfigError {
   return { kind: 'config', ...saidInEnglish(said), said }
 }

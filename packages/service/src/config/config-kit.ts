@@ -1,4 +1,4 @@
-// What a configuration file is written with: nothing else has to be installed beside it.
+// Everything that a configuration file imports. No other package has to be installed for it.
 export { defineConfig, type SiaghSyncConfig, type CompanySections } from './config-file'
 export { plain, prefixed, toContact, toIdentity, toPreInvoice } from '@siagh-sync/sync-core'
 export type {

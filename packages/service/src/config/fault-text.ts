@@ -1,11 +1,14 @@
 import type { Saying } from '@siagh-sync/sync-core/messages'
 
-/** What is said about a setting, as the text of an issue: zod carries nothing else from a form to who reads its issues. */
+/**
+ * A message about a setting as the text of an issue. zod passes nothing but text from a schema to the reader of its
+ * issues.
+ */
 export function asText(fault: Saying): string {
   return JSON.stringify(fault)
 }
 
-/** What `asText` has made a text of. Any other text is passed on as it is: the core has made whole sentences of its own. */
+/** Reads a text of `asText`. Any other text is returned as it is: the core writes complete sentences. */
 export function fromText(text: string): Saying | string {
   try {
     const read: unknown = JSON.parse(text)

@@ -4,8 +4,8 @@ import { settings } from './settings'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The environment in the shape of a configuration. An empty variable counts as not set. With a `prefix` such as `TEHRAN_`: the settings of
- * the company `tehran` among several.
+ * Reads the environment into the form of a configuration. An empty variable counts as not set. With a `prefix` such
+ * as `TEHRAN_`: reads the settings of the company `tehran`, if there are several companies.
  */
 export function fromEnvironment(environment: Environment, prefix = ''): Section {
   const given = givenSettings(environment)
@@ -18,12 +18,12 @@ export function fromEnvironment(environment: Environment, prefix = ''): Section 
     }, {})
 }
 
-/** The variable prefix of one company among several: `TEHRAN_1_` of `tehran-1`. */
+/** The variable prefix of one company among several. `tehran-1` has `TEHRAN_1_`. */
 export function prefixOf(company: string): string {
   return `${company.toUpperCase().replaceAll('-', '_')}_`
 }
 
-/** Without the white space round it, but for passwords, of which it may be a part. An empty variable counts as not set. */
+/** The variables without spaces around them. Passwords keep their spaces. An empty variable counts as not set. */
 function givenSettings(environment: Environment): Environment {
   const entries = Object.entries(environment).flatMap(([name, value = '']): [string, string][] => {
     const trimmed = value.trim()
@@ -39,7 +39,8 @@ function valueOf(path: string, text: string): unknown {
     case 'rules.leaseMs':
     case 'rules.sweepEveryMs':
       return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Number.NaN
-    // Anything but yes and no is left for the core to refuse: taken for no, it would switch off in silence what it was to switch on.
+    // The core refuses any text except `yes` and `no`. If such a text counted as `no`, the rule would be off without
+    // a message.
     case 'rules.contact.onDelete':
       return text === 'yes' ? 'deactivate' : text === 'no' ? 'nothing' : text
     case 'rules.contact.writeBackRecordId':

@@ -13,31 +13,32 @@ import { resolve as resolveGiven, type ServiceConfig } from './resolve-config'
 import { settingsInForce, type Layer, type SettingInForce } from './settings-in-force'
 import { demandSecrets } from './webhook-secrets'
 
-/** Where a configuration is looked for, and what the command line says of it. */
+/** Where to look for a configuration, and the settings of the command line. */
 export interface ConfigPlace {
   /** The folder of `.env` and of `siagh-sync.config.*`. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** In place of `siagh-sync.config.*` in `cwd`. */
+  /** Instead of `siagh-sync.config.*` in `cwd`. */
   readonly configFile?: string
-  /** Goes before everything else: what the command line says. */
+  /** The settings of the command line. They override everything else. */
   readonly told?: { readonly company?: string; readonly acceptNewServers?: boolean }
-  /** Whether the process will take webhooks if its role says so: then a secret has to be set for each company. */
+  /** Whether the process will take webhooks if its role says so. Then each company needs a secret. */
   readonly isForService?: boolean
 }
 
-/** A configuration, and where its settings come from. */
+/** A configuration, and the sources of its settings. */
 export interface LoadedConfig {
   readonly config: ServiceConfig
   /** Each setting that is in force, with its source. */
   readonly settings: readonly SettingInForce[]
-  /** What was read in `.env` otherwise than somebody may have meant it, a message each. */
+  /** Lines of `.env` that were perhaps meant in another way, one message each. */
   readonly warnings: readonly Saying[]
 }
 
 /**
- * The configuration: the command line goes before the environment, the environment before `.env`, `.env` before the file, the file before
- * the defaults. Everything that is wrong is told at once, a sentence each, and no sentence repeats what a setting holds.
+ * Loads the configuration. The command line overrides the environment, the environment overrides `.env`, `.env`
+ * overrides the file, and the file overrides the defaults. All mistakes are reported at once, one sentence each. No
+ * sentence repeats the value of a setting.
  */
 export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfig, ConfigError>> {
   const { cwd, configFile, told = {}, isForService = false } = place
@@ -47,7 +48,8 @@ export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfi
   if (file.isErr()) return err(configError({ message: file.error, details: [] }))
   const { values, lines, warnings } = envFile.value
   const env = { ...values, ...set(place.env) }
-  // A value that stands in both is told as that of the file: the shell that started this process may have read the file already.
+  // If a value is in both places, the source is the file: the shell that has started this process may have read the
+  // file before.
   const lineOf = (variable: string) =>
     values[variable] !== undefined && values[variable] === env[variable] ? (lines[variable] ?? 0) : undefined
   const sourceOf = (variable: string) => {
@@ -79,7 +81,7 @@ export async function loadConfig(place: ConfigPlace): Promise<Result<LoadedConfi
 
 const ENVIRONMENT = 'environment'
 
-/** A variable, with its line where it comes from `.env`. */
+/** The name of a variable. If the variable comes from `.env`, also its line. */
 function named(lineOf: (variable: string) => number | undefined): NameOfVariable {
   return (variable) => {
     const line = lineOf(variable)
@@ -87,12 +89,15 @@ function named(lineOf: (variable: string) => number | undefined): NameOfVariable
   }
 }
 
-/** The variables that are set to something: an empty one says no more than one that is missing. */
+/** The variables with a value. An empty variable counts as a missing one. */
 function set(env: ConfigPlace['env']): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => !!entry[1]?.trim()))
 }
 
-/** Where the settings of each of several companies come from, by its name: variables with its prefix, then the list in the file. */
+/**
+ * The sources of the settings of each company, by its name: first the variables with its prefix, then the list in the
+ * file.
+ */
 function companyLayers(list: unknown, env: ConfigPlace['env'], [, variables, file]: readonly Layer[]) {
   const companies = (Array.isArray(list) ? list : []).filter(isSection)
   return new Map(

@@ -1,8 +1,8 @@
 import { isSection, type Section } from './paths'
 
 /**
- * One configuration of several, the first going before the others, setting by setting. What a section must not be merged in is
- * replaced as a whole: lists, functions, and the store, which is either a file or a database.
+ * Merges configurations, setting by setting. The first one overrides the others. Lists, functions and the store are
+ * replaced as a whole. The store is either a file or a database.
  */
 export function merge(...sources: readonly (Section | undefined)[]): Section {
   return sources.reduceRight<Section>((below, above = {}) => over(above, below), {})

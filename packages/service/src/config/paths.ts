@@ -1,12 +1,12 @@
-/** A part of a configuration as it was given: nothing of it is checked. */
+/** A part of a configuration as it was given. It is not checked. */
 export type Section = Readonly<Record<string, unknown>>
 
-/** Whether `value` is an object with settings, and no list or function. */
+/** Whether `value` is an object with settings, and not a list or a function. */
 export function isSection(value: unknown): value is Section {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** The value at a path such as `webhook.port`; `undefined` where there is none. */
+/** The value at a path such as `webhook.port`. `undefined`: there is none. */
 export function valueAt(section: unknown, path: string): unknown {
   return path
     .split('.')

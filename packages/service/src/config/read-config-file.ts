@@ -6,16 +6,17 @@ import { serviceSaying } from '../messages/service-messages'
 import { merge } from './merge'
 import { isSection, valueAt, withValueAt, type Section } from './paths'
 
-/** What a configuration file holds. */
+/** The content of a configuration file. */
 export interface ConfigFile {
   readonly content: Section
-  /** Where the file is; `undefined`: there is none. */
+  /** The path of the file. `undefined`: there is none. */
   readonly path?: string
 }
 
 /**
- * Reads `file`, or `siagh-sync.config.*` of the folder. A database file in it is beside it, from wherever the command is started: anywhere
- * else a new one would be made. The error is a message.
+ * Reads `file`, or `siagh-sync.config.*` of the folder. A relative database file in it belongs to the folder of the
+ * configuration file, wherever the command is started. Otherwise a new database would be created elsewhere. The error
+ * is a message.
  */
 export async function readConfigFile(cwd: string, file: string | undefined): Promise<Result<ConfigFile, Saying>> {
   if (file !== undefined && !existsSync(resolve(cwd, file))) return err(serviceSaying('config_file_missing', { file }))
@@ -33,7 +34,7 @@ export async function readConfigFile(cwd: string, file: string | undefined): Pro
 }
 
 async function load(cwd: string, file: string | undefined): Promise<{ config: Section; path: string | undefined }> {
-  // Loaded here: a service that is configured by the environment alone has no use for them.
+  // Imported here, because a service without a configuration file does not need these modules.
   const { loadConfig } = await import('c12')
   const { createReader } = await import('./read-module')
   const found = await loadConfig({
@@ -47,25 +48,28 @@ async function load(cwd: string, file: string | undefined): Promise<{ config: Se
     envName: false,
     extend: false,
     giget: false,
-    // Its own would leave out what is null, which is a value: `intermediary: null`.
+    // c12's own merger would leave out null, which is a value: `intermediary: null`.
     merger: (...sources) => merge(...sources.map((source) => source ?? undefined)),
     jiti: createReader(resolve(cwd, 'siagh-sync.config')),
   })
-  // Absent where there is no file, unlike `configFile`.
+  // Unlike `configFile`, it is absent if there is no file.
   return { config: found.config, path: found._configFile }
 }
 
-/** Whether there is anything where c12 looks for a configuration. */
+/** Whether there may be a file where c12 looks for a configuration. */
 function mayHaveFile(cwd: string): boolean {
   const has = (folder: string, start: string) =>
     existsSync(folder) && readdirSync(folder).some((name) => name.startsWith(start))
   return has(cwd, 'siagh-sync.config') || has(join(cwd, '.config'), 'siagh-sync')
 }
 
-/** JSON.parse shows the text around a fault, in quotes: `Unexpected token 'h', ..."assword": hunter2" is not valid JSON`. */
+/**
+ * JSON.parse shows the text around a mistake, in quotes: `Unexpected token 'h', ..."assword": hunter2" is not valid
+ * JSON`.
+ */
 const QUOTED_TEXT = /, (?:\.{3})?".*"(?:\.{3})?(?= is not valid JSON)/s
 
-/** The reader's own words, without the piece of it that JSON.parse repeats: a password may be in it. */
+/** The message of the reader, without the text that JSON.parse repeats: it may hold a password. */
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error)
   return reason.replace(QUOTED_TEXT, ': the text')

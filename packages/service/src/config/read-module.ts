@@ -5,14 +5,14 @@ import { createJiti, type Jiti } from 'jiti'
 import * as kit from './config-kit'
 
 /**
- * Imports a configuration file, of JSON, JavaScript or TypeScript, in whatever Unicode encoding it was saved. Rejects where it holds bytes of
- * another one, which would otherwise become other characters in a name of a company, say.
+ * Creates a reader of configuration files in JSON, JavaScript or TypeScript, in any Unicode encoding. Rejects if the
+ * file has bytes of another encoding. Such bytes would become wrong characters, for example in the name of a company.
  */
 export function createReader(from: string): Jiti {
   const jiti = createJiti(from, {
     interopDefault: true,
     moduleCache: false,
-    // So that the file can import `defineConfig` wherever siagh-sync is installed.
+    // So that the file can import `defineConfig`, wherever siagh-sync is installed.
     virtualModules: { '@siagh-sync/cli': kit, '@siagh-sync/service': kit },
   })
   const importUtf8 = jiti.import.bind(jiti)
@@ -28,7 +28,7 @@ export function createReader(from: string): Jiti {
   })
 }
 
-/** UTF-16, which holds a NUL in each ASCII character: nothing else reads it. */
+/** Reads UTF-16. It has a NUL in each ASCII character, and jiti cannot read that. */
 async function evaluate(jiti: Jiti, filename: string, text: string): Promise<unknown> {
   const ext = extname(filename)
   if (ext === '.json') return JSON.parse(text)

@@ -15,28 +15,30 @@ type Shared = Omit<z.output<typeof sharedSchema>, 'company' | 'queue' | 'drainSe
 }
 type Own = z.output<typeof companySchema>
 
-/** The configuration of one company, with what it shares with others in the same process. */
+/** The configuration of one company, including the settings that all companies of the process share. */
 export type Config = Omit<Shared, 'webhook'> &
   Omit<Own, 'webhook'> & {
-    /** Names the company in store and queue. */
+    /** The name of the company in store and queue. */
     readonly company: string
-    /** What stands behind `/webhook/crm` and `/operations` in its addresses: nothing, or, of one in a list of companies, `/<name>`. */
+    /**
+     * The part of its addresses after `/webhook/crm` and `/operations`: empty, or `/<name>` for a company in a list.
+     */
     readonly mount: string
     readonly webhook: Shared['webhook'] & Own['webhook']
   }
 
-/** A configuration that is whole. */
+/** A complete configuration. */
 export type ServiceConfig = Shared & { readonly companies: readonly Config[] }
 
 /**
- * Checks a configuration that was made in code, and fills in what it leaves out. It reads no file and no environment: `loadConfig` does.
- * A relative `store.file` is one of the folder that the process was started in.
+ * Checks a configuration that was made in code, and adds the defaults. It reads no file and no environment;
+ * `loadConfig` does that. A relative `store.file` belongs to the folder in which the process was started.
  */
 export function resolveConfig(given: SiaghSyncConfig): Result<ServiceConfig, ConfigError> {
   return resolve({ ...given }, (variable) => variable)
 }
 
-/** As `resolveConfig` does, of what nobody has looked at yet. */
+/** Does the same as `resolveConfig` for input that was not checked by a compiler. */
 export function resolve(given: Section, nameOfVariable: NameOfVariable): Result<ServiceConfig, ConfigError> {
   const { companies: list, ...single } = given
   const companies = list === undefined ? [onlyCompany(single)] : companiesOf(list, single)
@@ -73,14 +75,15 @@ export function resolve(given: Section, nameOfVariable: NameOfVariable): Result<
 
 const DRAIN_SECONDS = 3
 
-/** The defaults that follow from other settings. */
+/** Adds the defaults that depend on other settings. */
 function fillIn({ company: _, queue, drainSeconds, ...given }: z.output<typeof sharedSchema>): Shared {
   return {
     ...given,
-    // Two installations share a database under two schemas, and each has a queue of its own. No schema has a - in its name, so no two get
-    // one prefix.
+    // Two installations may share a database with two schemas. Each has its own queue. The name of a schema has no
+    // `-`, so two schemas never get the same prefix.
     queue: { ...queue, prefix: queue.prefix ?? given.store.schema.replaceAll('_', '-') },
-    // Only a web is one of several to whom a load balancer sends. A short stop keeps time for what comes after.
+    // Only a `web` process may be one of several behind a load balancer. If the stop is short, the drain leaves time
+    // for the rest of it.
     drainSeconds: drainSeconds ?? (given.role === 'web' ? Math.min(DRAIN_SECONDS, given.stopSeconds - 1) : 0),
   }
 }

@@ -15,7 +15,7 @@ import {
   yesOrNo,
 } from './forms'
 
-/** Whatever else is wrong with a section is told too: all mistakes come at once. */
+/** Lets these checks run even if a section has other mistakes, so that all mistakes are reported at once. */
 const isSection = ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null
 
 const siagh = z
@@ -49,7 +49,7 @@ const queue = z.strictObject({
   prefix: text.regex(/^[\w-]{1,50}$/, asText(serviceSaying('no_queue_prefix'))).exactOptional(),
 })
 
-/** The core checks its rules itself, and says everything that is wrong with them. */
+/** The core checks its rules itself and reports everything that is wrong with them. */
 const rules = z
   .custom<RulesInput>((value) => typeof value === 'object' && value !== null, asText(serviceSaying('no_object')))
   .superRefine((given, context) => {
@@ -60,7 +60,7 @@ const rules = z
     }
   })
 
-/** What each company has of its own. */
+/** The settings of each company. */
 export const companySchema = z.strictObject({
   siagh: siagh.prefault({} as z.input<typeof siagh>),
   crm: crm.prefault({} as z.input<typeof crm>),
@@ -79,7 +79,7 @@ const webhook = z.strictObject({
   test: yesOrNo.default(false),
 })
 
-/** What all companies of a process share. */
+/** The settings that all companies of a process share. */
 export const sharedSchema = z
   .strictObject({
     role: z.enum(['web', 'worker', 'both'], asText(serviceSaying('no_role'))).default('both'),
@@ -106,7 +106,7 @@ export const sharedSchema = z
     error: asText(serviceSaying('url_for_role')),
     when: isSection,
   })
-  // The queue would carry between processes what only one of them has.
+  // The queue would carry keys between processes, but only one of them has the store.
   .refine(
     ({ role, store: { url }, queue: { url: carrier } }) =>
       role !== 'both' || carrier === undefined || url !== undefined,

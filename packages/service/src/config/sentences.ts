@@ -4,7 +4,10 @@ import { inEnglish, serviceSaying } from '../messages/service-messages'
 import { asText, fromText } from './fault-text'
 import { settings } from './settings'
 
-/** What a setting must be, as the rest of a sentence that begins with its name. No value is repeated: it may be a password. */
+/**
+ * The message of a wrong setting, as the rest of a sentence that begins with the name of the setting. It repeats no
+ * value, because the value may be a password.
+ */
 export function demand(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'unrecognized_keys') {
     return asText(serviceSaying('has_no_setting', { names: issue.keys.map((key) => `'${key}'`).join(', ') }))
@@ -17,31 +20,31 @@ export function demand(issue: z.core.$ZodRawIssue): string | undefined {
   )
 }
 
-/** What the sentences call a setting beside its path in the file: its variable, and where that is set. */
+/** The second name of a setting in a sentence, after its path in the file: its variable, and where that is set. */
 export type NameOfVariable = (variable: string) => Saying | string
 
-/** What is wrong with a configuration or, under `at`, with a part of it: a message each. */
+/** Everything that is wrong with a configuration, or with the part of it under `at`, one message each. */
 export function sentencesOf(
   issues: readonly z.core.$ZodIssue[],
   nameOfVariable: NameOfVariable,
   at: readonly PropertyKey[] = [],
 ): Saying[] {
   return issues.map(({ path, message }) => {
-    // The core has made whole sentences of its own.
+    // The core writes complete sentences.
     if (path[0] === 'rules' && /^rules[ .]/.test(message)) return withVariables(message, nameOfVariable, at)
     return serviceSaying('setting_fault', { setting: nameOf(path, nameOfVariable, at), fault: fromText(message) })
   })
 }
 
-/** Rules that are no switches in the file. */
+/** Rules that are switches only in the environment. */
 const SWITCHES = ['DEACTIVATE_DELETED', 'WRITE_BACK_RECORD_ID']
 
 function withVariables(message: string, nameOfVariable: NameOfVariable, at: readonly PropertyKey[]): Saying {
   const reason = settings
     .filter(({ path }) => path.startsWith('rules.'))
-    .reduce((told, { path, variable }) => {
+    .reduce((text, { path, variable }) => {
       const how = SWITCHES.includes(variable) ? ', yes or no' : ''
-      return told.replace(`${path} `, `${path} (${inEnglish(nameOfVariable(variable))}${how}) `)
+      return text.replace(`${path} `, `${path} (${inEnglish(nameOfVariable(variable))}${how}) `)
     }, message)
   if (at.length === 0) return serviceSaying('rules_wrong', { reason })
   return serviceSaying('rules_of_company_wrong', { place: at.map(String).join('.'), reason })

@@ -5,29 +5,32 @@ import { isSection, valueAt, type Section } from './paths'
 import type { Config, ServiceConfig } from './resolve-config'
 import { settings, type Setting } from './settings'
 
-/** A setting, its value, and where the value comes from. */
+/** A setting with its value and its source. */
 export interface SettingInForce {
-  /** Where it stands in the configuration file, as in `webhook.port`; of one of several companies `companies.tehran.crm.username`. */
+  /**
+   * Its path in the configuration file. Example: `webhook.port`. For one of several companies:
+   * `companies.tehran.crm.username`.
+   */
   readonly path: string
   /** Its name in the environment. Most rules have none. */
   readonly variable?: string
   readonly value: unknown
   /** `default`, `command line`, `environment`, `.env, line 3`, or the path of the configuration file. */
   readonly source: string
-  /** Whether nobody may read the value. */
+  /** Whether the value must not be shown. */
   readonly isSecret: boolean
 }
 
-/** One of the places that settings come from. */
+/** One source of settings. */
 export interface Layer {
   readonly content: Section
-  /** What the place is called, for the setting that `variable` names. */
+  /** The name of the source, for the setting of `variable`. */
   readonly source: (variable: string) => string
 }
 
 /**
- * Every setting of a configuration with its source. `shared` are the places of the settings outside of the list of companies, `ownOf` those
- * of a company in the list; the first goes before the others.
+ * Every setting of a configuration with its source. `shared`: the sources of the settings outside of the list of
+ * companies. `ownOf`: the sources of a company in the list. Earlier sources override later ones.
  */
 export function settingsInForce(
   config: ServiceConfig,
@@ -67,7 +70,7 @@ function rows(
   })
 }
 
-/** The rules that the environment does not know: what is set of them is set in the file, which is the last place. */
+/** The rules that have no variable. They can only be set in the file, which is the last source. */
 function ruleRows({ rules }: Config, layers: readonly Layer[], at: typeof NOWHERE = NOWHERE): SettingInForce[] {
   return leavesOf({ rules }, '')
     .filter(([path]) => !settings.some((setting) => setting.path === path))
@@ -75,7 +78,7 @@ function ruleRows({ rules }: Config, layers: readonly Layer[], at: typeof NOWHER
 }
 
 function sourceOf(path: string, variable: string, layers: readonly Layer[]): string {
-  // What one place replaces as a whole is nowhere in force, although another place says it.
+  // If one source replaces a whole section, a setting of that section in another source is not in force.
   if (valueAt(merge(...layers.map(({ content }) => content)), path) === undefined) return 'default'
   return layers.find(({ content }) => valueAt(content, path) !== undefined)?.source(variable) ?? 'default'
 }

@@ -1,25 +1,26 @@
-/** One setting that the environment knows. */
+/** A setting that has an environment variable. */
 export interface Setting {
-  /** Where it stands in the configuration file, as in `webhook.port`. */
+  /** Its path in the configuration file. Example: `webhook.port`. */
   readonly path: string
-  /** Its name in the environment, as in `PORT`. */
+  /** Its name in the environment. Example: `PORT`. */
   readonly variable: string
-  /** Whether nobody may read the value. */
+  /** Whether the value must not be shown. */
   readonly isSecret: boolean
-  /** Whether each of several companies has its own. */
+  /** Whether each of several companies has its own value. */
   readonly isOfCompany: boolean
 }
 
-const setting = (path: string, variable: string, ...marks: readonly ('own' | 'secret')[]): Setting => ({
+const setting = (path: string, variable: string, ...flags: readonly ('own' | 'secret')[]): Setting => ({
   path,
   variable,
-  isSecret: marks.includes('secret'),
-  isOfCompany: marks.includes('own'),
+  isSecret: flags.includes('secret'),
+  isOfCompany: flags.includes('own'),
 })
 
 /**
- * Every setting that the environment knows, in the order in which `siagh-sync config` shows them. `SiaghSyncConfig` says what each does, the
- * schema what it may be and what its default is. This file imports nothing: the reader of `.env` wants the names and no more.
+ * Every setting that has an environment variable, in the order in which `siagh-sync config` shows them.
+ * `SiaghSyncConfig` describes each setting. The schema has its form and its default. This file imports nothing,
+ * because the reader of `.env` needs only the names.
  */
 export const settings: readonly Setting[] = [
   setting('siagh.baseUrl', 'SIAGH_URL', 'own'),

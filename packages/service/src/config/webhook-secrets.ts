@@ -3,7 +3,7 @@ import { serviceSaying } from '../messages/service-messages'
 import { configError, type ConfigError } from './config-error'
 import type { ServiceConfig } from './resolve-config'
 
-/** An error where a role takes webhooks, and nobody could open those of a company. */
+/** An error if the role takes webhooks and a company has no secret for them. */
 export function demandSecrets(config: ServiceConfig): Result<ServiceConfig, ConfigError> {
   const without = config.companies.filter(({ webhook }) => webhook.secrets.length === 0)
   if (config.role === 'worker' || without.length === 0) return ok(config)

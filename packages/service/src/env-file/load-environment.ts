@@ -11,8 +11,9 @@ import { isSettingName } from './setting-names'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The environment, with what the file `.env` of `folder` says beside it. What the environment sets goes before the file; an empty variable
- * counts as not set. Answers what is to be added to the environment, or why the file cannot be read, a message each. There need not be one.
+ * Reads the file `.env` of `folder`. The environment overrides the file, and an empty variable counts as not set.
+ * Returns what must be added to the environment, or why the file cannot be read, one message each. The file may be
+ * missing.
  */
 export function loadEnvironment(
   folder: string,
@@ -24,7 +25,9 @@ export function loadEnvironment(
   })
 }
 
-/** What the file `.env` of `folder` says, or why it cannot be read, a message each. There need not be one. */
+/**
+ * Reads the file `.env` of `folder`. The error says why it cannot be read, one message each. The file may be missing.
+ */
 export function readEnvFile(folder: string): Result<ParsedEnv, readonly Saying[]> {
   const file = join(folder, '.env')
   if (!existsSync(file)) return ok({ values: {}, lines: {}, warnings: misnamed(folder) })

@@ -6,16 +6,16 @@ import { hiddenFault } from './hidden-characters'
 import { serviceSaying } from '../messages/service-messages'
 import { isSettingName, meantBy } from './setting-names'
 
-/** What an `.env` holds. */
+/** The content of an `.env` file. */
 export interface ParsedEnv {
   readonly values: Readonly<Record<string, string>>
-  /** The line in which each value begins, by its name. */
+  /** The first line of each value, by its name. */
   readonly lines: Readonly<Record<string, number>>
-  /** What was read otherwise than somebody may have meant it, a message each with its line. No value is repeated. */
+  /** Lines that were perhaps meant in another way, one message each, with the line. No message repeats a value. */
   readonly warnings: readonly Saying[]
 }
 
-/** A setting as it stands in the file: all of its lines, where its quotes hold more than one. */
+/** A setting in the file. It has several lines if its quotes hold several. */
 interface Statement {
   readonly line: number
   readonly name: string
@@ -25,8 +25,9 @@ interface Statement {
 type Tell = (line: number, reason: Saying) => void
 
 /**
- * Reads the text of an `.env`, as `dotenv` and Node do. What they leave out or cut in silence is refused, all of it at once: a message each,
- * with the line. A `#` that ends a value without quotes, and a name that looks like one of ours, is a warning.
+ * Reads the text of an `.env` file, as `dotenv` and Node do. Text that they leave out or cut without a message is
+ * refused here. All faults are reported at once, one message each, with the line. Two things are only a warning: a
+ * `#` that ends a value without quotes, and a name that looks like one of ours.
  */
 export function parseEnv(text: string, file: string): Result<ParsedEnv, readonly Saying[]> {
   const faults: Saying[] = []
@@ -65,7 +66,7 @@ function statementsOf(text: string, fault: Tell): Statement[] {
     const count = linesOf(lines.slice(at))
     if (count === undefined) {
       fault(at + 1, serviceSaying('env_quote_open', { name }))
-      // What is a setting below, and what still belongs to this one, nobody can say.
+      // Nobody knows which of the next lines belong to this setting.
       return statements
     }
     statements.push({ line: at + 1, name, lines: lines.slice(at, at + count) })
@@ -97,8 +98,8 @@ function unreadableIn(line: string): Saying | undefined {
 }
 
 /**
- * How many lines the setting has that begins in the first of `lines`: more than one where its quotes are closed later; undefined where they
- * are not.
+ * How many lines the setting in the first of `lines` has: more than one if its quotes are closed later. `undefined`:
+ * they are not closed.
  */
 function linesOf([first = '', ...others]: readonly string[]): number | undefined {
   const [opening, quote] = /^[^=]*=\s*(["'`])/.exec(first) ?? []
@@ -109,13 +110,13 @@ function linesOf([first = '', ...others]: readonly string[]): number | undefined
   return closing === -1 || isForgotten ? undefined : closing + 2
 }
 
-/** Whether one of our settings begins in `line`, so that an open quote before it was surely forgotten. */
+/** Whether one of our settings begins in `line`. Then an open quote before it was surely forgotten. */
 function isSetting(line: string): boolean {
   const [, name = ''] = /^\s*(?:export\s+)?([A-Z_\d]+)\s*=/.exec(line) ?? []
   return isSettingName(name)
 }
 
-/** What Word, Telegram and phones make of " and '. */
+/** The quotes that Word, Telegram and phones put instead of " and '. */
 const TYPESET_QUOTE = /^[\u2018-\u201F\u2039\u203A\u00AB\u00BB\u2032\u2033\uFF02\uFF07]/
 
 function valueOf({ line, name, lines }: Statement, fault: Tell, warn: Tell): string | undefined {
@@ -143,6 +144,7 @@ function valueOf({ line, name, lines }: Statement, fault: Tell, warn: Tell): str
     fault(line, serviceSaying('env_line_break', { name }))
     return undefined
   }
-  // One at a time: of several, Node gives the value of the next line to a name that has only spaces behind its =.
+  // One setting at a time: from several, Node gives the value of the next line to a name that has only spaces after
+  // its `=`.
   return parseLines(`${name}=${written}`)[name] ?? ''
 }

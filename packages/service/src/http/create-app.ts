@@ -7,27 +7,29 @@ import { statusOfAll } from './status-of-all'
 /** The HTTP side of one company. */
 export interface AppCompany {
   readonly sync: Pick<Sync, 'receive' | 'status'>
-  /** Each of them opens the webhooks. None: there are no webhooks. */
+  /** Secrets. Each of them opens the webhooks. Empty: there are no webhooks. */
   readonly secrets: readonly string[]
-  /** Nothing, or, of one of several companies, `/<name>`: the webhooks come in at `/webhook/crm<mount>`. */
+  /** Empty, or `/<name>` for one of several companies. The webhooks come in at `/webhook/crm<mount>`. */
   readonly mount: string
 }
 
-/** What the HTTP side is made of. */
+/** The parts of the HTTP side. */
 export interface AppOptions {
   readonly companies: readonly AppCompany[]
   /** `undefined`: there is no operator API. */
   readonly operatorApi?: Router | undefined
-  /** Whether `/webhook/crm/test` answers. */
+  /** Whether `/webhook/crm/test` exists. */
   readonly test: boolean
-  /** Whether this process does all that it is there for; until then `/readyz` is 503. */
+  /** Whether all parts of this process have started. Until then `/readyz` is 503. */
   readonly isReady: () => boolean
-  /** Whether it is about to end: `/readyz` is 503 then, and no connection is kept for the next request. */
+  /** Whether this process is about to end. Then `/readyz` is 503, and connections are closed after each answer. */
   readonly isEnding: () => boolean
   readonly logger: Logger
 }
 
-/** The HTTP side: health, webhooks of the companies that have a secret for them, and the operator API where there is one. */
+/**
+ * Creates the HTTP side: health, the webhooks of companies that have a secret, and the operator API if there is one.
+ */
 export function createApp({ companies, operatorApi, test, isReady, isEnding, logger }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -53,7 +55,7 @@ export function createApp({ companies, operatorApi, test, isReady, isEnding, log
   return app
 }
 
-/** Express shows the stack of an error to whoever asked, unless it is told not to. */
+/** Without this handler, Express shows the stack of an error to the caller. */
 function hideErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
@@ -67,7 +69,7 @@ function hideErrors(logger: Logger): ErrorRequestHandler {
   }
 }
 
-/** What the parsers of Express refuse carries its status; everything else is our bug. */
+/** Errors of Express's parsers have a status. Every other error is our bug. */
 function statusOf(error: unknown): number {
   const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500

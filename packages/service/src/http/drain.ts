@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** The time between the word to stop and the end of the listener. */
+/** The time between the order to stop and the end of the listener. */
 export interface Drain {
-  /** Whether it has begun: from then on this process calls itself not ready. */
+  /** Whether it has begun. From then on this process is not ready. */
   hasBegun(): boolean
   /** Begins it, and resolves when it is over. */
   begin(): Promise<void>
 }
 
-/** A load balancer sends on until it has asked `/readyz` again. For so long webhooks are still taken. */
+/**
+ * Creates a drain. A load balancer sends requests until it asks `/readyz` again. Webhooks are accepted for that time.
+ */
 export function createDrain(ms: number): Drain {
   let hasBegun = false
   return {

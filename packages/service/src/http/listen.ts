@@ -5,10 +5,10 @@ import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import { serviceSaying } from '../messages/service-messages'
 
-// Longer than a webhook or an operator's call takes; a connection that is still in use then is cut off.
+// Longer than a webhook or an operator's call takes. A connection that is still in use after this time is closed.
 const CLOSE_LIMIT_MS = 5_000
 
-/** Starts to listen, and answers the address. The error is a message. */
+/** Starts to listen and returns the address. The error is a message. */
 export async function listen(server: Server, host: string, port: number): Promise<Result<string, Saying>> {
   try {
     server.listen(port, host)
@@ -21,12 +21,12 @@ export async function listen(server: Server, host: string, port: number): Promis
   return ok(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`)
 }
 
-/** Takes no more connections, and resolves when the requests that are under way have been answered. */
+/** Accepts no more connections. Resolves when the requests under way were answered. */
 export async function closeServer(server: Server): Promise<void> {
   if (!server.listening) return
   const closed = once(server, 'close')
   server.close()
-  // A connection that is kept alive becomes idle when its last answer is out.
+  // A connection that is kept alive becomes idle after its last answer.
   const idle = setInterval(() => server.closeIdleConnections(), 50)
   const late = setTimeout(() => server.closeAllConnections(), CLOSE_LIMIT_MS)
   await closed

@@ -23,23 +23,24 @@ const verdict = z.union([
   z.object({ created: z.object({ number: z.string().trim().min(1), code: z.string().trim().min(1) }) }),
 ])
 
-/** Helps a person who writes a call by hand. */
+/** An example, for a person who writes a call by hand. */
 const VERDICT = '{"created":{"number":"…","code":"…"}}'
 
 type ListQuery = z.output<typeof listQuery>
 type Reference = z.output<typeof reference>
 
-/** A company, and where its calls are: nothing, or, of one of several, `/<name>`. */
+/** A company, and the path of its calls: empty, or `/<name>` for one of several. */
 interface MountedSync {
   readonly sync: Sync
   readonly mount: string
 }
 
 /**
- * For the person who looks after the synchronisation: how it stands, what failed, and one call each to mend it. 401 without the
- * token, 400 for what is not understood, 404 where there is nothing to mend, 503 while the store or the record cannot be had. The calls
- * about one of several companies have its name in front: `/tehran/status`. Messages are in the language that `?lang=fa` or `Accept-Language`
- * asks for, beside a code that is the same in both.
+ * The API for the person who looks after the synchronisation: status, failures, history, and one call to correct each
+ * kind of problem. 401 without the token, 400 for a request that is not understood, 404 if there is nothing to
+ * correct, 503 while the store or the record is not available. With several companies, the path begins with the
+ * company: `/tehran/status`. Messages are in the language of `?lang=fa` or `Accept-Language`, with a code that is the
+ * same in both languages.
  */
 export function operatorApi(companies: readonly MountedSync[], token: string): Router {
   const router = express.Router()
@@ -84,7 +85,7 @@ function operationsOf(sync: Sync): Router {
 }
 
 function onlyWith(token: string): RequestHandler {
-  // Digests are of one length, which timingSafeEqual asks for.
+  // Digests have equal lengths, which timingSafeEqual needs.
   const digest = (text: string) => createHash('sha256').update(text).digest()
   const expected = digest(`Bearer ${token}`)
   return (request, response, next) => {
@@ -114,7 +115,7 @@ function about(act: (request: Request, response: Response, ref: Reference) => un
   }
 }
 
-/** `nothing` is the value that says that there was nothing to mend. */
+/** Sends the answer. `nothing`: the value which says that there was nothing to correct. */
 async function answer(
   request: Request,
   response: Response,
@@ -136,7 +137,7 @@ async function answer(
   )
 }
 
-/** A verdict that says too soon that the pre-invoice was not created. */
+/** A verdict `not-created` that came too early. */
 function isTooEarly(error: SyncError): error is Extract<SyncError, { kind: 'in_doubt' }> & { readonly waitMs: number } {
   return error.kind === 'in_doubt' && error.waitMs !== undefined
 }

@@ -1,7 +1,10 @@
 import { ResultAsync } from 'neverthrow'
 import type { Status, StoreUnavailable, Sync } from '@siagh-sync/sync-core'
 
-/** How all companies of a process stand together: counts are added up, and a server that is away for one is away. */
+/**
+ * The status of all companies of a process together. Counts are added up. A server that is away for one company is
+ * listed as away.
+ */
 export function statusOfAll(syncs: readonly Pick<Sync, 'status'>[]): ResultAsync<Status, StoreUnavailable> {
   return ResultAsync.combine(syncs.map((sync) => sync.status())).map((all) => {
     const sum = (count: (status: Status) => number) => all.reduce((total, status) => total + count(status), 0)

@@ -7,18 +7,18 @@ import { hidePassword } from './hide-password'
 
 const EVERY_MS = 1_000
 
-/** SQLSTATE classes of a refusal that waiting does not end: the user, the database, what it may do, what it was asked. */
+/** SQLSTATE classes of errors that waiting does not solve: the user, the database, its rights, the statement. */
 const REFUSALS = /^(28|3D|42|22)/
 
-/** How long a database is waited for. */
+/** How long to wait for a database. */
 export interface Patience {
-  /** 0: it is asked once. */
+  /** 0: one attempt. */
   readonly waitMs: number
-  /** Ends the wait, as if the time were up. */
+  /** Ends the wait as if the time were over. */
   readonly signal?: AbortSignal | undefined
 }
 
-/** Resolves when the database has answered. Rejects with one sentence that names the setting and not what it holds. */
+/** Resolves when the database has answered. Rejects with one sentence that names the setting and not its value. */
 export async function awaitDatabase(
   pool: Pool,
   url: string,
@@ -35,12 +35,15 @@ export async function awaitDatabase(
       throw cannotBeUsed(serviceSaying('tried_for', { reason, seconds: Math.round(waitMs / 1_000) }))
     }
     logger.warn({ reason: inEnglish(reason) }, 'waiting for the database')
-    // An abort rejects the pause, and the loop looks at the signal once more.
+    // An abort rejects the pause, and the loop checks the signal again.
     await pause(EVERY_MS, undefined, { ...(signal && { signal }) }).catch(() => {})
   }
 }
 
-/** Names the setting for the person who starts the service, and not what the setting holds. It has no cause, which belongs to a driver that knows the password. */
+/**
+ * An error that names the setting, but not its value, for the person who starts the service. It has no cause, because
+ * the driver's error may hold the password.
+ */
 export function cannotBeUsed(reason: Param): Error {
   return refusal(serviceSaying('database_unusable', { reason }))
 }

@@ -1,15 +1,15 @@
-/** What was opened, to be closed in the reverse order. */
+/** Everything that was opened. It is closed in the reverse order. */
 export interface Closings {
-  /** Remembers how `what` is closed. */
+  /** Adds the function that closes `what`. */
   add(what: string, close: () => Promise<unknown>): void
   /**
-   * Closes each thing once the later ones are closed, and nothing twice. What cannot be closed keeps nothing else open, and is answered, a
-   * sentence each.
+   * Closes everything, the last opened first, and nothing twice. If one thing cannot be closed, the others are closed
+   * all the same. Returns the failures, one sentence each.
    */
   close(): Promise<readonly string[]>
 }
 
-/** Nothing is open yet. */
+/** Creates an empty list. */
 export function createClosings(): Closings {
   const open: { readonly what: string; readonly close: () => Promise<unknown> }[] = []
   return {

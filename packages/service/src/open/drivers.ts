@@ -1,13 +1,13 @@
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { refusal, serviceSaying } from '../messages/service-messages'
 
-/** Where store and queue are. */
+/** The addresses of store and queue. */
 interface Places {
   readonly store: { readonly url?: string }
   readonly queue: { readonly url?: string }
 }
 
-/** The packages that this one leaves to who installs it: how each is loaded, and the version to install. */
+/** The packages that an installation adds itself: how each is loaded, and the version to install. */
 const DRIVERS = {
   pg: { load: () => import('pg'), version: 'pg@8' },
   bullmq: { load: () => import('bullmq'), version: 'bullmq@6' },
@@ -19,12 +19,15 @@ type IsThere = (driver: Driver) => Promise<boolean>
 const STORE = 'store.url (DATABASE_URL)'
 const QUEUE = 'queue.url (QUEUE_URL)'
 
-/** Rejects with one sentence that names all packages that the settings need and that are not installed, and how to install them. */
+/**
+ * Rejects with one sentence if the settings need packages that are not installed. It names all of them and says how
+ * to install them.
+ */
 export async function demandDrivers(places: Places): Promise<void> {
   refuse(await missingDrivers(places, isInstalled))
 }
 
-/** As `demandDrivers` does, of the one package that a copy from or to PostgreSQL needs. */
+/** Like `demandDrivers`, for the one package that a copy from or to PostgreSQL needs. */
 export async function demandPg(): Promise<void> {
   refuse(await missingOf(new Map([['pg', STORE]]), isInstalled))
 }
@@ -33,7 +36,7 @@ function refuse(saying: Saying | undefined): void {
   if (saying !== undefined) throw refusal(saying)
 }
 
-/** The message that names what is missing; `undefined`: nothing is. */
+/** The message that names the missing packages. `undefined`: none is missing. */
 export async function missingDrivers(places: Places, isThere: IsThere): Promise<Saying | undefined> {
   return missingOf(driversOf(places), isThere)
 }
@@ -51,7 +54,7 @@ async function missingOf(needed: ReadonlyMap<Driver, string>, isThere: IsThere):
   })
 }
 
-/** The drivers that the settings need, each with the setting that needs it. */
+/** The packages that the settings need, each with its setting. */
 function driversOf({ store, queue }: Places): ReadonlyMap<Driver, string> {
   const drivers = new Map<Driver, string>()
   if (store.url !== undefined) drivers.set('pg', STORE)

@@ -1,6 +1,9 @@
 import { compareWithNote, type StoreInUse } from '@siagh-sync/adapter-store-sql/folder-note'
 
-/** Tells of an empty store in a folder where another one was in use. A store that cannot be asked is told by whatever is done next. */
+/**
+ * Reports an empty store in a folder where another store was in use before. If the store does not answer, nothing is
+ * reported here: the next step reports it.
+ */
 export async function compareFolderNote(
   folder: string,
   inUse: StoreInUse,

@@ -1,6 +1,6 @@
 import type { Param } from '@siagh-sync/sync-core/messages'
 
-/** What a driver says about `address`, without the password that is in it. */
+/** The message of a driver, without the password of `address`. */
 export function hidePassword(address: string, text: string): string {
   const { password, searchParams } = new URL(address)
   return [address, password, decoded(password), searchParams.get('password') ?? '']
@@ -8,7 +8,7 @@ export function hidePassword(address: string, text: string): string {
     .reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text)
 }
 
-/** The same of what is to be said. */
+/** The same for the parameters of a message. */
 export function withoutSecret(address: string, said: Param): Param {
   if (typeof said === 'number') return said
   if (typeof said === 'string') return hidePassword(address, said)
@@ -17,7 +17,7 @@ export function withoutSecret(address: string, said: Param): Param {
   return { code, params: Object.fromEntries(hidden) }
 }
 
-/** An address as it may be shown: without user and password. */
+/** An address that may be shown, without user and password. */
 export function withoutPassword(address: string): string {
   const url = new URL(address)
   url.username = ''
@@ -26,7 +26,7 @@ export function withoutPassword(address: string): string {
   return url.href
 }
 
-/** A stray % makes a password that is none to decode. */
+/** A password with a stray % cannot be decoded. */
 function decoded(password: string): string {
   try {
     return decodeURIComponent(password)

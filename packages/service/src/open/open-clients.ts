@@ -9,8 +9,8 @@ import type { Logger } from '@siagh-sync/sync-core'
 import type { Config } from '../config/resolve-config'
 
 /**
- * The clients of both servers. What their transports tell goes to the log, ids and counts alone, and to `transport.onEvent`. `transport` says
- * how both treat their servers.
+ * The clients of both servers. The events of their transports go to the log, with only ids and counts, and to
+ * `transport.onEvent`. `transport`: the options of both transports.
  */
 export function openClients(
   { siagh, crm }: Pick<Config, 'siagh' | 'crm'>,

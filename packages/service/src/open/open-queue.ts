@@ -5,8 +5,9 @@ import type { Closings } from './closings'
 import { demandDrivers } from './drivers'
 
 /**
- * BullMQ where `queue.url` leads, else in the database of the store, else a queue within this process. An engine that is away rejects
- * nothing here: webhooks are noted in the store meanwhile. Rejects with one sentence where a package is missing.
+ * Opens the queue: BullMQ at `queue.url`, or else BullMQ in the database of the store, or else a queue in this
+ * process. If the queue's engine is away, this does not reject: webhooks are noted in the store meanwhile. Rejects
+ * with one sentence if a package is missing.
  */
 export async function openQueue(
   { queue, store }: Pick<ServiceConfig, 'queue' | 'store'>,

@@ -7,11 +7,11 @@ import { demandDrivers } from './drivers'
 import { withoutSecret } from './hide-password'
 import { openPool } from './open-pool'
 
-/** What decides which store is opened, and how many connections it gets. */
+/** The settings that decide which store is opened, and with how many connections. */
 export type StoreConfig = Pick<ServiceConfig, 'role' | 'store' | 'queue' | 'concurrency'> &
   Partial<Pick<ServiceConfig, 'companies'>>
 
-/** PostgreSQL where there is a URL, else the SQLite file. Rejects with one sentence that names the setting. */
+/** Opens PostgreSQL if there is a URL, or else the SQLite file. Rejects with one sentence that names the setting. */
 export async function openStore(
   config: StoreConfig,
   logger: Logger,
@@ -55,7 +55,10 @@ async function openDatabase(
   })
 }
 
-/** One for each run, since a run makes one statement after the other, and some for renewals, the sweep and webhooks. */
+/**
+ * One connection for each run, because a run makes one statement after the other, and some for renewals, the sweep
+ * and webhooks.
+ */
 function connectionsOf({ role, concurrency, companies }: StoreConfig): number {
   return role === 'web' ? 8 : concurrency * (companies?.length ?? 1) + 4
 }

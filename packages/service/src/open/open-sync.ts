@@ -13,7 +13,7 @@ import { openQueue } from './open-queue'
 import { openStore } from './open-store'
 import { compareFolderNote } from './folder-note'
 
-/** What a company's synchronisation stands on. */
+/** A company's synchronisation, with its configuration and clients. */
 interface OpenCompany {
   readonly config: Config
   readonly sync: Sync
@@ -21,48 +21,54 @@ interface OpenCompany {
   readonly siagh: SiaghClient
 }
 
-/** What all companies of a process share, and each of them. Nothing takes webhooks or handles changes yet. */
+/** The companies of a process, and what they share. Nothing takes webhooks or handles changes yet. */
 export interface OpenCompanies {
   readonly companies: readonly OpenCompany[]
   readonly store: Store
   readonly queue: Queue
-  /** Where the store is, for a person: the path of a file, or an address without its password. */
+  /** The place of the store for a person: the path of a file, or an address without its password. */
   readonly storePlace: string
 }
 
-/** Why something could not be opened or started: `start`, or the core's error where the store belongs to other servers. */
+/**
+ * Why something could not be opened or started. The kind is `start`, or it is the core's error if the store belongs
+ * to other servers.
+ */
 export type StartError =
   | {
       readonly kind: 'start'
       /** In English. */
       readonly message: string
-      /** The same, to be said in any language. */
+      /** The same in a form that can be shown in any language. */
       readonly saying: Saying
     }
   | SyncError
 
-/** How things are opened. */
+/** The options for opening. */
 export interface OpenOptions {
   readonly logger: Logger
-  /** How both clients treat their servers, and who hears of what they do. */
+  /** The options of both clients' transports. */
   readonly transport?: TransportOptions | undefined
-  /** Where it is noted which store was used last, so that another, empty one is told. */
+  /** The folder with the note about the store that was used last. The note is used to report another, empty store. */
   readonly folder?: string | undefined
-  /** Hears that an empty store was opened in `folder` where another one was in use. Default: the log. */
+  /**
+   * Called with a sentence if an empty store was opened in `folder` and another one was in use there before. Default:
+   * the log.
+   */
   readonly tell?: ((sentence: string) => void) | undefined
-  /** How long PostgreSQL is waited for; default: not at all. */
+  /** How long to wait for PostgreSQL. Default: no wait. */
   readonly patience?: Patience | undefined
 }
 
-/** One company's synchronisation, and what it stands on. */
+/** One company's synchronisation, with everything that was opened for it. */
 export interface Opened extends OpenCompany, Omit<OpenCompanies, 'companies'> {
-  /** Closes everything. Answers what could not be closed, a sentence each. */
+  /** Closes everything. Returns the failures, one sentence each. */
   close(): Promise<readonly string[]>
 }
 
 /**
- * Opens the store, the queue and the clients of one company, for work without a service. Neither server has to be there. Nothing stays open
- * where this fails.
+ * Opens the store, the queue and the clients of one company, for work without a service. The two servers need not be
+ * running. If this fails, everything is closed again.
  */
 export async function openSync(config: Config, options: OpenOptions): Promise<Result<Opened, StartError>> {
   const closings = createClosings()
@@ -74,7 +80,7 @@ export async function openSync(config: Config, options: OpenOptions): Promise<Re
   )
 }
 
-/** As `openSync` does, for every company of a configuration; `closings` closes them. */
+/** Like `openSync`, for every company of a configuration. `closings` closes them. */
 export async function openCompanies(
   config: ServiceConfig,
   options: OpenOptions,
@@ -111,7 +117,7 @@ async function openAll(
   return ok({ companies, store, queue, storePlace })
 }
 
-/** A `StartError` of something that could not be opened. */
+/** A `StartError` for something that could not be opened. */
 export function cannotStart(saying: Saying): StartError {
   return { kind: 'start', message: inEnglish(saying), saying }
 }

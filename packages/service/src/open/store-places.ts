@@ -7,16 +7,18 @@ import { reasonOf, refusal, serviceSaying } from '../messages/service-messages'
 import { withoutPassword, withoutSecret } from './hide-password'
 import { openPool } from './open-pool'
 
-/** Where a store is, or is to be. */
+/** The place of a store. */
 export type StoreAddress =
   { readonly file: string; readonly setAside?: boolean } | { readonly url: string; readonly schema: string }
 
-/** Where the store of the configuration is. */
+/** The place of the store in the configuration. */
 export function addressOf({ store: { url, file = '', schema } }: Pick<ServiceConfig, 'store'>): StoreAddress {
   return url === undefined ? { file } : { url, schema }
 }
 
-/** Lets `use` copy from or to the place of a store. Rejects with one sentence in which no password stands. */
+/**
+ * Calls `use` with a place from or to which a store can be copied. Rejects with one sentence that holds no password.
+ */
 export async function withPlace<T>(address: StoreAddress, use: (place: StorePlace) => Promise<T>): Promise<T> {
   const { postgresPlace, sqlitePlace } = await import('@siagh-sync/adapter-store-sql/transfer')
   if ('file' in address) {
@@ -31,7 +33,7 @@ export async function withPlace<T>(address: StoreAddress, use: (place: StorePlac
   try {
     return await use(postgresPlace({ pool, schema, address: withoutPassword(url) }))
   } catch (error) {
-    // Without its cause, which belongs to a driver that knows the password.
+    // Without its cause, because the driver's error may hold the password.
     throw refusal(serviceSaying('not_copied', { reason: withoutSecret(url, reasonOf(error)) }))
   } finally {
     await closings.close()

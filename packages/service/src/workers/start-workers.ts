@@ -6,11 +6,14 @@ const AGAIN_MS = 2_000
 export interface Workers {
   /** Whether they have started. */
   isReady(): boolean
-  /** Takes no more work and resolves when what runs has ended. */
+  /** Takes no more work. Resolves when all running work has ended. */
   stop(): Promise<void>
 }
 
-/** Starts the workers, the sweep and the catch-up, again and again while the queue's engine is away: a deploy may start that one last. */
+/**
+ * Starts the workers, the sweep and the catch-up. Tries again while the queue's engine is away, because a deployment
+ * may start the engine last.
+ */
 export function startWorkers(
   sync: Pick<Sync, 'start' | 'stop'>,
   concurrency: number,

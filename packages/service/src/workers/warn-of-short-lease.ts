@@ -1,8 +1,9 @@
 import { resolveRules, type Logger, type RulesInput } from '@siagh-sync/sync-core'
 
 /**
- * Warns of a lease that leaves a write to Siagh too little time to arrive before another worker may take the record over. It is
- * allowed: tests want short leases, and only a worker that was suspended, or lost an answer, makes a double of it.
+ * Warns if the lease is so short that a write to Siagh may arrive after another worker has taken the record over. A
+ * short lease is allowed, because tests need it. It makes a duplicate only if a worker was suspended or has lost an
+ * answer.
  */
 export function warnOfShortLease(rules: RulesInput, logger: Logger): void {
   const { leaseMs, retry } = resolveRules(rules)

@@ -4,9 +4,9 @@ import { createRowScan } from './row-scan'
 
 /** Reads a JSON array piece by piece. */
 export interface ArrayRows {
-  /** The rows that are whole by now and were not given yet. */
+  /** The rows that are complete now and were not returned before. */
   readonly take: (text: string) => Result<readonly unknown[], ApiError>
-  /** Nothing more comes: the last row, if that was a whole array. */
+  /** Ends the text and returns the last row, if the array is complete. */
   readonly end: () => Result<readonly unknown[], ApiError>
 }
 
@@ -19,8 +19,8 @@ const noList = () => malformed('siagh', '')
 const parseRows = Result.fromThrowable((text: string) => JSON.parse(`[${text}]`) as readonly unknown[], notJson)
 
 /**
- * Holds no more than the row that is not whole yet. What it takes for JSON is what `JSON.parse` of the whole text would; a fault is
- * `malformed` with the path `''`.
+ * Creates a reader of an array. It keeps only the row that is not complete yet. It accepts the same text as
+ * `JSON.parse`. An error is `malformed` with the path `''`.
  */
 export function createArrayRows(): ArrayRows {
   const scan = createRowScan()
@@ -41,7 +41,7 @@ export function createArrayRows(): ArrayRows {
     if (end !== undefined) rest = text.slice(end + 1)
     if (rest.length > longestRow) return err(malformed('siagh', String(given), 'A row is longer than the limit'))
     if (whole === undefined) return ok([])
-    // Nothing stands between two commas, or before the first.
+    // Between two commas, or before the first one, a row is missing.
     return isBlank(whole) ? err(notJson()) : rowsOf(whole)
   }
   return {
@@ -67,7 +67,7 @@ function isBlank(text: string): boolean {
   return /^[ \n\r\t]*$/.test(text)
 }
 
-/** Whether JSON of another kind than an array may begin so. */
+/** Whether JSON that is no array may begin with this character. */
 function isJson(first: string): boolean {
   return /[{"\-\dtfn]/.test(first)
 }

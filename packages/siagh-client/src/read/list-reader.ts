@@ -3,7 +3,10 @@ import { ok } from 'neverthrow'
 import type { SiaghUser, UnreadableRow } from '../types'
 import { createUserRows, type UserRows } from './user-rows'
 
-/** Reads a contact list while it arrives, so that its text is never held, and gives it once, when it is whole. */
+/**
+ * Creates a reader of a contact list. It reads while the list arrives, so its text is never kept, and returns the
+ * list once, when it is complete.
+ */
 export function createListReader(): BodyReader<UserRows> {
   const rows = createUserRows()
   const users: SiaghUser[] = []

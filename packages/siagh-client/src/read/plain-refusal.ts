@@ -7,8 +7,9 @@ const refusal = z.object({
 })
 
 /**
- * Whether a save was refused without a word about one of its fields. Nobody has seen how Siagh refuses a session that has ended, and it may
- * be so. A refusal leaves nothing behind (seen), but nobody knows that of a script that broke off: that is never a plain one.
+ * Whether a save was refused without naming a field. Nobody has seen how Siagh refuses an ended session, and it may
+ * do it like this. A refusal leaves nothing behind (seen). Nobody knows that about a script that broke off, so that
+ * is never a plain refusal.
  */
 export function isPlainRefusal(body: unknown): boolean {
   const answer = refusal.safeParse(body)

@@ -4,7 +4,9 @@ import type { CreatedContact, CreatedPreInvoice } from '../types'
 import { findDocumentNumber } from './document-number'
 import { readSaved } from './read-saved'
 
-/** Reads the answer to a new contact. Without a code in it the contact exists and nobody knows which it is. */
+/**
+ * Reads the answer to a new contact. If the answer has no code, the contact exists and nobody knows which one it is.
+ */
 export function readCreatedContact(body: unknown): Result<CreatedContact, ApiError> {
   return readSaved(body).andThen(({ code }) => {
     const number = Number(code)
@@ -14,8 +16,9 @@ export function readCreatedContact(body: unknown): Result<CreatedContact, ApiErr
 }
 
 /**
- * Reads the answer to an update of the contact `code`; an empty code in it is fine. Another one means that Siagh made a new contact
- * and left this one as it was. That is `rejected`, for sent again it would make one more.
+ * Reads the answer to an update of the contact `code`. An empty code is correct. Another code means that Siagh has
+ * created a new contact and did not change this one. That is `rejected`, because another attempt would create one
+ * more.
  */
 export function readUpdatedContact(body: unknown, code: number): Result<void, ApiError> {
   return readSaved(body).andThen((saved) => {
@@ -25,7 +28,7 @@ export function readUpdatedContact(body: unknown, code: number): Result<void, Ap
   })
 }
 
-/** Reads the answer to a new pre-invoice. A message without a number is no fault; an answer without a code is. */
+/** Reads the answer to a new pre-invoice. A message without a number is no error. An answer without a code is one. */
 export function readCreatedPreInvoice(body: unknown): Result<CreatedPreInvoice, ApiError> {
   return readSaved(body).andThen(({ code, params, messages }) => {
     const number = findDocumentNumber(messages)

@@ -28,15 +28,15 @@ const schema = z.object({
   ReturnParams: looseText,
 } satisfies ShapeOf<Answer>)
 
-/** What a save that was not refused answered; text is trimmed and may be empty. */
+/** The answer to a save that was not refused. Texts are trimmed and may be empty. */
 export interface Saved {
   readonly code: string
   readonly params: string
-  /** Siagh's own words about it, the final messages first. */
+  /** Siagh's own messages. The final messages come first. */
   readonly messages: readonly string[]
 }
 
-/** Reads the answer to a save. `rejected` where Siagh says no, which it does with HTTP 200; warnings are no refusal. */
+/** Reads the answer to a save. `rejected`: Siagh refuses, which it does with HTTP 200. Warnings are no refusal. */
 export function readSaved(body: unknown): Result<Saved, ApiError> {
   return check<Pinned<z.input<typeof schema>, Answer>>(schema, body).andThen((answer) => {
     const rows = answer.Errors ?? []
@@ -54,7 +54,8 @@ export function readSaved(body: unknown): Result<Saved, ApiError> {
   })
 }
 
-// A form's script that breaks is answered like a refusal; whether it leaves a part of the record behind is not known (siagh.md).
+// If a form's script breaks off, Siagh answers like a refusal. Nobody knows whether a part of the record is left
+// behind (siagh.md).
 function refusalOf(reasons: Reason[]): ApiError {
   if (!reasons.some(({ message }) => message.startsWith('RUNTIME ERROR'))) {
     return rejected('siagh', coded('save_refused', 'Siagh refused to save the record'), reasons)
@@ -63,7 +64,8 @@ function refusalOf(reasons: Reason[]): ApiError {
   return { kind: 'rejected', retryable: false, system: 'siagh', ...message, reasons, brokeOff: true }
 }
 
-// `ReturnValue: false` without an ErrError row was never seen; then whatever else the answer says is the best reason there is.
+// Nobody has seen `ReturnValue: false` without an ErrError row. In that case the other texts of the answer are used
+// as reasons.
 function toReasons(refusals: readonly Message[], rows: readonly Message[], final: readonly string[]): Reason[] {
   const reasons = (refusals.length > 0 ? refusals : rows).map(toReason)
   return refusals.length > 0 ? reasons : [...reasons, ...final.map((text) => ({ message: text.trim() }))]

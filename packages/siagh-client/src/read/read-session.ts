@@ -13,7 +13,7 @@ type Listed = Pick<
 >
 
 const schema = z.object({
-  // It becomes a header's value, which anything but visible ASCII would break.
+  // It becomes the value of a header, which allows only visible ASCII.
   SessionId: z.string().regex(/^[\x21-\x7e]+$/),
   UserCode: z.number(),
   UserName: looseText,

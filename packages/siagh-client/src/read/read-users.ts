@@ -52,7 +52,7 @@ export function readUser(row: unknown, index: number): Result<SiaghUser, Unreada
     .mapErr((error) => ({ index, field: error.kind === 'malformed' ? error.path : '', ...idsOf(row) }))
 }
 
-/** What tells which contact a row is that cannot be read. A code that is sent as text is one, too. */
+/** The ids of a row that cannot be read. A code may also be text. */
 function idsOf(row: unknown): Pick<UnreadableRow, 'code' | 'recordId' | 'tmpid'> {
   if (typeof row !== 'object' || row === null) return {}
   const { Code, RecordId, tmpid }: Readonly<Partial<Record<'Code' | 'RecordId' | 'tmpid', unknown>>> = row

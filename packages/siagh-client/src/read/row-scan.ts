@@ -1,12 +1,12 @@
-/** What a piece of an array's text holds. */
+/** The result of scanning a piece of text. */
 interface Scanned {
-  /** Where the last comma between two rows stands; `undefined`: none of the rows ends in this piece. */
+  /** The place of the last comma between two rows. `undefined`: no row ends in this piece. */
   readonly end: number | undefined
-  /** Something stands behind the array. */
+  /** There is text after the array. */
   readonly isBroken: boolean
 }
 
-/** Looks for the ends of rows in the text of an array that comes in pieces, from behind its opening bracket on. */
+/** Finds the ends of rows in the text of an array. The text comes in pieces and begins after the opening bracket. */
 export interface RowScan {
   readonly take: (text: string) => Scanned
   /** Whether the array's closing bracket was seen. */
@@ -21,13 +21,13 @@ const squareClose = 0x5d
 const curlyOpen = 0x7b
 const curlyClose = 0x7d
 
-/** Counts brackets outside of texts; whether they match is for `JSON.parse` of the rows to see. */
+/** Creates a scan. It counts brackets outside of strings. `JSON.parse` of the rows checks whether they match. */
 export function createRowScan(): RowScan {
   let depth = 1
   let isText = false
   let isEscaped = false
 
-  /** Takes a character inside of a text. */
+  /** Reads a character inside a string. */
   const passText = (code: number) => {
     if (isEscaped) isEscaped = false
     else if (code === backslash) isEscaped = true
@@ -44,7 +44,7 @@ export function createRowScan(): RowScan {
         } else if (code === quote) isText = true
         else if (code === squareOpen || code === curlyOpen) depth += 1
         else if (code === squareClose || code === curlyClose) {
-          // Only a square bracket ends the array itself.
+          // Only a square bracket can end the array itself.
           if (depth === 1 && code === curlyClose) return { end, isBroken: true }
           depth -= 1
         } else if (code === comma && depth === 1) end = at

@@ -12,17 +12,18 @@ export interface UserRows {
 
 /** Reads a contact list piece by piece. */
 export interface UserRowReader {
-  /** The rows that are whole by now. */
+  /** The rows that are complete now. */
   readonly take: (text: string) => Result<UserRows, ApiError>
-  /** Nothing more comes: the last row. */
+  /** Ends the text and returns the last row. */
   readonly end: () => Result<UserRows, ApiError>
 }
 
-// Where so many rows in a row say nothing, the answer is a list of something else; each of them costs memory.
+// If this many rows, and none before them, cannot be read, the answer is a list of something else. Each unreadable
+// row needs memory.
 const mostWithoutAny = 1_000
 const mostUnreadable = 10_000
 
-/** `malformed` names the first row that cannot be read where the list has none that can. */
+/** Creates a reader. `malformed`: no row of the list can be read. It names the first row. */
 export function createUserRows(): UserRowReader {
   const rows = createArrayRows()
   let seen = 0

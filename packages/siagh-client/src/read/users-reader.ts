@@ -5,7 +5,10 @@ import { createUserRows, type UserRows } from './user-rows'
 
 const batchSize = 500
 
-/** Reads a contact list while it arrives and gives it in batches of 500 contacts, the last of which may be shorter. */
+/**
+ * Creates a reader of a contact list. It reads while the list arrives and returns batches of 500 contacts. The last
+ * batch may be shorter.
+ */
 export function createUsersReader(): BodyReader<UserRows> {
   const rows = createUserRows()
   let users: SiaghUser[] = []

@@ -3,15 +3,18 @@ import { err, ok, type Result } from 'neverthrow'
 import type { PreInvoice } from '../types'
 
 /**
- * Refuses a code that cannot be a contact's. An update that names no contact would make one, so it must not leave: Siagh takes
- * `Param1=NaN` for a request to create.
+ * Refuses a code that no contact can have. Siagh takes `Param1=NaN` for a request to create, so such an update would
+ * create a contact.
  */
 export function checkCode(code: number): Result<number, ApiError> {
   if (Number.isSafeInteger(code) && code > 0) return ok(code)
   return err(notSent([{ field: 'code', message: 'A contact code is a whole number above 0' }]))
 }
 
-/** Refuses a pre-invoice with a number that is not finite: JSON would turn it into `null`, and Siagh's script breaks on that. */
+/**
+ * Refuses a pre-invoice with a number that is not finite. JSON would turn it into `null`, and Siagh's script breaks
+ * on that.
+ */
 export function checkNumbers(preInvoice: PreInvoice): Result<PreInvoice, ApiError> {
   const { lines, ...head } = preInvoice
   const reasons = [...notFinite(head, ''), ...lines.flatMap((line, index) => notFinite(line, `lines.${index}.`))]

@@ -1,7 +1,9 @@
 import { coded, rejected, unreadableTexts, type ApiError } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
 
-/** Refuses a record with a text that holds U+FFFD: letters of it were lost, and Siagh may still have the whole of it. */
+/**
+ * Refuses a record with U+FFFD in a text. Letters of that text were lost, and Siagh may still have the complete text.
+ */
 export function checkTexts<T extends object>(record: T): Result<T, ApiError> {
   const reasons = unreadableTexts(record)
   if (reasons.length === 0) return ok(record)

@@ -1,8 +1,8 @@
 import type { PreInvoiceLine } from '../types'
 
 /**
- * The grid of a pre-invoice, serialised as `dataRows` wants it. The order of the keys is that of the live installation's own
- * requests, and so is which numbers are text.
+ * The grid of a pre-invoice as text for `dataRows`. The keys have the same order as in the requests of the live
+ * installation, and the same numbers are text.
  */
 export function toDataRows(lines: readonly PreInvoiceLine[]): string {
   return JSON.stringify([{ name: 'dbgrid1', entity: 'sl_rizsanad', keyField: 'coderiz', data: lines.map(toRow) }])

@@ -1,6 +1,6 @@
 import type { Encoded } from './pairs'
 
-/** What differs from one form to another: its pairs, under names of its own, and its grid. */
+/** The parts of a request that depend on the form: its pairs and its grid. */
 export interface FormRecord<Control extends string, Parameter extends string> {
   readonly ctrlValues: Encoded<Control>
   readonly parameters: Encoded<Parameter>

@@ -23,7 +23,7 @@ export type PreInvoiceControl = `sl_sanad.${Control}`
 /** The names of the pre-invoice form's `parameters`. */
 export type PreInvoiceParameter = '_In_EditKeys' | '_In_Suid' | 'nocheck'
 
-/** A pre-invoice as the form wants it, with its rows in the grid. */
+/** A pre-invoice as the form expects it, with its rows in the grid. */
 export function toPreInvoiceForm(preInvoice: PreInvoice): FormRecord<PreInvoiceControl, PreInvoiceParameter> {
   return {
     ctrlValues: encodePairs<PreInvoiceControl>([

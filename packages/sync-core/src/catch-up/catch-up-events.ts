@@ -1,29 +1,35 @@
 import type { Progress } from '../long-work/progress'
 import type { EntityKind } from '../types'
 
-/** Which changes to look for. */
+/** Which changes a catch-up looks for. */
 export interface CatchUpOptions {
-  /** On the CRM's clock. Default: the stored mark; where there is none, the CRM's newest change, so that only later ones count. */
+  /**
+   * A time on the CRM's clock. Default: the stored mark. If there is no mark, the time of the CRM's newest change, so
+   * that only later changes count.
+   */
   readonly since?: Date
-  /** Ends it after the page under way; the mark stands where the notes end. */
+  /** Ends the catch-up after the current page. The mark stays at the last change that was noted. */
   readonly signal?: AbortSignal
 }
 
-/** What a catch-up came to. */
+/** The result of a catch-up. */
 export interface CatchUpReport {
-  /** `false`: the signal ended it. */
+  /** `false`: the signal ended the catch-up. */
   readonly complete: boolean
-  /** `find`: changed records alone. `walk`: the CRM refuses `find`, so every identity was noted, and no document could be. */
+  /**
+   * `find`: only changed records were noted. `walk`: the CRM refuses `find`, so every identity was noted, and no
+   * document could be noted.
+   */
   readonly by: 'find' | 'walk'
-  /** Notes, by kind. */
+  /** How many records were noted, by kind. */
   readonly noted: Readonly<Record<EntityKind, number>>
-  /** Kinds that the CRM refuses to be asked for by `find`. */
+  /** Kinds for which the CRM refuses `find`. */
   readonly refused: readonly ('person' | 'organization' | 'invoice' | 'quote')[]
-  /** Where the next one begins, on the CRM's clock. Absent: the CRM holds no record. */
+  /** Where the next catch-up begins, on the CRM's clock. Absent: the CRM holds no record. */
   readonly mark?: Date
 }
 
-/** What a catch-up tells on its way. `finished` is the last. */
+/** What a catch-up reports while it works. `finished` is the last event. */
 export type CatchUpEvent =
   | { readonly kind: 'progress'; readonly entity: EntityKind; readonly progress: Progress }
   | { readonly kind: 'finished'; readonly report: CatchUpReport }

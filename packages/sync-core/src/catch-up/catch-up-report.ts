@@ -4,21 +4,24 @@ import type { CatchUpReport } from './catch-up-events'
 
 type Kind = keyof FoundObjects
 
-/** What records are noted as. `identity`: nobody has told whether it is a person or an organization. */
+/**
+ * The kind under which records are noted. `identity`: it is not known whether the record is a person or an
+ * organization.
+ */
 export type NotedKind = Kind | 'identity'
 
-/** What a catch-up has come to so far. */
+/** The counts of a catch-up so far. */
 export interface CatchUpCounts {
   readonly noted: (kind: NotedKind, count: number) => void
-  /** The CRM refuses to be asked for this kind. */
+  /** Notes that the CRM refuses `find` for this kind. */
   readonly refuse: (kind: Kind) => void
   readonly isRefused: (kind: Kind) => boolean
-  /** Where the next one begins with a kind, on the CRM's clock. 0: the CRM holds none yet. */
+  /** Notes where the next catch-up of a kind begins, on the CRM's clock. 0: the CRM holds no such record yet. */
   readonly begin: (mark: string, at: number) => void
   readonly report: (complete: boolean) => CatchUpReport
 }
 
-/** Nothing yet. */
+/** Creates empty counts. */
 export function createCatchUpCounts(): CatchUpCounts {
   const noted: Record<EntityKind, number> = { identity: 0, invoice: 0, quote: 0 }
   const refused = new Set<Kind>()
@@ -42,7 +45,7 @@ export function createCatchUpCounts(): CatchUpCounts {
   }
 }
 
-/** A person and an organization are both identities. */
+/** The kind of record. A person and an organization are both identities. */
 export function entityOf(kind: NotedKind): EntityKind {
   return kind === 'person' || kind === 'organization' ? 'identity' : kind
 }

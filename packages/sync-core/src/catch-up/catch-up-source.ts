@@ -12,7 +12,7 @@ import { noteRecords } from './note-records'
 import type { CatchUpEvent } from './catch-up-events'
 import { entityOf, type CatchUpCounts } from './catch-up-report'
 
-/** One kind and type key, and what a catch-up of it works with. */
+/** One kind and type key, with what its catch-up needs. */
 export interface SourceRun {
   readonly source: ChangeSource
   readonly hold: Hold
@@ -21,15 +21,21 @@ export interface SourceRun {
   readonly signal?: AbortSignal
 }
 
-/** How far a source is. */
+/** How far the catch-up of a source is. */
 interface Place {
-  /** As it is stored. */
+  /** The mark as it is stored. */
   mark: number | null
-  /** `false`: it begins after the mark, which stays where it is, since what lies between is not read. */
+  /**
+   * `false`: this catch-up begins after the mark. The mark does not move, because the changes between it and the
+   * beginning are not read.
+   */
   readonly moves: boolean
 }
 
-/** Notes the changes of one kind. That the CRM refuses the question is no failure, nor is the signal. */
+/**
+ * Notes the changes of one kind. It is not an error if the CRM refuses the request, or if the signal ends the
+ * catch-up.
+ */
 export async function* catchUpSource(context: SyncContext, run: SourceRun): Work<CatchUpEvent> {
   const name = markOf(run.source)
   const start = await startOf(context, run)
@@ -38,7 +44,7 @@ export async function* catchUpSource(context: SyncContext, run: SourceRun): Work
   const { from, ...place } = start.value
   const noted = yield* noteFrom(context, run, from, place)
   if (noted.isErr() || run.signal?.aborted || run.counts.isRefused(run.source.kind)) return noted
-  // Nothing was noted, and so nothing has told where the next one begins.
+  // Nothing was noted, so it is not known yet where the next catch-up begins.
   if (place.mark === null)
     return unlessRefused(run, await beginAtNewest(context, run, readingOf(context, run, from), from))
   if (place.mark === 0) {
@@ -50,7 +56,7 @@ export async function* catchUpSource(context: SyncContext, run: SourceRun): Work
   return ok(undefined)
 }
 
-/** `null`: this is the first one, and nobody has said from when on. */
+/** The beginning of this catch-up. `null`: this is the first one, and the caller has named no beginning. */
 function startOf(
   { store, company, rules }: SyncContext,
   { source, hold, since }: SourceRun,
@@ -60,7 +66,7 @@ function startOf(
     const beginning = yield* store.marks.get(company, beginningOf(source))
     const from = since ? Math.max(0, since.getTime()) : undefined
     if (from !== undefined) {
-      // What is wanted now is wanted still when this is cut short.
+      // If this catch-up is interrupted, the next one begins here too.
       if (from < (beginning ?? Infinity)) yield* setMark({ store }, hold, beginningOf(source), from)
       return ok({ from, mark, moves: from <= (mark ?? Infinity) })
     }
@@ -75,7 +81,7 @@ async function* noteFrom(context: SyncContext, run: SourceRun, from: number, pla
   let done = 0
   let total: number | undefined
   for await (const page of readChanges(context.crm, run.source, from, readingOf(context, run, from))) {
-    // Only the first answer tells whether the CRM knows the question at all.
+    // Only the first answer shows whether the CRM accepts the request at all.
     if (page.isErr()) return total === undefined ? unlessRefused(run, page) : unlessEnded(run, page)
     const noted = await notePage(context, run, page.value, place)
     if (noted.isErr()) return noted
@@ -87,7 +93,7 @@ async function* noteFrom(context: SyncContext, run: SourceRun, from: number, pla
   return ok(undefined)
 }
 
-/** The mark moves once everything before it is on disk. */
+/** Notes one page. The mark moves after everything before it is on disk. */
 function notePage(
   context: SyncContext,
   { source, hold, counts, since }: SourceRun,
@@ -95,7 +101,7 @@ function notePage(
   place: Place,
 ): ResultAsync<void, SyncError> {
   const name = markOf(source)
-  // Whoever says from when on wants it all.
+  // A caller who names a beginning wants all changes since then.
   const fresh = since ? changes : changes.filter((change) => !context.recentNotes.has(name, change))
   return safeTry(async function* () {
     yield* noteRecords(context, source.kind, fresh)
@@ -110,8 +116,9 @@ function notePage(
 }
 
 /**
- * Notes nothing: what was in the CRM before the first catch-up is not to come to Siagh on a day of its own. `wanted`: somebody asked for what
- * was changed from this time on, and what could not be noted now is caught by the next one.
+ * Notes nothing and sets the mark to the newest change. Records that were in the CRM before the first catch-up must
+ * not all come to Siagh at once. `wanted`: a caller has asked for the changes since this time. If they could not be
+ * noted now, the next catch-up notes them.
  */
 function beginAtNewest(
   context: SyncContext,
@@ -123,7 +130,7 @@ function beginAtNewest(
   return safeTry(async function* () {
     const found = yield* await findNewest(context.crm, source, reading)
     if (found === null) yield* checkSight(context, source, run.signal)
-    // Where the CRM holds none yet, the first one is a change to be caught.
+    // If the CRM holds no record yet, the first record is a change to be noted.
     const newest = found ?? 0
     const mark = Math.min(newest, wanted)
     yield* setMark(context, hold, beginningOf(source), Math.min(newest + 1, wanted))
@@ -136,19 +143,20 @@ function beginAtNewest(
 const DAY_MS = 86_400_000
 
 /**
- * The clocks differ by minutes. A date that is a day ahead of ours is no time of a change, but a mistake. A time that was already reached, by
- * the CRM or by the person who asks, shows that our clock is behind: then that time counts.
+ * The latest time that counts as the time of a change. The clocks differ by minutes. A date that is more than a day
+ * after ours is a mistake and not the time of a change. `reached` is a time that the CRM or the caller has already
+ * named. If it is later than our clock, our clock is wrong, and `reached` counts.
  */
 function readingOf({ clock }: SyncContext, { signal }: SourceRun, reached = 0): Reading {
   return { latest: Math.max(clock.now(), reached) + DAY_MS, ...(signal && { signal }) }
 }
 
-/** A call that the signal has broken off has not failed. */
+/** A call that the signal has interrupted is not an error. */
 function unlessEnded({ signal }: SourceRun, answer: Result<unknown, SyncError>): Result<void, SyncError> {
   return answer.isOk() || signal?.aborted ? ok(undefined) : err(answer.error)
 }
 
-/** Nor has a question that the CRM refuses: that is noted. */
+/** A request that the CRM refuses is not an error either: the refusal is noted. */
 function unlessRefused(run: SourceRun, answer: Result<unknown, SyncError>): Result<void, SyncError> {
   const ended = unlessEnded(run, answer)
   if (ended.isOk() || !('system' in ended.error) || !isRefused(ended.error)) return ended

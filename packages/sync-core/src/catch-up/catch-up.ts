@@ -15,12 +15,12 @@ import { worded } from '../messages/core-messages'
 
 const KINDS = ['person', 'organization', 'invoice', 'quote'] as const
 
-/** What sets a catch-up off: a caller, the start of the workers, or their clock. */
+/** What starts a catch-up: a caller, the start of the workers, or their timer. */
 export type Occasion = 'asked' | 'start' | 'regular'
 
 /**
- * Notes what has changed in the CRM. Only the CRM's clock counts, and each kind has a mark of its own, which moves when what was
- * changed before it is noted and on disk. `busy`: another process of the company is at it.
+ * Notes what has changed in the CRM. Only the CRM's clock counts. Each kind has its own mark. A mark moves when all
+ * changes before it are noted and on disk. `busy`: another process of the company is catching up.
  */
 export function catchUp(
   context: SyncContext,
@@ -46,7 +46,7 @@ async function* underLease(context: SyncContext, options: CatchUpOptions, occasi
   }
 }
 
-/** Ends without a word where a regular one is not due, since another process has done it. */
+/** Yields nothing if a regular catch-up is not due, because another process has done one. */
 async function* catchUpAll(
   context: SyncContext,
   hold: Hold,

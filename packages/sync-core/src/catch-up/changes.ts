@@ -4,33 +4,34 @@ import type { SyncError } from '../errors'
 import type { ChangedRecord } from './recent-notes'
 import { worded } from '../messages/core-messages'
 
-/** Where changed records are asked for. */
+/** A kind of record and its type key, for which the CRM lists changes. */
 export interface ChangeSource {
   readonly kind: keyof FoundObjects
   readonly typeKey: string
 }
 
-/** Changes in the order of their time. */
+/** A page of changes in the order of their time. */
 export interface ChangePage {
-  /** Not told before in this reading. */
+  /** Changes that no earlier page of this reading had. */
   readonly changes: readonly ChangedRecord[]
-  /** All that was changed before this has been told; of what was changed at this very instant, some may be missing. */
+  /** All changes before this time were returned. Changes at exactly this time may be missing. */
   readonly until: number
-  /** How many there are in all, where this is the first page. */
+  /** The number of all changes. Only on the first page. */
   readonly total?: number
 }
 
 /** How changes are read. */
 export interface Reading {
   /**
-   * What is dated later is left alone, as if it were not there: one record with a date of years ahead would else take the mark there, and
-   * nothing would be caught until then. It is caught when it is saved again. Default: no date is too late.
+   * Changes with a later date are ignored. Without this limit, a record with a date years ahead would move the mark
+   * to that date, and no change would be noticed until then. An ignored record is noticed when it is saved again.
+   * Default: no limit.
    */
   readonly latest?: number
   readonly signal?: AbortSignal
 }
 
-/** A question to the CRM. */
+/** A request to the CRM. */
 type Ask = (conditions: readonly FindCondition[], pageNumber: number) => Promise<Result<Found, SyncError>>
 
 interface Found {
@@ -38,15 +39,16 @@ interface Found {
   readonly total: number
 }
 
-/** 500 works for a search; nobody has seen more. */
+/** A search accepts 500. Nobody has seen a larger page. */
 const PAGE_SIZE = 500
-// How often the records of one instant are read without seeing another one.
+// How often the records of one instant are read again without finding a new one.
 const READINGS = 10
 
 /**
- * Everything of a kind that was changed at `since` or later, the oldest change first. A page begins where the one before it ended by
- * date, since a record that is edited meanwhile leaves its place and makes another one slip past a page number. `malformed` as the
- * last item where the CRM heeds neither the question nor the order, or tells no dates.
+ * Reads all records of a kind that were changed at `since` or later, the oldest change first. Each page begins at the
+ * date where the page before it ended. Page numbers are not safe: a record that is edited meanwhile leaves its place,
+ * and another record moves to a page that was already read. The last item is `malformed` if the CRM ignores the
+ * conditions or the order, or if records have no dates.
  */
 export async function* readChanges(
   crm: Pick<CrmClient, 'find'>,
@@ -56,7 +58,7 @@ export async function* readChanges(
 ): AsyncGenerator<Result<ChangePage, SyncError>> {
   const ask = asking(crm, source, 'ascending', signal)
   let from = since
-  let told: ReadonlySet<string> = new Set()
+  let yielded: ReadonlySet<string> = new Set()
   let isFirst = true
   for (;;) {
     const page = (await ask([changed('greaterOrEqual', from)], 1)).andThen((found) => inOrder(found, from))
@@ -69,47 +71,49 @@ export async function* readChanges(
     const [oldest, newest] = [changes[0], changes.at(-1)]
     if (!oldest || !newest) return
     yield ok({
-      changes: changes.filter(({ id, at }) => at !== from || !told.has(id)),
+      changes: changes.filter(({ id, at }) => at !== from || !yielded.has(id)),
       until: newest.at,
       ...(isFirst && { total }),
     })
     if (isLast(page.value) || changes.length < page.value.changes.length) return
     isFirst = false
-    const toldAtNewest = new Set([...(from === newest.at ? told : []), ...idsAt(changes, newest.at)])
+    const yieldedAtNewest = new Set([...(from === newest.at ? yielded : []), ...idsAt(changes, newest.at)])
     const isWhole = oldest.at === newest.at
-    if (isWhole && !(yield* readInstant(ask, newest.at, toldAtNewest))) return
-    told = isWhole ? new Set() : toldAtNewest
+    if (isWhole && !(yield* readInstant(ask, newest.at, yieldedAtNewest))) return
+    yielded = isWhole ? new Set() : yieldedAtNewest
     from = isWhole ? newest.at + 1 : newest.at
   }
 }
 
-/** The newest change of a kind. `null`: the CRM holds none. */
+/** The time of the newest change of a kind. `null`: the CRM holds no record. */
 export async function findNewest(
   crm: Pick<CrmClient, 'find'>,
   source: ChangeSource,
   { latest = Infinity, signal }: Reading = {},
 ): Promise<Result<number | null, SyncError>> {
-  // More than one, to see that the CRM heeds the order: the oldest, taken for the newest, would bring its whole past to Siagh.
+  // Reads more than one, to see whether the CRM follows the order. If it does not, the oldest change would count as
+  // the newest, and all old records of the CRM would come to Siagh.
   const ask = asking(crm, source, 'descending', signal, 10)
   const page = await ask([changed('greaterOrEqual', 0)], 1)
   return page.andThen(({ changes, total }) => {
     const upwards = { changes: [...changes].reverse(), total }
-    // Where all of them are too late, it is our own clock that is wrong.
+    // If all changes are too late, our own clock is wrong.
     const newest = changes.find(({ at }) => at <= latest) ?? changes[0]
     return inOrder(upwards, 0).map(() => newest?.at ?? null)
   })
 }
 
 /**
- * Too many for a page were changed at one instant, as by an import into the CRM. They are read by page number, from the start again
- * where some have left the instant meanwhile, until as many were seen as there are. Returns whether it came to that.
+ * Reads the records of one instant when a page cannot hold them, for example after an import into the CRM. They are
+ * read by page number. If some of them have left the instant meanwhile, the reading starts again, until as many
+ * records were seen as there are. Returns whether all were seen.
  */
 async function* readInstant(
   ask: Ask,
   at: number,
-  told: ReadonlySet<string>,
+  yielded: ReadonlySet<string>,
 ): AsyncGenerator<Result<ChangePage, SyncError>, boolean> {
-  const known = new Set(told)
+  const known = new Set(yielded)
   const seen = createSeen()
   for (let reading = 1; reading <= READINGS; reading += 1) {
     const read = new Set<string>()
@@ -133,16 +137,19 @@ async function* readInstant(
       if (isShort ? rows >= total || changes.length === 0 : isRepeated) break
     }
   }
-  yield err(notHeeded('total'))
+  yield err(findIsIgnored('total'))
   return false
 }
 
-/** The records of an instant. One that is edited leaves it, and none comes to it: so while the total stays, all that were seen are in it. */
+/**
+ * The seen records of an instant. A record that is edited leaves the instant, and no record joins it. So while the
+ * total stays the same, all seen records are still in it.
+ */
 function createSeen() {
   let ids = new Set<string>()
   let among: number | undefined
   return {
-    /** Answers how many are new. */
+    /** Returns how many records are new. */
     add({ changes, total }: Found): number {
       if (total !== among) ids = new Set()
       among = total
@@ -154,7 +161,10 @@ function createSeen() {
   }
 }
 
-/** A page that is shorter than was asked for is the last, unless the CRM says that there are more: it may have a limit of its own. */
+/**
+ * Whether a page is the last. A short page is the last one, unless the CRM says that there are more records: the CRM
+ * may have its own limit for a page.
+ */
 function isLast({ changes, total }: Found): boolean {
   return changes.length < PAGE_SIZE && changes.length >= total
 }
@@ -187,12 +197,12 @@ function readDates({
 }: FindPage<FoundObjects[keyof FoundObjects]>): Result<Found, SyncError> {
   const changes: ChangedRecord[] = []
   for (const [index, { crmId, modifyDate }] of data.entries()) {
-    if (!modifyDate) return err(notHeeded(`data.${index}.modifyDate`))
+    if (!modifyDate) return err(findIsIgnored(`data.${index}.modifyDate`))
     changes.push({ id: crmId, at: modifyDate.getTime() })
   }
-  // A record that cannot be read was changed, too: it is noted, and fails by itself when it is handled.
+  // An unreadable record was changed too. It is noted, and its own run will fail.
   for (const { index, id, modifyDate } of unreadable) {
-    if (id === undefined || !modifyDate) return err(notHeeded(`data.${index}.modifyDate`))
+    if (id === undefined || !modifyDate) return err(findIsIgnored(`data.${index}.modifyDate`))
     changes.splice(index, 0, { id, at: modifyDate.getTime() })
   }
   return ok({ changes, total })
@@ -201,7 +211,7 @@ function readDates({
 function inOrder(found: Found, from: number): Result<Found, SyncError> {
   let latest = from
   for (const [index, { at }] of found.changes.entries()) {
-    if (at < latest) return err(notHeeded(`data.${index}.modifyDate`))
+    if (at < latest) return err(findIsIgnored(`data.${index}.modifyDate`))
     latest = at
   }
   return ok(found)
@@ -210,6 +220,6 @@ function inOrder(found: Found, from: number): Result<Found, SyncError> {
 const idsAt = (changes: readonly ChangedRecord[], at: number): string[] =>
   changes.filter((change) => change.at === at).map(({ id }) => id)
 
-function notHeeded(path: string): SyncError {
+function findIsIgnored(path: string): SyncError {
   return { kind: 'malformed', retryable: true, system: 'crm', ...worded('find_not_heeded'), path }
 }

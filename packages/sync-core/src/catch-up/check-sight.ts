@@ -12,26 +12,27 @@ import { worded } from '../messages/core-messages'
 type Reader = Pick<SyncContext, 'crm' | 'rules'>
 
 const PAGE_SIZE = 500
-/** How many of those who are listed are looked at, to see whether one of them is of the type that `find` does not show. */
+/** How many listed identities are read, to see whether one of them is of the type that `find` does not show. */
 const SAMPLE = 20
 
 /**
- * `malformed`: `find` shows none of a type, and `search` lists more identities than `find` shows of both types. Nobody has seen what `find`
- * wants as a type key, and one that it does not know may be answered with nothing, for ever. Nor has anybody seen how a search is asked
- * for one type alone, so the identities are counted together. Documents are in no search.
+ * Finds out whether `find` hides a type of identity. `malformed`: `find` shows no identity of this type, and `search`
+ * lists more identities than `find` shows of both types. Nobody has seen which type keys `find` accepts. For an
+ * unknown type key the CRM may return nothing, for ever. Nobody has seen how to search for one type alone, so both
+ * types are counted together. A search does not list documents, so documents cannot be checked.
  */
 export function checkSight(
   reader: Reader,
   { kind }: ChangeSource,
   signal: AbortSignal | undefined,
 ): ResultAsync<void, SyncError> {
-  // Of several type keys, one may well be nobody's.
+  // If a type has several type keys, one of them may have no records.
   if (kind === 'invoice' || kind === 'quote' || reader.rules.find.typeKeys[kind].length > 1) return okAsync(undefined)
   return safeTry(async function* () {
     const other = kind === 'person' ? 'organization' : 'person'
     const shown = yield* countShown(reader, other)
     const listed = yield* listAround(reader, shown, signal)
-    // Somebody may have been made between the two questions.
+    // An identity may have been created between the two requests.
     if (listed.count <= shown || listed.count <= (yield* countShown(reader, other))) return ok(undefined)
     const isWhole = listed.isWhole && listed.some.length <= SAMPLE
     if (isWhole && !(yield* isAmong(reader, listed.some, kind))) return ok(undefined)
@@ -40,7 +41,7 @@ export function checkSight(
   })
 }
 
-/** How many identities of a type `find` shows. It shows none of a type that it refuses to be asked for. */
+/** How many identities of a type `find` shows. 0 if the CRM refuses `find` for the type. */
 function countShown({ crm, rules }: Reader, type: IdentityType): ResultAsync<number, SyncError> {
   return safeTry(async function* () {
     let count = 0
@@ -52,14 +53,14 @@ function countShown({ crm, rules }: Reader, type: IdentityType): ResultAsync<num
 }
 
 interface Listed {
-  /** At least so many are listed. */
+  /** The list has at least this many identities. */
   readonly count: number
   readonly some: readonly IdentitySummary[]
-  /** Whether `some` are all. */
+  /** Whether `some` are all of them. */
   readonly isWhole: boolean
 }
 
-/** The page of the list on which one more than those who are `shown` would stand. */
+/** Reads the page of the list that would hold one identity more than `shown`. */
 function listAround({ crm }: Reader, shown: number, signal: AbortSignal | undefined): ResultAsync<Listed, SyncError> {
   const pageNumber = Math.floor(shown / PAGE_SIZE)
   const query = { pageNumber, pageSize: PAGE_SIZE }
@@ -78,7 +79,7 @@ function isAmong(
   return safeTry(async function* () {
     for (const { identityId } of listed) {
       const read = yield* await readEitherType(crm, identityId, type)
-      // One that cannot be read may be of the type.
+      // An unreadable identity may be of the type.
       if (read.is !== 'found' || read.fetched.type === type) return ok(true)
     }
     return ok(false)

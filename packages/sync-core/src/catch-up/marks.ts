@@ -5,17 +5,17 @@ import type { Hold } from '../run/hold'
 import { takenOver } from '../run/busy'
 import type { ChangeSource } from './changes'
 
-/** When a catch-up last came to its end, on the store's clock. */
+/** The time when the last catch-up ended, on the store's clock. */
 export const LAST_RUN = 'catch-up'
-/** When all identities were last noted because the CRM refuses `find`, on the store's clock. */
+/** The time when all identities were last noted because the CRM refuses `find`, on the store's clock. */
 export const LAST_WALK = 'catch-up/walk'
 
-/** The mark of one kind and type key: the CRM's time up to which everything is noted. */
+/** The mark of one kind and type key. Everything up to this time of the CRM is noted. */
 export function markOf(source: ChangeSource): string {
   return `catch-up/${nameOf(source)}`
 }
 
-/** The CRM's time from which on everything is wanted. What is older was there before the first catch-up. */
+/** The CRM's time from which all changes are noted. Older changes were there before the first catch-up. */
 export function beginningOf(source: ChangeSource): string {
   return `catch-up/from/${nameOf(source)}`
 }
@@ -24,7 +24,7 @@ function nameOf({ kind, typeKey }: ChangeSource): string {
   return typeKey === '' ? kind : `${kind}/${typeKey}`
 }
 
-/** `busy`: another process has taken over. */
+/** Stores a mark. `busy`: another process has taken over. */
 export function setMark(
   { store }: Pick<SyncContext, 'store'>,
   { lease }: Pick<Hold, 'lease'>,
@@ -37,7 +37,10 @@ export function setMark(
   })
 }
 
-/** By the store's clock, which all processes of the company share. One that was set back since makes nothing wait. */
+/**
+ * Whether the time under `name` was less than `ms` ago. Uses the store's clock, which all processes of the company
+ * share. If that clock was set back, the answer is no, so that nothing waits.
+ */
 export function wasWithin(
   { store, company }: Pick<SyncContext, 'store' | 'company'>,
   { takenAt }: Pick<Hold, 'takenAt'>,

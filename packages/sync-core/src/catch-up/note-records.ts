@@ -6,15 +6,16 @@ import { noteAndRing } from '../receive/note-and-ring'
 import { entityOf, type NotedKind } from './catch-up-report'
 
 /**
- * Notes a page of records at once, as if their webhooks came now, so that a store can put them on disk together. Done when all of
- * them are; where one fails, any of the others may be noted. What has no GUID for an id is left out: no webhook could tell of it either.
+ * Notes a page of records at once, as if their webhooks came now. A store can then write them to disk together. Done
+ * when all are noted. If one fails, some others may be noted. A record with an id that is no GUID is left out,
+ * because a webhook cannot name it either.
  */
 export function noteRecords(
   context: SyncContext,
   kind: NotedKind,
   records: readonly { readonly id: string }[],
 ): ResultAsync<void, StoreUnavailable> {
-  // A hint: the type under which `find` has shown it.
+  // A hint: the type under which `find` has shown the record.
   const type = kind === 'person' || kind === 'organization' ? { type: kind } : {}
   const notes = records.flatMap((record) => {
     const id = normalizeId(record.id)

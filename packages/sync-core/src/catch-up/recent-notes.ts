@@ -1,25 +1,26 @@
-/** A record that the CRM has changed, and when, on its clock. */
+/** A changed record of the CRM, and the time of the change on the CRM's clock. */
 export interface ChangedRecord {
-  /** As the CRM writes it. */
+  /** In the CRM's own form. */
   readonly id: string
   /** Milliseconds since 1970. */
   readonly at: number
 }
 
 /**
- * What this process has noted of late, so that the overlap of two catch-ups is not noted twice. It forgets with the process, and some
- * of it when it is full: a record that is noted once more is found unchanged.
+ * What this process has noted recently, so that the overlap of two catch-ups is not noted twice. It is lost with the
+ * process, and the oldest entries are removed when it is full. That does no harm: a record that is noted again is
+ * found unchanged.
  */
 export interface RecentNotes {
   has(mark: string, change: ChangedRecord): boolean
   add(mark: string, changes: readonly ChangedRecord[]): void
-  /** Forgets what was changed before `at`. */
+  /** Removes the changes before `at`. */
   forgetBefore(mark: string, at: number): void
 }
 
 const LIMIT = 20_000
 
-/** Remembers nothing yet, and at most `limit` records for each mark. */
+/** Creates an empty memory for at most `limit` records of each mark. */
 export function createRecentNotes(limit = LIMIT): RecentNotes {
   const marks = new Map<string, Map<string, number>>()
   return {

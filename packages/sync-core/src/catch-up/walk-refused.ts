@@ -12,7 +12,7 @@ import { noteRecords } from './note-records'
 import type { CatchUpEvent } from './catch-up-events'
 import type { CatchUpCounts } from './catch-up-report'
 
-/** How often the list is walked through while it still shows somebody new. */
+/** How often the list is read again, as long as it shows new identities. */
 const WALKS = 3
 
 interface Walk {
@@ -22,9 +22,9 @@ interface Walk {
 }
 
 /**
- * Notes every identity where the CRM refuses to be asked for persons or for organizations by date, changed or not: nothing else tells of a
- * lost webhook there, and nobody has seen how a search is asked for one of the two types alone. Unless somebody has asked for it, at most
- * once in `catchUp.walkEveryMs`.
+ * Notes every identity, changed or not, if the CRM refuses to list changed persons or organizations by date. Without
+ * this, changes with lost webhooks would stay unnoticed. Both types are noted, because nobody has seen how to search
+ * for one type alone. At most once in `catchUp.walkEveryMs`, unless a caller has asked for it.
  */
 export async function* walkRefused(
   context: SyncContext,
@@ -43,7 +43,7 @@ export async function* walkRefused(
 async function* noteListed(context: SyncContext, { counts, signal }: Walk): Work<CatchUpEvent> {
   const pace = createPace(context.clock)
   const noted = new Set<string>()
-  // Somebody who is deleted between two pages makes somebody else move past a page.
+  // If an identity is deleted between two pages, another identity moves to a page that was already read.
   for (let walk = 1, before = -1, pages = 2; walk <= WALKS && pages > 1 && noted.size > before; walk += 1) {
     before = noted.size
     pages = 0
@@ -60,7 +60,7 @@ async function* noteListed(context: SyncContext, { counts, signal }: Walk): Work
   return ok(undefined)
 }
 
-/** Answers how many are new. */
+/** Returns how many identities are new. */
 function notePage(
   context: SyncContext,
   page: readonly IdentitySummary[],

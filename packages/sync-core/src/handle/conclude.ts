@@ -10,19 +10,19 @@ import type { RecordKey } from '../types'
 import type { Decision } from './decide'
 import { describeError } from './describe-error'
 
-/** What was decided about a noted change, and what that makes of its entry. */
+/** The decision about a noted change, and the change that it makes to the inbox entry. */
 export interface Conclusion {
   readonly decision: Decision
   readonly inbox: InboxChange
 }
 
-/** What a decision makes of the entry. */
+/** Turns a decision into a change of the inbox entry. */
 export function conclude(
   { clock, rules }: Pick<RunContext, 'clock' | 'rules'>,
   { generation, attempts }: InboxEntry,
   decision: Decision,
 ): Conclusion {
-  // The next run of a record that is being edited waits a moment, so that many edits cost few runs.
+  // A record that is being edited waits a moment before its next run, so that many edits need few runs.
   const nextRun = clock.now() + rules.settleDelayMs
   switch (decision.do) {
     case 'settle':
@@ -40,7 +40,7 @@ export function conclude(
   }
 }
 
-/** When the bell has to ring again for a record whose run has ended. */
+/** When the queue has to call again for a record, after a run has ended. */
 export function ringAfter(
   context: RunContext,
   key: RecordKey,
@@ -60,5 +60,5 @@ export function ringAfter(
   }
 }
 
-/** The bell need not ring again. */
+/** The queue need not call again. */
 export const DONE: Handled = { status: 'done' }

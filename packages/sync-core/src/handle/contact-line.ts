@@ -1,7 +1,7 @@
 import { contactLine as contactSaid, englishLine } from '../messages/said-by'
 import type { SiaghIds } from '../types'
 
-/** A contact of Siagh as a line among the details of a failure, as in `contact 8327 (7b0c3a52-…)`. */
+/** A contact of Siagh as a line in the details of a failure. Example: `contact 8327 (7b0c3a52-…)`. */
 export function contactLine(ids: Partial<SiaghIds>): string {
   return englishLine(contactSaid(ids))
 }

@@ -5,22 +5,22 @@ import { longestArrivalMs } from '../write-once'
 import type { Fault } from '../run/find-fault'
 import { askedPauseMs } from './asked-pause'
 
-/** What becomes of a change after a run. */
+/** What happens to a change after a run. */
 export type Decision =
   | { readonly do: 'settle' }
   /** Try again and count the attempt. */
   | { readonly do: 'retry'; readonly delayMs: number; readonly error: SyncError }
-  /** Try again; it was not the record's fault. */
+  /** Try again, but do not count the attempt: the record did not cause the failure. */
   | { readonly do: 'defer'; readonly delayMs: number; readonly error: SyncError }
-  /** Into the failures. */
+  /** Put it among the failures. */
   | { readonly do: 'bury'; readonly error: SyncError }
 
 const BUSY_MS = 1_000
 const STORE_MS = 5_000
 
 /**
- * The only reader of `retryable`. `attempt` counts from 1; `fault` says whose it is that a server did not do its work: the
- * whole server's (an outage, which uses up no attempts) or this record's.
+ * Decides what happens to a change after a run. Only this function reads `retryable`. `attempt` counts from 1.
+ * `fault` says what a failed server has failed at: everything (an outage, which uses up no attempts) or this record.
  */
 export function decide(
   result: Result<unknown, SyncError>,
@@ -47,7 +47,7 @@ export function decide(
       if (fault === 'record') return again
       return { do: 'defer', delayMs: askedPauseMs(error) + backoffMs, error }
     case 'outcome_unknown':
-      // A write that is still on its way must have arrived before its traces are looked for.
+      // The next run looks for traces of the write. A write that is still on its way must have arrived before that.
       return again.do === 'retry' ? { ...again, delayMs: Math.max(backoffMs, longestArrivalMs(rules)) } : again
     case 'malformed':
       return fault === 'record' ? again : { do: 'defer', delayMs: backoffMs, error }

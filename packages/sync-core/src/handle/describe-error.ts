@@ -4,9 +4,9 @@ import type { Param, Said, Saying } from '../messages/saying'
 import type { StoredError } from '../ports/store'
 
 /**
- * An error as an operator reads it in the list of failures: in English, and as something to be said in any language. Reasons may quote the
- * server: they are stored, never logged. Without U+0000, which PostgreSQL keeps in no text: a failure that cannot be stored would come back
- * for ever.
+ * An error as an operator reads it in the list of failures: in English, and as a message that can be shown in any
+ * language. Its texts may quote the server. They are stored, but never logged. U+0000 is replaced, because PostgreSQL
+ * accepts it in no text, and a failure that cannot be stored would come back for ever.
  */
 export function describeError(error: SyncError): StoredError {
   const said = plainSaid(saidBy(error))

@@ -5,10 +5,11 @@ import type { Call } from '../run/calls'
 import type { DoneRun } from '../run/start-run'
 import type { Findings } from './outage'
 
-// None of these says that a server has answered: nothing may have been sent, or the failure hides another.
+// After these errors nobody knows whether a server has answered: perhaps nothing was sent, or the error hides another
+// one.
 const SAY_NOTHING = new Set<SyncErrorKind>(['store_unavailable', 'foreign_store', 'unauthorized', 'busy'])
 
-/** What a run that has ended says about the two servers. */
+/** What an ended run says about the two servers. */
 export function findingsOf({ result, calls, nested }: DoneRun, fault: Fault): Findings {
   if (result.isErr() && SAY_NOTHING.has(result.error.kind)) return { answered: [] }
   const made = [...calls, ...nested]
@@ -25,7 +26,8 @@ function awayOf(error: SyncError, calls: readonly Call[]): Findings['away'] {
       return { system: error.system, retryAfterMs: error.retryAfterMs }
     case 'malformed':
       return { system: error.system }
-    // One lost answer may be the first of many, and each of them costs a person some work: look before sending more.
+    // More answers may be lost after the first one, and each of them costs a person some work. So one run tests the
+    // server before others send more.
     case 'outcome_unknown':
       return wrote(error.system, calls) ? { system: error.system } : undefined
     case 'in_doubt':
@@ -47,7 +49,10 @@ function awayOf(error: SyncError, calls: readonly Call[]): Findings['away'] {
   }
 }
 
-/** A record that was in doubt before this run says nothing about the server now. */
+/**
+ * Whether this run has written to the system. A record that was in doubt before the run says nothing about the server
+ * now.
+ */
 function wrote(system: System, calls: readonly Call[]): boolean {
   return calls.some((call) => call.isWrite && call.system === system)
 }

@@ -16,7 +16,10 @@ import { recordUnreadable } from './record-unreadable'
 import type { Findings } from './outage'
 import { syncRecord } from './sync-record'
 
-/** Answers one ring of the bell: handles what is noted about the record, if it is due and nobody else has it. Never rejects. */
+/**
+ * Handles one call of the queue: handles the noted change of the record, if it is due and no other worker has the
+ * record. `text` is the key. Never rejects.
+ */
 export async function handle(context: RunContext, text: string): Promise<Handled> {
   const ref = parseKey(text)
   if (ref.isErr()) {
@@ -38,7 +41,7 @@ export async function handle(context: RunContext, text: string): Promise<Handled
   )
 }
 
-// A change that seems to be due later than this was planned by a clock that has been set back since.
+// If a change seems to be due later than this, the clock was set back after the change was planned.
 const LONGEST_WAIT_MS = 86_400_000
 
 function handleNoted(
@@ -55,7 +58,7 @@ function handleNoted(
     const attempt = entry.attempts + 1
     const occasion = { trigger: entry.trigger, attempt, notedAt: entry.notedAt }
     const done = yield* startRun(context, held, occasion, (run) => syncRecord(run, entry))
-    // What the run has to record must not be left undone because of a count: the next run tries again.
+    // A failure to store this count must not stop the end of the run. The next run tries to store the count again.
     await recordUnreadable(context, held.hold.lease).unwrapOr(undefined)
     const fault = await findFault(context, done.result.isErr() ? done.result.error : undefined)
     report(findingsOf(done, fault))
@@ -70,7 +73,7 @@ function handleNoted(
   })
 }
 
-/** The record could not even be looked at: it stays as it is in the store, and the bell rings again. */
+/** The run could not begin. The record stays in the store as it is, and the queue calls again. */
 function ringAgain({ rules, random, company, logger }: RunContext, key: string, error: SyncError): Handled {
   const decision = decide(err(error), 1, 'outage', rules, random)
   if (decision.do !== 'defer') logger.error({ company, key, error: error.kind }, 'a change could not be handled')

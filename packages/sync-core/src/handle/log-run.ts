@@ -4,7 +4,7 @@ import type { RecordKey } from '../types'
 import type { Decision } from './decide'
 import type { DoneRun } from '../run/start-run'
 
-/** One line a run: ids and kinds, never what the record or the server says. */
+/** Logs one line for a run: ids and kinds, but nothing that the record or the server says. */
 export function logRun(
   logger: Logger,
   key: RecordKey,
@@ -30,7 +30,7 @@ export function logRun(
   }
 }
 
-/** Where a bug is. An error's message may quote a record, so it is left out. */
+/** The places in the code where a bug is. The error's message is left out, because it may quote a record. */
 function framesOf(cause: unknown): { frames?: string[] } {
   if (!(cause instanceof Error) || !cause.stack) return {}
   return { frames: cause.stack.split('\n').filter((line) => line.startsWith('    at ')) }

@@ -5,37 +5,40 @@ import { askedPauseMs } from './asked-pause'
 const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 60_000
 
-/** What a run learned about the servers. */
+/** What a run has learned about the servers. */
 export interface Findings {
   readonly answered: readonly System[]
   readonly away?: { readonly system: System; readonly retryAfterMs?: number }
 }
 
-/** The time to wait, or leave to go: then `done` has to be called when the run has ended. */
+/** Either the time to wait, or the permission to run. After the run, its `done` has to be called. */
 type Pass = { readonly waitMs: number } | { readonly done: (findings: Findings) => void }
 
 /**
- * Knows which servers are away, so that records wait for a server instead of using up their attempts on it. While one is
- * away, a single run at a time finds out whether it is back; a run that had no need of it lets the others find out.
+ * Knows which servers are away, so that records wait for a server and do not use up their attempts. While a server is
+ * away, one run at a time tests whether it is back. If that run did not call the server, the other runs may test it.
  */
 export interface Outage {
   pass(): Pass
-  /** An answer of this server was just lost: until its run has ended and told more, nothing that cannot be repeated is sent. */
+  /**
+   * An answer of this server was lost just now. Nothing that cannot be repeated is sent to it until its run has ended
+   * and says more.
+   */
   suspect(system: System): void
-  /** Whether the server is suspect, or away and not yet to be tried again. */
+  /** Whether the server is suspect, or away and not to be tried yet. */
   isLeftAlone(system: System): boolean
-  /** The servers that are away, and until when they are left alone. */
+  /** The servers that are away, and until when nobody calls them. */
   list(): { readonly system: System; readonly until: number }[]
 }
 
 interface Away {
   readonly since: number
   readonly until: number
-  /** What the wait grows from. */
+  /** The length of this wait. The next one is longer. */
   readonly waitMs: number
 }
 
-/** Takes both servers to be there until a run finds out otherwise. */
+/** Creates the list of outages. At first both servers count as available. */
 export function createOutage(clock: Clock): Outage {
   const away = new Map<System, Away>()
   const suspects = new Map<System, Away>()
@@ -71,7 +74,10 @@ export function createOutage(clock: Clock): Outage {
   }
 }
 
-/** Runs that were under way when the server went away fail together: only one that comes after the wait lengthens it. */
+/**
+ * Runs that were under way when the server went away all fail together. Only a failure after the wait makes the wait
+ * longer.
+ */
 function laterStill(before: Away | undefined, askedMs: number, now: number): Away {
   const isWaiting = before !== undefined && leftOf(before, now) > 0
   if (isWaiting) return { ...before, until: Math.max(before.until, now + askedMs) }
@@ -79,7 +85,7 @@ function laterStill(before: Away | undefined, askedMs: number, now: number): Awa
   return { since: now, waitMs, until: now + Math.max(waitMs, askedMs) }
 }
 
-/** A clock that was set back to before the wait began must not make it longer. */
+/** If the clock was set back to before the wait began, the wait is over: it must not become longer. */
 function leftOf({ since, until }: Away, now: number): number {
   return now < since ? 0 : until - now
 }

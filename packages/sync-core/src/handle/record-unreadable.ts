@@ -3,12 +3,12 @@ import type { RunContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { Lease } from '../ports/store'
 
-/** The mark that tells how many rows of Siagh's contact list could not be read when a worker read it last. */
+/** The name of the mark that stores how many rows of Siagh's contact list a worker could not read the last time. */
 export const UNREADABLE_CONTACTS = 'unreadable-contacts'
 
 const recorded = new WeakMap<object, number>()
 
-/** Keeps the count for `status`, in another process too. Costs nothing while it stays the same. */
+/** Stores the count, so that `status` in another process can show it. Does nothing while the count stays the same. */
 export function recordUnreadable(
   { store, contacts, company }: Pick<RunContext, 'store' | 'contacts' | 'company'>,
   lease: Lease,

@@ -6,7 +6,7 @@ import { syncInvoice } from '../invoice/sync-invoice'
 import type { Outcome } from '../types'
 import type { Hints } from '../run/hints'
 
-/** Brings the run's record into Siagh, as it is in the CRM now, if the store is that of these two servers. */
+/** Writes the run's record to Siagh as it is in the CRM now, if the store belongs to these two servers. */
 export function syncRecord(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {
   return run.claim.confirmServers().andThen(() => syncKind(run, hints))
 }

@@ -1,4 +1,7 @@
-/** Whether a name shows anything: joiners and combining marks alone would make a contact without a name that anybody could find. */
+/**
+ * Whether a name has a visible character. A name of joiners and combining marks alone would make a contact that
+ * nobody can find.
+ */
 export function canBeSeen(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 }

@@ -6,17 +6,17 @@ import type { Draft, WhenRecorded } from '../run/mapping-record'
 import { writeOnce } from '../write-once'
 import { rowOfFields } from './contact-fields'
 
-/** A contact that is to be written, and its mapping before and after that. */
+/** A contact to be written, with its mapping before and after the write. */
 export interface ContactChange {
   readonly row: SiaghUser
   readonly fields: ContactFields
   readonly intent: Draft
-  /** Absent: the intent says it all. */
+  /** Absent: the intent already says everything. */
   readonly counterpart?: Draft
   readonly whenRecorded?: WhenRecorded
 }
 
-/** Writes an existing contact, and lets everybody who reads the list see it at once. */
+/** Writes an existing contact. All readers of the list see the change at once. */
 export function changeContact(
   run: Run,
   { row, fields, intent, counterpart, whenRecorded }: ContactChange,

@@ -8,7 +8,7 @@ import { canBeSeen } from './can-be-seen'
 import type { ContactDraft, ContactFieldName } from './contact-draft'
 import { worded } from '../messages/core-messages'
 
-/** Where in the CRM's object each field comes from, for the path of an issue. */
+/** The field of the CRM's object that each contact field comes from. Used as the path of an issue. */
 const SOURCES: Readonly<Record<ContactFieldName, string>> = {
   fullname: 'nickName',
   mobileno: 'phoneContacts',
@@ -22,8 +22,9 @@ const SOURCES: Readonly<Record<ContactFieldName, string>> = {
 }
 
 /**
- * Whether a draft can be written, ours and a site's own alike. `invalid_data`: it has no name, a field is no text, is longer than
- * `rules.contact.maxLengths` allows, has lost letters or holds control characters.
+ * Checks whether a draft can be written. Drafts of a site are checked like ours. `invalid_data`: the draft has no
+ * name, or a field is not text, is longer than `rules.contact.maxLengths` allows, has lost letters or holds control
+ * characters.
  */
 export function checkContactDraft(
   draft: ContactDraft,

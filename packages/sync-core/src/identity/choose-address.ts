@@ -3,16 +3,19 @@ import { readPostalCode } from '../iran/postal-code'
 import type { CodeOfSpreadsheet } from '../iran/spreadsheet'
 import { foldForCompare, normalizeText } from '../iran/text'
 
-/** The one address that a contact of Siagh has room for; `''`: there is none. */
+/** The address of a contact. Siagh has room for one. `''`: there is none. */
 export interface ChosenAddress {
   readonly address: string
   /** Postal code in Latin digits. */
   readonly pocode: string
-  /** Digits of the postal code were lost in a spreadsheet: nobody knows it. */
+  /** A spreadsheet has destroyed digits of the postal code, so nobody knows it. */
   readonly isCodeLost: boolean
 }
 
-/** The default address of an identity, else the first that says anything, as `state، city، address`. */
+/**
+ * Chooses the default address of an identity, or else the first address that is not empty. The result has the form
+ * `state، city، address`.
+ */
 export function chooseAddress(addresses: readonly AddressContact[]): ChosenAddress {
   const saying = addresses.filter(
     (address) => join(address) !== '' || zipOf(address).text !== '' || zipOf(address).isLost,
@@ -22,7 +25,9 @@ export function chooseAddress(addresses: readonly AddressContact[]): ChosenAddre
   return { address: join(chosen), pocode: text, isCodeLost: isLost }
 }
 
-/** Put together from the end, so that a state or city which the rest already names is not named again. */
+/**
+ * Joins the parts from the last to the first, so that a state or city is not repeated if the rest already names it.
+ */
 function join({ state = '', city = '', address = '' }: AddressContact): string {
   return [city, state]
     .map((part) => normalizeText(part))
@@ -32,7 +37,10 @@ function join({ state = '', city = '', address = '' }: AddressContact): string {
     )
 }
 
-/** Whether an address begins with the words of `place`, or has it between its commas: `شهر تهران` names `تهران`. */
+/**
+ * Whether an address begins with the words of `place`, or has it between two commas. Example: `شهر تهران` names
+ * `تهران`.
+ */
 function names(address: string, place: string): boolean {
   const wanted = foldForCompare(place)
   const segments = address.split(/[،,\-–]/).map((segment) => foldForCompare(segment))

@@ -4,7 +4,7 @@ import type { PhoneNumber } from '../iran/phone'
 import { foldForCompare } from '../iran/text'
 import type { Warning } from '../types'
 
-/** The two numbers that a contact of Siagh has room for; `''`: there is none. */
+/** The two phone numbers of a contact. Siagh has room for two. `''`: there is none. */
 export interface ChosenPhones {
   readonly mobileno: string
   readonly telno: string
@@ -12,9 +12,10 @@ export interface ChosenPhones {
 }
 
 /**
- * The first mobile and the first landline among an identity's phones, the default phone before the others. What a number is
- * decides its digits, never `phoneType`, which is free text in the CRM; only a fax is known by it. A number without area code is taken
- * where there is no other landline. Warns of what was not understood and of numbers that there was no room for.
+ * Chooses the first mobile number and the first landline number of an identity. The default phone comes before the
+ * others. The digits decide what a number is, and not `phoneType`, which is free text in the CRM. Only a fax is
+ * recognised by `phoneType`. A number without area code is used if there is no other landline. Warns about text that
+ * was not understood, and about numbers that were left out.
  */
 export function choosePhones(contacts: readonly PhoneContact[]): ChosenPhones {
   const inOrder = [...contacts.filter((contact) => contact.default), ...contacts.filter((contact) => !contact.default)]
@@ -35,7 +36,7 @@ function readContact({ phoneNumber = '', phoneType = '' }: PhoneContact): Phones
   return isFax ? { numbers: [], understood: true, hasMore: true } : phones
 }
 
-/** `فکس`, but not `تلفکس` nor `تلفن و فکس`. */
+/** Matches `فکس`, but not `تلفکس` and not `تلفن و فکس`. */
 const FAX = /^(?!.*(?:تل|tel|phone)).*(?:فکس|فاکس|نمابر|دورنگار|fax)/
 
 function textsOf(numbers: readonly PhoneNumber[], kind: PhoneNumber['kind']): string[] {

@@ -12,7 +12,10 @@ function contactDeleted({ siagh }: Pick<Mapping, 'siagh'>): SyncError {
   return { kind: 'not_found', retryable: false, system: 'siagh', ...words, contact: siagh ?? {} }
 }
 
-/** The identity names a contact that Siagh's list does not have. It may be a contact that the list leaves out just now, so none is made. */
+/**
+ * The identity names a contact that is not in Siagh's list. Perhaps the list only leaves the contact out at the
+ * moment, so no new contact is made.
+ */
 export function contactNotListed(contact: Partial<SiaghIds>): SyncError {
   const [field, value] =
     contact.recordId === undefined
@@ -22,13 +25,13 @@ export function contactNotListed(contact: Partial<SiaghIds>): SyncError {
   return { kind: 'not_found', retryable: false, system: 'siagh', ...words, contact }
 }
 
-/** Siagh has given the `Code` of the mapped contact to another contact. Nothing is written to either. */
+/** Siagh has given the `Code` of the mapped contact to another contact. Nothing is written to either contact. */
 function contactReplaced({ siagh }: Pick<Mapping, 'siagh'>, row: SiaghUser): SyncError {
   const words = worded('contact_code_reused', { code: String(row.Code) })
   return { kind: 'contact_replaced', retryable: false, ...words, candidates: [...(siagh ? [siagh] : []), idsOf(row)] }
 }
 
-/** The contact is, or may be, a row of Siagh's list that cannot be read. Nothing is written by guess. */
+/** The contact is, or may be, a row of Siagh's list that cannot be read. Nothing is written on a guess. */
 export function contactUnreadable({ index, field, code, recordId }: UnreadableRow): SyncError {
   const row = index + 1
   const place = field === '' ? coreSaying('row_at', { row }) : coreSaying('row_and_field_at', { row, field })
@@ -37,7 +40,7 @@ export function contactUnreadable({ index, field, code, recordId }: UnreadableRo
   return { kind: 'contact_unreadable', retryable: false, ...words, contact }
 }
 
-/** Why a mapped contact cannot be used: it is gone, replaced, or cannot be read. */
+/** The error for a mapped contact that cannot be used: it is gone, it was replaced, or its row cannot be read. */
 export function contactLost(
   mapping: Pick<Mapping, 'siagh'>,
   found: Exclude<MappedContact, { is: 'listed' }>,

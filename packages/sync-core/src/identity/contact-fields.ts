@@ -2,7 +2,7 @@ import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Rules } from '../rules'
 import type { IdentityType } from '../types'
 
-/** Under which name the list answers what the form writes. */
+/** For each field of the form, its name in the contact list. */
 const LIST_NAMES = {
   fullname: 'Name',
   mobileno: 'MobileNo',
@@ -16,7 +16,8 @@ const LIST_NAMES = {
   gender: 'Gender',
   codeshahr: 'CityCode',
   countrycode: 'CountryCode',
-  // The form's province code has no field of its own name in the list; nobody has seen the two side by side.
+  // The list has no field with the name of the form's province code. Nobody has compared `codeostan` and
+  // `GeographicCode` in one installation.
   codeostan: 'GeographicCode',
   tmpid: 'tmpid',
 } as const satisfies Partial<Record<keyof ContactFields, keyof SiaghUser>>
@@ -24,8 +25,8 @@ const LIST_NAMES = {
 type ListedField = keyof typeof LIST_NAMES
 
 /**
- * The form as it has to be sent to leave a contact just as it is. Where the list does not tell the contact's `tmpid`, `mark` is
- * sent: empty would wipe out whatever is there.
+ * The form that leaves a contact exactly as it is. If the list does not show the contact's `tmpid`, `mark` is sent,
+ * because an empty field would delete the value in Siagh.
  */
 export function fieldsOfRow(row: SiaghUser, mark: string, rules: Rules): ContactFields {
   const texts = Object.fromEntries(
@@ -36,13 +37,16 @@ export function fieldsOfRow(row: SiaghUser, mark: string, rules: Rules): Contact
   return { ...texts, codeostan, tmpid: row.tmpid ?? mark, isactive: row.IsActive, taraftype }
 }
 
-/** What a contact is by Siagh: `tarafType` where it is told, else `TowardType`, which a rule may turn round. */
+/**
+ * The type of a contact in Siagh: `tarafType` if the row has it, or else `TowardType`. A rule can reverse the meaning
+ * of `TowardType`.
+ */
 export function typeOfRow(row: SiaghUser, { organizationTowardType }: Rules): IdentityType {
   const isOrganization = row.tarafType === undefined ? row.TowardType === organizationTowardType : row.tarafType === 1
   return isOrganization ? 'organization' : 'person'
 }
 
-/** The contact as the list will answer it, after `fields` were written over `before`. */
+/** The row that the list will show for the contact after `fields` were written over `before`. */
 export function rowOfFields(
   code: number,
   fields: ContactFields,

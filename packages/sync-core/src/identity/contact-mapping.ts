@@ -2,13 +2,13 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { readGuid } from '../key'
 import type { Mapping, MappingDraft } from '../ports/store'
 import type { IdentityType, SiaghIds } from '../types'
-import { marksOfMade } from './made-contact'
+import { hashesOfMade } from './made-contact'
 import type { WrittenBefore } from './merge-contact'
 import type { Target } from './target'
 
 /**
- * The mapping of an identity whose contact is as the target wants it. A field that the CRM filled before, and now says something in that was
- * not understood, is still one that the CRM filled.
+ * The mapping of an identity with a contact that is equal to the target. `filled` keeps a field that the CRM has
+ * filled before, if the CRM's text was not understood this time.
  */
 export function linkedTo(siagh: SiaghIds, target: Target, before?: WrittenBefore): Omit<MappingDraft, 'key'> {
   const { type, filled, fingerprint, draft } = target
@@ -18,8 +18,8 @@ export function linkedTo(siagh: SiaghIds, target: Target, before?: WrittenBefore
 }
 
 /**
- * The mapping while a contact is being written: no fingerprint, since nobody knows what is in Siagh until the answer is there,
- * and every field that either the last write or this one may have filled.
+ * The mapping while a contact is being written. It has no fingerprint, because nobody knows what is in Siagh until
+ * the answer comes. `filled` names every field that the last write or this one may have filled.
  */
 export function beingWritten(siagh: SiaghIds, target: Target, before: WrittenBefore): Omit<MappingDraft, 'key'> {
   const filled = [...new Set<string>([...before.filled, ...target.filled])]
@@ -32,17 +32,17 @@ export function beingWritten(siagh: SiaghIds, target: Target, before: WrittenBef
   }
 }
 
-/** What tells the contact from a later one with its `Code`, where its `RecordId` cannot yet. */
+/** What distinguishes the contact from a later one with the same `Code`, while its `RecordId` is unknown. */
 function knownBy(
   { recordId }: SiaghIds,
   { draft }: Target,
   before?: WrittenBefore,
 ): { readonly made?: readonly string[] } {
   if (recordId !== undefined) return {}
-  return { made: [...new Set([...(before?.made ?? []), ...marksOfMade(draft.fields)])] }
+  return { made: [...new Set([...(before?.made ?? []), ...hashesOfMade(draft.fields)])] }
 }
 
-/** What earlier writes have kept in a mapping. */
+/** What earlier writes have recorded in a mapping. */
 export function writtenBefore(mapping: Pick<Mapping, 'detail'> | null): WrittenBefore {
   const filled = mapping?.detail['filled']
   const made = mapping?.detail['made']
@@ -53,13 +53,13 @@ export function writtenBefore(mapping: Pick<Mapping, 'detail'> | null): WrittenB
   }
 }
 
-/** The type that the identity had when it was last handled. */
+/** The type of the identity when it was last handled. */
 export function typeOf(mapping: Mapping | null): IdentityType | undefined {
   const type = mapping?.detail['type']
   return type === 'person' || type === 'organization' ? type : undefined
 }
 
-/** The ids of a contact; a contact that was just made has no `RecordId` yet. */
+/** The ids of a contact. A new contact has no `RecordId` yet. */
 export function idsOf(row: SiaghUser): SiaghIds {
   return { code: String(row.Code), ...(row.RecordId && { recordId: readGuid(row.RecordId) ?? row.RecordId }) }
 }

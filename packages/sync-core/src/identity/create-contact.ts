@@ -11,7 +11,10 @@ import { newContact } from './merge-contact'
 import type { Target } from './target'
 import { worded } from '../messages/core-messages'
 
-/** Makes the contact. A run that finds the record interrupted here looks for the contact instead of making a second one. */
+/**
+ * Creates the contact. If the run is interrupted here, the next run looks for the contact and does not create a
+ * second one.
+ */
 export function createContact(run: Run, target: Target, list: ContactList): ResultAsync<void, SyncError> {
   const { forms, organizationTowardType } = run.rules
   const fields = newContact(target.draft, run.key.id)
@@ -32,7 +35,7 @@ export function createContact(run: Run, target: Target, list: ContactList): Resu
   })
 }
 
-/** The contact is found by its mark in the next run, which puts the other mapping right if it can. */
+/** The next run finds the contact by its mark and corrects the other mapping if that is possible. */
 function unlessTaken(error: SyncError): SyncError {
   if (error.kind !== 'ambiguous_match') return error
   return busy(worded('code_given_to_linked'))

@@ -5,24 +5,27 @@ import type { Mapping, MappingDraft } from '../ports/store'
 import type { ContactList } from '../matching/contact-list'
 import type { Target } from './target'
 
-/** What is kept of a contact that is about to be made, to know it again if the answer is lost. */
+/** What is stored about a contact before it is created. If the answer is lost, the contact is recognised by this. */
 export interface CreateIntent {
-  /** The newest contact before it. */
+  /** The highest `Code` in the list before the write. */
   readonly highestCode: number
-  /** How many contacts there were before it. 0: kept by a version that did not count them. */
+  /** The number of contacts before the write. 0: stored by a version that did not count them. */
   readonly contacts: number
-  /** How many rows before it could not be read and told neither code nor mark, so that each might be it. */
+  /**
+   * The number of unreadable rows before the write that showed neither code nor mark. Each of them may be any
+   * contact.
+   */
   readonly hidden: number
-  /** Of the name and the numbers that were sent. */
+  /** A hash of the name and the numbers that were sent. */
   readonly likeness: string
 }
 
-/** Whether a row that cannot be read may be any contact that was made. */
+/** Whether an unreadable row may be any new contact. */
 export function isHidden({ code, tmpid }: UnreadableRow): boolean {
   return code === undefined && tmpid === undefined
 }
 
-/** The mapping of an identity whose contact is about to be made. */
+/** The mapping of an identity before its contact is created. */
 export function intentTo(
   fields: ContactFields,
   { type, filled }: Target,
@@ -33,7 +36,7 @@ export function intentTo(
   return { state: 'intent', fingerprint: '', detail: { ...intent, type, filled } }
 }
 
-/** Reads what `intentTo` has kept. */
+/** Reads what `intentTo` has stored. */
 export function readIntent({ detail }: Mapping): CreateIntent {
   return {
     highestCode: Number(detail['highestCode']),
@@ -43,13 +46,13 @@ export function readIntent({ detail }: Mapping): CreateIntent {
   }
 }
 
-/** Whether a contact has the name and the numbers of the intent, however they are typed. */
+/** Whether a contact has the name and the numbers of the intent. Differences in spelling do not count. */
 export function isAsSent(row: SiaghUser, { likeness }: CreateIntent): boolean {
   const { Name = '', MobileNo = '', TelNo = '', NationalCode = '' } = row
   return hashOf({ fullname: Name, mobileno: MobileNo, telno: TelNo, passno: NationalCode }) === likeness
 }
 
-// A hash, so that the store holds no more of a person than it has to.
+// A hash, so that the store holds little personal data.
 function hashOf(fields: Pick<ContactFields, 'fullname' | 'mobileno' | 'telno' | 'passno'>): string {
   return fingerprintOf([fields.fullname, fields.mobileno, fields.telno, fields.passno].map(foldForCompare))
 }

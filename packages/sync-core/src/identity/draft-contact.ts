@@ -7,7 +7,10 @@ import type { ContactDraft } from './contact-draft'
 import type { FetchedIdentity } from './fetch-identity'
 import { toContact } from './to-contact'
 
-/** The contact that an identity becomes, by the site's own `toContact` or by ours, checked in the same way. */
+/**
+ * Turns an identity into a contact with the site's own `toContact` or with ours. The result is checked in the same
+ * way.
+ */
 export function draftContact({ identity, type }: FetchedIdentity, rules: Rules): Result<ContactDraft, SyncError> {
   const mapping = rules.toContact ?? toContact
   return callMapping(

@@ -8,8 +8,8 @@ import type { Hints } from '../run/hints'
 export type { FetchedIdentity }
 
 /**
- * Reads the identity as it is now. The type is a hint that may be wrong or missing: it says which type is asked first, and both are asked
- * before an identity counts as gone. `null`: it is not in the CRM.
+ * Reads the identity as it is now. The type is a hint that may be wrong or missing. It says which type is requested
+ * first. Both types are requested before an identity counts as gone. `null`: it is not in the CRM.
  */
 export function fetchIdentity(run: Run, hints: Hints): ResultAsync<FetchedIdentity | null, SyncError> {
   return safeTry(async function* () {

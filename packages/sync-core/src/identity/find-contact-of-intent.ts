@@ -15,9 +15,10 @@ import { knownContacts } from './known-contacts'
 import { worded } from '../messages/core-messages'
 
 /**
- * The contact that an unfinished create may have made, in a list whose reading began after the write must have arrived: the
- * one with our mark, or, where the installation leaves marks out of its list, a contact made since then with the same
- * name and numbers that is nobody else's. `outcome_unknown` while the write may still arrive. `null`: it was not made.
+ * Finds the contact that an unfinished create may have made. Uses a list that was requested after the write must have
+ * arrived. The contact carries our mark. If the installation does not list marks, it is a contact that was made since
+ * then, has the same name and numbers, and belongs to nobody else. `outcome_unknown`: the write may still arrive.
+ * `null`: the contact was not made.
  */
 export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   return safeTry(async function* () {
@@ -43,7 +44,7 @@ export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<Sia
   })
 }
 
-/** A row that cannot be read and may be the contact that was being made: it bears our mark, or is new and tells no mark. */
+/** An unreadable row that may be the contact: it carries our mark, or it is new and shows no mark. */
 function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: CreateIntent): UnreadableRow | undefined {
   const hiddenNow = list.unreadable.filter(isHidden)
   if (hiddenNow.length > hidden) return hiddenNow[0]
@@ -52,12 +53,16 @@ function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: Cre
   )
 }
 
-/** A list that shows our mark, or does not end before a contact of which the store knows. `null`: a list that was read after that ends before it as well. */
+/**
+ * Reads a list that shows our mark, or that does not end before a contact which the store knows. `null`: a second
+ * list also ended before it.
+ */
 function readWhole(run: Run, since: number): ResultAsync<ContactList | null, SyncError> {
   return safeTry(async function* () {
     let list = yield* run.contacts.read(run.siagh, since)
-    // What is known by now may be newer than the list, but not than one whose reading begins now: where contacts are made all the time, the
-    // last reading is held against what was known before it.
+    // The store may know contacts that are newer than the list. A list that is requested now is newer than what the
+    // store knew before. Contacts may be created all the time, so the last list is compared with what was known
+    // before it was requested.
     for (let reading = 1; reading <= READINGS; reading += 1) {
       if (list.byTmpid(run.key.id).length > 0) return ok(list)
       const known = yield* knownContacts(run.context)
@@ -71,15 +76,15 @@ function readWhole(run: Run, since: number): ResultAsync<ContactList | null, Syn
 
 const READINGS = 3
 
-/** Codes grow: the contact that is looked for would stand behind a contact of which the store knows, and the list ends before that one. */
+/** Codes grow. The contact would come after a contact that the store knows, and the list ends before that one. */
 function endsBefore({ asListed }: ContactList, known: readonly SiaghIds[]): boolean {
   return known.some(({ code }) => Number(code) > asListed.highestCode)
 }
 
-// A list that was cut is whole by then: what it still lacks, somebody has deleted.
+// After this time a list is no longer cut. If it still lacks contacts, somebody has deleted them.
 const CLEANED_UP_MS = 3_600_000
 
-/** A list that lacks contacts that were there before proves nothing about the one that was being made after them. */
+/** Whether a list lacks contacts that existed before the intent. Such a list proves nothing about a later contact. */
 function lacksContacts({ asListed }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
   return asListed.highestCode < highestCode || asListed.size < contacts
 }

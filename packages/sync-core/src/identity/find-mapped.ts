@@ -7,9 +7,10 @@ import type { ContactList } from '../matching/contact-list'
 import { locateMapped, type MappedContact } from '../matching/locate-mapped'
 
 /**
- * Looks the contact of a linked mapping up in Siagh's list. What another process has made or written since an older list was
- * read is not in it: an update that started from there would bring back what that process has emptied, and absence proves nothing.
- * So unless this process was the last to write, only a list that was read after the mapping was written counts.
+ * Finds the contact of a linked mapping in Siagh's list. A list that was read before another process created or wrote
+ * the contact does not show that. An update based on such a list would restore what the other process has emptied,
+ * and absence from such a list proves nothing. So if this process was not the last to write the contact, the list
+ * must have been read after the mapping was written.
  */
 export function findMapped(run: Run, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
   const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
@@ -22,7 +23,10 @@ export function findMapped(run: Run, mapping: LinkedMapping): ResultAsync<Mapped
   })
 }
 
-/** The same by a list of Siagh's own that was read when the run was asked for or later: what this process remembers of its writes does not count. */
+/**
+ * The same, with a list that was read from Siagh after the run was requested. What this process remembers of its own
+ * writes is not used.
+ */
 export function findMappedAfresh(run: Run, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
   return safeTry(async function* () {
     for (let reading = 1; ; reading += 1) {
@@ -30,7 +34,8 @@ export function findMappedAfresh(run: Run, mapping: LinkedMapping): ResultAsync<
       const since = Math.min(Math.max(asked, writtenAt), now)
       const list = yield* run.contacts.read(run.siagh, since, Number(siagh.code))
       const found = yield* locate(run, list, mapping)
-      // A row without a `RecordId` is not Siagh's: another run of this process wrote the contact while the list was on its way.
+      // A row without a `RecordId` does not come from Siagh: another run of this process wrote the contact while the
+      // list was being read.
       if (found.is !== 'listed' || found.row.RecordId !== '' || reading === READINGS) return ok(found)
     }
   })
@@ -41,8 +46,9 @@ const READINGS = 3
 type LinkedMapping = Pick<Mapping, 'key' | 'siagh' | 'detail' | 'version' | 'updatedAt'>
 
 /**
- * A contact without a `RecordId` in its mapping is known by what was written. Another run may have written it since the mapping was read, as of a
- * document's customer: then the newest mapping tells, since it is saved before the write.
+ * A contact without a `RecordId` in its mapping is recognised by what was written. Another run may have written the
+ * contact after this mapping was read: for example the contact of a document's customer. The newest mapping shows
+ * that, because the mapping is saved before the write.
  */
 function locate(run: Run, list: ContactList, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
   const found = locateMapped(list, mapping)
@@ -52,7 +58,7 @@ function locate(run: Run, list: ContactList, mapping: LinkedMapping): ResultAsyn
     .map((newest) => (newest?.state === 'linked' ? locateMapped(list, newest) : found))
 }
 
-/** All on our clock. */
+/** All times on our clock. */
 function timesOf(run: Run, { siagh = { code: '' }, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>) {
   const now = run.clock.now()
   const asked = Math.max(now - run.rules.contactListMaxAgeMs, Math.min(run.askedAt, now))

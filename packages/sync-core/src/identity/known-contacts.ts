@@ -3,10 +3,10 @@ import type { RunContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { SiaghIds } from '../types'
 
-// They come in the order of the identities' ids, which says nothing about when a contact was made.
+// The sample is in the order of the identities' ids. That order has nothing to do with the age of the contacts.
 const SAMPLE = 200
 
-/** Some contacts of which the store knows that Siagh has them: at most 200. */
+/** At most 200 contacts that are in Siagh according to the store. */
 export function knownContacts({
   store,
   company,

@@ -9,7 +9,10 @@ import { idsOf } from './contact-mapping'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
 
-/** The identity is no longer in the CRM. Its contact stays in Siagh; by rule it is switched off, unless it is off already. */
+/**
+ * Handles an identity that is no longer in the CRM. Its contact stays in Siagh. A rule can ask to deactivate it; a
+ * contact that is not active stays as it is.
+ */
 export function leaveContact(run: Run): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
     const mapping = run.mapping.current()
@@ -27,7 +30,10 @@ export function leaveContact(run: Run): ResultAsync<Outcome, SyncError> {
   })
 }
 
-/** The contact that was being made when the identity was deleted is linked, if it was made; else its intent is forgotten. */
+/**
+ * The identity was deleted while its contact was being created. If the contact was created, it is linked. If not, the
+ * intent is removed.
+ */
 function adoptInterrupted(run: Run, { detail, ...intent }: Mapping): ResultAsync<void, SyncError> {
   return findContactOfIntent(run, { detail, ...intent }).map((row) =>
     run.mapping.set(row && { state: 'linked', siagh: idsOf(row), fingerprint: '', detail }),
@@ -39,7 +45,7 @@ function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError>
     const mapped = yield* findMapped(run, mapping)
     if (mapped.is !== 'listed' || !mapped.row.IsActive) return ok(false)
     const { row } = mapped
-    // An identity that comes back finds no fingerprint, is written, and so is switched on again.
+    // Without a fingerprint, an identity that comes back is written, and so its contact becomes active again.
     const { state, siagh, detail } = mapping
     const intent = { state, fingerprint: '', detail: { ...detail, deactivated: true }, ...(siagh && { siagh }) }
     const fields = { ...fieldsOfRow(row, run.key.id, run.rules), isactive: false }

@@ -4,16 +4,19 @@ import { foldForCompare } from '../iran/text'
 import type { ContactDraftFields } from './contact-draft'
 
 /**
- * What a contact is known by until Siagh's list has told its `RecordId`: its name, mobile number and national code as they were sent. Hashes, so
- * that the store holds no more of a person than it has to.
+ * Hashes that identify a new contact until Siagh's list shows its `RecordId`: of its name, mobile number and national
+ * code, as they were sent. They are hashes so that the store holds little personal data.
  */
-export function marksOfMade({ fullname, mobileno, passno }: ContactDraftFields): string[] {
+export function hashesOfMade({ fullname, mobileno, passno }: ContactDraftFields): string[] {
   return hashesOf({ name: fullname, mobile: mobileno, nationalCode: passno })
 }
 
-/** Whether a row has one of them: a person may have put the others right in Siagh. */
-export function isMade({ Name = '', MobileNo = '', NationalCode = '' }: SiaghUser, marks: readonly string[]): boolean {
-  return hashesOf({ name: Name, mobile: MobileNo, nationalCode: NationalCode }).some((hash) => marks.includes(hash))
+/**
+ * Whether a row has one of these hashes. One is enough, because a person may have corrected the other values in
+ * Siagh.
+ */
+export function isMade({ Name = '', MobileNo = '', NationalCode = '' }: SiaghUser, hashes: readonly string[]): boolean {
+  return hashesOf({ name: Name, mobile: MobileNo, nationalCode: NationalCode }).some((hash) => hashes.includes(hash))
 }
 
 function hashesOf(texts: Readonly<Record<string, string>>): string[] {

@@ -14,17 +14,20 @@ import { isOfAnother, ownerOf } from './owner-of'
 import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
-/** The one contact of an identity, or that there is none. */
+/** The one contact of an identity, or none. */
 export type ContactMatch =
   | { readonly row: SiaghUser }
-  /** No contact of this list is this identity's. */
+  /** The identity has no contact in this list. */
   | { readonly row: null; readonly list: ContactList }
 
 /**
- * Finds the one contact of an identity: the mapped one, or the one whose making was interrupted, else the one that carries this
- * identity's id as our mark, else by `refId` and customer number in the order of the rules. `ambiguous_match`: several
- * fit, or the one belongs to another identity. `not_found`: the identity names a contact that Siagh's list does not have, or the mapped
- * contact was deleted and nothing names another. `contact_replaced`: Siagh has given the `Code` of the mapped contact to another one.
+ * Finds the one contact of an identity. The mapped contact comes first, or the contact of an interrupted create. Then
+ * comes the contact that carries this identity's id as our mark. Then come `refId` and customer number, in the order
+ * of the rules.
+ *
+ * `ambiguous_match`: several contacts match, or the contact belongs to another identity. `not_found`: the identity
+ * names a contact that is not in Siagh's list, or the mapped contact was deleted and the identity names no other.
+ * `contact_replaced`: Siagh has given the `Code` of the mapped contact to another contact.
  */
 export function matchContact(
   run: Run,
@@ -46,7 +49,10 @@ export function matchContact(
   })
 }
 
-/** Of a contact that is lost, the customer number says nothing: it may be the `Code` that Siagh has given to another one. */
+/**
+ * If the mapped contact is lost, the customer number is not used: it may be a `Code` that Siagh has given to another
+ * contact.
+ */
 function matchMapped(
   run: Run,
   identity: Person | Organization,
@@ -64,8 +70,9 @@ function matchMapped(
 }
 
 /**
- * By a list that may be as old as the rules allow, unless it does not have what the identity names. Then the contact may be newer
- * than the list, as one that was imported into the CRM right after it was typed: it was there when the identity was noted.
+ * Uses a list as old as the rules allow. If that list lacks the contact which the identity names, a newer list is
+ * read. The contact may be newer than the first list: for example, a person adds it in Siagh and it is imported into
+ * the CRM at once. It existed when the identity was noted.
  */
 function readNamed(
   run: Run,

@@ -2,17 +2,17 @@ import type { ContactFields } from '@siagh-sync/siagh-client'
 import type { Rules } from '../rules'
 import type { ContactDraft, ContactFieldName } from './contact-draft'
 
-/** What the last write of this contact left behind. */
+/** What the last write of this contact has recorded. */
 export interface WrittenBefore {
-  /** The fields that the CRM filled. */
+  /** The fields that the CRM has filled. */
   readonly filled: readonly string[]
-  /** We switched the contact off when its identity was deleted. */
+  /** We deactivated the contact when its identity was deleted. */
   readonly deactivated: boolean
-  /** What the contact is known by while its `RecordId` is not known: see `marksOfMade`. */
+  /** The hashes that identify the contact while its `RecordId` is unknown: see `hashesOfMade`. */
   readonly made?: readonly string[]
 }
 
-/** A new contact: all that the CRM says, and our mark. */
+/** A new contact: everything that the CRM says, and our mark. */
 export function newContact(draft: ContactDraft, crmId: string): ContactFields {
   const { taraftype, ...texts } = draft.fields
   const empty = { gender: '', codeostan: '', codeshahr: '', countrycode: '' }
@@ -20,9 +20,9 @@ export function newContact(draft: ContactDraft, crmId: string): ContactFields {
 }
 
 /**
- * An existing contact as it has to be written: Siagh empties what is sent empty, so this starts from what Siagh holds. A field
- * that the CRM owns takes the CRM's text; where the CRM has none, Siagh's is kept unless it came from the CRM earlier, and kept too where
- * the CRM says something that was not understood.
+ * The form that updates an existing contact. Siagh empties a field that is sent empty, so the form starts with
+ * Siagh's own values. A field that the CRM owns gets the CRM's text. If the CRM has no text, Siagh's text stays,
+ * unless that text came from the CRM earlier. If the CRM's text was not understood, Siagh's text stays too.
  */
 export function mergeContact(
   held: ContactFields,

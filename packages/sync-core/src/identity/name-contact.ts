@@ -4,7 +4,7 @@ import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { locateMapped } from '../matching/locate-mapped'
 
-/** Records the contact's `RecordId`, where the list tells it by now. */
+/** Records the contact's `RecordId`, if the list shows it now. */
 export function nameContact(run: Run): ResultAsync<void, SyncError> {
   return safeTry(async function* () {
     const mapping = run.mapping.current()
@@ -18,7 +18,10 @@ export function nameContact(run: Run): ResultAsync<void, SyncError> {
   })
 }
 
-/** Changes a mapping whose contact is not written, so that the process that wrote the contact last still counts as the last. */
+/**
+ * Changes a mapping without writing the contact. The process that wrote the contact last still counts as the last
+ * writer.
+ */
 export function amendMapping(
   run: Run,
   { version, state, siagh, fingerprint, detail }: Mapping,

@@ -1,20 +1,23 @@
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 
-/** What this process has written to Siagh, in one count with the readings of the list: a reading that began before a write may not show it. */
+/**
+ * What this process has written to Siagh. Writes and list readings are counted together: a reading that began before
+ * a write may not show that write.
+ */
 export interface OwnWrites {
-  /** The place of a reading that begins now. Places count up from 1. */
+  /** The place of a reading that begins now. The first place is 1. */
   readonly nextPlace: () => number
-  /** Takes note of a contact that was just written. */
+  /** Notes a contact that was written just now. */
   readonly note: (row: SiaghUser) => void
-  /** The place of the last write of a contact; 0: there was none, or a list has shown it since. */
+  /** The place of the last write of a contact. 0: there was none, or a list has shown the write since then. */
   readonly placeOf: (code: number) => number
   /** The contacts that were written after the reading at `place` began. */
   readonly after: (place: number) => readonly SiaghUser[]
-  /** The contacts that were written before it began, which are forgotten: that reading shows them. */
+  /** Removes and returns the contacts that were written before the reading began, because that reading shows them. */
   readonly forgetBefore: (place: number) => readonly SiaghUser[]
 }
 
-/** Nothing was written yet. */
+/** Creates the record of writes. It is empty. */
 export function createOwnWrites(): OwnWrites {
   let counter = 0
   const written = new Map<number, { readonly row: SiaghUser; readonly place: number }>()

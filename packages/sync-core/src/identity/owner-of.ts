@@ -12,9 +12,11 @@ import { idsOf } from './contact-mapping'
 import { locateMapped } from '../matching/locate-mapped'
 
 /**
- * The mapping that a contact belongs to. Siagh can give the `Code` of a deleted contact to a new one: then a mapping of the old one stands in the new
- * one's way, though its `RecordId` is another. It is put right where that is sure: where the old contact has another code now, or where neither
- * Siagh nor the CRM has anything of the record any more. `null`: the contact is nobody's.
+ * The mapping of the identity that a contact belongs to. `null`: the contact belongs to none.
+ *
+ * Siagh can give the `Code` of a deleted contact to a new contact. The store then still has a mapping of the old
+ * contact with that code, but with another `RecordId`. This function corrects that mapping in two sure cases: the old
+ * contact has another code now, or the old contact is gone from Siagh and its identity is gone from the CRM.
  */
 export function ownerOf(run: Run, row: SiaghUser): ResultAsync<Mapping | null, SyncError> {
   const find = () => run.mappings.findByCode(run.key.company, 'contact', String(row.Code))
@@ -26,7 +28,7 @@ export function ownerOf(run: Run, row: SiaghUser): ResultAsync<Mapping | null, S
   })
 }
 
-/** Whether a mapping that holds the code of a contact is of another contact, by its `RecordId`. */
+/** Whether a mapping with the code of a contact belongs to another contact, according to its `RecordId`. */
 export function isOfAnother({ state, siagh }: Mapping, { RecordId }: SiaghUser): boolean {
   const recordId = siagh?.recordId
   return state === 'linked' && recordId !== undefined && RecordId !== '' && !isSameId(recordId, RecordId)
@@ -45,7 +47,10 @@ function putRight(run: Run, { mapping: owner, finish }: HeldRecord, row: SiaghUs
   })
 }
 
-/** Whether the CRM has no such identity. A server in front of a CRM that is away may say so of everybody. */
+/**
+ * Whether the CRM has no such identity. A proxy in front of a CRM that is away may say this for every identity, so
+ * the CRM is tested.
+ */
 function isGone({ crm }: Run, id: string): ResultAsync<boolean, SyncError> {
   return safeTry(async function* () {
     const read = yield* await readEitherType(crm, id)

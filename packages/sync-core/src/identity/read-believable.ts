@@ -8,9 +8,9 @@ import { doubted, doubtOf } from '../matching/doubt-list'
 import type { Instant } from '../run/instants'
 import type { Worded } from '../messages/saying'
 
-/** What a list is held against before it is believed. */
+/** What a list is compared with before it is believed. */
 export interface ListCheck {
-  /** Contacts that Siagh has, as far as the store knows: all of them, or a sample. */
+  /** Contacts that Siagh has according to the store: all of them, or a sample. */
   readonly known: () => ResultAsync<readonly SiaghIds[], StoreUnavailable>
   /** The rule `contactListMinShare`. */
   readonly minShare: number
@@ -18,10 +18,13 @@ export interface ListCheck {
   readonly company: string
 }
 
-/** Why there is no list: Siagh did not answer with one that can be believed, or the store could not say what is known. */
+/**
+ * Why there is no list: Siagh did not send a list that can be believed, or the store could not name the known
+ * contacts.
+ */
 export type ContactsUnread = ApiError | StoreUnavailable
 
-/** One reading of the list, and when it began. */
+/** One reading of the list, and the time when it began. */
 export interface Reading {
   readonly started: Instant
   readonly list: Result<ContactList, ContactsUnread>
@@ -33,7 +36,10 @@ interface Reader {
   readonly check: ListCheck
 }
 
-/** Reads Siagh's contact list. A list that cannot be believed is asked for once more; then Siagh counts as away. `size`: of the list before. */
+/**
+ * Reads Siagh's contact list. A list that cannot be believed is read a second time. If the second list cannot be
+ * believed either, Siagh counts as away. `size`: the size of the previous list.
+ */
 export async function readBelievable(reader: Reader, size: number): Promise<Reading> {
   const first = await readOnce(reader, size)
   if (first.doubt === undefined) return first

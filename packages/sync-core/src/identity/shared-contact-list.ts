@@ -3,27 +3,31 @@ import type { SiaghClient, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Clock } from '../ports/clock'
 import type { ContactList } from '../matching/contact-list'
 import { createInstants, type Instant } from '../run/instants'
-import { unreadableTeller } from '../reading/tell-unreadable'
+import { createUnreadableLog } from '../reading/log-unreadable'
 import { createOwnWrites, type OwnWrites } from './own-writes'
 import { readBelievable, type ContactsUnread, type ListCheck } from './read-believable'
 
 /**
- * Siagh's contact list, read once for everybody: it comes whole or not at all, so no event may cost a reading of its own. What
- * this process writes to Siagh is in it at once.
+ * Siagh's contact list, read once for all runs. Siagh sends the whole list or nothing, so a single event must not
+ * cost a reading. The list shows the writes of this process at once.
  */
 export interface SharedContactList {
   /**
-   * A list whose reading began at `since` or later, and, where a `code` is given, after this process wrote that contact: so the row is Siagh's own
-   * and not what this process remembers. At most one reading is under way; callers that can share it do.
+   * Returns a list that was requested at `since` or later. If `code` is given, it was also requested after this
+   * process wrote that contact, so its row comes from Siagh and not from the memory of this process. At most one
+   * reading is under way. Callers that can share it do.
    */
   read(siagh: Pick<SiaghClient, 'getAllUsers'>, since: number, code?: number): ResultAsync<ContactList, ContactsUnread>
-  /** Takes over a contact that was just written. A contact that was just made has no `RecordId` yet: `''`. */
+  /** Adds a contact that was written just now. A new contact has no `RecordId` yet: `''`. */
   remember(row: SiaghUser): void
-  /** How many rows of the last list could not be read. `undefined`: this process has read none yet. */
+  /** How many rows of the last list could not be read. `undefined`: this process has read no list yet. */
   countUnreadable(): number | undefined
-  /** The mapping of this contact, at this version, was recorded by this process after its own write. */
+  /** Notes that this process has recorded the mapping of this contact, at this version, after its own write. */
   recorded(code: number, version: number): void
-  /** Whether the last to write this contact, as its mapping tells, was this process: then no list of its own is older than that write. */
+  /**
+   * Whether this process was the last to write this contact, according to its mapping. If so, the lists of this
+   * process show that write.
+   */
   wroteLast(code: number, version: number): boolean
 }
 
@@ -40,8 +44,8 @@ interface Current extends Omit<Loading, 'done'> {
 }
 
 /**
- * `onUnmarked` is called with an identity's id when the list shows the contact that was made for it without our mark: then only the `RecordId`
- * tells this contact from a later one with the same code.
+ * Calls `onUnmarked` with an identity's id if the list shows a new contact without our mark. Then only the `RecordId`
+ * distinguishes this contact from a later one with the same code.
  */
 export function createSharedContactList(
   clock: Clock,
@@ -51,7 +55,7 @@ export function createSharedContactList(
   let current: Current | undefined
   let loading: Loading | undefined
   const writes = createOwnWrites()
-  const tellUnreadable = unreadableTeller(check.logger, check.company)
+  const logUnreadable = createUnreadableLog(check.logger, check.company)
   const versions = new Map<number, number>()
   const { now, isSince } = createInstants(clock)
 
@@ -60,7 +64,7 @@ export function createSharedContactList(
     const loaded = readBelievable({ siagh, now, check }, sizeIfRecent(current, started)).then((reading) =>
       reading.list.map((list) => {
         showWrites(list, writes, place, onUnmarked)
-        tellUnreadable(list.unreadable)
+        logUnreadable(list.unreadable)
         current = { started: reading.started, place, list }
         return list
       }),
@@ -87,7 +91,10 @@ export function createSharedContactList(
   }
 }
 
-/** Puts into a list what was written since its reading began, and tells of the contacts that it shows without our mark. */
+/**
+ * Adds to a list what was written since its reading began, and reports the contacts that the list shows without our
+ * mark.
+ */
 function showWrites(
   list: ContactList,
   writes: OwnWrites,
@@ -100,7 +107,7 @@ function showWrites(
   }
 }
 
-/** 0: there was no list, or one of so long ago that people may have cleaned up since. */
+/** 0: there was no list, or it is so old that people may have deleted contacts since. */
 function sizeIfRecent(current: Current | undefined, now: Instant): number {
   return current && now.elapsed - current.started.elapsed < RECENT_MS ? current.list.size : 0
 }

@@ -3,16 +3,16 @@ import { fingerprintOf } from '../fingerprint'
 import type { ContactDraft, ContactFieldName } from './contact-draft'
 import type { FetchedIdentity } from './fetch-identity'
 
-/** What has to stand in Siagh when the run ends. */
+/** What Siagh has to hold when the run ends. */
 export interface Target extends FetchedIdentity {
   readonly draft: ContactDraft
-  /** The fields that the CRM owns and fills. */
+  /** The fields that the CRM owns and has filled. */
   readonly filled: readonly ContactFieldName[]
-  /** Of what the CRM owns: a change of anything else is no reason to write. */
+  /** A hash of what the CRM owns. A change of other fields causes no write. */
   readonly fingerprint: string
 }
 
-/** What the CRM says, as far as Siagh has to follow. */
+/** The part of the CRM's data that Siagh has to follow. */
 export function targetOf(fetched: FetchedIdentity, draft: ContactDraft, rules: Rules): Target {
   const { taraftype, ...texts } = draft.fields
   const { owned } = rules.contact
@@ -22,7 +22,8 @@ export function targetOf(fetched: FetchedIdentity, draft: ContactDraft, rules: R
     ...fetched,
     draft,
     filled: owned.filter((field) => texts[field] !== ''),
-    // What is not understood is not the same as nothing, which clears the field.
+    // Text that is not understood leaves the field as it is. An empty text clears the field. So the two have
+    // different fingerprints.
     fingerprint: fingerprintOf({ ...followed, taraftype, ...(unsure.length > 0 && { unsure }) }),
   }
 }

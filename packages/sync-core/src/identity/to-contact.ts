@@ -13,8 +13,9 @@ import { choosePhones } from './choose-phones'
 import type { ContactDraft, ContactDraftFields, ContactFieldName } from './contact-draft'
 
 /**
- * Turns an identity of the CRM into a contact of Siagh. Pure. `invalid_data`: it has no name, or a text is longer than
- * `rules.contact.maxLengths` allows or has lost letters (U+FFFD); no text is ever cut. A national code that fails its check is sent with a warning.
+ * Turns an identity of the CRM into a contact of Siagh. Pure. `invalid_data`: the identity has no name, or a text is
+ * longer than `rules.contact.maxLengths` allows or has lost letters (U+FFFD). No text is cut. A national code with a
+ * wrong checksum is sent with a warning.
  */
 export function toContact(
   identity: Person | Organization,
@@ -54,14 +55,20 @@ export function toContact(
   return checkContactDraft(draft, type, rules)
 }
 
-/** `nickName` is the full display name; an installation may leave it to the two names of a person. */
+/**
+ * `nickName` is the full display name. Some installations leave it empty and fill the first and last name of a
+ * person.
+ */
 function nameOf(identity: Person | Organization): string {
   const nickName = identity.nickName ?? ''
   if (canBeSeen(nickName) || !('firstName' in identity || 'lastName' in identity)) return nickName
   return `${identity.firstName ?? ''} ${identity.lastName ?? ''}`
 }
 
-/** Whether the customer number, by which the site finds contacts, names none only because a spreadsheet took its digits. */
+/**
+ * Whether the site finds contacts by customer number, and this number is unreadable only because a spreadsheet has
+ * changed its digits.
+ */
 function isNumberLost({ customerNumber = '' }: Person | Organization, rules: Rules): boolean {
   if (!rules.matchOrder.includes('customerNumber') || !undoSpreadsheet(normalizeText(customerNumber)).isLost)
     return false

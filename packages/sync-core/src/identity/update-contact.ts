@@ -14,10 +14,13 @@ import { mergeContact } from './merge-contact'
 import type { Target } from './target'
 
 /**
- * Makes an existing contact equal to what the CRM says. The mapping is saved before the write, without a fingerprint: of two
- * identities that want one contact the second fails here, as does a worker that has lost its lease, and a write whose end
- * is not known is made again. A contact that is new to this identity and found equal is not written, and the second of two identities
- * fails when its run ends.
+ * Makes an existing contact equal to what the CRM says.
+ *
+ * The mapping is saved before the write, without a fingerprint. So of two identities with the same contact the second
+ * one fails here. A worker that has lost its lease fails here too. A write of unknown end is made again.
+ *
+ * If a contact is new to this identity and already equal, it is not written. Then the second of two identities fails
+ * when its run ends.
  */
 export function updateContact(
   run: Run,
@@ -33,8 +36,9 @@ export function updateContact(
   const counterpart = linkedTo(ids, target, before)
   const whenRecorded: WhenRecorded = { recorded: ({ version }) => run.contacts.recorded(row.Code, version) }
 
-  // Another process may have written since this list was read: only for a contact that nobody has written yet is it proof enough.
-  // One that an import has brought into the CRM may be spelt otherwise there, and still is no news.
+  // Another process may have written since this list was read. So the comparison is proof only for a contact that
+  // siagh-sync has not written yet. A contact that an import has brought into the CRM may be spelt differently there.
+  // That is not a change.
   const isSame = () => fingerprintOf(fields) === fingerprintOf(held) || isAsImported(row, target, run.rules)
   if (!isLinked && isSame()) {
     run.mapping.set(counterpart, whenRecorded)
@@ -44,7 +48,10 @@ export function updateContact(
   return changeContact(run, { row, fields, intent, counterpart, whenRecorded }).map(() => 'updated' as const)
 }
 
-/** The `RecordId` decides where the mapping has one: Siagh can give the `Code` of a deleted contact to a new one. */
+/**
+ * If the mapping has a `RecordId`, the `RecordId` decides: Siagh can give the `Code` of a deleted contact to a new
+ * contact.
+ */
 function isContactOf(mapping: Mapping | null, row: SiaghUser): boolean {
   if (mapping?.state !== 'linked' || !mapping.siagh) return false
   const { code, recordId } = mapping.siagh

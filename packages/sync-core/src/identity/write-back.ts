@@ -6,10 +6,11 @@ import { fetchIdentity, type FetchedIdentity } from './fetch-identity'
 import { amendMapping, nameContact } from './name-contact'
 
 /**
- * Puts the contact's `RecordId` into the identity's empty `refId`, where the rules ask for it. A contact that was just made has a
- * `RecordId` only in the next list, so the record is visited once more when there is one. The webhook that this write causes
- * finds nothing to do: `refId` is no part of the contact, and where the CRM did not keep it, it was put there once and is not again,
- * or the two would go on for ever. A write that fails costs a warning, not the record.
+ * Writes the contact's `RecordId` into the empty `refId` of the identity, if the rules ask for it. A new contact gets
+ * its `RecordId` in the next list, so the record gets another run then. This write causes a webhook, but its run
+ * finds no change, because `refId` is no part of the contact. If the CRM did not keep the `refId`, it is not written
+ * a second time, because webhooks and writes would never end. A write that fails causes a warning; the record is not
+ * a failure.
  */
 export function writeBackRecordId(run: Run, fetched: FetchedIdentity): ResultAsync<Warning[], SyncError> {
   if (!run.rules.contact.writeBackRecordId || fetched.identity.refId !== undefined) return okAsync([])
@@ -18,12 +19,14 @@ export function writeBackRecordId(run: Run, fetched: FetchedIdentity): ResultAsy
     const named = run.mapping.current()
     const recordId = named?.siagh?.recordId
     if (!named || recordId === undefined) {
-      // One millisecond more, so that the list that did not show it is too old by then. It is asked for once.
+      // One millisecond more, so that the list without the `RecordId` is too old by then. This later run is requested
+      // once.
       if (named?.siagh && run.trigger !== 'revisit') run.revisit(run.clock.now() + run.rules.contactListMaxAgeMs + 1)
       return ok<Warning[]>([])
     }
     if (named.detail['writtenBack'] === recordId) return ok<Warning[]>(['record_id_not_written_back'])
-    // The contact is this identity's only once the store has it so: another identity's contact is never named in this one.
+    // The contact belongs to this identity only when the store has recorded that. The contact of another identity
+    // must never be written into this one.
     yield* run.mapping.recordNow()
     const written = yield* writeRefId(run, fetched, recordId)
     if (written === 'refused') return ok<Warning[]>(['record_id_not_written_back'])
@@ -34,8 +37,8 @@ export function writeBackRecordId(run: Run, fetched: FetchedIdentity): ResultAsy
 }
 
 /**
- * The CRM takes the whole object or none, so it is read once more just before: an edit that is made between this reading and
- * the write is lost, which is why the rule is off by default.
+ * The CRM takes only a whole object, so the identity is read again just before the write. An edit between this
+ * reading and the write is lost. That is why the rule is off by default.
  */
 function writeRefId(
   run: Run,

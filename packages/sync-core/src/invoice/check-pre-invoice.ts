@@ -13,8 +13,9 @@ import type { Worded } from '../messages/saying'
 const CODES = ['state', 'documentKind', 'saleModel', 'paymentKind', 'salesCentre', 'saleKind'] as const
 
 /**
- * Whether a draft can be posted, ours and a site's own alike. `invalid_data`: a code is no whole number, a text is none, has lost letters, holds
- * control characters or is too long, there are no lines, or a line's count, price or discount cannot be one.
+ * Checks whether a draft can be posted. Drafts of a site are checked like ours. `invalid_data`: a code is not a whole
+ * number; a text is missing, has lost letters, holds control characters or is too long; there are no lines; or the
+ * count, price or discount of a line is impossible.
  */
 export function checkPreInvoice(
   draft: PreInvoiceDraft,

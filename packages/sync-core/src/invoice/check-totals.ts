@@ -4,16 +4,16 @@ import { Amount, clamp, ROUNDING, sum } from './money'
 import { isMoreThanRounding, worthOfLine, type ReadLine } from './read-lines'
 import { worded } from '../messages/core-messages'
 
-/** What a document says beside its lines, in Rial. */
+/** The amounts of a document apart from its lines, in Rial. */
 export interface DocumentAmounts {
-  /** The document's own discount, beside those of its lines. */
+  /** The discount of the document itself, without the discounts of its lines. */
   readonly discount: Amount
   readonly vat: Amount
   readonly toll: Amount
   readonly additionalCosts: Amount
 }
 
-/** Where a document leaves out its VAT or toll, those of its lines stand in. */
+/** Reads the amounts. If a document has no VAT or toll of its own, those of its lines are added up. */
 export function amountsOf(document: Invoice | Quote): DocumentAmounts {
   const ofLines = (amounts: readonly (number | undefined)[]) => sum(amounts.map((amount) => new Amount(amount ?? 0)))
   return {
@@ -25,9 +25,9 @@ export function amountsOf(document: Invoice | Quote): DocumentAmounts {
 }
 
 /**
- * Compares a document's sums with what its lines make: `totalUnitPrice` of each line, `totalValue` and `finalValue`. A difference of
- * a Rial a line is rounding, for each amount that goes into the sum; more is an issue that names both sums. A sum that is not given is not
- * checked.
+ * Compares the sums of a document with the sums of its lines: `totalUnitPrice` of each line, `totalValue` and
+ * `finalValue`. A difference of one Rial for each line is rounding, for each amount in the sum. A larger difference
+ * is an issue that names both sums. A sum that is missing is not checked.
  */
 export function checkTotals(document: Invoice | Quote, lines: readonly ReadLine[], amounts: DocumentAmounts): Issue[] {
   const { discount, vat, toll, additionalCosts } = amounts
@@ -50,8 +50,8 @@ function compare(path: string, given: number | undefined, made: Amount, rounding
 }
 
 /**
- * Amounts that are no number, and a discount that is below 0 or above what the lines are worth by more than rounding. A discount within that
- * is put right by `withinWorth`.
+ * Finds amounts that are not numbers, and a discount that is below 0 or above the worth of the lines by more than
+ * rounding. A smaller excess is corrected by `withinWorth`.
  */
 export function checkAmounts(document: Invoice | Quote, amounts: DocumentAmounts, lines: readonly ReadLine[]): Issue[] {
   const issues: Issue[] = Object.entries({ ...amounts })
@@ -70,14 +70,14 @@ export function checkAmounts(document: Invoice | Quote, amounts: DocumentAmounts
   return issues
 }
 
-/** The amounts with a discount that the lines can take, where it was out of their range by rounding alone. */
+/** The amounts, with a discount that fits the lines. Corrects a discount that is out of range only by rounding. */
 export function withinWorth(amounts: DocumentAmounts, lines: readonly ReadLine[]): DocumentAmounts {
   const { discount } = amounts
   const most = worthOf(lines)
   return discount.isFinite() ? { ...amounts, discount: clamp(discount, most) } : amounts
 }
 
-/** What discounts of the lines have left. */
+/** The worth of the lines after their own discounts. */
 function worthOf(lines: readonly ReadLine[]): Amount {
   return sum(lines.map(worthOfLine))
 }

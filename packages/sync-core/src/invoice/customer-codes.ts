@@ -7,8 +7,9 @@ import type { CustomerCodes, PreInvoiceRules } from '../rules/pre-invoice-rules'
 import { worded } from '../messages/core-messages'
 
 /**
- * The codes by which a pre-invoice names its customer, read off the customer's contact as Siagh lists it. `no_account_party`: the rule wants the
- * account party and the contact is none. One code is never sent in place of the other: it may be another company's.
+ * The codes by which a pre-invoice names its customer, read from the customer's row in Siagh's list.
+ * `no_account_party`: the rule needs the account party, and the contact is not one. One code is never sent instead of
+ * the other, because it may belong to another customer.
  */
 export function customerCodes(row: SiaghUser, rule: PreInvoiceRules['customer']): Result<CustomerCodes, SyncError> {
   if (rule === 'contact') return ok({ customerCode: row.Code })
@@ -23,7 +24,10 @@ export function customerCodes(row: SiaghUser, rule: PreInvoiceRules['customer'])
   return issues.length > 0 ? err(invalidData('customer', issues)) : ok(codes)
 }
 
-/** The code of an account party as Siagh lists it, a number or digits. `undefined`: the contact is no account party. */
+/**
+ * Reads the code of an account party, which Siagh lists as a number or as digits. `undefined`: the contact is no
+ * account party.
+ */
 export function readCode(code: unknown): number | undefined {
   const number = typeof code === 'string' && /^\d{1,15}$/.test(code.trim()) ? Number(code) : code
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined

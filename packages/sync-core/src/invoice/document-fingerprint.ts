@@ -3,8 +3,8 @@ import { fingerprintOf } from '../fingerprint'
 import { normalizeId } from '../key'
 
 /**
- * Of what a document says and a pre-invoice can show, as the CRM says it: the site's rules and the day have no part in it, so that
- * a change of theirs does not make every posted document read as changed.
+ * A hash of what a document says and a pre-invoice can show, in the CRM's own terms. The site's rules and the date
+ * are no part of it. So a change of rules does not make every posted document look changed.
  */
 export function documentFingerprint(document: Invoice | Quote): string {
   const { identityId = '', crmObjectTypeCode, description, discount, toll, additionalCosts, details } = document

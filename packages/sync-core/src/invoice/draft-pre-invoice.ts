@@ -8,7 +8,10 @@ import { checkPreInvoice } from './check-pre-invoice'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { toPreInvoice } from './to-pre-invoice'
 
-/** The pre-invoice that a document becomes, by the site's own `toPreInvoice` or by ours, checked in the same way. */
+/**
+ * Turns a document into a pre-invoice with the site's own `toPreInvoice` or with ours. The result is checked in the
+ * same way.
+ */
 export function draftPreInvoice(
   document: Invoice | Quote,
   kind: DocumentKind,

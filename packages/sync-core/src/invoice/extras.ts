@@ -5,7 +5,7 @@ import type { DocumentAmounts } from './check-totals'
 import { describeMoney } from './money'
 import { worded } from '../messages/core-messages'
 
-/** What becomes of the amounts that a pre-invoice has no field for. */
+/** The result for amounts that have no field in a pre-invoice. */
 export interface Extras {
   readonly notes: readonly string[]
   readonly warnings: readonly Warning[]
@@ -18,8 +18,8 @@ const EXTRAS = [
 ] as const satisfies readonly { path: keyof DocumentAmounts; name: string; warning: Warning }[]
 
 /**
- * A toll and additional costs are refused or told in the remarks, as `rules.preInvoice.extras` says. What is less than a Rial for each of
- * the `lines` is left over from rounding.
+ * A toll and additional costs are refused, or written into the remarks, as `rules.preInvoice.extras` says. Less than
+ * one Rial for each of the `lines` is rounding and is ignored.
  */
 export function extrasOf(amounts: DocumentAmounts, lines: number, { preInvoice, money }: Rules): Extras {
   const present = EXTRAS.filter(({ path }) => !amounts[path].abs().lt(path === 'toll' ? lines : 1))

@@ -20,8 +20,9 @@ import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
 /**
- * The codes of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own. The contact is the
- * mapped one for sure: nothing is posted to a contact that was given the `Code` of a deleted one.
+ * The codes of a document's customer. A customer who is not in Siagh yet is brought there first, in a run of its own.
+ * The contact is surely the mapped one: nothing is posted to a contact that has received the `Code` of a deleted
+ * contact.
  */
 export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<CustomerCodes, SyncError> {
   const id = normalizeId(document.identityId ?? '')
@@ -37,12 +38,16 @@ export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<C
     const row = yield* contactOf(mapping, findMapped(run, mapping))
     const codes = needsListedRow(row, rule) ? undefined : customerCodes(row, rule)
     if (codes && (codes.isOk() || codes.error.kind !== 'no_account_party')) return codes
-    // It may have become one since the list was read: what was read before the document was noted does not count.
+    // The contact may have become an account party since the list was read. So a list is used that was read after the
+    // document was noted.
     return customerCodes(yield* contactOf(mapping, findMappedAfresh(run, mapping)), rule)
   })
 }
 
-/** A row without a `RecordId` is what this process remembers of a contact that it has just made: a site's function reads Siagh's own. */
+/**
+ * A row without a `RecordId` is what this process remembers of a new contact. A function of the site must get a row
+ * from Siagh.
+ */
 function needsListedRow({ RecordId }: SiaghUser, rule: Run['rules']['preInvoice']['customer']): boolean {
   return RecordId === '' && typeof rule === 'function'
 }
@@ -78,7 +83,7 @@ function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError
   })
 }
 
-/** A document's failure that is really its customer's says so. */
+/** Says in the document's error that the error belongs to its customer. */
 function customerError(key: RecordKey, error: SyncError): SyncError {
   if (error.kind === 'not_found' && error.system === 'crm') return notInCrm(key)
   return { ...error, ...worded('customer_error', { reason: error.saying ?? error.message }) }

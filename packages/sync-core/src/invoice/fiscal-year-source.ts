@@ -6,15 +6,15 @@ import type { Clock } from '../ports/clock'
 const MAX_AGE_MS = 6 * 3_600_000
 
 /**
- * The fiscal year that Siagh names at login. A session may live for months and across a new year, so the year is asked for
- * anew, by a login, when it is older than six hours or the Jalali year in Tehran has changed since.
+ * The fiscal year that Siagh names at login. A session may last for months and into a new year. So siagh-sync logs in
+ * again to read the year if it is older than six hours, or if the Jalali year in Tehran has changed since.
  */
 export interface FiscalYearSource {
-  /** Undefined where Siagh names none. */
+  /** `undefined`: Siagh names none. */
   read(siagh: Pick<SiaghClient, 'login'>): ResultAsync<number | undefined, ApiError>
 }
 
-/** Asks at the first reading. */
+/** Creates the source. It asks Siagh at the first reading. */
 export function createFiscalYearSource(clock: Clock): FiscalYearSource {
   let latest: { readonly year: number | undefined; readonly at: number } | undefined
 

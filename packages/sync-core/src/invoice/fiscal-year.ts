@@ -5,15 +5,18 @@ import { jalaliYearOf } from '../iran/calendar'
 import type { Rules } from '../rules'
 import { worded } from '../messages/core-messages'
 
-/** The years 1300 to 1599, as wide as the rules let a fixed year be. An unset date of .NET, 1 January of the year 1, is outside. */
+/**
+ * The years 1300 to 1599: the same range as the rules allow for a fixed year. It excludes 1 January of the year 1,
+ * which is an unset date of .NET.
+ */
 const EARLIEST = Date.parse('1921-03-22T00:00:00Z')
 const LATEST = Date.parse('2221-03-20T00:00:00Z')
 
 /**
- * The fiscal year (`salmali`) that a document is posted into. By rule a fixed year, the one that Siagh's login answered,
- * or the Jalali year in Tehran of the document's date: `invoiceDate` or `quoteDate`, else `creatDate`, else `now`.
- * Where the login told no year, the document's date decides. Source: siagh.md, "Field facts". `invalid_data`: the date
- * that decides is no date of our time.
+ * The fiscal year (`salmali`) into which a document is posted. The rule chooses a fixed year, the year that Siagh
+ * named at login, or the Jalali year in Tehran of the document's date. That date is `invoiceDate` or `quoteDate`,
+ * else `creatDate`, else `now`. If Siagh named no year at login, the document's date decides. Source: siagh.md,
+ * "Field facts". `invalid_data`: the date is outside the years 1300 to 1599.
  */
 export function fiscalYearOf(
   document: Invoice | Quote,

@@ -13,28 +13,31 @@ import { documentFingerprint } from './document-fingerprint'
 import { suidOf } from './suid'
 import { worded } from '../messages/core-messages'
 
-/** Sets a document apart whose posting has no known end. It is not sent again until an operator has looked. */
+/**
+ * Marks a document as in doubt because its posting has an unknown end. It is not sent again until an operator has
+ * looked.
+ */
 export function park(run: Run, { fingerprint, detail }: Pick<Mapping, 'fingerprint' | 'detail'>): SyncError {
   run.mapping.set({ state: 'in_doubt', fingerprint, detail })
   return doubtful(run.key)
 }
 
-/** Sets a document apart that the store does not know and that may have been posted all the same. */
+/** Marks a document as in doubt that the store does not know, but that may have been posted. */
 export function parkUnknown(run: Run, document: Invoice | Quote): SyncError {
   return park(run, { fingerprint: documentFingerprint(document), detail: { suid: suidOf(run.key) } })
 }
 
-/** Says where an operator has to look. */
+/** The error for a document in doubt. It says where an operator has to look. */
 export function doubtful(key: RecordKey): SyncError {
   const words = worded('posting_in_doubt', { kind: key.kind, id: key.id })
   return { kind: 'in_doubt', retryable: false, ...words }
 }
 
 /**
- * Ends the doubt: takes over the document that the operator found, or lets it be posted afresh. The record is noted first, so
- * that it is handled once more whatever interrupts this, and what was changed in the CRM meanwhile is seen. `not_in_doubt`:
- * there was nothing to settle. The error `in_doubt` with `waitMs`: the write may still arrive in Siagh, so nobody can say yet that it
- * was not created; the doubt stays.
+ * Ends the doubt: links the document that the operator has found, or allows its posting. The record is noted first.
+ * So it gets another run even if something interrupts this function, and that run sees what was changed in the CRM
+ * meanwhile. `not_in_doubt`: the document is not in doubt. The error `in_doubt` with `waitMs`: the write may still
+ * arrive in Siagh, so nobody can know yet that it was not created. Then the doubt stays.
  */
 export function settleInDoubt(
   context: RunContext,
@@ -58,7 +61,7 @@ export function settleInDoubt(
   )
 }
 
-/** The operator looked before this verdict came, and the write must have arrived before the operator looked. */
+/** The operator looked before this verdict came. The write must have arrived before the operator looked. */
 async function refuseTooEarly(
   { rules }: Pick<RunContext, 'rules'>,
   held: HeldRecord,
@@ -83,10 +86,13 @@ function tooEarly(key: RecordKey, waitMs: number): SyncError {
   return { kind: 'in_doubt', retryable: false, ...words, waitMs }
 }
 
-/** A verdict is typed by hand: a document without code or number would count as posted for ever, and nobody could find it. */
+/**
+ * Checks a verdict, because it is typed by hand. A document without code or number would count as posted for ever,
+ * and nobody could find it.
+ */
 function faultOf(verdict: Verdict): SyncError | undefined {
   if (verdict === 'not-created') return undefined
-  // For callers without types, and commands that take the verdict from a terminal.
+  // For callers without types, and for commands that read the verdict from a terminal.
   const given = verdict as { readonly created?: Partial<Record<'number' | 'code', unknown>> } | null | undefined
   const created = given?.created ?? {}
   const issues = (['number', 'code'] as const)
@@ -110,14 +116,17 @@ function lineOf(
   return { ...occasion, outcome: 'linked', calls: [], warnings: [], ...(siagh && { siagh }) }
 }
 
-/** The verdict stays with the mapping until the document is posted: whatever comes between, nobody has to be asked again. */
+/**
+ * Adds the verdict to the mapping. It stays there until the document is posted, so the operator is not asked again if
+ * a run fails.
+ */
 function cleared({ state, fingerprint, detail }: Mapping, { length: restores }: readonly Gap[]): Draft {
   return { state, fingerprint, detail: { ...detail, cleared: true, restores } }
 }
 
 /**
- * Whether an operator has found that the document is not in Siagh. A verdict from before a restore is none: the document may have been
- * posted on its word between the backup and the restore.
+ * Whether an operator has found that the document is not in Siagh. A verdict from before a restore does not count:
+ * the document may have been posted because of it, between the backup and the restore.
  */
 export function isCleared(mapping: Mapping | null, gaps: readonly Gap[]): boolean {
   if (mapping?.state !== 'in_doubt' || mapping.detail['cleared'] !== true) return false

@@ -2,16 +2,16 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { Gap } from '../ports/store'
 
 /**
- * How long after a restore a document must have been created in the CRM before it is sure that nobody posted it between the backup and
- * the restore. `restoredAt` is on our clock and `creatDate` on the CRM's, and the two may differ by minutes. A Windows server that still
- * knows the summer time which Iran gave up in 2022 is off by an hour.
+ * A document that was created in the CRM at least this long after a restore was surely not posted between the backup
+ * and the restore. `restoredAt` is on our clock and `creatDate` on the CRM's, and the two may differ by minutes. A
+ * Windows server that still uses Iran's summer time, which ended in 2022, is wrong by an hour.
  */
 const SURELY_LATER_MS = 2 * 3_600_000
 
 /**
- * Whether a document that the store does not know may have been posted all the same, since the store was restored from a backup. The
- * safe side: only a document that was created well after the last restore is surely not in Siagh. The time of the backup decides
- * nothing, because an old document can have been edited, and so posted, after the backup was made.
+ * Whether a document that the store does not know may have been posted, because the store was restored from a backup.
+ * Only a document that was created well after the last restore is surely not in Siagh. The time of the backup does
+ * not help: an old document can have been edited, and so posted, after the backup was made.
  */
 export function mayBePosted({ creatDate }: Pick<Invoice | Quote, 'creatDate'>, gaps: readonly Gap[]): boolean {
   const restoredAt = gaps.at(-1)?.restoredAt

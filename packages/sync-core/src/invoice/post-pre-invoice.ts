@@ -22,7 +22,10 @@ export interface Posting {
   readonly customer: CustomerCodes
 }
 
-/** Posts a document. A run that finds the document interrupted here sets it apart as in doubt instead of posting it a second time. */
+/**
+ * Posts a document. If the run is interrupted here, the next run marks the document as in doubt and does not post it
+ * a second time.
+ */
 export function postPreInvoice(run: Run, { kind, document, draft, customer }: Posting): ResultAsync<void, SyncError> {
   const suid = suidOf(run.key)
   const intent: Draft = { state: 'intent', fingerprint: documentFingerprint(document), detail: { suid } }
@@ -37,9 +40,10 @@ export function postPreInvoice(run: Run, { kind, document, draft, customer }: Po
       send: (mayLeave) => run.siagh.createPreInvoice(preInvoice, { formId: run.rules.forms.preInvoice, mayLeave }),
       counterpart: (created) => ({ ...intent, state: 'linked', siagh: idsOf(created) }),
       unknown: () => doubtful(run.key),
-      // Runs that are in hand when an answer is lost would each make a doubt of their own. A caller who waits is let through.
+      // When an answer is lost, other runs may be under way. Each of them could lose an answer too, and so make
+      // another doubt, so they wait. A run for a caller who waits does not wait.
       isLeftAlone: () => run.trigger !== 'direct' && run.outage.isLeftAlone('siagh'),
-      whenRecorded: { unrecorded: (error, lost) => tellUnrecorded(run, error, lost) },
+      whenRecorded: { unrecorded: (error, lost) => logUnrecorded(run, error, lost) },
     })
     return ok(undefined)
   })
@@ -49,13 +53,16 @@ function idsOf({ code, number }: CreatedPreInvoice): SiaghIds {
   return { code, ...(number !== undefined && { number }) }
 }
 
-/** The document ends in doubt, and its ids, which only this process knows, go to the log for the operator who has to settle it. */
-function tellUnrecorded({ key, logger }: Run, error: SyncError, lost: Draft | null): void {
+/**
+ * The document will be in doubt. Only this process knows the ids of the pre-invoice, so they are logged for the
+ * operator who has to settle the doubt.
+ */
+function logUnrecorded({ key, logger }: Run, error: SyncError, lost: Draft | null): void {
   const fields = { company: key.company, key: keyText(key), siagh: lost?.siagh, error: error.kind }
   logger.error(fields, 'posted, but not recorded')
 }
 
-/** The year is asked for only where the rules want it. */
+/** Reads the year only if the rules need it. */
 function loginFiscalYear(run: Run): ResultAsync<number | undefined, SyncError> {
   return run.rules.preInvoice.fiscalYear === 'login' ? run.fiscalYear.read(run.siagh) : okAsync(undefined)
 }

@@ -6,23 +6,24 @@ import { Amount, clamp, ROUNDING, withoutDust, ZERO } from './money'
 import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
-/** A line of a document, checked; amounts in Rial. */
+/** A line of a document after it was read. Amounts in Rial. */
 export interface ReadLine {
   readonly productCode: string
   readonly unit: string
   readonly quantity: Amount
-  /** Of one unit, before discount and VAT. */
+  /** The price of one unit, before discount and VAT. */
   readonly price: Amount
   /** `price` x `quantity`. */
   readonly gross: Amount
-  /** Of the whole line; never more than `gross`, and never below 0. */
+  /** The discount of the whole line, from 0 to `gross`. */
   readonly discount: Amount
 }
 
 /**
- * Reads the lines of a document, and everything that is wrong with them: none at all, no product code (nor product id), a
- * count that is not above 0, a price below 0, a discount below 0 or above what the line is worth, numbers that are none or
- * too large for JSON. A discount that rounding has put out of that range is put back into it.
+ * Reads the lines of a document and finds everything that is wrong with them: no lines; no product code and no
+ * product id; a count that is not above 0; a price below 0; a discount below 0 or above the worth of the line;
+ * missing numbers; and numbers that are too large for JSON. A discount that is out of range only by rounding is
+ * corrected.
  */
 export function readLines(details: readonly DocumentLine[], rules: Rules): { lines: ReadLine[]; issues: Issue[] } {
   if (details.length === 0) return { lines: [], issues: [{ path: 'details', ...worded('document_without_lines') }] }
@@ -47,12 +48,12 @@ function readLine(detail: DocumentLine, unitOf: (unit?: string) => string, rules
   }
 }
 
-/** What the discount of a line has left for the document's; never below 0. */
+/** The worth of a line after its own discount. Never below 0. */
 export function worthOfLine({ gross, discount }: ReadLine): Amount {
   return clamp(withoutDust(gross).minus(discount), gross)
 }
 
-/** 1.5 x 33,333 is 49,999.5, of which the CRM gives a discount of 50,000. */
+/** Example: 1.5 x 33,333 is 49,999.5, and the CRM may give a discount of 50,000 on it. */
 function withinWorth(line: ReadLine): ReadLine {
   return { ...line, discount: clamp(line.discount, withoutDust(line.gross)) }
 }
@@ -78,7 +79,7 @@ function issuesOf({ productCode, quantity, price, gross, discount }: ReadLine, p
   return issues
 }
 
-/** What nobody has seen filled, and what would be lost silently if it were left out of account. */
+/** Fields that nobody has seen filled. If they were ignored, an amount would be lost without a message. */
 function unsupportedIn(
   { discountPercent = 0, totalDiscount = 0, returnedCount = 0 }: DocumentLine,
   index: number,
@@ -92,7 +93,10 @@ function unsupportedIn(
   return issues
 }
 
-/** Whether a percentage is an amount that no rounding makes 0: the CRM may have rounded the worth first, and then the discount. */
+/**
+ * Whether a percentage gives an amount that rounding cannot turn into 0. The CRM may have rounded the worth first,
+ * and then the discount.
+ */
 export function isMoreThanRounding(percent: number, worth: Amount, lines: number): boolean {
   const rounding = ROUNDING.mul(lines)
   return percent > 0 && !worth.minus(rounding).mul(percent).div(100).lte(rounding)
@@ -100,12 +104,17 @@ export function isMoreThanRounding(percent: number, worth: Amount, lines: number
 
 const TOO_LARGE = worded('number_too_long')
 
-/** Above 2^53 the last digit of a number is lost when its JSON is read: what arrives may be a Rial more or less. */
+/**
+ * Above 2^53 the last digit of a number is lost when its JSON is read, so the amount may be wrong by a Rial or more.
+ */
 function isCarried(amount: Amount): boolean {
   return !amount.isFinite() || amount.abs().lte(Number.MAX_SAFE_INTEGER)
 }
 
-/** Unit names are compared folded: what the rules call `متر‌مربع` may be typed `متر مربع` in the CRM. */
+/**
+ * Returns a function that gives the unit name of Siagh. Unit names are compared folded: the rules may say `متر‌مربع`,
+ * and the CRM `متر مربع`.
+ */
 function unitReader({ preInvoice: { unit, units }, letters }: Rules): (unit?: string) => string {
   const inSiagh = new Map(Object.entries(units).map(([name, called]) => [foldForCompare(name), called]))
   return (name = '') => {

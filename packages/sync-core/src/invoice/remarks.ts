@@ -5,9 +5,10 @@ import type { Rules } from '../rules'
 import type { Warning } from '../types'
 
 /**
- * The remarks of a pre-invoice: the marker `[CRM <id>]` by which a person finds the document of a lost answer, first, since how
- * much Siagh keeps is unknown; then the document's description and `notes`. What does not fit into `rules.preInvoice.maxRemarksLength` is cut off the description, with
- * a warning; notes and marker are always whole. Source: siagh.md, "Pre-invoice".
+ * The remarks of a pre-invoice. First comes the marker `[CRM <id>]`, by which a person finds the document of a lost
+ * answer. It comes first because nobody knows how many characters Siagh keeps. Then come the document's description
+ * and `notes`. If the remarks are longer than `rules.preInvoice.maxRemarksLength`, the description is cut, with a
+ * warning. Notes and marker are never cut. Source: siagh.md, "Pre-invoice".
  */
 export function remarksOf(
   document: Invoice | Quote,
@@ -25,7 +26,7 @@ export function remarksOf(
   return { remarks, warnings: fits ? [] : ['remarks_shortened'] }
 }
 
-/** Never leaves half an emoji behind. */
+/** Cuts a text. Never cuts an emoji in half. */
 function cut(text: string, length: number): string {
   if (length < 1) return ''
   return `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`

@@ -5,17 +5,17 @@ const ONE = new Amount(1)
 interface Share {
   readonly index: number
   amount: Amount
-  /** How much more the line can take before it is worth less than nothing. */
+  /** How much more discount the line can take before its worth is below 0. */
   room: Amount
-  /** What rounding down to the Rial took from the share, times the sum of all worths: so it is exact. */
+  /** What rounding down to the Rial took from the share, multiplied by the sum of all worths, so that it is exact. */
   readonly remainder: Amount
 }
 
 /**
- * Spreads `discount` over lines by what they are worth, in whole Rials by the largest remainder (equal remainders: the
- * earlier line first). The shares sum to `discount` exactly, none is more than its line is worth, and each is less than a
- * Rial from its exact proportion. A fraction of a Rial in the discount goes to one line. `discount` must be between 0 and
- * the sum of `worths`.
+ * Spreads `discount` over lines in proportion to their worths. The shares are whole Rials, by the largest remainder;
+ * of two equal remainders the earlier line comes first. The shares sum to `discount` exactly. No share is more than
+ * the worth of its line. Each share differs from its exact proportion by less than a Rial. A fraction of a Rial in
+ * the discount goes to one line. `discount` must be between 0 and the sum of `worths`.
  */
 export function spreadDiscount(discount: Amount, worths: readonly Amount[]): Amount[] {
   const total = sum(worths)
@@ -27,7 +27,7 @@ export function spreadDiscount(discount: Amount, worths: readonly Amount[]): Amo
   const raised = new Set(byRemainder.filter(canBeRaised).slice(0, left.floor().toNumber()))
   for (const share of raised) take(share, ONE)
 
-  // What is left now is a fraction of a Rial, or was kept back by lines that are worth less than a Rial more.
+  // The rest is a fraction of a Rial, or an amount for which some lines had less than a Rial of room.
   const others = byRemainder.filter((share) => !raised.has(share))
   let rest = left.minus(raised.size)
   for (const share of [...others, ...raised]) rest = rest.minus(take(share, rest))
@@ -44,7 +44,7 @@ function canBeRaised({ room, remainder }: Share): boolean {
   return room.gte(ONE) && !remainder.isZero()
 }
 
-/** Adds as much of `wanted` to a share as there is room for, and answers how much that was. */
+/** Adds at most `wanted` to a share, and returns how much was added. */
 function take(share: Share, wanted: Amount): Amount {
   const taken = wanted.lt(share.room) ? wanted : share.room
   share.amount = share.amount.plus(taken)

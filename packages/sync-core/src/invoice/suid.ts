@@ -3,9 +3,8 @@ import { foldId } from '../key'
 import type { RecordKey } from '../types'
 
 /**
- * The `_In_Suid` of a document: 32 upper-case hex digits, the same for the same record for ever, so that every attempt at
- * one document carries the same. Whether Siagh refuses a repeated one is unknown; it helps the person who has to look.
- * Source: siagh.md, "Pre-invoice".
+ * The `_In_Suid` of a document: 32 upper-case hex digits. It is the same for every attempt at one document. Nobody
+ * knows whether Siagh refuses a repeated one. It helps the person who has to look. Source: siagh.md, "Pre-invoice".
  */
 export function suidOf(key: RecordKey): string {
   const name = JSON.stringify([key.company, key.kind, foldId(key.id)])

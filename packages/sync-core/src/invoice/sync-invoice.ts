@@ -15,8 +15,8 @@ import { mayBePosted } from './may-be-posted'
 import { postPreInvoice } from './post-pre-invoice'
 
 /**
- * Brings one invoice or quote into Siagh as a pre-invoice, once: fetch, transform, customer, post. A document that was
- * posted is never posted again, whatever becomes of it in the CRM.
+ * Brings one invoice or quote into Siagh as a pre-invoice, once: fetch, transform, customer, post. A posted document
+ * is never posted again, even if it is changed or deleted in the CRM.
  */
 export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultAsync<Outcome, SyncError> {
   return safeTry(async function* () {
@@ -31,7 +31,7 @@ export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultA
     if (!document) return ok(outcomeOf(run, 'gone', mapping))
     if (mapping) return ok(outcomeOf(run, comparison(document, mapping), mapping))
     if (!run.rules.preInvoice.accept(document, kind)) return ok(outcomeOf(run, 'skipped', null))
-    // What an operator has looked up is known, whatever the rule and the restores of the store say.
+    // An operator's verdict counts more than the rule and the restores of the store.
     const isUnsure =
       !hasVerdict && (mayBePosted(document, run.gaps) || run.rules.preInvoice.maybePosted(document, kind))
     if (isUnsure) return err(parkUnknown(run, document))

@@ -8,8 +8,8 @@ import { spreadDiscount } from './spread-discount'
 import { worded } from '../messages/core-messages'
 
 /**
- * The rows of the pre-invoice in Siagh's money: `discount` of the document is spread over them in Rial first. An amount that
- * no JSON number holds to the last digit is an issue, not a rounding.
+ * The rows of the pre-invoice in Siagh's unit of money. `discount` of the document is spread over them in Rial before
+ * that. An amount that no JSON number holds exactly is an issue and is not rounded.
  */
 export function toLines(
   lines: readonly ReadLine[],

@@ -13,8 +13,9 @@ import { toLines } from './to-lines'
 import { worded } from '../messages/core-messages'
 
 /**
- * Turns a document of the CRM into a pre-invoice of Siagh. Pure. The document's own discount is spread over its lines; VAT
- * is left to Siagh. `invalid_data`: lines or sums are wrong, or there is a toll or an additional cost that the rules refuse.
+ * Turns a document of the CRM into a pre-invoice of Siagh. Pure. The document's own discount is spread over its
+ * lines. Siagh computes VAT itself. `invalid_data`: lines or sums are wrong, or there is a toll or an additional cost
+ * that the rules refuse.
  */
 export function toPreInvoice(
   document: Invoice | Quote,
@@ -47,7 +48,7 @@ export function toPreInvoice(
 
 type Head = Omit<PreInvoiceDraft['preInvoice'], 'remarks' | 'lines'>
 
-/** A site's own `saleModel` may not know a type code, so what it answers is checked. */
+/** The sale model is checked, because a site's own `saleModel` may not know a type code. */
 function headOf(
   { crmObjectTypeCode }: Invoice | Quote,
   { preInvoice, letters }: Rules,

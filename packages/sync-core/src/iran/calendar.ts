@@ -10,8 +10,8 @@ const tehran = new Intl.DateTimeFormat('en-US', {
 })
 
 /**
- * The Jalali year of an instant, by the calendar on a wall in Tehran: the year flips at 20:30 UTC of the day before
- * 1 Farvardin, and summer time counts for the years that had it (until 2022).
+ * The Jalali year of an instant in Tehran. The year begins at 20:30 UTC of the day before 1 Farvardin. Summer time
+ * counts for the years that had it (until 2022).
  */
 export function jalaliYearOf(at: Date | number): number {
   const part = Object.fromEntries(tehran.formatToParts(at).map(({ type, value }) => [type, Number(value)]))

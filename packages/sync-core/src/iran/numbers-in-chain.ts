@@ -2,27 +2,27 @@ import { isAreaCode } from './area-codes'
 import { isCloseAbove, MANY_LINES, shapeOf, type Beside, type Groups, type Shape } from './number-shapes'
 import type { PhoneNumber } from './phone'
 
-/** A run of digits, with what parts it from the one before: `-`, `~` for a range, or nothing that counts. */
+/** A run of digits, and what separates it from the run before: `-`, `~` for a range, or nothing important. */
 export interface ChainLink {
   readonly digits: string
   readonly gap: '' | '-' | '~'
 }
 
-/** What a chain of digits holds. */
+/** The numbers in a chain of digits. */
 export interface NumbersInChain {
   readonly numbers: readonly PhoneNumber[]
-  /** It tells of more numbers than these, as a range does. */
+  /** The chain names more numbers than these, as a range does. */
   readonly hasMore: boolean
-  /** `false`: some of its digits are of no number. */
+  /** `false`: some of its digits belong to no number. */
   readonly understood: boolean
 }
 
 const NOTHING: NumbersInChain = { numbers: [], hasMore: false, understood: false }
 
-/** No number has more digits, so no more groups. */
+/** The longest number has this many digits, so it cannot have more groups. */
 const MOST_GROUPS = 17
 
-/** A chain is read as a whole or not at all, but for short digits beside a number that is one whatever stands beside it. */
+/** Reads a chain as a whole, or not at all. Exception: short digits may stay unread beside a sure number. */
 export function numbersInChain(links: readonly ChainLink[], beside: Omit<Beside, 'isLast'>): NumbersInChain {
   const parts = cheapest(links, beside)
   if (parts === undefined) return NOTHING
@@ -39,7 +39,10 @@ export function numbersInChain(links: readonly ChainLink[], beside: Omit<Beside,
 
 type Part = { readonly size: number; readonly gap: ChainLink['gap'] } & (Shape | { readonly short: string })
 
-/** The parting of a chain into numbers that leaves the fewest groups over, and of those the one with the longest first number. */
+/**
+ * Divides a chain into numbers so that the fewest groups are left over. If several divisions are equal, the one with
+ * the longest first number counts.
+ */
 function cheapest(links: readonly ChainLink[], beside: Omit<Beside, 'isLast'>): readonly Part[] | undefined {
   const groups = links.map(({ digits }) => digits)
   const best: ({ readonly cost: number; readonly part?: Part } | undefined)[] = []
@@ -82,17 +85,20 @@ function* partsFrom(
     if (shape) yield { ...shape, size, gap }
   }
   const short = links[start]?.digits ?? ''
-  // An area code or the first part of a mobile is never beside the number.
+  // An area code or the first part of a mobile number is never something beside the number.
   if (/^(?!0\d\d)\d{1,4}$/.test(short)) yield { short, size: 1, gap }
 }
 
-/** `11-88000008`: a number with its area code, or two numbers from `88000008` to `88000011`. Behind `98` an area code is missing. */
+/**
+ * `11-88000008`: a number with its area code, or the two numbers `88000008` and `88000011`. After `98` an area code
+ * is missing.
+ */
 function mayBeAreaCode(part: Part, index: number, parts: readonly Part[]): boolean {
   const next = parts[index + 1]
   return 'short' in part && (isAreaCode(part.short) || part.short === '98') && next !== undefined && 'number' in next
 }
 
-/** `88000008-10` and, typed from right to left, `8-88000006`. */
+/** `88000008-10`, or `8-88000006` if it was typed from right to left. */
 function isRangeEnd(digits: string, gap: string, parts: readonly Part[], index: number): boolean {
   const before = parts.slice(0, index).findLast((part) => 'number' in part)
   if (before) return gap !== '' && isCloseAbove(digits, before.number.text, MANY_LINES)

@@ -5,9 +5,9 @@ const TELEPHONE = '(?:شماره )?(?:تلفن ثابت|تلفن|تله|تل|ت�
 const PHONE = `(?:${TELEPHONE}|(?:شماره )?(?:تلفکس|تلفن همراه|تلفنخانه|موبایل|همراه|ثابت|دفتر|منزل)|مرکز تماس|ارتباط با مشتریان|پشتیبانی|سامانه|گویا|خط ویژه|ویژه|telfax|mobile|mob|cell|call center|office|m|p)`
 const OTHER_NUMBER =
   '(?:(?:کد|شماره|شناسه) ?(?:ملی|پستی|اقتصادی|ثبت|حساب|کارت|شبا|شناسنامه|رهگیری|مشتری|اشتراک|پرونده|قرارداد|فاکتور|نقش|صنفی)|صندوق پستی|حساب|شبا|شناسنامه|گذرنامه|پاسپورت|پیامک|پیام کوتاه|sms|مبلغ|قیمت|iban|sheba|postal code|zip code|zip|po box|p o box)'
-/** What counts the digits before it. */
+/** A word after digits that count something. */
 const COUNTED = '(?:خطوط|خطی|خطه|خط|لاین|lines?)'
-/** What names the digits behind it. */
+/** A word before digits that it names. */
 const NUMBERED =
   '(?:شماره داخلی|داخلی|داخل|extension|ext|x|واحد|طبقه|پلاک|پ|ط|زنگ|بلوک|ساختمان|برج|ورودی|سالن|اتاق|سوله|غرفه|خیابان|کوچه|منطقه|فاز|قطعه|شعبه|خط|لاین|line|unit|floor|room|no)'
 const UNITS = '(?:داخلی|واحد|طبقه|شعبه|نفر|دستگاه|رقمی|ساعته|ساعت|روزه|روز|سال|متری|متر|درصد|تومان|ریال)'
@@ -17,7 +17,9 @@ const START = '(?<![\\p{L}\\p{M}])'
 const END = '(?![\\p{L}\\p{M}])'
 const AND = `${START}(?:و|یا|and|or)${END}`
 const BETWEEN = '[\\s.:=()#-]*'
-/** The number of a line, a flat or an extension: short, no area code, and no first part of a longer number. */
+/**
+ * The number of a line, a flat or an extension. It is short, no area code, and not the first part of a longer number.
+ */
 const SHORT = '(?!0\\d\\d)(?!\\d{4,}[\\s-]+\\d)\\d{1,6}(?!\\d)'
 const HOUR = '(?:[01]?\\d|2[0-4])'
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])'
@@ -27,19 +29,19 @@ const YEAR = '(?:1[34]\\d\\d|19\\d\\d|20\\d\\d)'
 
 const all = (pattern: string) => new RegExp(pattern, 'gu')
 
-/** What is replaced by what, in this order. */
+/** Patterns and their replacements, in this order. */
 const RULES: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
-  // Latin words that are typed against their digits: `tel021…`, `…x12`.
+  // Latin words without a space beside their digits: `tel021…`, `…x12`.
   [all(`${START}(telephone|tel|phone|fax|mobile|mob|cell|ext|lines?|[tmpf](?=\\d{5}))(?=\\d)`), '$1 '],
   [all('(\\d)\\s*(?:ext|x)\\.?\\s*(?=\\d)'), '$1 ext '],
   [all(`${START}ir\\s*(?:\\d[\\s-]*){22,}`), ' X '],
   [all('\\d+(?:[.,\u066B]\\d+)?e[+-]?\\d+'), ' X '],
   [all('[\\w.-]*@[\\w.-]*'), ' W '],
   [all('(?<!\\w)(?=\\w*[a-z])(?=\\w*\\d)\\w+'), ' X '],
-  // A cell that is too narrow, and amounts.
+  // A cell that is too narrow, and amounts of money.
   [all('#{3,}'), ' X '],
   [all(`(?<!\\d)\\d[\\d.,\u066B\u066C/]{4,}\\s*(?:[%٪]|${MONEY}${END})`), ' X '],
-  // A whole number as a spreadsheet shows it; a number of a fraction is no telephone's.
+  // A whole number as a spreadsheet shows it. A number with a fraction is no telephone number.
   [
     all('(?<![\\d.,\u066B\u066C])[1-9]\\d{0,2}([,.\u066C])\\d{3}(?:\\1\\d{3}){2}(?![\\d,\u066C])'),
     (found) => found.replace(/\D/g, ''),
@@ -52,7 +54,7 @@ const RULES: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [all(`\\s*(?:${START}${RANGE}${END}|[~∼])\\s*`), '~'],
   [all(`${START}(?:ساعت|ساعات)${END}[^\\d/،,;]*\\d{1,2}(?:[~-]\\d{1,2})?(?!\\d)`), ' A '],
   [all(`(?<=(?:^|[^\\d\\s(.:_-]|\\d{5})[\\s(]*)(?<!\\d)${HOUR}~${HOUR}(?!\\d)`), ' A '],
-  // One number that is both is a telephone.
+  // A number that is both telephone and fax counts as a telephone number.
   [all(`${START}${TELEPHONE}(?:[\\s/،,&-]|${AND})*${START}${FAX}${END}`), ' T '],
   [all(`${START}${FAX}\\s*(?:[/&]|${AND})\\s*${TELEPHONE}${END}`), ' T '],
   [all(`${START}(?:ت\\s*(?:[/،.-]|و)\\s*ف|ف\\s*(?:[/،.-]|و)\\s*ت)${END}`), ' T '],
@@ -70,30 +72,38 @@ const RULES: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [all(`(?<=\\d)\\s*${AND}\\s*(?=[+\\d])`), ';'],
   [all(`${START}(?:کد شهر|کد|پیش شماره|شماره)${END}`), ' '],
   [all('(?![A-Z])[\\p{L}\\p{M}]+'), ' W '],
-  // What is left beside digits, marks and the signs that may stand inside a number parts numbers.
+  // Digits, letters and the signs that a number may contain stay. Everything else separates numbers.
   [all('\\\\'), '/'],
   [all('[^\\dA-Z+~\\s._()\\[\\]:="\'«»/-]'), ';'],
 ]
 
 const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/g
-/** A digit on a key, as `1️⃣`, is a digit; `¹`, `①` and the digits of other scripts are none. */
+/** A digit on a key, such as `1️⃣`, is a digit. `¹`, `①` and the digits of other scripts are not. */
 const KEYCAPS = /\uFE0F?\u20E3/g
 const NO_DIGITS = /\p{No}|(?![0-9\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19])\p{Nd}/gu
-/** Signs that say what the number beside them is, and all others of their kind, of which some would become digits or letters. */
+/**
+ * Signs that say what the number beside them is. `SIGNS` matches all signs, because some would become digits or
+ * letters.
+ */
 const FAX_SIGNS = /[📠🖷]/gu
 const TELEPHONE_SIGNS = /[☎☏📞📱🕻🕾🕿℡]/gu
 const SIGNS = /\p{So}/gu
 const DASHES = /[\p{Pd}\u2212]/gu
 
 /**
- * A field with Latin digits, `-` for every dash, `~` between the ends of a range, `;` for every sign that no number has inside it but the
- * slash, and a capital letter for each word: `F` the number beside it is a fax, `T` a telephone (perhaps a fax as well), `N` the number
- * behind it is of another kind, `A` an aside that belongs to no number (a count of lines, an extension, a flat, a time), `X` digits that
- * nobody typed one by one (`IR12`, `9.12E+09`), `W` any other word.
+ * Replaces the words in a field with letters. Digits become Latin. Every dash becomes `-`. Between the ends of a range
+ * stands `~`. Every sign that no number contains becomes `;`, except the slash. Each word becomes a capital letter:
+ *
+ * - `F`: the number beside it is a fax number.
+ * - `T`: the number beside it is a telephone number, perhaps a fax number as well.
+ * - `N`: the number after it is of another kind.
+ * - `A`: something beside the number: a count of lines, an extension, a flat, a time.
+ * - `X`: digits that nobody has typed one by one: `IR12`, `9.12E+09`.
+ * - `W`: any other word.
  */
-export function markWords(field: string): string {
+export function replaceWords(field: string): string {
   const digits = field.replace(KEYCAPS, '').replace(NO_DIGITS, '@').replace(LINE_BREAKS, ';')
   const signs = digits.replace(FAX_SIGNS, ' فکس ').replace(TELEPHONE_SIGNS, ' تلفن ').replace(SIGNS, ';')
   const folded = foldForCompare(showGaps(signs)).replace(DASHES, '-')
-  return RULES.reduce((text, [pattern, mark]) => text.replace(pattern, mark as string), folded)
+  return RULES.reduce((text, [pattern, letter]) => text.replace(pattern, letter as string), folded)
 }

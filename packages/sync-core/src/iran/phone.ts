@@ -9,9 +9,9 @@ export interface PhoneNumber {
 }
 
 /**
- * Reads a number of another country, as `+44…` or `0044…`; one whose type is open, as every one of North America, goes where a number need
- * not be a mobile. Behind `+` its form is enough. Digits that begin with two zeros may be a national code, so libphonenumber has to know
- * them. `undefined`: it is none.
+ * Reads a number of another country: `+44…` or `0044…`. If the type of a number is not sure, as in North America, it
+ * counts as a landline number. After `+` the form is enough. Digits that begin with two zeros may be a national code,
+ * so libphonenumber has to know the number. `undefined`: it is no foreign number.
  */
 export function readForeignPhone(digits: string): PhoneNumber | undefined {
   const isSure = digits.startsWith('+')

@@ -2,34 +2,34 @@ import { isAreaCode } from './area-codes'
 import type { PhoneNumber } from './phone'
 import { isCloseAbove, MANY_LINES } from './number-shapes'
 import { numbersInChain, type ChainLink, type NumbersInChain } from './numbers-in-chain'
-import { markWords } from './phone-words'
+import { replaceWords } from './phone-words'
 
-/** What a field that is meant for one number turned out to hold. */
+/** The numbers in a field that is meant for one number. */
 export interface PhonesInText {
-  /** In the order in which they stand. */
+  /** In the order of the text. */
   readonly numbers: readonly PhoneNumber[]
-  /** `false`: something in the text could not be read as a number. */
+  /** `false`: a part of the text could not be read as a number. */
   readonly understood: boolean
-  /** The text tells of numbers that are not among these: the rest of a range, or a fax. */
+  /** The text names numbers that are not in this list: the rest of a range, or a fax. */
   readonly hasMore?: true
-  /** The text says something beside the numbers that belongs to no number: an extension, a count of lines, a flat, a time. */
+  /** The text names something beside the numbers: an extension, a count of lines, a flat, a time. */
   readonly hasAside?: true
 }
 
-/** A field that is longer holds more than telephone numbers. */
+/** A longer field holds more than telephone numbers. */
 const MOST_CHARACTERS = 1_000
 
 /**
- * Finds the numbers that a person would dial in a text, whichever digits it uses, among words, counts of lines, extensions, flats and
- * times. Digits are never joined across a word. A fax is no telephone. Where it is not sure what the digits are, there is no number, and the
- * text is not understood. Source of the shapes: siagh.md, "Field facts", and Iran's numbering plan.
+ * Finds the telephone numbers in a text, with any digits, among words, counts of lines, extensions, flats and times.
+ * Digits are never joined across a word. A fax is no telephone. If it is not sure what the digits are, they give no
+ * number, and the text is not understood. Source of the forms: siagh.md, "Field facts", and Iran's numbering plan.
  */
 export function readPhones(text: string): PhonesInText {
   if (text.length > MOST_CHARACTERS) return { numbers: [], understood: false }
-  const marked = markWords(text)
-  const chains = chainsIn(marked)
+  const replaced = replaceWords(text)
+  const chains = chainsIn(replaced)
   const labels = labelsOf(chains)
-  const isAlone = chains.length === 1 && !/[WNFX]/.test(marked)
+  const isAlone = chains.length === 1 && !/[WNFX]/.test(replaced)
   const found = chains.map((chain, index): NumbersInChain => {
     if (labels[index] === 'F') return FAX
     if (labels[index] === 'N' || chain.before.trimEnd().endsWith('X')) return NOT_A_PHONE
@@ -39,26 +39,29 @@ export function readPhones(text: string): PhonesInText {
   const isAreaUnsure = chains.some((chain, index) => read[index]?.understood === false && hasAreaCode(chain))
   const numbers = read.flatMap((one) => one.numbers).filter(({ kind }) => kind !== 'local' || !isAreaUnsure)
   const hasMore = read.some((chain) => chain.hasMore) || undefined
-  const isSilent = numbers.length === 0 && !hasMore && /[\dA-Z]/.test(marked)
-  const understood = !isSilent && !marked.includes('X') && read.every((chain) => chain.understood)
-  return { numbers, understood, ...(hasMore && { hasMore }), ...(marked.includes('A') && { hasAside: true }) }
+  const isSilent = numbers.length === 0 && !hasMore && /[\dA-Z]/.test(replaced)
+  const understood = !isSilent && !replaced.includes('X') && read.every((chain) => chain.understood)
+  return { numbers, understood, ...(hasMore && { hasMore }), ...(replaced.includes('A') && { hasAside: true }) }
 }
 
 const FAX: NumbersInChain = { numbers: [], hasMore: true, understood: true }
 const MORE: NumbersInChain = FAX
 const NOT_A_PHONE: NumbersInChain = { numbers: [], hasMore: false, understood: true }
 
-/** Runs of digits with nothing between them that parts numbers for certain. */
+/** Runs of digits without a sure separator between them. */
 interface Chain {
   readonly links: readonly ChainLink[]
   readonly before: string
   readonly after: string
 }
 
-/** What parts numbers for certain: a mark, a sign that no number has inside it. */
+/** A sure separator of numbers: a letter from `replaceWords`, or a sign that no number contains. */
 const BARRIER = /[A-Z/;+]/
 
-/** A plus that is typed behind its 98 or apart from it, and a slash, or some sign that no number has, between an area code or a mobile's first part and the rest. */
+/**
+ * Joins digits that belong together: a plus after its 98 or apart from it, and a slash or another sign between an
+ * area code, or the first part of a mobile number, and the rest.
+ */
 const JOINS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   [/\+\s*(?=\d)/g, '+'],
   [/(?<!\d)98\+/g, '+98'],
@@ -71,8 +74,8 @@ const JOINS: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [/(?<!\d)(\d{8})\s*[/;][\s;]*(?=0[1-8]\d(?![\s-]*[\d+]))/g, '$1-'],
 ]
 
-function chainsIn(marked: string): readonly Chain[] {
-  const pieces = JOINS.reduce((text, [pattern, join]) => text.replace(pattern, join as string), marked).split(
+function chainsIn(replaced: string): readonly Chain[] {
+  const pieces = JOINS.reduce((text, [pattern, join]) => text.replace(pattern, join as string), replaced).split(
     /(\+?\d+)/,
   )
   const chains: { links: ChainLink[]; before: string; after: string }[] = []
@@ -88,7 +91,10 @@ function chainsIn(marked: string): readonly Chain[] {
   return chains
 }
 
-/** The label of each chain, `F`, `T` or `N`: the last one before it, or one behind it where that cannot be the next number's. */
+/**
+ * The label of each chain: `F`, `T` or `N`. It is the last label before the chain, or a label after the chain that
+ * cannot belong to the next one.
+ */
 function labelsOf(chains: readonly Chain[]): readonly (string | undefined)[] {
   const isLabelLast = !/[FTN]/.test(chains[0]?.before ?? '') && /[FT]/.test(chains.at(-1)?.after ?? '')
   return chains.map(({ before, after }, index) => {
@@ -99,7 +105,7 @@ function labelsOf(chains: readonly Chain[]): readonly (string | undefined)[] {
   })
 }
 
-/** What is said of the number before: all up to a slash, or what stands in brackets. */
+/** The text that belongs to the number before it: everything up to a slash, or the text in brackets. */
 function inFrontOfSlash(between: string): string | undefined {
   return /^([^/;]*)[/;]/.exec(between)?.[1] ?? /^\s*\(([^()]*)\)/.exec(between)?.[1]
 }
@@ -108,12 +114,12 @@ function behindSlash(between: string): string | undefined {
   return /^[^/;]*[/;](.*)$/.exec(between)?.[1] ?? /^\s*\([^()]*\)(.*)$/.exec(between)?.[1]
 }
 
-/** An area code whose number is not sure may be that of any other number in the field. */
+/** An area code with an unsure number may belong to any other number in the field. */
 function hasAreaCode({ links }: Chain): boolean {
   return links.some(({ digits }) => digits.startsWith('0') && isAreaCode(digits.slice(1)))
 }
 
-/** `88000008/9`: short digits behind a number whose last digits they go on from. */
+/** `88000008/9`: short digits that continue the last digits of the number before them. */
 function isRestOfRange(chains: readonly Chain[], found: readonly NumbersInChain[], index: number): boolean {
   const [link, ...more] = chains[index]?.links ?? []
   if (!link || more.length > 0 || !/^\d{1,4}$/.test(link.digits) || !/^[\s/;]*$/.test(chains[index]?.before ?? ''))

@@ -1,23 +1,23 @@
-/** U+06F0.. are the Persian digits, U+0660.. the Arabic ones; the last four bits of both are the digit. */
+/** U+06F0.. are the Persian digits, U+0660.. the Arabic ones. The last four bits of both are the digit. */
 const EASTERN_DIGITS = /[\u06F0-\u06F9\u0660-\u0669]/g
 
-/** Soft hyphen, zero-width space, BOM, and the marks that turn the direction of writing: they cannot be seen or searched. */
+/** Soft hyphen, zero-width space, BOM, and the marks for the direction of writing. They cannot be seen or searched. */
 const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 
-/** What fonts of the 1990s stored in place of letters: `ﻋﻠﻲ` is `علی`. */
+/** Characters that fonts of the 1990s used instead of letters: `ﻋﻠﻲ` is `علی`. */
 const PRESENTATION_FORMS = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g
 
-/** Vowel signs and the stretching stroke (U+0640): written or left out at will. */
+/** Vowel signs and the stretching stroke (U+0640). Writers may leave them out. */
 const ORNAMENTS = /[\u0640\u064B-\u065F\u0670]/g
 
-/** What the forms of a text leave out, in front of a digit. */
+/** Invisible characters before a digit. */
 const HIDDEN_BEFORE_DIGIT =
   /[\u00AD\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u0640\u064B-\u065F\u0670\p{Cs}]+(?=\p{Nd})/gu
 const ENDS_WITH_DIGIT = /\p{Nd}$/u
 
 /**
- * Letters that are typed one for another, beyond those that `normalizeText` makes one; and the bars that cannot be sent to
- * Siagh, so that a name which holds one is known again by the `¦` that was saved in its place.
+ * Letters that people type instead of others, in addition to those that `normalizeText` unifies. Also the bars that
+ * cannot be sent to Siagh: a name with a bar is found again by the `¦` that was saved instead.
  */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
   ['ة', 'ه'],
@@ -32,14 +32,14 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
   ['\u2223', '¦'],
 ])
 
-/** Persian and Arabic digits become Latin ones; everything else stays. */
+/** Turns Persian and Arabic digits into Latin ones. Everything else stays. */
 export function foldDigits(text: string): string {
   return text.replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
 }
 
 /**
- * A space for what cannot be seen between two digits, and a dash for the stretching stroke: it may be all that parts two numbers, and is left
- * out elsewhere. For text that holds a number.
+ * Puts a space for invisible characters between two digits, and a dash for the stretching stroke. They may be the
+ * only separator of two numbers, and other functions remove them. For text that holds a number.
  */
 export function showGaps(text: string): string {
   return text.replace(HIDDEN_BEFORE_DIGIT, (found, at: number) => {
@@ -49,24 +49,25 @@ export function showGaps(text: string): string {
 }
 
 /**
- * Text as it is sent to Siagh: one line, Persian ی and ک (Arabic ones for `arabic`), Latin digits, composed (NFC), without
- * marks of direction. ZWNJ and emoji stay, and so does ة, which Persian spells in its own right. Half of an emoji, as a limit of characters leaves it, goes. `|` is the codec's matter.
- * Doing it twice changes nothing. Source: siagh.md, "Field facts".
+ * Text as it is sent to Siagh: one line, Persian ی and ک (Arabic ones for `arabic`), Latin digits, composed (NFC),
+ * without marks of direction. ZWNJ and emoji stay. So does ة, which is a letter of its own in Persian spelling. Half
+ * an emoji, which a limit of characters may leave, is removed. `|` is handled by the codec. A second call changes
+ * nothing. Source: siagh.md, "Field facts".
  */
 export function normalizeText(text: string, letters: 'persian' | 'arabic' = 'persian'): string {
   const visible = text
     .replace(INVISIBLE, '')
     .replace(/\p{Cs}/gu, '')
     .replace(PRESENTATION_FORMS, (form) => form.normalize('NFKC'))
-  // By way of the Arabic letter, since a hamza above (U+0654) composes with that one alone.
+  // Goes through the Arabic letter, because a hamza above (U+0654) composes only with that letter.
   const arabic = visible.replace(/[یى]/g, 'ي').replace(/ک/g, 'ك').normalize('NFC')
   const written = letters === 'arabic' ? arabic : arabic.replace(/ي/g, 'ی').replace(/ك/g, 'ک')
   return foldDigits(collapseSpace(written))
 }
 
 /**
- * The form in which two texts are compared: as `normalizeText`, and letter case, ZWNJ beside space, vowel signs and
- * look-alike letters no longer matter. For comparing only: it is not how anybody writes.
+ * The form in which two texts are compared: like `normalizeText`, but letter case, ZWNJ or space, vowel signs and
+ * look-alike letters make no difference. Only for comparing. Nobody writes like this.
  */
 export function foldForCompare(text: string): string {
   const compatible = normalizeText(text).normalize('NFKC').toLowerCase().normalize('NFKC')
@@ -74,7 +75,7 @@ export function foldForCompare(text: string): string {
   return normalizeText(letters.replace(/[\u200C\u200D]/g, ' '))
 }
 
-/** Control characters and line breaks are spaces; a ZWNJ counts only between two letters. */
+/** Turns control characters and line breaks into spaces. A ZWNJ stays only between two letters. */
 function collapseSpace(text: string): string {
   return text
     .replace(/\p{Cc}/gu, ' ')

@@ -2,8 +2,8 @@ import type { Issue } from '../errors'
 import { worded } from '../messages/core-messages'
 
 /**
- * The texts in `value` that must not be written: with U+FFFD, in whose place letters were lost, or with control characters, which Siagh's
- * forms have no place for. Each issue names the path to the text.
+ * The texts in `value` that must not be written: texts with U+FFFD, where letters were lost, and texts with control
+ * characters, which Siagh's forms cannot hold. Each issue names the path to the text.
  */
 export function unsendableTexts(value: unknown, path: string): Issue[] {
   if (typeof value === 'string') return issuesOf(value, path)

@@ -1,6 +1,7 @@
 /**
- * Does `work` for each item, at most `concurrency` at a time, and yields what each came to, in the order in which they end. `work` must
- * not reject. Begins no more once `isOver` says so. Ends, also when it is broken off, only when nothing is under way.
+ * Does `work` for each item, at most `concurrency` at a time. Yields the results in the order in which they are
+ * ready. `work` must not reject. Starts no more items after `isOver` returns `true`. Ends only when nothing is under
+ * way, even if the caller stops listening.
  */
 export async function* inParallel<I, O>(
   items: Iterable<I>,

@@ -1,4 +1,4 @@
-// Work that takes minutes and concerns a whole company: for packages that do such work.
+// Work that takes minutes and concerns a whole company. For packages that do such work.
 export { eventsOf, type Work } from './work'
 export { createPace } from './progress'
 export { inParallel } from './in-parallel'

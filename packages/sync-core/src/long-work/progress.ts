@@ -1,37 +1,40 @@
 import type { Clock } from '../ports/clock'
 
-/** How far a long piece of work is. */
+/** The progress of a long piece of work. */
 export interface Progress {
   readonly done: number
-  /** Where it is known. */
+  /** Absent: unknown. */
   readonly total?: number
-  /** Over the last half minute or so. */
+  /** The speed over about the last half minute. */
   readonly perSecond: number
-  /** Where `total` is known, and anything has been done yet. */
+  /** The remaining time. Absent while `total` is unknown or nothing is done yet. */
   readonly leftMs?: number
 }
 
-/** Measures how fast a piece of work goes. */
+/** Measures the speed of a piece of work. */
 export interface Pace {
-  /** How far it is now, with `done` of `total` behind it. */
+  /** The progress at this moment. `done` of `total` items are finished. */
   readonly at: (done: number, total?: number) => Progress
-  /** Whether the last word about it is a while ago: nobody reads more than a few a second. `at` counts as a word. */
+  /**
+   * Whether it is time for the next report: a person can read only a few in a second. A call of `at` counts as a
+   * report.
+   */
   readonly isDue: () => boolean
 }
 
-const BETWEEN_WORDS_MS = 250
+const BETWEEN_REPORTS_MS = 250
 const SAMPLE_MS = 1_000
 const SAMPLES = 30
 
-/** A piece of work that begins now. */
+/** Starts to measure. */
 export function createPace(clock: Pick<Clock, 'now'>): Pace {
   let samples = [{ time: clock.now(), done: 0 }]
-  let toldAt = clock.now()
+  let reportedAt = clock.now()
 
   return {
     at(done, total) {
       const now = clock.now()
-      toldAt = now
+      reportedAt = now
       const rate = rateSince(samples[0], now, done)
       if (now - (samples.at(-1)?.time ?? 0) >= SAMPLE_MS) samples = [...samples, { time: now, done }].slice(-SAMPLES)
       const leftMs = total === undefined || rate === 0 ? undefined : Math.max(0, ((total - done) / rate) * 1_000)
@@ -42,7 +45,7 @@ export function createPace(clock: Pick<Clock, 'now'>): Pace {
         ...(leftMs !== undefined && { leftMs: Math.round(leftMs) }),
       }
     },
-    isDue: () => clock.now() - toldAt >= BETWEEN_WORDS_MS,
+    isDue: () => clock.now() - reportedAt >= BETWEEN_REPORTS_MS,
   }
 }
 

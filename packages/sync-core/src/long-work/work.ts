@@ -2,13 +2,16 @@ import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import { defect } from '../run/contain'
 
-/** Long work: yields events on its way and ends with a result. Parts of it are such works themselves, by `yield*`. */
+/**
+ * Long work. It yields events while it works and ends with a result. A part of it is also a `Work`, joined by
+ * `yield*`.
+ */
 export type Work<Event, T = void> = AsyncGenerator<Event, Result<T, SyncError>>
 
 /**
- * The events of a work, for the one who has started it. An error is the last item, since `for await` drops what a generator returns. A caller
- * who stops listening ends the work: what is under way comes to its end first. As long as somebody waits for an event the process lives,
- * although the timers of our clock alone would let it end.
+ * The events of a work, for the caller who starts it. An error is the last item, because `for await` ignores what a
+ * generator returns. If the caller stops listening, the work ends after its current step. The process stays alive
+ * while the caller waits for an event; the timers of our clock alone would let it exit.
  */
 export async function* eventsOf<Event>(start: () => Work<Event>): AsyncGenerator<Result<Event, SyncError>> {
   const work = start()

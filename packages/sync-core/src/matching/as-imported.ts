@@ -13,14 +13,17 @@ import { checkIdentityDraft } from '../to-identity/check-identity-draft'
 import type { IdentityDraft } from '../to-identity/identity-draft'
 import { toIdentity } from '../to-identity/to-identity'
 
-/** The site's own `toIdentity`, or ours, checked in the same way; `refId` is the `RecordId` in any case, by which an interrupted import is known again. */
+/**
+ * Turns a contact into an identity with the site's own `toIdentity` or with ours. The result is checked in the same
+ * way. `refId` is always the `RecordId`: it identifies the contact again after an interrupted import.
+ */
 export function draftIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Result<IdentityDraft, SyncError> {
   const mapping = rules.toIdentity ?? toIdentity
   const draft = callMapping('toIdentity', () => mapping(row, type, rules), checkIdentityDraft)
   return draft.map(({ identity, ...rest }) => ({ ...rest, identity: { ...identity, refId: row.RecordId } }))
 }
 
-/** What a sync will find in the CRM when it handles the identity that was sent. */
+/** What a sync will find in the CRM when it handles the identity that was sent to the CRM. */
 export function targetOfSent(
   crmId: string,
   sent: NewPerson | NewOrganization,
@@ -36,8 +39,8 @@ export function targetOfRead(fetched: FetchedIdentity, rules: Rules): Result<Tar
 }
 
 /**
- * Whether an identity was made out of this contact by an import, and says what it was made to say. Then the CRM has nothing new to
- * tell: what differs is no more than the spelling.
+ * Whether an import has made this identity from this contact, and the identity was not changed since. Then the CRM
+ * has no news: only the spelling differs.
  */
 export function isAsImported(row: SiaghUser, { identity, type, fingerprint }: Target, rules: Rules): boolean {
   if (!identity.refId || foldId(identity.refId) !== foldId(row.RecordId)) return false
@@ -47,7 +50,7 @@ export function isAsImported(row: SiaghUser, { identity, type, fingerprint }: Ta
     .unwrapOr(false)
 }
 
-/** An identity as the CRM will answer it. */
+/** An identity as the CRM will return it. */
 function asAnswered(sent: NewPerson | NewOrganization, crmId: string): Person | Organization {
   return { ...sent, crmId, phoneContacts: sent.phoneContacts ?? [], addressContacts: sent.addressContacts ?? [] }
 }

@@ -10,17 +10,20 @@ import type { Mapping } from '../ports/store'
 import type { FetchedIdentity } from '../reading/read-either-type'
 import type { Rules } from '../rules'
 
-/** A contact, and what a sync of its identity would make of it. */
+/** A contact, and what a sync of its identity would write. */
 interface ContactAsSynced {
-  /** What Siagh holds. */
+  /** The values in Siagh now. */
   readonly held: ContactFields
-  /** What Siagh would hold after the sync. */
+  /** The values in Siagh after the sync. */
   readonly wanted: ContactFields
-  /** Whether the sync would write: it leaves the contact alone while the CRM says what it said at the last write. */
+  /** Whether the sync would write. It does not write while the CRM says the same as at the last write. */
   readonly isWritten: boolean
 }
 
-/** `id`: the identity's, as the store has it. An error: the identity cannot go to Siagh as it is. */
+/**
+ * Compares a contact with what a sync would write. `id`: the identity's id in the store. An error: the identity
+ * cannot be sent to Siagh as it is.
+ */
 export function contactAsSynced(
   {
     id,

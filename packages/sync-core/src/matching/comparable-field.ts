@@ -5,8 +5,8 @@ import { foldForCompare } from '../iran/text'
 import type { IdentityType } from '../types'
 
 /**
- * What a reader takes a field of a contact for: two spellings of a name, or two forms of a number, are the same. Of several numbers in
- * one field the first counts, since a sync writes one.
+ * The value of a contact field in a form for comparing. Two spellings of a name are equal, and so are two forms of a
+ * number. If a field has several numbers, the first one counts, because a sync writes one.
  */
 export function comparableField(field: string, value: unknown, type: IdentityType): unknown {
   if (typeof value !== 'string') return value

@@ -1,49 +1,55 @@
 import { foldForCompare } from '../iran/text'
 import { FIRST_OF_TWO, SECOND_OF_TWO, TITLES } from '../to-identity/given-names'
 
-/** A name, for comparing it with many others. */
+/** A name in a form for comparing it with many others. */
 export interface DescribedName {
   /** Folded, without spaces. */
   readonly folded: string
-  /** The beginnings of its words. */
+  /** The first letters of its words. */
   readonly all: ReadonlySet<string>
-  /** Of those words that tell one name from another. */
-  readonly telling: ReadonlySet<string>
+  /** The first letters of its distinctive words. */
+  readonly distinctive: ReadonlySet<string>
   readonly script: 'persian' | 'latin' | 'both' | 'none'
 }
 
-/** `different`: no word that tells one name from another begins alike in both. `unknown`: they cannot be compared. */
+/**
+ * `different`: no distinctive word of one name begins like a word of the other. `unknown`: the names cannot be
+ * compared.
+ */
 type NameLikeness = 'same' | 'alike' | 'different' | 'unknown'
 
-/** Words that stand in many names of companies. */
+/** Words in the names of many companies. */
 const COMPANY_WORDS = `
   شرکت شرکتهای موسسه فروشگاه گروه صنایع صنعتی تولیدی بازرگانی مهندسی خدمات خدماتی تجاری سهامی خاص عام مسئولیت مسوولیت محدود
   کارخانه تعاونی دفتر نمایندگی و با co ltd inc company group the of and
 `
 
-/** Nobody is known by these alone. */
+/** Words that many names have. They distinguish nobody. */
 const COMMON = new Set(
   [...TITLES, ...FIRST_OF_TWO, ...SECOND_OF_TWO, ...COMPANY_WORDS.split(/\s+/)].map(foldForCompare),
 )
 
-/** So many letters of a word are compared: endings and spellings differ (رضایی, رضائی, رضائیان). */
+/** How many letters of a word are compared. Endings and spellings differ: رضایی, رضائی, رضائیان. */
 const BEGINNING = 3
 
-/** The name as it is compared. */
+/** A name in a form for comparing. */
 export function describeName(name: string): DescribedName {
   const words = foldForCompare(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-  const telling = words.filter((word) => !COMMON.has(word))
+  const distinctive = words.filter((word) => !COMMON.has(word))
   const folded = words.join('')
-  return { folded, all: beginningsOf(words), telling: beginningsOf(telling), script: scriptOf(folded) }
+  return { folded, all: beginningsOf(words), distinctive: beginningsOf(distinctive), script: scriptOf(folded) }
 }
 
-/** Whether two names may be one person's or one company's. Two scripts cannot be compared, nor a name that is not there. */
+/**
+ * Whether two names may belong to one person or one company. Names in two scripts cannot be compared, and neither can
+ * an empty name.
+ */
 export function compareNames(one: DescribedName, other: DescribedName): NameLikeness {
   if (one.folded === '' || other.folded === '') return 'unknown'
   if (one.folded === other.folded) return 'same'
-  const words = one.telling.size > 0 && other.telling.size > 0 ? 'telling' : 'all'
+  const words = one.distinctive.size > 0 && other.distinctive.size > 0 ? 'distinctive' : 'all'
   if ([...one[words]].some((beginning) => other[words].has(beginning))) return 'alike'
   return one.script === other.script && one.script !== 'none' ? 'different' : 'unknown'
 }

@@ -3,24 +3,27 @@ import { isSameId } from '../key'
 import { createContactTable, type ContactFinder } from './contact-table'
 import { createPlainRows } from './rows'
 
-/** The contact list that the workers of a process share: one reading of it, and what this process has written since. */
+/**
+ * The contact list that the workers of a process share: one reading of Siagh's list, with what this process has
+ * written since.
+ */
 export interface ContactList extends ContactFinder {
-  /** With the rows that cannot be read. */
+  /** The number of rows, including those that cannot be read. */
   readonly size: number
   readonly highestCode: number
-  /** The same without what was put in: how much Siagh has listed. */
+  /** The numbers of Siagh's own list, without rows that were added later. */
   readonly asListed: { readonly size: number; readonly highestCode: number }
   readonly hasCode: (code: number) => boolean
-  /** Contacts whose code is higher: those that were made later. */
+  /** Contacts with a higher code: those that were created later. */
   newerThan(code: number): readonly SiaghUser[]
   /**
-   * Adds a contact or replaces the one of the same code. If it is the same contact, its `RecordId`, `tmpid` and `AccountPartyCode` stay where `row`
-   * has none; Siagh can have given the code to another one.
+   * Adds a contact, or replaces the one with the same code. If both are the same contact, its `RecordId`, `tmpid` and
+   * `AccountPartyCode` stay if `row` has none. Siagh may have given the code to another contact.
    */
   put(row: SiaghUser): void
 }
 
-/** Of two rows with one code, the later one counts. */
+/** Creates a contact list. If two rows have one code, the later one counts. */
 export function contactList(rows: readonly SiaghUser[], unreadable: readonly UnreadableRow[] = []): ContactList {
   const table = createContactTable(createPlainRows())
   let highestCode = 0
@@ -29,7 +32,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     highestCode = Math.max(highestCode, row.Code)
   }
   rows.forEach(put)
-  // What is put in later is what this process remembers of its own writes, marks included.
+  // Read before any write is added: rows of our own writes always have marks, whatever Siagh lists.
   const { showsMarks } = table
   const size = () => table.length() + unreadable.length
   const asListed = { size: size(), highestCode }
@@ -62,7 +65,7 @@ function isSameContact(before: SiaghUser, row: SiaghUser): boolean {
   return before.tmpid !== undefined && row.tmpid !== undefined && isSameId(before.tmpid, row.tmpid)
 }
 
-/** `row`, with what a write of ours does not tell. */
+/** `row`, with the ids that our own write does not know. */
 function withIdsOf({ RecordId, tmpid, AccountPartyCode }: SiaghUser, row: SiaghUser): SiaghUser {
   const known = { ...(tmpid !== undefined && { tmpid }), ...(AccountPartyCode !== undefined && { AccountPartyCode }) }
   return { ...known, ...row, RecordId: row.RecordId || RecordId }

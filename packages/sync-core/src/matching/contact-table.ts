@@ -4,38 +4,41 @@ import { createHashIndex } from './hash-index'
 import { createPackedRows } from './packed-rows'
 import type { Rows } from './rows'
 
-/** What finds a contact by the ids that name it. */
+/** Finds a contact by its ids. */
 export interface ContactFinder {
   readonly byCode: (code: number) => SiaghUser | undefined
-  /** In whichever form the id is written: see `foldId`. */
+  /** The id may be written in any form: see `foldId`. */
   readonly byRecordId: (recordId: string) => SiaghUser | undefined
-  /** Nothing keeps two contacts from carrying the same text. */
+  /** Two contacts may carry the same text. */
   readonly byTmpid: (tmpid: string) => readonly SiaghUser[]
-  /** Siagh shows the mark (`tmpid`) of some contact, so it would show that of one of ours. */
+  /** Siagh shows the mark (`tmpid`) of at least one contact, so it would also show the mark of one of ours. */
   readonly showsMarks: boolean
-  /** Rows that cannot be read. What they hold is unknown but for the ids that could be read. */
+  /** Rows that cannot be read. Only some of their ids may be known. */
   readonly unreadable: readonly UnreadableRow[]
 }
 
-/** The contacts of one reading of Siagh's list. Those that can be read are numbered from 0. */
+/** The contacts of one reading of Siagh's list. Readable contacts are numbered from 0. */
 export interface ContactTable extends ContactFinder {
   /** Without the rows that cannot be read. */
   readonly length: () => number
   readonly at: (number: number) => SiaghUser
   readonly rows: () => Iterable<SiaghUser>
-  /** Cheaper than `byCode`, which makes a copy of the row. */
+  /** Cheaper than `byCode`, which copies the row. */
   readonly hasCode: (code: number) => boolean
-  /** Whether several contacts have this `RecordId`, in whichever form it is written. */
+  /** Whether several contacts have this `RecordId`. The id may be written in any form. */
   readonly isRecordIdShared: (recordId: string) => boolean
   /**
-   * Adds a contact and answers its number. A row with the code of another one takes its place and number: of two rows with one code, the
-   * later one counts.
+   * Adds a contact and returns its number. A row with the same code as another row replaces it and keeps its number:
+   * if two rows have one code, the later one counts.
    */
   readonly add: (row: SiaghUser) => number
   readonly addUnreadable: (row: UnreadableRow) => void
 }
 
-/** No contacts yet. By default small enough for hundreds of thousands, and each row that is asked for is a copy. */
+/**
+ * Creates a table of contacts. By default it is small enough for hundreds of thousands of contacts, and each
+ * requested row is a copy.
+ */
 export function createContactTable(rows: Rows<SiaghUser> = createPackedRows()): ContactTable {
   const codes = createHashIndex()
   const recordIds = createHashIndex()
@@ -57,7 +60,7 @@ export function createContactTable(rows: Rows<SiaghUser> = createPackedRows()): 
       const number = numberOf(code)
       return number === undefined ? undefined : rows.at(number)
     },
-    // A row that has replaced another one is in the index under the ids of both.
+    // A row that has replaced another one is in the index with the ids of both.
     byRecordId: (recordId) =>
       rowsOf(recordIds.of(foldId(recordId))).findLast((row) => isSameId(row.RecordId, recordId)),
     isRecordIdShared: (recordId) => recordIds.of(foldId(recordId)).length > 1,

@@ -6,30 +6,31 @@ import { isNamed, isNameless } from './unreadable-contact'
 import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
-/** What is known of Siagh's contacts beside the list. */
+/** What is known about Siagh's contacts apart from the list. */
 export interface KnownBefore {
-  /** Contacts that the store has mapped, or a sample of them. */
+  /** Contacts with a mapping in the store, or a sample of them. */
   readonly mapped: readonly SiaghIds[]
-  /** How many contacts the list had that was read a short time before. */
+  /** The number of contacts in a list that was read a short time before. */
   readonly size: number
 }
 
-/** A list of contacts, as far as doubts about it go. */
+/** The facts about a list of contacts that decide whether it is believed. */
 export interface DoubtedList {
-  /** With the rows that cannot be read. */
+  /** The number of rows, including those that cannot be read. */
   readonly size: number
-  /** Whether it has this contact, or a row that names it and cannot be read. */
+  /** Whether the list has this contact, or an unreadable row that names it. */
   readonly has: (ids: SiaghIds) => boolean
-  /** How many rows of it tell none of their ids: each may be any contact. */
+  /** The number of rows without any known id. Each of them may be any contact. */
   readonly nameless: number
 }
 
-// Of a few contacts, a person may have deleted most.
+// If there are only a few contacts, a person may have deleted most of them.
 const FEW = 3
 
 /**
- * Why a list of Siagh's contacts cannot be believed: it is empty, or lacks more of what is known than the rule `contactListMinShare`
- * allows. `undefined`: it can be. A list that was cut short would make the contacts of half of the CRM a second time.
+ * Why a list of Siagh's contacts cannot be believed: it is empty, or it lacks more known contacts than the rule
+ * `contactListMinShare` allows. `undefined`: the list can be believed. If a cut list were believed, siagh-sync would
+ * create many contacts a second time.
  */
 export function doubtOf(list: DoubtedList, { mapped, size }: KnownBefore, minShare: number): Worded | undefined {
   const lost = mapped.filter((ids) => !list.has(ids)).length - list.nameless
@@ -45,7 +46,7 @@ export function doubtOf(list: DoubtedList, { mapped, size }: KnownBefore, minSha
 
 type Findable = Pick<ContactTable, 'hasCode' | 'byRecordId' | 'unreadable'>
 
-/** A list whose contacts can be found, of so many rows that can be read. */
+/** Describes a list for `doubtOf`. `readable`: the number of rows that could be read. */
 export function doubted(list: Findable, readable: number): DoubtedList {
   const { unreadable } = list
   return {
@@ -61,7 +62,10 @@ function isListed(list: Findable, ids: SiaghIds): boolean {
   return isThere || list.unreadable.some((unreadable) => isNamed(unreadable, ids))
 }
 
-/** What is wrong with a reading of all contacts that lacks what the store knows. `null`: nothing. */
+/**
+ * The error for a reading of all contacts that lacks too much of what the store knows. `null`: there is nothing
+ * wrong.
+ */
 export function doubtContacts(
   contacts: ContactTable,
   mapped: readonly SiaghIds[],

@@ -1,12 +1,15 @@
 /**
- * Which numbers belong to a key. Of the keys nothing is kept but 64 bits of a hash, in arrays that the garbage collector does not look
- * through: some 30 bytes an entry, where a `Map` takes a hundred. Two different keys among a million are taken for one with a chance of one
- * in ten million.
+ * An index from a key to numbers. Of a key it keeps only a 64-bit hash, in arrays that the garbage collector does not
+ * search. An entry needs about 30 bytes; a `Map` needs about a hundred. Among a million keys, the chance that two
+ * different keys have one hash is one in ten million.
  */
 export interface HashIndex {
-  /** A number that belongs to the key already changes nothing. */
+  /** Does nothing if the number already belongs to the key. */
   readonly add: (key: string, number: number) => void
-  /** In the order in which they were added; of a key that has thousands, as a number that was made up, the first thousand. */
+  /**
+   * The numbers of a key, in the order in which they were added. At most the first thousand: an invented phone
+   * number, for example, may have more.
+   */
   readonly of: (key: string) => number[]
 }
 
@@ -14,15 +17,15 @@ interface Table {
   readonly mask: number
   readonly high: Uint32Array
   readonly low: Uint32Array
-  /** The number and 1; 0 is an empty place. */
+  /** The number plus 1. 0 is an empty place. */
   readonly numbers: Uint32Array
 }
 
 const FIRST_SIZE = 1_024
-/** A table that is fuller than this is doubled. */
+/** A table that is fuller than this gets twice the size. */
 const FULL = 0.6
 
-/** An index of nothing yet. */
+/** Creates an empty index. */
 export function createHashIndex(): HashIndex {
   let table = tableOf(FIRST_SIZE)
   let count = 0
@@ -53,7 +56,7 @@ function tableOf(size: number): Table {
 
 const MOST_OF_A_KEY = 1_000
 
-/** Whether it was put there. */
+/** Whether the number was added. */
 function put({ mask, high, low, numbers }: Table, keyHigh: number, keyLow: number, number: number): boolean {
   let place = keyLow & mask
   let others = 0
@@ -68,7 +71,10 @@ function put({ mask, high, low, numbers }: Table, keyHigh: number, keyLow: numbe
   return true
 }
 
-/** What has one key keeps its order: from the first empty place on, every run of full places is copied from its beginning. */
+/**
+ * Copies every run of full places from its beginning, starting at the first empty place. So the numbers of one key
+ * keep their order.
+ */
 function doubled(table: Table): Table {
   const { high, low, numbers } = table
   const larger = tableOf(numbers.length * 2)
@@ -84,7 +90,7 @@ function doubled(table: Table): Table {
 const HIGH_SEED = 0x9747b28c
 const LOW_SEED = 0x1b873593
 
-/** 32 bits, by the rounds and the end of MurmurHash3 over the text's code units. */
+/** A 32-bit hash of the text's code units, by the rounds and the final mix of MurmurHash3. */
 function hashOf(key: string, seed: number): number {
   let hash = seed
   for (let at = 0; at < key.length; at += 1) {

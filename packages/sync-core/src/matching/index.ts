@@ -1,4 +1,4 @@
-// Which record of one side is which record of the other: for packages that work on a whole company.
+// Finds which record of one system is which record of the other. For packages that work on a whole company.
 export { readContacts } from '../reading/read-contacts'
 export { readAs, readEitherType, type FetchedIdentity } from '../reading/read-either-type'
 export { readIdentities } from '../reading/read-identities'

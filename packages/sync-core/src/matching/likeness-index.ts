@@ -1,10 +1,10 @@
 import { createHashIndex } from './hash-index'
 import type { Likeness } from './likeness'
 
-/** How two records may be alike, the surest way first. */
+/** The ways in which two records may be alike. The surest way comes first. */
 export const LIKE_BY = ['nationalCode', 'mobile', 'nameAndPhone'] as const
 
-/** The records of one side that are like one of the other, by number. */
+/** The records of one system that are like a record of the other, by number. */
 type Alike = Readonly<Record<(typeof LIKE_BY)[number], readonly number[]>>
 
 /** Finds the records that are like a given one. */
@@ -13,7 +13,7 @@ export interface LikenessIndex {
   readonly alike: (likeness: Likeness) => Alike
 }
 
-/** No records yet. */
+/** Creates an empty index. */
 export function createLikenessIndex(): LikenessIndex {
   const ways = { nationalCode: createHashIndex(), mobile: createHashIndex(), nameAndPhone: createHashIndex() }
   return {

@@ -5,17 +5,17 @@ import type { Rules } from '../rules'
 import { nameOfRow } from '../to-identity/to-identity'
 import { likenessOf, mobilesIn, type Described, type Likeness } from './likeness'
 
-/** By what an identity may turn out to be some contact. */
+/** The values by which an identity may be found to be some contact. */
 export function likenessOfIdentity(fetched: FetchedIdentity): Likeness {
   return likenessOf(describeIdentity(fetched))
 }
 
-/** By what a contact may turn out to be some identity. */
+/** The values by which a contact may be found to be some identity. */
 export function likenessOfContact(row: SiaghUser, rules: Rules): Likeness {
   return likenessOf(describeContact(row, rules))
 }
 
-/** The mobile numbers of a contact, each once, out of all its fields. */
+/** The mobile numbers in all fields of a contact, each once. */
 export function mobilesOfContact(row: SiaghUser): readonly string[] {
   return mobilesIn(phonesOf(row))
 }

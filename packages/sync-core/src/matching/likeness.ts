@@ -4,25 +4,25 @@ import { readPhones } from '../iran/phones-in-text'
 import { foldForCompare } from '../iran/text'
 import type { IdentityType } from '../types'
 
-/** What a record says of itself, on either side. */
+/** The facts about a record of either system that are compared. */
 export interface Described {
   readonly type: IdentityType
   readonly name: string
   readonly nationalCode: string
-  /** Each as it is typed, with several numbers in it perhaps. */
+  /** Each text as it was typed. It may hold several numbers. */
   readonly phones: readonly string[]
 }
 
-/** By what two records may turn out to be the same, in a form that is equal however it was typed. */
+/** The values by which two records may be found to be the same. They are equal for every way of typing. */
 export interface Likeness {
-  /** Only one that passes its check: a made-up one is nobody's. */
+  /** Only a code with a correct checksum. An invented code identifies nobody. */
   readonly nationalCode?: string
   readonly mobiles: readonly string[]
   /** The name together with each of the numbers. */
   readonly nameAndPhones: readonly string[]
 }
 
-/** The mobile numbers in what was typed, each once. */
+/** The mobile numbers in typed texts, each once. */
 export function mobilesIn(phones: readonly string[]): readonly string[] {
   return mobilesAmong(numbersIn(phones))
 }

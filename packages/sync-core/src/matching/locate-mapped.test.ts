@@ -4,7 +4,7 @@ import { contactList } from './contact-list'
 import type { Mapping } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { locateMapped } from './locate-mapped'
-import { marksOfMade } from '../identity/made-contact'
+import { hashesOfMade } from '../identity/made-contact'
 
 const crmId = '2b1f0c6e-0000-4000-8000-00000000000a'
 const mine = '7b0c3a52-0000-4000-8000-000000000001'
@@ -77,7 +77,7 @@ describe('locateMapped', () => {
   })
 
   const draft = { fullname: 'سارا آزمونی', mobileno: '09120001234', passno: '' }
-  const made = marksOfMade({ ...noFields, ...draft })
+  const made = hashesOfMade({ ...noFields, ...draft })
 
   it.each([
     ['the name, typed otherwise', { Name: 'سارا  آزموني', MobileNo: '0912' }, 'listed'],

@@ -6,20 +6,21 @@ import { writtenBefore } from '../identity/contact-mapping'
 import { isMade } from '../identity/made-contact'
 import { unreadableRowOf } from './unreadable-contact'
 
-/** What Siagh's list says of the contact that a mapping names. */
+/** What Siagh's list says about the contact of a mapping. */
 export type MappedContact =
   | { readonly is: 'listed'; readonly row: SiaghUser }
   /** The list has no such contact. */
   | { readonly is: 'missing' }
-  /** Siagh has given the contact's `Code` to `row`, which is another contact. */
+  /** Siagh has given the contact's `Code` to `row`, another contact. */
   | { readonly is: 'replaced'; readonly row: SiaghUser }
-  /** It is, or may be, a row that cannot be read. */
+  /** The contact is, or may be, a row that cannot be read. */
   | { readonly is: 'unreadable'; readonly at: UnreadableRow }
 
 /**
- * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a new one. A contact that
- * was just made has no `RecordId` in its mapping yet: then our mark decides (`tmpid`, the identity's id), under whichever `Code`. Some installations
- * show no marks at all: there a row is the contact where it has the name or a number that was sent.
+ * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a
+ * new contact. The mapping of a new contact has no `RecordId` yet. Then our mark decides (`tmpid`, the identity's
+ * id), even under another `Code`. Some installations show no marks at all. There a row is the contact if it has the
+ * name or a number that was sent.
  */
 export function locateMapped(list: ContactFinder, mapping: Pick<Mapping, 'key' | 'siagh' | 'detail'>): MappedContact {
   const { code, recordId } = mapping.siagh ?? { code: '' }

@@ -5,16 +5,16 @@ import { inPages } from '../run/in-pages'
 import { createHashIndex } from './hash-index'
 import { createPackedRows } from './packed-rows'
 
-/** The mappings of all identities as they were read, with what is kept of each. */
+/** The mappings of all identities, with what the caller keeps of each. */
 export interface MappingTable<Kept> {
   /** By the id of the identity. */
   readonly get: (id: string) => Kept | undefined
-  /** The identity that a contact is mapped to. */
+  /** The id of the identity that a contact is mapped to. */
   readonly ownerOf: (code: number) => string | undefined
   readonly rows: () => Iterable<Kept & { readonly id: string }>
 }
 
-/** Where they are read from. */
+/** The store and the company that the mappings are read from. */
 interface MappingSource {
   readonly store: { readonly mappings: Pick<Store['mappings'], 'list'> }
   readonly company: string
@@ -23,8 +23,8 @@ interface MappingSource {
 const PAGE = 1_000
 
 /**
- * Reads them page by page. `keep` says what is needed of a mapping, since hundreds of thousands stay in memory. Fields that say nothing
- * (`null`, `undefined` and `''`) are not kept.
+ * Reads the mappings page by page. `keep` says what is needed of a mapping, because hundreds of thousands stay in
+ * memory. Empty fields (`null`, `undefined` and `''`) are not kept.
  */
 export async function readMappings<Kept extends object>(
   { store, company }: MappingSource,

@@ -8,17 +8,19 @@ import { unreadableRowOf } from './unreadable-contact'
 
 /** What an identity says about its contact. */
 export type NamedContacts =
-  /** The contacts that it names: more than one where several bear its mark, none where it names none. */
+  /** The contacts that the identity names. There are several if several carry its mark, and none if it names none. */
   | { readonly rows: readonly SiaghUser[] }
-  /** It names a contact that the list does not have. */
+  /** The identity names a contact that is not in the list. */
   | { readonly absent: Partial<SiaghIds> }
-  /** It names a contact whose row, or what may be its row, cannot be read. */
+  /** The identity names a contact with a row that cannot be read, or that may be such a row. */
   | { readonly unreadable: UnreadableRow }
 
 /**
- * The contacts of the first way that says anything: our mark, then `refId` and the customer number in the order of the rules. A `refId` that is a GUID
- * names a `RecordId`, or a `tmpid`, which some installations wrote there. A customer number that the codec can read names a `Code`. What is
- * named and not listed is never passed over for the next way, since that would lead to another contact. `id`: the identity's.
+ * Finds the contacts that an identity names. Our mark is looked for first, then `refId` and the customer number in
+ * the order of the rules. The first way that names a contact decides. A `refId` that is a GUID names a `RecordId`, or
+ * a `tmpid`, which some installations wrote there. A customer number that the codec can read names a `Code`. If a
+ * named contact is not listed, no other way is tried, because another way would find another contact. `id`: the
+ * identity's id.
  */
 export function namedContacts(
   { rules, id }: { readonly rules: Rules; readonly id: string },
@@ -48,13 +50,16 @@ function byRefId({ refId = '' }: Person | Organization, list: ContactFinder): Na
   if (text === '') return undefined
   const row = list.byRecordId(text)
   if (row) return { rows: [row] }
-  // Numbers and words stand in both fields for other reasons.
+  // A `RecordId` and a `tmpid` are GUIDs here. Other numbers and words are in both fields for other reasons.
   if (recordId === null) return undefined
   const marked = list.byTmpid(recordId)
   return marked.length > 0 ? { rows: marked } : { absent: { recordId } }
 }
 
-/** Customer numbers are typed by hand and often counted from 1, where Siagh keeps its own users: those are never meant. */
+/**
+ * Customer numbers are typed by hand and often start at 1. Siagh keeps its own users at such codes, so a Siagh user
+ * is never the contact that is meant.
+ */
 function byCustomerNumber(
   rules: Rules,
   { customerNumber }: Person | Organization,

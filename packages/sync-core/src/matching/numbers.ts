@@ -3,15 +3,15 @@ export interface Numbers {
   readonly length: () => number
   readonly push: (number: number) => void
   readonly set: (place: number, number: number) => void
-  /** `undefined`: the list is not so long. */
+  /** `undefined`: the list is shorter. */
   readonly at: (place: number) => number | undefined
 }
 
 const FIRST_SIZE = 1_024
-/** Less than a double, since the old and the new list are there together while one is copied. */
+/** Less than 2, because the old and the new list are both in memory while one is copied. */
 const GROWTH = 1.5
 
-/** No numbers yet. */
+/** Creates an empty list. */
 export function createNumbers(): Numbers {
   let numbers = new Uint32Array(FIRST_SIZE)
   let length = 0

@@ -4,8 +4,9 @@ import { noSuchRow, type Rows } from './rows'
 const CHUNK_BYTES = 4 * 1024 * 1024
 
 /**
- * No rows yet. Rows are kept as bytes: a tenth of what they take as objects, and nothing for the garbage collector to look through. A row is kept
- * as JSON of its fields without those that say nothing (`null`, `undefined` and `''`), each name once for all rows. `at` gives a copy.
+ * Creates an empty list of rows that are kept as bytes. They need a tenth of the memory of objects, and the garbage
+ * collector does not search them. A row is kept as JSON of its fields without the empty ones (`null`, `undefined` and
+ * `''`). Each field name is kept once for all rows. `at` returns a copy.
  */
 export function createPackedRows<T extends object>(): Rows<T> {
   const bytes = createByteRows()
@@ -35,10 +36,10 @@ export function createPackedRows<T extends object>(): Rows<T> {
   }
 }
 
-/** Bytes one after the other in large pieces. A row that is replaced stays where it is, and is not found any more. */
+/** Bytes one after the other in large pieces. A replaced row stays in memory, but is not found any more. */
 function createByteRows(): Rows<Uint8Array> {
   const chunks: Uint8Array[] = []
-  // Of each row its chunk, where it begins there and where it ends.
+  // For each row: its chunk, its start in the chunk and its end.
   const places = createNumbers()
   let used = CHUNK_BYTES
   const write = (row: Uint8Array): readonly [number, number, number] => {
@@ -70,8 +71,9 @@ function createByteRows(): Rows<Uint8Array> {
 }
 
 /**
- * Without a prototype, since V8 gives those no hidden class: with so many fields that may be missing, nearly every row would get
- * one of its own, which takes more memory than the row and is long kept.
+ * Makes an object without a prototype, because V8 gives such an object no hidden class. With so many optional fields
+ * nearly every row would get a hidden class of its own. A hidden class needs more memory than the row and is kept for
+ * long.
  */
 function fromFlat(flat: readonly unknown[], names: readonly string[]): object {
   const row = Object.create(null) as Record<string, unknown>

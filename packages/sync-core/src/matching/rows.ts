@@ -2,13 +2,13 @@
 export interface Rows<T> {
   readonly length: () => number
   readonly push: (row: T) => void
-  /** Throws where there is no such row. */
+  /** Throws if there is no such row. */
   readonly at: (number: number) => T
-  /** Puts a row in the place of one that is there. */
+  /** Replaces a row. */
   readonly set: (number: number, row: T) => void
 }
 
-/** No rows yet. The objects are kept as they are: quick to read, large in memory. */
+/** Creates an empty list of plain objects. It is quick to read and needs much memory. */
 export function createPlainRows<T>(): Rows<T> {
   const rows: T[] = []
   return {
@@ -23,7 +23,7 @@ export function createPlainRows<T>(): Rows<T> {
   }
 }
 
-/** A number that counts no row is a bug of the caller. */
+/** The error for a row number that does not exist. It is a bug of the caller. */
 export function noSuchRow(number: number): RangeError {
   return new RangeError(`there is no row ${number}`)
 }

@@ -2,27 +2,27 @@ import type { UnreadableRow } from '@siagh-sync/siagh-client'
 import { isSameId } from '../key'
 import type { SiaghIds } from '../types'
 
-/** What is known of a contact that is looked for: its ids, and the mark (`tmpid`) that it bears. */
+/** The known ids of a contact, and the mark (`tmpid`) that it carries. */
 export interface SoughtContact extends Partial<SiaghIds> {
   readonly mark?: string
 }
 
 /**
- * The row that cannot be read and may be this contact: one that names it by `RecordId`, mark or `Code`, else one of which no id could be read, since
- * that may be any contact. `undefined`: none of them is it.
+ * Finds the unreadable row that may be this contact: a row that names it by `RecordId`, mark or `Code`, or else a row
+ * without any known id, because that may be any contact. `undefined`: no row may be this contact.
  */
 export function unreadableRowOf(rows: readonly UnreadableRow[], sought: SoughtContact): UnreadableRow | undefined {
   return rows.find((row) => isNamed(row, sought)) ?? rows.find(isNameless)
 }
 
-/** Whether a row that cannot be read names this contact. */
+/** Whether an unreadable row names this contact. */
 export function isNamed(row: UnreadableRow, { code, recordId, mark }: SoughtContact): boolean {
   if (mark !== undefined && row.tmpid !== undefined && isSameId(row.tmpid, mark)) return true
   if (recordId !== undefined && row.recordId !== undefined) return isSameId(row.recordId, recordId)
   return code !== undefined && row.code === Number(code)
 }
 
-/** Whether a row tells none of its ids. */
+/** Whether no id of a row is known. */
 export function isNameless({ code, recordId, tmpid }: UnreadableRow): boolean {
   return code === undefined && recordId === undefined && tmpid === undefined
 }

@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '../ports/store'
 import { inPages } from '../run/in-pages'
 import type { DocumentInDoubt } from '../sync'
 
-/** A page of the documents in doubt, without those whose doubt an operator has ended. */
+/** A page of the documents in doubt. If an operator has ended a doubt, the document is left out. */
 export function listInDoubt(
   { store, company }: Pick<SyncContext, 'store' | 'company'>,
   page: PageRequest,
@@ -23,7 +23,7 @@ export function listInDoubt(
 
 const PAGE = 500
 
-/** All of them. Ends after the first failure. */
+/** All documents in doubt. Ends after the first failure. */
 export function allInDoubt(
   context: Pick<SyncContext, 'store' | 'company'>,
 ): AsyncIterable<Result<readonly DocumentInDoubt[], StoreUnavailable>> {

@@ -5,7 +5,7 @@ import { noteAndRing } from '../receive/note-and-ring'
 import { inPages } from '../run/in-pages'
 import type { EntityKind, RecordKey } from '../types'
 
-/** Notes a dead letter anew: it gets all its attempts again. */
+/** Notes a dead letter again. It gets all its attempts again. */
 export function retry(context: SyncContext, key: RecordKey): ResultAsync<'retried' | 'not_failed', StoreUnavailable> {
   return context.store.inbox.read(key).andThen((entry) => {
     if (entry?.state !== 'failed') return okAsync<'retried' | 'not_failed', StoreUnavailable>('not_failed')
@@ -18,7 +18,7 @@ export function retry(context: SyncContext, key: RecordKey): ResultAsync<'retrie
 
 const PAGE = 200
 
-/** Notes every dead letter anew that was there when this began. */
+/** Notes every dead letter again that exists when this begins. */
 export function retryAll(
   context: SyncContext,
   filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },

@@ -5,7 +5,7 @@ import { UNREADABLE_CONTACTS } from '../handle/record-unreadable'
 import type { Status } from '../sync'
 import { allInDoubt } from './list-in-doubt'
 
-/** How things stand for one company. `running` counts this process alone. */
+/** The status of one company. `running` counts only this process. */
 export function status(context: SyncContext, running: number): ResultAsync<Status, StoreUnavailable> {
   const { store, company, outage } = context
   return safeTry(async function* () {

@@ -12,7 +12,7 @@ import { normalizeId } from '../key'
 import { noteRevisit } from '../receive/note-and-ring'
 import type { EntityRef, Outcome } from '../types'
 
-/** Handles one record at once, for a caller who waits. Nothing is noted: what fails is the caller's to try again. */
+/** Handles one record now, for a caller who waits. Notes nothing: after an error the caller has to try again. */
 export function syncNow(context: RunContext, ref: EntityRef, hints: Hints): ResultAsync<Outcome, SyncError> {
   const id = normalizeId(ref.id)
   if (!id) return errAsync(invalidChange('id', 'is not a GUID'))

@@ -3,19 +3,25 @@ import { isSameServer } from './server-address'
 import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
-/** Where Siagh and the CRM are, as the settings say. */
+/** The addresses of Siagh and the CRM in the settings. */
 export type Servers = Pick<Origin, 'siagh' | 'crm'>
 
-/** A company of the store, and whether anything was done for it. Settings with a mistake in them bind nobody. */
+/**
+ * A company of the store. `isBound`: something was done for it. Wrong settings under which nothing was done do not
+ * bind a company.
+ */
 export type BoundCompany = CompanyOrigin & { readonly isBound: boolean }
 
-/** What becomes of a start: `record` the origin in place of the one that was found, or `refuse` with one message. */
+/** The decision about a start: keep the recorded origin, `record` a new one instead, or `refuse` with a message. */
 export type Judgement =
   | { readonly do: 'keep'; readonly origin: Origin }
   | { readonly do: 'record'; readonly origin: Origin; readonly expected: Origin | null }
   | { readonly do: 'refuse'; readonly words: Worded }
 
-/** Whether the store is that of these servers and this company. `accepts`: somebody has said that it is, whatever is recorded. */
+/**
+ * Decides whether the store belongs to these servers and this company. `accepts`: an operator has said that it does,
+ * whatever is recorded.
+ */
 export function judgeServers(
   recorded: readonly BoundCompany[],
   company: string,
@@ -36,7 +42,7 @@ export function judgeServers(
   return { do: 'record', origin: servers, expected: known }
 }
 
-/** Whether Siagh's login says that the books are those that it named before. */
+/** Decides whether Siagh's login leads to the same books as before. */
 export function judgeLogin(known: Origin, login: SiaghLogin, accepts: boolean): Judgement {
   const before = known.login
   const isOther =
@@ -55,7 +61,10 @@ function isSamePair(one: Servers, other: Servers): boolean {
   return isSameServer(one.siagh, other.siagh) && isSameServer(one.crm, other.crm)
 }
 
-/** A company whose records would all be made a second time: its servers are these, or were never recorded. */
+/**
+ * A company with these servers, or with servers that were never recorded. All its records would be created a second
+ * time.
+ */
 function doubleOf(recorded: readonly BoundCompany[], servers: Servers): CompanyOrigin | undefined {
   return recorded.find(({ origin, isBound }) => isBound && (origin === null || isSamePair(origin, servers)))
 }

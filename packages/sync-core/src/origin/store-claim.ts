@@ -7,35 +7,41 @@ import { judgeLogin, judgeServers, type BoundCompany, type Judgement, type Serve
 import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
-/** Keeps a process from working with the store of other servers. What was found once holds for the life of the process. */
+/** Prevents a process from using the store of other servers. A confirmation holds as long as the process lives. */
 export interface StoreClaim {
-  /** Makes sure that the store belongs to this company and these servers, and records them where nothing is recorded yet. */
+  /**
+   * Makes sure that the store belongs to this company and these servers. Records the servers if none are recorded
+   * yet.
+   */
   confirmServers(): ResultAsync<void, StoreUnavailable | ForeignStore>
-  /** The same, and that Siagh's login leads to the same books. Logs in where there is no session, as the write would that it precedes. */
+  /**
+   * Also makes sure that Siagh's login leads to the same books. Logs in if there is no session; the write that
+   * follows would do the same.
+   */
   confirmLogin(siagh: Pick<SiaghClient, 'session'>): ResultAsync<void, SyncError>
 }
 
-/** What the claim is made with. */
+/** What is needed to make the claim. */
 export interface ClaimOptions {
   readonly store: Pick<Store, 'origins' | 'mappings'>
   readonly company: string
   readonly servers: Servers
-  /** Whether other servers, or another company, than are recorded may be recorded in their place. */
+  /** Whether other servers, or another company, may replace those that are recorded. */
   readonly acceptNewServers: boolean
   readonly logger: Logger
 }
 
-// Of processes that start together each may be overtaken by another.
+// Several processes may start together, and each may be overtaken by another one.
 const TRIES = 5
 
-/** Nothing is confirmed yet. */
+/** Creates a claim. Nothing is confirmed yet. */
 export function createStoreClaim(options: ClaimOptions): StoreClaim {
   const { store, company, servers, acceptNewServers } = options
   let claimed: Origin | undefined
   let confirmedSession: string | undefined
 
   const find = (): ResultAsync<Origin, StoreUnavailable | ForeignStore> =>
-    settle(options, () =>
+    carryOut(options, () =>
       listBound(store).map((recorded) => judgeServers(recorded, company, servers, acceptNewServers)),
     )
 
@@ -49,7 +55,7 @@ export function createStoreClaim(options: ClaimOptions): StoreClaim {
         if (sessionId === confirmedSession) return okAsync(undefined)
         const login = { userCode, ...(branchCode !== undefined && { branchCode }) }
         const judge = () => find().map((known) => judgeLogin(known, login, acceptNewServers))
-        return settle(options, judge).map((origin) => {
+        return carryOut(options, judge).map((origin) => {
           claimed = origin
           confirmedSession = sessionId
         })
@@ -58,7 +64,10 @@ export function createStoreClaim(options: ClaimOptions): StoreClaim {
   }
 }
 
-/** A company is bound to its servers once Siagh has let it write, or it has mappings from before the servers were recorded. */
+/**
+ * Lists the companies of the store. A company is bound to its servers when Siagh has let it write, or when it has
+ * mappings from before the servers were recorded.
+ */
 function listBound(store: ClaimOptions['store']): ResultAsync<readonly BoundCompany[], StoreUnavailable> {
   const look = (each: CompanyOrigin): ResultAsync<BoundCompany, StoreUnavailable> => {
     if (each.origin?.login) return okAsync({ ...each, isBound: true })
@@ -68,8 +77,8 @@ function listBound(store: ClaimOptions['store']): ResultAsync<readonly BoundComp
   return store.origins.list().andThen((recorded) => ResultAsync.combine(recorded.map(look)))
 }
 
-/** Does what `judge` says, once more where another process was faster. */
-function settle<E extends StoreUnavailable | ForeignStore>(
+/** Carries out what `judge` decides. Tries again if another process was faster. */
+function carryOut<E extends StoreUnavailable | ForeignStore>(
   options: ClaimOptions,
   judge: () => ResultAsync<Judgement, E>,
   tries = TRIES,
@@ -86,12 +95,12 @@ function settle<E extends StoreUnavailable | ForeignStore>(
         logger.info({ company, origin, before: expected }, 'the store belongs to other servers from now on')
       return okAsync(origin)
     }
-    if (tries > 1) return settle(options, judge, tries - 1)
+    if (tries > 1) return carryOut(options, judge, tries - 1)
     return errAsync(foreign(worded('store_contended')))
   })
 }
 
-/** A first login adds to what is recorded and replaces nothing. */
+/** A first login adds to the recorded origin and replaces nothing. */
 function isReplaced(before: Origin, now: Origin): boolean {
   return before.login !== undefined || before.siagh !== now.siagh || before.crm !== now.crm
 }

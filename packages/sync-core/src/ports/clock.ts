@@ -1,13 +1,13 @@
-/** The time, and waiting for it to pass. */
+/** The time, and timers. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number
   /**
-   * Milliseconds since an instant that does not change while the process lives, whatever the clock is set to. Tells how old something
-   * really is after the clock was set back. Default: `now`.
+   * Milliseconds since an instant that stays the same while the process lives, even if the clock is set. It shows the
+   * true age of things after the clock was set back. Default: `now`.
    */
   elapsed?(): number
-  /** Calls `run` once after `delayMs`, at most 2^31 - 1; the returned function calls it off. */
+  /** Calls `run` once after `delayMs`, at most 2^31 - 1. The returned function cancels the call. */
   after(delayMs: number, run: () => void): () => void
 }
 

@@ -7,30 +7,30 @@ import type { JournalEntry } from './journal'
 import type { Lease } from './leases'
 import type { Mapping, MappingDraft, SaveMapping } from './mappings'
 
-/** What a run starts from. */
+/** What the store knows at the beginning of a run. */
 export interface Begun {
   readonly lease: Lease
-  /** `null`: nothing was ever noted about this record. */
+  /** `null`: nothing was noted about this record. */
   readonly entry: InboxEntry | null
   /** `null`: this record was never mapped. */
   readonly mapping: Mapping | null
-  /** The restores that the store has been through, as `Gaps.list` tells them. */
+  /** The restores of the store, as `Gaps.list` returns them. */
   readonly gaps: readonly Gap[]
 }
 
-/** What becomes of the record's mapping. */
+/** A change of the record's mapping. */
 export interface MappingChange {
-  /** `null`: the mapping is forgotten. */
+  /** `null`: the mapping is removed. */
   readonly draft: MappingDraft | null
-  /** The version that the mapping has now. 0: there is none. */
+  /** The version that the mapping has now. 0: there is no mapping. */
   readonly expectedVersion: number
 }
 
-/** What becomes of the record's entry in the inbox. */
+/** A change of the record's entry in the inbox. */
 export type InboxChange =
-  /** The change is handled. The next note is due at `dueAt` at the earliest. */
+  /** The change is handled. A later note is not due before `dueAt`. */
   | { readonly do: 'settle'; readonly generation: number; readonly dueAt: number }
-  /** The entry stays pending, to be tried again at `dueAt`. */
+  /** The entry stays pending and is tried again at `dueAt`. */
   | { readonly do: 'postpone'; readonly attempts: number; readonly dueAt: number; readonly error: StoredError }
   /** The entry becomes a dead letter. */
   | {
@@ -41,28 +41,31 @@ export type InboxChange =
       readonly error: StoredError
     }
 
-/** All that a run leaves behind. Each part may be absent. */
+/** Everything that a run records at its end. Each part may be absent. */
 export interface RunEnd {
   readonly mapping?: MappingChange
   readonly journal?: JournalEntry
   readonly inbox?: InboxChange
-  /** The run goes on, and keeps its lease. Default `false`: the lease is given back. */
+  /** The run continues and keeps its lease. Default `false`: the lease is given back. */
   readonly keepLease?: boolean
 }
 
-/** What became of the entry. `newer`: a change came after the generation; the entry is pending, with no attempts, and due at `dueAt`. */
+/**
+ * The new state of the entry. `newer`: a change was noted after the generation. The entry is pending, with no
+ * attempts, and due at `dueAt`.
+ */
 export type ChangedInbox = 'settled' | 'postponed' | 'buried' | 'newer'
 
-/** What became of the end of a run. */
+/** The result of `finish`. */
 export type FinishRun =
   | {
       readonly status: 'finished'
-      /** As it was saved; absent where no mapping was saved. */
+      /** The saved mapping. Absent: no mapping was saved. */
       readonly mapping?: Mapping
-      /** Absent where the entry was not to be changed, and where the record was never noted. */
+      /** Absent: the entry was not to be changed, or the record was never noted. */
       readonly inbox?: ChangedInbox
     }
-  /** The lease has ended, or the mapping's draft is not for the record that it is for. Nothing was written. */
+  /** The lease has ended, or the mapping's draft belongs to another record than the lease. Nothing was written. */
   | { readonly status: 'lease_lost' }
   /** The mapping is not at `expectedVersion`. Nothing was written, and the lease is still held. */
   | { readonly status: 'conflict' }
@@ -70,26 +73,28 @@ export type FinishRun =
   | { readonly status: 'taken'; readonly by: RecordKey }
 
 /**
- * The three visits of a run to the store: one at its beginning, one before a write to Siagh, and one at its end. Each is one transaction:
- * all of it is written, or nothing.
+ * The three visits of a run to the store: at its beginning, before a write to Siagh, and at its end. Each is one
+ * transaction: either all of it is written, or nothing.
  */
 export interface Flow {
   /**
-   * Takes the lease of `key` for `ttlMs`, and reads what is known of the record. `null`: somebody has the lease (the caller itself
-   * included). Of any number of callers at once, one gets it. An expired lease counts as free, also for its former holder. Whatever was finished
-   * under an earlier lease of the record is in the answer.
+   * Takes the lease of `key` for `ttlMs`, and reads what is known of the record. `null`: somebody has the lease,
+   * perhaps the caller itself. If several callers come at once, one of them gets it. An expired lease is free, also
+   * for its former holder. The answer includes everything that was finished under an earlier lease of the record.
    */
   begin(key: RecordKey, ttlMs: number): ResultAsync<Begun | null, StoreUnavailable>
   /**
-   * Writes the mapping of the leased record before a write to Siagh, if the mapping is still at `expectedVersion` (0: there is none yet).
-   * Of several callers with the same version one is `saved`, the others get `conflict`. `lease_lost`: the lease has ended, or `draft.key` is
-   * not the record that it is for. Of several reasons to write nothing, a lost lease is told before a conflict, and that before a taken code.
+   * Writes the mapping of the leased record before a write to Siagh, if the mapping is still at `expectedVersion` (0:
+   * there is none yet). If several callers come with the same version, one gets `saved` and the others get
+   * `conflict`. `lease_lost`: the lease has ended, or `draft.key` is another record than that of the lease. If there
+   * are several reasons to refuse, a lost lease is reported first, then a conflict, then a taken code.
    */
   intend(lease: Lease, draft: MappingDraft, expectedVersion: number): ResultAsync<SaveMapping, StoreUnavailable>
   /**
-   * Writes the mapping, the journal's entry and the entry of the inbox, and gives the lease back. Reasons to write nothing are told in the
-   * order in which `intend` tells them. After `conflict` and `taken` the caller still has the lease: it calls once more, without the mapping
-   * and with the failure. Where the answer is lost and the call is repeated, a lease that was given back reads as `lease_lost`.
+   * Writes the mapping, the journal entry and the inbox entry, and gives the lease back. Reasons to refuse are
+   * reported in the same order as by `intend`. After `conflict` and `taken` the caller still has the lease. It calls
+   * again, without the mapping and with the failure. If the answer is lost and the call is repeated after the lease
+   * was given back, the answer is `lease_lost`.
    */
   finish(lease: Lease, end: RunEnd): ResultAsync<FinishRun, StoreUnavailable>
 }

@@ -4,18 +4,20 @@ import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import type { ChangeEvent, EntityKind, IdentityType, RecordKey, Trigger } from '../types'
 import type { Page, PageRequest } from './paging'
 
-/** An error as it is kept: no stack, no cause, nothing but text. */
+/** An error as it is stored: only text, without stack and cause. */
 export interface StoredError {
   readonly kind: SyncErrorKind
   /** In English. */
   readonly message: string
-  /** Reasons, issues or candidates, one line each. */
+  /** Reasons, issues or candidates. One line each. */
   readonly details: readonly string[]
-  /** Message and details, to be said in any language. Absent: an older version has stored the error. */
+  /**
+   * Message and details in a form that can be shown in any language. Absent: an older version has stored the error.
+   */
   readonly said?: Said
 }
 
-/** A change to remember. */
+/** A change to note. */
 export interface Note {
   readonly key: RecordKey
   readonly event: ChangeEvent
@@ -24,50 +26,56 @@ export interface Note {
   readonly at: number
 }
 
-/** All that is noted about one record. */
+/** Everything that is noted about one record. */
 export interface InboxEntry {
   readonly key: RecordKey
-  /** Grows by one with every note. */
+  /** Each note adds one. */
   readonly generation: number
-  /** Of the latest note. */
+  /** The event of the latest note. */
   readonly event: ChangeEvent
-  /** The latest that any note has told. */
+  /** The latest type that a note has named. */
   readonly type?: IdentityType
   readonly trigger: Trigger
   /**
-   * When the earliest note came that is not settled: the first after the generation that was settled, or the first of all. Where
-   * more than 64 notes came after that generation, it may be the time of one of them.
+   * The time of the earliest note that is not settled: the first note after the settled generation, or the first of
+   * all. If more than 64 notes came after that generation, it may be the time of a later one of them.
    */
   readonly notedAt: number
-  /** `pending`: to be handled at `dueAt`; `failed`: a dead letter; `settled`: nothing to do. */
+  /** `pending`: to be handled at `dueAt`. `failed`: a dead letter. `settled`: there is nothing to do. */
   readonly state: 'pending' | 'failed' | 'settled'
-  /** Attempts used up since the state was last `settled` or `failed`. */
+  /** Attempts since the state was last `settled` or `failed`. */
   readonly attempts: number
   readonly dueAt: number
-  /** Of the latest attempt, where it failed. */
+  /** The error of the latest attempt, if that has failed. */
   readonly error?: StoredError
 }
 
-/** What was accepted, until it is handled or given up: changes, attempts and dead letters. */
+/** The accepted changes, until they are handled or given up. Also their attempts and the dead letters. */
 export interface Inbox {
   /**
-   * Resolves once the change is on disk. A record has one entry: a note on it raises `generation`. A note on a failed entry makes
-   * it pending, due at `note.at`, with no attempts; on a settled one likewise, but not before the time that its settlement gave. On a
-   * pending one it leaves `dueAt` and `attempts` alone, except that one waiting for a `revisit` is due at `note.at` if that is
-   * earlier. Notes that arrive together are written together.
+   * Resolves when the change is on disk. A record has one entry, and each note on it raises `generation`. A note on a
+   * failed entry makes it pending, due at `note.at`, with no attempts. A note on a settled entry does the same, but
+   * the entry is not due before the `dueAt` with which it was settled. A note on a pending entry does not change
+   * `dueAt` and `attempts`. Exception: an entry that waits for a `revisit` is due at `note.at` if that is earlier.
+   * Notes that arrive together are written together.
    */
   note(note: Note): ResultAsync<{ readonly generation: number }, StoreUnavailable>
-  /** `null`: nothing was ever noted about this record. */
+  /** `null`: nothing was noted about this record. */
   read(key: RecordKey): ResultAsync<InboxEntry | null, StoreUnavailable>
-  /** Pending entries with `dueAt <= now` that nobody holds a lease on, the longest due first. */
+  /**
+   * Pending entries with `dueAt <= now` and without a lease. The entry that is due for the longest time comes first.
+   */
   due(company: string, now: number, page: PageRequest): ResultAsync<Page<RecordKey>, StoreUnavailable>
-  /** Dead letters, the oldest first. */
+  /** Dead letters. The oldest comes first. */
   failures(
     company: string,
     filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
     page: PageRequest,
   ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
-  /** How much there is of what is not settled. `oldestPendingAt` is the earliest `notedAt` of the pending entries; absent where there is none. */
+  /**
+   * Counts the entries that are not settled. `oldestPendingAt` is the earliest `notedAt` of the pending entries.
+   * Absent: there is no pending entry.
+   */
   counts(
     company: string,
   ): ResultAsync<
@@ -75,8 +83,8 @@ export interface Inbox {
     StoreUnavailable
   >
   /**
-   * Forgets at most `limit` settled entries whose `dueAt` is before `before`, those of the longest ago first, and answers how many.
-   * The record's next note begins anew, with generation 1.
+   * Removes at most `limit` settled entries with a `dueAt` before `before`, the oldest first, and returns how many
+   * were removed. The next note of such a record starts again with generation 1.
    */
   purge(company: string, before: number, limit: number): ResultAsync<number, StoreUnavailable>
 }

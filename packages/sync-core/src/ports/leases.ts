@@ -2,24 +2,27 @@ import type { ResultAsync } from 'neverthrow'
 import type { StoreUnavailable } from '../errors'
 import type { RecordKey } from '../types'
 
-/** The right to handle one record, held by one worker until `expiresAt` (on the store's clock) unless renewed. */
+/**
+ * The right to handle one record. One worker holds it until `expiresAt` (on the store's clock), or longer if it is
+ * renewed.
+ */
 export interface Lease {
   readonly key: RecordKey
-  /** Unique to this holding; a write under a lease that was lost is refused by it. */
+  /** Unique to this lease. A write under a lost lease is refused because of it. */
   readonly token: string
-  /** When it was taken or renewed, plus the `ttlMs` that was asked for. */
+  /** The time when it was taken or renewed, plus the requested `ttlMs`. */
   readonly expiresAt: number
 }
 
-/** Who may handle which record just now. */
+/** Who may handle which record now. */
 export interface Leases {
   /**
-   * Takes the lease of `key` for `ttlMs`. `null`: somebody has it (the caller itself included). Of any number of callers at
-   * once, one gets it. An expired lease counts as free, whoever held it.
+   * Takes the lease of `key` for `ttlMs`. `null`: somebody has it, perhaps the caller itself. If several callers come
+   * at once, one of them gets it. An expired lease is free for everybody.
    */
   acquire(key: RecordKey, ttlMs: number): ResultAsync<Lease | null, StoreUnavailable>
-  /** Holds it for another `ttlMs` from now. `null`: it was lost, even if nobody else has taken it since. */
+  /** Extends the lease to `ttlMs` from now. `null`: it was lost, even if nobody else has taken it since. */
   renew(lease: Lease, ttlMs: number): ResultAsync<Lease | null, StoreUnavailable>
-  /** Gives it back. Giving back a lease that was lost changes nothing. */
+  /** Gives the lease back. If the lease was lost, nothing changes. */
   release(lease: Lease): ResultAsync<void, StoreUnavailable>
 }

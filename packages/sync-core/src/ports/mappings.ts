@@ -6,16 +6,16 @@ import type { Page, PageRequest } from './paging'
 /** What a mapping points to. Within a company, a contact or pre-invoice code belongs to one mapping of that target. */
 export type MappingTarget = 'contact' | 'pre-invoice'
 
-/** How sure the counterpart is. */
+/** How sure it is that the counterpart exists. */
 export type MappingState =
-  /** A write to Siagh was about to be sent and its end was not recorded. */
+  /** A write to Siagh was about to be sent, and its end was not recorded. */
   | 'intent'
   /** The record has its counterpart. */
   | 'linked'
-  /** Nobody can know whether the counterpart exists; an operator has to say. */
+  /** Nobody knows whether the counterpart exists. An operator has to say. */
   | 'in_doubt'
 
-/** What the flow remembers beside the ids; opaque to the store, kept as JSON. */
+/** What the run stores in addition to the ids. The store does not read it and keeps it as JSON. */
 export type MappingDetail = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
 /** A mapping to be saved. */
@@ -23,19 +23,19 @@ export interface MappingDraft {
   readonly key: RecordKey
   readonly state: MappingState
   readonly siagh?: SiaghIds
-  /** Hash of what was last written; `''` where nothing was. */
+  /** Hash of what was last written. `''`: nothing was written. */
   readonly fingerprint: string
   readonly detail: MappingDetail
 }
 
 /** A mapping as it was saved. */
 export interface Mapping extends MappingDraft {
-  /** 1 for a new mapping, one more with every save. */
+  /** 1 for a new mapping. Each save adds one. */
   readonly version: number
   readonly updatedAt: number
 }
 
-/** What became of an intent. */
+/** The result of `intend`. */
 export type SaveMapping =
   | { readonly status: 'saved'; readonly mapping: Mapping }
   /** The mapping is not at `expectedVersion`. Nothing was written. */
@@ -48,9 +48,9 @@ export type SaveMapping =
 export interface Mappings {
   /** `null`: this record was never mapped. */
   get(key: RecordKey): ResultAsync<Mapping | null, StoreUnavailable>
-  /** The mapping that holds this Siagh code. `null`: none does. */
+  /** The mapping that holds this Siagh code. `null`: there is none. */
   findByCode(company: string, target: MappingTarget, code: string): ResultAsync<Mapping | null, StoreUnavailable>
-  /** The mapping that holds this `RecordId`, compared without regard to case. `null`: none does. */
+  /** The mapping that holds this `RecordId`. Letter case does not matter. `null`: there is none. */
   findByRecordId(company: string, recordId: string): ResultAsync<Mapping | null, StoreUnavailable>
   /** A page of mappings in a stable order. */
   list(

@@ -3,18 +3,18 @@ import type { StoreUnavailable } from '../errors'
 
 /** The servers that a company's records come from and go to. */
 export interface Origin {
-  /** The address of Siagh in its normal form, `http://10.0.0.5`. */
+  /** The address of Siagh in its normal form. Example: `http://10.0.0.5`. */
   readonly siagh: string
   /** The address of the CRM in its normal form. */
   readonly crm: string
-  /** What Siagh's login has said. Absent until a login was answered. */
+  /** What Siagh's login has returned. Absent: there was no login yet. */
   readonly login?: SiaghLogin
 }
 
-/** Who works in Siagh, and where. */
+/** The user and the branch of the login in Siagh. */
 export interface SiaghLogin {
   readonly userCode: number
-  /** Absent where Siagh names none. */
+  /** Absent: Siagh names none. */
   readonly branchCode?: number
 }
 
@@ -27,11 +27,12 @@ export interface CompanyOrigin {
 
 /** Which servers each company of the store belongs to. It holds no secret. */
 export interface Origins {
-  /** All companies of the store, by name. This is the one method that tells of other companies. */
+  /** All companies of the store, by name. No other method reports other companies. */
   list(): ResultAsync<readonly CompanyOrigin[], StoreUnavailable>
   /**
-   * Records the origin of a company in place of `expected`, where `null` stands for none. `conflict`: another origin is recorded;
-   * nothing was written. Of several callers with the same `expected` and different origins one gets `recorded`.
+   * Records the origin of a company instead of `expected` (`null`: none). `conflict`: another origin is recorded, and
+   * nothing was written. If several callers have the same `expected` and different origins, one of them gets
+   * `recorded`.
    */
   record(
     company: string,

@@ -1,9 +1,9 @@
-/** Which part of a list is wanted. */
+/** The requested part of a list. */
 export interface PageRequest {
   readonly limit: number
   /**
-   * `next` of the page before, with the same filter. A text that the list never gives out is `store_unavailable`: it never reads as the
-   * first page, nor as the end of the list.
+   * `next` of the page before, with the same filter. A text that the list never returns as `next` gives
+   * `store_unavailable`. It is never read as the first page or as the end of the list.
    */
   readonly after?: string
 }

@@ -1,23 +1,28 @@
 import type { ResultAsync } from 'neverthrow'
 import type { QueueUnavailable } from '../errors'
 
-/** What the handler wants: nothing more, or another wake-up after a while. */
+/** The handler's answer: no more wake-ups, or another one after a while. */
 export type Handled = { readonly status: 'done' } | { readonly status: 'again'; readonly delayMs: number }
 
-/** Never rejects. Calls for one key may overlap in time: the lease keeps them apart. */
+/** Never rejects. Calls for one key may overlap in time. The lease keeps them apart. */
 export type Handler = (key: string) => Promise<Handled>
 
 /**
- * Rings the bell; the store remembers. A queue may lose a wake-up, double it or bring it late: the sweep and the lease make
- * up for all of that. A topic is one company's; a key is opaque text of up to 220 characters.
+ * Brings wake-ups to the workers. The store holds the work itself. A queue may lose a wake-up, deliver it twice or
+ * deliver it late: the sweep and the lease correct all of that. Each company has its own topic. A key is any text of
+ * up to 220 characters.
  */
 export interface Queue {
   /**
-   * Asks for one wake-up of `key`, at once or after `delayMs`. While one is waiting for the same key, the two become one,
-   * at the earlier of both times as far as the engine allows. A call that comes while the handler runs for that key is followed by another run.
+   * Requests one wake-up of `key`, now or after `delayMs`. If a wake-up of the same key is already waiting, the two
+   * become one, at the earlier time if the engine can do that. If the handler is running for that key, another run
+   * follows.
    */
   enqueue(topic: string, key: string, options?: { readonly delayMs?: number }): ResultAsync<void, QueueUnavailable>
-  /** Calls `handler` for the wake-ups of `topic`, at most `concurrency` at a time. `again` is a wake-up after `delayMs`. */
+  /**
+   * Calls `handler` for the wake-ups of `topic`, at most `concurrency` at a time. `again` requests a wake-up after
+   * `delayMs`.
+   */
   work(
     topic: string,
     handler: Handler,
@@ -27,6 +32,6 @@ export interface Queue {
 
 /** Calls a handler until it is stopped. */
 export interface QueueWorker {
-  /** Takes no more wake-ups and resolves when every handler call under way has ended. */
+  /** Takes no more wake-ups. Resolves when all running handler calls have ended. */
   stop(): Promise<void>
 }

@@ -20,11 +20,11 @@ export type * from './origins'
 export type * from './paging'
 
 /**
- * What a sync remembers. Every method of every part either answers from the store or fails with `store_unavailable`: a
- * store that is down never reads as "not found". No method throws or rejects. Times are milliseconds since 1970, ids are
- * opaque text of up to 200 characters, and companies never see each other's records: only `origins` and `gaps` are
- * the whole store's. What a method has acknowledged is seen by every other process that uses the store, and survives the end of the
- * process by `kill -9`. Any number of processes may use it at once.
+ * What a sync remembers. Every method answers from the store or fails with `store_unavailable`: a store that is down
+ * never looks like "not found". No method throws or rejects. Times are milliseconds since 1970. Ids are any text of
+ * up to 200 characters. A company never sees the records of another company: only `origins` and `gaps` belong to the
+ * whole store. When a method has acknowledged a write, every other process that uses the store sees the write, and
+ * the write survives `kill -9`. Any number of processes may use the store at once.
  */
 export interface Store extends Flow {
   readonly mappings: Mappings
@@ -34,6 +34,6 @@ export interface Store extends Flow {
   readonly marks: Marks
   readonly origins: Origins
   readonly gaps: Gaps
-  /** Waits for the writes under way, then lets go of the backend. Calling it twice is harmless. */
+  /** Waits for the writes under way, then closes the connection to the backend. A second call does nothing. */
   close(): ResultAsync<void, StoreUnavailable>
 }

@@ -5,23 +5,23 @@ import { worded } from '../messages/core-messages'
 type Identity = Person | Organization
 type Kind = 'person' | 'organization'
 
-/** How many objects are asked for at once: 500 works for a search, and a page of whole objects is then about 1 MB. */
+/** How many objects are requested at once. A search accepts 500. A page of 500 whole objects is about 1 MB. */
 const PAGE_SIZE = 500
 
 /** Where the next page begins. */
 interface Place {
-  /** The page of those that were made at this time or later. */
+  /** Only records that were created at this time or later. */
   readonly since?: Date
   /** From 1. */
   readonly pageNumber: number
-  /** How many came on the pages before it, from the same time on. */
+  /** How many records the earlier pages with the same `since` had. */
   readonly before: number
 }
 
 /**
- * Every identity of a kind by `find`, the oldest first and each once. A page begins where the one before it ended by date, so a record that
- * is deleted meanwhile makes no other one slip past; by page number only where dates lead no further. `malformed` as the last
- * item where the CRM tells of more than it shows.
+ * Reads every identity of a kind by `find`, the oldest first and each once. A page begins at the date where the page
+ * before it ended. So no record is missed when another one is deleted meanwhile. Page numbers are used only if dates
+ * do not help. The last item is `malformed` if the CRM counts more records than it shows.
  */
 export async function* findPages(
   crm: Pick<CrmClient, 'find'>,
@@ -47,10 +47,10 @@ export async function* findPages(
     if (!next) break
     place = next
   }
-  if (seen.size < total && (await isShort(crm, kind, typeKey, seen.size))) yield err(tellsMore())
+  if (seen.size < total && (await isShort(crm, kind, typeKey, seen.size))) yield err(listIsIncomplete())
 }
 
-/** How many there are. */
+/** The number of records of a kind. */
 export function countOf(crm: Pick<CrmClient, 'find'>, kind: Kind, typeKey: string) {
   const query: FindQuery = { typeKey, conditions: [], pageNumber: 1, pageSize: 1 }
   return crm.find(kind, query).map(({ total }) => total)
@@ -66,20 +66,24 @@ function queryOf(typeKey: string, { since, pageNumber }: Place): FindQuery {
   }
 }
 
-/** A page that is shorter than was asked for is the last, unless the CRM says that there are more: it may have a limit of its own. */
+/**
+ * Whether a page is the last. A short page is the last one, unless the CRM says that there are more records: the CRM
+ * may have its own limit for a page.
+ */
 function isLast({ data, total }: FindPage<Identity>, { before }: Place): boolean {
   return data.length === 0 || (data.length < PAGE_SIZE && before + data.length >= total)
 }
 
-/** `undefined`: neither by date nor by number is there anything that has not been seen. */
+/** The next place. `undefined`: nothing new can be found by date or by number. */
 function after({ data }: FindPage<Identity>, place: Place, fresh: number, seen: number): Place | undefined {
   const oldest = data[0]?.creatDate
   const newest = data.at(-1)?.creatDate
-  // A page of one date leads nowhere by date; this also tells a page that is not in order.
+  // If all records of a page have one date, the date does not help. This check also finds a page that is not in
+  // order.
   const isOnward = newest !== undefined && oldest !== undefined && newest > oldest && isInOrder(data)
   if (fresh > 0 && isOnward) return { since: newest, pageNumber: 1, before: 0 }
   if (fresh > 0) return { ...place, pageNumber: place.pageNumber + 1, before: place.before + data.length }
-  // Either the dates are not heeded, or the page number is not.
+  // The CRM ignores either the dates or the page number.
   if (place.since) return { pageNumber: Math.floor(seen / PAGE_SIZE) + 1, before: seen }
   return undefined
 }
@@ -91,12 +95,15 @@ function isInOrder(data: readonly Identity[]): boolean {
   })
 }
 
-/** Some may have been deleted since the first page, so the CRM is asked again before its word counts against it. */
+/**
+ * Whether records are missing. The CRM is asked again, because some records may have been deleted since the first
+ * page.
+ */
 async function isShort(crm: Pick<CrmClient, 'find'>, kind: Kind, typeKey: string, seen: number): Promise<boolean> {
   const total = await countOf(crm, kind, typeKey)
   return total.isOk() && seen < total.value
 }
 
-function tellsMore(): ApiError {
+function listIsIncomplete(): ApiError {
   return { kind: 'malformed', retryable: true, system: 'crm', ...worded('crm_tells_more'), path: 'total' }
 }

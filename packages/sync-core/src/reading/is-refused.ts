@@ -1,8 +1,9 @@
 import type { ApiError } from '@siagh-sync/siagh-client'
 
 /**
- * Whether a failure of `find` means that this installation does not have it, as nobody has seen it work everywhere: it says no,
- * it breaks over the question, or it answers something else. After any other failure the CRM is away, and may do it later.
+ * Whether an error of `find` means that this installation has no `find`: it refuses, fails on the request, or answers
+ * something else. Nobody has seen `find` work everywhere. After any other error the CRM is away, and may accept the
+ * request later.
  */
 export function isRefused(error: ApiError): boolean {
   switch (error.kind) {

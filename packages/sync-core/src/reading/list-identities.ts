@@ -5,16 +5,16 @@ import { worded } from '../messages/core-messages'
 
 type Lists = Pick<CrmClient, 'searchAllIdentities' | 'searchIdentities'>
 
-/** 500 works at the sites that were seen. */
+/** A search accepts 500 at the sites that were seen. */
 const PAGE_SIZE = 500
-/** How often the list is begun again with smaller pages. */
+/** How often the list is read again with smaller pages. */
 const RESTARTS = 2
 
 /**
- * Everybody whom the CRM lists, persons and organizations alike, page by page; some of them twice perhaps. A short page is the last at the
- * sites that were seen. A site whose pages are smaller than was asked for would end the list early there, so the page behind it is asked for
- * too, and where that one shows somebody else, the list is read again in pages of the site's own size. Ends after the first failure, which
- * is yielded as the last item.
+ * All identities that the CRM lists, persons and organizations, page by page. Some may appear twice. At the sites
+ * that were seen, a short page is the last one. At a site with a smaller limit for pages the list would seem to end
+ * too early. So the page after the last one is requested too. If it shows a new identity, the list is read again with
+ * the site's own page size. Ends after the first failure, which is yielded as the last item.
  */
 export async function* listIdentities(
   crm: Lists,
@@ -37,14 +37,17 @@ export async function* listIdentities(
     if (behind.isErr()) yield err(behind.error)
     if (behind.isErr() || !behind.value) return
     if (longest >= pageSize || restarts === RESTARTS) {
-      yield err(endsTwice())
+      yield err(endIsUnknown())
       return
     }
     pageSize = longest
   }
 }
 
-/** A first page that is short may be as long as the site lets it be: then those behind it stand on the second page of that length. */
+/**
+ * Whether there are more identities after the last page. The limit of the site may have made the first page short.
+ * Then the next identities are on the second page of that length.
+ */
 async function isThereMore(
   crm: Lists,
   query: { readonly pageNumber: number; readonly pageSize: number },
@@ -54,11 +57,11 @@ async function isThereMore(
   const behind = query.pageNumber === 1 ? { pageNumber: 1, pageSize: last.length } : query
   const page = await crm.searchIdentities(behind, options)
   if (page.isErr()) return err(page.error)
-  // A site may answer the last page for every number behind it.
+  // A site may return its last page for every higher page number.
   const ids = new Set(last.map(({ identityId }) => identityId))
   return ok(page.value.some(({ identityId }) => !ids.has(identityId)))
 }
 
-function endsTwice(): SyncError {
+function endIsUnknown(): SyncError {
   return { kind: 'malformed', retryable: true, system: 'crm', ...worded('list_end_unknown'), path: '' }
 }

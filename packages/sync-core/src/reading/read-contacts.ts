@@ -1,11 +1,11 @@
 import type { ApiError, SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import type { Result } from 'neverthrow'
 import type { SyncContext } from '../context'
-import { unreadableTeller } from './tell-unreadable'
+import { createUnreadableLog } from './log-unreadable'
 
 /**
- * Every contact of Siagh, in batches as the list comes in. Ends after the first failure, yielded as the last item. Rows that cannot be read are left
- * out, told in the log, and given to `onUnreadable`.
+ * Every contact of Siagh, in batches as the list arrives. Ends after the first failure, which is yielded as the last
+ * item. Unreadable rows are left out, logged, and given to `onUnreadable`.
  */
 export async function* readContacts(
   { siagh, logger, company }: Pick<SyncContext, 'siagh' | 'logger' | 'company'>,
@@ -17,5 +17,5 @@ export async function* readContacts(
     onUnreadable(row)
   }
   yield* siagh.readUsers({ onUnreadable: note })
-  unreadableTeller(logger, company)(unreadable)
+  createUnreadableLog(logger, company)(unreadable)
 }

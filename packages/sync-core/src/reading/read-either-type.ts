@@ -2,26 +2,26 @@ import type { ApiError, CrmClient, Organization, Person } from '@siagh-sync/crm-
 import { err, ok, type Result } from 'neverthrow'
 import type { IdentityType } from '../types'
 
-/** An identity as the CRM holds it now, and what it turned out to be. */
+/** An identity as it is in the CRM now, and its type. */
 export interface FetchedIdentity {
   readonly type: IdentityType
   readonly identity: Person | Organization
 }
 
-/** What the CRM shows of an identity, asked for it as a person and as an organization. */
+/** The answer of the CRM to two requests: for the identity as a person and as an organization. */
 export type EitherType =
   | { readonly is: 'found'; readonly fetched: FetchedIdentity }
   /** Both answers say that there is no such record. */
   | { readonly is: 'missing' }
   /**
-   * Neither answer shows it. `mayBeMissing`: both answers may be the CRM's way to say that there is no such record, since nobody has seen
-   * what a missing id is answered with, and HTTP 500 is possible.
+   * Neither answer shows the record. `mayBeMissing`: perhaps both answers mean that there is no such record. Nobody
+   * has seen what the CRM answers for a missing id; HTTP 500 is possible.
    */
   | { readonly is: 'unreadable'; readonly error: ApiError; readonly mayBeMissing: boolean }
 
 type Gets = Pick<CrmClient, 'getPerson' | 'getOrganization'>
 
-/** Reads an identity as the one of its two types that is surely its own. */
+/** Reads an identity of a known type. */
 export function readAs({ getPerson, getOrganization }: Gets, id: string, type: IdentityType) {
   return (type === 'person' ? getPerson(id) : getOrganization(id)).map((identity): FetchedIdentity => ({
     type,
@@ -30,9 +30,9 @@ export function readAs({ getPerson, getOrganization }: Gets, id: string, type: I
 }
 
 /**
- * Reads an identity of which nobody knows surely whether it is a person or an organization: `likely` is asked first, and the other type
- * after any answer that does not show it. Nobody has seen what an id of the other type is answered with. An error: the CRM takes no calls
- * now, so that the other question would get the same answer.
+ * Reads an identity of an unknown type. `likely` is requested first. The other type is requested after any answer
+ * that does not show the identity, because nobody has seen what the CRM answers for an id of the other type. An
+ * error: the CRM takes no calls now, and the second request would get the same answer.
  */
 export async function readEitherType(
   crm: Gets,
@@ -50,16 +50,16 @@ export async function readEitherType(
 
 function unshown(errors: readonly ApiError[]): EitherType {
   const failures = errors.filter(({ kind }) => kind !== 'not_found')
-  const telling = failures.find((error) => !isServerError(error))
-  const error = telling ?? failures[0]
-  return error ? { is: 'unreadable', error, mayBeMissing: telling === undefined } : { is: 'missing' }
+  const decisive = failures.find((error) => !isServerError(error))
+  const error = decisive ?? failures[0]
+  return error ? { is: 'unreadable', error, mayBeMissing: decisive === undefined } : { is: 'missing' }
 }
 
 function isServerError(error: ApiError): boolean {
   return error.kind === 'unavailable' && error.status === 500
 }
 
-/** Whether the failure is about our calls, and not about this one. An open circuit names the time to wait. */
+/** Whether the error concerns all our calls and not only this one. An open circuit names the time to wait. */
 function isUnasked(error: ApiError): boolean {
   switch (error.kind) {
     case 'not_found':

@@ -8,46 +8,50 @@ import { isRefused } from './is-refused'
 import type { UnreadableIdentity } from './unreadable-identity'
 import { knownAs, walkIdentities } from './walk-identities'
 
-/** Some of the CRM's identities, whole. */
+/** Some identities of the CRM, complete. */
 interface IdentityPage {
   readonly identities: readonly FetchedIdentity[]
-  /** Listed, and shown neither as a person nor as an organization: nobody can say whose they are. On the last page. */
+  /**
+   * Identities that the CRM lists, but shows neither as a person nor as an organization. So their type is unknown. On
+   * the last page.
+   */
   readonly unreadable: readonly UnreadableIdentity[]
-  /** Of all pages, where the CRM tells. */
+  /** The number on all pages. Absent: the CRM does not say it. */
   readonly total?: number
-  /** Whether they came by whole pages, or one at a time since the CRM refuses `find`. */
+  /** `find`: they came in whole pages. `search`: they were read one by one, because the CRM refuses `find`. */
   readonly by: 'find' | 'search'
 }
 
 /** How the CRM is read. */
 interface ReadIdentitiesOptions {
-  /** Ends the reading after the page under way. */
+  /** Ends the reading after the current page. */
   readonly signal?: AbortSignal
 }
 
 type Reader = Pick<SyncContext, 'crm' | 'rules'>
 type Pages = AsyncGenerator<Result<Omit<IdentityPage, 'total'>, SyncError>>
 
-/** All identities of a type, and how many `find` tells of; `undefined`: the CRM refuses to be asked by it. */
+/** All identities of a type, and how many of them `find` counts. `undefined`: the CRM refuses `find`. */
 interface Part {
   readonly type: IdentityType
   readonly typeKeys: readonly string[]
   readonly count: number | undefined
 }
 
-/** What `find` has shown. */
+/** What `find` has shown so far. */
 interface Shown {
-  /** By `knownAs`. */
+  /** The ids, in the form of `knownAs`. */
   readonly known: Set<string>
-  /** The types of which `find` shows somebody, and does not break off. */
+  /** The types for which `find` shows identities and does not fail. */
   readonly types: Set<IdentityType>
 }
 
 /**
- * Every person and organization of the CRM, page by page, each once. Where the CRM refuses `find`, or breaks off half-way, they are read
- * one at a time (`by`). Nobody has seen what `find` wants as a type key, so what it shows is never taken for all: whoever `search` lists
- * besides is read too, as either type, since nobody has seen which `identityType` means which. Who is listed and cannot be read is told as
- * `unreadable`. Ends after the first failure, yielded as the last item: the CRM as a whole cannot be read.
+ * Every person and organization of the CRM, page by page, each once. If the CRM refuses `find`, or if `find` fails
+ * half-way, they are read one by one (`by`). Nobody has seen which type keys `find` accepts, so its answer never
+ * counts as complete. Identities that only `search` lists are read too, as either type, because nobody has seen which
+ * `identityType` means which type. Listed identities that cannot be read are returned as `unreadable`. Ends after the
+ * first failure, which is yielded as the last item: the CRM as a whole cannot be read.
  */
 export async function* readIdentities(
   reader: Reader,
@@ -88,7 +92,7 @@ async function planOf({ crm, rules }: Reader): Promise<Result<readonly Part[], S
   return ok(parts)
 }
 
-/** Those whom `find` shows. Ends without a word where the CRM refuses it. */
+/** The identities that `find` shows. Yields nothing if the CRM refuses it. */
 async function* findAll({ crm }: Reader, { type, typeKeys, count }: Part, { known, types }: Shown): Pages {
   if (count === undefined) return
   for (const typeKey of typeKeys) {
@@ -107,7 +111,7 @@ async function* findAll({ crm }: Reader, { type, typeKeys, count }: Part, { know
   }
 }
 
-/** Those whom only the list shows. */
+/** The identities that only the list shows. */
 async function* walkRest({ crm }: Reader, { known, types }: Shown, signal: AbortSignal | undefined): Pages {
   for await (const page of walkIdentities(crm, known, signal)) {
     yield page.map((walked) => {

@@ -15,22 +15,25 @@ type Reads = Pick<CrmClient, 'searchAllIdentities' | 'searchIdentities' | 'getPe
 /** Some of the identities that the CRM lists. */
 interface WalkedIdentities {
   readonly identities: readonly FetchedIdentity[]
-  /** Listed to the end, and shown neither as a person nor as an organization. Told last of all. */
+  /**
+   * Identities that stay in the list, but are shown neither as a person nor as an organization. Yielded at the end.
+   */
   readonly unreadable: readonly UnreadableIdentity[]
 }
 
 type Walked = AsyncGenerator<Result<WalkedIdentities, SyncError>>
 
-/** How many are read at once; the client's own limit of the rate stands before it. */
+/** How many are read at once. The client also limits the rate. */
 const CONCURRENCY = 8
-/** How often the list is walked through while it still shows somebody new, or may have dropped somebody. */
+/** How often the list is read, as long as it shows new identities or may lack some. */
 const WALKS = 4
 
 /**
- * Every identity that the CRM lists and that is not `known`, read one at a time, and known from then on. Whether it is a person or an
- * organization only the answer tells. One that is deleted meanwhile makes those behind it move up in the list, one of them past a page: so
- * the list is walked through until it shows nobody new. Who is listed and cannot be read counts as deleted only when the list has left
- * them out twice; else they are `unreadable`. Ends after the first failure of the CRM as a whole.
+ * Every listed identity that is not `known`, read one by one and added to `known`. Only the answer shows whether it
+ * is a person or an organization. If an identity is deleted meanwhile, another one may move to a page that was
+ * already read. So the list is read until it shows no new identity. An identity that is listed and cannot be read
+ * counts as deleted only if two lists lack it. Otherwise it is `unreadable`. Ends after the first failure of the CRM
+ * as a whole.
  */
 export async function* walkIdentities(crm: Reads, known: Set<string>, signal?: AbortSignal): Walked {
   const reader = createReader(crm)
@@ -52,7 +55,7 @@ export async function* walkIdentities(crm: Reads, known: Set<string>, signal?: A
   if (unreadable.length > 0) yield ok({ identities: [], unreadable })
 }
 
-/** The id by which an identity is known, in whichever way it was listed. */
+/** The id under which an identity is known. The list may write it in any form. */
 export function knownAs(id: string): string {
   return normalizeId(id) ?? id
 }
@@ -64,7 +67,10 @@ function isNew(known: Set<string>, identityId: string): boolean {
 
 type Reader = (id: string) => Promise<Result<FetchedIdentity | { readonly error: SyncError }, SyncError>>
 
-/** Whether all of them were asked for: the CRM could be, and the signal has not ended it. */
+/**
+ * Reads identities. Returns whether all were requested: `false` if the CRM failed, or if the signal ended the
+ * reading.
+ */
 async function* readAll(
   read: Reader,
   unshown: ReturnType<typeof createUnshown>,
@@ -91,7 +97,7 @@ async function* readAll(
   return !signal?.aborted
 }
 
-/** The type that was right for the last one is asked first for the next. */
+/** Requests the type of the last identity first. */
 function createReader(crm: Reads): Reader {
   let likely: IdentityType = 'person'
   return async (id) => {
@@ -105,7 +111,7 @@ function createReader(crm: Reads): Reader {
       case 'missing':
         return ok({ error: notShown() })
       case 'unreadable': {
-        // Whoever waits out an outage would wait for ever for one record that the CRM cannot show.
+        // An error of one record must not count as an outage: the caller would wait for ever.
         const { error } = read
         const isRecords = error.kind === 'rejected' || (await findFault({ crm }, error)) === 'record'
         return isRecords ? ok({ error }) : err(error)

@@ -6,8 +6,8 @@ import type { Note } from '../ports/store'
 import type { Receipt, RecordKey } from '../types'
 
 /**
- * Writes a change into the inbox and rings the bell. Done once it is on disk: a bell that does not ring, because the queue is
- * away, is rung by the sweep. `at` is when the change has to be handled; default now.
+ * Writes a change into the inbox and puts a wake-up into the queue. Done once the change is on disk. If the queue is
+ * away, the sweep enqueues the record later. `at`: when the change has to be handled. Default: now.
  */
 export function noteAndRing(
   context: Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>,
@@ -27,7 +27,7 @@ export function noteAndRing(
   })
 }
 
-/** Notes a record for the later run that one of its runs has asked for. */
+/** Notes a record for a later run, if one of its runs has asked for that. */
 export function noteRevisit(
   context: RunContext,
   key: RecordKey,
@@ -37,7 +37,10 @@ export function noteRevisit(
   return noteAndRing(context, { key, event: 'update', trigger: 'revisit', at }).map(() => undefined)
 }
 
-/** Notes an identity whose new contact Siagh lists without our mark, so that a run records the `RecordId`. A later list tells of it no more. */
+/**
+ * Notes an identity whose new contact is in Siagh's list without our mark, so that a run records the `RecordId`.
+ * Later lists do not show this again.
+ */
 export function noteUnmarked(context: Parameters<typeof noteAndRing>[0], id: string): void {
   const { company, logger } = context
   const key = { company, kind: 'identity' as const, id }

@@ -1,18 +1,18 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Issue } from '../errors'
 
-/** Everything that was sent under a name: none, one, or several of a repeated parameter. */
+/** All values that were sent under a name: none, one, or several if a parameter is repeated. */
 export type Values = (name: string) => readonly unknown[]
 
-/** A field that was sent, trimmed, under the name it was found by. */
+/** A field that was sent: its name, and its text without spaces at both ends. */
 export interface Field {
   readonly name: string
   readonly text: string
 }
 
 /**
- * Looks names up in a query, a form or a JSON object; `undefined`: it is none of them. Of an object, own properties
- * alone count, so that nothing is found on a prototype, and `null` reads as absent.
+ * Returns a function that finds values by name in a query, a form or a JSON object. `undefined`: `source` is none of
+ * these. Of an object, only its own properties count, not those of a prototype. `null` counts as absent.
  */
 export function valuesOf(source: unknown): Values | undefined {
   if (source instanceof URLSearchParams) return (name) => source.getAll(name)
@@ -25,8 +25,8 @@ export function valuesOf(source: unknown): Values | undefined {
 }
 
 /**
- * The first of `names` that was sent. A repeated parameter is one if all its values are equal; arrays and objects are
- * not text.
+ * Reads the first of `names` that was sent. A repeated parameter is accepted if all its values are equal. Arrays and
+ * objects are not text.
  */
 export function readField(values: Values, names: readonly string[]): Result<Field | undefined, Issue> {
   for (const name of names) {

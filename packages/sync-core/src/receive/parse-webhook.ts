@@ -8,13 +8,13 @@ import { readField, valuesOf, type Field, type Values } from './parse-webhook-fi
 /** A webhook as it arrived on the path of `kind`. */
 export type WebhookForm =
   /**
-   * The CRM's own: `event`, `id`, `type` and `subtype` in the query; whatever else an administrator typed there is
-   * ignored.
+   * The CRM's own form: `event`, `id`, `type` and `subtype` in the query. Other parameters, which an administrator
+   * may have typed, are ignored.
    */
   | { readonly method: 'GET'; readonly kind: EntityKind; readonly query: URLSearchParams }
   /**
-   * Middleware's: `identityId`, `invoiceId`, `quoteId` or `id`, with `action` or `event`. `body` is parsed JSON, or a
-   * form as `URLSearchParams`.
+   * The form of middleware: `identityId`, `invoiceId`, `quoteId` or `id`, with `action` or `event`. `body` is parsed
+   * JSON, or a form as `URLSearchParams`.
    */
   | { readonly method: 'POST'; readonly kind: EntityKind; readonly body: unknown }
 
@@ -45,14 +45,17 @@ const identityTypes: ReadonlyMap<string, IdentityType> = new Map([
 ])
 
 /**
- * Reads a webhook in either of the CRM's forms. Words are read without regard to case, an id comes out in lower case
- * and without braces. `invalid_change` names every field that is missing, not text, unknown, or repeated with
- * different values, and never repeats what was sent.
+ * Reads a webhook in either of the CRM's forms. Letter case does not matter. The id is returned in lower case and
+ * without braces. `invalid_change` names every field that is missing, not text, unknown, or repeated with different
+ * values. It never repeats what was sent.
  *
- * Where `type` and the path disagree about invoice and quote, `type` is right: the CRM writes it, while the path was
- * pasted by a person. An identity on a document's path, or the reverse, is refused. Without `type` the path decides.
- * A POST without an action is an update: the event is a hint only, as the state is read from the CRM when the change
- * is handled. So is the type: it says as which of the two an identity is asked for first. The numbers 1 and 2 say nothing.
+ * If `type` and the path disagree about invoice and quote, `type` decides: the CRM writes `type`, but a person has
+ * pasted the path. An identity on the path of a document is refused, and so is a document on the path of an identity.
+ * Without `type` the path decides.
+ *
+ * A POST without an action is an update. The event is only a hint, because the state is read from the CRM when the
+ * change is handled. The identity type is also only a hint: it says which of the two types is requested first. The
+ * numbers 1 and 2 say nothing.
  */
 export function parseWebhook(form: WebhookForm): Result<Change, InvalidChange> {
   const values = valuesOf(form.method === 'GET' ? form.query : form.body)
@@ -80,7 +83,7 @@ function invalidChange(issues: readonly Issue[]): InvalidChange {
 }
 
 function readEvent(values: Values, method: WebhookForm['method']): Result<ChangeEvent, Issue> {
-  // Only middleware says `action`; in a query it would be a parameter of the administrator's own.
+  // Only middleware sends `action`. In a query, `action` would be a parameter that the administrator has added.
   return readField(values, method === 'GET' ? ['event'] : ['action', 'event']).andThen((field) => {
     if (field === undefined)
       return method === 'GET' ? err({ path: 'event', message: 'is missing' }) : ok('update' as const)
@@ -89,7 +92,7 @@ function readEvent(values: Values, method: WebhookForm['method']): Result<Change
 }
 
 function readId(values: Values, { method, kind }: WebhookForm): Result<string, Issue> {
-  // The name of the kind goes first: beside it, a plain `id` may well be the message's own.
+  // The name with the kind comes first. If both are there, a plain `id` may be the id of the message.
   const name = method === 'GET' ? 'id' : `${kind}Id`
   return readField(values, [name, 'id']).andThen((field) => {
     if (field === undefined) return err({ path: name, message: 'is missing' })
@@ -110,7 +113,8 @@ function readKind(values: Values, path: EntityKind): Result<EntityKind, Issue> {
 
 function readIdentityType(values: Values): Result<IdentityType | undefined, Issue> {
   return readField(values, ['identityType']).andThen((field) => {
-    // Nobody has seen which type 1 and 2 mean: the vendor's own enumeration and one integrator contradict each other.
+    // Nobody has seen which types 1 and 2 mean: the vendor's own enumeration and one integrator contradict each
+    // other.
     if (field === undefined || ['', '1', '2'].includes(foldDigits(field.text))) {
       return readField(values, ['subtype']).map((subtype) => (subtype ? typeNamedIn(subtype.text) : undefined))
     }
@@ -120,8 +124,8 @@ function readIdentityType(values: Values): Result<IdentityType | undefined, Issu
 }
 
 /**
- * The CRM's free text names a person حقیقی and an organization حقوقی, with Persian or Arabic ye. Both or neither tell
- * nothing.
+ * The CRM's free text calls a person حقیقی and an organization حقوقی, with Persian or Arabic ye. If the text has both
+ * words or neither, the type is unknown.
  */
 function typeNamedIn(text: string): IdentityType | undefined {
   const person = /حق[یيى]ق[یيى]/.test(text)

@@ -3,12 +3,15 @@ import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 
 const BATCH = 500
-// 10,000 entries a minute: more than a day of any company brings, so a store that was never purged is through within hours.
+// 10,000 entries a minute. No company has so many in a day, so a store that was never purged is done within hours.
 const BATCHES = 20
 const PAUSE_MS = 50
 const DAY_MS = 86_400_000
 
-/** Forgets what the rules keep no longer, in small batches, so that no webhook waits for it. */
+/**
+ * Deletes journal entries and settled inbox entries that are older than the rules allow. Works in small batches, so
+ * that no webhook waits for it.
+ */
 export async function purge(context: SyncContext, isStopped: () => boolean): Promise<void> {
   const { store, rules, company } = context
   const { journalDays, settledDays } = rules.retention

@@ -8,7 +8,7 @@ import { noteAndRing } from './note-and-ring'
 
 const EVENTS = new Set<string>(['insert', 'update', 'delete'] satisfies Change['event'][])
 
-/** Takes a change in: once this is done, it will be handled. */
+/** Accepts a change. Once this is done, the change will be handled. */
 export function receive(context: SyncContext, change: Change): ResultAsync<Receipt, InvalidChange | StoreUnavailable> {
   if (!isEntityKind(change.kind)) return errAsync(invalidChange('kind', 'is not identity, invoice or quote'))
   if (!EVENTS.has(change.event)) return errAsync(invalidChange('event', 'is not insert, update or delete'))

@@ -13,7 +13,10 @@ import { noteAndRing } from './note-and-ring'
 const EVERY_MS = 300_000
 const PAGE = 200
 
-/** When a failure of this kind has no reason any more, by what Siagh's list now says of the contact that its details name first. */
+/**
+ * For each kind of failure: whether its reason is gone, according to Siagh's list. `ids` is the contact that the
+ * details of the failure name first.
+ */
 const MENDED: Partial<Record<SyncErrorKind, (ids: Partial<SiaghIds>, list: ContactList) => boolean>> = {
   not_found: (ids, list) => rowOf(ids, list) !== undefined,
   contact_unreadable: (ids, list) => list.unreadable.length === 0 || rowOf(ids, list) !== undefined,
@@ -22,8 +25,9 @@ const MENDED: Partial<Record<SyncErrorKind, (ids: Partial<SiaghIds>, list: Conta
 }
 
 /**
- * Looks every five minutes whether the contact that a failure waits for is in Siagh's list now, and notes such a record anew, so that nobody
- * has to retry it. Siagh is asked only where there are such failures, and once for all of them.
+ * Returns a function that looks, at most every five minutes, whether the contact that a failure waits for is in
+ * Siagh's list now. Such a record is noted again, so that nobody has to retry it. Siagh is read only if there are
+ * such failures, and once for all of them.
  */
 export function createRecheck(context: SyncContext): () => Promise<void> {
   const { clock, logger, company } = context
@@ -69,7 +73,10 @@ function collect({ store, company }: SyncContext): ResultAsync<InboxEntry[], Syn
   })
 }
 
-/** A record that the CRM does not have names no contact, and neither does a failure of another version. */
+/**
+ * A failure about a record that the CRM does not have names no contact. A failure of an older version names none
+ * either.
+ */
 function contactOf(error: InboxEntry['error']): Partial<SiaghIds> | null {
   const named = readContactLine(error?.details[0] ?? '')
   return named ?? (error?.kind === 'contact_unreadable' ? {} : null)

@@ -8,10 +8,11 @@ const PAGE = 500
 const HOUR_MS = 3_600_000
 
 /**
- * Rings the bell for all that is noted, due and not under way. Whatever a queue loses or a crash interrupts is found here, at the
- * start and then every `sweepEveryMs`. At the start and every hour it rings for everything that is noted: the clock that has planned a change
- * may have been wrong by days, and a run finds out whether to wait for it. What is too old to keep is purged after each sweep, and failures whose reason is
- * gone are noted anew. The returned function ends it and resolves when no sweep is under way.
+ * Enqueues every record with a noted change that is due and not under way. So a record that the queue has lost, or
+ * that a crash has interrupted, is found at the start and then every `sweepEveryMs`. At the start and every hour the
+ * sweep enqueues all noted records, due or not: the clock that has planned a change may have been wrong by days, and
+ * a run finds out whether to wait. After each sweep, old entries are purged, and failures are noted again if their
+ * reason is gone. The returned function stops the sweep. It resolves when no sweep is under way.
  */
 export function startSweep(context: SyncContext): () => Promise<void> {
   let stopped = false
@@ -26,7 +27,7 @@ export function startSweep(context: SyncContext): () => Promise<void> {
     underWay = sweep(context, isHourly() ? ALL : context.clock.now(), isStopped).then(() => {
       if (!stopped) cancel = context.clock.after(context.rules.sweepEveryMs, next)
     })
-    // What takes its time must not hold up the next sweep.
+    // Slow work must not delay the next sweep.
     purging = purging.then(() => purge(context, isStopped))
     rechecking = rechecking.then(recheck)
   }
@@ -38,10 +39,12 @@ export function startSweep(context: SyncContext): () => Promise<void> {
   }
 }
 
-// Nothing is due later.
+// A time that is later than every due time.
 const ALL = Number.MAX_SAFE_INTEGER
 
-/** Says yes the first time and then once an hour, whatever the clock is set to. */
+/**
+ * Returns a function that returns `true` at its first call and then once an hour, even if the clock is set meanwhile.
+ */
 function everyHour({ clock }: Pick<SyncContext, 'clock'>): () => boolean {
   const elapsed = () => clock.elapsed?.() ?? clock.now()
   let last: number | undefined
@@ -52,7 +55,7 @@ function everyHour({ clock }: Pick<SyncContext, 'clock'>): () => boolean {
   }
 }
 
-/** Rings for what is due by `until`. */
+/** Enqueues what is due by `until`. */
 async function sweep(context: SyncContext, until: number, isStopped: () => boolean): Promise<void> {
   const { store, queue, logger, company } = context
   for await (const page of inPages(PAGE, (request) => store.inbox.due(company, until, request))) {

@@ -2,12 +2,12 @@ import type { SyncError } from '../errors'
 import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
-/** Somebody else is at work on the record. */
+/** The error `busy`: another worker has the record. */
 export function busy(words: Worded): SyncError {
   return { kind: 'busy', retryable: true, ...words }
 }
 
-/** The lease was lost, or the mapping was written by somebody else meanwhile. */
+/** The error for a lost lease, or for a mapping that another worker has written meanwhile. */
 export function takenOver(): SyncError {
   return busy(worded('busy_taken_over'))
 }

@@ -4,7 +4,10 @@ import { containNow } from './contain'
 import { worded } from '../messages/core-messages'
 import { callRule, ruleFailure } from './guard-rules'
 
-/** What a mapping of the site answers, checked by `check` as ours is. Whatever it throws is an error that names it. */
+/**
+ * Calls a mapping function of the site, and checks its result with `check` as the result of ours is checked. If the
+ * function throws, the error contains its name.
+ */
 export function callMapping<T extends object>(
   name: 'toContact' | 'toPreInvoice' | 'toIdentity',
   mapping: () => Result<T, SyncError>,
@@ -17,7 +20,7 @@ export function callMapping<T extends object>(
   })
 }
 
-// By its methods: a site may have a neverthrow of its own.
+// Recognises a Result by its methods, because a site may use its own copy of neverthrow.
 function isResult<T>(answer: unknown): answer is Result<T, SyncError> {
   return typeof answer === 'object' && answer !== null && 'isOk' in answer && 'andThen' in answer && 'match' in answer
 }

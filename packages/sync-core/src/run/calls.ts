@@ -2,13 +2,13 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import type { ApiError, SiaghClient, System } from '@siagh-sync/siagh-client'
 import type { ResultAsync } from 'neverthrow'
 
-/** What a run calls of Siagh. */
+/** The calls to Siagh that a run makes. */
 type SiaghCalls = Pick<
   SiaghClient,
   'session' | 'login' | 'getAllUsers' | 'createContact' | 'updateContact' | 'createPreInvoice'
 >
 
-/** What a run, and the making of an identity, call of the CRM. */
+/** The calls to the CRM that a run makes, and those that create an identity. */
 type CrmCalls = Pick<
   CrmClient,
   | 'searchIdentities'
@@ -33,15 +33,15 @@ export type Call =
   | { readonly system: 'siagh'; readonly method: keyof SiaghCalls; readonly isWrite: boolean }
   | { readonly system: 'crm'; readonly method: keyof CrmCalls; readonly isWrite: boolean }
 
-/** As the journal names a call: `crm.getPerson`. */
+/** A call as the journal names it. Example: `crm.getPerson`. */
 export function callName({ system, method }: { readonly system: System; readonly method: string }): string {
   return `${system}.${method}`
 }
 
-/** Does something around each call; `send` makes it. */
+/** Does something around each call. `send` makes the call. */
 export type Around = <T>(call: Call, send: () => ResultAsync<T, ApiError>) => ResultAsync<T, ApiError>
 
-/** The same calls, each with `around` about it. */
+/** The same calls, with `around` around each of them. */
 export function aroundCalls({ siagh, crm }: Calls, around: Around): Calls {
   const read = <M extends keyof SiaghCalls>(method: M) => ({ system: 'siagh', method, isWrite: false }) as const
   const write = <M extends keyof SiaghCalls>(method: M) => ({ system: 'siagh', method, isWrite: true }) as const

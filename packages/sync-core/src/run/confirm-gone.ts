@@ -6,9 +6,11 @@ import { findFault } from './find-fault'
 import type { Hints } from './hints'
 
 /**
- * Whether a record that the CRM did not show is gone. What a missing id is answered with is unknown: `unreadable` is the failure
- * where it was one. A server that stands in front of a CRM that is away may answer 404 to everything, so the CRM is asked for
- * something else before its word counts, unless it has told of the deletion itself.
+ * Confirms that a record is gone after the CRM did not show it. Nobody has seen what the CRM answers for a missing
+ * id. `unreadable`: the error, if the answer was an error. Then the record counts as gone only if the CRM has
+ * reported the deletion and another call to the CRM succeeds. If the CRM says that there is no such record, and has
+ * not reported a deletion, another call tests the CRM: a proxy in front of a CRM that is away may answer 404 to
+ * everything.
  */
 export function confirmGone(run: Run, hints: Hints, unreadable: SyncError | undefined): ResultAsync<null, SyncError> {
   return safeTry(async function* () {

@@ -3,7 +3,10 @@ import type { SyncError } from '../errors'
 import { ruleFailureWords } from './guard-rules'
 import { worded } from '../messages/core-messages'
 
-/** With `eventsOf` and `containNow` the one place where a thrown value is caught: it is a bug of ours, or of something that the site has put in. */
+/**
+ * Turns a thrown value into the error `defect`. Only this function, `containNow` and `eventsOf` catch thrown values.
+ * A thrown value is a bug of this package, or of a function that the site has supplied.
+ */
 export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise<Result<T, SyncError>> {
   try {
     return await work()
@@ -12,7 +15,7 @@ export async function contain<T>(work: () => ResultAsync<T, SyncError>): Promise
   }
 }
 
-/** The same for work that waits for nothing. */
+/** The same for synchronous work. */
 export function containNow<T>(work: () => Result<T, SyncError>): Result<T, SyncError> {
   try {
     return work()
@@ -22,8 +25,8 @@ export function containNow<T>(work: () => Result<T, SyncError>): Result<T, SyncE
 }
 
 /**
- * What a rule of the site has thrown is shown to the site. Of any other thrown value `message` names no more than the type: it may quote a
- * record.
+ * The error `defect`. If a rule of the site has thrown, the site sees what was thrown. For any other thrown value,
+ * `message` names only its type, because the value may quote a record.
  */
 export function defect(cause: unknown): SyncError {
   const words = ruleFailureWords(cause)

@@ -2,14 +2,16 @@ import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 import { probeCrm } from '../reading/probe-crm'
 
-/** Whether a server as a whole did not do its work, or only for this record. */
+/** `outage`: the server failed as a whole. `record`: the server failed only for this record. */
 export type Fault = 'outage' | 'record'
 
 /**
- * Whose fault a failure is. What the CRM does with a record that it cannot show is unknown: it may answer 500, or never; and a
- * server in front of it may answer everything with a page. So when it has failed over a record it is asked for something else,
- * and only if that fails too is it the CRM's own. A single field that breaks the contract is the record's. Nothing is read from
- * Siagh but its whole list, so whatever is wrong with that is Siagh's.
+ * Finds out whether a failure is an outage or belongs to one record.
+ *
+ * Nobody has seen what the CRM answers for a record that it cannot show: HTTP 500, or no answer at all, is possible.
+ * A proxy in front of the CRM may answer everything with an HTML page. So after a failure over a record this function
+ * makes another call to the CRM. If that call fails too, the failure is an outage. A single field that breaks the
+ * contract belongs to the record. From Siagh only the whole list is read, so every failure of Siagh is an outage.
  */
 export async function findFault(
   { crm }: { readonly crm: Pick<RunContext['crm'], 'searchIdentities'> },
@@ -22,12 +24,15 @@ export async function findFault(
   return probe.isOk() || isFieldAtFault(probe.error) ? 'record' : 'outage'
 }
 
-/** An answer that is JSON of the right shape but for a field; `path` is empty where nothing of it could be read. */
+/** Whether the answer was JSON with one wrong field. If nothing of the answer could be read, `path` is empty. */
 function isFieldAtFault(error: SyncError): boolean {
   return error.kind === 'malformed' && error.path !== ''
 }
 
-/** An open circuit, a locked account and the like name the time to wait; nothing was asked. */
+/**
+ * Whether the client refused the call without asking the server. An open circuit and a locked account do that, and
+ * name the time to wait.
+ */
 function isRefusedUnasked(error: { readonly status?: number; readonly retryAfterMs?: number }): boolean {
   return error.status === undefined && error.retryAfterMs !== undefined
 }

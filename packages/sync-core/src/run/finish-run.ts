@@ -11,16 +11,16 @@ import type { HeldRecord } from './with-record'
 
 /** How a run has ended. */
 export interface EndedRun<Plan> {
-  /** What it came to in the end: the store may have refused what it wanted to record. */
+  /** The result in the end. The store may have refused to record the result of the work; then this is an error. */
   readonly result: Result<Outcome, SyncError>
   readonly plan: Plan
-  /** `lease_lost`: nothing was written, and another worker has the record or will have it. */
+  /** `lease_lost`: nothing was written. Another worker has the record, or will get it. */
   readonly inbox: ChangedInbox | 'unchanged' | 'lease_lost'
 }
 
 /**
- * Records the end of a run: mapping, journal and inbox at once. Where the store refuses the mapping the run has failed, and its end is
- * recorded without the mapping. `planOf` says what becomes of the entry in the inbox.
+ * Records the end of a run in one visit: mapping, journal and inbox. If the store refuses the mapping, the run has
+ * failed, and its end is recorded without the mapping. `planOf` says what happens to the inbox entry.
  */
 export function finishRun<Plan extends { readonly inbox?: InboxChange }>(
   context: Pick<RunContext, 'store' | 'clock'>,

@@ -6,8 +6,9 @@ import { keepTrying } from './keep-trying'
 import type { HeldRecord } from './with-record'
 
 /**
- * Records the end of a run, trying again while the store is away and the lease may be held. An end whose answer was lost is refused when it
- * is repeated: what the store holds then tells whether it is there.
+ * Records the end of a run. While the store is away, tries again for as long as the lease may be held. If the answer
+ * to the first attempt was lost, the store refuses the second one. So a refusal after a lost answer is checked
+ * against the stored mapping.
  */
 export function finishSurely(
   context: Pick<RunContext, 'store' | 'clock'>,
@@ -25,7 +26,7 @@ export function finishSurely(
     if (ended.status === 'finished' || answersLost === 0 || !change) return okAsync(ended)
     return context.store.mappings.get(key).map((mapping): FinishRun => {
       if (!isMade(mapping, change)) return ended
-      // Whether a change was noted meanwhile is not known: one look more finds out.
+      // It is not known whether a change was noted meanwhile. Another run finds out.
       return { status: 'finished', ...(mapping && { mapping }), ...(inbox && { inbox: 'newer' }) }
     })
   })

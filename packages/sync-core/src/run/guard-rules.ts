@@ -3,22 +3,23 @@ import type { Worded } from '../messages/saying'
 import type { Rules } from '../rules'
 
 /**
- * Marks the errors that say which rule of a site has failed, with what they say; no record stands in it but what the rule itself puts there. A mark
- * on the error and no list of errors: in CommonJS each entry of this package would have a list of its own.
+ * The property by which the error of a failed rule is recognised. It holds the message of the error. The message
+ * holds nothing of a record except what the rule itself wrote there. A property is used and not a list of errors,
+ * because in CommonJS each entry of this package would have its own list.
  */
 const RULE_FAILURE = Symbol.for('siagh-sync.rule-failure')
 
-/** What a rule's failure says; `undefined`: what was thrown is none. */
+/** The message of a failed rule. `undefined`: the thrown value does not come from a rule. */
 export function ruleFailureWords(cause: unknown): Worded | undefined {
   return cause instanceof Error ? (cause as { readonly [RULE_FAILURE]?: Worded })[RULE_FAILURE] : undefined
 }
 
-/** No message of an error is kept beyond this. */
+/** The longest message of an error that is kept, in characters. */
 const MOST_CHARACTERS = 500
 
 /**
- * Calls a function of the rules. What it throws is thrown anew as an error that names the rule and says what was thrown, so that the list of
- * failures shows both.
+ * Calls a function of the rules. If the function throws, this throws an error that names the rule and says what was
+ * thrown, so that the list of failures shows both.
  */
 export function callRule<T>(name: string, rule: () => T): T {
   try {
@@ -30,7 +31,7 @@ export function callRule<T>(name: string, rule: () => T): T {
   }
 }
 
-/** The error for a rule that throws, or that answers what it must not. */
+/** The error for a rule that throws, or that returns a value which is not allowed. */
 export function ruleFailure(words: Worded, cause?: unknown): Error {
   return Object.defineProperty(new Error(words.message, { cause }), RULE_FAILURE, { value: words })
 }
@@ -40,8 +41,9 @@ function messageOf(cause: unknown): string {
 }
 
 /**
- * The same rules, each function of which names itself where it throws. One that answers a promise where it has to answer yes or no would let
- * everything through, since a promise counts as yes: that is a failure too.
+ * The same rules, with functions that name themselves when they throw. A function that has to return `true` or
+ * `false` must not return a promise: a promise counts as true and would let everything through. That is a failure
+ * too.
  */
 export function guardRules(rules: Rules): Rules {
   const { customerNumber, preInvoice, ...rest } = rules

@@ -1,6 +1,6 @@
 import type { ChangeEvent, IdentityType } from '../types'
 
-/** What the sender of a change has said about the record; none of it is taken for true. */
+/** What the sender of a change has said about the record. It may be wrong. */
 export interface Hints {
   readonly event?: ChangeEvent
   readonly type?: IdentityType

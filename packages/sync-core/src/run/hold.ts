@@ -7,15 +7,16 @@ export interface Hold {
   readonly lease: Lease
   /** When it was taken, on the store's clock. */
   readonly takenAt: number
-  /** The same instant here, or a little later. */
+  /** The same instant on our clock, or a little later. */
   readonly taken: Instant
   /** Until when it is surely held, on our clock. */
   until(): number
 }
 
 /**
- * The time on our clock, as it is set now, that the store's clock called `at`, or a little later. Clocks of several machines differ; what was
- * written when, one worker reads off the store, and when a list was read, off its own clock.
+ * Converts a time of the store's clock to our clock as it is set now. The result may be a little too late. The clocks
+ * of several machines differ. A worker knows from the store when something was written, and from its own clock when a
+ * list was read, so the two must be compared on one clock.
  */
 export function toOwnTime({ takenAt, taken }: Hold, at: number, clock: Clock): number {
   const present = instantOf(clock)

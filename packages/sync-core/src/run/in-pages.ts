@@ -1,7 +1,10 @@
 import type { Result, ResultAsync } from 'neverthrow'
 import type { Page, PageRequest } from '../ports/store'
 
-/** All of a list of the store, `limit` items at a time. Ends after the first failure, which is yielded as the last item. */
+/**
+ * Reads a whole list of the store, `limit` items at a time. Ends after the first failure, which it yields as the last
+ * item.
+ */
 export async function* inPages<T, E>(
   limit: number,
   list: (page: PageRequest) => ResultAsync<Page<T>, E>,

@@ -2,14 +2,17 @@ import { ResultAsync, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
 import type { Clock } from '../ports/clock'
 
-// Together half a lease: long enough for a database that is restarted or fails over, and the lease is still held then.
+// Together half a lease. A database can restart or fail over in that time, and the lease is still held.
 const PAUSES_MS = [200, 1_000, 5_000, 10_000, 15_000]
 
-/** Does what must not be left undone once a run has written to a server, trying for half a minute where the store is away. */
+/**
+ * Repeats an action for about half a minute while the store is away. For actions that must be done after a run has
+ * written to a server.
+ */
 export function keepTrying<T, E extends SyncError>(
   { clock }: { readonly clock: Clock },
   action: () => ResultAsync<T, E>,
-  /** No attempt is made after this, on our clock. Default: never. */
+  /** No attempt is made after this time of our clock. Default: no limit. */
   until: () => number = () => Infinity,
 ): ResultAsync<T, E> {
   const attempts = async (): Promise<Result<T, E>> => {

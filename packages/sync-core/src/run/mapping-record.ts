@@ -8,37 +8,40 @@ import { coreSaying, worded } from '../messages/core-messages'
 /** A mapping of the run's own record. */
 export type Draft = Omit<MappingDraft, 'key'>
 
-/** What is done when a mapping is recorded, or cannot be. */
+/** Functions to call when a mapping was recorded, or could not be recorded. */
 export interface WhenRecorded {
-  /** The store has it. */
+  /** The store has the mapping. */
   readonly recorded?: (mapping: Mapping) => void
-  /** The store does not have it, and nobody will try again. `lost`: what it was. */
+  /** The store does not have the mapping, and nobody will try again. `lost`: the mapping that was to be recorded. */
   readonly unrecorded?: (error: SyncError, lost: Draft | null) => void
-  /** What the run fails by where the store refuses it. Default: the refusal itself. */
+  /** Turns the refusal of the store into the error of the run. Default: the refusal itself. */
   readonly failure?: (refusal: SyncError) => SyncError
-  /** A refusal is no reason to fail: the mapping is as it should be. Default `false`. */
+  /** A refusal is not an error: the mapping is already correct. Default `false`. */
   readonly mayBeRefused?: boolean
 }
 
-/** The mapping of a run's record: as the store has it, and as it is to be when the run ends. */
+/** The mapping of a run's record: as it is in the store, and as it will be when the run ends. */
 export interface MappingRecord {
-  /** With what is to be recorded. */
+  /** The mapping, including what is still to be recorded. */
   current(): Mapping | null
-  /** Stores what is about to be sent. Where the store does not say whether it did, that is taken back at the end: nothing has left. */
+  /**
+   * Stores what is about to be sent. If the store does not say whether it has stored that, the end of the run takes
+   * it back, because nothing was sent.
+   */
   intend(draft: Draft): ResultAsync<Mapping, SyncError>
-  /** To be recorded when the run ends. `null`: to be forgotten then. */
+  /** Sets what is recorded when the run ends. `null`: the mapping is removed then. */
   set(draft: Draft | null, whenRecorded?: WhenRecorded): void
-  /** Records at once what is to be recorded; the run goes on. */
+  /** Records now what is to be recorded. The run continues. */
   recordNow(): ResultAsync<void, SyncError>
-  /** What the end of the run has to record. */
+  /** The change that the end of the run has to record. */
   change(): MappingChange | undefined
-  /** The end of the run is in the store. */
+  /** Reports that the store has recorded the end of the run. */
   confirm(saved: Mapping | undefined): void
-  /** The store refuses the change. Answers what the run fails by; `undefined`: that is no reason to fail. */
+  /** Reports that the store refuses the change. Returns the error of the run. `undefined`: the refusal is no error. */
   refuse(error: SyncError): SyncError | undefined
 }
 
-/** What the record is kept by. */
+/** The key, and the two visits to the store that write the mapping. */
 export interface MappingStore {
   readonly key: RecordKey
   readonly intend: (draft: MappingDraft, expectedVersion: number) => ResultAsync<SaveMapping, StoreUnavailable>
@@ -54,7 +57,7 @@ interface State {
   pending?: Pending | undefined
 }
 
-/** `found`: the mapping as the run has found it. */
+/** `found`: the mapping that the store had when the run began. */
 export function createMappingRecord(store: MappingStore, found: Mapping | null): MappingRecord {
   const state: State = { stored: found }
   return {
@@ -143,7 +146,10 @@ function refuse(state: State, error: SyncError): SyncError | undefined {
 
 const same = (error: SyncError) => error
 
-/** Why a mapping was not written. `busy`: another worker took the record over; `ambiguous_match`: the counterpart is another record's. */
+/**
+ * Why a mapping was not written. `busy`: another worker took the record over. `ambiguous_match`: the counterpart
+ * belongs to another record.
+ */
 export function refusalError(
   refusal: Exclude<SaveMapping, { readonly status: 'saved' }>,
   draft: Pick<Draft, 'siagh'> | null,

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock'
 
-/** Waits until the time is over, or until the signal says that there is no need to. */
+/** Waits `ms` milliseconds, or until the signal is aborted. */
 export function pause(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) return Promise.resolve()
   return new Promise((resolve) => {

@@ -8,28 +8,28 @@ import { finishSurely } from './finish-surely'
 import { createMappingRecord, type MappingRecord } from './mapping-record'
 import type { HeldRecord } from './with-record'
 
-/** Why a run is made. */
+/** The reason for a run. */
 export interface Occasion {
   readonly trigger: Trigger
   readonly attempt: number
-  /** When it was asked for, where that was before it began. */
+  /** When the run was requested, if that was before it began. */
   readonly notedAt?: number
 }
 
-/** What a run came to, and what it did on the way. */
+/** The result of a run, and what the run has done. */
 export interface DoneRun {
   readonly occasion: Occasion
   readonly result: Result<Outcome, SyncError>
   readonly mapping: MappingRecord
   readonly calls: readonly Call[]
-  /** The calls of the runs that it made on its way. */
+  /** The calls of other runs that this run has started. */
   readonly nested: readonly Call[]
   readonly startedAt: number
   readonly durationMs: number
   readonly revisitAt?: number
 }
 
-/** Does the work of one run. It ends in any case, and the caller owes the store its end. */
+/** Does the work of one run. Never fails. The caller must record the end of the run in the store. */
 export function startRun(
   context: RunContext,
   held: HeldRecord,

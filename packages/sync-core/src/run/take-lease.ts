@@ -7,21 +7,24 @@ import type { RecordKey } from '../types'
 import type { Hold } from './hold'
 import { instantOf } from './instants'
 
-/** What a lease is held with. */
+/** What is needed to hold a lease. */
 type LeaseContext = Pick<RunContext, 'store' | 'clock' | 'rules' | 'logger'>
 
-/** A lease that is renewed until it is given back or let run out. */
+/** A lease that is renewed until the caller gives it back or lets it run out. */
 export interface TakenLease {
   readonly hold: Hold
-  /** Whether somebody else may have it by now: what it protected is no longer protected. */
+  /** Whether another worker may have the lease now. Then it no longer protects anything. */
   readonly isLost: () => boolean
-  /** Frees it at once. Never fails: one that cannot be given back runs out. */
+  /** Gives the lease back at once. Never fails: a lease that cannot be given back runs out. */
   readonly giveBack: () => Promise<void>
-  /** Ends the renewing: it is free when its time is over, and until then nobody has it. */
+  /** Stops the renewing. The lease is free when its time is over. Until then nobody gets it. */
   readonly letRunOut: () => void
 }
 
-/** Takes the lease of `key`, of which nothing is known but the lease, and keeps renewing it. `null`: somebody else has it. */
+/**
+ * Takes the lease of `key` and keeps renewing it. Reads nothing else of the record. `null`: another worker has the
+ * lease.
+ */
 export function takeLease(context: LeaseContext, key: RecordKey): ResultAsync<TakenLease | null, StoreUnavailable> {
   const askedAt = context.clock.now()
   return context.store.leases
@@ -29,17 +32,17 @@ export function takeLease(context: LeaseContext, key: RecordKey): ResultAsync<Ta
     .map((lease) => (lease ? keepRenewing(context, lease, askedAt) : null))
 }
 
-/** Keeps renewing a lease that was asked for at `askedAt`. */
+/** Keeps renewing a lease that was requested at `askedAt`. */
 export function keepRenewing(context: LeaseContext, lease: Lease, askedAt: number): TakenLease {
   const { store, clock, rules } = context
   let stopped = false
   let cancel = () => {}
-  // Counted from before the store was asked, so that it never says more than the store does.
+  // Counts from before the store was asked, so that `until` is never later than the end of the lease in the store.
   let until = askedAt + rules.leaseMs
   const schedule = () => {
     cancel = clock.after(rules.leaseMs / 3, () => {
       const renewedAt = clock.now()
-      // A renewal that fails is tried again at the next beat; one that finds the lease lost ends the beat.
+      // A renewal that fails is repeated after the next pause. A lost lease is not renewed any more.
       void store.leases.renew(lease, rules.leaseMs).then((renewed) => {
         if (renewed.isOk()) until = renewed.value ? renewedAt + rules.leaseMs : -Infinity
         if (!stopped && (renewed.isErr() || renewed.value)) schedule()

@@ -3,8 +3,9 @@ import type { Outage } from '../handle/outage'
 import { aroundCalls, type Calls } from './calls'
 
 /**
- * The same calls, of which `slots` are under way at once, in the order in which they come. What a run does besides, above all waiting for
- * the store's disk, then takes no call's place. Of a lost answer `outage` is told before the next call has its turn.
+ * The same calls, but at most `slots` of them at once, in the order in which they were made. A run takes no slot
+ * while it does other things, such as waiting for the store's disk. After a lost answer, `outage` knows of it before
+ * the next call is sent.
  */
 export function inTurns(calls: Calls, slots: number, outage: Pick<Outage, 'suspect'>): Calls {
   const turn = createTurns(slots)

@@ -3,8 +3,9 @@ import type { RecordKey } from '../types'
 import { worded } from '../messages/core-messages'
 
 /**
- * The error for a record that the CRM does not have, was never brought to Siagh, and of which nobody says that it was deleted: the
- * id is wrong, or the webhook was faster than the CRM's own save. Taken for deleted, the latter would be lost without a trace.
+ * The error for a record that is not in the CRM, was never in Siagh, and was not reported as deleted. Either the id
+ * is wrong, or the webhook came before the CRM had saved the record. In the second case the record would be lost if
+ * it counted as deleted.
  */
 export function unknownRecord(key: RecordKey): SyncError {
   return {

@@ -9,7 +9,7 @@ import type { Hold } from './hold'
 import { keepRenewing } from './take-lease'
 import { worded } from '../messages/core-messages'
 
-/** A record whose lease is held, and what the store knew of it when the lease was taken. */
+/** A record with its lease, and what the store knew about the record when the lease was taken. */
 export interface HeldRecord extends Omit<Begun, 'lease'> {
   readonly key: RecordKey
   readonly hold: Hold
@@ -18,9 +18,9 @@ export interface HeldRecord extends Omit<Begun, 'lease'> {
 }
 
 /**
- * Does `work` while holding the record's lease, renewing it for as long as that takes. `busy`: somebody else has it. A lease
- * that is lost on the way does not stop the work: the store refuses what is written under it, and so every write to Siagh
- * has a write to the store before it. What `work` has not given back is given back after it.
+ * Takes the record's lease, does `work`, and renews the lease until `work` has ended. `busy`: another worker has the
+ * lease. A lost lease does not stop the work. The store refuses every write under a lost lease, and each write to
+ * Siagh comes after a write to the store. If `work` has not given the lease back, this function does.
  */
 export function withRecord<T>(
   context: Pick<RunContext, 'store' | 'clock' | 'rules' | 'logger'>,

@@ -7,8 +7,8 @@ import type { IdentityDraft } from './identity-draft'
 import { worded } from '../messages/core-messages'
 
 /**
- * Whether an identity can be made, by our mapping and by a site's own alike. `invalid_data`: it has no name, or a text of it has lost letters
- * or holds control characters.
+ * Checks whether an identity can be created. Drafts of a site are checked like ours. `invalid_data`: it has no name,
+ * or a text of it has lost letters or holds control characters.
  */
 export function checkIdentityDraft(draft: IdentityDraft): Result<IdentityDraft, SyncError> {
   const { nickName = '', ...rest } = draft.identity

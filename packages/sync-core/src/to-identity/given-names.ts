@@ -1,19 +1,19 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
 
-/** Words before a name that are no part of it. */
+/** Words before a name that do not belong to it. */
 export const TITLES = words(`
   آقای خانم جناب سرکار دکتر مهندس استاد پروفسور حاج حاجی حاجیه حاج‌آقا حاج‌خانم کربلایی مشهدی سرهنگ سرتیپ سروان
   حجت‌الاسلام حجه‌الاسلام آیت‌الله شیخ Mr Mrs Ms Dr Eng
 `)
 
-/** Given names that are often the first of two. سید and میر stand in the identity card as part of the given name. */
+/** Given names that are often the first of two. In the identity card سید and میر are part of the given name. */
 export const FIRST_OF_TWO = words(`
   سید سیده میر محمد علی امیر غلام غلام‌ عبد حسین حسن احمد محمود مهدی شاه نور ابو ام فاطمه زهرا زینب مریم نرگس ریحانه
   ملیکا گل ماه بی نازنین حنانه ثنا یاس قربان خدا الله روح حبیب عزت فتح نعمت رحمت قدرت اسد فضل نصرت شمس ضیاء جلال جمال
   کمال صدر بدر تاج فخر
 `)
 
-/** What follows the first of two. */
+/** Given names that often come after another one. */
 export const SECOND_OF_TWO = words(`
   رضا علی حسین حسن مهدی محمد امین جواد صادق باقر کاظم تقی نقی ابراهیم اسماعیل احسان پارسا طاها طه یاسین متین سجاد
   عرفان عباس اصغر اکبر قلی مراد یار هادی حیدر یوسف موسی عیسی پویا صدرا سام آرش ارسلان سبحان مبین ماهان کیان بهادر ناصر
@@ -21,7 +21,7 @@ export const SECOND_OF_TWO = words(`
   الله اله
 `)
 
-/** Endings of a family name that were parted from it: حسین زاده. */
+/** Endings of a family name that are written apart from it: حسین زاده. */
 export const FAMILY_ENDINGS = words(`
   زاده زادگان پور نیا نژاد فر منش دوست وند خواه نسب تبار پرست پناه راد کیا مقدم گر چی لو اوغلی
 `)

@@ -1,24 +1,24 @@
 import type { NewOrganization, NewPerson } from '@siagh-sync/crm-client'
 
-/** Something about a contact that a person should look at. It does not keep it from being imported. */
+/** Something about a contact that a person should look at. The contact is imported all the same. */
 export type Suspicion =
   /** Another contact of Siagh has the same mobile number. */
   | 'mobile_twice'
   /** Another contact of Siagh has the same national code. */
   | 'national_code_twice'
   | 'national_code_checksum'
-  /** Digits of a national or postal code were lost in a spreadsheet, as in `1.23E+09`: it was left out. */
+  /** A spreadsheet has destroyed digits of a national or postal code, as in `1.23E+09`. The code was left out. */
   | 'code_lost_digits'
-  /** A person whose national code has the 11 digits of an organization. */
+  /** A person with a national code of 11 digits, as an organization has it. */
   | 'person_with_legal_id'
-  /** An organization whose national id has the 10 digits of a person. */
+  /** An organization with a national id of 10 digits, as a person has it. */
   | 'organization_with_personal_code'
-  /** A number was imported as it is typed. */
+  /** A telephone number was imported as it was typed. */
   | 'phone_not_understood'
-  /** A person's name of one word, which became the last name. */
+  /** A person's name of one word. It became the last name. */
   | 'name_of_one_word'
 
-/** A contact of Siagh in the CRM's terms. */
+/** A contact of Siagh as an identity of the CRM. */
 export interface IdentityDraft {
   readonly identity: NewPerson | NewOrganization
   readonly suspicions: readonly Suspicion[]

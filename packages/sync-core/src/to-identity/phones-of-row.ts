@@ -12,9 +12,9 @@ const FIELDS = [
 ] as const satisfies readonly (readonly [keyof SiaghUser, string])[]
 
 /**
- * The telephone numbers of a contact, each once, several out of one field. A field goes as it is typed where it is not understood as a whole,
- * or says more than its numbers do, as an extension: so nothing of it is lost. `phoneType` is `Mobile` or `Office`, by what a number is and
- * not by its field.
+ * The telephone numbers of a contact, each once. One field may give several numbers. If a field is not fully
+ * understood, or holds more than its numbers (such as an extension), it is sent as it was typed, so that nothing is
+ * lost. `phoneType` is `Mobile` or `Office`. It follows from the number and not from its field.
  */
 export function phonesOfRow(row: SiaghUser): {
   readonly contacts: readonly PhoneContact[]

@@ -5,7 +5,7 @@ import type { Suspicion } from './identity-draft'
 const PERSON_DIGITS = 10
 const ORGANIZATION_DIGITS = 11
 
-/** A contact's national code or id as it is sent, and what is doubtful about it; `''`: there is none. */
+/** A contact's national code or id as it is sent, with the doubts about it. `''`: there is none. */
 export function readCode(
   written: string,
   type: IdentityType,

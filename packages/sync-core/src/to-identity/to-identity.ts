@@ -14,8 +14,9 @@ import { readCode } from './read-code'
 import { worded } from '../messages/core-messages'
 
 /**
- * Turns a contact of Siagh into an identity of the CRM, for the initial import. Pure. `refId` is the `RecordId` and the customer
- * number stands for the `Code`. What is doubtful goes as it is, with a suspicion. `invalid_data`: it has no name.
+ * Turns a contact of Siagh into an identity of the CRM, for the first import. Pure. `refId` is the `RecordId`, and
+ * the customer number is made from the `Code`. Doubtful values are kept and get a suspicion. `invalid_data`: the
+ * contact has no name.
  */
 export function toIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Result<IdentityDraft, SyncError> {
   const name = nameOfRow(row)
@@ -43,11 +44,12 @@ export function toIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Re
     addressContacts: addressOf(row, postalCode.text),
     categories: categories.length > 0 ? categories : undefined,
   }
-  // What is undefined is not sent. Every identity has the same fields: V8 keeps a hidden class of some kilobytes for each set of fields.
+  // Undefined fields are not sent. They are here so that every identity has the same fields: V8 keeps a hidden class
+  // of some kilobytes for each set of fields.
   return ok({ suspicions, identity: identity as NewPerson })
 }
 
-/** The name under which a contact is known, normalised; `''` where it has none. */
+/** The normalized name of a contact. `''`: it has none. */
 export function nameOfRow({ Name = '', NickName = '' }: SiaghUser): string {
   return normalizeText(canBeSeen(Name) ? Name : NickName)
 }
@@ -63,7 +65,7 @@ function addressOf({ Address }: SiaghUser, postalCode: string): AddressContact[]
   return [{ default: true, ...(address !== undefined && { address }), ...(zipCode !== undefined && { zipCode }) }]
 }
 
-/** Normalised; `undefined` where there is nothing to say. */
+/** A normalized text. `undefined`: the text is empty. */
 function said(text: string | undefined): string | undefined {
   return normalizeText(text ?? '') || undefined
 }

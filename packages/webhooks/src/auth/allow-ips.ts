@@ -6,9 +6,9 @@ type Range = ReturnType<typeof ipaddr.parseCIDR>
 
 /**
  * Accepts requests from addresses and CIDR ranges. `X-Forwarded-For` is believed only when the connection comes from
- * one of `proxies`. It is read from the right: the sender is the first address that is not a proxy. The sender may have
- * written the addresses left of that one, so they count for nothing. A header that cannot be read is a refusal, and so
- * is a request without `remoteAddress`. Throws when an address or a range is malformed, or when there is none.
+ * one of `proxies`. It is read from the right: the sender is the first address that is not a proxy. The sender may
+ * have written the addresses left of that one, so they are ignored. A request with an unreadable header, or without
+ * `remoteAddress`, is refused. Throws when an address or a range is malformed, or when there is none.
  *
  * @example
  * allowIps(['10.0.0.0/8'], { proxies: ['127.0.0.1'] })
@@ -50,7 +50,7 @@ function addressOf(text: string): Address | undefined {
     .trim()
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
     .replace(/^\[(.+)\](?::\d+)?$/, '$1')
-  // The library would take "10" and "0x0a000001" for addresses too.
+  // The library would also accept "10" and "0x0a000001" as addresses.
   const whole = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address)
   return whole ? ipaddr.process(address) : undefined
 }

@@ -1,22 +1,22 @@
 import type { PlainHeaders } from '../plain-request'
 
-/** The parts of a request that can tell who sent it. */
+/** The parts of a request that can show who has sent it. */
 export interface Credentials {
   readonly method: string
   readonly headers: PlainHeaders
   readonly query: URLSearchParams
   /** The path segment before `/identity`, decoded. */
   readonly pathSecret?: string
-  /** The other end of the connection: the sender, or a proxy. */
+  /** The address at the other end of the connection: the sender, or a proxy. */
   readonly remoteAddress?: string
-  /** The bytes of the body, once they are read. */
+  /** The bytes of the body. Absent: they were not read yet. */
   readonly body?: Uint8Array
 }
 
-/** `body_needed`: the bytes of the body decide; ask again with `body`. */
+/** `body_needed`: the bytes of the body decide. Call again with `body`. */
 export type Verdict = 'accepted' | 'refused' | 'body_needed'
 
-/** Where secrets stand in a request, and how to mask them in what `/test` shows. */
+/** The places of secrets in a request, and a function that masks them for `/test`. */
 export interface Secrets {
   readonly parameters: readonly string[]
   /** In lower case. */
@@ -26,16 +26,16 @@ export interface Secrets {
   mask(text: string): string
 }
 
-/** Decides whether a request may be believed. `check` never throws. */
+/** Decides whether a request is accepted. `check` never throws. */
 export interface Authenticator {
   readonly secrets: Secrets
-  /** True when it looks at `remoteAddress`. The log then says when the framework did not hand it over. Default: false. */
+  /** True when it reads `remoteAddress`. The log then says when the framework did not pass it on. Default: false. */
   readonly usesAddress?: boolean
   check(credentials: Credentials): Verdict
 }
 
-/** Of an authenticator that knows no secret. */
+/** For an authenticator without secrets. */
 export const noSecrets: Secrets = { parameters: [], headers: [], inPath: false, mask: (text) => text }
 
-/** Believes everybody who can reach the port: `auth: 'none'`. */
+/** Accepts every request: `auth: 'none'`. */
 export const anybody: Authenticator = { secrets: noSecrets, check: () => 'accepted' }

@@ -1,6 +1,9 @@
 import type { Authenticator, Credentials, Secrets, Verdict } from './authenticator'
 
-/** Accepts a request that at least one of them accepts. All are asked each time. Throws when there is none. */
+/**
+ * Accepts a request if at least one of the authenticators accepts it. All of them are asked each time. Throws when
+ * there is none.
+ */
 export function anyOf(...authenticators: readonly Authenticator[]): Authenticator {
   return combine('anyOf', authenticators, (verdicts) => {
     if (verdicts.includes('accepted')) return 'accepted'
@@ -9,8 +12,8 @@ export function anyOf(...authenticators: readonly Authenticator[]): Authenticato
 }
 
 /**
- * Accepts a request that all of them accept. All are asked each time. The body is read only when none of the others
- * refuses. Throws when there is none.
+ * Accepts a request if all of the authenticators accept it. All of them are asked each time. The body is read only
+ * when none of the others refuses. Throws when there is none.
  */
 export function allOf(...authenticators: readonly Authenticator[]): Authenticator {
   return combine('allOf', authenticators, (verdicts) => {

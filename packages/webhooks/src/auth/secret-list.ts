@@ -1,7 +1,7 @@
 const shortest = 16
 
 /**
- * The secrets as a list. Throws when there is none, or when one is so short that it can be guessed. The message never
+ * The secrets as a list. Throws when there is none, or when a secret is short enough to be guessed. The message never
  * repeats a secret.
  */
 export function secretList(secrets: string | readonly string[], owner: string): readonly string[] {
@@ -17,11 +17,11 @@ export function secretList(secrets: string | readonly string[], owner: string): 
   return list.map(String)
 }
 
-/** Replaces the secrets in a text, as they are and as a URL or JSON spells them. */
+/** Returns a function that replaces the secrets in a text: as they are, and as a URL or JSON writes them. */
 export function maskOf(secrets: readonly string[]): (text: string) => string {
   const spellings = secrets
     .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
-    // The longest first, so that a secret within another leaves no rest of it.
+    // The longest secret comes first. So if one secret contains another, no rest of it remains.
     .sort((a, b) => b.length - a.length)
   return (text) => spellings.reduce((masked, spelling) => masked.replaceAll(spelling, '***'), text)
 }

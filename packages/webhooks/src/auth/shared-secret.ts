@@ -2,7 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import type { Authenticator, Credentials } from './authenticator'
 import { maskOf, secretList } from './secret-list'
 
-/** Where the sender puts the secret. Other places are not looked at. Default: the query parameter `secret`. */
+/** The places where the sender may put the secret. Other places are ignored. Default: the query parameter `secret`. */
 export interface SecretPlaces {
   /** The name of a query parameter. */
   readonly query?: string
@@ -12,7 +12,7 @@ export interface SecretPlaces {
   readonly path?: boolean
 }
 
-/** What the CRM appends to the URL by itself. */
+/** The parameters that the CRM adds to the URL. */
 const parametersOfTheCrm = ['event', 'id', 'type', 'subtype']
 
 /**

@@ -5,7 +5,7 @@ import { maskOf, secretList } from './secret-list'
 const headers = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
 
 /**
- * Accepts a POST that is signed as https://www.standardwebhooks.com says: `webhook-id`, `webhook-timestamp` and
+ * Accepts a POST with a signature as in https://www.standardwebhooks.com: `webhook-id`, `webhook-timestamp` and
  * `webhook-signature`, at most five minutes old. It is for middleware between the CRM and this service. Secrets are
  * base64, with or without `whsec_`. Several secrets are valid at once, so that one can replace another. The signature
  * covers the body and not the query, so other methods are refused. Throws when a secret is not base64 of 16 bytes or
@@ -42,11 +42,11 @@ function isText(header: readonly [string, unknown]): header is readonly [string,
 
 function isSigned(webhook: Webhook, body: Uint8Array, signed: Record<string, string>): boolean {
   try {
-    // The library signs nothing but a text or a `Buffer`.
+    // The library accepts only a text or a `Buffer`.
     webhook.verify(Buffer.from(body.buffer, body.byteOffset, body.byteLength), signed, { jsonParse: false })
     return true
   } catch {
-    // The library throws for every reason. The sender must not learn the reason.
+    // The library throws for every reason. The sender must not learn it.
     return false
   }
 }

@@ -10,23 +10,23 @@ interface Clients {
 }
 
 /**
- * Logs in to both servers of each company. Logs an error where a server refuses user or password, so that a wrong password shows at the
- * start and not when the first change fails. The workers use the same sessions. A server that is away is no error: the changes wait for it.
- * Resolves when all servers have answered, or when `signal` ends the wait.
+ * Logs in to both servers of each company. Logs an error if a server refuses user or password, so that a wrong
+ * password is noticed at the start and not at the first change. The workers use the same sessions. A server that is
+ * away is no error: the changes wait for it. Resolves when all servers have answered, or when `signal` ends the wait.
  */
-export async function tellRefusedLogins(
+export async function logRefusedLogins(
   companies: readonly Clients[],
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
-  const tell = (company: string, sentence: string) => (error: { readonly kind: string }) => {
+  const logRefusal = (company: string, sentence: string) => (error: { readonly kind: string }) => {
     if (error.kind === 'unauthorized') logger.error({ company, error: error.kind }, sentence)
   }
   const ignore = () => {}
   await Promise.all(
     companies.flatMap(({ company, crm, siagh }) => [
-      crm.login({ signal }).match(ignore, tell(company, REFUSED_BY_CRM)),
-      siagh.login({ signal }).match(ignore, tell(company, REFUSED_BY_SIAGH)),
+      crm.login({ signal }).match(ignore, logRefusal(company, REFUSED_BY_CRM)),
+      siagh.login({ signal }).match(ignore, logRefusal(company, REFUSED_BY_SIAGH)),
     ]),
   )
 }
