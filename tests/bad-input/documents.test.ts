@@ -20,7 +20,7 @@ describe('a document that cannot become a pre-invoice stands in the failures, na
     ['null for its lines', { details: null }, 'details'],
     ['a toll', { toll: 5_000 }, 'toll'],
     ['additional costs', { additionalCosts: 5_000 }, 'additionalCosts'],
-    ['a total that its lines do not make', { totalValue: 1 }, 'totalValue: is 1, and the lines make 5500000'],
+    ['a final value that its lines do not make', { finalValue: 1 }, 'finalValue: is 1, and the lines make 5885000'],
     ['a discount below 0', { discount: -1 }, 'discount'],
     ['a discount above what it is worth', { discount: 9_000_000 }, 'discount'],
     ['a type whose number is too long', { crmObjectTypeCode: 'PI_99999999999999999999' }, 'crmObjectTypeCode'],

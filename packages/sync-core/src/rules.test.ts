@@ -52,6 +52,7 @@ describe('rules', () => {
       units: {},
       fiscalYear: 'login',
       extras: 'refuse',
+      totals: { discount: 'by-final-value', rows: 'by-final-value' },
       maxRemarksLength: 1_000,
     })
     expect(imported).toEqual({ accept: [], inactive: 'skip', typeCode: {} })

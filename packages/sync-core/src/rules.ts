@@ -5,7 +5,13 @@ export { plain, prefixed, type CustomerNumberCodec } from './rules/customer-numb
 export type { CatchUpRules, CatchUpRulesInput, FindRules, FindRulesInput } from './rules/catch-up-rules'
 export type { ContactRules, ContactRulesInput } from './rules/contact-rules'
 export type { ImportRules, ImportRulesInput } from './rules/import-rules'
-export type { CustomerCodes, PreInvoiceRules, PreInvoiceRulesInput } from './rules/pre-invoice-rules'
+export type {
+  CustomerCodes,
+  PreInvoiceRules,
+  PreInvoiceRulesInput,
+  TotalsRules,
+  TotalsRulesInput,
+} from './rules/pre-invoice-rules'
 export type {
   FormRules,
   FormRulesInput,

@@ -1,7 +1,7 @@
 import type { Issue } from '../errors'
 import type { Rules } from '../rules'
 import type { Warning } from '../types'
-import type { DocumentAmounts } from './check-totals'
+import type { DocumentAmounts } from './amounts'
 import { describeMoney } from './money'
 import { worded } from '../messages/core-messages'
 

@@ -6,6 +6,9 @@ import { Amount, clamp, ROUNDING, withoutDust, ZERO } from './money'
 import { worded } from '../messages/core-messages'
 import type { Worded } from '../messages/saying'
 
+/** How the worth of a row is read: as its price times its count, or as its `totalUnitPrice`. */
+export type RowsReading = 'price' | 'total'
+
 /** A line of a document after it was read. Amounts in Rial. */
 export interface ReadLine {
   readonly productCode: string
@@ -25,10 +28,17 @@ export interface ReadLine {
  * missing numbers; and numbers that are too large for JSON. A discount that is out of range only by rounding is
  * corrected.
  */
-export function readLines(details: readonly DocumentLine[], rules: Rules): { lines: ReadLine[]; issues: Issue[] } {
+export function readLines(
+  details: readonly DocumentLine[],
+  rules: Rules,
+  rows: RowsReading = 'price',
+): { lines: ReadLine[]; issues: Issue[] } {
   if (details.length === 0) return { lines: [], issues: [{ path: 'details', ...worded('document_without_lines') }] }
   const unitOf = unitReader(rules)
-  const lines = details.map((detail) => readLine(detail, unitOf, rules))
+  const lines = details.map((detail) => {
+    const line = readLine(detail, unitOf, rules)
+    return rows === 'total' ? byTotal(line, detail) : line
+  })
   const issues = lines.flatMap((line, index) => issuesOf(line, `details.${index}`))
   const unsupported = details.flatMap((detail, index) => unsupportedIn(detail, index, lines[index]?.gross ?? ZERO))
   return { lines: lines.map(withinWorth), issues: [...issues, ...unsupported] }
@@ -46,6 +56,19 @@ function readLine(detail: DocumentLine, unitOf: (unit?: string) => string, rules
     gross: price.mul(quantity),
     discount: new Amount(detail.totalDiscount ?? ZERO),
   }
+}
+
+/** Whether the total of a row is not its price times its count, by more than rounding: a formula has made it. */
+export function isMadeOtherwise({ baseUnitPrice = NaN, count = NaN, totalUnitPrice }: DocumentLine): boolean {
+  if (totalUnitPrice === undefined) return false
+  return new Amount(baseUnitPrice).mul(count).minus(totalUnitPrice).abs().gt(ROUNDING)
+}
+
+/** The line at the price that makes its total. */
+function byTotal(line: ReadLine, detail: DocumentLine): ReadLine {
+  if (!isMadeOtherwise(detail)) return line
+  const gross = new Amount(detail.totalUnitPrice ?? NaN)
+  return { ...line, gross, price: gross.div(line.quantity) }
 }
 
 /** The worth of a line after its own discount. Never below 0. */

@@ -4,17 +4,18 @@ import type { Issue, SyncError } from '../errors'
 import { invalidData } from '../invalid-data'
 import { normalizeText } from '../iran/text'
 import type { Rules } from '../rules'
-import { amountsOf, checkAmounts, checkTotals, withinWorth } from './check-totals'
+import { amountsOf, checkAmounts } from './amounts'
+import { chooseReading } from './choose-reading'
 import { extrasOf } from './extras'
 import type { PreInvoiceDraft } from './pre-invoice-draft'
-import { readLines } from './read-lines'
+import { readingsOf } from './readings'
 import { remarksOf } from './remarks'
 import { toLines } from './to-lines'
 import { worded } from '../messages/core-messages'
 
 /**
- * Turns a document of the CRM into a pre-invoice of Siagh. Pure. The document's own discount is spread over its
- * lines. Siagh computes VAT itself. `invalid_data`: lines or sums are wrong, or there is a toll or an additional cost
+ * Turns a document of the CRM into a pre-invoice of Siagh. Pure. Its amounts are understood in the way that makes its
+ * `finalValue`. The document's own discount is spread over its lines. Siagh computes VAT itself. `invalid_data`: lines or sums are wrong, or there is a toll or an additional cost
  * that the rules refuse.
  */
 export function toPreInvoice(
@@ -22,19 +23,14 @@ export function toPreInvoice(
   kind: 'invoice' | 'quote',
   rules: Rules,
 ): Result<PreInvoiceDraft, SyncError> {
-  const { lines, issues: lineIssues } = readLines(document.details, rules)
-  if (lineIssues.length > 0) return err(invalidData(kind, lineIssues))
-
-  const given = amountsOf(document)
-  const amounts = withinWorth(given, lines)
-  const extras = extrasOf(amounts, lines.length, rules)
+  const readings = readingsOf(document, rules)
+  const amountIssues = checkAmounts(document, amountsOf(document), readings[0]?.lines ?? [])
   const head = headOf(document, rules)
-  const issues = [
-    ...checkAmounts(document, given, lines),
-    ...checkTotals(document, lines, amounts),
-    ...extras.issues,
-    ...head.issues,
-  ]
+  const chosen = chooseReading(document, readings)
+  if (chosen.isErr()) return err(invalidData(kind, [...amountIssues, ...chosen.error, ...head.issues]))
+  const { lines, amounts } = chosen.value
+  const extras = extrasOf(amounts, lines.length, rules)
+  const issues = [...amountIssues, ...extras.issues, ...head.issues]
   if (issues.length > 0) return err(invalidData(kind, issues))
 
   const { remarks, warnings } = remarksOf(document, extras.notes, rules)

@@ -72,6 +72,33 @@ export const documentMessages = defineMessages({
     en: 'is {given}, and the lines make {made}',
     fa: '{given} است، ولی جمع ردیف‌ها {made} می‌شود.',
   },
+  no_reading_fits: {
+    en: 'is {given}, and no reading of the lines makes that: {sums}',
+    fa: '{given} است، ولی ردیف‌ها به هیچ شکلی به آن نمی‌رسند: {sums}. مبلغ‌های سند را در پیام‌گستر بررسی کنید.',
+  },
+  several_readings_fit: {
+    en: 'is {given}, and several readings of the lines make that: {sums}; the rule preInvoice.totals chooses one',
+    fa: '{given} است و ردیف‌ها به چند شکل به آن می‌رسند: {sums}. با تنظیم preInvoice.totals یکی را انتخاب کنید.',
+  },
+  readings_without_final_value: {
+    en: 'is missing, and the amounts can be read in several ways: {sums}; the rule preInvoice.totals chooses one',
+    fa: 'خالی است و مبلغ‌ها را به چند شکل می‌توان فهمید: {sums}. با تنظیم preInvoice.totals یکی را انتخاب کنید.',
+  },
+  sum_of_reading: { en: '{sum} ({how})', fa: '{sum} ({how})' },
+  and_further: { en: '{first}, {further}', fa: '{first}، {further}' },
+  discount_on_top: {
+    en: 'the discount of the document comes on top of those of its lines',
+    fa: 'تخفیف سند جدا از تخفیف ردیف‌ها',
+  },
+  discount_included: {
+    en: 'the discount of the document includes those of its lines',
+    fa: 'تخفیف سند شامل تخفیف ردیف‌ها',
+  },
+  rows_by_their_totals: {
+    en: 'the total of a row counts, and not its price times its count',
+    fa: 'جمع ردیف به جای قیمت ضرب در تعداد',
+  },
+  toll_of_the_lines: { en: 'the toll is that of the lines', fa: 'عوارض از ردیف‌ها' },
   no_sale_model: {
     en: 'there is no sale model for this type',
     fa: 'برای این نوع سند مدل فروش تعیین نشده است. تنظیم preInvoice.saleModel را ببینید.',

@@ -15,6 +15,24 @@ export interface CustomerCodes {
 type OfTypeCode<T> = (typeCode?: string) => T
 type OfDocument = (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
 
+const totalsShape = {
+  /**
+   * Whether the discount of a document comes on top of the discounts of its lines, or includes them. By
+   * default the reading that makes the `finalValue` of the document. Default `by-final-value`.
+   */
+  discount: z.enum(['by-final-value', 'on-top', 'included']).default('by-final-value'),
+  /**
+   * Whether a row is worth its price times its count, or its `totalUnitPrice`, which a formula may have made. Default
+   * `by-final-value`.
+   */
+  rows: z.enum(['by-final-value', 'price', 'total']).default('by-final-value'),
+}
+
+/** How the amounts of a document are to be read. */
+export interface TotalsRules extends OutputOf<typeof totalsShape> {}
+/** How the amounts of a document are to be read, where a site knows it. */
+export interface TotalsRulesInput extends InputOf<typeof totalsShape> {}
+
 const preInvoiceShape = {
   /** `hssanadstate`. Default 8. */
   state: code.default(8),
@@ -59,6 +77,8 @@ const preInvoiceShape = {
    * their amounts are told in the remarks. Default `refuse`.
    */
   extras: z.enum(['refuse', 'remarks']).default('refuse'),
+  /** How the amounts are to be read, where a site knows it. Their sum has to be the `finalValue` all the same. */
+  totals: section<TotalsRules, TotalsRulesInput>(z.strictObject(totalsShape)),
   /** The longest `tozihat`, in UTF-16 code units; only the description is cut to fit it. Default 1,000. */
   maxRemarksLength: z.int().min(300).default(1_000),
   /** Which documents go to Siagh. Default: all. */
