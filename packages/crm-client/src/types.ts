@@ -92,7 +92,7 @@ export interface DocumentLine {
   readonly finalUnitPrice?: number
   readonly count?: number
   readonly returnedCount?: number
-  /** `baseUnitPrice` x `count`. */
+  /** `baseUnitPrice` x `count`, or what a formula of the CRM has made. */
   readonly totalUnitPrice?: number
   readonly totalDiscount?: number
   readonly totalVat?: number
@@ -116,7 +116,7 @@ export interface DocumentFields {
   readonly details: readonly DocumentLine[]
   /** Sum of the lines' `totalUnitPrice`. */
   readonly totalValue?: number
-  /** The discount of the document itself, without the discounts of its lines. */
+  /** The discount of the document. It may include the discounts of its lines; `finalValue` shows it. */
   readonly discount?: number
   readonly discountPercent?: number
   readonly vat?: number
@@ -126,6 +126,8 @@ export interface DocumentFields {
   readonly additionalCosts?: number
   readonly finalValue?: number
   readonly billableObjectState?: string
+  /** 1: new. 2: approved and numbered. An edit can put a document back. */
+  readonly billableObjectStateIndex?: number
   /** The categories of an identity. No document with a category was seen. */
   readonly categories?: readonly Category[]
   readonly extendedProperties?: readonly ExtendedProperty[]

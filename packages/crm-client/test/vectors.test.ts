@@ -71,6 +71,7 @@ const document = {
   additionalCosts: undefined,
   finalValue: 5_885_000,
   billableObjectState: undefined,
+  billableObjectStateIndex: 1,
   creatDate: new Date('2025-12-21T10:36:17.173Z'),
   modifyDate: new Date('2025-12-21T10:40:20.033Z'),
   expireDate: undefined,

@@ -46,6 +46,8 @@ export function judgeIdentity(id: string, fetched: FetchedIdentity, other: Other
     return compare(id, fetched, mapping, mapped.row, rules)
   }
   const named = namedContacts({ rules, id }, fetched.identity, contacts)
+  // A sync leaves it alone.
+  if (!rules.contact.accept(fetched.identity, fetched.type)) return fine('rows' in named ? named.rows : [])
   if ('absent' in named) return { kind: 'only_in_crm' }
   // A sync reports this row.
   if ('unreadable' in named) return fine([])

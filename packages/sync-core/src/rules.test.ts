@@ -14,6 +14,7 @@ describe('rules', () => {
       money: 'rial',
       matchOrder: ['refId', 'customerNumber'],
       contact: {
+        accept: expect.any(Function) as unknown,
         owned: ['fullname', 'mobileno', 'telno', 'email', 'websiteaddress', 'address', 'pocode', 'passno', 'tozihat'],
         onDelete: 'nothing',
         provinceField: 'GeographicCode',

@@ -3,7 +3,7 @@ import { rulesSchema, type Rules, type RulesInput } from './rules/schema'
 
 export { plain, prefixed, type CustomerNumberCodec } from './rules/customer-number'
 export type { CatchUpRules, CatchUpRulesInput, FindRules, FindRulesInput } from './rules/catch-up-rules'
-export type { ContactRules, ContactRulesInput } from './rules/contact-rules'
+export type { AcceptIdentity, ContactRules, ContactRulesInput } from './rules/contact-rules'
 export type { ImportRules, ImportRulesInput } from './rules/import-rules'
 export type {
   CustomerCodes,
@@ -20,6 +20,7 @@ export type {
   RetryRules,
   RetryRulesInput,
 } from './rules/running-rules'
+export { any, approved, hasCategory, hasCustomerNumber, isOfType } from './rules/presets'
 export type { Rules, RulesInput, ToContact, ToIdentity, ToPreInvoice } from './rules/schema'
 
 /**

@@ -66,7 +66,7 @@ export type OutcomeKind =
    * other missing record is `not_found`.
    */
   | 'gone'
-  /** The site's rules do not accept the document. */
+  /** The site's rules do not accept the document or the identity. Nothing was written. */
   | 'skipped'
   /** The document was changed in the CRM after its pre-invoice was created. Nothing was written. */
   | 'changed-after-posting'

@@ -580,6 +580,8 @@ export interface components {
             additionalCosts?: components["schemas"]["Amount"];
             finalValue?: components["schemas"]["Amount"];
             billableObjectState?: components["schemas"]["Text"];
+            /** @description 1 new, 2 approved and numbered (seen) */
+            billableObjectStateIndex?: number | null;
             /** @description Of an identity; no document was seen with any */
             categories?: components["schemas"]["Category"][] | null;
             /** @description Empty in every sample */

@@ -52,6 +52,7 @@ const documentFields = {
   additionalCosts: optionalNumber,
   finalValue: optionalNumber,
   billableObjectState: optionalText,
+  billableObjectStateIndex: optionalNumber,
   categories: z.array(category).exactOptional(),
   extendedProperties: z.array(extendedProperty).exactOptional(),
   creatDate: optionalTehranTime,

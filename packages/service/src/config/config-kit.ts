@@ -1,6 +1,17 @@
 // Everything that a configuration file imports. No other package has to be installed for it.
 export { defineConfig, type SiaghSyncConfig, type CompanySections } from './config-file'
-export { plain, prefixed, toContact, toIdentity, toPreInvoice } from '@siagh-sync/sync-core'
+export {
+  any,
+  approved,
+  hasCategory,
+  hasCustomerNumber,
+  isOfType,
+  plain,
+  prefixed,
+  toContact,
+  toIdentity,
+  toPreInvoice,
+} from '@siagh-sync/sync-core'
 export type {
   ContactDraft,
   CustomerNumberCodec,

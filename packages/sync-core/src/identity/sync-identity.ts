@@ -24,6 +24,9 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
     if (!fetched && !mapping && hints.event !== 'delete') return err(unknownRecord(run.key))
     if (!fetched) return ok(yield* leaveContact(run))
 
+    const isWanted = mapping !== null || hints.isCustomer === true
+    if (!isWanted && !run.rules.contact.accept(fetched.identity, fetched.type)) return ok(skipped(run))
+
     const draft = yield* draftContact(fetched, run.rules)
     const outcome = yield* writeContact(run, targetOf(fetched, draft, run.rules))
     if (run.trigger === 'revisit') yield* nameContact(run)
@@ -34,6 +37,10 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
     const warnings = [...draft.warnings, ...unwritten]
     return ok({ kind, id, outcome, warnings, ...(siagh && { siagh }) })
   })
+}
+
+function skipped({ key: { kind, id } }: Run): Outcome {
+  return { kind, id, outcome: 'skipped', warnings: [] }
 }
 
 function writeContact(run: Run, target: Target): ResultAsync<OutcomeKind, SyncError> {

@@ -67,12 +67,13 @@ function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError
   const { context, trigger } = run
   return safeTry(async function* () {
     const { result, done } = yield* withRecord(context, key, (held) =>
-      startRun(context, held, { trigger, attempt: 1 }, (customerRun) => syncIdentity(customerRun, {})).andThen(
-        (ended) =>
-          finishRun(context, held, ended, () => ({})).map(({ result: recorded }) => ({
-            result: recorded,
-            done: ended,
-          })),
+      startRun(context, held, { trigger, attempt: 1 }, (customerRun) =>
+        syncIdentity(customerRun, { isCustomer: true }),
+      ).andThen((ended) =>
+        finishRun(context, held, ended, () => ({})).map(({ result: recorded }) => ({
+          result: recorded,
+          done: ended,
+        })),
       ),
     )
     run.nested.push(...done.calls)

@@ -1,6 +1,8 @@
+import type { Organization, Person } from '@siagh-sync/crm-client'
 import * as z from 'zod'
 import type { ContactFieldName } from '../identity/contact-draft'
-import { listOf, section, type InputOf, type OutputOf } from './values'
+import type { IdentityType } from '../types'
+import { aFunction, listOf, section, type InputOf, type OutputOf } from './values'
 
 const CONTACT_FIELDS = [
   'fullname',
@@ -33,7 +35,15 @@ export interface ContactLengths extends OutputOf<typeof lengthsShape> {}
 /** The longest text of some fields. */
 export interface ContactLengthsInput extends InputOf<typeof lengthsShape> {}
 
+/** Decides whether an identity belongs into the books. */
+export type AcceptIdentity = (identity: Person | Organization, type: IdentityType) => boolean
+
 const contactShape = {
+  /**
+   * Which identities become contacts. The customer of an accepted document always does, and an identity that Siagh has
+   * already is kept up to date. Default: all.
+   */
+  accept: aFunction<AcceptIdentity>().default(() => () => true),
   /** The fields that an update takes from the CRM; every other keeps what Siagh holds. Default: all of them. */
   owned: listOf(z.array(z.enum(CONTACT_FIELDS))).default(CONTACT_FIELDS),
   /** What happens to the contact of an identity that was deleted in the CRM. Default `nothing`. */

@@ -46,7 +46,7 @@ function messageOf(cause: unknown): string {
  * too.
  */
 export function guardRules(rules: Rules): Rules {
-  const { customerNumber, preInvoice, ...rest } = rules
+  const { customerNumber, contact, preInvoice, ...rest } = rules
   const decides = <A extends readonly unknown[]>(name: string, rule: (...args: A) => boolean) => {
     return (...args: A): boolean => {
       const answer: unknown = callRule(name, () => rule(...args))
@@ -60,6 +60,7 @@ export function guardRules(rules: Rules): Rules {
       decode: (text) => callRule('customerNumber.decode', () => customerNumber.decode(text)),
       encode: (code) => callRule('customerNumber.encode', () => customerNumber.encode(code)),
     },
+    contact: { ...contact, accept: decides('contact.accept', contact.accept) },
     preInvoice: {
       ...guardFunctions(preInvoice, 'preInvoice.'),
       accept: decides('preInvoice.accept', preInvoice.accept),

@@ -4,4 +4,6 @@ import type { ChangeEvent, IdentityType } from '../types'
 export interface Hints {
   readonly event?: ChangeEvent
   readonly type?: IdentityType
+  /** It is the customer of a document that goes to Siagh, so it is brought whatever `contact.accept` says. */
+  readonly isCustomer?: boolean
 }
