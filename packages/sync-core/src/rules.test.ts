@@ -16,6 +16,7 @@ describe('rules', () => {
       contact: {
         accept: expect.any(Function) as unknown,
         owned: ['fullname', 'mobileno', 'telno', 'email', 'websiteaddress', 'address', 'pocode', 'passno', 'tozihat'],
+        fields: {},
         onDelete: 'nothing',
         provinceField: 'GeographicCode',
         writeBackRecordId: false,
@@ -54,6 +55,7 @@ describe('rules', () => {
       fiscalYear: 'login',
       extras: 'refuse',
       totals: { discount: 'by-final-value', rows: 'by-final-value' },
+      remarks: [],
       maxRemarksLength: 1_000,
     })
     expect(imported).toEqual({ accept: [], inactive: 'skip', typeCode: {} })

@@ -1,6 +1,8 @@
-import type { Organization, Person } from '@siagh-sync/crm-client'
-import type { Result } from 'neverthrow'
-import type { SyncError } from '../errors'
+import type { Organization, Person, PhoneContact } from '@siagh-sync/crm-client'
+import { err, Result } from 'neverthrow'
+import { customField } from '../custom-fields'
+import type { Issue, SyncError } from '../errors'
+import { invalidData } from '../invalid-data'
 import { readNationalId } from '../iran/national-id'
 import { undoSpreadsheet } from '../iran/spreadsheet'
 import { normalizeText } from '../iran/text'
@@ -9,7 +11,7 @@ import type { IdentityType, Warning } from '../types'
 import { checkContactDraft } from './check-contact-draft'
 import { canBeSeen } from './can-be-seen'
 import { chooseAddress } from './choose-address'
-import { choosePhones } from './choose-phones'
+import { choosePhones, type ChosenPhones } from './choose-phones'
 import type { ContactDraft, ContactDraftFields, ContactFieldName } from './contact-draft'
 
 /**
@@ -22,37 +24,63 @@ export function toContact(
   type: IdentityType,
   rules: Rules,
 ): Result<ContactDraft, SyncError> {
+  const custom = customTexts(identity, rules)
+  if (custom.isErr()) return err(invalidData(type, custom.error))
+  const own = custom.value
   const text = (value = '') => normalizeText(value, rules.letters)
-  const phones = choosePhones(identity.phoneContacts)
+  const phones = choosePhones([...phonesOf(own), ...identity.phoneContacts])
   const { mobileno, telno } = phones
-  const { address, pocode, isCodeLost } = chooseAddress(identity.addressContacts)
-  const nationalId = readNationalId(identity.nationalCode ?? '', type)
+  const { address } = chooseAddress(identity.addressContacts)
+  const { pocode, isCodeLost } = chooseAddress(own.pocode ? [{ zipCode: own.pocode }] : identity.addressContacts)
+  const nationalId = readNationalId(own.passno ?? identity.nationalCode ?? '', type)
   const fields: ContactDraftFields = {
-    fullname: text(nameOf(identity)),
+    fullname: text(own.fullname) || text(nameOf(identity)),
     mobileno,
     telno,
-    email: text(identity.email) || text(identity.alternativeEmail),
-    websiteaddress: text(identity.website),
-    address: text(address),
+    email: text(own.email) || text(identity.email) || text(identity.alternativeEmail),
+    websiteaddress: text(own.websiteaddress ?? identity.website),
+    address: text(own.address ?? address),
     pocode,
     passno: nationalId.text,
-    tozihat: text(identity.description),
+    tozihat: text(own.tozihat ?? identity.description),
     taraftype: type === 'organization' ? 1 : 0,
   }
   const warnings: Warning[] = nationalId.valid || nationalId.isLost ? [] : ['national_code_checksum']
   if (nationalId.isLost || isCodeLost || isNumberLost(identity, rules)) warnings.push('code_lost_digits')
   warnings.push(...phones.warnings)
-  const unsure: ContactFieldName[] = [
-    ...(nationalId.isLost ? (['passno'] as const) : []),
-    ...(isCodeLost ? (['pocode'] as const) : []),
-    ...(phones.warnings.includes('phone_not_understood') ? (['mobileno', 'telno'] as const) : []),
-  ]
+  const lost = { passno: nationalId.isLost, pocode: isCodeLost, mobileno: isUnclear(phones), telno: isUnclear(phones) }
+  const unsure = lostFields(lost).filter((field) => fields[field] === '')
   const draft = {
     fields,
     warnings,
-    ...(unsure.length > 0 && { unsure: unsure.filter((field) => fields[field] === '') }),
+    ...(unsure.length > 0 && { unsure }),
   }
   return checkContactDraft(draft, type, rules)
+}
+
+function isUnclear({ warnings }: ChosenPhones): boolean {
+  return warnings.includes('phone_not_understood')
+}
+
+function lostFields(lost: Readonly<Partial<Record<ContactFieldName, boolean>>>): readonly ContactFieldName[] {
+  return (Object.keys(lost) as ContactFieldName[]).filter((field) => lost[field])
+}
+
+type CustomTexts = Readonly<Partial<Record<ContactFieldName, string>>>
+
+/** The texts of the custom fields that the rules name, without those that are empty. */
+function customTexts({ extendedProperties }: Person | Organization, rules: Rules): Result<CustomTexts, Issue[]> {
+  const read = Object.entries(rules.contact.fields).map(([field, userKey]) =>
+    customField(extendedProperties, userKey).map((found) => [field, found?.text] as const),
+  )
+  return Result.combineWithAllErrors(read).map((texts) =>
+    Object.fromEntries(texts.filter(([, text]) => text !== undefined)),
+  )
+}
+
+/** The digits decide which of the two a number is. The default phone comes first. */
+function phonesOf({ mobileno, telno }: CustomTexts): readonly PhoneContact[] {
+  return [mobileno, telno].flatMap((phoneNumber) => (phoneNumber === undefined ? [] : [{ phoneNumber, default: true }]))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import { err, type Result } from 'neverthrow'
+import { err, Result } from 'neverthrow'
+import { customField } from '../custom-fields'
 import type { Issue, SyncError } from '../errors'
 import { invalidData } from '../invalid-data'
 import { normalizeText } from '../iran/text'
@@ -30,10 +31,14 @@ export function toPreInvoice(
   if (chosen.isErr()) return err(invalidData(kind, [...amountIssues, ...chosen.error, ...head.issues]))
   const { lines, amounts } = chosen.value
   const extras = extrasOf(amounts, lines.length, rules)
-  const issues = [...amountIssues, ...extras.issues, ...head.issues]
+  const custom = Result.combineWithAllErrors(
+    rules.preInvoice.remarks.map((userKey) => customField(document.extendedProperties, userKey)),
+  )
+  const issues = [...amountIssues, ...extras.issues, ...head.issues, ...(custom.isErr() ? custom.error : [])]
   if (issues.length > 0) return err(invalidData(kind, issues))
 
-  const { remarks, warnings } = remarksOf(document, extras.notes, rules)
+  const customNotes = custom.unwrapOr([]).flatMap((field) => (field ? [`${field.name}: ${field.text}`] : []))
+  const { remarks, warnings } = remarksOf(document, [...extras.notes, ...customNotes], rules)
   return toLines(lines, amounts.discount, rules.money)
     .map((rows) => ({
       preInvoice: { ...head.fields, remarks, lines: rows },

@@ -2,6 +2,10 @@ import { defineMessages } from './define-messages'
 
 /** Why a person or an organization does not come to Siagh. */
 export const contactMessages = defineMessages({
+  custom_field_no_text: {
+    en: 'is neither text nor a number',
+    fa: 'متن یا عدد نیست. نوع این فیلد دلخواه را در پیام‌گستر ببینید، یا آن را از تنظیم‌ها بردارید.',
+  },
   contact_deleted: {
     en: "contact {code} is no longer in Siagh; put the RecordId of the right contact into the identity's refId",
     fa: 'مخاطب {code} دیگر در سیاق نیست. RecordId مخاطب درست را در فیلد refId همین شخص در پیام‌گستر بگذارید.',

@@ -2,7 +2,7 @@ import type { Organization, Person } from '@siagh-sync/crm-client'
 import * as z from 'zod'
 import type { ContactFieldName } from '../identity/contact-draft'
 import type { IdentityType } from '../types'
-import { aFunction, listOf, section, type InputOf, type OutputOf } from './values'
+import { aFunction, listOf, section, text, type InputOf, type OutputOf } from './values'
 
 const CONTACT_FIELDS = [
   'fullname',
@@ -46,6 +46,13 @@ const contactShape = {
   accept: aFunction<AcceptIdentity>().default(() => () => true),
   /** The fields that an update takes from the CRM; every other keeps what Siagh holds. Default: all of them. */
   owned: listOf(z.array(z.enum(CONTACT_FIELDS))).default(CONTACT_FIELDS),
+  /**
+   * Fields of the contact that come from a custom field of the CRM (فیلد دلخواه), by its `userKey`, as in
+   * `{ passno: 'national_id' }`. If the custom field is empty, the usual field counts. Default: none.
+   */
+  fields: z.partialRecord(z.enum(CONTACT_FIELDS), text).default({}) as z.ZodDefault<
+    z.ZodType<Readonly<Partial<Record<ContactFieldName, string>>>>
+  >,
   /** What happens to the contact of an identity that was deleted in the CRM. Default `nothing`. */
   onDelete: z.enum(['nothing', 'deactivate']).default('nothing'),
   /**

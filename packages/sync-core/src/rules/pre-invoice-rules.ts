@@ -2,7 +2,7 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import * as z from 'zod'
 import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
-import { aFunction, code, section, text, type InputOf, type OutputOf } from './values'
+import { aFunction, code, listOf, section, text, type InputOf, type OutputOf } from './values'
 
 /** The codes by which a pre-invoice names its customer, whole numbers above 0. */
 export interface CustomerCodes {
@@ -79,6 +79,11 @@ const preInvoiceShape = {
   extras: z.enum(['refuse', 'remarks']).default('refuse'),
   /** How the amounts are to be read, where a site knows it. Their sum has to be the `finalValue` all the same. */
   totals: section<TotalsRules, TotalsRulesInput>(z.strictObject(totalsShape)),
+  /**
+   * Custom fields of the document (فیلد دلخواه) that are written into the remarks, by their `userKey`s, each as
+   * `name: value`. Default: none.
+   */
+  remarks: listOf(z.array(text)).default([]),
   /** The longest `tozihat`, in UTF-16 code units; only the description is cut to fit it. Default 1,000. */
   maxRemarksLength: z.int().min(300).default(1_000),
   /** Which documents go to Siagh. Default: all. */
