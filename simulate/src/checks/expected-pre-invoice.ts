@@ -1,6 +1,6 @@
 import type { CrmDocument, StoredPreInvoice } from '@siagh-sync/sandbox'
 
-/** Whether a pre-invoice says what a document said, line by line. */
+/** Whether a pre-invoice says what a document said: line by line, and that the customer pays as much. */
 export function saysTheSame({ lines, remarks }: StoredPreInvoice, document: CrmDocument): boolean {
   return (
     remarks.includes(document.description) &&
@@ -11,8 +11,18 @@ export function saysTheSame({ lines, remarks }: StoredPreInvoice, document: CrmD
         line.productCode === detail?.productCode &&
         line.quantity === detail.count &&
         line.price === detail.baseUnitPrice &&
-        line.discount === detail.totalDiscount
+        line.discount >= detail.totalDiscount
       )
-    })
+    }) &&
+    Math.abs(sumOf(lines) - payableOf(document)) < 0.01
   )
+}
+
+function sumOf(lines: StoredPreInvoice['lines']): number {
+  return lines.reduce((sum, { price, quantity, discount }) => sum + price * quantity - discount, 0)
+}
+
+/** What the customer pays before VAT, which Siagh adds by itself. */
+function payableOf({ finalValue, vat }: CrmDocument): number {
+  return finalValue - vat
 }

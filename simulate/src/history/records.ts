@@ -79,17 +79,36 @@ export function identityFields(
   }
 }
 
-/** What a user types into a document. One variant in nine has no lines and so cannot go to Siagh. */
-export function documentFields(record: number, variant: number): InvoiceFields {
+/** Whether a CRM shows the discount of a document beside the discounts of its lines, or together with them. */
+export type DocumentDiscount = 'on-top' | 'included'
+
+/**
+ * What a user types into a document. One variant in nine has no lines and so cannot go to Siagh. One in four has a
+ * discount of its own.
+ */
+export function documentFields(record: number, variant: number, reading: DocumentDiscount): InvoiceFields {
   const lines = variant % 9 === 8 ? 0 : 1 + (variant % 3)
-  return {
-    identityId: idOf(record % IDENTITIES),
-    description: `document rev ${variant}`,
-    details: Array.from({ length: lines }, (_, line) => ({
-      productCode: `5001${String(record).padStart(2, '0')}${line}`,
-      baseUnitPrice: 1_000 * (variant + 1) + line,
-      count: 1 + ((variant + line) % 4),
-      totalDiscount: variant % 2 === 0 ? 0 : 100,
-    })),
-  }
+  const details = Array.from({ length: lines }, (_, line) => ({
+    productCode: `5001${String(record).padStart(2, '0')}${line}`,
+    baseUnitPrice: 1_000 * (variant + 1) + line,
+    count: 1 + ((variant + line) % 4),
+    totalDiscount: variant % 2 === 0 ? 0 : 100,
+  }))
+  const fields = { identityId: idOf(record % IDENTITIES), description: `document rev ${variant}`, details }
+  return lines > 0 && variant % 4 === 1 ? { ...fields, ...discounted(details, reading) } : { ...fields, ...NO_DISCOUNT }
+}
+
+const NO_DISCOUNT = { discount: 0 }
+const OWN_DISCOUNT = 60
+
+function discounted(
+  details: readonly { readonly baseUnitPrice: number; readonly count: number; readonly totalDiscount: number }[],
+  reading: DocumentDiscount,
+): Pick<InvoiceFields, 'discount' | 'vat' | 'finalValue'> {
+  const total = (amount: (line: (typeof details)[number]) => number) =>
+    details.reduce((sum, line) => sum + amount(line), 0)
+  const ofLines = total(({ totalDiscount }) => totalDiscount)
+  const net = total(({ baseUnitPrice, count }) => baseUnitPrice * count) - ofLines - OWN_DISCOUNT
+  const vat = Math.round(net / 10)
+  return { discount: OWN_DISCOUNT + (reading === 'included' ? ofLines : 0), vat, finalValue: net + vat }
 }

@@ -26,7 +26,7 @@ export function changeRecord(world: World, event: Extract<WorldEvent, { kind: Ch
 
 function createRecord(world: World, record: number, variant: number): void {
   const { crm } = world.sandbox
-  const { hasClaims } = world.plan
+  const { hasClaims, documentDiscount } = world.plan
   const crmId = idOf(record)
   const identity = (isPerson: boolean) => ({ ...identityFields(record, variant, { isPerson, hasClaims }), crmId })
   const isThere = world.ledger.crm.identities().has(crmId) || world.ledger.crm.documents().has(crmId)
@@ -39,20 +39,20 @@ function createRecord(world: World, record: number, variant: number): void {
       crm.createOrganization(identity(false))
       break
     case 'invoice':
-      crm.createInvoice({ ...documentFields(record, variant), crmId })
+      crm.createInvoice({ ...documentFields(record, variant, documentDiscount), crmId })
       break
     case 'quote':
-      crm.createQuote({ ...documentFields(record, variant), crmId })
+      crm.createQuote({ ...documentFields(record, variant, documentDiscount), crmId })
       break
   }
 }
 
 function editRecord(world: World, record: number, variant: number): void {
   const { crm } = world.sandbox
-  const { hasClaims } = world.plan
+  const { hasClaims, documentDiscount } = world.plan
   const id = idOf(record)
   if (record >= IDENTITIES) {
-    crm.updateDocument(id, documentFields(record, variant))
+    crm.updateDocument(id, documentFields(record, variant, documentDiscount))
     return
   }
   const identity = findIdentity(world, id)

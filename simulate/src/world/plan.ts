@@ -1,4 +1,5 @@
 import type { RulesInput } from '@siagh-sync/sync-core'
+import type { DocumentDiscount } from '../history/records'
 import { createRandom, type Random } from '../../../test-support/random'
 
 /** How the world of a seed is built; what happens in it is its history. */
@@ -24,6 +25,8 @@ export interface Plan {
   readonly listMs: number
   /** How a contact becomes an account party; where none ever does, the rules name a customer by the contact alone. */
   readonly accountParty: 'with-contact' | 'by-hand' | 'never'
+  /** How the CRM shows the discount of a document that has discounts on its lines too. */
+  readonly documentDiscount: DocumentDiscount
   /** Some identities name contacts that Siagh had before, two of them the same one. */
   readonly hasClaims: boolean
   readonly webhooks: {
@@ -74,6 +77,8 @@ export function drawPlan(seed: number): Plan {
     leaseMs,
     listMaxAgeMs,
     accountParty,
+    // Of a series of its own, so that the other draws of a seed stay as they were.
+    documentDiscount: createRandom(seed ^ 0x2545f491).pick(['on-top', 'included']),
     rules: drawRules(random, { leaseMs, listMaxAgeMs, accountParty }),
   }
 }

@@ -68,7 +68,7 @@ function severalFit(finalValue: number | undefined, readings: readonly ReadDocum
 function sumsOf(readings: readonly ReadDocument[]): Saying {
   return readings
     .map(({ final, reading }) => coreSaying('sum_of_reading', { sum: final.toFixed(), how: describe(reading) }))
-    .reduce((first, further) => coreSaying('and_further', { first, further }))
+    .reduce((first, further) => coreSaying('one_sum_and_another', { first, further }))
 }
 
 function describe({ discount, rows, toll }: Reading): Saying {
@@ -76,5 +76,5 @@ function describe({ discount, rows, toll }: Reading): Saying {
     coreSaying(discount === 'on-top' ? 'discount_on_top' : 'discount_included'),
     ...(rows === 'total' ? [coreSaying('rows_by_their_totals')] : []),
     ...(toll === 'lines' ? [coreSaying('toll_of_the_lines')] : []),
-  ].reduce((first, further) => coreSaying('and_further', { first, further }))
+  ].reduce((first, further) => coreSaying('one_sum_and_another', { first, further }))
 }

@@ -85,7 +85,7 @@ export const documentMessages = defineMessages({
     fa: 'خالی است و مبلغ‌ها را به چند شکل می‌توان فهمید: {sums}. با تنظیم preInvoice.totals یکی را انتخاب کنید.',
   },
   sum_of_reading: { en: '{sum} ({how})', fa: '{sum} ({how})' },
-  and_further: { en: '{first}, {further}', fa: '{first}، {further}' },
+  one_sum_and_another: { en: '{first}, {further}', fa: '{first}، {further}' },
   discount_on_top: {
     en: 'the discount of the document comes on top of those of its lines',
     fa: 'تخفیف سند جدا از تخفیف ردیف‌ها',
