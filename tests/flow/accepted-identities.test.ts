@@ -1,5 +1,5 @@
 import { reconcile } from '@siagh-sync/reconcile'
-import { hasCategory } from '@siagh-sync/sync-core'
+import { approved, hasCategory } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { expectOk } from '../../test-support/results'
 import { onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
@@ -67,6 +67,14 @@ describe('an identity that the rules do not accept', () => {
     expect(kinds).toEqual([])
     expect(expectOk(await sync.status())).toMatchObject({ pending: 0 })
   })
+})
+
+it('a document goes to Siagh once it is approved, where the rules want that', async () => {
+  const { sync, sandbox, crm } = world({ rules: { preInvoice: { accept: approved() } } })
+  const id = sandbox.crm.createInvoice({ identityId: sandbox.crm.createPerson(sara), details: twoLines })
+  expect(await succeed(sync.syncInvoice({ id }))).toMatchObject({ outcome: 'skipped' })
+  await succeed(crm.setInvoiceState(id, 'approved'))
+  expect(await succeed(sync.syncInvoice({ id }))).toMatchObject({ outcome: 'created' })
 })
 
 it('a rule that throws is a failure that names the rule', async () => {

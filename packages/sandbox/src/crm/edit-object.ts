@@ -23,12 +23,14 @@ export const editedDocument = (old: CrmDocument, patch: DocumentFields): Documen
   return { ...kept, ...patch }
 }
 
-/** How the CRM marks the states that `make-…` moves an invoice to. The names and indexes are the sandbox's own. */
+const approved = { billableObjectState: 'تایید و شماره گذاری شده', billableObjectStateIndex: 2 } as const
+
+/** How the CRM marks the states that `make-…` moves an invoice to. 1 and 2 were seen; the one of a rejected invoice is the sandbox's own. */
 export const invoiceStates = {
-  pending: { billableObjectState: 'Pending', billableObjectStateIndex: 1 },
-  approved: { billableObjectState: 'Approved', billableObjectStateIndex: 2 },
+  pending: { billableObjectState: null, billableObjectStateIndex: 1 },
+  approved,
   rejected: { billableObjectState: 'Rejected', billableObjectStateIndex: 3 },
-  numbered: { billableObjectState: 'Numbered', billableObjectStateIndex: 4 },
+  numbered: approved,
 } as const
 
 /** A state that `make-…` moves an invoice to. */
