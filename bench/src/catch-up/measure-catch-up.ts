@@ -13,6 +13,8 @@ const LATENCY_MS = 20
 const APART_MS = 5
 /** The kinds besides people, of which the CRM has none: one question each. */
 const OTHER_KINDS = 3
+/** `find` shows no organization: one call asks whether it shows persons, so that a type that it hides is noticed. */
+const SIGHT_CHECKS = 1
 
 interface CountedCatchUp extends CaughtUp {
   readonly finds: number
@@ -51,8 +53,8 @@ function findsOf(runs: readonly CountedCatchUp[]): Measure {
   return {
     what: `find calls for ${CHANGES} changes`,
     value: Math.max(...runs.map(({ finds }) => finds)),
-    goal: { atMost: CHANGES / PAGE + 1 + OTHER_KINDS },
-    detail: `pages of ${PAGE}, and one call for each of the ${OTHER_KINDS} kinds without a change; ${median(walls).toFixed(2)} s`,
+    goal: { atMost: CHANGES / PAGE + 1 + OTHER_KINDS + SIGHT_CHECKS },
+    detail: `pages of ${PAGE}, and one call for each of the ${OTHER_KINDS} kinds without a change, and ${SIGHT_CHECKS} that sees whether find hides one; ${median(walls).toFixed(2)} s`,
   }
 }
 
