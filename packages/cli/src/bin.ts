@@ -55,7 +55,7 @@ process.exit(unwritten === undefined ? exitCode : FAILED)
 function tell(head: 'error_word' | 'warning_word', what: Saying): void {
   const speech = createSpeech(chooseLanguage(process.argv.slice(2), process.env))
   const { columns } = styleOf(process.stderr, process.env, speech)
-  process.stderr.write(`${wrap(`${speech.say(head)} ${speech.tell(what)}`, columns, '  ')}\n`)
+  process.stderr.write(`${wrap(`${speech.say(head)} ${speech.tell(what)}`, columns, '    ')}\n`)
 }
 
 /** Adds what `.env` says. Its warnings are said, and so is why it cannot be read. */

@@ -10,7 +10,7 @@ export const usageMessages = defineMessages({
   option_without_value: { en: "option '{name}' argument missing", fa: 'برای گزینه {name} مقداری ننوشته‌اید.' },
   too_many_arguments: {
     en: "too many arguments for '{command}'. Expected {expected argument/arguments} but got {got}: {given}.",
-    fa: 'بعد از {command} باید {expected} مقدار نوشته شود، ولی {got} مقدار نوشته‌اید: {given}.',
+    fa: 'بعد از {command} بیش از اندازه مقدار نوشته‌اید ({got} به جای {expected}): {given}.',
   },
   value_not_allowed: {
     en: "option '{option}' argument '{given}' is invalid. {demand}",

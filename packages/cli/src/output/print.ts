@@ -35,7 +35,7 @@ export function printFailure({ io, speech, asJson }: Printer, command: string, f
   const { colors, columns } = styleOf(io.stderr, io.env, speech)
   const head = `${colors.red(speech.say('error_word'))} ${speech.tell(said.message)}`
   const lines = [head, ...said.details.map((line) => `  ${speech.tell(line)}`)]
-  io.stderr.write(withNewline(lines.map((line) => wrap(line, columns, '  ')).join('\n')))
+  io.stderr.write(withNewline(lines.map((line) => wrap(line, columns, '    ')).join('\n')))
   return exitCode
 }
 
