@@ -1,8 +1,55 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { writeFile } from './write-file'
+
+const disk = vi.hoisted(() => ({ refusesNameOf: '' }))
+
+vi.mock('node:fs/promises', async (importOriginal) => {
+  const real = await importOriginal<typeof import('node:fs/promises')>()
+  const rename: typeof real.rename = async (from, to) => {
+    if (to === disk.refusesNameOf) throw new Error('the power is gone')
+    return real.rename(from, to)
+  }
+  return { ...real, rename }
+})
+
+function folderWithFile() {
+  const folder = mkdtempSync(join(tmpdir(), 'write-file-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'copy.db')
+  writeFileSync(file, 'the first')
+  return { folder, file }
+}
+
+const setAside = (file: string) => writeFile({ file, check: async () => {}, setAside: true }, async () => undefined)
+
+it('leaves the old file at its place until the new one takes it', async () => {
+  const { folder, file } = folderWithFile()
+  disk.refusesNameOf = file
+  onTestFinished(() => void (disk.refusesNameOf = ''))
+  await expect(setAside(file)).rejects.toThrow('the power is gone')
+  expect(readFileSync(file, 'utf8')).toBe('the first')
+  expect(readdirSync(folder)).toStrictEqual(['copy.db'])
+})
+
+it('keeps every old file, those of one second too', async () => {
+  const { folder, file } = folderWithFile()
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  for (const content of ['the second', 'the third']) {
+    await setAside(file)
+    writeFileSync(file, content)
+  }
+  await setAside(file)
+  const kept = readdirSync(folder).filter((name) => name.startsWith('copy.db.before-'))
+  expect(kept.map((name) => readFileSync(join(folder, name), 'utf8'))).toStrictEqual([
+    'the first',
+    'the second',
+    'the third',
+  ])
+})
 
 it('replaces no file that came just after it was asked whether one is there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'write-file-'))
