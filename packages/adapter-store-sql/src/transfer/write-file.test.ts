@@ -4,17 +4,6 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { writeFile } from './write-file'
 
-const disk = vi.hoisted(() => ({ refusesNameOf: '' }))
-
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>()
-  const rename: typeof real.rename = async (from, to) => {
-    if (to === disk.refusesNameOf) throw new Error('the power is gone')
-    return real.rename(from, to)
-  }
-  return { ...real, rename }
-})
-
 function folderWithFile() {
   const folder = mkdtempSync(join(tmpdir(), 'write-file-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -23,13 +12,16 @@ function folderWithFile() {
   return { folder, file }
 }
 
-const setAside = (file: string) => writeFile({ file, check: async () => {}, setAside: true }, async () => undefined)
+const setAside = (file: string, check = async () => {}) =>
+  writeFile({ file, check, setAside: true }, async () => undefined)
 
 it('leaves the old file at its place until the new one takes it', async () => {
   const { folder, file } = folderWithFile()
-  disk.refusesNameOf = file
-  onTestFinished(() => void (disk.refusesNameOf = ''))
-  await expect(setAside(file)).rejects.toThrow('the power is gone')
+  // Without what was written, the new file cannot take the place.
+  const loseNewFile = async () => {
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.part'))) rmSync(join(folder, name))
+  }
+  await expect(setAside(file, loseNewFile)).rejects.toThrow('ENOENT')
   expect(readFileSync(file, 'utf8')).toBe('the first')
   expect(readdirSync(folder)).toStrictEqual(['copy.db'])
 })
