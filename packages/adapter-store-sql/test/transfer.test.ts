@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -100,6 +110,30 @@ describe('a backup', () => {
     await backUp('empty', true)
     await backUp('empty', true)
     await restoreStore(aside('empty'), sqlitePlace({ file: aside('new.db') }))
+  })
+
+  it.each(['-wal', '-shm', '-journal'])(
+    'is not written where SQLite keeps a part of the store: as %s, which it would remove',
+    async (end) => {
+      const { file, aside } = await filledFile()
+      symlinkSync(dirname(file), aside('link'))
+      for (const target of [`${file}${end}`, join(aside('link'), `${basename(file)}${end}`)]) {
+        const made = backUpStore(sqlitePlace({ file }), { file: target, replace: true })
+        await expect(made).rejects.toThrow('is the store itself, or a part of it')
+      }
+      await viewOfFile(file)
+    },
+  )
+
+  it('that is damaged is told of in one line', async () => {
+    const { file, aside } = await filledFile()
+    await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
+    const bytes = readFileSync(aside('copy.db'))
+    writeFileSync(aside('copy.db'), bytes.fill(0x67, 3 * 4_096, 3 * 4_096 + 64))
+    const restored = restoreStore(aside('copy.db'), sqlitePlace({ file: aside('new.db') }))
+    await expect(restored).rejects.toThrow(
+      /^[^*\n]+ is damaged \([^*\n]+\), and nothing was restored: take an older backup$/,
+    )
   })
 
   it('is whole where another one is made at the same place meanwhile, and replaces nothing that came first', async () => {

@@ -6,6 +6,8 @@ import { FAILED, MISUSED } from './exit-codes'
 import type { Io } from './io'
 import { cliSaying } from './messages/cli-messages'
 import { tooOld } from './node-version'
+import { styleOf } from './output/style'
+import { wrap } from './output/wrap'
 import { chooseLanguage } from './speech/choose-language'
 import { createSpeech } from './speech/speech'
 import { runCli } from './run-cli'
@@ -40,7 +42,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 const old = tooOld(process.version)
 if (old !== undefined) {
-  process.stderr.write(`error ${old}\n`)
+  tell('error_word', old)
   process.exit(FAILED)
 }
 const exitCode = takeEnvironment() ? await runCli(process.argv.slice(2), io) : MISUSED
@@ -52,7 +54,8 @@ process.exit(unwritten === undefined ? exitCode : FAILED)
 /** Says something on stderr before or after a command. `.env` may set the language for what the command says itself. */
 function tell(head: 'error_word' | 'warning_word', what: Saying): void {
   const speech = createSpeech(chooseLanguage(process.argv.slice(2), process.env))
-  process.stderr.write(`${speech.say(head)} ${speech.tell(what)}\n`)
+  const { columns } = styleOf(process.stderr, process.env, speech)
+  process.stderr.write(`${wrap(`${speech.say(head)} ${speech.tell(what)}`, columns, '    ')}\n`)
 }
 
 /** Adds what `.env` says. Its warnings are said, and so is why it cannot be read. */

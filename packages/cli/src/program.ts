@@ -3,11 +3,15 @@ import { commands } from './commands'
 import type { Run } from './commands/define'
 import type { Printer } from './output/print'
 import { styleOf } from './output/style'
+import { wrap } from './output/wrap'
 import { cliSaying } from './messages/cli-messages'
 import type { Speech } from './speech/speech'
 import { version } from './version'
 
 const VERSION_FLAGS = ['-V', '--version']
+
+/** How wide the lines of the help are in a file or a pipe. */
+const HELP_COLUMNS = 100
 
 /** What a program does with what it reads and finds wrong. */
 export interface ProgramHooks {
@@ -24,7 +28,7 @@ export async function createProgram(
   { io, speech }: Pick<Printer, 'io' | 'speech'>,
   { run, complain }: ProgramHooks,
 ): Promise<Command> {
-  const { colors, columns } = styleOf(io.stdout, io.env, speech)
+  const { colors, columns = HELP_COLUMNS } = styleOf(io.stdout, io.env, speech)
   const program = new Command('siagh-sync')
     .description(speech.say('help_program'))
     .version(version, VERSION_FLAGS.join(', '), speech.say('help_version'))
@@ -34,7 +38,7 @@ export async function createProgram(
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: complain,
-      getOutHelpWidth: () => columns ?? 100,
+      getOutHelpWidth: () => columns,
       getOutHasColors: () => colors.isColorSupported,
     })
     .configureHelp({
@@ -42,10 +46,17 @@ export async function createProgram(
       optionDescription: (option) => describe(option, speech),
       sortSubcommands: false,
     })
-    .addHelpText('after', `\n${speech.say('help_exit_codes')}\n\n${speech.say('help_more')}`)
+    .addHelpText('after', textBelow(speech, columns))
   const registers = await Promise.all(loadersFor(args).map((load) => load()))
-  for (const register of registers) register(program, run, speech)
+  for (const register of registers) register(program, run, { speech, columns })
   return program
+}
+
+/** The exit codes, the second line of each below its first one, and where there is more. */
+function textBelow(speech: Speech, columns: number): string {
+  const codes = speech.say('help_exit_codes').split('\n')
+  const lines = codes.map((line) => wrap(line, columns, ' '.repeat(7)))
+  return ['', ...lines, '', wrap(speech.say('help_more'), columns)].join('\n')
 }
 
 /** The command that is called; none for the version; all for help, and for an unknown name, to which a similar one is suggested. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -103,6 +105,25 @@ describe('check', () => {
       exitCode: 1,
       store: { status: 'failed', advice: expect.stringContaining('STORE_FILE') },
     })
+  })
+
+  it('advises no other place for a store that is damaged or is a backup: that would be an empty store', async () => {
+    const site = await openSite()
+    await site.run(['status'])
+    await site.run(['backup', 'copy.db'])
+    writeFileSync(join(site.folder, 'damaged.db'), 'no database, but something of that size'.repeat(200))
+    for (const STORE_FILE of ['copy.db', 'damaged.db']) {
+      expect(await check(site, { STORE_FILE })).toMatchObject({
+        exitCode: 1,
+        store: { status: 'failed', advice: expect.not.stringContaining('STORE_FILE') },
+      })
+    }
+  })
+
+  it('names what it has looked at in the language of the reader', async () => {
+    const { stdout } = await (await openSite()).run(['check', '--lang', 'fa'])
+    expect(stdout).toMatch(/^درست +ورود سیاق/m)
+    expect(stdout).not.toMatch(/^\S+( \S+)? {2,}[a-z]/m)
   })
 
   it('fails where another program answers at the webhook address, or none does', async () => {

@@ -171,7 +171,7 @@ describe('import', () => {
     expect(ran.stderr).toContain('add --yes')
     expect(site.sandbox.siagh.requests()).toEqual([])
     const persian = await site.run(['import', '--apply', '--lang', 'fa'])
-    expect(persian.stderr).toMatch(/^خطا .*--yes/)
+    expect(persian.stderr).toMatch(/^خطا: .*--yes/)
   })
 
   it('says on a terminal what it will do, and does it on a yes alone', async () => {

@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commands } from '../src/commands'
 import { documentOf, openSite, run, temporaryFolder, type Site } from './run'
 
 const NAME = 'نگار آزمون‌پور'
@@ -49,6 +50,27 @@ describe('a terminal of 80 columns', () => {
   })
 })
 
+describe('a narrow terminal', () => {
+  it.each(['en', 'fa'])(
+    'has room for the help in %s, but for a command line that is there to be copied',
+    async (lang) => {
+      for (const name of ['', ...commands.keys()]) {
+        const args = [...(name === '' ? [] : [name]), '--help', '--lang', lang]
+        const { stdout } = await run(temporaryFolder(), {}, args, { columns: 80 })
+        const wide = stdout
+          .split('\n')
+          .filter((line) => stringWidth(line) > 80 && !line.startsWith('  siagh-sync init '))
+        expect({ name, wide }).toEqual({ name, wide: [] })
+      }
+    },
+  )
+
+  it('has room for an error', async () => {
+    const { stderr } = await run(temporaryFolder(), {}, ['status', '--lang', 'fa'], { columns: 60 })
+    for (const line of stderr.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(60)
+  })
+})
+
 describe('Persian', () => {
   it('is spoken where the environment or the command line asks for it, with Jalali dates', async () => {
     const site = await siteWithTrouble()
@@ -82,17 +104,37 @@ describe('Persian', () => {
         columns: 80,
       })
       expect(exitCode).toBe(0)
-      expect(stdout).toContain('شیوه نوشتن:')
+      expect(stdout).toContain('شیوه استفاده:')
       // Of English there is left what is typed, and names.
       const told = stdout.split('\n').filter((line) => /^ {2}(-|[a-z])/.test(line))
       for (const line of told) expect(line).toMatch(/\p{Script=Arabic}|^ {2}siagh-sync [^#]*$|^ {2}\S+( \S+)*$/u)
     }
   })
 
+  it('is the language of what is wrong with an option, of which commander speaks English', async () => {
+    const said = async (...args: string[]) => (await run(temporaryFolder(), { LANG: 'fa' }, args)).stderr
+    for (const args of [
+      ['status', 'extra'],
+      ['status', '--kid'],
+      ['settle'],
+      ['failures', '--limit', 'abc'],
+      ['failures', '--kind', 'foo'],
+      ['sandbox', '--siagh-port', '99999'],
+      ['sandbox', '--contacts', 'x'],
+      ['import', '--decisions', 'nowhere.csv'],
+    ]) {
+      expect(await said(...args)).not.toMatch(/argument|invalid|Expected|It must|choices|ENOENT|undefined/)
+    }
+    expect(await said('failures', '--limit', 'abc')).toBe(
+      'خطا: گزینه --limit <number> مقدار «abc» را نمی‌پذیرد. عدد صحیح بزرگ‌تر از 0 بنویسید، با رقم‌های لاتین.\n' +
+        '  شیوه استفاده را با siagh-sync failures --help ببینید.\n',
+    )
+  })
+
   it('says what is wrong with a command line, and with a configuration, by the same codes', async () => {
     const folder = temporaryFolder()
     const misspelt = await run(folder, { LANG: 'fa' }, ['statu'])
-    expect(misspelt.stderr).toBe('خطا دستور «statu» وجود ندارد.\n  شاید منظورتان status است.\n')
+    expect(misspelt.stderr).toBe('خطا: دستور «statu» وجود ندارد.\n  شاید منظورتان status است.\n')
     const code = (args: readonly string[]) => run(folder, {}, [...args, '--json', '--lang', 'fa']).then(documentOf)
     expect(await code(['statu'])).toMatchObject({
       error: { code: 'unknown_command', message: "unknown command 'statu'" },
@@ -101,7 +143,7 @@ describe('Persian', () => {
     expect(await code(['sync', 'identity'])).toMatchObject({ error: { code: 'argument_missing' } })
     expect(await code(['status'])).toMatchObject({ error: { code: 'config_wrong' } })
     const wrong = await run(folder, {}, ['status', '--lang', 'fa'])
-    expect(wrong.stderr).toMatch(/^خطا تنظیمات درست نیست:\n {2}siagh\.baseUrl \(SIAGH_URL\) باید تنظیم شود\./)
+    expect(wrong.stderr).toMatch(/^خطا: تنظیمات درست نیست:\n {2}siagh\.baseUrl \(SIAGH_URL\) باید تنظیم شود\./)
   })
 })
 

@@ -61,6 +61,9 @@ describe('reconcile', () => {
     expect(looked.stdout).toContain('--repair` notes what a sync can mend.')
     expect(documentOf(await site.run(['status', '--json'])).result).toMatchObject({ pending: 0 })
 
+    const persian = await site.run(['reconcile', '--lang', 'fa'])
+    expect(persian.stdout).toMatch(/فیلدها یکی نیست: 1\n(.*\n){2}.*\| نشانی +\|/)
+
     const mended = resultOf(await site.run(['reconcile', '--repair', '--json']))
     expect(mended.drift).toMatchObject({ only_in_crm: 1, only_in_siagh: 1 })
     expect(mended.rows).toContainEqual({

@@ -174,6 +174,28 @@ describe('move-store', () => {
     expect(siagh.contacts()).toHaveLength(people.length)
   })
 
+  it.each([
+    ['en', 'error postgresql://127.0.0.1:1/x cannot be used: nothing listens there.\n'],
+    ['fa', 'خطا: postgresql://127.0.0.1:1/x قابل استفاده نیست: آنجا سروری پاسخ نمی‌دهد.\n'],
+  ])('says in %s, in one sentence, that a database cannot be reached, on either side', async (lang, said) => {
+    const site = await openSite()
+    await site.run(['status'])
+    const url = 'postgresql://sync:hidden-password@127.0.0.1:1/x'
+    const env = { DATABASE_URL: url }
+    const to = await site.run(['move-store', '--to', url, '--lang', lang])
+    const from = await site.run(['move-store', '--to', 'new.db', '--lang', lang], { env })
+    for (const moved of [to, from]) expect(moved).toMatchObject({ exitCode: 1, stdout: '', stderr: said })
+  })
+
+  it('ends the refusal of a place with one full stop', async () => {
+    const site = await openSite()
+    await site.run(['status'])
+    await site.run(['backup', 'copy.db'])
+    const env = { STORE_FILE: 'copy.db' }
+    const moved = await site.run(['move-store', '--to', 'postgresql://sync@127.0.0.1:1/x'], { env })
+    expect(moved.stderr).toMatch(/copy\.db is a backup; make a store of it with `siagh-sync restore`\.\n$/)
+  })
+
   it('refuses a store on which a service runs, and shows no password', async () => {
     const site = await openSite()
     await site.run(['sync', 'invoice', createInvoice(site.sandbox)])

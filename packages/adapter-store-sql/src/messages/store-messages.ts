@@ -26,7 +26,7 @@ export const storeMessages = defineMessages({
   },
   version_is_nonsense: {
     en: 'its version table holds {rows} where it should hold one number from 1 to {newest}',
-    fa: 'در جدول نسخه آن {rows} نوشته شده است. باید یک عدد از 1 تا {newest} باشد',
+    fa: 'در جدول نسخه آن {rows} نوشته شده است و باید یک عدد از 1 تا {newest} باشد',
   },
   tables_missing: {
     en: 'it says that it has version {version}, but {names} is missing',
@@ -82,7 +82,7 @@ export const storeMessages = defineMessages({
   },
   postgres_wants_rights: {
     en: 'PostgreSQL cannot be used: {reason}; let a role that may do so create the schema, and grant this one CREATE and USAGE on it',
-    fa: 'PostgreSQL قابل استفاده نیست: {reason}؛ نقشی که اجازه دارد schema را بسازد و به این نقش CREATE و USAGE روی آن بدهد',
+    fa: 'PostgreSQL قابل استفاده نیست: {reason}؛ از مدیر پایگاه داده بخواهید schema را بسازد و به این کاربر روی آن اجازه CREATE و USAGE بدهد',
   },
   postgres_unusable: {
     en: 'PostgreSQL cannot be used: {reason}; see that the server runs and that the settings of the pool lead to it',
@@ -94,7 +94,7 @@ export const storeMessages = defineMessages({
   },
   place_cannot_take: {
     en: '{place} cannot take the store: {reason}. Or move to a place that holds no store, such as a new file',
-    fa: '{place} نمی‌تواند ذخیره‌گاه را بگیرد: {reason}. یا به جایی منتقل کنید که ذخیره‌گاهی ندارد، مانند یک فایل تازه',
+    fa: 'ذخیره‌گاه به {place} منتقل نمی‌شود: {reason}. یا به جایی منتقل کنید که ذخیره‌گاهی ندارد، مانند یک فایل تازه',
   },
   no_such_file: { en: '{file} is not there', fa: 'فایل {file} نیست' },
   holds_no_store: { en: '{place} holds no store of siagh-sync', fa: 'در {place} ذخیره‌گاه siagh-sync نیست' },
@@ -125,11 +125,11 @@ export const storeMessages = defineMessages({
   schema_not_lockable: { en: '{place} cannot be locked: {reason}', fa: '{place} قفل نمی‌شود: {reason}' },
   clock_is_behind: {
     en: 'Set the clock of this machine right: it says {now}, but the store holds something of {latest}',
-    fa: 'ساعت این دستگاه را درست کنید: ساعت {now} است، ولی در ذخیره‌گاه چیزی از {latest} هست',
+    fa: 'ساعت این دستگاه را درست کنید: اکنون {now} را نشان می‌دهد، ولی در ذخیره‌گاه چیزی از {latest} هست',
   },
   file_is_store_itself: {
-    en: '{file} is the store itself: name another file',
-    fa: '{file} خودِ ذخیره‌گاه است: نام فایل دیگری بنویسید',
+    en: '{file} is the store itself, or a part of it: name another file',
+    fa: '{file} خودِ ذخیره‌گاه یا بخشی از آن است: نام فایل دیگری بنویسید',
   },
   file_is_place_of_store: {
     en: '{file} is the place of the store itself: name the file of the backup',
@@ -145,7 +145,7 @@ export const storeMessages = defineMessages({
   },
   backup_damaged: {
     en: '{file} is damaged ({fault}), and nothing was restored: take an older backup',
-    fa: '{file} آسیب دیده است ({fault}) و چیزی بازگردانده نشد: نسخه پشتیبان قدیمی‌تری بردارید',
+    fa: '{file} آسیب دیده است ({fault}) و چیزی بازگردانده نشد: نسخه پشتیبان قدیمی‌تری را امتحان کنید',
   },
   file_is_folder: { en: '{file} is a folder: name a file', fa: '{file} پوشه است: نام فایل بنویسید' },
   file_without_room: {

@@ -31,7 +31,9 @@ export async function openDatabase(file: string, busyTimeoutMs: number): Promise
 
 /** The error of a file with content that SQLite has not written. */
 export function damaged(file: string, complaint: string, options?: ErrorOptions): Error {
-  const saying = storeSaying('file_unsound', { place: file, fault: complaint, advice: storeSaying('restore_file') })
+  // SQLite's complaint may be of several lines, after the name of the database.
+  const fault = complaint.replace(/^\*+ in database \w+ \*+\s*/, '').replaceAll(/\s+/g, ' ')
+  const saying = storeSaying('file_unsound', { place: file, fault, advice: storeSaying('restore_file') })
   return refusal(saying, options)
 }
 

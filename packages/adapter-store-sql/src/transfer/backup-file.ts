@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { sayingOfError } from '@siagh-sync/sync-core/messages'
 import { refusal, storeSaying } from '../messages/refusal'
 import { refuseClockBehind, type ClockOptions } from './clock-behind'
@@ -34,7 +34,7 @@ export async function backUpStore(
   { file: given, replace = false }: BackupOptions,
 ): Promise<BackedUp> {
   const file = resolve(given)
-  if (file === from.name) throw refusal(storeSaying('file_is_store_itself', { file }))
+  if (isOfStore(file, from)) throw refusal(storeSaying('file_is_store_itself', { file }))
   const madeAt = Date.now()
   const contents = await from.read((source) =>
     writeFile(
@@ -47,6 +47,21 @@ export async function backUpStore(
     ),
   )
   return { ...contents, file, madeAt }
+}
+
+/** SQLite takes the files beside a database by their names, and removes them when it closes. */
+function isOfStore(file: string, { file: store }: StorePlace): boolean {
+  if (store === undefined) return false
+  return ['', '-wal', '-shm', '-journal'].some((end) => realPath(`${store}${end}`) === realPath(file))
+}
+
+/** The path without symbolic links, also of a file that is not there yet. */
+function realPath(file: string): string {
+  try {
+    return join(realpathSync(dirname(file)), basename(file))
+  } catch {
+    return file
+  }
 }
 
 /** The backup has the same content as the store, so it gets the same access rights. */

@@ -60,8 +60,11 @@ async function comeToPlace(part: string, target: FileTarget): Promise<void> {
   const wasThere = isThere(file)
   await check()
   if (wasThere) {
-    await makeWay(file, setAside)
-    return rename(part, file)
+    const linked = await makeWay(file, setAside)
+    return rename(part, file).catch((cause: unknown) => {
+      if (linked !== undefined) rmSync(linked, { force: true })
+      throw cause
+    })
   }
   try {
     // Fails if another process has just used the name. A rename would replace that file.
@@ -112,17 +115,32 @@ async function writePart<T>(
   }
 }
 
-async function makeWay(file: string, setAside: boolean): Promise<void> {
+/** Resolves with the second name of a file that is set aside and still has its own. */
+async function makeWay(file: string, setAside: boolean): Promise<string | undefined> {
   checkUnused(file)
   // A leftover beside a replaced file would be read as a part of the new file.
   if (!setAside) {
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
-    return
+    return undefined
   }
-  const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
-  for (const end of ['-wal', '-shm', '']) {
-    if (isThere(`${file}${end}`)) await rename(`${file}${end}`, `${file}.before-${time}${end}`)
+  const aside = unusedName(`${file}.before-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}`)
+  for (const end of ['-wal', '-shm']) {
+    if (isThere(`${file}${end}`)) await rename(`${file}${end}`, `${aside}${end}`)
   }
+  // The file keeps its name until the new one takes it: a service that starts in between would make an empty store.
+  try {
+    await link(file, aside)
+    return aside
+  } catch {
+    // Some file systems have no links.
+    await rename(file, aside)
+    return undefined
+  }
+}
+
+function unusedName(name: string, again = 1): string {
+  const other = again === 1 ? name : `${name}-${again}`
+  return isThere(other) ? unusedName(name, again + 1) : other
 }
 
 /** Windows cannot open a folder. There a rename is on disk when the file is. */

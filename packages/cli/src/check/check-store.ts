@@ -19,7 +19,7 @@ export function checkStore(config: Config): Check {
       tell(await lineOf(store, placeOf(config)))
       for (const line of await foreignLines(store, config)) tell(line)
     } catch (error) {
-      tell(failed('store', sayingOfError(error) ?? messageOf(error), adviceOf(config)))
+      tell(failed('store', sayingOfError(error) ?? messageOf(error), adviceOf(config, error)))
     } finally {
       await closings.close()
     }
@@ -68,6 +68,18 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function adviceOf({ store: { url } }: Config): Saying {
+/** What is wrong with a store whose place is the right one. Another place would be an empty store, and make documents a second time. */
+const OF_THE_STORE: readonly unknown[] = [
+  'file_unsound',
+  'store_damaged',
+  'moved_away',
+  'file_is_backup',
+  'written_by_newer_version',
+  'file_written_by_another',
+]
+
+function adviceOf({ store: { url } }: Config, error: unknown): Saying {
+  const reason = sayingOfError(error)?.params?.['reason']
+  if (typeof reason === 'object' && OF_THE_STORE.includes(reason.code)) return cliSaying('check_settle_first')
   return cliSaying(url === undefined ? 'check_store_file' : 'check_store_url')
 }

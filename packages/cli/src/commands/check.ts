@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import type { Answer } from '../answer'
 import type { CheckLine } from '../check/check-line'
 import { DONE, FAILED } from '../exit-codes'
+import { checkNames } from '../messages/check-messages'
 import { inEnglish } from '../messages/cli-messages'
 import { padded } from '../output/beside'
 import type { Style } from '../output/style'
@@ -63,14 +64,24 @@ function textOf(lines: readonly CheckLine[], style: Style): string {
     skipped: speech.say('status_skipped'),
   }
   const statusWidth = Math.max(...lines.map(({ status }) => stringWidth(words[status])))
-  const nameWidth = Math.max(...lines.map(({ name }) => name.length))
+  const names = lines.map(({ name }) => nameIn(style, name))
+  const nameWidth = Math.max(...names.map((name) => stringWidth(name)))
   const indent = ' '.repeat(statusWidth + nameWidth + 4)
   return lines
-    .flatMap(({ status, name, message, advice }) => [
-      `${paint[status](padded(style, words[status], statusWidth))}  ${name.padEnd(nameWidth)}  ${inColumn(style, indent, message)}`,
+    .flatMap(({ status, message, advice }, at) => [
+      `${paint[status](padded(style, words[status], statusWidth))}  ${padded(style, names[at] ?? '', nameWidth)}  ${inColumn(style, indent, message)}`,
       ...(advice === undefined ? [] : [indent + inColumn(style, indent, advice)]),
     ])
     .join('\n')
+}
+
+function nameIn({ speech }: Style, name: string): string {
+  const code = `looked_at_${name}`
+  return isNamed(code) ? speech.say(code) : name
+}
+
+function isNamed(code: string): code is keyof typeof checkNames {
+  return Object.hasOwn(checkNames, code)
 }
 
 /** What is said, in a column that has `indent` before it. */

@@ -5,6 +5,7 @@ import { DONE } from '../exit-codes'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
 import type { Style } from '../output/style'
 import { table } from '../output/table'
+import type { Speech } from '../speech/speech'
 import { define } from './define'
 
 export const registerConfig = define(
@@ -46,16 +47,22 @@ function settingsText(settings: readonly SettingInForce[], style: Style): string
   const columns = [
     { head: speech.say('head_setting'), isWhole: true },
     { head: speech.say('head_variable'), isWhole: true },
-    { head: speech.say('head_value') },
+    { head: speech.say('head_value'), narrowest: 24 },
     { head: speech.say('head_from') },
   ]
   const rows = settings.map(({ path, variable = '', value, source }) => [
     path,
     variable,
     textOf(value),
-    isNamed(source) ? speech.say(`source_${source}`) : source,
+    sourceIn(source, speech),
   ])
   return table(style, columns, rows)
+}
+
+function sourceIn(source: string, speech: Speech): string {
+  if (isNamed(source)) return speech.say(`source_${source}`)
+  const [, file, line] = /^(.+), line (\d+)$/.exec(source) ?? []
+  return file === undefined ? source : speech.say('source_line', { file, line: Number(line) })
 }
 
 const NAMED = ['default', 'environment', 'command line'] as const

@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import stringWidth from 'string-width'
 import type { Answered } from '../answer'
 import type { CommandContext, SharedOptions } from '../context'
-import { cliSaying } from '../messages/cli-messages'
+import { cliSaying, inEnglish } from '../messages/cli-messages'
 import type { helpMessages } from '../messages/help-messages'
 import type { helpNotes } from '../messages/help-notes'
 import type { optionMessages } from '../messages/option-messages'
+import { wrap } from '../output/wrap'
 import type { Speech } from '../speech/speech'
 
 /** Runs a command's own part. */
@@ -14,8 +16,14 @@ export type Run = (
   command: (context: CommandContext) => Answered,
 ) => Promise<void>
 
-/** Adds one command to the program, whose help speaks so. */
-export type Register = (program: Command, run: Run, speech: Speech) => void
+/** How the help looks: its language, and how wide its lines are at most. */
+export interface HelpStyle {
+  readonly speech: Speech
+  readonly columns: number
+}
+
+/** Adds one command to the program, whose help looks so. */
+export type Register = (program: Command, run: Run, style: HelpStyle) => void
 
 /** One of the messages about options, in the language of the person. */
 export type SayOption = (code: keyof typeof optionMessages) => string
@@ -43,7 +51,7 @@ export function define(
   configure: (command: Command, say: SayOption) => Command,
   act: (context: CommandContext, options: never, args: readonly string[]) => Answered,
 ): Register {
-  return (program, run, speech) => {
+  return (program, run, { speech, columns }) => {
     const say = (code: HelpCode | keyof typeof optionMessages) => speech.say(code)
     const command = configure(
       program
@@ -65,7 +73,7 @@ export function define(
     command.option('--json', say('opt_json'))
     command.option('--verbose', say('opt_verbose'))
     command.helpOption('-h, --help', say('opt_help'))
-    command.addHelpText('after', () => textBelow({ examples, ...(notes && { notes }) }, speech))
+    command.addHelpText('after', () => textBelow({ examples, ...(notes && { notes }) }, speech, columns))
     command.action(async () => {
       const options = command.opts<SharedOptions>()
       await run(command.name(), options, (context) => act(context, command.opts<never>(), command.args))
@@ -73,10 +81,38 @@ export function define(
   }
 }
 
-function textBelow({ examples, notes }: Pick<Described, 'examples' | 'notes'>, speech: Speech): string {
+function textBelow(
+  { examples, notes }: Pick<Described, 'examples' | 'notes'>,
+  speech: Speech,
+  columns: number,
+): string {
+  const lines = examplesText(examples, speech, columns)
+  return [
+    ...(notes === undefined
+      ? []
+      : [
+          '',
+          speech
+            .say(notes)
+            .split('\n')
+            .map((line) => wrap(line, columns))
+            .join('\n'),
+        ]),
+    '',
+    speech.say('help_examples'),
+    ...lines,
+  ].join('\n')
+}
+
+/** Each example with its purpose behind it; where one of them is too long for the screen, every purpose stands above its example. */
+function examplesText(examples: Described['examples'], speech: Speech, columns: number): readonly string[] {
   const width = Math.max(...examples.map(([line]) => line.length))
-  const lines = examples.map(([line, purpose]) => `  siagh-sync ${line.padEnd(width)}  # ${speech.say(purpose)}`)
-  return [...(notes === undefined ? [] : ['', speech.say(notes)]), '', speech.say('help_examples'), ...lines].join('\n')
+  const beside = examples.map(([line, purpose]) => `  siagh-sync ${line.padEnd(width)}  # ${speech.say(purpose)}`)
+  if (beside.every((line) => stringWidth(line) <= columns)) return beside
+  return examples.flatMap(([line, purpose]) => [
+    wrap(`  # ${speech.say(purpose)}`, columns, '  # '),
+    `  siagh-sync ${line}`,
+  ])
 }
 
 /** `--kind`, for commands about records of any kind. */
@@ -90,5 +126,5 @@ export const limitOption = (say: SayOption, standard: number) =>
 /** Reads a whole number above 0, for an option. */
 export function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It must be a whole number above 0.')
+  throw new InvalidArgumentError(inEnglish(cliSaying('must_be_whole_above_0')))
 }

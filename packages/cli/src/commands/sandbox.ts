@@ -8,7 +8,7 @@ import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
 import { cannotStart, misuse } from '../failure'
 import { define } from './define'
-import { cliSaying } from '../messages/cli-messages'
+import { cliSaying, inEnglish } from '../messages/cli-messages'
 
 interface Options {
   readonly siaghPort: number
@@ -127,11 +127,11 @@ function listeningAt({ siagh, crm }: Sandbox, listening: ListeningSandbox, webho
 
 function count(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('It must be a whole number.')
+  throw new InvalidArgumentError(inEnglish(cliSaying('must_be_whole')))
 }
 
 function port(text: string): number {
   const number = count(text)
   if (number <= 65_535) return number
-  throw new InvalidArgumentError('It must be a port, at most 65535.')
+  throw new InvalidArgumentError(inEnglish(cliSaying('must_be_port')))
 }

@@ -183,7 +183,7 @@ describe('decisions', () => {
       'line 2: contact 7 has 2 candidates: write 1 or 2 in place of yes',
       'line 3: contact 8 has no candidate 3',
       expect.stringContaining('line 4: '),
-      'line 5: contact 10 has 0 candidates: write 1 or 2 in place of yes',
+      'line 5: contact 10 has no candidate: write the id of an identity in place of yes, no for a new one, or skip',
     ])
   })
 

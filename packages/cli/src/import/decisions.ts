@@ -21,10 +21,8 @@ const rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z
  * Everything that is wrong is told at once, with its line.
  */
 export async function readDecisions(file: string, name: string): Promise<Result<Decisions, Failure>> {
-  const content = await readFile(file).catch((error: unknown) => String(error))
-  if (typeof content === 'string') {
-    return err(misuse(cliSaying('decisions_unreadable', { file: name, reason: content.replace(/^Error: /, '') })))
-  }
+  const content = await readFile(file).catch((error: unknown) => whyUnreadable(error, name))
+  if ('code' in content) return err(misuse(content))
   // A spreadsheet's own file is a ZIP archive.
   if (content.subarray(0, 2).toString() === 'PK') {
     return err(misuse(cliSaying('decisions_no_csv_sheet', { file: name })))
@@ -32,6 +30,12 @@ export async function readDecisions(file: string, name: string): Promise<Result<
   const text = decodeText(content)
   // Persian words of another encoding are no text in UTF-8.
   return parseDecisions(text.includes(UNREADABLE) ? new TextDecoder('windows-1256').decode(content) : text, name)
+}
+
+function whyUnreadable(error: unknown, file: string): Saying {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  if (isMissing) return cliSaying('decisions_missing', { file })
+  return cliSaying('decisions_unreadable', { file, reason: String(error).replace(/^Error: /, '') })
 }
 
 /** As `readDecisions` does, of text. */

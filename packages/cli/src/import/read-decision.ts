@@ -36,6 +36,7 @@ export function readDecision(given: string, code: string, candidates: string): R
   const word = WORDS.get(text)
   if (word !== 'yes') return word === undefined ? unknown : ok(word)
   const count = among.length
+  if (count === 0) return err(cliSaying('decision_yes_of_none', { code }))
   return count === 1 ? linkTo(among[0]) : err(cliSaying('decision_yes_of_several', { code, count }))
 }
 

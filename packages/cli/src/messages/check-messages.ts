@@ -21,7 +21,7 @@ export const checkMessages = defineMessages({
   },
   check_find_advice: {
     en: 'Without it, catch-up notes every identity and no document. See the rule find.typeKeys, and whether the user may use find.',
-    fa: 'بی آن، پیگیری (catch-up) همه اشخاص را یادداشت می‌کند و هیچ سندی را نه. تنظیم find.typeKeys و دسترسی کاربر به find را ببینید.',
+    fa: 'بدون آن، پیگیری (catch-up) همه اشخاص را یادداشت می‌کند و هیچ سندی را نه. تنظیم find.typeKeys و دسترسی کاربر به find را ببینید.',
   },
   check_user: {
     en: 'Check {settings}: user, password, and that the user may use the API.',
@@ -106,11 +106,11 @@ export const checkMessages = defineMessages({
   },
   check_queue_url: {
     en: 'Check {setting}: host, password, and that a firewall lets it through. Webhooks are noted without it, and handled later.',
-    fa: '{setting} را بررسی کنید: سرور، رمز و فایروال. بی آن هم وب‌هوک‌ها یادداشت و بعداً انجام می‌شوند.',
+    fa: 'این تنظیم را بررسی کنید: {setting}. سرور و رمز درست باشد و فایروال راه را نبندد. بدون صف هم وب‌هوک‌ها یادداشت و بعداً انجام می‌شود.',
   },
   setting_store_and_queue: {
     en: 'store.url (DATABASE_URL), where the queue is too',
-    fa: 'store.url (DATABASE_URL) که صف هم در آن است',
+    fa: 'store.url (DATABASE_URL)، که صف هم در آن است',
   },
   check_queue_rang: { en: '{place}: a wake-up came through', fa: '{place}: پیام بیدارباش رسید' },
   check_queue_silent: {
@@ -159,4 +159,21 @@ export const checkMessages = defineMessages({
   },
   no_answer: { en: 'no answer', fa: 'پاسخی نیامد' },
   no_connection: { en: 'no connection', fa: 'ارتباط برقرار نشد' },
+})
+
+/** What was looked at, by the stable names of the lines. */
+export const checkNames = defineMessages({
+  'looked_at_crm reached': { en: 'crm reached', fa: 'اتصال پیام‌گستر' },
+  'looked_at_crm login': { en: 'crm login', fa: 'ورود پیام‌گستر' },
+  'looked_at_crm read': { en: 'crm read', fa: 'خواندن پیام‌گستر' },
+  'looked_at_crm find': { en: 'crm find', fa: 'تغییرات پیام‌گستر' },
+  'looked_at_crm clock': { en: 'crm clock', fa: 'ساعت پیام‌گستر' },
+  'looked_at_siagh reached': { en: 'siagh reached', fa: 'اتصال سیاق' },
+  'looked_at_siagh login': { en: 'siagh login', fa: 'ورود سیاق' },
+  'looked_at_siagh read': { en: 'siagh read', fa: 'خواندن سیاق' },
+  'looked_at_siagh contacts': { en: 'siagh contacts', fa: 'مخاطبان سیاق' },
+  'looked_at_siagh clock': { en: 'siagh clock', fa: 'ساعت سیاق' },
+  looked_at_store: { en: 'store', fa: 'ذخیره‌گاه' },
+  looked_at_queue: { en: 'queue', fa: 'صف' },
+  looked_at_webhook: { en: 'webhook', fa: 'وب‌هوک' },
 })

@@ -1,7 +1,7 @@
 import { render, type MessageTable } from '@siagh-sync/sync-core/messages'
 import { serviceMessages } from '@siagh-sync/service/messages'
 import { describe, expect, it } from 'vitest'
-import { checkMessages } from './check-messages'
+import { checkMessages, checkNames } from './check-messages'
 import { cliMessages } from './cli-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
@@ -16,6 +16,7 @@ import { usageMessages } from './usage-messages'
 
 const tables: readonly MessageTable[] = [
   checkMessages,
+  checkNames,
   commandMessages,
   driftMessages,
   headMessages,

@@ -1,6 +1,6 @@
 import { render, sayingOf, type MessageText, type Saying } from '@siagh-sync/sync-core/messages'
 import { serviceMessages } from '@siagh-sync/service/messages'
-import { checkMessages } from './check-messages'
+import { checkMessages, checkNames } from './check-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
 import { helpMessages, helpParts } from './help-messages'
@@ -16,6 +16,7 @@ import { usageMessages } from './usage-messages'
 export const cliMessages = {
   ...serviceMessages,
   ...checkMessages,
+  ...checkNames,
   ...commandMessages,
   ...driftMessages,
   ...headMessages,

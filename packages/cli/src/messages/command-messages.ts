@@ -2,8 +2,8 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 
 /** What the commands tell of their work. */
 export const commandMessages = defineMessages({
-  error_word: { en: 'error', fa: 'خطا' },
-  warning_word: { en: 'warning', fa: 'هشدار' },
+  error_word: { en: 'error', fa: 'خطا:' },
+  warning_word: { en: 'warning', fa: 'هشدار:' },
   stopping: {
     en: 'Stopping when what is under way has ended. Press Ctrl-C again to end at once.',
     fa: 'کار در جریان که تمام شود، متوقف می‌شود. برای پایان فوری دوباره Ctrl-C بزنید.',
@@ -13,6 +13,10 @@ export const commandMessages = defineMessages({
     fa: 'پیش از پایان کار متوقف شد. همین دستور را دوباره اجرا کنید تا از همان‌جا ادامه دهد.',
   },
   bug_of_program: { en: 'a bug of siagh-sync: {reason}', fa: 'خطایی در خود siagh-sync: {reason}' },
+  node_too_old: {
+    en: 'siagh-sync needs Node {oldest} or newer. This is Node {version}.',
+    fa: 'برای siagh-sync نسخه {oldest} یا تازه‌تر از Node لازم است. نسخه این دستگاه {version} است؛ Node را به‌روز کنید.',
+  },
   output_unwritten: {
     en: 'The output could not be written: {reason}',
     fa: 'خروجی نوشته نشد: {reason}',

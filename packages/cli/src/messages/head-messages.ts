@@ -50,5 +50,6 @@ export const headMessages = defineMessages({
   phase_comparing: { en: 'comparing', fa: 'مقایسه' },
   source_default: { en: 'default', fa: 'پیش‌فرض' },
   source_environment: { en: 'environment', fa: 'متغیر محیطی' },
+  source_line: { en: '{file}, line {line}', fa: '{file}، خط {line}' },
   'source_command line': { en: 'command line', fa: 'خط فرمان' },
 })

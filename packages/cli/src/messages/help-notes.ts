@@ -1,70 +1,70 @@
 import { defineMessages } from '@siagh-sync/sync-core/messages'
 
-/** What `--help` says below the options of a command. A line is as long as a screen is wide. */
+/** What `--help` says below the options of a command. Each line is a paragraph, broken where the screen ends. */
 export const helpNotes = defineMessages({
   help_backup_notes: {
-    en: 'The copy is consistent and complete, and on disk when the command ends. It holds every company of the store.\n`siagh-sync restore` makes a store of it: no service works with the file itself.',
-    fa: 'نسخه کامل است و وقتی دستور تمام شد روی دیسک است. همه شرکت‌های ذخیره‌گاه در آن است.\nبا `siagh-sync restore` از آن ذخیره‌گاه ساخته می‌شود. سرویس با خود این فایل کار نمی‌کند.',
+    en: 'The copy is complete and consistent. It is on disk when the command ends. It holds every company of the store.\nNo service works with the file itself: `siagh-sync restore` makes a store of it.',
+    fa: 'نسخه کامل است و وقتی دستور تمام شد روی دیسک است. همه شرکت‌های ذخیره‌گاه در آن است.\nسرویس با خود این فایل کار نمی‌کند؛ با `siagh-sync restore` از آن ذخیره‌گاه بسازید.',
   },
   help_catch_up_notes: {
     en: '`siagh-sync serve` does so by itself, and handles what is noted.',
     fa: 'دستور `siagh-sync serve` این کار را خودش انجام می‌دهد و به تغییرها رسیدگی می‌کند.',
   },
   help_check_notes: {
-    en: 'Reaches both servers, logs in, reads one record, compares clocks; opens the store, rings the queue, and calls the\nwebhook address with the right secret and a wrong one. Writes nothing to either server. Exit code 1 where a line failed.',
-    fa: 'به هر دو سرور وصل می‌شود، وارد می‌شود، یک رکورد می‌خواند و ساعت‌ها را مقایسه می‌کند؛ ذخیره‌گاه و صف کار را باز می‌کند\nو نشانی وب‌هوک را یک بار با رمز درست و یک بار با رمز نادرست صدا می‌زند. در هیچ سروری نمی‌نویسد. اگر موردی نادرست باشد کد خروج 1 است.',
+    en: 'Connects to both servers, logs in, reads one record and compares clocks. Opens the store, sends a wake-up through the queue, and calls the webhook address with the right secret and with a wrong one.\nWrites nothing to either server. Exit code 1 if a line failed.',
+    fa: 'به هر دو سرور وصل می‌شود، با نام کاربری وارد می‌شود، یک رکورد می‌خواند و ساعت‌ها را مقایسه می‌کند. ذخیره‌گاه و صف را می‌آزماید و نشانی وب‌هوک را یک بار با رمز درست و یک بار با رمز نادرست صدا می‌زند.\nدر هیچ سروری چیزی نمی‌نویسد. اگر موردی خطا داشته باشد کد خروج 1 است.',
   },
   help_config_notes: {
-    en: 'The command line goes before the environment, the environment before .env, .env before the configuration file, and the file\nbefore the defaults. Passwords, secrets and the passwords in addresses are not shown. Nothing is opened or called.',
-    fa: 'ترتیب اولویت: خط فرمان، متغیرهای محیط، فایل .env، فایل تنظیمات، پیش‌فرض‌ها.\nگذرواژه‌ها و رمزها نشان داده نمی‌شود. چیزی باز یا فراخوانده نمی‌شود.',
+    en: 'Where a setting stands in several places, the first of these counts: the command line, the environment, .env, the configuration file, the defaults.\nPasswords and secrets are not shown, in addresses neither. Nothing is opened or called.',
+    fa: 'اگر تنظیمی در چند جا آمده باشد، نخستین جا از این فهرست به کار می‌رود: خط فرمان، متغیرهای محیطی، فایل .env، فایل تنظیمات، پیش‌فرض.\nهیچ رمزی نشان داده نمی‌شود، رمزِ درون نشانی‌ها هم. این دستور به هیچ سروری وصل نمی‌شود.',
   },
   help_failures_notes: {
-    en: 'Mend what is wrong in the CRM or in Siagh, then: siagh-sync retry ID. Times are those of Tehran.',
-    fa: 'اشکال را در پیام‌گستر یا سیاق برطرف کنید و سپس: siagh-sync retry ID. زمان‌ها به وقت تهران است.',
+    en: 'Correct what is wrong in the CRM or in Siagh, then: siagh-sync retry ID. Times are those of Tehran.',
+    fa: 'اشکال را در پیام‌گستر یا سیاق برطرف کنید و سپس siagh-sync retry را با شناسه آن مورد اجرا کنید. زمان‌ها به وقت تهران است.',
   },
   help_hash_password_notes: {
-    en: 'It goes into SIAGH_PASSWORD_MD5. It is no protection: whoever has it can log in to Siagh with it, so keep it as\nsecret as the password itself. The password is never taken from the command line, where others could read it.',
-    fa: 'آن را در SIAGH_PASSWORD_MD5 بگذارید. این کار محافظت نیست: هر کس آن را داشته باشد می‌تواند وارد سیاق شود، پس مانند خود گذرواژه\nپنهان نگه دارید. گذرواژه هرگز از خط فرمان گرفته نمی‌شود، چون دیگران می‌توانند آن را ببینند.',
+    en: 'Put it into SIAGH_PASSWORD_MD5. It does not protect the password: anybody who has it can log in to Siagh with it. Keep it as secret as the password itself.\nThe password is never taken from the command line, where others could read it.',
+    fa: 'آن را در SIAGH_PASSWORD_MD5 بگذارید. این کار از رمز محافظت نمی‌کند: هر کس آن را داشته باشد می‌تواند وارد سیاق شود. مانند خود رمز پنهانش کنید.\nرمز هرگز از خط فرمان گرفته نمی‌شود، چون دیگران می‌توانند خط فرمان را ببینند.',
   },
   help_history_notes: { en: 'Times are those of Tehran.', fa: 'زمان‌ها به وقت تهران است.' },
   help_import_notes: {
-    en: 'Contacts that are in the CRM already are linked, not created; two candidates are never decided by the program.\nStopped or killed anywhere and started again, it makes no second identity. Exit code 3 where contacts failed or are\nundecided, or the CRM lists identities that it does not show. In the column `decision`: 1 or 2 for the candidate of that\nnumber, yes (بله) for the only one, no (خیر) or create for a new identity, skip, or the id of an identity.',
-    fa: 'مخاطبی که در پیام‌گستر هست فقط مرتبط می‌شود و دوباره ساخته نمی‌شود. بین دو گزینه، برنامه هرگز خودش انتخاب نمی‌کند.\nاگر در هر نقطه‌ای متوقف شود و دوباره اجرا شود، مخاطب دومی نمی‌سازد. کد خروج 3 یعنی موردی ناموفق یا نامشخص ماند،\nیا پیام‌گستر هویت‌هایی را فهرست می‌کند که نشان نمی‌دهد. در ستون `decision`: عدد 1 یا 2 برای گزینه با آن شماره،\nبله برای تنها گزینه، خیر یا create برای هویت تازه، skip، یا شناسه یک هویت.',
+    en: 'A contact that is in the CRM already is linked, and no second identity is made of it. The program never decides between two candidates.\nIf the import is stopped anywhere, start it again: it makes no identity twice. Exit code 3 if contacts failed or are undecided, or if the CRM lists identities that it does not show.\nIn the column `decision`: 1 or 2 for the candidate of that number, yes (بله) for the only one, no (خیر) or create for a new identity, skip to leave the contact out, or the id of an identity.',
+    fa: 'مخاطبی که در پیام‌گستر هست فقط وصل می‌شود و دوباره ساخته نمی‌شود. برنامه هرگز خودش میان دو گزینه انتخاب نمی‌کند.\nاگر کار در هر جا متوقف شد، دوباره اجرا کنید: هیچ شخصی دو بار ساخته نمی‌شود. کد خروج 3 یعنی موردی ناموفق ماند یا تصمیم شما را می‌خواهد، یا شخصی در فهرست پیام‌گستر هست که خوانده نمی‌شود.\nدر ستون `decision` بنویسید: 1 یا 2 یعنی شخصِ همان شماره، بله یعنی تنها گزینه، خیر (یا create) یعنی شخص تازه ساخته شود، skip یعنی وارد نشود. شناسه یک شخص را هم می‌توانید بنویسید.',
   },
   help_in_doubt_notes: {
-    en: 'The connection broke while the document was posted, and it is not sent again by itself. Look in Siagh for a\npre-invoice whose remarks (توضیحات) hold the id, then say what you found with siagh-sync settle.',
-    fa: 'هنگام ثبت سند ارتباط قطع شد و سند خودبه‌خود دوباره فرستاده نمی‌شود. در سیاق دنبال پیش‌فاکتوری بگردید که شناسه در توضیحات آن باشد،\nو نتیجه را با siagh-sync settle بگویید.',
+    en: 'The connection broke while the document was posted, and it is not sent again by itself. Look in Siagh for a pre-invoice whose remarks (توضیحات) hold the id, then say what you found with siagh-sync settle.',
+    fa: 'هنگام ثبت سند ارتباط قطع شد و سند خودبه‌خود دوباره فرستاده نمی‌شود. در سیاق پیش‌فاکتوری را جستجو کنید که شناسه در توضیحات آن آمده است، و نتیجه را با siagh-sync settle بگویید.',
   },
   help_init_notes: {
     en: 'No password is asked for or written: the file names the environment variables that they come from.',
-    fa: 'گذرواژه‌ای پرسیده یا نوشته نمی‌شود: فایل نام متغیرهایی را می‌گوید که گذرواژه‌ها از آن‌ها خوانده می‌شود.',
+    fa: 'رمزی پرسیده یا نوشته نمی‌شود: در فایل فقط نام متغیرهایی می‌آید که رمزها از آن‌ها خوانده می‌شود.',
   },
   help_move_store_notes: {
-    en: 'Stop the service first. Everything is copied in one transaction and compared on both sides; then the old store is closed\nfor good, and a service that still runs on it writes nothing any more. The new place has to be empty. Broken off, the same\ncommand goes on. Afterwards set DATABASE_URL or STORE_FILE to the new place. A password in the address can be seen by others\non this machine while the command runs.',
-    fa: 'نخست سرویس را متوقف کنید. همه چیز در یک تراکنش کپی و در هر دو سو مقایسه می‌شود؛ سپس ذخیره‌گاه قدیمی برای همیشه بسته می‌شود\nو سرویسی که هنوز با آن کار کند دیگر چیزی نمی‌نویسد. جای تازه باید خالی باشد. اگر نیمه‌کاره ماند، همین دستور ادامه می‌دهد.\nدر پایان DATABASE_URL یا STORE_FILE را جای تازه بگذارید. گذرواژه درون نشانی را دیگران\nروی همین دستگاه تا پایان دستور می‌توانند ببینند.',
+    en: 'Stop the service first. Everything is copied in one transaction and compared on both sides. Then the old store is closed for good: a service that still runs on it can write nothing any more.\nThe new place has to be empty. If the move was interrupted, the same command goes on. Afterwards set DATABASE_URL or STORE_FILE to the new place.\nOthers on this machine can see a password in the address while the command runs.',
+    fa: 'نخست سرویس را متوقف کنید. همه چیز یک‌جا کپی و در هر دو سو مقایسه می‌شود. سپس ذخیره‌گاه قدیمی برای همیشه بسته می‌شود و سرویسی که هنوز با آن کار کند دیگر چیزی در آن نمی‌نویسد.\nجای تازه باید خالی باشد. اگر کار نیمه‌کاره ماند، همین دستور را دوباره اجرا کنید تا ادامه دهد. در پایان، نشانی جای تازه را در DATABASE_URL یا STORE_FILE بگذارید.\nتا دستور تمام شود، کاربران دیگر این دستگاه می‌توانند رمزِ درون نشانی را ببینند.',
   },
   help_reconcile_notes: {
-    en: 'Of fields that differ it tells which, not what is in them. What is noted is mended by `siagh-sync serve`.',
-    fa: 'نام فیلدهای متفاوت را می‌گوید، نه محتوای آن‌ها را. آنچه در صف گذاشته شود با `siagh-sync serve` درست می‌شود.',
+    en: 'It names the fields that differ, and does not show what is in them. `siagh-sync serve` mends what is noted.',
+    fa: 'نام فیلدهای متفاوت را می‌گوید، نه محتوای آن‌ها را. آنچه یادداشت شود با `siagh-sync serve` درست می‌شود.',
   },
   help_restore_notes: {
-    en: 'Stop the service first. The file is looked through before anything is touched, and stays as it is. Afterwards documents\nof the time that the store does not know are set apart in doubt instead of being posted a second time. The clock of the machine has to be right for that.',
-    fa: 'نخست سرویس را متوقف کنید. فایل پیش از هر کاری بررسی می‌شود و خودش تغییر نمی‌کند. سپس سندهای\nزمانی که ذخیره‌گاه از آن خبر ندارد بلاتکلیف می‌مانند تا دوباره ثبت نشوند. برای این کار ساعت دستگاه باید درست باشد.',
+    en: 'Stop the service first. The backup is checked before anything is touched, and stays as it is.\nAfterwards the store does not know some documents that may be in Siagh. Those are set apart in doubt, and are not posted a second time. The clock of the machine has to be right for that.',
+    fa: 'نخست سرویس را متوقف کنید. پیش از هر کاری نسخه پشتیبان بررسی می‌شود و خودش تغییر نمی‌کند.\nپس از آن، ذخیره‌گاه سندهایی را که شاید در سیاق ثبت شده باشند نمی‌شناسد. این سندها بلاتکلیف می‌مانند تا دو بار ثبت نشوند. برای این کار ساعت دستگاه باید درست باشد.',
   },
   help_retry_notes: {
-    en: 'It is noted, and a running `siagh-sync serve` takes it up, within a minute where the queue is in its own process.',
-    fa: 'در صف گذاشته می‌شود و `siagh-sync serve` که روشن است، حداکثر تا یک دقیقه، به آن رسیدگی می‌کند.',
+    en: 'It is noted, and a running `siagh-sync serve` takes it up: within a minute where the queue is in its own process.',
+    fa: 'آن مورد یادداشت می‌شود و اگر `siagh-sync serve` روشن باشد، حداکثر تا یک دقیقه بعد به آن رسیدگی می‌کند.',
   },
   help_sandbox_notes: {
     en: 'What it prints is a configuration for the environment. Ctrl-C stops it, and what it held is gone.',
-    fa: 'خروجی آن تنظیمات محیط است. با Ctrl-C متوقف می‌شود و هر چه داشت از بین می‌رود.',
+    fa: 'خروجی آن تنظیماتی است که در فایل .env گذاشته می‌شود. با Ctrl-C متوقف می‌شود و هر چه در آن است پاک می‌شود.',
   },
   help_serve_notes: {
-    en: 'Catches up at its start and every ten minutes. On SIGTERM or Ctrl-C it takes no more webhooks, finishes what is under\nway and ends with 0, or with 1 after STOP_SECONDS; what was accepted and not handled is in the store, for the next start.\nROLE says whether it takes webhooks (web), handles them (worker) or does both. The log goes to stderr, a line an event, as\nJSON where that is no terminal. With --json the document comes once it listens.',
-    fa: 'در آغاز و هر ده دقیقه تغییرهای جامانده را می‌گیرد. با SIGTERM یا Ctrl-C دیگر وب‌هوکی نمی‌گیرد، کارهای در جریان را تمام می‌کند\nو با 0 پایان می‌یابد، یا پس از STOP_SECONDS با 1؛ آنچه پذیرفته شده و رسیدگی نشده است در ذخیره‌گاه برای بار بعد می‌ماند.\nتنظیم ROLE می‌گوید وب‌هوک بگیرد (web)، به آن‌ها رسیدگی کند (worker) یا هر دو. گزارش کار در stderr است، هر رویداد یک خط،\nو اگر ترمینال نباشد به صورت JSON. با --json سند وقتی می‌آید که برنامه آماده شنیدن باشد.',
+    en: 'Catches up at its start and every ten minutes. On SIGTERM or Ctrl-C it takes no more webhooks, finishes what is under way and ends with 0, or with 1 after STOP_SECONDS. What was accepted and not handled is in the store, for the next start.\nROLE says whether it takes webhooks (web), handles them (worker) or does both.\nThe log goes to stderr, one line for each event, as JSON where stderr is no terminal. With --json the document comes once the service listens.',
+    fa: 'در آغاز و هر ده دقیقه تغییرهای جامانده را می‌گیرد. با Ctrl-C یا SIGTERM دیگر وب‌هوکی نمی‌گیرد، کارهای در جریان را تمام می‌کند و با کد 0 پایان می‌یابد؛ اگر تا STOP_SECONDS ثانیه تمام نشود، با کد 1. آنچه گرفته و هنوز انجام نداده است برای بار بعد در ذخیره‌گاه می‌ماند.\nتنظیم ROLE می‌گوید این برنامه وب‌هوک بگیرد (web)، به وب‌هوک‌ها رسیدگی کند (worker) یا هر دو (both).\nگزارش کار (log) در stderr نوشته می‌شود، هر رویداد در یک خط؛ اگر stderr ترمینال نباشد به شکل JSON. با --json نشانی‌ها وقتی نوشته می‌شود که برنامه آماده دریافت باشد.',
   },
   help_sync_notes: {
-    en: 'Nothing is noted: what fails here is yours to try again.',
-    fa: 'در صف گذاشته نمی‌شود: اگر ناموفق شد، خودتان دوباره اجرا کنید.',
+    en: 'Nothing is noted: if it fails here, run the command again yourself.',
+    fa: 'چیزی یادداشت نمی‌شود: اگر ناموفق بود، خودتان دوباره اجرا کنید.',
   },
 })

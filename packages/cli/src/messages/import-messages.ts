@@ -53,7 +53,7 @@ export const importMessages = defineMessages({
   section_skipped: { en: 'Skipped', fa: 'کنار گذاشته' },
   section_linked: { en: 'Linked', fa: 'وصل شده' },
   section_created: { en: 'Created', fa: 'ساخته شده' },
-  section_suspicious: { en: 'To be looked at', fa: 'نگاهی بیندازید' },
+  section_suspicious: { en: 'To be looked at', fa: 'بررسی کنید' },
   titled_count: { en: '{title}: {count}', fa: '{title}: {count}' },
   titled_first: { en: '{title}, the first {count}', fa: '{title}، {count} مورد نخست' },
   dry_run: { en: 'Dry run: nothing was written.', fa: 'اجرای آزمایشی: چیزی نوشته نشد.' },
@@ -108,10 +108,10 @@ export const importMessages = defineMessages({
     en: 'Undecided contacts want a person. `siagh-sync import --report contacts.csv` writes every row into a file. Write into the column `decision`: 1 or 2 for the candidate of that number, yes for the only one, no (or create) for a new identity, skip to leave the contact out. Then `siagh-sync import --apply --decisions contacts.csv`.',
     fa: 'این مخاطبان تصمیم شما را می‌خواهند. `siagh-sync import --report contacts.csv` همه ردیف‌ها را در فایل می‌نویسد. در ستون decision بنویسید: 1 یا 2 یعنی شخصِ همان شماره، بله یعنی تنها گزینه، خیر (یا create) یعنی شخص تازه ساخته شود، skip یعنی وارد نشود. سپس `siagh-sync import --apply --decisions contacts.csv`.',
   },
-  apply_does_it: { en: '`siagh-sync import --apply` does it.', fa: '`siagh-sync import --apply` انجامش می‌دهد.' },
+  apply_does_it: { en: '`siagh-sync import --apply` does it.', fa: 'برای انجام آن: `siagh-sync import --apply`.' },
   apply_does_the_rest: {
     en: '`siagh-sync import --apply` does the rest.',
-    fa: '`siagh-sync import --apply` بقیه را انجام می‌دهد.',
+    fa: 'برای انجام بقیه: `siagh-sync import --apply`.',
   },
   every_row_is_in: { en: 'Every row is in {file}.', fa: 'همه ردیف‌ها در {file} است.' },
   no_such_contacts: {
@@ -129,6 +129,10 @@ export const importMessages = defineMessages({
   report_is_there: {
     en: '{file} is there already, and may hold decisions: give another name, or --force to replace it.',
     fa: 'فایل {file} از پیش هست و شاید تصمیم‌های شما در آن باشد. نام دیگری بدهید، یا با --force جایگزینش کنید.',
+  },
+  decisions_missing: {
+    en: '{file} is not there: `siagh-sync import --report {file}` writes it.',
+    fa: 'فایل {file} پیدا نشد. نام آن را بررسی کنید، یا با `siagh-sync import --report {file}` بسازید.',
   },
   decisions_unreadable: { en: '{file} cannot be read: {reason}', fa: 'فایل {file} خوانده نمی‌شود: {reason}' },
   decisions_no_csv_sheet: {
@@ -166,6 +170,10 @@ export const importMessages = defineMessages({
   decision_no_candidate: {
     en: 'contact {code} has no candidate {number}',
     fa: 'مخاطب {code} گزینه شماره {number} ندارد',
+  },
+  decision_yes_of_none: {
+    en: 'contact {code} has no candidate: write the id of an identity in place of yes, no for a new one, or skip',
+    fa: 'مخاطب {code} هیچ گزینه‌ای ندارد. به جای بله بنویسید خیر تا شخص تازه ساخته شود، skip یا شناسه شخص',
   },
   decision_yes_of_several: {
     en: 'contact {code} has {count candidate/candidates}: write 1 or 2 in place of yes',

@@ -4,7 +4,7 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 export const optionMessages = defineMessages({
   opt_backup_force: {
     en: 'replace an older backup, and no other file',
-    fa: 'نسخه پشتیبان قدیمی را جایگزین کن، و نه فایل دیگری را',
+    fa: 'نسخه پشتیبان قدیمی را جایگزین می‌کند، نه فایل دیگری را',
   },
   opt_since_last: {
     en: '1404/09/04, 2025-11-25 or 2025-11-25T17:33, in Tehran; default: the last time',
@@ -17,7 +17,7 @@ export const optionMessages = defineMessages({
   opt_company: { en: 'the company, where several share a store', fa: 'نام شرکت، وقتی چند شرکت یک ذخیره‌گاه دارند' },
   opt_accept_new_servers: {
     en: 'the servers or the company are the same under new names: the store is taken for theirs from now on',
-    fa: 'سرورها یا شرکت همان‌ها هستند و فقط نامشان عوض شده است: از این پس ذخیره‌گاه از آن‌ها دانسته می‌شود',
+    fa: 'وقتی سرورها یا شرکت همان‌ها هستند و فقط نامشان عوض شده است: ذخیره‌گاه از این پس نام تازه را می‌پذیرد',
   },
   opt_lang: {
     en: 'fa: Persian; default: by LC_ALL, LC_MESSAGES or LANG',
@@ -29,32 +29,41 @@ export const optionMessages = defineMessages({
   },
   opt_json: {
     en: 'one JSON document on stdout, with command, ok, exitCode, and result or error',
-    fa: 'یک سند JSON در خروجی، با command و ok و exitCode، و result یا error',
+    fa: 'خروجی به شکل JSON، با command و ok و exitCode، و result یا error',
   },
-  opt_verbose: { en: 'a log on stderr', fa: 'گزارش کار در stderr' },
+  opt_verbose: { en: 'a log on stderr', fa: 'گزارش کار (log) در stderr' },
   opt_help: { en: 'this text', fa: 'همین متن' },
   opt_kind: { en: 'only records of this kind', fa: 'فقط رکوردهای این نوع' },
   opt_limit: { en: 'rows at most', fa: 'بیشترین تعداد سطر' },
   opt_error: { en: 'only those that failed with this', fa: 'فقط آن‌ها که با این خطا ناموفق شدند' },
   opt_names: {
     en: 'numbers of documents and names of contacts, read from the CRM now and kept nowhere',
-    fa: 'شماره سندها و نام مخاطب‌ها؛ همین حالا از پیام‌گستر خوانده می‌شود و جایی نمی‌ماند',
+    fa: 'شماره سندها و نام مخاطبان هم؛ همین حالا از پیام‌گستر خوانده و جایی نگه داشته نمی‌شود',
   },
   opt_outcome: { en: 'only runs that came to this', fa: 'فقط اجراهایی با این نتیجه' },
   opt_since: {
     en: '1404/09/04, 2025-11-25 or 2025-11-25T17:33, in Tehran',
     fa: 'به شکل 1404/09/04 یا 2025-11-25 یا 2025-11-25T17:33، به وقت تهران',
   },
-  opt_import_apply: { en: 'write, after a question', fa: 'پس از پرسش بنویس' },
-  opt_import_yes: { en: 'let --apply write without a question', fa: 'گزینه --apply بدون پرسش بنویسد' },
+  opt_import_apply: { en: 'write, after a question', fa: 'پس از یک پرسش می‌نویسد' },
+  opt_import_yes: { en: 'let --apply write without a question', fa: 'با --apply: بدون پرسش می‌نویسد' },
   opt_import_decisions: {
     en: 'a report in which a person filled in the column `decision`',
-    fa: 'گزارشی که یک نفر ستون `decision` آن را پر کرده است',
+    fa: 'گزارشی که در ستون `decision` آن تصمیم‌ها را نوشته‌اید',
   },
-  opt_import_report: { en: 'every contact as a row of a CSV file', fa: 'هر مخاطب یک سطر در فایل CSV' },
-  opt_import_force: { en: 'let --report replace a file that is there', fa: 'گزینه --report فایل موجود را جایگزین کند' },
+  opt_import_report: {
+    en: 'every contact as a row of a CSV file',
+    fa: 'فایل CSV که هر مخاطب در یک سطر آن نوشته می‌شود',
+  },
+  opt_import_force: {
+    en: 'let --report replace a file that is there',
+    fa: 'با --report: فایل موجود را جایگزین می‌کند',
+  },
   opt_import_limit: { en: '10 of each kind', fa: '10 از هر نوع' },
-  opt_import_concurrency: { en: 'contacts at once; default 4', fa: 'تعداد مخاطب هم‌زمان؛ پیش‌فرض 4' },
+  opt_import_concurrency: {
+    en: 'contacts at once; default 4',
+    fa: 'تعداد مخاطبانی که هم‌زمان نوشته می‌شود؛ پیش‌فرض 4',
+  },
   opt_siagh_url: { en: 'address of Siagh', fa: 'نشانی سیاق' },
   opt_siagh_username: { en: 'user of Siagh', fa: 'نام کاربری سیاق' },
   opt_crm_url: { en: 'address of the CRM', fa: 'نشانی پیام‌گستر' },
@@ -64,7 +73,7 @@ export const optionMessages = defineMessages({
     en: 'what the CRM calls, without kind and secret',
     fa: 'نشانی‌ای که پیام‌گستر صدا می‌زند، بدون نوع و رمز',
   },
-  opt_init_force: { en: 'replace a file that is there', fa: 'فایل موجود را جایگزین کن' },
+  opt_init_force: { en: 'replace a file that is there', fa: 'فایل موجود را جایگزین می‌کند' },
   opt_move_to: {
     en: 'postgresql://user@host:5432/database, or the path of a file',
     fa: 'به شکل postgresql://user@host:5432/database یا نشانی یک فایل',
@@ -73,15 +82,15 @@ export const optionMessages = defineMessages({
     en: 'schema of the database; default that of the configuration, siagh_sync',
     fa: 'نام schema در پایگاه داده؛ پیش‌فرض همان تنظیمات، siagh_sync',
   },
-  opt_repair: { en: 'notes what a sync can mend', fa: 'آنچه را که می‌توان درست کرد در صف می‌گذارد' },
+  opt_repair: { en: 'notes what a sync can mend', fa: 'آنچه را خودکار درست می‌شود یادداشت می‌کند' },
   opt_reconcile_limit: { en: '50 of each kind of difference', fa: '50 از هر نوع تفاوت' },
   opt_restore_replace: {
     en: 'set a store aside that is there: its file keeps its name, with the time behind it',
-    fa: 'ذخیره‌گاه موجود را کنار بگذار: نام فایلش می‌ماند و زمان به آن افزوده می‌شود',
+    fa: 'ذخیره‌گاه موجود را کنار می‌گذارد: زمان به پایان نام فایلش افزوده می‌شود',
   },
   opt_done_otherwise: {
     en: 'the store was restored by other means: nothing is copied',
-    fa: 'ذخیره‌گاه به روش دیگری بازگردانده شده است: چیزی کپی نمی‌شود',
+    fa: 'وقتی ذخیره‌گاه به روش دیگری بازگردانده شده است: چیزی کپی نمی‌شود',
   },
   opt_clock_is_right: {
     en: 'goes on although the store holds later times than the clock of this machine',
@@ -89,7 +98,7 @@ export const optionMessages = defineMessages({
   },
   opt_retry_all: {
     en: 'every failure, or every one that --kind and --error let through',
-    fa: 'همه موارد ناموفق، یا آن‌ها که با --kind و --error جور باشند',
+    fa: 'همه موردهای ناموفق، یا آن‌ها که --kind و --error می‌گویند',
   },
   opt_siagh_port: { en: 'port of Siagh; 0 takes any that is free', fa: 'پورت سیاق؛ 0 یعنی هر پورت آزاد' },
   opt_crm_port: { en: 'port of the CRM', fa: 'پورت پیام‌گستر' },
@@ -97,14 +106,14 @@ export const optionMessages = defineMessages({
     en: 'port by which records are made and faults are set',
     fa: 'پورتی که از آن رکورد ساخته و خطا تنظیم می‌شود',
   },
-  opt_contacts: { en: 'contacts in Siagh, untidy as real ones are', fa: 'تعداد مخاطب در سیاق، نامرتب مانند واقعیت' },
+  opt_contacts: { en: 'contacts in Siagh, untidy as real ones are', fa: 'تعداد مخاطبان سیاق، نامرتب مانند واقعیت' },
   opt_twins: {
     en: 'how many of them the CRM has already, under other spellings',
-    fa: 'چند تای آن‌ها با نوشتار دیگر در پیام‌گستر هست',
+    fa: 'چند تای آن‌ها با املای دیگر در پیام‌گستر هست',
   },
-  opt_people: { en: 'people in the CRM alone', fa: 'تعداد افرادی که فقط در پیام‌گستر هستند' },
+  opt_people: { en: 'people in the CRM alone', fa: 'تعداد اشخاصی که فقط در پیام‌گستر هستند' },
   opt_webhook: { en: 'where the CRM sends its webhooks', fa: 'نشانی‌ای که پیام‌گستر وب‌هوک‌ها را به آن می‌فرستد' },
-  opt_seed: { en: 'the same seed makes the same samples', fa: 'با عدد یکسان، نمونه‌ها یکسان است' },
+  opt_seed: { en: 'the same seed makes the same samples', fa: 'با عدد یکسان، نمونه‌های یکسان ساخته می‌شود' },
   opt_created: { en: 'the number of the pre-invoice in Siagh', fa: 'شماره پیش‌فاکتور در سیاق' },
   opt_code: {
     en: "the pre-invoice's internal code, where you know it; default: number-NUMBER",
@@ -113,10 +122,10 @@ export const optionMessages = defineMessages({
   opt_not_created: { en: 'Siagh has no such pre-invoice', fa: 'چنین پیش‌فاکتوری در سیاق نیست' },
   opt_settle_kind: {
     en: 'default: looked up among the documents in doubt',
-    fa: 'پیش‌فرض: در میان سندهای بلاتکلیف جسته می‌شود',
+    fa: 'نوع سند؛ پیش‌فرض: از میان سندهای بلاتکلیف پیدا می‌شود',
   },
   opt_type: {
     en: 'of an identity; default: the CRM is asked for both',
-    fa: 'نوع هویت؛ پیش‌فرض: هر دو از پیام‌گستر پرسیده می‌شود',
+    fa: 'نوع شخص؛ پیش‌فرض: هر دو از پیام‌گستر پرسیده می‌شود',
   },
 })

@@ -5,12 +5,29 @@ export const usageMessages = defineMessages({
   unknown_command: { en: "unknown command '{name}'", fa: 'دستور «{name}» وجود ندارد.' },
   unknown_option: { en: "unknown option '{name}'", fa: 'گزینه {name} وجود ندارد.' },
   did_you_mean: { en: '(Did you mean {name}?)', fa: 'شاید منظورتان {name} است.' },
-  argument_missing: { en: "missing required argument '{name}'", fa: 'مقدار <{name}> را ننوشته‌اید.' },
-  option_missing: { en: "required option '{name}' not specified", fa: 'گزینه {name} لازم است و نیامده است.' },
+  argument_missing: { en: "missing required argument '{name}'", fa: 'مقدار <{name}> را بعد از نام دستور ننوشته‌اید.' },
+  option_missing: { en: "required option '{name}' not specified", fa: 'گزینه {name} لازم است و آن را ننوشته‌اید.' },
   option_without_value: { en: "option '{name}' argument missing", fa: 'برای گزینه {name} مقداری ننوشته‌اید.' },
-  too_many_arguments: { en: '{reason}', fa: 'بیش از اندازه مقدار نوشته‌اید: {reason}' },
-  value_not_allowed: { en: '{reason}', fa: 'این مقدار پذیرفته نیست: {reason}' },
+  too_many_arguments: {
+    en: "too many arguments for '{command}'. Expected {expected argument/arguments} but got {got}: {given}.",
+    fa: 'بعد از {command} بیش از اندازه مقدار نوشته‌اید ({got} به جای {expected}): {given}.',
+  },
+  value_not_allowed: {
+    en: "option '{option}' argument '{given}' is invalid. {demand}",
+    fa: 'گزینه {option} مقدار «{given}» را نمی‌پذیرد. {demand}',
+  },
+  allowed_choices: { en: 'Allowed choices are {values}.', fa: 'یکی از این‌ها را بنویسید: {values}.' },
+  must_be_whole_above_0: {
+    en: 'It must be a whole number above 0.',
+    fa: 'عدد صحیح بزرگ‌تر از 0 بنویسید، با رقم‌های لاتین.',
+  },
+  must_be_whole: { en: 'It must be a whole number.', fa: 'عدد صحیح بنویسید، با رقم‌های لاتین.' },
+  must_be_port: { en: 'It must be a port, at most 65535.', fa: 'شماره پورت بنویسید، حداکثر 65535.' },
   usage_wrong: { en: '{reason}', fa: 'دستور درست نوشته نشده است: {reason}' },
+  see_help_of: {
+    en: 'siagh-sync {command} --help shows how it is written.',
+    fa: 'شیوه استفاده را با siagh-sync {command} --help ببینید.',
+  },
   see_help: { en: 'siagh-sync --help lists all of them.', fa: 'همه دستورها را با siagh-sync --help ببینید.' },
   options_stand_behind: {
     en: 'Options stand behind the command: siagh-sync status --json',

@@ -5,6 +5,7 @@ import type { Io } from '../io'
 import { inEnglish } from '../messages/cli-messages'
 import type { Speech } from '../speech/speech'
 import { styleOf } from './style'
+import { wrap } from './wrap'
 
 /** Where and how a command prints. */
 export interface Printer {
@@ -31,9 +32,10 @@ export function printFailure({ io, speech, asJson }: Printer, command: string, f
     io.stdout.write(documentOf({ command, ok: false, exitCode, error }))
     return exitCode
   }
-  const { colors } = styleOf(io.stderr, io.env, speech)
+  const { colors, columns } = styleOf(io.stderr, io.env, speech)
   const head = `${colors.red(speech.say('error_word'))} ${speech.tell(said.message)}`
-  io.stderr.write(withNewline([head, ...said.details.map((line) => `  ${speech.tell(line)}`)].join('\n')))
+  const lines = [head, ...said.details.map((line) => `  ${speech.tell(line)}`)]
+  io.stderr.write(withNewline(lines.map((line) => wrap(line, columns, '    ')).join('\n')))
   return exitCode
 }
 

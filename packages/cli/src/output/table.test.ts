@@ -76,4 +76,14 @@ describe('a table', () => {
       ),
     ).toBe(['| a |  b |', '| - | -: |', '| x |  1 |', '| y | 22 |'].join('\n'))
   })
+
+  it('is stacked where a column would be narrower than it may be', () => {
+    const columns = [
+      { head: 'setting', isWhole: true },
+      { head: 'value', narrowest: 20 },
+    ]
+    const rows = [['crm.baseUrl', 'https://crm.example.com/payamgostar']]
+    expect(table(terminal(40), columns, rows)).toContain('| crm.baseUrl | https://crm')
+    expect(table(terminal(36), columns, rows)).toBe('crm.baseUrl\n    value:\n    https://crm.example.com/payamgostar')
+  })
 })

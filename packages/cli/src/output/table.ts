@@ -16,9 +16,10 @@ const frameOf = (columns: number) => 3 * columns + 1
  */
 export function table(style: Style, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const plain = [columns.map(({ head }) => head), ...rows.map((row) => row.map(oneLine))]
-  const wanted = columns.map(({ isWhole = false }, at) => ({
+  const wanted = columns.map(({ isWhole = false, narrowest }, at) => ({
     width: Math.max(...plain.map((row) => stringWidth(row[at] ?? ''))),
     isWhole,
+    ...(narrowest !== undefined && { narrowest }),
   }))
   const room = style.columns === undefined ? Infinity : style.columns - frameOf(columns.length)
   const widths = style.columns === undefined ? [] : fitWidths(wanted, room)

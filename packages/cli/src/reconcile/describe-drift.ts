@@ -1,9 +1,10 @@
 import type { Drift, ReconcileReport } from '@siagh-sync/reconcile'
 import type { Saying } from '@siagh-sync/sync-core/messages'
-import { cliSaying, inEnglish } from '../messages/cli-messages'
+import { cliMessages, cliSaying, inEnglish } from '../messages/cli-messages'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
 import { paragraph } from '../output/wrap'
+import type { Speech } from '../speech/speech'
 
 /** A difference as one row: the record in the CRM, its counterpart in Siagh, and what is the matter. */
 export interface DriftRow {
@@ -42,7 +43,7 @@ function whatOf(drift: Drift): Saying | string {
       return drift.fields.join(', ')
     case 'duplicate_identities':
     case 'duplicate_contacts':
-      return cliSaying('same_field', { field: drift.by })
+      return cliSaying('same_field', { field: cliSaying(`by_${drift.by}`) })
     case 'only_in_crm':
     case 'only_in_siagh':
     case 'identity_unreadable':
@@ -52,6 +53,17 @@ function whatOf(drift: Drift): Saying | string {
     case 'in_doubt':
       return ''
   }
+}
+
+/** The same for a person: fields by the words of the language, where it has any. */
+function whatIn(speech: Speech, drift: Drift): string {
+  if (drift.kind !== 'fields_differ' || speech.language === 'en') return speech.tell(whatOf(drift))
+  return speech.list(drift.fields.map((field) => speech.tell(wordFor(field))))
+}
+
+function wordFor(field: string): Saying | string {
+  const code = `field_${field}`
+  return Object.hasOwn(cliMessages, code) ? { code } : field
 }
 
 /** What a person reads: how many were compared, and each kind of difference with its first rows. */
@@ -85,7 +97,7 @@ function section(kind: Drift['kind'], count: number, rows: readonly Drift[], lim
     { head: speech.say('head_in_siagh') },
     { head: speech.say('head_what') },
   ]
-  const cells = rows.map((row) => [crmOf(row).join(' '), siaghOf(row).join(' '), speech.tell(whatOf(row))])
+  const cells = rows.map((row) => [crmOf(row).join(' '), siaghOf(row).join(' '), whatIn(speech, row)])
   const left = count - rows.length
   const more = left > 0 ? [speech.say('and_more_rows', { count: left, limit: limit * 10 })] : []
   const title = colors.bold(speech.say(`drift_${kind}`))

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Logger } from '@siagh-sync/sync-core'
 import type { Param, Saying } from '@siagh-sync/sync-core/messages'
-import { inEnglish, refusal, serviceSaying } from '../messages/service-messages'
+import { inEnglish, refusal, serviceSaying, textOf } from '../messages/service-messages'
 import { hidePassword } from './hide-password'
 
 const EVERY_MS = 1_000
@@ -59,7 +59,7 @@ async function errorOf(pool: Pool): Promise<Refusal | undefined> {
     return undefined
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
-    return { code: String(code), message: error instanceof Error ? error.message : String(error) }
+    return { code: String(code), message: textOf(error) }
   }
 }
 
@@ -74,4 +74,9 @@ const REASONS = new Map([
 
 function reasonOf({ code, message }: Refusal, url: string): Saying | string {
   return REASONS.get(code) ?? hidePassword(url, message)
+}
+
+/** Why there is no connection to a database, in words; `undefined`: the error is about something else. */
+export function connectionFault(error: unknown): Saying | undefined {
+  return error instanceof Error ? REASONS.get(String(Reflect.get(error, 'code'))) : undefined
 }

@@ -2,10 +2,18 @@ import type { Param } from '@siagh-sync/sync-core/messages'
 
 /** The message of a driver, without the password of `address`. */
 export function hidePassword(address: string, text: string): string {
-  const { password, searchParams } = new URL(address)
-  return [address, password, decoded(password), searchParams.get('password') ?? '']
+  return [address, ...passwordsIn(address).flatMap((password) => [password, decoded(password)])]
     .filter((secret) => secret !== '')
+    .toSorted((one, other) => other.length - one.length) // A password may be a part of a longer one.
     .reduce((hidden, secret) => hidden.replaceAll(secret, '…'), text)
+}
+
+/** The passwords as they are written in the address, and as a driver may have written them anew. */
+function passwordsIn(address: string): readonly string[] {
+  const { password, searchParams } = new URL(address)
+  const [, written = ''] = /^[^/?#]*\/\/[^/?#:@]*:([^/?#]*)@/.exec(address) ?? []
+  const inQuery = [...address.matchAll(/[?&]password=([^&#]*)/g)].map(([, value = '']) => value)
+  return [password, written, ...inQuery, ...searchParams.getAll('password')]
 }
 
 /** The same for the parameters of a message. */

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { defineMessages, sayingOf } from './define-messages'
 import { render } from './render'
+import type { Saying } from './saying'
 
 const messages = defineMessages({
   rows: { en: '{count row/rows} of {file}: {reason}', fa: '{count} ردیف از {file}: {reason}' },
   full: { en: 'the disk is full', fa: 'دیسک پر است' },
+  stopped: { en: 'Stopped: {reason}.', fa: 'متوقف شد: {reason}. دوباره امتحان کنید.' },
+  ended: { en: 'the disk has ended', fa: 'دیسک تمام شد.' },
 })
 const saying = sayingOf(messages)
 
@@ -28,6 +31,14 @@ describe('render', () => {
   it('writes numbers as it is told, and leaves texts such as ids alone', () => {
     const said = saying('rows', { count: 12, file: '12.csv', reason: 'x' })
     expect(render(messages, 'fa', said, (number) => number.toLocaleString('fa-IR'))).toBe('۱۲ ردیف از 12.csv: x')
+  })
+
+  it('ends a sentence with one full stop, whether or not the reason within it brings its own', () => {
+    const said = (reason: Saying | string) => saying('stopped', { reason })
+    expect(render(messages, 'fa', said(saying('ended')))).toBe('متوقف شد: دیسک تمام شد. دوباره امتحان کنید.')
+    expect(render(messages, 'fa', said(saying('full')))).toBe('متوقف شد: دیسک پر است. دوباره امتحان کنید.')
+    expect(render(messages, 'en', said('The pool is closed.'))).toBe('Stopped: The pool is closed.')
+    expect(render(messages, 'en', said('and so on…'))).toBe('Stopped: and so on….')
   })
 
   it('says nothing of a code that it does not know', () => {

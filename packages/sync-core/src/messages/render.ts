@@ -17,12 +17,17 @@ export function render(
   writeNumber: WriteNumber = String,
 ): string | undefined {
   const text = Object.hasOwn(table, code) ? table[code]?.[language] : undefined
-  return text?.replace(PLACEHOLDER, (whole, name: string, one?: string, many?: string) => {
-    const param = params[name]
-    if (param === undefined) return whole
-    const word = wordOf(table, language, param, writeNumber)
-    return one === undefined ? word : `${word} ${param === 1 ? one : (many ?? one)}`
-  })
+  return text?.replace(
+    PLACEHOLDER,
+    (whole: string, name: string, one: string | undefined, many: string | undefined, at: number) => {
+      const param = params[name]
+      if (param === undefined) return whole
+      const said = wordOf(table, language, param, writeNumber)
+      // A reason may be a sentence of its own, with its full stop.
+      const word = text[at + whole.length] === '.' ? said.replace(/\.$/, '') : said
+      return one === undefined ? word : `${word} ${param === 1 ? one : (many ?? one)}`
+    },
+  )
 }
 
 function wordOf(table: MessageTable, language: Language, param: Param, writeNumber: WriteNumber): string {
