@@ -17,7 +17,7 @@ export type Run = (
 ) => Promise<void>
 
 /** How the help looks: its language, and how wide its lines are at most. */
-export interface HelpStyle {
+interface HelpStyle {
   readonly speech: Speech
   readonly columns: number
 }
