@@ -36,8 +36,6 @@ export default defineConfig(
       '@typescript-eslint/no-empty-function': 'off',
       // `type` for shapes that are mapped or inferred, `interface` for ports: the author's choice.
       '@typescript-eslint/consistent-type-definitions': 'off',
-      // An interface that only extends has a name, which the declarations of a package keep.
-      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       // `||` is what "null, missing or empty text reads as absent" wants.
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],

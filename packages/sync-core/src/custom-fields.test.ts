@@ -2,7 +2,7 @@ import type { ExtendedProperty, Person, Quote } from '@siagh-sync/crm-client'
 import { describe, expect, it } from 'vitest'
 import { toContact } from './identity/to-contact'
 import { toPreInvoice } from './invoice/to-pre-invoice'
-import { resolveRules, type RulesInput } from './rules'
+import { resolveRules, type ContactRules, type RulesInput } from './rules'
 import { expectErr, expectOk } from '../../../test-support/results'
 
 const person: Person = {
@@ -14,7 +14,7 @@ const person: Person = {
   phoneContacts: [{ phoneNumber: '09120001234', default: true }, { phoneNumber: '02188000012' }],
   addressContacts: [{ city: 'تهران', address: 'خیابان آزمون', zipCode: '1234567890' }],
 }
-const contactOf = (fields: NonNullable<RulesInput['contact']>['fields'], properties: readonly ExtendedProperty[]) =>
+const contactOf = (fields: ContactRules['fields'], properties: readonly ExtendedProperty[]) =>
   toContact({ ...person, extendedProperties: properties }, 'person', resolveRules({ contact: { fields } }))
 const property = (value: unknown, userKey = 'own'): ExtendedProperty => ({ userKey, name: 'فیلد', value })
 

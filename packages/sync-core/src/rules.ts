@@ -1,27 +1,10 @@
 import type { z } from 'zod'
-import { rulesSchema, type Rules, type RulesInput } from './rules/schema'
+import { rulesSchema } from './rules/schema'
+import type { Rules, RulesInput } from './rules/shape'
 
 export { plain, prefixed, type CustomerNumberCodec } from './rules/customer-number'
-export type { CatchUpRules, CatchUpRulesInput, FindRules, FindRulesInput } from './rules/catch-up-rules'
-export type { AcceptIdentity, ContactRules, ContactRulesInput } from './rules/contact-rules'
-export type { ImportRules, ImportRulesInput } from './rules/import-rules'
-export type {
-  CustomerCodes,
-  PreInvoiceRules,
-  PreInvoiceRulesInput,
-  TotalsRules,
-  TotalsRulesInput,
-} from './rules/pre-invoice-rules'
-export type {
-  FormRules,
-  FormRulesInput,
-  RetentionRules,
-  RetentionRulesInput,
-  RetryRules,
-  RetryRulesInput,
-} from './rules/running-rules'
 export { any, approved, hasCategory, hasCustomerNumber, isOfType } from './rules/presets'
-export type { Rules, RulesInput, ToContact, ToIdentity, ToPreInvoice } from './rules/schema'
+export type * from './rules/shape'
 
 /**
  * Checks what a site gives and fills in the defaults. Wrong rules throw one error whose message says everything that is

@@ -3,7 +3,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { SyncError } from '../errors'
 import { idsOf } from '../identity/contact-mapping'
 import { invalidData } from '../invalid-data'
-import type { CustomerCodes, PreInvoiceRules } from '../rules/pre-invoice-rules'
+import type { CustomerCodes, PreInvoiceRules } from '../rules/shape'
 import { worded } from '../messages/core-messages'
 
 /**

@@ -1,88 +1,161 @@
-import type { Invoice, Organization, Person, Quote } from '@siagh-sync/crm-client'
-import type { SiaghUser } from '@siagh-sync/siagh-client'
-import type { Result } from 'neverthrow'
 import * as z from 'zod'
-import type { SyncError } from '../errors'
-import type { ContactDraft } from '../identity/contact-draft'
-import type { PreInvoiceDraft } from '../invoice/pre-invoice-draft'
-import type { IdentityDraft } from '../to-identity/identity-draft'
-import type { IdentityType } from '../types'
-import { catchUpRules, findRules } from './catch-up-rules'
-import { contactRules } from './contact-rules'
+import type { ContactFieldName } from '../identity/contact-draft'
+import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
 import { plain, type CustomerNumberCodec } from './customer-number'
-import { importRules } from './import-rules'
-import { preInvoiceRules } from './pre-invoice-rules'
-import { formRules, retentionRules, retryRules } from './running-rules'
-import { aFunction, listOf, milliseconds, type InputOf, type OutputOf } from './values'
+import { splitName } from '../to-identity/split-name'
+import type { AcceptIdentity, ImportRules, PreInvoiceRules, Rules, ToContact, ToIdentity, ToPreInvoice } from './shape'
 
-/** Turns an identity of the CRM into a contact of Siagh; pure, and the same for the same input. */
-export type ToContact = (
-  identity: Person | Organization,
-  type: IdentityType,
-  rules: Rules,
-) => Result<ContactDraft, SyncError>
+const code = z.int().min(0)
+// No timer can wait longer.
+const LONGEST_MS = 2 ** 31 - 1
+const milliseconds = z.int().min(1).max(LONGEST_MS)
+const text = z.string().trim().min(1)
+const length = z.int().min(1)
 
-/** Turns a document of the CRM into a pre-invoice of Siagh; pure, and the same for the same input. */
-export type ToPreInvoice = (
-  document: Invoice | Quote,
-  kind: 'invoice' | 'quote',
-  rules: Rules,
-) => Result<PreInvoiceDraft, SyncError>
+const CONTACT_FIELDS = [
+  'fullname',
+  'mobileno',
+  'telno',
+  'email',
+  'websiteaddress',
+  'address',
+  'pocode',
+  'passno',
+  'tozihat',
+] as const satisfies readonly ContactFieldName[]
 
-/** Turns a contact of Siagh into an identity of the CRM, for the initial import; pure, and the same for the same input. */
-export type ToIdentity = (row: SiaghUser, type: IdentityType, rules: Rules) => Result<IdentityDraft, SyncError>
+function aFunction<F>() {
+  return z.custom<F>((value) => typeof value === 'function', 'must be a function')
+}
 
 const customerNumber = z.custom<CustomerNumberCodec>(
   (value) => z.object({ decode: aFunction(), encode: aFunction() }).safeParse(value).success,
   'must be plain(), prefixed({ prefix, offset }) or an object with the functions decode and encode',
 )
 
-const rulesShape = {
-  /** Ids of the installation's forms. */
-  forms: formRules,
-  /** The `TowardType` of an organization in Siagh's contact list. Default `true`, as on the live system. */
+const forms = z.strictObject({
+  contact: text.default('2BFDA'),
+  preInvoice: text.default('43D81'),
+})
+
+const maxLengths = z.strictObject({
+  fullname: length.default(250),
+  mobileno: length.default(20),
+  telno: length.default(20),
+  email: length.default(250),
+  websiteaddress: length.default(250),
+  address: length.default(1_000),
+  pocode: length.default(20),
+  passno: length.default(20),
+  tozihat: length.default(4_000),
+})
+
+const contact = z.strictObject({
+  accept: aFunction<AcceptIdentity>().default(() => () => true),
+  fields: z.partialRecord(z.enum(CONTACT_FIELDS), text).default({}),
+  owned: z.array(z.enum(CONTACT_FIELDS)).default([...CONTACT_FIELDS]),
+  onDelete: z.enum(['nothing', 'deactivate']).default('nothing'),
+  provinceField: z.enum(['GeographicCode', 'none']).default('GeographicCode'),
+  writeBackRecordId: z.boolean().default(false),
+  maxLengths: maxLengths.prefault({}),
+})
+
+const totals = z.strictObject({
+  discount: z.enum(['by-final-value', 'on-top', 'included']).default('by-final-value'),
+  rows: z.enum(['by-final-value', 'price', 'total']).default('by-final-value'),
+})
+
+const preInvoice = z.strictObject({
+  state: code.default(8),
+  documentKind: code.default(2),
+  saleModel: aFunction<PreInvoiceRules['saleModel']>().default(() => saleModelOfTypeCode),
+  salesCentre: z.union([z.literal('sale-model'), code], "must be 'sale-model' or a whole number").default('sale-model'),
+  paymentKind: code.default(2),
+  customer: z
+    .union(
+      [
+        z.enum(['account-party', 'contact']),
+        aFunction<Extract<PreInvoiceRules['customer'], (row: never) => unknown>>(),
+      ],
+      "must be 'account-party', 'contact' or a function",
+    )
+    .default('account-party'),
+  saleKind: code.default(1),
+  intermediary: code.nullable().default(31),
+  unit: text.default('عدد'),
+  units: z.record(z.string(), text).default({}),
+  title: aFunction<PreInvoiceRules['title']>().default(() => titleOfTypeCode),
+  fiscalYear: z
+    .union(
+      [z.literal('login'), z.literal('document-date'), z.int().min(1300).max(1600)],
+      "must be 'login', 'document-date' or a Jalali year, as in 1404",
+    )
+    .default('login'),
+  extras: z.enum(['refuse', 'remarks']).default('refuse'),
+  totals: totals.prefault({}),
+  remarks: z.array(text).default([]),
+  maxRemarksLength: z.int().min(300).default(1_000),
+  accept: aFunction<PreInvoiceRules['accept']>().default(() => () => true),
+  maybePosted: aFunction<PreInvoiceRules['maybePosted']>().default(() => () => false),
+})
+
+const retry = z.strictObject({
+  attempts: z.int().min(1).default(12),
+  firstDelayMs: milliseconds.default(2_000),
+  maxDelayMs: milliseconds.default(900_000),
+  afterUnknownWriteMs: milliseconds.default(30_000),
+})
+
+const days = z.union([z.literal('for-ever'), z.number().positive()], "must be a number of days or 'for-ever'")
+
+const retention = z.strictObject({
+  journalDays: days.default(365),
+  settledDays: days.default(30),
+})
+
+const typeKeys = z.array(z.string()).min(1, 'must name at least one key').default([''])
+
+const find = z.strictObject({
+  typeKeys: z
+    .strictObject({ person: typeKeys, organization: typeKeys, invoice: typeKeys, quote: typeKeys })
+    .prefault({}),
+})
+
+const catchUp = z.strictObject({
+  everyMs: z.union([milliseconds, z.literal('never')], "must be a number of milliseconds or 'never'").default(600_000),
+  overlapMs: z.int().min(0).default(300_000),
+  walkEveryMs: z.int().min(1).default(86_400_000),
+})
+
+const importing = z.strictObject({
+  accept: z.array(z.enum(['nationalCode', 'mobile', 'nameAndPhone'])).default([]),
+  inactive: z.enum(['skip', 'import']).default('skip'),
+  splitName: aFunction<ImportRules['splitName']>().default(() => splitName),
+  categories: aFunction<ImportRules['categories']>().default(() => () => []),
+  typeCode: z.strictObject({ person: text.exactOptional(), organization: text.exactOptional() }).prefault({}),
+})
+
+/** Checks a `RulesInput` and fills in what it leaves out. It does not compile where it and `Rules` differ. */
+export const rulesSchema = z.strictObject({
+  forms: forms.prefault({}),
   organizationTowardType: z.boolean().default(true),
-  /** How the CRM's customer number names a Siagh `Code`. Default `plain()`. */
   customerNumber: customerNumber.default(() => plain()),
-  /** The letters sent to Siagh; `arabic` (ي and ك) for an installation whose older clients wrote those. Default `persian`. */
   letters: z.enum(['persian', 'arabic']).default('persian'),
-  /** The unit that Siagh is kept in; the CRM is in Rial. 1 toman is 10 Rial, 1 new Rial 10,000. Default `rial`. */
   money: z.enum(['rial', 'toman', 'new-rial']).default('rial'),
-  /** By what an unmapped identity finds its contact, in this order. Default `refId`, then `customerNumber`. */
-  matchOrder: listOf(z.array(z.enum(['refId', 'customerNumber']))).default(['refId', 'customerNumber']),
-  contact: contactRules,
-  preInvoice: preInvoiceRules,
-  find: findRules,
-  catchUp: catchUpRules,
-  import: importRules,
-  retry: retryRules,
-  /** How old the contact list may be when a contact is created on its word. Default 60,000 ms. */
+  matchOrder: z.array(z.enum(['refId', 'customerNumber'])).default(['refId', 'customerNumber']),
+  contact: contact.prefault({}),
+  preInvoice: preInvoice.prefault({}),
+  find: find.prefault({}),
+  import: importing.prefault({}),
+  catchUp: catchUp.prefault({}),
+  retry: retry.prefault({}),
   contactListMaxAgeMs: milliseconds.default(60_000),
-  /**
-   * Which part of the contacts that are known the contact list has to hold, from 0 to 1. A list that holds less is not believed: it counts as an
-   * outage of Siagh. Default 0.8.
-   */
   contactListMinShare: z.number().min(0).max(1).default(0.8),
-  /** How long a worker holds a record unless it renews. Default 60,000 ms. */
   leaseMs: milliseconds.default(60_000),
-  /** The pause between two runs of one record. Default 1,000 ms. */
   settleDelayMs: z.int().min(0).default(1_000),
-  /** How often the sweep looks for changes that nobody handles. Default 60,000 ms. */
   sweepEveryMs: milliseconds.default(60_000),
-  retention: retentionRules,
-  /** Replaces `toContact`. */
+  retention: retention.prefault({}),
   toContact: aFunction<ToContact>().exactOptional(),
-  /** Replaces `toPreInvoice`. */
   toPreInvoice: aFunction<ToPreInvoice>().exactOptional(),
-  /** Replaces `toIdentity`. */
   toIdentity: aFunction<ToIdentity>().exactOptional(),
-}
-
-/** Everything that differs from site to site, with every default filled in. */
-export interface Rules extends OutputOf<typeof rulesShape> {}
-
-/** What a site gives: only what it wants otherwise than the defaults of `Rules`. */
-export interface RulesInput extends InputOf<typeof rulesShape> {}
-
-/** Checks a `RulesInput` and fills in what it leaves out. */
-export const rulesSchema = z.strictObject(rulesShape)
+}) satisfies z.ZodType<Rules>
