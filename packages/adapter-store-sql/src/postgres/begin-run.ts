@@ -13,19 +13,28 @@ interface RecordJson {
 }
 
 /**
+ * Another run needs more time than this between its first visit and the end of its last: two transactions and the way
+ * to its process between them. In seconds.
+ */
+const SHORTEST_RUN_S = 0.0002
+
+/**
  * The first visit of a run, in one statement. It reads what was committed when it began. If a lease row existed then,
- * its holder may have written since, so the record is read again. If there was none, a lease can have begun and ended
- * only while this statement was waiting. Then the record may be too old. That does no harm, because every write of
- * the run names the version and the generation that it has read.
+ * its holder may have written since, so the record is read again. It is read again too if the statement took long
+ * enough for a whole run of another process: that one had its lease, and gave it back, after this statement began. If
+ * a record is too old in spite of that, it does no harm, because every write of the run names the version and the
+ * generation that it has read.
  */
 export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRecord'> {
   const { db } = dialect
   const begin = prepared((at: Slots<Term>) => ({
     compile: () =>
       sql<
-        RecordJson & { readonly expires_at: number | null; readonly was_there: boolean }
+        RecordJson & { readonly expires_at: number | null; readonly may_be_old: boolean }
       >`with taken as (${insertLease(dialect, at)})
-        select (select expires_at from taken) as expires_at, exists ${leaseOf(dialect, at)} as was_there,
+        select (select expires_at from taken) as expires_at,
+          exists ${leaseOf(dialect, at)}
+            or extract(epoch from clock_timestamp() - statement_timestamp()) > ${sql.lit(SHORTEST_RUN_S)} as may_be_old,
           ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
         db,
       ),
@@ -40,7 +49,7 @@ export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRe
     *begin(term) {
       const row = yield* firstRow(begin(term))
       if (row === undefined || row.expires_at === null) return undefined
-      return { expires_at: row.expires_at, record: row.was_there ? null : toRecord(row) }
+      return { expires_at: row.expires_at, record: row.may_be_old ? null : toRecord(row) }
     },
     *readRecord(key) {
       const row = yield* firstRow(read(key))
