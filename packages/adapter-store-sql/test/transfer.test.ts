@@ -125,7 +125,7 @@ describe('a backup', () => {
     },
   )
 
-  it('that is damaged is told of in one line', async () => {
+  it('that is damaged is named in one line, with its fault', async () => {
     const { file, aside } = await filledFile()
     await backUpStore(sqlitePlace({ file }), { file: aside('copy.db') })
     const bytes = readFileSync(aside('copy.db'))

@@ -1,5 +1,6 @@
 import { contentsOf, copyRows, isSame, type Contents } from './copy-rows'
-import { reasonOf, refusal, storeSaying } from '../messages/refusal'
+import { reasonOf } from '@siagh-sync/sync-core/messages'
+import { refusal, storeSaying } from '../messages/refusal'
 import type { StorePlace } from './store-place'
 
 /** The content of the new place. */

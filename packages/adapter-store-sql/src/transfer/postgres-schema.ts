@@ -1,4 +1,5 @@
-import { reasonOf, refusal, storeSaying } from '../messages/refusal'
+import { reasonOf } from '@siagh-sync/sync-core/messages'
+import { refusal, storeSaying } from '../messages/refusal'
 import { sqlStateOf } from '../postgres/sql-state'
 import type { Asked } from './postgres-rows'
 import { copiedTables } from './tables'

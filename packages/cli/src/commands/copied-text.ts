@@ -1,6 +1,6 @@
 import type { Contents } from '@siagh-sync/adapter-store-sql/transfer'
 import type { Saying } from '@siagh-sync/sync-core/messages'
-import { reasonOf } from '@siagh-sync/service/messages'
+import { reasonOf } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import type { Answer } from '../answer'
 import { cannotStart, type Failure } from '../failure'

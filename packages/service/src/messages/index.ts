@@ -1,1 +1,1 @@
-export { inEnglish, reasonOf, saidInEnglish, serviceMessages, serviceSaying } from './service-messages'
+export { inEnglish, saidInEnglish, serviceMessages, serviceSaying } from './service-messages'

@@ -2,7 +2,6 @@ import {
   coreMessages,
   errorSaying,
   render,
-  sayingOfError,
   sayingOf,
   type MessageText,
   type Said,
@@ -35,17 +34,6 @@ export function inEnglish(saying: Saying | string): string {
 /** An error that says this, for who opens or starts something. It may have a cause in which no password stands. */
 export function refusal(saying: Saying, options?: ErrorOptions): Error {
   return errorSaying(inEnglish(saying), saying, options)
-}
-
-/** What a failure says: one of ours to be said in any language, one of a driver in its own words. */
-export function reasonOf(cause: unknown): Saying | string {
-  return sayingOfError(cause) ?? textOf(cause).replace(/\.$/, '')
-}
-
-/** The words of an error. A host name with several addresses fails with an error for each, and no words of its own. */
-export function textOf(cause: unknown): string {
-  if (cause instanceof AggregateError && cause.message === '') return cause.errors.map(textOf).join(', ')
-  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** A message and its lines in English. */

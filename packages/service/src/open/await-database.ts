@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Logger } from '@siagh-sync/sync-core'
 import type { Param, Saying } from '@siagh-sync/sync-core/messages'
-import { inEnglish, refusal, serviceSaying, textOf } from '../messages/service-messages'
+import { textOf } from '@siagh-sync/sync-core/messages'
+import { inEnglish, refusal, serviceSaying } from '../messages/service-messages'
 import { hidePassword } from './hide-password'
 
 const EVERY_MS = 1_000

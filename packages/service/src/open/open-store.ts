@@ -1,5 +1,6 @@
 import type { Logger, Store } from '@siagh-sync/sync-core'
-import { reasonOf, refusal, serviceSaying } from '../messages/service-messages'
+import { reasonOf } from '@siagh-sync/sync-core/messages'
+import { refusal, serviceSaying } from '../messages/service-messages'
 import type { ServiceConfig } from '../config/resolve-config'
 import { awaitDatabase, cannotBeUsed, type Patience } from './await-database'
 import type { Closings } from './closings'

@@ -2,6 +2,6 @@
 export type * from './saying'
 export { coreMessages, coreSaying, worded } from './core-messages'
 export { defineMessages, sayingOf, type MakeSaying, type ParamsOf } from './define-messages'
-export { errorSaying, sayingOfError } from './error-saying'
+export { errorSaying, reasonOf, sayingOfError, textOf } from './error-saying'
 export { render, type WriteNumber } from './render'
 export { englishLine, saidBy } from './said-by'
