@@ -15,6 +15,7 @@ export function timedStore(store: Store, ledger: Ledger): Store {
     marks: timed(store.marks, 'store.marks', ledger),
     origins: timed(store.origins, 'store.origins', ledger),
     gaps: timed(store.gaps, 'store.gaps', ledger),
+    heldChanges: timed(store.heldChanges, 'store.heldChanges', ledger),
     close: () => store.close(),
   }
 }

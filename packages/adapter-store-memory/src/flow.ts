@@ -2,6 +2,8 @@ import type { ChangedInbox, Clock, Flow, FinishRun, InboxChange, Lease, RunEnd }
 import { randomUUID } from 'node:crypto'
 import type { Attempt } from './attempt'
 import { gapsIn, type GapTable } from './gaps'
+import type { HeldChangeTable } from './held-changes'
+import { keyOf } from './key-of'
 import { toEntry, type InboxTable, type Row } from './inbox-table'
 import { buried, postponed, settled } from './inbox-transitions'
 import type { LeaseTable } from './leases'
@@ -15,19 +17,21 @@ export interface FlowTables {
   readonly inbox: InboxTable
   readonly mappings: MappingTable
   readonly gaps: GapTable
+  readonly heldChanges: HeldChangeTable
   readonly journal: Pick<ReturnType<typeof memoryJournal>, 'put'>
 }
 
 /** The visits of a run, over maps. All checks are made before anything is written. */
 export function memoryFlow(attempt: Attempt, tables: FlowTables, clock: Clock): Flow {
-  const { leases, inbox, mappings, gaps } = tables
+  const { leases, inbox, mappings, gaps, heldChanges } = tables
   return {
     begin: (key, ttlMs) =>
       attempt(() => {
         if (leases.isHeld(key)) return null
         const lease = leases.put(key, randomUUID(), ttlMs)
         const row = inbox.get(key)
-        return { lease, entry: row ? toEntry(row) : null, mapping: mappings.get(key), gaps: gapsIn(gaps) }
+        const entry = row ? toEntry(row) : null
+        return { lease, entry, mapping: mappings.get(key), gaps: gapsIn(gaps), heldChange: heldChanges.get(key) }
       }),
     intend: (lease, draft, expectedVersion) =>
       attempt(() => {
@@ -42,10 +46,11 @@ function finish(
   tables: FlowTables,
   clock: Clock,
   lease: Lease,
-  { mapping, journal, inbox, keepLease }: RunEnd,
+  { mapping, journal, inbox, heldChange, keepLease }: RunEnd,
 ): FinishRun {
   const { leases, mappings } = tables
   if (!leases.covers(lease)) return { status: 'lease_lost' }
+  if (heldChange && keyOf(heldChange.key) !== keyOf(lease.key)) return { status: 'lease_lost' }
   const refusal = mapping && refusalOf(tables, lease, mapping)
   if (refusal) return refusal
 
@@ -54,6 +59,7 @@ function finish(
   if (draft === null) mappings.drop(lease.key)
   if (journal) tables.journal.put(journal)
   const changed = inbox && changeInbox(tables.inbox, lease, inbox)
+  if (heldChange !== undefined) tables.heldChanges.put(lease.key, heldChange)
   if (!keepLease) leases.drop(lease.key)
   return { status: 'finished', ...(saved && { mapping: saved }), ...(changed && { inbox: changed }) }
 }

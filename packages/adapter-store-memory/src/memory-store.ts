@@ -2,6 +2,7 @@ import { systemClock, type Clock, type Store } from '@siagh-sync/sync-core'
 import { createAttempt } from './attempt'
 import { memoryFlow } from './flow'
 import { memoryGaps, type GapTable } from './gaps'
+import { createHeldChangeTable, memoryHeldChanges } from './held-changes'
 import { memoryInbox } from './inbox'
 import { createInboxTable } from './inbox-table'
 import { memoryJournal } from './journal'
@@ -28,9 +29,10 @@ export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): S
   const mappings = createMappingTable()
   const inbox = createInboxTable()
   const gaps: GapTable = new Map()
+  const heldChanges = createHeldChangeTable()
   const { put, ...journal } = memoryJournal(attempt)
   return {
-    ...memoryFlow(attempt, { leases, inbox, mappings, gaps, journal: { put } }, clock),
+    ...memoryFlow(attempt, { leases, inbox, mappings, gaps, heldChanges, journal: { put } }, clock),
     mappings: memoryMappings(attempt, mappings),
     inbox: memoryInbox(attempt, leases, inbox),
     journal,
@@ -38,6 +40,7 @@ export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): S
     marks: memoryMarks(attempt, leases),
     origins: memoryOrigins(attempt),
     gaps: memoryGaps(attempt, gaps),
+    heldChanges: memoryHeldChanges(attempt, heldChanges),
     close() {
       const closing = createAttempt(() => true)
       return closing(() => {

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type {
   ChangeEvent,
   EntityKind,
+  HeldChange,
   IdentityType,
   InboxEntry,
   MappingState,
@@ -23,6 +24,7 @@ export interface Schema {
   readonly mark: MarkTable
   readonly origin: OriginTable
   readonly gap: GapTable
+  readonly held_change: HeldChangeTable
   readonly move: MoveTable
 }
 
@@ -107,6 +109,16 @@ export interface OriginTable {
 export interface GapTable {
   readonly restored_at: number
   readonly backed_up_at: number | null
+}
+
+/** A write that does not leave by itself. */
+export interface HeldChangeTable extends KeyColumns {
+  readonly state: HeldChange['state']
+  readonly write: HeldChange['write']
+  readonly fingerprint: string
+  readonly fields_json: string
+  readonly waits_for: string | null
+  readonly at: number
 }
 
 /** Where the store was moved to. Opening it gives an error that names the new place. */

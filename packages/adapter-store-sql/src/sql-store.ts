@@ -2,6 +2,7 @@ import type { Store } from '@siagh-sync/sync-core'
 import type { Dialect } from './dialect'
 import { sqlFlow } from './ports/flow'
 import { sqlGaps } from './ports/gaps'
+import { sqlHeldChanges } from './ports/held-changes'
 import { sqlInbox, type WriteNote } from './ports/inbox'
 import { sqlJournal } from './ports/journal'
 import type { LeasedWrites } from './ports/leased-writes'
@@ -11,6 +12,7 @@ import { sqlMarks } from './ports/marks'
 import { sqlOrigins } from './ports/origins'
 import type { Runner } from './ports/runner'
 import { gapQueries } from './queries/gaps'
+import { heldChangeQueries } from './queries/held-changes'
 import { inboxQueries } from './queries/inbox'
 import { journalQueries } from './queries/journal'
 import { leaseQueries } from './queries/leases'
@@ -38,6 +40,7 @@ export function sqlStore({ dialect, runner, leased, writeNote, close }: Engine):
     marks: sqlMarks(runner, markQueries(dialect), leased),
     origins: sqlOrigins(runner, originQueries(dialect)),
     gaps: sqlGaps(runner, gapQueries(dialect)),
+    heldChanges: sqlHeldChanges(runner, heldChangeQueries(dialect)),
     close,
   }
 }

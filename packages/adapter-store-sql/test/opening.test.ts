@@ -10,7 +10,7 @@ it('creates a file with WAL and one version', async () => {
   const store = await sqliteStore({ file })
   const database = new Database(file)
   expect(database.prepare('PRAGMA journal_mode').get([])).toMatchObject({ journal_mode: 'wal' })
-  expect(database.prepare('SELECT version FROM siagh_sync_version').all([])).toEqual([{ version: 4 }])
+  expect(database.prepare('SELECT version FROM siagh_sync_version').all([])).toEqual([{ version: 5 }])
   database.close()
   expect(await store.close()).toHaveProperty('value')
 })

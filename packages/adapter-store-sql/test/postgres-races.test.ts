@@ -52,7 +52,7 @@ it('migrates once when four processes start together', async () => {
   const pools = [one, two, one, two]
   await Promise.all(pools.map((pool) => openFor(pool, schema)))
   const { rows } = await hand.query(`select version from ${schema}.siagh_sync_version`)
-  expect(rows).toEqual([{ version: 4 }])
+  expect(rows).toEqual([{ version: 5 }])
 })
 
 it('gives a lease to one of two processes, every time', async () => {

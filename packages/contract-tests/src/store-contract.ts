@@ -9,6 +9,7 @@ import { beginning } from './store/beginning'
 import { durability } from './store/durability'
 import { finishing } from './store/finishing'
 import { generations } from './store/generations'
+import { heldChanges } from './store/held-changes'
 import { inbox } from './store/inbox'
 import { journal } from './store/journal'
 import { leases } from './store/leases'
@@ -56,6 +57,7 @@ export function storeContract({ name = 'store', durable = true, shared = durable
       finishing,
       marks,
       origins,
+      heldChanges,
       purging,
       companies,
       notesAtOnce,

@@ -6,7 +6,7 @@ import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 import { cross } from './passage'
 
-type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks' | 'origins' | 'gaps'
+type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks' | 'origins' | 'gaps' | 'heldChanges'
 type Method = (...args: unknown[]) => ResultAsync<unknown, unknown>
 
 const failure = (name: string) =>
@@ -30,6 +30,7 @@ export function boundaryStore(world: World, machine: Machine): Store {
     marks: boundaryPart(world, machine, 'marks', store.marks),
     origins: boundaryPart(world, machine, 'origins', store.origins),
     gaps: boundaryPart(world, machine, 'gaps', store.gaps),
+    heldChanges: boundaryPart(world, machine, 'heldChanges', store.heldChanges),
     close: () => store.close(),
   }
 }

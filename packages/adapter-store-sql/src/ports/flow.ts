@@ -15,6 +15,7 @@ import { toColumns, toKey } from '../key-columns'
 import { mapped, type Operation } from '../operation'
 import type { KeyColumns } from '../schema'
 import { toGap } from './gaps'
+import { toHeldChange, toHeldRow } from './held-changes'
 import { toEntry, toFailureColumns } from './inbox-rows'
 import { toLine } from './journal'
 import type { EntryChange, FinishedRow, LeasedWrites, RecordRows, RunEndRows } from './leased-writes'
@@ -46,10 +47,11 @@ export function sqlFlow(runner: Runner, leased: LeasedWrites): Flow {
   }
 }
 
-const toRecord = ({ entry, mapping, gaps }: RecordRows) => ({
+const toRecord = ({ entry, mapping, gaps, heldChange }: RecordRows) => ({
   entry: entry && toEntry(entry),
   mapping: mapping && toMapping(mapping),
   gaps: gaps.map(toGap),
+  heldChange: heldChange && toHeldChange(heldChange),
 })
 
 function* save(
@@ -74,14 +76,16 @@ function* save(
 }
 
 function* finish(leased: LeasedWrites, { key, token }: Lease, end: RunEnd): Operation<FinishRun> {
-  const { mapping, journal, inbox, keepLease = false } = end
+  const { mapping, journal, inbox, heldChange, keepLease = false } = end
   if (mapping?.draft && !isFor({ key }, mapping.draft)) return { status: 'lease_lost' }
+  if (heldChange && !isFor({ key }, heldChange)) return { status: 'lease_lost' }
   const columns = toColumns(key)
   const row = mapping?.draft ? toMappingRow(mapping.draft, mapping.expectedVersion + 1) : null
   const rows: RunEndRows = {
     ...(mapping && { mapping: { row, expectedVersion: mapping.expectedVersion } }),
     ...(journal && { line: toLine(journal) }),
     ...(inbox && { change: toEntryChange(columns, inbox) }),
+    ...(heldChange !== undefined && { heldChange: heldChange && toHeldRow(heldChange) }),
     keepLease,
   }
   return toFinish(yield* leased.finish({ ...columns, token }, rows), rows)
@@ -127,5 +131,5 @@ function changedInbox(change: InboxChange['do'], state: InboxEntry['state'] | un
   }
 }
 
-const isFor = ({ key: a }: Pick<Lease, 'key'>, { key: b }: MappingDraft) =>
+const isFor = ({ key: a }: Pick<Lease, 'key'>, { key: b }: Pick<MappingDraft, 'key'>) =>
   a.company === b.company && a.kind === b.kind && a.id === b.id

@@ -4,7 +4,7 @@ import type { Buried, Postponed, Settled } from '../queries/inbox-changes'
 import type { NewLine } from '../queries/journal'
 import type { Holding, Term } from '../queries/leases'
 import type { MappingRow } from '../queries/mappings'
-import type { GapTable, InboxTable, KeyColumns, MappingTable, MarkTable } from '../schema'
+import type { GapTable, HeldChangeTable, InboxTable, KeyColumns, MappingTable, MarkTable } from '../schema'
 
 /** The result of a save, in columns. */
 export type SavedRow =
@@ -18,6 +18,7 @@ export interface RecordRows {
   readonly entry: InboxTable | null
   readonly mapping: MappingTable | null
   readonly gaps: readonly GapTable[]
+  readonly heldChange: HeldChangeTable | null
 }
 
 /** A change of an entry, in columns. */
@@ -32,6 +33,8 @@ export interface RunEndRows {
   readonly mapping?: { readonly row: MappingRow | null; readonly expectedVersion: number }
   readonly line?: NewLine
   readonly change?: EntryChange
+  /** `null`: the held change is deleted. */
+  readonly heldChange?: HeldChangeTable | null
   readonly keepLease: boolean
 }
 

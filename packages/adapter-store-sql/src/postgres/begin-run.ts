@@ -4,12 +4,13 @@ import { firstRow } from '../operation'
 import type { LeasedWrites, RecordRows } from '../ports/leased-writes'
 import { prepared, type Slots } from '../prepared'
 import { insertLease, type Term } from '../queries/leases'
-import type { GapTable, InboxTable, KeyColumns, MappingTable } from '../schema'
+import type { GapTable, HeldChangeTable, InboxTable, KeyColumns, MappingTable } from '../schema'
 
 interface RecordJson {
   readonly entry: string | null
   readonly mapping: string | null
   readonly gaps: string
+  readonly held_change: string | null
 }
 
 /**
@@ -35,15 +36,10 @@ export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRe
         select (select expires_at from taken) as expires_at,
           exists ${leaseOf(dialect, at)}
             or extract(epoch from clock_timestamp() - statement_timestamp()) > ${sql.lit(SHORTEST_RUN_S)} as may_be_old,
-          ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
-        db,
-      ),
+          ${recordColumns(dialect, at)}`.compile(db),
   }))
   const read = prepared((at: Slots<KeyColumns>) => ({
-    compile: () =>
-      sql<RecordJson>`select ${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps`.compile(
-        db,
-      ),
+    compile: () => sql<RecordJson>`select ${recordColumns(dialect, at)}`.compile(db),
   }))
   return {
     *begin(term) {
@@ -59,11 +55,16 @@ export function beginRun(dialect: Dialect): Pick<LeasedWrites, 'begin' | 'readRe
   }
 }
 
-const toRecord = ({ entry, mapping, gaps }: RecordJson): RecordRows => ({
+const toRecord = ({ entry, mapping, gaps, held_change }: RecordJson): RecordRows => ({
   entry: JSON.parse(entry ?? 'null') as InboxTable | null,
   mapping: JSON.parse(mapping ?? 'null') as MappingTable | null,
   gaps: JSON.parse(gaps) as GapTable[],
+  heldChange: JSON.parse(held_change ?? 'null') as HeldChangeTable | null,
 })
+
+const recordColumns = (dialect: Dialect, at: Slots<KeyColumns>) =>
+  sql`${entryOf(dialect, at)} as entry, ${mappingOf(dialect, at)} as mapping, ${allGaps(dialect)} as gaps,
+    ${heldChangeOf(dialect, at)} as held_change`
 
 const leaseOf = ({ db }: Dialect, at: Slots<KeyColumns>) =>
   db
@@ -81,6 +82,12 @@ const mappingOf = ({ db }: Dialect, at: Slots<KeyColumns>) =>
   db
     .selectFrom('mapping')
     .select(sql<string>`to_json(mapping)`.as('row'))
+    .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
+
+const heldChangeOf = ({ db }: Dialect, at: Slots<KeyColumns>) =>
+  db
+    .selectFrom('held_change')
+    .select(sql<string>`to_json(held_change)`.as('row'))
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
 
 const allGaps = ({ db }: Dialect) =>

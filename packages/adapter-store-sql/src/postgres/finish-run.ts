@@ -12,9 +12,10 @@ import {
   type Postponed,
   type Settled,
 } from '../queries/inbox-changes'
+import { deleteHeldChange, heldChangeColumns, overwriteHeldChange } from '../queries/held-changes'
 import { insertLine, type NewLine } from '../queries/journal'
 import { deleteLease, selectHeld, type Holding } from '../queries/leases'
-import type { InboxTable, KeyColumns } from '../schema'
+import type { HeldChangeTable, InboxTable, KeyColumns } from '../schema'
 import { lockHeld } from './held-lease'
 import { deleteMapping, insertMapping, selectRivals, selectVersion, type Save } from './leased-mappings'
 
@@ -23,6 +24,7 @@ interface Shape {
   readonly mapping: 'saved' | 'removed' | 'left'
   readonly hasLine: boolean
   readonly change: InboxChange['do'] | 'none'
+  readonly heldChange: 'put' | 'removed' | 'left'
   readonly keepLease: boolean
 }
 
@@ -57,21 +59,23 @@ export function finishRun(dialect: Dialect): Pick<LeasedWrites, 'finish'> {
   }
 }
 
-const shapeOf = ({ mapping, line, change, keepLease }: RunEndRows): Shape => ({
+const shapeOf = ({ mapping, line, change, heldChange, keepLease }: RunEndRows): Shape => ({
   mapping: mapping ? (mapping.row ? 'saved' : 'removed') : 'left',
   hasLine: line !== undefined,
   change: change?.do ?? 'none',
+  heldChange: heldChange === undefined ? 'left' : heldChange ? 'put' : 'removed',
   keepLease,
 })
 
 /** The prefixes are needed because the journal, the entry and the mapping have columns with the same names. */
-function valuesOf(holding: Holding, { mapping, line, change }: RunEndRows): object {
+function valuesOf(holding: Holding, { mapping, line, change, heldChange }: RunEndRows): object {
   return {
     ...mapping?.row,
     expected: mapping?.expectedVersion,
     ...holding,
     ...prefixed('line', line),
     ...prefixed('entry', change?.values),
+    ...prefixed('waiting', heldChange ?? undefined),
   }
 }
 
@@ -157,15 +161,37 @@ function mappingParts(dialect: Dialect, { mapping }: Shape, at: Save): Parts {
   }
 }
 
-function restParts(dialect: Dialect, { hasLine, change, keepLease }: Shape, at: unknown): Parts {
+function restParts(dialect: Dialect, { hasLine, change, heldChange, keepLease }: Shape, at: unknown): Parts {
   const changed = changeOf(dialect, change, at)
   const parts = [
     ...(hasLine ? [sql`lined as (${insertLine(dialect, slotsOf<NewLine>(at, 'line'), isWritten)})`] : []),
     ...(changed ? [sql`changed as (${changed.where(isWritten)})`] : []),
+    ...heldChangeParts(dialect, heldChange, at),
     ...(keepLease ? [] : [sql`released as (${deleteLease(dialect, at as Slots<Holding>).where(isWritten)})`]),
   ]
   return { parts, columns: changed ? [sql`(select state from changed) as state`] : [] }
 }
+
+function heldChangeParts(dialect: Dialect, change: Shape['heldChange'], at: unknown): readonly RawBuilder<unknown>[] {
+  switch (change) {
+    case 'left':
+      return []
+    case 'removed':
+      return [sql`unheld as (${deleteHeldChange(dialect, at as Slots<Holding>).where(isWritten)})`]
+    case 'put':
+      return [sql`waiting as (${putHeldChange(dialect, slotsOf<HeldChangeTable>(at, 'waiting'))})`]
+  }
+}
+
+const putHeldChange = ({ db }: Dialect, at: Slots<HeldChangeTable>) =>
+  db
+    .insertInto('held_change')
+    .columns(heldChangeColumns)
+    .expression(
+      sql`select ${at.company}, ${at.kind}, ${at.crm_id}, ${at.state}, ${at.write}, ${at.fingerprint},
+        ${at.fields_json}, ${at.waits_for}::text, ${at.at}::bigint where ${isWritten}`,
+    )
+    .onConflict((conflict) => conflict.columns(['company', 'kind', 'crm_id']).doUpdateSet(overwriteHeldChange))
 
 function changeOf(dialect: Dialect, change: Shape['change'], at: unknown) {
   switch (change) {

@@ -1,4 +1,4 @@
-const tables = ['mapping', 'inbox', 'journal', 'mark', 'lease', 'origin', 'gap']
+const tables = ['mapping', 'inbox', 'journal', 'mark', 'lease', 'origin', 'gap', 'held_change']
 
 interface Statement {
   readonly sql: string

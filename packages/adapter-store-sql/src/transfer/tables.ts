@@ -1,6 +1,6 @@
 /** A table that is copied. `key`: the columns of its primary key, in order. */
 export interface CopiedTable {
-  readonly name: 'mapping' | 'inbox' | 'journal' | 'mark' | 'origin' | 'gap'
+  readonly name: 'mapping' | 'inbox' | 'journal' | 'mark' | 'origin' | 'gap' | 'held_change'
   readonly columns: readonly string[]
   readonly key: readonly string[]
   /** The columns with the times of past events, in milliseconds since 1970. Columns with future times are left out. */
@@ -66,4 +66,11 @@ export const copiedTables: readonly CopiedTable[] = [
     before: 'select distinct company, null as origin_json from mapping',
   },
   gapTable,
+  {
+    name: 'held_change',
+    columns: [...key, 'state', 'write', 'fingerprint', 'fields_json', 'waits_for', 'at'],
+    key,
+    times: ['at'],
+    since: 5,
+  },
 ]

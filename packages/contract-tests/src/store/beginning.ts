@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { passed } from '../passed'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
-import { begin, draftOf, entryOf, LONG_MS, noteOf, recordKey } from './samples'
+import { begin, draftOf, entryOf, heldOf, LONG_MS, noteOf, recordKey } from './samples'
 
 /** A run begins with the lease and with everything that is known of the record. */
 export function beginning(open: OpenStore): void {
@@ -14,10 +14,10 @@ export function beginning(open: OpenStore): void {
       const { lease, ...rest } = await begin(store, key)
       expect(lease).toMatchObject({ key })
       expect(lease.expiresAt).toBeTypeOf('number')
-      expect(rest).toStrictEqual({ entry: null, mapping: null, gaps: [] })
+      expect(rest).toStrictEqual({ entry: null, mapping: null, gaps: [], heldChange: null })
     })
 
-    it('answers the entry, the mapping and the restores as they are read one by one', async () => {
+    it('answers the entry, the mapping, the restores and what is held as they are read one by one', async () => {
       const { store } = await open()
       await valueOf(store.gaps.add({ restoredAt: 3_000 }))
       await valueOf(store.gaps.add({ backedUpAt: 1_000, restoredAt: 2_000 }))
@@ -32,15 +32,18 @@ export function beginning(open: OpenStore): void {
       }
       const error = { kind: 'rejected', message: 'نه', details: ['یک', '"2"'], said } as const
       const inbox = { do: 'postpone', attempts: 2, dueAt: 5_000, error } as const
-      await valueOf(store.finish(first.lease, { mapping, inbox }))
+      const heldChange = heldOf(key, { write: 'change_contact', fields: ['address', 'نام'] })
+      await valueOf(store.finish(first.lease, { mapping, inbox, heldChange }))
       const { lease, ...rest } = await begin(store, key)
       expect(lease.token).not.toBe(first.lease.token)
       expect(rest).toStrictEqual({
         entry: await valueOf(store.inbox.read(key)),
         mapping: await valueOf(store.mappings.get(key)),
         gaps: await valueOf(store.gaps.list()),
+        heldChange: await valueOf(store.heldChanges.read(key)),
       })
       expect(rest.entry?.error).toStrictEqual(error)
+      expect(rest.heldChange).toStrictEqual(heldChange)
       expect([rest.entry?.attempts, rest.mapping?.detail, rest.gaps.length]).toStrictEqual([2, detail, 2])
     })
 

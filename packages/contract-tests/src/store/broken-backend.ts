@@ -1,6 +1,7 @@
 import type {
   Flow,
   Gaps,
+  HeldChanges,
   Inbox,
   Journal,
   Lease,
@@ -62,6 +63,11 @@ const origins: Calls<Origins> = {
   list: (store) => store.origins.list(),
   record: (store) => store.origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null),
 }
+const heldChanges: Calls<HeldChanges> = {
+  read: (store) => store.heldChanges.read(key),
+  list: (store) => store.heldChanges.list('acme', {}, { limit: 10 }),
+  counts: (store) => store.heldChanges.counts('acme'),
+}
 const gaps: Calls<Gaps> = {
   list: (store) => store.gaps.list(),
   add: (store) => store.gaps.add({ restoredAt: 1_000 }),
@@ -69,7 +75,7 @@ const gaps: Calls<Gaps> = {
 
 /** A store that is down returns `store_unavailable` and nothing else. */
 export function brokenBackend(open: OpenStore): void {
-  describe.each(Object.entries({ flow, mappings, inbox, journal, leases, marks, origins, gaps }))(
+  describe.each(Object.entries({ flow, mappings, inbox, journal, leases, marks, origins, gaps, heldChanges }))(
     '%s without a backend',
     (_part, calls) => {
       it.each(Object.entries<Call>(calls))('%s answers store_unavailable', async (_method, call) => {

@@ -2,7 +2,7 @@ import type { Store } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import type { OpenStore, StoreUnderTest } from '../store-under-test'
 import { valueOf } from '../value-of'
-import { draftOf, entryOf, hold, link, LONG_MS, noteAndBury, noteOf, recordKey } from './samples'
+import { draftOf, entryOf, heldOf, hold, link, LONG_MS, noteAndBury, noteOf, putHeld, recordKey } from './samples'
 import { append } from './writes'
 
 /** What was acknowledged is still there in the next process. */
@@ -17,6 +17,7 @@ export function durability(open: OpenStore): void {
     await valueOf(store.marks.set(await hold(store, key), 'person', 1_000))
     await valueOf(store.origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null))
     await valueOf(store.gaps.add({ backedUpAt: 1_000, restoredAt: 2_000 }))
+    await putHeld(store, recordKey('held'), heldOf(recordKey('held')))
   }
   const contentOf = async (store: Store) => ({
     mapping: await valueOf(store.mappings.findByRecordId('acme', 'ab')),
@@ -27,6 +28,7 @@ export function durability(open: OpenStore): void {
     mark: await valueOf(store.marks.get('acme', 'person')),
     origins: await valueOf(store.origins.list()),
     gaps: await valueOf(store.gaps.list()),
+    held: await valueOf(store.heldChanges.list('acme', {}, { limit: 10 })),
   })
 
   describe('opened once more', () => {
@@ -43,6 +45,7 @@ export function durability(open: OpenStore): void {
       await fill(subject.store)
       const before = await contentOf(subject.store)
       expect([before.mapping, before.mark]).not.toContain(null)
+      expect(before.held.items).toHaveLength(1)
       expect([before.origins, before.gaps].map(({ length }) => length)).toStrictEqual([1, 1])
       expect(await contentOf(await reopened(subject))).toStrictEqual(before)
     })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { oddTexts } from '../odd-texts'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
-import { draftOf, entryOf, hold, link, noteOf, recordKey } from './samples'
+import { draftOf, entryOf, heldOf, hold, link, noteOf, putHeld, recordKey } from './samples'
 import { append } from './writes'
 
 /** Ids may be any text: none is changed, and two different ids stay different. */
@@ -47,6 +47,16 @@ export function oddIds(open: OpenStore): void {
         await valueOf(store.marks.set(lease, text, i))
       }
       for (const [i, text] of oddTexts.entries()) expect(await valueOf(store.marks.get(text, text))).toBe(i)
+    })
+
+    it('stay as they are and apart in the held changes', async () => {
+      const { store } = await open()
+      for (const key of keys) await putHeld(store, key, heldOf(key, { waitsFor: key.id }))
+      for (const key of keys) {
+        expect(await valueOf(store.heldChanges.read(key))).toMatchObject({ key, waitsFor: key.id })
+        const waiting = await valueOf(store.heldChanges.list('acme', { waitsFor: key.id }, { limit: 10 }))
+        expect(waiting.items.map((change) => change.key)).toStrictEqual([key])
+      }
     })
 
     it('stay as they are and apart in the lists, page by page', async () => {

@@ -3,7 +3,7 @@ import type { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
-import { draftOf, entryOf, link, noteAndBury, noteOf, recordKey } from './samples'
+import { draftOf, entryOf, heldOf, link, noteAndBury, noteOf, putHeld, recordKey } from './samples'
 import { append } from './writes'
 
 const ROWS = 250
@@ -45,6 +45,11 @@ const lists: Readonly<Record<string, PagedList>> = {
   'inbox.failures': {
     fill: (store) => each((key, i) => noteAndBury(store, noteOf(key, { at: timeOf(i) }))),
     page: (store, page) => store.inbox.failures('acme', {}, page).map((found) => toIds(found, ({ key }) => key.id)),
+  },
+  'heldChanges.list': {
+    fill: (store) => each((key) => putHeld(store, key, heldOf(key))),
+    page: (store, page) =>
+      store.heldChanges.list('acme', { state: 'held' }, page).map((found) => toIds(found, ({ key }) => key.id)),
   },
   'journal.list': {
     fill: (store) => each((key, i) => valueOf(append(store, entryOf(key, { at: timeOf(i) })))),

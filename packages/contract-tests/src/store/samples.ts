@@ -1,5 +1,6 @@
 import type {
   Begun,
+  HeldChange,
   JournalEntry,
   Lease,
   MappingDraft,
@@ -33,6 +34,18 @@ export function draftOf(key: RecordKey, code: string, recordId?: string): Mappin
 /** A run that has succeeded. */
 export function entryOf(key: RecordKey, rest: Partial<JournalEntry> = {}): JournalEntry {
   return { at: 1_000, key, trigger: 'webhook', attempt: 1, durationMs: 12, calls: [], warnings: [], ...rest }
+}
+
+/** A contact that waits to be created. */
+export function heldOf(key: RecordKey, rest: Partial<HeldChange> = {}): HeldChange {
+  return { key, state: 'held', write: 'make_contact', fingerprint: 'f1', fields: [], at: 1_000, ...rest }
+}
+
+/** Replaces what is held of a record that nobody handles. */
+export async function putHeld(store: Store, key: RecordKey, heldChange: HeldChange | null): Promise<void> {
+  const { lease } = await begin(store, key)
+  const { status } = await valueOf(store.finish(lease, { heldChange }))
+  if (status !== 'finished') throw new Error(`the held change was not saved: ${status}`)
 }
 
 /** Why an attempt failed. */

@@ -2,6 +2,7 @@ import type { ResultAsync } from 'neverthrow'
 import type { StoreUnavailable } from '../errors'
 import type { RecordKey } from '../types'
 import type { Gap } from './gaps'
+import type { HeldChange } from './held-changes'
 import type { InboxEntry, StoredError } from './inbox'
 import type { JournalEntry } from './journal'
 import type { Lease } from './leases'
@@ -16,6 +17,8 @@ export interface Begun {
   readonly mapping: Mapping | null
   /** The restores of the store, as `Gaps.list` returns them. */
   readonly gaps: readonly Gap[]
+  /** `null`: nothing is held of this record. */
+  readonly heldChange: HeldChange | null
 }
 
 /** A change of the record's mapping. */
@@ -46,6 +49,8 @@ export interface RunEnd {
   readonly mapping?: MappingChange
   readonly journal?: JournalEntry
   readonly inbox?: InboxChange
+  /** Replaces what is held of the record. `null`: nothing is held of it any more. */
+  readonly heldChange?: HeldChange | null
   /** The run continues and keeps its lease. Default `false`: the lease is given back. */
   readonly keepLease?: boolean
 }
@@ -65,7 +70,10 @@ export type FinishRun =
       /** Absent: the entry was not to be changed, or the record was never noted. */
       readonly inbox?: ChangedInbox
     }
-  /** The lease has ended, or the mapping's draft belongs to another record than the lease. Nothing was written. */
+  /**
+   * The lease has ended, or the mapping's draft or the held change belongs to another record than the lease. Nothing
+   * was written.
+   */
   | { readonly status: 'lease_lost' }
   /** The mapping is not at `expectedVersion`. Nothing was written, and the lease is still held. */
   | { readonly status: 'conflict' }
@@ -91,7 +99,7 @@ export interface Flow {
    */
   intend(lease: Lease, draft: MappingDraft, expectedVersion: number): ResultAsync<SaveMapping, StoreUnavailable>
   /**
-   * Writes the mapping, the journal entry and the inbox entry, and gives the lease back. Reasons to refuse are
+   * Writes the mapping, the journal entry, the inbox entry and the held change, and gives the lease back. Reasons to refuse are
    * reported in the same order as by `intend`. After `conflict` and `taken` the caller still has the lease. It calls
    * again, without the mapping and with the failure. If the answer is lost and the call is repeated after the lease
    * was given back, the answer is `lease_lost`.

@@ -2,6 +2,7 @@ import type { ResultAsync } from 'neverthrow'
 import type { StoreUnavailable } from '../errors'
 import type { Flow } from './flow'
 import type { Gaps } from './gaps'
+import type { HeldChanges } from './held-changes'
 import type { Inbox } from './inbox'
 import type { Journal } from './journal'
 import type { Leases } from './leases'
@@ -11,6 +12,7 @@ import type { Origins } from './origins'
 
 export type * from './flow'
 export type * from './gaps'
+export type * from './held-changes'
 export type * from './inbox'
 export type * from './journal'
 export type * from './leases'
@@ -34,6 +36,7 @@ export interface Store extends Flow {
   readonly marks: Marks
   readonly origins: Origins
   readonly gaps: Gaps
+  readonly heldChanges: HeldChanges
   /** Waits for the writes under way, then closes the connection to the backend. A second call does nothing. */
   close(): ResultAsync<void, StoreUnavailable>
 }
