@@ -28,12 +28,12 @@ describe('an id that the CRM does not know', () => {
   )
 
   it.each([400, 'null'] as const)('is one however the CRM says so: %s', async (missingIdAnswer) => {
-    const the = await chain({ sandbox: { missingIdAnswer } })
+    const the = await chain({ sandbox: { dialect: { missingId: missingIdAnswer } } })
     await expectFailure(the, { kind: 'identity', id: unknownId }, 'not_found', unknownId)
   })
 
   it('stands in the failures, after its attempts, where the CRM answers 500 for it alone', async () => {
-    const the = await chain({ sandbox: { missingIdAnswer: 500 }, rules: { retry: { attempts: 3 } } })
+    const the = await chain({ sandbox: { dialect: { missingId: 500 } }, rules: { retry: { attempts: 3 } } })
     await expectFailure(the, { kind: 'invoice', id: unknownId }, 'unavailable', '500')
     expectNothingWritten(the)
   })
@@ -146,7 +146,7 @@ describe('a name', () => {
   })
 
   it.each(['|', '∣', '｜'])('with a bar is known again after its answer was lost, and saved once: %s', async (bar) => {
-    const the = await chain({ sandbox: { tmpidInList: false } })
+    const the = await chain({ sandbox: { dialect: { tmpidInList: 'left-out' } } })
     the.sandbox.siagh.faults.next('saveContact', 'resetAfter')
     const id = personOf(the, { nickName: `شرکت ${bar} نمونه`, phoneContacts: [], nationalCode: '' })
     const count = the.sandbox.siagh.contacts().length

@@ -5,7 +5,7 @@ import { expectErr } from '../../test-support/results'
 
 function withInvoice(options: { accountParty?: 'with-contact' | 'by-hand' | 'never'; rules?: RulesInput } = {}) {
   const { accountParty = 'with-contact', rules } = options
-  const the = world({ sandbox: { accountParty }, ...(rules && { rules }) })
+  const the = world({ sandbox: { dialect: { accountParty } }, ...(rules && { rules }) })
   const customer = the.sandbox.crm.createPerson(sara)
   const id = the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
   const contact = () => the.sandbox.siagh.contacts().find(({ tmpid }) => tmpid === customer)
@@ -95,7 +95,7 @@ describe('a customer whose contact is written while the list is on its way', () 
       await work?.()
       return answer
     }
-    const { sync, sandbox } = world({ sandbox: { tmpidInList: false }, fetchOfSiagh })
+    const { sync, sandbox } = world({ sandbox: { dialect: { tmpidInList: 'left-out' } }, fetchOfSiagh })
     const customer = sandbox.crm.createPerson(sara)
     await succeed(sync.syncIdentity({ id: customer }))
     const id = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
@@ -133,7 +133,7 @@ describe('a customer that is no account party', () => {
   })
 
   const failedDocuments = async () => {
-    const the = world({ sandbox: { accountParty: 'by-hand' } })
+    const the = world({ sandbox: { dialect: { accountParty: 'by-hand' } } })
     const customers = Array.from({ length: 5 }, (_, place) =>
       the.sandbox.crm.createPerson({ ...sara, nickName: `شخص ${place}`, phoneContacts: [] }),
     )

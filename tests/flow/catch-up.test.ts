@@ -425,8 +425,8 @@ describe('a CRM that refuses find', () => {
 
   it.each(['vendor', 'reversed', 'ignored'] as const)(
     'is not taken for one that has no organizations, whatever identityType means (%s)',
-    async (identityTypeMeaning) => {
-      const here = world({ sandbox: { identityTypeMeaning } })
+    async (identityType) => {
+      const here = world({ sandbox: { dialect: { identityType } } })
       for (let number = 0; number < 30; number += 1) here.sandbox.crm.createPerson({ nickName: `کس ${number}` })
       expect(await caughtUp(here.sync)).toMatchObject({ by: 'find', refused: [] })
       expect(await caughtUp(here.sync)).toMatchObject({ by: 'find', refused: [] })

@@ -1,3 +1,4 @@
+import type { Dialect } from '@siagh-sync/sandbox'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
 import { okAsync, ResultAsync } from 'neverthrow'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -17,8 +18,8 @@ function cutting(siagh: SiaghClient) {
   return { client, cut }
 }
 
-function cutWorld(sandbox = {}) {
-  const the = world({ sandbox: { contacts: 1_000, ...sandbox } })
+function cutWorld(dialect: Partial<Dialect> = {}) {
+  const the = world({ sandbox: { contacts: 1_000, dialect } })
   const { client, cut } = cutting(the.siagh)
   const { crm, store, queue, clock, logger } = the
   const rules = { catchUp: { everyMs: 'never' as const } }
@@ -165,7 +166,7 @@ describe('a contact list that lacks only the newest contacts', () => {
 })
 
 describe('a contact list that lacks the newest contacts, and to which this process has added its own since', () => {
-  it.each([true, false])('proves as little (marks in the list: %s)', async (tmpidInList) => {
+  it.each(['as-written', 'left-out'] as const)('proves as little (marks in the list: %s)', async (tmpidInList) => {
     const { sync, sandbox, clock, cut } = cutWorld({ tmpidInList })
     await succeed(sync.syncIdentity({ id: sandbox.crm.createPerson({ nickName: 'نخستین' }) }))
     await clock.advance(61_000)
@@ -186,7 +187,7 @@ describe('a contact list that lacks the newest contacts, and to which this proce
 
 describe('a code that Siagh has given to another contact', () => {
   const replaced = async () => {
-    const the = world({ sandbox: { uniqueMobile: false } })
+    const the = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const id = the.sandbox.crm.createPerson(sara)
     const { siagh } = await succeed(the.sync.syncIdentity({ id }))
     const Code = Number(siagh?.code)
@@ -222,10 +223,10 @@ describe('a code that Siagh has given to another contact', () => {
     expect(sandbox.siagh.preInvoices()).toHaveLength(0)
   })
 
-  it.each([true, false])(
+  it.each(['as-written', 'left-out'] as const)(
     'is known by its mark, its name and its numbers before any list has told a RecordId (marks listed: %s)',
     async (tmpidInList) => {
-      const { sync, sandbox, clock } = world({ sandbox: { uniqueMobile: false, tmpidInList } })
+      const { sync, sandbox, clock } = world({ sandbox: { dialect: { uniqueNumbers: 'none', tmpidInList } } })
       const id = sandbox.crm.createPerson(sara)
       const Code = Number((await succeed(sync.syncIdentity({ id }))).siagh?.code)
       await clock.advance(1_000)
@@ -242,7 +243,7 @@ describe('a code that Siagh has given to another contact', () => {
   )
 
   it('is noticed by the next edit and the next document, however new the list is that is held', async () => {
-    const the = world({ sandbox: { uniqueMobile: false } })
+    const the = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const { sync, sandbox, clock } = the
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین', AccountPartyCode: 5_500_900 })
     const id = sandbox.crm.createPerson({ ...sara, refId: row.RecordId })
@@ -298,7 +299,7 @@ describe('a code that Siagh has given to another contact', () => {
 describe('a code that Siagh has given to a contact of another identity', () => {
   /** An identity whose contact is gone, and whose code another contact has now. */
   const freed = async () => {
-    const the = world({ sandbox: { uniqueMobile: false } })
+    const the = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const old = the.sandbox.siagh.addContact({ Name: 'نام پیشین' })
     const one = the.sandbox.crm.createPerson({ ...sara, refId: old.RecordId })
     await succeed(the.sync.syncIdentity({ id: one }))
@@ -360,7 +361,7 @@ describe('a code that Siagh has given to a contact of another identity', () => {
 
 describe('a code that is given again before the mapping knows the RecordId of its contact', () => {
   const madeAndReplaced = async () => {
-    const the = world({ sandbox: { uniqueMobile: false } })
+    const the = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const id = the.sandbox.crm.createPerson(sara)
     const { siagh } = await succeed(the.sync.syncIdentity({ id }))
     const Code = Number(siagh?.code)
@@ -409,7 +410,7 @@ describe('a failure that waits for a contact', () => {
 
 describe('a contact that Siagh lists without our mark', () => {
   it('is known by its RecordId from the next reading of the list on, so that no other can take its place', async () => {
-    const { sync, sandbox, clock } = world({ sandbox: { tmpidInList: false, uniqueMobile: false } })
+    const { sync, sandbox, clock } = world({ sandbox: { dialect: { uniqueNumbers: 'none', tmpidInList: 'left-out' } } })
     const [id, other] = [sara, { ...sara, nickName: 'دیگری' }].map((person) => sandbox.crm.createPerson(person))
     await succeed(sync.start())
     for (const each of [id, other]) {
@@ -430,7 +431,7 @@ describe('a contact that Siagh lists without our mark', () => {
   it('is no other one where another run has given it a new name and number between the mapping and the list', async () => {
     let meanwhile: (() => Promise<unknown>) | undefined
     const the = world({
-      sandbox: { tmpidInList: false },
+      sandbox: { dialect: { tmpidInList: 'left-out' } },
       store: (store) => ({
         ...store,
         mappings: {

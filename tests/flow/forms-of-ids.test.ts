@@ -3,9 +3,9 @@ import { callsTo, sara, succeed, untilHandled, world } from './world'
 
 const forms = ['as-written', 'capitals', 'braces', 'spaces', 'no-dashes'] as const
 
-describe.each(forms)('a mark that Siagh lists %s', (tmpidForm) => {
+describe.each(forms)('a mark that Siagh lists %s', (form) => {
   it('is known again after a lost answer, so that no second contact is made', async () => {
-    const { sync, sandbox, clock } = world({ sandbox: { tmpidForm, uniqueMobile: false } })
+    const { sync, sandbox, clock } = world({ sandbox: { dialect: { tmpidInList: form, uniqueNumbers: 'none' } } })
     const id = sandbox.crm.createPerson(sara)
     sandbox.siagh.faults.next('saveContact', 'resetAfter')
     await succeed(sync.start())
@@ -17,7 +17,7 @@ describe.each(forms)('a mark that Siagh lists %s', (tmpidForm) => {
   })
 
   it('is known again after the store was lost', async () => {
-    const { sync, syncOf, sandbox } = world({ sandbox: { tmpidForm } })
+    const { sync, syncOf, sandbox } = world({ sandbox: { dialect: { tmpidInList: form } } })
     const id = sandbox.crm.createPerson(sara)
     const { siagh } = await succeed(sync.syncIdentity({ id }))
     const again = syncOf('the same company with an empty store')

@@ -1,5 +1,4 @@
 import { reconcile } from '@siagh-sync/reconcile'
-import type { MissingIdAnswer } from '@siagh-sync/sandbox'
 import { parseWebhook } from '@siagh-sync/sync-core'
 import { describe, expect, test } from 'vitest'
 import { createsIn, handleAll, importWorld, type ImportWorld } from './import-world'
@@ -7,15 +6,15 @@ import { succeed, untilHandled } from './world'
 import { expectOk } from '../../test-support/results'
 
 const MEANINGS = ['vendor', 'reversed', 'ignored'] as const
-const ANSWERS: readonly MissingIdAnswer[] = [404, 400, 'null', 500]
+const ANSWERS = [404, 400, 'null', 500] as const
 const PAIRS = 120
 
-const ways = MEANINGS.flatMap((identityTypeMeaning) =>
-  ANSWERS.flatMap((wrongKindAnswer) =>
+const ways = MEANINGS.flatMap((identityType) =>
+  ANSWERS.flatMap((wrongKind) =>
     [true, false].map((hasFind) => ({
-      identityTypeMeaning,
-      wrongKindAnswer,
-      missingIdAnswer: wrongKindAnswer === 404 ? (500 as const) : (404 as const),
+      identityType,
+      wrongKind,
+      missingId: wrongKind === 404 ? (500 as const) : (404 as const),
       hasFind,
     })),
   ),
@@ -24,8 +23,8 @@ const ways = MEANINGS.flatMap((identityTypeMeaning) =>
 type Way = (typeof ways)[number]
 
 /** Both sides with the same people and companies by turns, each identity with the `RecordId` of its contact. */
-function paired({ hasFind, ...sandbox }: Way, count = 12): ImportWorld & { readonly ids: readonly string[] } {
-  const world = importWorld({ sandbox })
+function paired({ hasFind, ...dialect }: Way, count = 12): ImportWorld & { readonly ids: readonly string[] } {
+  const world = importWorld({ sandbox: { dialect } })
   const { siagh, crm } = world.sandbox
   const ids = Array.from({ length: count }, (_, index) => {
     const isPerson = index % 2 === 0
@@ -42,7 +41,7 @@ function paired({ hasFind, ...sandbox }: Way, count = 12): ImportWorld & { reado
 const finds = ['personFind', 'organizationFind'] as const
 
 describe.each(ways)(
-  'a CRM whose identityType is $identityTypeMeaning, that answers $wrongKindAnswer to the other type (find: $hasFind)',
+  'a CRM whose identityType is $identityType, that answers $wrongKind to the other type (find: $hasFind)',
   (way) => {
     test('has nobody made again by an import, and everybody linked as what they are', async () => {
       const world = paired(way, PAIRS)

@@ -49,7 +49,7 @@ describe('an identity that Siagh does not have', () => {
   })
 
   it.each([404, 400, 'null', 500] as const)('is found where the CRM answers %s for the wrong type', async (answer) => {
-    const { sync, sandbox } = world({ sandbox: { missingIdAnswer: answer } })
+    const { sync, sandbox } = world({ sandbox: { dialect: { missingId: answer } } })
     const id = sandbox.crm.createOrganization({ nickName: 'شرکت آزمون' })
     expect(expectOk(await sync.syncIdentity({ id })).outcome).toBe('created')
   })

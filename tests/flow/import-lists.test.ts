@@ -133,7 +133,7 @@ test('an identity whose refId is the tmpid of a contact is that contact’s', as
 })
 
 test('a tmpid that is nobody’s id keeps no contact from being made', async () => {
-  const world = importWorld({ sandbox: { missingIdAnswer: 500 } })
+  const world = importWorld({ sandbox: { dialect: { missingId: 500 } } })
   world.sandbox.siagh.addContact({ Code: 9_000, Name: 'سارا آزمونی', tmpid: '7c1f0c6e-0000-4000-8000-00000000000b' })
   expect((await world.importNow()).report.actions).toMatchObject({ created: 1 })
 })

@@ -231,7 +231,7 @@ describe('a contact stays out', () => {
   })
 
   test('where a sync was interrupted that may have made it', async () => {
-    const world = importWorld({ sandbox: { tmpidInList: false } })
+    const world = importWorld({ sandbox: { dialect: { tmpidInList: 'left-out' } } })
     const id = world.sandbox.crm.createPerson({ nickName: 'سارا آزمونی', phoneContacts: [{ phoneNumber: mobile }] })
     const process = world.start()
     world.sandbox.siagh.faults.next('saveContact', 'resetAfter')

@@ -23,7 +23,7 @@ describe("rows of Siagh's list that are none", () => {
 describe('a record that needs a row that cannot be read', () => {
   /** A mapped contact whose row has lost a field that every row has. */
   async function broken() {
-    const the = world({ sandbox: { uniqueMobile: false } })
+    const the = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const id = the.sandbox.crm.createPerson(sara)
     await succeed(the.sync.syncIdentity({ id }))
     await the.clock.advance(61_000)
@@ -62,7 +62,7 @@ describe('a record that needs a row that cannot be read', () => {
   })
 
   it('is not made a second time where the row may be the contact whose making was interrupted', async () => {
-    const { sync, sandbox, clock } = world({ sandbox: { uniqueMobile: false } })
+    const { sync, sandbox, clock } = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const id = sandbox.crm.createPerson(sara)
     sandbox.siagh.faults.next('saveContact', 'resetAfter')
     expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
@@ -77,7 +77,7 @@ describe('a record that needs a row that cannot be read', () => {
   it.each([null, 7, { Name: 'کسی' }])(
     'is made where %j was in the list before the making was interrupted',
     async (row) => {
-      const { sync, sandbox, clock } = world({ sandbox: { uniqueMobile: false } })
+      const { sync, sandbox, clock } = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
       sandbox.siagh.addOddRow(row)
       const id = sandbox.crm.createPerson(sara)
       sandbox.siagh.faults.next('saveContact', 'resetBefore')

@@ -47,7 +47,7 @@ describe('while Siagh is away', () => {
 
 describe('a record that the CRM cannot show', () => {
   it('uses up its attempts while the CRM shows others, and then stands among the failures', async () => {
-    const the = world({ sandbox: { missingIdAnswer: 500 }, rules: { retry: { attempts: 3 } } })
+    const the = world({ sandbox: { dialect: { missingId: 500 } }, rules: { retry: { attempts: 3 } } })
     await succeed(the.sync.start())
     const id = '2b1f0c6e-0000-4000-8000-00000000dead'
     await succeed(the.sync.receive({ kind: 'identity', id, event: 'update' }))
@@ -59,7 +59,7 @@ describe('a record that the CRM cannot show', () => {
   })
 
   it('is gone where the CRM has told that it was deleted', async () => {
-    const the = world({ sandbox: { missingIdAnswer: 500 } })
+    const the = world({ sandbox: { dialect: { missingId: 500 } } })
     await succeed(the.sync.start())
     await succeed(the.sync.receive({ kind: 'identity', id: '2b1f0c6e-0000-4000-8000-00000000dead', event: 'delete' }))
     await untilHandled(the)
@@ -110,7 +110,7 @@ describe('a contact whose making was interrupted', () => {
   })
 
   it('is found by what was sent, where Siagh does not answer its mark', async () => {
-    const the = world({ sandbox: { tmpidInList: false } })
+    const the = world({ sandbox: { dialect: { tmpidInList: 'left-out' } } })
     the.sandbox.siagh.faults.next('saveContact', 'resetAfter')
     await succeed(the.sync.start())
     const id = the.sandbox.crm.createPerson(sara)

@@ -189,7 +189,7 @@ describe('drift', () => {
   })
 
   it('of duplicates is told on either side', async () => {
-    const { sync, sandbox, store } = await clean({ sandbox: { uniqueMobile: false } })
+    const { sync, sandbox, store } = await clean({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const same = { nationalCode: '0499370899', refId: 'ABC' }
     const phones = [{ phoneNumber: '+98 912 777 8899' }]
     const one = sandbox.crm.createPerson({ nickName: 'یک', ...same, phoneContacts: phones })

@@ -187,7 +187,7 @@ describe('after an outage', () => {
 
 describe('the fiscal year of the login', () => {
   it('is asked for anew when the year has changed in Tehran, although the session lives on', async () => {
-    const the = world({ sandbox: { sessionMs: 400 * 86_400_000, tokenMs: 400 * 86_400_000 } })
+    const the = world({ sandbox: { dialect: { siaghSessionLife: 'years', crmTokenLife: 'years' } } })
     const customer = the.sandbox.crm.createPerson(sara)
     const post = () =>
       the.sync.syncInvoice({ id: the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines }) })

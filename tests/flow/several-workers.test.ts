@@ -121,7 +121,7 @@ describe('a worker that was suspended for longer than its lease', () => {
   })
 
   it('makes no second contact either where it slept in the queue of its own client', async () => {
-    const here = world({ sandbox: { uniqueMobile: false } })
+    const here = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     let open = () => {}
     const opened = new Promise<void>((resolve) => (open = resolve))
     let isHeld = false

@@ -1,5 +1,5 @@
 import { createCrmClient } from '@siagh-sync/crm-client'
-import { allSessionEnds, createSandbox, type SandboxOptions, type SessionEnd } from '@siagh-sync/sandbox'
+import { createSandbox, dialectSettings, type Dialect } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import type { ResultAsync } from 'neverthrow'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -14,8 +14,9 @@ afterEach(() => vi.useRealTimers())
 const pass = (minutes: number) => vi.advanceTimersByTime(minutes * minute)
 
 /** Both servers, each with a record, and a client of each. */
-function world(options: SandboxOptions = {}) {
-  const { siagh, crm, fetch } = createSandbox({ accountParty: 'never', contacts: 3, ...options })
+function world(dialect: Partial<Dialect> = {}) {
+  const sandbox = createSandbox({ contacts: 3, dialect: { accountParty: 'never', ...dialect } })
+  const { siagh, crm, fetch } = sandbox
   const once = { fetch, retry: { attempts: 1 }, circuit: { failures: 1_000 } }
   const siaghClient = createSiaghClient({
     ...once,
@@ -26,7 +27,7 @@ function world(options: SandboxOptions = {}) {
   const crmClient = createCrmClient({ ...once, baseUrl: crm.url, username: crm.username, password: crm.password })
   const id = crm.createPerson({ nickName: 'رضا نمونه‌پور' })
   const code = siagh.contacts()[0]?.Code ?? 0
-  return { siagh, crm, siaghClient, crmClient, id, code }
+  return { sandbox, siagh, crm, siaghClient, crmClient, id, code }
 }
 type World = ReturnType<typeof world>
 
@@ -91,28 +92,31 @@ const cases: Readonly<Record<string, Case>> = {
       the.crmClient.updatePerson({ crmId: the.id, nickName: 'سارا', phoneContacts: [], addressContacts: [] }),
   },
 }
-const matrix = Object.keys(cases).flatMap((name) => allSessionEnds.map((form) => ({ name, form })))
+const forms = dialectSettings.siaghSessionEnd.values
+const matrix = Object.keys(cases).flatMap((name) => forms.map((form) => ({ name, form })))
 
-function testOf(name: string, options?: SandboxOptions) {
-  const the = world(options)
+function testOf(name: string, dialect?: Partial<Dialect>) {
+  const the = world(dialect)
   const known = cases[name]
   if (known === undefined) throw new Error(`There is no case ${name}`)
   const { server, kind, operation, call } = known
   const side = the[server]
   const count = (wanted: string, isApplied?: boolean) =>
     side.requests().filter((r) => r.operation === wanted && (isApplied === undefined || r.applied === isApplied)).length
+  const useForm = (form: Dialect['siaghSessionEnd']) =>
+    the.sandbox.changeDialect({ siaghSessionEnd: form, crmSessionEnd: form })
   return {
     kind,
     server,
     call: () => call(the),
     /** A call that needs nothing but a session. */
     prove: () => (server === 'siagh' ? the.siaghClient.getAllUsers() : the.crmClient.getPerson(the.id)),
-    end: (form: SessionEnd) => {
-      side.answerEndedSessionsWith(form)
+    end: (form: Dialect['siaghSessionEnd']) => {
+      useForm(form)
       if ('expireSessions' in side) side.expireSessions()
       else side.expireTokens()
     },
-    useForm: side.answerEndedSessionsWith,
+    useForm,
     logins: () => count('login'),
     sent: () => count(operation),
     executed: () => count(operation, true),
@@ -120,7 +124,7 @@ function testOf(name: string, options?: SandboxOptions) {
 }
 
 /** Whether a write that is answered so was surely not carried out. */
-const isSurelyUndone = (server: Case['server'], form: SessionEnd) =>
+const isSurelyUndone = (server: Case['server'], form: Dialect['siaghSessionEnd']) =>
   typeof form === 'number' || (form === 'refusal' && server === 'siagh')
 
 describe('a session that ended while nothing was asked', () => {
@@ -167,7 +171,7 @@ describe('a server that ends every session at once', () => {
   it.each(matrix)(
     'gets no more than two logins for $name in four minutes where the answer is $form',
     async ({ name, form }) => {
-      const the = testOf(name, { sessionMs: 0, tokenMs: 0 })
+      const the = testOf(name, { siaghSessionLife: 'no-time', crmTokenLife: 'no-time' })
       the.useForm(form)
       for (let round = 0; round < 5; round += 1) expect((await the.call()).isErr()).toBe(true)
       expect(the.logins()).toBeLessThanOrEqual(2)
@@ -182,7 +186,7 @@ describe('a server that ends every session at once', () => {
 })
 
 describe('an odd answer on a session that was just made', () => {
-  const odd = allSessionEnds.filter((form) => form === 403 || typeof form !== 'number')
+  const odd = forms.filter((form) => form === 403 || typeof form !== 'number')
   const young = Object.keys(cases).flatMap((name) => odd.map((form) => ({ name, form })))
 
   it.each(young)('to $name costs no login where it is $form', async ({ name, form }) => {

@@ -400,6 +400,8 @@ describe('sandbox', () => {
   it('refuses to find more twins than there are contacts', async () => {
     const ran = await run(temporaryFolder(), {}, ['sandbox', '--contacts', '5', '--twins', '50'])
     expect(ran).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('--twins 50') })
+    const wrong = await run(temporaryFolder(), {}, ['sandbox', '--dialect', 'missingId=410'])
+    expect([wrong.exitCode, wrong.stderr.includes('missingId can be 404, 400')]).toEqual([2, true])
     expect(await run(temporaryFolder(), {}, ['sandbox', '--webhook', 'nowhere'])).toMatchObject({ exitCode: 2 })
   })
 })

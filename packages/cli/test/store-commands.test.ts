@@ -138,7 +138,7 @@ describe('backup and restore', () => {
 
 describe('move-store', () => {
   it('makes no contact a second time, not even those that a person has linked', async () => {
-    const site = await openSite({ contacts: 0, uniqueMobile: false, tmpidInList: false })
+    const site = await openSite({ contacts: 0, dialect: { uniqueNumbers: 'none', tmpidInList: 'left-out' } })
     const { siagh, crm } = site.sandbox
     const names = ['علی', 'رضا', 'مینا', 'نرگس']
     const people = names.map((firstName, index) => {

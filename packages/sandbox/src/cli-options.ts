@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readDialect, type Dialect } from './dialect/dialect'
 
 /** What the command was started with. */
 export interface CliOptions {
@@ -9,6 +10,7 @@ export interface CliOptions {
   readonly webhook?: string
   readonly contacts: number | 'sample'
   readonly seed: number
+  readonly dialect: Partial<Dialect>
 }
 
 /** Shown for `--help`, and after a mistake. */
@@ -22,6 +24,7 @@ export const usage = `Siagh and the Payamgostar CRM as simulators on this machin
   --webhook URL      where the CRM sends its webhooks: URL/identity, URL/invoice and URL/quote, a query string being kept
   --contacts N       untidy contacts in Siagh at the start; default a handful
   --seed N           the same seed makes the same samples and draws the same faults; default 1
+  --dialect NAME=VALUE  answers in another way where nobody knows the real one, as missingId=500; can be repeated
   --help             this text
 `
 
@@ -64,6 +67,7 @@ export const readCliOptions = (args: readonly string[]): CliOptions | 'help' => 
       webhook: text,
       contacts: text,
       seed: { ...text, default: '1' },
+      dialect: { ...text, multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   })
@@ -75,5 +79,6 @@ export const readCliOptions = (args: readonly string[]): CliOptions | 'help' => 
     ...(values.webhook === undefined ? {} : { webhook: webhookUrl(values.webhook) }),
     contacts: values.contacts === undefined ? 'sample' : wholeNumber('contacts', values.contacts),
     seed: wholeNumber('seed', values.seed),
+    dialect: readDialect(values.dialect),
   }
 }

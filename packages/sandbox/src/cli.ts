@@ -3,8 +3,8 @@ import { greeting } from './cli-greeting'
 import { complaint, readCliOptions, usage, type CliOptions } from './cli-options'
 import { createSandbox } from './create-sandbox'
 
-const run = async ({ webhook, contacts, seed, ...ports }: CliOptions): Promise<void> => {
-  const sandbox = createSandbox({ contacts, seed })
+const run = async ({ webhook, contacts, seed, dialect, ...ports }: CliOptions): Promise<void> => {
+  const sandbox = createSandbox({ contacts, seed, dialect })
   if (webhook !== undefined) sandbox.crm.webhooks.pointAt(webhook)
   const listening = await sandbox.listen(ports)
   const stop = (): void => {

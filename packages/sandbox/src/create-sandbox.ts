@@ -1,16 +1,13 @@
 import type { RequestHandler } from 'msw'
 import { machineClock, type SandboxClock } from './clock'
-import { createCrm, type CrmSettings, type CrmSide } from './crm/create-crm'
-import type { IdentityTypeMeaning } from './crm/identity-type'
-import type { MissingIdAnswer } from './crm/missing-id'
+import { createCrm, type CrmSide } from './crm/create-crm'
+import { createSpeech, type Dialect } from './dialect/dialect'
 import { fetchOf } from './fetch-of'
 import { handlerOf } from './handler-of'
 import { listenSandbox, type ListeningSandbox, type ListenOptions } from './listen-sandbox'
 import { createRandom } from './random'
 import { seedContacts } from './samples/seed-contacts'
-import type { AccountPartyOrigin } from './siagh/account-parties'
-import { createSiagh, type SiaghSettings, type SiaghSide } from './siagh/create-siagh'
-import type { TmpidForm } from './siagh/tmpid-form'
+import { createSiagh, type SiaghSide } from './siagh/create-siagh'
 
 /** What a sandbox is made with; all of it is optional. */
 export interface SandboxOptions {
@@ -25,28 +22,8 @@ export interface SandboxOptions {
    * the default, is a handful, of which the first three are those of the recorded exchange.
    */
   readonly contacts?: number | 'sample'
-  /** How long a session of Siagh lives; default 20 minutes. */
-  readonly sessionMs?: number
-  /** How long a token of the CRM lives; default 30 minutes. */
-  readonly tokenMs?: number
-  /** Siagh refuses a mobile number that another contact has, however it is typed; default true. */
-  readonly uniqueMobile?: boolean
-  /** The same for `telno`; default false. */
-  readonly uniquePhone?: boolean
-  /** Siagh refuses a `_In_Suid` that it has seen; default false, so that a document sent twice shows. */
-  readonly uniqueSuid?: boolean
-  /** Siagh answers `tmpid` in its list; default true. */
-  readonly tmpidInList?: boolean
-  /** In which form the list shows a `tmpid`; default `as-written`. */
-  readonly tmpidForm?: TmpidForm
-  /** How a contact becomes an account party; default `with-contact`. `siagh.giveAccountParty` does it by hand. */
-  readonly accountParty?: AccountPartyOrigin
-  /** What the CRM answers to an id that it does not hold; default 404. */
-  readonly missingIdAnswer?: MissingIdAnswer
-  /** What the CRM answers to an id that it holds under another kind, as an organization's to `person/get`; default `missingIdAnswer`. */
-  readonly wrongKindAnswer?: MissingIdAnswer
-  /** What the CRM takes the `identityType` of a search for; default `vendor`. */
-  readonly identityTypeMeaning?: IdentityTypeMeaning
+  /** How the servers of this installation answer where installations differ, or nobody knows: see `dialectSettings`. */
+  readonly dialect?: Partial<Dialect>
   /** Default: the machine's. */
   readonly clock?: SandboxClock
 }
@@ -55,6 +32,10 @@ export interface SandboxOptions {
 export interface Sandbox {
   readonly siagh: SiaghSide
   readonly crm: CrmSide
+  /** How both answer now. */
+  readonly dialect: () => Dialect
+  /** Changes how both answer from now on. What is stored stays as it is. */
+  readonly changeDialect: (choices: Partial<Dialect>) => void
   /** Handlers of both servers, for `setupServer(...sandbox.handlers)`. msw, a peer, is loaded when they are first read. */
   readonly handlers: RequestHandler[]
   /**
@@ -66,21 +47,22 @@ export interface Sandbox {
   readonly listen: (options?: ListenOptions) => Promise<ListeningSandbox>
 }
 
-const minuteMs = 60_000
-
 /** Makes a sandbox. Nothing listens, and nothing is intercepted, until it is told to. */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const { siaghUrl = 'http://siagh.test', crmUrl = 'http://crm.test', clock = machineClock } = options
   const { seed = 1 } = options
   const random = createRandom(seed)
-  const siagh = createSiagh(siaghSettings(siaghUrl, options), clock, random.fork('siagh'))
-  const crm = createCrm(crmSettings(crmUrl, options), clock, random.fork('crm'))
+  const speech = createSpeech(options.dialect ?? {})
+  const siagh = createSiagh({ url: siaghUrl, speech }, clock, random.fork('siagh'))
+  const crm = createCrm({ url: crmUrl, speech }, clock, random.fork('crm'))
   seedContacts(siagh.side, options.contacts ?? 'sample', seed)
   let handlers: RequestHandler[] | undefined
 
   return {
     siagh: siagh.side,
     crm: crm.side,
+    dialect: speech.now,
+    changeDialect: speech.change,
     get handlers() {
       handlers ??= [handlerOf(siaghUrl, siagh.serve), handlerOf(crmUrl, crm.serve)]
       return handlers
@@ -89,25 +71,6 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
       { baseUrl: siaghUrl, serve: siagh.serve },
       { baseUrl: crmUrl, serve: crm.serve },
     ]),
-    listen: (ports = {}) => listenSandbox({ siagh, crm, seed }, ports),
+    listen: (ports = {}) => listenSandbox({ siagh, crm, speech, seed }, ports),
   }
 }
-
-const siaghSettings = (url: string, options: SandboxOptions): SiaghSettings => ({
-  url,
-  sessionMs: options.sessionMs ?? 20 * minuteMs,
-  uniqueMobile: options.uniqueMobile ?? true,
-  uniquePhone: options.uniquePhone ?? false,
-  uniqueSuid: options.uniqueSuid ?? false,
-  tmpidInList: options.tmpidInList ?? true,
-  tmpidForm: options.tmpidForm ?? 'as-written',
-  accountParty: options.accountParty ?? 'with-contact',
-})
-
-const crmSettings = (url: string, options: SandboxOptions): CrmSettings => ({
-  url,
-  tokenMs: options.tokenMs ?? 30 * minuteMs,
-  missingIdAnswer: options.missingIdAnswer ?? 404,
-  wrongKindAnswer: options.wrongKindAnswer ?? options.missingIdAnswer ?? 404,
-  identityTypeMeaning: options.identityTypeMeaning ?? 'vendor',
-})

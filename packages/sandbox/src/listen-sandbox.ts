@@ -1,5 +1,6 @@
 import { createControl } from './control/control-api'
 import type { CrmSide } from './crm/create-crm'
+import type { Speech } from './dialect/dialect'
 import { createHttpServer, listenOn, type Listening } from './listen'
 import type { SimulatedServer } from './serve'
 import type { SiaghSide } from './siagh/create-siagh'
@@ -21,10 +22,11 @@ export interface ListeningSandbox {
   readonly close: () => Promise<void>
 }
 
-/** The two servers, and the seed that samples are made with. */
+/** The two servers, how they answer, and the seed that samples are made with. */
 export interface Simulation {
   readonly siagh: SimulatedServer<SiaghSide>
   readonly crm: SimulatedServer<CrmSide>
+  readonly speech: Speech
   readonly seed: number
 }
 
@@ -45,7 +47,7 @@ const listenToServer = async (
 
 /** Serves both servers and the control API on 127.0.0.1. Rejects where a port is taken, and listens on none then. */
 export const listenSandbox = async (
-  { siagh, crm, seed }: Simulation,
+  { siagh, crm, speech, seed }: Simulation,
   { siaghPort = 0, crmPort = 0, controlPort = 0 }: ListenOptions,
 ): Promise<ListeningSandbox> => {
   const listening: Listening[] = []
@@ -60,7 +62,7 @@ export const listenSandbox = async (
   try {
     const siaghUrl = await open(listenToServer(siagh, siaghPort))
     const crmUrl = await open(listenToServer(crm, crmPort))
-    const control = createControl({ siagh: siagh.side, crm: crm.side, seed })
+    const control = createControl({ siagh: siagh.side, crm: crm.side, speech, seed })
     const controlUrl = await open(listenOn(createHttpServer(control), controlPort))
     return { siaghUrl, crmUrl, controlUrl: `${controlUrl}/__sandbox`, close }
   } catch (error) {

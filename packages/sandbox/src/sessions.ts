@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect/dialect'
+
 /** Sessions that run out. */
 export interface Sessions {
   readonly open: (id: string) => void
@@ -7,12 +9,25 @@ export interface Sessions {
   readonly endAll: () => void
 }
 
-/** No session is open. One that is opened lives for `lifeMs`, however often it is used. */
-export const createSessions = (now: () => number, lifeMs: number): Sessions => {
+type Life = Dialect['siaghSessionLife'] | Dialect['crmTokenLife']
+
+const minuteMs = 60_000
+
+/** How long a session lives, in milliseconds. */
+export const lifeMs: Readonly<Record<Life, number>> = {
+  '20-minutes': 20 * minuteMs,
+  '30-minutes': 30 * minuteMs,
+  '1-minute': minuteMs,
+  years: 5_000_000 * minuteMs,
+  'no-time': 0,
+}
+
+/** No session is open. One that is opened lives for `life`, however often it is used. */
+export const createSessions = (now: () => number, life: () => Life): Sessions => {
   const expiries = new Map<string, number>()
   return {
     open: (id) => {
-      expiries.set(id, now() + lifeMs)
+      expiries.set(id, now() + lifeMs[life()])
     },
     isOpen: (id) => id !== null && (expiries.get(id) ?? -Infinity) > now(),
     end: (id) => {

@@ -64,7 +64,7 @@ test.each([
   ['reversed', ['a'], ['d']],
   ['ignored', ['a', 'd'], ['a', 'd']],
 ] as const)('the identityType of a search is taken as switched: %s', async (meaning, ofOne, ofTwo) => {
-  sandbox = createSandbox({ contacts: 0, ...(meaning && { identityTypeMeaning: meaning }) })
+  sandbox = createSandbox({ contacts: 0, dialect: meaning ? { identityType: meaning } : {} })
   server.resetHandlers(...sandbox.handlers)
   token = `Bearer ${((await logIn()).body as { accessToken: string }).accessToken}`
   sandbox.crm.createPerson({ firstName: 'a' })
@@ -77,13 +77,13 @@ test.each([
 })
 
 test('an id of another kind is answered as a missing one, or otherwise where so switched', async () => {
-  sandbox = createSandbox({ contacts: 0, missingIdAnswer: 404, wrongKindAnswer: 500 })
+  sandbox = createSandbox({ contacts: 0, dialect: { wrongKind: 500 } })
   server.resetHandlers(...sandbox.handlers)
   token = `Bearer ${((await logIn()).body as { accessToken: string }).accessToken}`
   const id = sandbox.crm.createPerson({ firstName: 'a' })
   expect((await ask('organization/get', { id })).status).toBe(500)
   expect((await ask('organization/get', { id: `${id.slice(0, -1)}x` })).status).toBe(404)
-  sandbox.crm.answerMissingIdsWith('null', 400)
+  sandbox.changeDialect({ missingId: 'null', wrongKind: 400 })
   expect((await ask('organization/get', { id })).status).toBe(400)
 })
 
@@ -93,7 +93,7 @@ test.each([
   ['null', 200],
   [500, 500],
 ] as const)('a missing id is answered with %s where so switched', async (answer, status) => {
-  sandbox.crm.answerMissingIdsWith(answer)
+  sandbox.changeDialect({ missingId: answer })
   const id = sandbox.crm.createPerson({ firstName: 'a' })
   expect((await ask('organization/get', { id })).status).toBe(status)
   expect((await ask('person/get', { id })).status).toBe(200)

@@ -54,8 +54,8 @@ test('the MD5 in lower case is refused', async () => {
 
 test('a session runs out by the clock, and all of them at a word', async () => {
   let now = 1_800_000_000_000
-  await start({ sessionMs: 1000, clock: { now: () => now, after: () => () => undefined } })
-  now += 999
+  await start({ dialect: { siaghSessionLife: '1-minute' }, clock: { now: () => now, after: () => () => undefined } })
+  now += 59_999
   expect((await save(contactForm)).ReturnValue).toBe(true)
   now += 1
   expect(await save(contactForm)).toMatchObject({ Message: expect.any(String) })
@@ -101,7 +101,7 @@ test.each([
 })
 
 test('numbers may repeat where the installation does not mind, and phones may not where it does', async () => {
-  await start({ uniqueMobile: false, uniquePhone: true })
+  await start({ dialect: { uniqueNumbers: 'phone' } })
   await save(contactForm)
   const second = withValues(contactForm, (values) => values.replace('02100000111', '+982100000111'))
   expect((await save(second)).Errors[0]?.Description).toBe('شماره تلفن نمی تواند تکراری باشد.')
@@ -133,7 +133,7 @@ test('taraftype 1 is TowardType true, and an empty field empties', async () => {
 })
 
 test('the list can leave tmpid out, and a filter compares for equality', async () => {
-  await start({ tmpidInList: false })
+  await start({ dialect: { tmpidInList: 'left-out' } })
   await save(contactForm)
   await save(withMobile('09120000222'))
   const path = `${sandbox.siagh.url}/api/Sgh/GEN/Gn_Web_Users/GetAll`
@@ -186,7 +186,7 @@ test('the same _In_Suid twice makes two documents, unless Siagh is told to mind'
     ['2488', '15459'],
     ['2489', '15460'],
   ])
-  await start({ uniqueSuid: true })
+  await start({ dialect: { repeatedSuid: 'refused' } })
   sandbox.siagh.addContact({ Code: 8356, AccountPartyCode: 5_500_014 })
   await save(preInvoiceForm)
   expect((await save(preInvoiceForm)).ReturnValue).toBe(false)
@@ -211,12 +211,12 @@ test('a pre-invoice bills the contact whose account party it names, and no other
 
 test('a contact is an account party as it is made, by hand, or never', async () => {
   expect(sandbox.siagh.addContact({}).AccountPartyCode).toBeGreaterThan(5_500_000)
-  await start({ accountParty: 'by-hand' })
+  await start({ dialect: { accountParty: 'by-hand' } })
   const { Code } = sandbox.siagh.addContact({})
   expect(sandbox.siagh.contacts()[0]?.AccountPartyCode).toBeNull()
   expect(sandbox.siagh.giveAccountParty(Code)).toBe(sandbox.siagh.contacts()[0]?.AccountPartyCode)
   expect(sandbox.siagh.giveAccountParty(7)).toBeUndefined()
-  await start({ accountParty: 'never' })
+  await start({ dialect: { accountParty: 'never' } })
   sandbox.siagh.addContact({ Code: 8356 })
   const ctrlValues = String(preInvoiceForm['ctrlValues']).replace('codemoshtari=5500014', 'codemoshtari=8356')
   expect((await save({ ...preInvoiceForm, ctrlValues })).ReturnValue).toBe(true)

@@ -89,10 +89,14 @@ function createWorld(plan: Plan, { timeline, clock, store, trace }: Common): Wor
 
 function openServers(plan: Plan, clock: Clock): Sandbox {
   const { seed, missingIdAnswer, tmpidInList, uniqueNumbers, accountParty, hasClaims } = plan
-  const unique = { uniqueMobile: uniqueNumbers, uniquePhone: uniqueNumbers }
-  const behaviour = { missingIdAnswer, tmpidInList, accountParty, ...unique }
+  const dialect = {
+    missingId: missingIdAnswer,
+    tmpidInList: tmpidInList ? 'as-written' : 'left-out',
+    uniqueNumbers: uniqueNumbers ? 'mobile-and-phone' : 'none',
+    accountParty,
+  } as const
   const urls = plan.company === 'second' && { siaghUrl: 'http://siagh.second.test', crmUrl: 'http://crm.second.test' }
-  const sandbox = createSandbox({ seed, clock, contacts: 3, ...behaviour, ...urls })
+  const sandbox = createSandbox({ seed, clock, contacts: 3, dialect, ...urls })
   if (hasClaims) for (const contact of OLD_CONTACTS) sandbox.siagh.addContact(contact)
   return sandbox
 }

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { InvalidArgumentError } from 'commander'
 import type { Saying } from '@siagh-sync/sync-core/messages'
-import { err, ok } from 'neverthrow'
-import type { ListeningSandbox, Sandbox } from '@siagh-sync/sandbox'
+import { err, ok, type Result } from 'neverthrow'
+import type { Dialect, ListeningSandbox, Sandbox } from '@siagh-sync/sandbox'
 import type { Answer, Answered } from '../answer'
 import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
-import { cannotStart, misuse } from '../failure'
+import { cannotStart, misuse, type Failure } from '../failure'
 import { define } from './define'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
 
@@ -19,6 +19,7 @@ interface Options {
   readonly people: number
   readonly webhook: string
   readonly seed: number
+  readonly dialect: readonly string[]
 }
 
 /** Of this simulation, which holds nobody's data. */
@@ -43,13 +44,16 @@ export const registerSandbox = define(
       .option('--twins <number>', say('opt_twins'), count, 25)
       .option('--people <number>', say('opt_people'), count, 0)
       .option('--webhook <address>', say('opt_webhook'), 'http://127.0.0.1:3000/webhook/crm')
-      .option('--seed <number>', say('opt_seed'), count, 1),
+      .option('--seed <number>', say('opt_seed'), count, 1)
+      .option('--dialect <name=value>', say('opt_dialect'), (text, all: readonly string[]) => [...all, text], []),
   async (context, options: Options) => {
     if (!URL.canParse(options.webhook))
       return err(misuse(cliSaying('webhook_wants_address', { given: options.webhook })))
     // Loaded here: no other command has a use for it.
     const { createSandbox } = await import('@siagh-sync/sandbox')
-    const sandbox = createSandbox({ contacts: options.contacts, seed: options.seed })
+    const dialect = await chosenDialect(options.dialect)
+    if (dialect.isErr()) return err(dialect.error)
+    const sandbox = createSandbox({ contacts: options.contacts, seed: options.seed, dialect: dialect.value })
     try {
       await fillCrm(sandbox, options)
     } catch (error) {
@@ -62,6 +66,15 @@ export const registerSandbox = define(
     return listen(context, sandbox, options)
   },
 )
+
+async function chosenDialect(choices: readonly string[]): Promise<Result<Partial<Dialect>, Failure>> {
+  const { readDialect } = await import('@siagh-sync/sandbox')
+  try {
+    return ok(readDialect(choices))
+  } catch (error) {
+    return err(misuse(cliSaying('dialect_wrong', { reason: error instanceof Error ? error.message : String(error) })))
+  }
+}
 
 async function fillCrm({ crm, siagh }: Sandbox, { twins, people, seed }: Options): Promise<void> {
   const { samplePeople, sampleTwins } = await import('@siagh-sync/sandbox')

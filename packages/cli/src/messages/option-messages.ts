@@ -114,6 +114,10 @@ export const optionMessages = defineMessages({
   opt_people: { en: 'people in the CRM alone', fa: 'تعداد اشخاصی که فقط در پیام‌گستر هستند' },
   opt_webhook: { en: 'where the CRM sends its webhooks', fa: 'نشانی‌ای که پیام‌گستر وب‌هوک‌ها را به آن می‌فرستد' },
   opt_seed: { en: 'the same seed makes the same samples', fa: 'با عدد یکسان، نمونه‌های یکسان ساخته می‌شود' },
+  opt_dialect: {
+    en: 'answer in another way where nobody knows the real one, as missingId=500; can be repeated',
+    fa: 'پاسخ به شکلی دیگر در جاهایی که شکل واقعی معلوم نیست، مانند missingId=500؛ تکرار می‌شود',
+  },
   opt_created: { en: 'the number of the pre-invoice in Siagh', fa: 'شماره پیش‌فاکتور در سیاق' },
   opt_code: {
     en: "the pre-invoice's internal code, where you know it; default: number-NUMBER",

@@ -14,6 +14,10 @@ export const sandboxMessages = defineMessages({
     en: 'another program uses port {port}. If that is a sandbox, it can be used as it is; else choose with --siagh-port, --crm-port and --control-port, where 0 takes any that is free.',
     fa: 'برنامه دیگری پورت {port} را گرفته است. اگر آن هم محیط آزمایشی است، از همان استفاده کنید؛ وگرنه با --siagh-port و --crm-port و --control-port پورت دیگری بدهید (0 یعنی هر پورت آزاد).',
   },
+  dialect_wrong: {
+    en: '--dialect takes NAME=VALUE. {reason} The list of settings is in docs/dialects.md.',
+    fa: 'برای --dialect باید NAME=VALUE بنویسید. {reason} فهرست تنظیم‌ها در docs/dialects.md است.',
+  },
   ask_siagh_url: { en: 'Address of Siagh', fa: 'نشانی سیاق' },
   ask_siagh_user: { en: 'User of Siagh', fa: 'نام کاربری سیاق' },
   ask_crm_url: { en: 'Address of the CRM', fa: 'نشانی پیام‌گستر' },

@@ -3,20 +3,22 @@ import { json, type Answer } from '../answer'
 import type { CrmSide } from '../crm/create-crm'
 import { crmOperations } from '../crm/crm-routes'
 import { readFields } from '../crm/read-fields'
+import type { Speech } from '../dialect/dialect'
 import { parseJson } from '../parse-json'
 import type { Incoming } from '../serve'
-import type { SessionEnd } from '../session-end'
 import type { SiaghSide } from '../siagh/create-siagh'
 import { siaghOperations } from '../siagh/siagh-routes'
+import { orderDialect } from './dialect-order'
 import { orderFault } from './fault-order'
-import { orderOddRow, orderSessionEnd } from './session-order'
 import { createRecordMaker, type RecordMaker } from './make-record'
+import { orderOddRow } from './odd-row-order'
 import { orderWebhooks } from './webhook-order'
 
 /** What the control API controls. */
 export interface Controlled {
   readonly siagh: SiaghSide
   readonly crm: CrmSide
+  readonly speech: Speech
   /** Samples are made with it. */
   readonly seed: number
 }
@@ -50,6 +52,7 @@ const readActions = (controlled: Controlled): [string, Action][] => {
   const { siagh, crm } = controlled
   return [
     ['GET ', () => summary(controlled)],
+    ['GET /dialect', () => json(controlled.speech.now())],
     ['GET /siagh/contacts', () => json(siagh.contacts())],
     ['GET /siagh/pre-invoices', () => json(siagh.preInvoices())],
     ['GET /siagh/requests', () => json(siagh.requests())],
@@ -78,20 +81,16 @@ const doing =
     return done
   }
 
-const expiring =
-  (expire: () => void, answerWith: (form: SessionEnd) => void): Action =>
-  (body) =>
-    understood(orderSessionEnd(body, expire, answerWith))
-
-const switchActions = ({ siagh, crm }: Controlled): [string, Action][] => [
+const switchActions = ({ siagh, crm, speech }: Controlled): [string, Action][] => [
+  ['POST /dialect', (body) => understood(orderDialect(body, speech))],
   ['POST /siagh/faults', (body) => understood(orderFault(body, siagh.faults, siaghOperations))],
   ['DELETE /siagh/faults', doing(siagh.faults.clear)],
-  ['POST /siagh/expire-sessions', expiring(siagh.expireSessions, siagh.answerEndedSessionsWith)],
+  ['POST /siagh/expire-sessions', doing(siagh.expireSessions)],
   ['POST /siagh/odd-row', (body) => understood(orderOddRow(body, siagh.addOddRow))],
   ['POST /siagh/account-party', (body) => giveAccountParty(siagh, body)],
   ['POST /crm/faults', (body) => understood(orderFault(body, crm.faults, crmOperations))],
   ['DELETE /crm/faults', doing(crm.faults.clear)],
-  ['POST /crm/expire-tokens', expiring(crm.expireTokens, crm.answerEndedSessionsWith)],
+  ['POST /crm/expire-tokens', doing(crm.expireTokens)],
   ['POST /crm/webhooks', (body) => understood(orderWebhooks(body, crm.webhooks))],
 ]
 

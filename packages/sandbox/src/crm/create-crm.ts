@@ -1,28 +1,24 @@
-import { json } from '../answer'
+import { json, type Answer } from '../answer'
 import type { SandboxClock } from '../clock'
+import type { Speech } from '../dialect/dialect'
 import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
 import { createServe, type SimulatedServer } from '../serve'
-import { createSessionEnds, type SessionEnd } from '../session-end'
-import { createSessions, type Sessions } from '../sessions'
+import { sessionEndAnswer } from '../session-end'
+import { createSessions, lifeMs, type Sessions } from '../sessions'
 import { createWebhooks, type WebhookControl } from '../webhooks/webhook-control'
 import type { CrmDocument, CrmIdentity } from './crm-objects'
 import { routeCrm, crmUnauthorized, type CrmOperation } from './crm-routes'
 import { editedDocument, editedIdentity, invoiceStates } from './edit-object'
 import type { DocumentFields, InvoiceFields, OrganizationFields, PersonFields, QuoteFields } from './fields'
-import type { IdentityTypeMeaning } from './identity-type'
 import { createLogin } from './log-in'
-import type { MissingIdAnswer, MissingIdAnswers } from './missing-id'
 import { createObjectTable, type ObjectTable } from './object-table'
 
-/** How this installation of the CRM behaves. */
+/** Where this installation of the CRM stands, and how it answers. */
 export interface CrmSettings {
   readonly url: string
-  readonly tokenMs: number
-  readonly missingIdAnswer: MissingIdAnswer
-  readonly wrongKindAnswer: MissingIdAnswer
-  readonly identityTypeMeaning: IdentityTypeMeaning
+  readonly speech: Speech
 }
 
 /** The records as somebody at the CRM's own screen makes and changes them. Every change sends webhooks. */
@@ -51,17 +47,10 @@ export interface CrmSide extends CrmRecords {
   readonly password: string
   /** Every call so far, in the order of arrival; the list grows as calls come in. */
   readonly requests: () => readonly RequestRecord<CrmOperation>[]
-  /**
-   * What a `get` or `update` of an id that is missing is answered with from now on, and of an id that is of another kind: the same,
-   * unless `ofAnotherKind` says otherwise.
-   */
-  readonly answerMissingIdsWith: (answer: MissingIdAnswer, ofAnotherKind?: MissingIdAnswer) => void
   readonly webhooks: WebhookControl
   readonly faults: FaultControl<CrmOperation>
-  /** Ends every session: the next call of each client is answered 401, unless told otherwise. */
+  /** Ends every session: the next call of each client is answered as the dialect says. */
   readonly expireTokens: () => void
-  /** How a call with a session that has ended is answered from now on; 401 until then. */
-  readonly answerEndedSessionsWith: (form: SessionEnd) => void
 }
 
 /** The user that the recorded login names. */
@@ -84,44 +73,43 @@ const keepRecords = (objects: ObjectTable): CrmRecords => ({
 })
 
 /** A simulated CRM without records, and what answers its requests. */
-export const createCrm = (settings: CrmSettings, clock: SandboxClock, random: Random): SimulatedServer<CrmSide> => {
+export const createCrm = (
+  { url, speech }: CrmSettings,
+  clock: SandboxClock,
+  random: Random,
+): SimulatedServer<CrmSide> => {
   const webhooks = createWebhooks(clock, random.fork('webhooks'))
   const objects = createObjectTable(clock.now, random, webhooks.changed)
-  const sessions = createSessions(clock.now, settings.tokenMs)
+  const sessions = createSessions(clock.now, () => speech.now().crmTokenLife)
   const faults = createFaults<CrmOperation>(random.fork('faults'))
-  let answers: MissingIdAnswers = { missing: settings.missingIdAnswer, ofAnotherKind: settings.wrongKindAnswer }
 
   const newTokens = () => openSession(random, sessions)
-  const logIn = createLogin({ user, now: clock.now, tokenMs: settings.tokenMs, newTokens })
-  const ends = createSessionEnds(crmUnauthorized, json({ code: 401, message: 'نشست شما به پایان رسیده است' }))
+  const logIn = createLogin({ user, now: clock.now, tokenMs: () => lifeMs[speech.now().crmTokenLife], newTokens })
+  const refusal = json({ code: 401, message: 'نشست شما به پایان رسیده است' })
+  const sessionEnded = (): Answer => sessionEndAnswer(speech.now().crmSessionEnd, crmUnauthorized, refusal)
   const actions = {
     objects,
     sessionIsOpen: sessions.isOpen,
-    sessionEnded: ends.answer,
+    sessionEnded,
     logIn,
-    missingIdAnswers: () => answers,
-    identityTypeMeaning: settings.identityTypeMeaning,
+    dialect: speech.now,
   }
   const { serve, requests } = createServe<CrmOperation>({
     route: (incoming) => routeCrm(incoming, actions),
     endSession: sessions.end,
-    sessionEnded: ends.answer,
+    sessionEnded,
     faults: faults.source,
     clock,
   })
 
   const side: CrmSide = {
-    url: settings.url,
+    url,
     ...user,
     ...keepRecords(objects),
     requests,
-    answerMissingIdsWith: (missing, ofAnotherKind = missing) => {
-      answers = { missing, ofAnotherKind }
-    },
     webhooks: webhooks.control,
     faults: faults.control,
     expireTokens: sessions.endAll,
-    answerEndedSessionsWith: ends.use,
   }
   return { side, serve, watchAway: faults.source.watchAway }
 }

@@ -1,12 +1,12 @@
 import { empty, json, type Answer } from '../answer'
+import type { Dialect } from '../dialect/dialect'
 import { parseJson } from '../parse-json'
 import type { Incoming, Route } from '../serve'
 import type { CrmKind } from './crm-objects'
 import { editedIdentity, invoiceStates, type InvoiceState } from './edit-object'
 import { find } from './find'
-import type { IdentityTypeMeaning } from './identity-type'
 import { crmLoginRefused } from './log-in'
-import { missingAnswers, type MissingIdAnswers } from './missing-id'
+import { missingAnswer } from './missing-id'
 import type { ObjectTable } from './object-table'
 import { readFields } from './read-fields'
 import { searchIdentities } from './search'
@@ -42,8 +42,7 @@ export interface CrmActions {
   /** The answer to a call without a token that is good. */
   readonly sessionEnded: () => Answer
   readonly logIn: (body: unknown) => Answer
-  readonly missingIdAnswers: () => MissingIdAnswers
-  readonly identityTypeMeaning: IdentityTypeMeaning
+  readonly dialect: () => Dialect
 }
 
 /** The token is missing, wrong or has run out. */
@@ -65,10 +64,8 @@ const idIn = (body: unknown, name: 'id' | 'crmId'): string | undefined => {
   return typeof id === 'string' ? id : undefined
 }
 
-const missing = (id: string, { objects, missingIdAnswers }: CrmActions): Answer => {
-  const answers = missingIdAnswers()
-  return missingAnswers[objects.kindOf(id) === undefined ? answers.missing : answers.ofAnotherKind]
-}
+const missing = (id: string, { objects, dialect }: CrmActions): Answer =>
+  missingAnswer(dialect(), objects.kindOf(id) !== undefined)
 
 const getObject = (kind: CrmKind, body: unknown, actions: CrmActions): Answer => {
   const id = idIn(body, 'id')
@@ -125,10 +122,7 @@ const stateRoutes = (['numbered', 'approved', 'pending', 'rejected'] as const).m
 )
 
 const routes: ReadonlyMap<string, readonly [CrmOperation, Action]> = new Map([
-  [
-    'identity/search',
-    ['search', (body, { objects, identityTypeMeaning }) => searchIdentities(body, objects, identityTypeMeaning)],
-  ],
+  ['identity/search', ['search', (body, { objects, dialect }) => searchIdentities(body, objects, dialect())]],
   ...identityRoutes('person'),
   ...identityRoutes('organization'),
   ...documentRoutes('invoice'),

@@ -19,7 +19,7 @@ export const crmLoginRefused: Answer = json({ message: 'Invalid username or pass
 export interface LoginContext {
   readonly user: { readonly username: string; readonly password: string }
   readonly now: () => number
-  readonly tokenMs: number
+  readonly tokenMs: () => number
   /** Opens a session under the access token that is returned. */
   readonly newTokens: () => { readonly accessToken: string; readonly refreshToken: string }
 }
@@ -40,6 +40,6 @@ export const createLogin = (context: LoginContext): ((body: unknown) => Answer) 
       return crmLoginRefused
     }
     wrong = 0
-    return json({ expiresAt: tehranTextWithOffset(context.now() + context.tokenMs), ...context.newTokens() })
+    return json({ expiresAt: tehranTextWithOffset(context.now() + context.tokenMs()), ...context.newTokens() })
   }
 }

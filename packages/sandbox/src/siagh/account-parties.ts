@@ -1,13 +1,11 @@
+import type { Speech } from '../dialect/dialect'
 import type { ContactTable } from './contact-table'
 import type { SiaghRow } from './siagh-row'
 
 /**
- * How a contact of this installation becomes an account party (طرف حساب): by itself as it is made, later by a person's hand, or never, where a
- * pre-invoice takes the contact's own `Code` instead. Nobody has observed which of these real installations do.
+ * Hands out account party codes (طرف حساب) and knows whose they are. Where a contact never becomes one, a pre-invoice takes the contact's own
+ * `Code` instead.
  */
-export type AccountPartyOrigin = 'with-contact' | 'by-hand' | 'never'
-
-/** Hands out account party codes and knows whose they are. */
 export interface AccountParties {
   /** The account party code of a new contact: `null` as long as it is none. */
   readonly forNew: () => number | null
@@ -21,10 +19,10 @@ export interface AccountParties {
 const firstParty = 5_500_015
 
 /** No account parties yet. */
-export const createAccountParties = (contacts: ContactTable, origin: AccountPartyOrigin): AccountParties => {
+export const createAccountParties = (contacts: ContactTable, speech: Speech): AccountParties => {
   let next = firstParty
   return {
-    forNew: () => (origin === 'with-contact' ? next++ : null),
+    forNew: () => (speech.now().accountParty === 'with-contact' ? next++ : null),
     give: (code) => {
       const row = contacts.get(code)
       if (row === undefined) return undefined
@@ -33,7 +31,7 @@ export const createAccountParties = (contacts: ContactTable, origin: AccountPart
       return party
     },
     billed: (customerCode) =>
-      origin === 'never'
+      speech.now().accountParty === 'never'
         ? contacts.get(customerCode)
         : contacts.all().find(({ AccountPartyCode }) => AccountPartyCode === customerCode),
   }

@@ -1,5 +1,6 @@
+import type { Speech } from '../dialect/dialect'
 import { foldedPhone, mobilesIn } from '../persian/phone-numbers'
-import { createListCache, shownRow, type ShownTmpid } from './list-cache'
+import { createListCache, shownRow } from './list-cache'
 import { createNumberIndex, type NumberIndex } from './number-index'
 import type { SiaghRow } from './siagh-row'
 
@@ -44,16 +45,16 @@ const removeNumbers = (row: SiaghRow, { mobiles, phones }: Indexes): void => {
 }
 
 /** An empty table. */
-export const createContactTable = (options: ShownTmpid): ContactTable => {
+export const createContactTable = (speech: Speech): ContactTable => {
   const rows = new Map<number, SiaghRow>()
   const indexes: Indexes = { mobiles: createNumberIndex(), phones: createNumberIndex() }
-  const list = createListCache(options)
+  const list = createListCache(speech)
   let highest = firstCode - 1
 
   return {
     get: (code) => rows.get(code),
     all: () => [...rows.values()],
-    shown: () => Array.from(rows.values(), (row) => shownRow(row, options)),
+    shown: () => Array.from(rows.values(), (row) => shownRow(row, speech.now())),
     put: (row) => {
       const old = rows.get(row.Code)
       if (old !== undefined) removeNumbers(old, indexes)

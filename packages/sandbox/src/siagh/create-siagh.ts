@@ -1,11 +1,13 @@
+import type { Answer } from '../answer'
 import type { SandboxClock } from '../clock'
+import type { Speech } from '../dialect/dialect'
 import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
 import { createServe, type SimulatedServer } from '../serve'
-import { createSessionEnds, type SessionEnd, type SessionEnds } from '../session-end'
+import { sessionEndAnswer } from '../session-end'
 import { createSessions, type Sessions } from '../sessions'
-import { createAccountParties, type AccountParties, type AccountPartyOrigin } from './account-parties'
+import { createAccountParties, type AccountParties } from './account-parties'
 import { createContactTable, type ContactTable } from './contact-table'
 import { refused } from './form-answer'
 import { logIn } from './login'
@@ -15,18 +17,11 @@ import { saveContact } from './save-contact'
 import { savePreInvoice } from './save-pre-invoice'
 import { routeSiagh, siaghUnauthorized, type SiaghActions, type SiaghOperation } from './siagh-routes'
 import { blankRow, type SiaghRow } from './siagh-row'
-import type { TmpidForm } from './tmpid-form'
 
-/** How this installation of Siagh behaves. */
+/** Where this installation of Siagh stands, and how it answers. */
 export interface SiaghSettings {
   readonly url: string
-  readonly sessionMs: number
-  readonly uniqueMobile: boolean
-  readonly uniquePhone: boolean
-  readonly uniqueSuid: boolean
-  readonly tmpidInList: boolean
-  readonly tmpidForm: TmpidForm
-  readonly accountParty: AccountPartyOrigin
+  readonly speech: Speech
 }
 
 /** The contacts as somebody at Siagh's own screen makes and changes them, past the rules of the API. */
@@ -53,10 +48,8 @@ export interface SiaghSide extends SiaghContacts {
   /** Every call so far, in the order of arrival; the list grows as calls come in. */
   readonly requests: () => readonly RequestRecord<SiaghOperation>[]
   readonly faults: FaultControl<SiaghOperation>
-  /** Ends every session: the next call of each client is answered 401, unless told otherwise. */
+  /** Ends every session: the next call of each client is answered as the dialect says. */
   readonly expireSessions: () => void
-  /** How a call with a session that has ended is answered from now on; 401 until then. */
-  readonly answerEndedSessionsWith: (form: SessionEnd) => void
   /** Puts anything that JSON can hold at the head of the contact list: a row that is no contact. */
   readonly addOddRow: (row: unknown) => void
 }
@@ -88,16 +81,11 @@ interface SiaghState {
   readonly parties: AccountParties
   readonly preInvoices: PreInvoiceTable
   readonly sessions: Sessions
-  readonly ends: SessionEnds
+  readonly sessionEnded: () => Answer
   readonly oddRows: OddRows
 }
 
-const createActions = (
-  settings: SiaghSettings,
-  clock: SandboxClock,
-  random: Random,
-  state: SiaghState,
-): SiaghActions => {
+const createActions = (speech: Speech, clock: SandboxClock, random: Random, state: SiaghState): SiaghActions => {
   const { contacts, parties, preInvoices, sessions, oddRows } = state
   const openSession = (): string => {
     const id = random.hex(32)
@@ -109,46 +97,53 @@ const createActions = (
     contactFormId: '2BFDA',
     preInvoiceFormId: '43D81',
     sessionIsOpen: sessions.isOpen,
-    sessionEnded: state.ends.answer,
+    sessionEnded: state.sessionEnded,
     oddRows,
     logIn: (body) => logIn(body, user, clock.now(), openSession),
     saveContact: (form) =>
-      saveContact(form, contacts, { ...settings, newRecordId: random.guid, newParty: parties.forNew }),
+      saveContact(form, contacts, { dialect: speech.now(), newRecordId: random.guid, newParty: parties.forNew }),
     savePreInvoice: (form) =>
-      savePreInvoice(form, preInvoices, { ...settings, contactOf: contacts.get, billed: parties.billed }),
+      savePreInvoice(form, preInvoices, { dialect: speech.now(), contactOf: contacts.get, billed: parties.billed }),
   }
 }
 
 /** A simulated Siagh without contacts, and what answers its requests. */
 export const createSiagh = (
-  settings: SiaghSettings,
+  { url, speech }: SiaghSettings,
   clock: SandboxClock,
   random: Random,
 ): SimulatedServer<SiaghSide> => {
-  const contacts = createContactTable(settings)
-  const parties = createAccountParties(contacts, settings.accountParty)
+  const contacts = createContactTable(speech)
+  const parties = createAccountParties(contacts, speech)
   const preInvoices = createPreInvoiceTable(clock.now)
-  const sessions = createSessions(clock.now, settings.sessionMs)
+  const sessions = createSessions(clock.now, () => speech.now().siaghSessionLife)
   const faults = createFaults<SiaghOperation>(random.fork('faults'))
-  const ends = createSessionEnds(siaghUnauthorized, refused('نشست شما به پایان رسیده است'))
+  const sessionEnded = (): Answer =>
+    sessionEndAnswer(speech.now().siaghSessionEnd, siaghUnauthorized, refused('نشست شما به پایان رسیده است'))
   const oddRows = createOddRows()
-  const actions = createActions(settings, clock, random, { contacts, parties, preInvoices, sessions, ends, oddRows })
+  const actions = createActions(speech, clock, random, {
+    contacts,
+    parties,
+    preInvoices,
+    sessions,
+    sessionEnded,
+    oddRows,
+  })
   const { serve, requests } = createServe<SiaghOperation>({
     route: (incoming) => routeSiagh(incoming, actions),
     endSession: sessions.end,
-    sessionEnded: ends.answer,
+    sessionEnded,
     faults: faults.source,
     clock,
   })
   const side: SiaghSide = {
-    url: settings.url,
+    url,
     ...user,
     ...keepContacts(contacts, parties, random.guid),
     preInvoices: preInvoices.all,
     requests,
     faults: faults.control,
     expireSessions: sessions.endAll,
-    answerEndedSessionsWith: ends.use,
     addOddRow: oddRows.add,
   }
   return { side, serve, watchAway: faults.source.watchAway }

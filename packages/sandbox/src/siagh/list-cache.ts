@@ -1,5 +1,6 @@
+import type { Dialect, Speech } from '../dialect/dialect'
 import type { SiaghRow } from './siagh-row'
-import { shownTmpid, type TmpidForm } from './tmpid-form'
+import { shownTmpid } from './tmpid-form'
 
 /** The contact list as JSON. A row that has not changed is not serialised again, nor is a list without changes. */
 export interface ListCache {
@@ -8,15 +9,9 @@ export interface ListCache {
   readonly of: (rows: Iterable<SiaghRow>) => Uint8Array
 }
 
-/** What an installation does with `tmpid` in its list. */
-export interface ShownTmpid {
-  readonly tmpidInList: boolean
-  readonly tmpidForm: TmpidForm
-}
-
 /** The row as the list shows it: some installations leave `tmpid` out. */
-export const shownRow = (row: SiaghRow, { tmpidInList, tmpidForm }: ShownTmpid): SiaghRow => {
-  if (tmpidInList) return row.tmpid ? { ...row, tmpid: shownTmpid(row.tmpid, tmpidForm) } : row
+export const shownRow = (row: SiaghRow, { tmpidInList }: Dialect): SiaghRow => {
+  if (tmpidInList !== 'left-out') return row.tmpid ? { ...row, tmpid: shownTmpid(row.tmpid, tmpidInList) } : row
   const { tmpid: _hidden, ...shown } = row
   return shown
 }
@@ -40,14 +35,15 @@ const arrayOf = (rows: readonly Uint8Array[]): Uint8Array => {
 }
 
 /** A cache with nothing in it. */
-export const createListCache = (options: ShownTmpid): ListCache => {
+export const createListCache = (speech: Speech): ListCache => {
   const known = new Map<number, SerialisedRow>()
   let list: Uint8Array | undefined
+  let dialect = speech.now()
 
   const bytesOf = (row: SiaghRow): Uint8Array => {
     const before = known.get(row.Code)
     if (before?.row === row) return before.bytes
-    const bytes = Buffer.from(JSON.stringify(shownRow(row, options)))
+    const bytes = Buffer.from(JSON.stringify(shownRow(row, dialect)))
     known.set(row.Code, { row, bytes })
     return bytes
   }
@@ -59,6 +55,13 @@ export const createListCache = (options: ShownTmpid): ListCache => {
       known.delete(code)
       list = undefined
     },
-    of: (rows) => (list ??= arrayOf(Array.from(rows, bytesOf))),
+    of: (rows) => {
+      if (dialect !== speech.now()) {
+        dialect = speech.now()
+        known.clear()
+        list = undefined
+      }
+      return (list ??= arrayOf(Array.from(rows, bytesOf)))
+    },
   }
 }

@@ -37,7 +37,8 @@ export interface StoredPreInvoice {
 export interface PreInvoiceTable {
   readonly add: (document: Pick<StoredPreInvoice, 'suid' | 'customerCode' | 'header' | 'lines'>) => StoredPreInvoice
   readonly all: () => readonly StoredPreInvoice[]
-  readonly hasSuid: (suid: string) => boolean
+  /** The first document that was saved with this `_In_Suid`. */
+  readonly ofSuid: (suid: string) => StoredPreInvoice | undefined
 }
 
 const vat = 0.1
@@ -48,7 +49,7 @@ const netOf = (lines: readonly StoredLine[]): number =>
 /** An empty table. The first number and code are those of the recorded exchange. */
 export const createPreInvoiceTable = (now: () => number): PreInvoiceTable => {
   const documents: StoredPreInvoice[] = []
-  const suids = new Set<string>()
+  const firsts = new Map<string, StoredPreInvoice>()
   return {
     add: (document) => {
       const stored: StoredPreInvoice = {
@@ -61,10 +62,10 @@ export const createPreInvoiceTable = (now: () => number): PreInvoiceTable => {
         savedAt: now(),
       }
       documents.push(stored)
-      suids.add(document.suid)
+      if (!firsts.has(document.suid)) firsts.set(document.suid, stored)
       return stored
     },
     all: () => [...documents],
-    hasSuid: (suid) => suids.has(suid),
+    ofSuid: (suid) => firsts.get(suid),
   }
 }

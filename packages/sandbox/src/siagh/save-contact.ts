@@ -1,4 +1,5 @@
 import type { Answer } from '../answer'
+import type { Dialect } from '../dialect/dialect'
 import type { ContactTable } from './contact-table'
 import { contactSaved, refused, scriptFailure } from './form-answer'
 import { blankRow, type SiaghRow } from './siagh-row'
@@ -76,8 +77,7 @@ export const saveContact = (
   form: ContactForm,
   table: ContactTable,
   options: {
-    readonly uniqueMobile: boolean
-    readonly uniquePhone: boolean
+    readonly dialect: Dialect
     readonly newRecordId: () => string
     readonly newParty: () => number | null
   },
@@ -89,9 +89,11 @@ export const saveContact = (
   const code = codeToUpdate(form)
   const existing = code === undefined ? undefined : table.get(code)
   if (code !== undefined && existing === undefined) return scriptFailure('Code')
-  if (options.uniqueMobile && table.mobileTaken(fields.mobileno, code))
+  const { uniqueNumbers } = options.dialect
+  if (uniqueNumbers.startsWith('mobile') && table.mobileTaken(fields.mobileno, code))
     return refused('شماره موبایل نمی تواند تکراری باشد.')
-  if (options.uniquePhone && table.phoneTaken(fields.telno, code)) return refused('شماره تلفن نمی تواند تکراری باشد.')
+  if (uniqueNumbers.endsWith('phone') && table.phoneTaken(fields.telno, code))
+    return refused('شماره تلفن نمی تواند تکراری باشد.')
 
   const blank = () => ({ ...blankRow(options.newRecordId(), table.nextCode()), AccountPartyCode: options.newParty() })
   const row = written(existing ?? blank(), fields)

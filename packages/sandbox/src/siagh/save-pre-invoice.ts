@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Answer } from '../answer'
+import type { Dialect } from '../dialect/dialect'
 import { preInvoiceSaved, refused, scriptFailure } from './form-answer'
 import type { PreInvoiceTable, StoredLine } from './pre-invoice-table'
 import type { SiaghRow } from './siagh-row'
@@ -81,7 +82,7 @@ export const savePreInvoice = (
   options: {
     readonly contactOf: (code: number) => SiaghRow | undefined
     readonly billed: (customerCode: number) => SiaghRow | undefined
-    readonly uniqueSuid: boolean
+    readonly dialect: Dialect
   },
 ): Answer => {
   for (const name of ['_In_EditKeys', '_In_Suid', 'nocheck']) if (!form.parameters.has(name)) return scriptFailure(name)
@@ -98,7 +99,10 @@ export const savePreInvoice = (
   if (named !== '' && options.contactOf(Number(named))?.Code !== customer.Code)
     return refused('مخاطب و طرف حساب سند یکی نیستند', 'CodeContact')
   const suid = form.parameters.get('_In_Suid') ?? ''
-  if (options.uniqueSuid && table.hasSuid(suid)) return refused('سند تکراری است')
+  const { repeatedSuid } = options.dialect
+  const first = table.ofSuid(suid)
+  if (first !== undefined && repeatedSuid === 'refused') return refused('سند تکراری است')
+  if (first !== undefined && repeatedSuid === 'answers-the-first') return preInvoiceSaved(first)
   if (grid.length === 0) return refused('سند هیچ ردیفی ندارد')
 
   const lines = grid.map(readLine)

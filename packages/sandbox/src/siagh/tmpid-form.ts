@@ -1,8 +1,7 @@
-/** In which form the contact list shows a `tmpid` that is a GUID: as it was written, or as this installation likes it. */
-export type TmpidForm = 'as-written' | 'capitals' | 'braces' | 'spaces' | 'no-dashes'
+import type { Dialect } from '../dialect/dialect'
 
 /** A `tmpid` as the contact list shows it. */
-export const shownTmpid = (tmpid: string, form: TmpidForm): string => {
+export const shownTmpid = (tmpid: string, form: Exclude<Dialect['tmpidInList'], 'left-out'>): string => {
   switch (form) {
     case 'as-written':
       return tmpid
