@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { createSandbox, type ListeningSandbox, type Sandbox } from '@siagh-sync/sandbox'
+import { createSandbox, sampleSite, type ListeningSandbox, type Sandbox } from '@siagh-sync/sandbox'
 import { createLogger, resolveConfig, startService, type RulesInput, type Service } from '@siagh-sync/service'
 import type { Sync } from '@siagh-sync/sync-core'
 import { valueOf } from './value-of'
@@ -30,6 +30,7 @@ const SHORT_WAITS: RulesInput = {
   settleDelayMs: 200,
   sweepEveryMs: 1_000,
   leaseMs: 10_000,
+  ...sampleSite.rules,
 }
 const SHORT_PAUSES = { retry: { firstDelayMs: 100, maxDelayMs: 500 }, circuit: { openMs: 500 } }
 

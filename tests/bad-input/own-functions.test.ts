@@ -100,7 +100,11 @@ describe('a function of the rules that throws', () => {
 
   it.each([
     ['toPreInvoice', { toPreInvoice: thrown }],
+    ['preInvoice.saleKind', { preInvoice: { saleKind: thrown } }],
     ['preInvoice.saleModel', { preInvoice: { saleModel: thrown } }],
+    ['preInvoice.salesCentre', { preInvoice: { salesCentre: thrown } }],
+    ['preInvoice.paymentKind', { preInvoice: { paymentKind: thrown } }],
+    ['preInvoice.intermediary', { preInvoice: { intermediary: thrown } }],
     ['preInvoice.title', { preInvoice: { title: thrown } }],
     ['preInvoice.accept', { preInvoice: { accept: thrown } }],
     ['preInvoice.maybePosted', { preInvoice: { maybePosted: thrown } }],

@@ -25,7 +25,9 @@ describe('a text whose letters were lost (U+FFFD)', () => {
     ['description', { description: LOST }],
     ['crmObjectTypeCode', { crmObjectTypeCode: LOST }],
   ])('in a document is not written to Siagh: %s', async (field, fields) => {
-    const the = await chain({ rules: { preInvoice: { title: (code) => `پیش فاکتور ${code ?? ''}` } } })
+    const the = await chain({
+      rules: { preInvoice: { title: ({ crmObjectTypeCode = '' }) => `پیش فاکتور ${crmObjectTypeCode}` } },
+    })
     const { kind, id } = invoiceOf(the, fields)
     await expectFailure(the, { kind, id }, 'invalid_data', field === 'description' ? 'description: ' : 'title: ')
     expectNothingWritten(the)

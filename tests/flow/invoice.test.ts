@@ -25,10 +25,11 @@ describe('an invoice', () => {
       customerCode: contact?.Code,
       header: {
         codesalemodel: '5',
-        codemarkazforush: '5',
+        codenoeeforush: '3',
+        codemarkazforush: '4',
         codenoeepardakht: '2',
         codevaseteh: '31',
-        namenoesanad: 'پیش فاکتور فروش PI_5',
+        namenoesanad: 'پیش فاکتور فروش',
       },
       lines: [
         { productCode: '500102014', unit: 'عدد', quantity: 1, price: 2_500_000, discount: 0 },

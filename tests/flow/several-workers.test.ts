@@ -1,3 +1,4 @@
+import { sampleSite } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +9,7 @@ const MINUTE_MS = 60_000
 
 /** A worker on another machine: on the same store, with a clock and a contact list of its own. */
 function anotherWorker({ crm, siagh, store, queue, logger }: World, clock: Clock, ownStore: Store = store) {
-  return createSync({ crm, siagh, store: ownStore, queue, logger, clock, random: () => 0.5 })
+  return createSync({ crm, siagh, store: ownStore, queue, logger, clock, random: () => 0.5, rules: sampleSite.rules })
 }
 
 const ahead = (clock: Clock, ms: number): Clock => ({ ...clock, now: () => clock.now() + ms })

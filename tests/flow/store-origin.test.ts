@@ -2,6 +2,7 @@ import { importContacts } from '@siagh-sync/first-import'
 import { reconcile } from '@siagh-sync/reconcile'
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { createCrmClient } from '@siagh-sync/crm-client'
+import { sampleSite } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { createSync, type SyncOptions } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
@@ -46,6 +47,7 @@ function processOn(
     queue: memoryQueue({ clock: the.clock }),
     clock: the.clock,
     logger: the.logger,
+    rules: sampleSite.rules,
     ...options,
   })
 }

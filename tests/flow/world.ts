@@ -1,7 +1,7 @@
 import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
 import { memoryStore } from '@siagh-sync/adapter-store-memory'
 import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSandbox, type SandboxOptions } from '@siagh-sync/sandbox'
+import { createSandbox, sampleSite, type SandboxOptions } from '@siagh-sync/sandbox'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { http, passthrough } from 'msw'
 import { setupServer } from 'msw/node'
@@ -57,7 +57,8 @@ export function world(options: WorldOptions = {}) {
   const queue = options.queue?.(plainQueue) ?? plainQueue
   const logger = recordingLogger()
   // What a test is about has to come about without it.
-  const rules: RulesInput = { catchUp: { everyMs: 'never' }, ...options.rules }
+  const preInvoice = { ...sampleSite.rules.preInvoice, ...options.rules?.preInvoice }
+  const rules: RulesInput = { catchUp: { everyMs: 'never' }, ...options.rules, preInvoice }
   const own = options.company ?? 'default'
   const syncOf = (company: string): Sync => {
     // Another company of these servers is what a store takes for a mistake, unless somebody says that it is none.

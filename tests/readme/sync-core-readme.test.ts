@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveRules, type OutcomeKind, type SyncErrorKind, type Warning } from '@siagh-sync/sync-core'
+import { resolveRules, SITE_RULES, type OutcomeKind, type SyncErrorKind, type Warning } from '@siagh-sync/sync-core'
 import { textOf } from './readmes'
 
 const readme = textOf('packages/sync-core/README.md')
@@ -36,7 +36,8 @@ describe('the table of rules', () => {
   })
 
   it('has no rule that is none', () => {
-    const known = [...rules.map(([path]) => path), 'toContact', 'toPreInvoice', 'toIdentity']
+    const ofSite = SITE_RULES.map((name) => `preInvoice.${name}`)
+    const known = [...rules.map(([path]) => path), ...ofSite, 'toContact', 'toPreInvoice', 'toIdentity']
     const section = readme.slice(readme.indexOf('## Rules'), readme.indexOf('## Outcomes'))
     const named = [...section.matchAll(/^\| `([\w.]+)`/gm)].map(([, path]) => path)
     expect(named.sort()).toEqual(known.sort())

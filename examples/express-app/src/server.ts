@@ -14,7 +14,10 @@ const logger = pino()
 const siagh = createSiaghClient({ baseUrl: SIAGH_URL, username: SIAGH_USERNAME, password: SIAGH_PASSWORD })
 const crm = createCrmClient({ baseUrl: CRM_URL, username: CRM_USERNAME, password: CRM_PASSWORD })
 const store = await sqliteStore({ file: 'siagh-sync.db' })
-const sync = createSync({ siagh, crm, store, queue: memoryQueue(), logger })
+// The numbers of your own Siagh, and not these. Without them, documents are refused.
+const numbers = { saleKind: 2, saleModel: 1, salesCentre: 2, paymentKind: 1, intermediary: null }
+const rules = { preInvoice: { ...numbers, title: 'پیش فاکتور فروش' } }
+const sync = createSync({ siagh, crm, store, queue: memoryQueue(), logger, rules })
 
 const app = express()
 // Your own routes come before and after these: siagh-sync wants two paths of its own, and no more.

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
-import { createSandbox, type Sandbox, type SandboxOptions } from '@siagh-sync/sandbox'
+import { createSandbox, sampleSite, type Sandbox, type SandboxOptions } from '@siagh-sync/sandbox'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import type { Io } from '../src/io'
@@ -64,6 +64,7 @@ export async function openSite(options: SandboxOptions = { contacts: 0 }): Promi
     CRM_PASSWORD: sandbox.crm.password,
     WEBHOOK_SECRET: SECRET,
     PORT: '0',
+    ...sampleSite.environment,
   }
   return { folder, sandbox, env, run: (args, given) => run(folder, env, args, given) }
 }

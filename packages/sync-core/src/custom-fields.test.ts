@@ -1,4 +1,5 @@
 import type { ExtendedProperty, Person, Quote } from '@siagh-sync/crm-client'
+import { sampleSite } from '@siagh-sync/sandbox'
 import { describe, expect, it } from 'vitest'
 import { toContact } from './identity/to-contact'
 import { toPreInvoice } from './invoice/to-pre-invoice'
@@ -59,7 +60,9 @@ describe('the remarks of a pre-invoice', () => {
     extendedProperties: [property('قرارداد ۱۲'), property('', 'empty'), property(7, 'number')],
   }
   const remarksBy = (remarks: readonly string[]) =>
-    toPreInvoice(quote, 'quote', resolveRules({ preInvoice: { remarks } })).map(({ preInvoice }) => preInvoice.remarks)
+    toPreInvoice(quote, 'quote', resolveRules({ preInvoice: { ...sampleSite.rules.preInvoice, remarks } })).map(
+      ({ preInvoice }) => preInvoice.remarks,
+    )
 
   it('hold the custom fields that are named and filled', () => {
     expect(expectOk(remarksBy(['own', 'empty', 'missing', 'number']))).toMatch(/شرح فیلد: قرارداد 12 فیلد: 7$/)

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { plain, prefixed, resolveRules, type RulesInput } from './rules'
+import { plain, prefixed, resolveRules, SITE_RULES, unsetRules, type RulesInput } from './rules'
 
 describe('rules', () => {
   test('every default is filled in', () => {
     const { customerNumber, preInvoice, import: importing, ...rules } = resolveRules()
-    const { splitName, categories, ...imported } = importing
-    const { saleModel, title, accept, maybePosted, ...codes } = preInvoice
+    const { splitName, ...imported } = importing
+    const { accept, maybePosted, ...codes } = preInvoice
     expect(rules).toEqual({
       forms: { contact: '2BFDA', preInvoice: '43D81' },
       organizationTowardType: true,
@@ -46,10 +46,6 @@ describe('rules', () => {
       state: 8,
       documentKind: 2,
       customer: 'account-party',
-      salesCentre: 'sale-model',
-      paymentKind: 2,
-      saleKind: 1,
-      intermediary: 31,
       unit: 'عدد',
       units: {},
       fiscalYear: 'login',
@@ -58,11 +54,9 @@ describe('rules', () => {
       remarks: [],
       maxRemarksLength: 1_000,
     })
-    expect(imported).toEqual({ accept: [], inactive: 'skip', typeCode: {} })
+    expect(imported).toEqual({ accept: [], inactive: 'skip', categories: [], typeCode: {} })
     expect(splitName('سید علی تمرینی')).toEqual({ title: '', firstName: 'سید علی', lastName: 'تمرینی' })
-    expect(categories({ RecordId: 'a', Code: 8, IsActive: true, IsAdminUser: false, TowardType: false })).toEqual([])
     expect(customerNumber.decode('8')).toBe(8)
-    expect([saleModel('PI_5'), title('PI_5')]).toEqual([5, 'پیش فاکتور فروش PI_5'])
     expect(accept({ crmId: 'a', details: [] }, 'quote')).toBe(true)
     expect(maybePosted({ crmId: 'a', details: [] }, 'quote')).toBe(false)
   })
@@ -77,6 +71,29 @@ describe('rules', () => {
     expect(rules.contact).toMatchObject({ owned: ['fullname'], maxLengths: { fullname: 60, email: 250 } })
   })
 
+  test('what only the site knows has no default', () => {
+    expect(unsetRules(resolveRules())).toEqual(SITE_RULES)
+    expect(unsetRules({ preInvoice: { saleKind: 2, intermediary: null, title: { default: 'سند' } } })).toEqual([
+      'saleModel',
+      'salesCentre',
+      'paymentKind',
+    ])
+  })
+
+  test.each([
+    [{}, 'must name at least one type code, or default'],
+    [{ ' ': 1 }, 'must not have an empty type code'],
+    [{ 'فروش رسمی': 1, 'فروش\u200Cرسمي': 2 }, "has the type code 'فروش\u200Cرسمي' twice, in two spellings"],
+    [{ PI_5: 1.5 }, 'must be a whole number, a table by type code or a function of the document'],
+    [{ PI_5: null }, 'must be a whole number, a table by type code or a function of the document'],
+    [-1, 'must be 0 or more'],
+    [2 ** 31, 'must be 2147483647 or less'],
+    [null, 'must be a whole number, a table by type code or a function of the document'],
+  ])('%j is no rule for the kind of sale', (saleKind, fault) => {
+    const wrong = { preInvoice: { saleKind } } as RulesInput
+    expect(() => resolveRules(wrong)).toThrow(`rules.preInvoice.saleKind ${fault}.`)
+  })
+
   test('one call cannot change the defaults of another', () => {
     expect(resolveRules().contact.owned).not.toBe(resolveRules().contact.owned)
   })
@@ -87,7 +104,7 @@ describe('rules', () => {
       colour: 'red',
       retry: { attempts: 0 },
       catchUp: { everyMs: 'often' },
-      preInvoice: { state: 1.5, fiscalYear: '1404', title: 'x', unit: ' ' },
+      preInvoice: { state: 1.5, fiscalYear: '1404', title: ['x'], unit: ' ' },
       customerNumber: { decode: 1 },
       matchOrder: ['name'],
     }
@@ -97,8 +114,8 @@ describe('rules', () => {
         "rules.money must be 'rial' or 'toman' or 'new-rial'.",
         "rules.matchOrder.0 must be 'refId' or 'customerNumber'.",
         'rules.preInvoice.state must be a whole number.',
+        'rules.preInvoice.title must be a text, a table by type code or a function of the document.',
         'rules.preInvoice.unit must not be empty.',
-        'rules.preInvoice.title must be a function.',
         "rules.preInvoice.fiscalYear must be 'login', 'document-date' or a Jalali year, as in 1404.",
         "rules.catchUp.everyMs must be a number of milliseconds or 'never'.",
         'rules.retry.attempts must be 1 or more.',

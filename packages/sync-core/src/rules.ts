@@ -3,6 +3,8 @@ import { rulesSchema } from './rules/schema'
 import type { Rules, RulesInput } from './rules/shape'
 
 export { plain, prefixed, type CustomerNumberCodec } from './rules/customer-number'
+export type { ByDocument, ByTypeCode } from './rules/by-document'
+export { SITE_RULES, unsetRules, type SiteRule } from './rules/site-rules'
 export { any, approved, hasCategory, hasCustomerNumber, isOfType } from './rules/presets'
 export type * from './rules/shape'
 

@@ -1,8 +1,9 @@
-import type { CrmDocument, StoredPreInvoice } from '@siagh-sync/sandbox'
+import { sampleSite, type CrmDocument, type StoredPreInvoice } from '@siagh-sync/sandbox'
 
-/** Whether a pre-invoice says what a document said: line by line, and that the customer pays as much. */
-export function saysTheSame({ lines, remarks }: StoredPreInvoice, document: CrmDocument): boolean {
+/** Whether a pre-invoice says what a document and the rules said: line by line, and that the customer pays as much. */
+export function saysTheSame({ lines, remarks, header }: StoredPreInvoice, document: CrmDocument): boolean {
   return (
+    hasCodesOfSite(header, document) &&
     remarks.includes(document.description) &&
     lines.length === document.details.length &&
     lines.every((line, index) => {
@@ -16,6 +17,19 @@ export function saysTheSame({ lines, remarks }: StoredPreInvoice, document: CrmD
     }) &&
     Math.abs(sumOf(lines) - payableOf(document)) < 0.01
   )
+}
+
+function hasCodesOfSite(header: StoredPreInvoice['header'], { crmObjectTypeCode }: CrmDocument): boolean {
+  const { saleKind, saleModel, salesCentre, paymentKind, intermediary, title } = sampleSite.rules.preInvoice
+  const expected = {
+    codenoeeforush: saleKind,
+    codesalemodel: crmObjectTypeCode === 'PI_5' ? saleModel.PI_5 : saleModel.default,
+    codemarkazforush: salesCentre,
+    codenoeepardakht: paymentKind,
+    codevaseteh: intermediary,
+    namenoesanad: title,
+  }
+  return Object.entries(expected).every(([name, value]) => header[name] === String(value))
 }
 
 function sumOf(lines: StoredPreInvoice['lines']): number {

@@ -1,3 +1,4 @@
+import { sampleSite } from '@siagh-sync/sandbox'
 import type { RulesInput } from '@siagh-sync/sync-core'
 import type { DocumentDiscount } from '../history/records'
 import { createRandom, type Random } from '../../../test-support/random'
@@ -99,7 +100,10 @@ function drawRules(random: Random, given: Pick<Plan, 'leaseMs' | 'listMaxAgeMs' 
     },
     leaseMs: given.leaseMs,
     contactListMaxAgeMs: given.listMaxAgeMs,
-    preInvoice: { customer: given.accountParty === 'never' ? 'contact' : 'account-party' },
+    preInvoice: {
+      ...sampleSite.rules.preInvoice,
+      customer: given.accountParty === 'never' ? 'contact' : 'account-party',
+    },
     sweepEveryMs: random.pick([30_000, 60_000]),
     catchUp: { everyMs: random.pick<number | 'never'>(['never', 'never', 120_000]) },
   }

@@ -1,4 +1,4 @@
-import type { ListeningSandbox, Sandbox } from '@siagh-sync/sandbox'
+import { sampleSite, type ListeningSandbox, type Sandbox } from '@siagh-sync/sandbox'
 
 /** What opens the webhooks of a trial. */
 export const secret = 'a-secret-of-16-c'
@@ -18,5 +18,6 @@ export function environmentFor({ siagh, crm }: Sandbox, { siaghUrl, crmUrl }: Li
     WEBHOOK_SECRET: secret,
     OPERATOR_TOKEN: token,
     PORT: '0',
+    ...sampleSite.environment,
   }
 }

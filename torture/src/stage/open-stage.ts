@@ -5,6 +5,7 @@ import { freePort, startPostgres, startRedis, type OwnServer } from '@siagh-sync
 import type { Scale } from '../scale'
 import { appProcess, type AppProcess } from './app-process'
 import { createControl, type Control } from './control'
+import { sampleSite } from '@siagh-sync/sandbox'
 import { startSandbox, type SandboxProcess } from './start-sandbox'
 
 /** Everything that takes part. */
@@ -78,5 +79,6 @@ function environment(
     CONCURRENCY: '8',
     LEASE_SECONDS: String(scale.leaseSeconds),
     SWEEP_SECONDS: String(scale.sweepSeconds),
+    ...sampleSite.environment,
   }
 }

@@ -93,7 +93,7 @@ async function listen(
   const { siaghPort, crmPort, controlPort, webhook } = options
   try {
     const listening = await sandbox.listen({ siaghPort, crmPort, controlPort })
-    announce(listeningAt(sandbox, listening, webhook))
+    announce(await listeningAt(sandbox, listening, webhook))
     note(speech.say('sandbox_runs', { siagh: listening.siaghUrl, crm: listening.crmUrl }))
     if (!signal.aborted) await once(signal, 'abort')
     await listening.close()
@@ -110,7 +110,8 @@ function reasonOf(error: unknown): Saying | string {
   return cliSaying('sandbox_port_taken', { port: String(error.port) })
 }
 
-function listeningAt({ siagh, crm }: Sandbox, listening: ListeningSandbox, webhook: string): Answer {
+async function listeningAt({ siagh, crm }: Sandbox, listening: ListeningSandbox, webhook: string): Promise<Answer> {
+  const { sampleSite } = await import('@siagh-sync/sandbox')
   const { siaghUrl, crmUrl, controlUrl } = listening
   const environment = {
     SIAGH_URL: siaghUrl,
@@ -122,6 +123,7 @@ function listeningAt({ siagh, crm }: Sandbox, listening: ListeningSandbox, webho
     WEBHOOK_SECRET: SECRET,
     WEBHOOK_PUBLIC_URL: webhook,
     PORT: new URL(webhook).port || '80',
+    ...sampleSite.environment,
   }
   return {
     exitCode: DONE,

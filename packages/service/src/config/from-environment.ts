@@ -1,4 +1,5 @@
 import { withValueAt, type Section } from './paths'
+import { readCodeOrNoneText, readCodeText, readRuleText } from './rule-text'
 import { settings } from './settings'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -45,6 +46,15 @@ function valueOf(path: string, text: string): unknown {
       return text === 'yes' ? 'deactivate' : text === 'no' ? 'nothing' : text
     case 'rules.contact.writeBackRecordId':
       return text === 'yes' ? true : text === 'no' ? false : text
+    case 'rules.preInvoice.saleKind':
+    case 'rules.preInvoice.saleModel':
+    case 'rules.preInvoice.salesCentre':
+    case 'rules.preInvoice.paymentKind':
+      return readRuleText(text, readCodeText)
+    case 'rules.preInvoice.intermediary':
+      return readRuleText(text, readCodeOrNoneText)
+    case 'rules.preInvoice.title':
+      return readRuleText(text, String)
   }
   return text
 }

@@ -1,8 +1,15 @@
+import { SITE_RULES } from '@siagh-sync/sync-core'
 import { isSection, type Section } from './paths'
 
 /**
- * Merges configurations, setting by setting. The first one overrides the others. Lists, functions and the store are
- * replaced as a whole. The store is either a file or a database.
+ * Replaced as a whole, even if it is a table by type code: the table of a company must not get the `default` of
+ * another table.
+ */
+const WHOLE: ReadonlySet<string> = new Set(SITE_RULES)
+
+/**
+ * Merges configurations, setting by setting. The first one overrides the others. Lists, functions, the store
+ * and tables by type code are replaced as a whole. The store is either a file or a database.
  */
 export function merge(...sources: readonly (Section | undefined)[]): Section {
   return sources.reduceRight<Section>((below, above = {}) => over(above, below), {})
@@ -12,6 +19,7 @@ function over(above: Section, below: Section): Section {
   const merged = Object.entries(above).map(([name, value]): readonly [string, unknown] => {
     const under = below[name]
     if (name === 'store' && !isSameKind(value, under)) return [name, value]
+    if (WHOLE.has(name)) return [name, value]
     return [name, isSection(value) && isSection(under) ? over(value, under) : value]
   })
   return { ...below, ...Object.fromEntries(merged) }

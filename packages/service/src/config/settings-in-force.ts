@@ -73,7 +73,7 @@ function rows(
 /** The rules that have no variable. They can only be set in the file, which is the last source. */
 function ruleRows({ rules }: Config, layers: readonly Layer[], at: typeof NOWHERE = NOWHERE): SettingInForce[] {
   return leavesOf({ rules }, '')
-    .filter(([path]) => !settings.some((setting) => setting.path === path))
+    .filter(([path]) => !settings.some((setting) => path === setting.path || path.startsWith(`${setting.path}.`)))
     .map(([path, value]) => ({ path: at.path + path, value, source: layers.at(-1)?.source('') ?? '', isSecret: false }))
 }
 

@@ -52,4 +52,10 @@ export const settings: readonly Setting[] = [
   setting('logLevel', 'LOG_LEVEL'),
   setting('rules.contact.onDelete', 'DEACTIVATE_DELETED', 'own'),
   setting('rules.contact.writeBackRecordId', 'WRITE_BACK_RECORD_ID', 'own'),
+  setting('rules.preInvoice.saleKind', 'SALE_KIND', 'own'),
+  setting('rules.preInvoice.saleModel', 'SALE_MODEL', 'own'),
+  setting('rules.preInvoice.salesCentre', 'SALES_CENTRE', 'own'),
+  setting('rules.preInvoice.paymentKind', 'PAYMENT_KIND', 'own'),
+  setting('rules.preInvoice.intermediary', 'INTERMEDIARY', 'own'),
+  setting('rules.preInvoice.title', 'DOCUMENT_TITLE', 'own'),
 ]

@@ -1,4 +1,5 @@
 import type { DocumentLine, Quote } from '@siagh-sync/crm-client'
+import { sampleSite } from '@siagh-sync/sandbox'
 import { describe, expect, test } from 'vitest'
 import { resolveRules, type RulesInput } from '../rules'
 import { toPreInvoice } from './to-pre-invoice'
@@ -15,7 +16,7 @@ const documentOf = (fields: Partial<Quote>): Quote => ({
   ...fields,
 })
 const read = (fields: Partial<Quote>, rules: RulesInput['preInvoice'] = {}) =>
-  toPreInvoice(documentOf(fields), 'quote', resolveRules({ preInvoice: rules }))
+  toPreInvoice(documentOf(fields), 'quote', resolveRules({ preInvoice: { ...sampleSite.rules.preInvoice, ...rules } }))
 /** What is left to pay of each row. */
 const worths = (fields: Partial<Quote>, rules: RulesInput['preInvoice'] = {}) =>
   expectOk(read(fields, rules)).preInvoice.lines.map(({ price, quantity, discount }) => price * quantity - discount)

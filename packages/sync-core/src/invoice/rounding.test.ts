@@ -1,4 +1,5 @@
 import type { DocumentLine, Quote } from '@siagh-sync/crm-client'
+import { sampleSite } from '@siagh-sync/sandbox'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resolveRules } from '../rules'
@@ -8,9 +9,9 @@ import { expectErr, expectOk } from '../../../../test-support/results'
 
 const crmId = '265d0000-0000-4000-8000-000000000001'
 const rulesOf = {
-  rial: resolveRules(),
-  toman: resolveRules({ money: 'toman' }),
-  'new-rial': resolveRules({ money: 'new-rial' }),
+  rial: resolveRules(sampleSite.rules),
+  toman: resolveRules({ ...sampleSite.rules, money: 'toman' }),
+  'new-rial': resolveRules({ ...sampleSite.rules, money: 'new-rial' }),
 }
 
 const draftOf = (document: Omit<Quote, 'crmId'>, money: keyof typeof rulesOf = 'rial') =>

@@ -1,12 +1,16 @@
 import type { DocumentLine, Quote } from '@siagh-sync/crm-client'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { resolveRules } from '../rules'
+import { sampleSite } from '@siagh-sync/sandbox'
+import { resolveRules, type RulesInput } from '../rules'
 import { Amount } from './money'
 import { toPreInvoice } from './to-pre-invoice'
 import { expectErr, expectOk } from '../../../../test-support/results'
 
-const rules = resolveRules()
+const site = sampleSite.rules
+const rules = resolveRules(site)
+const rulesWith = ({ preInvoice, ...rest }: RulesInput) =>
+  resolveRules({ ...rest, preInvoice: { ...site.preInvoice, ...preInvoice } })
 const id = '265d0000-0000-4000-8000-000000000001'
 
 const first: DocumentLine = {
@@ -80,11 +84,11 @@ describe('a document as a pre-invoice', () => {
         documentKind: 2,
         saleModel: 5,
         paymentKind: 2,
-        salesCentre: 5,
-        saleKind: 1,
+        salesCentre: 4,
+        saleKind: 3,
         intermediary: 31,
         remarks: `[CRM ${id}] پیش‌فاکتور نمونه`,
-        title: 'پیش فاکتور فروش PI_5',
+        title: 'پیش فاکتور فروش',
         lines: [
           { productCode: '500102014', unit: 'عدد', quantity: 1, price: 2_500_000, discount: 0 },
           { productCode: '500102020', unit: 'قطعه', quantity: 2.5, price: 1_200_000, discount: 150_000 },
@@ -92,20 +96,6 @@ describe('a document as a pre-invoice', () => {
       },
       warnings: [],
     })
-  })
-
-  test('the site can settle every code otherwise', () => {
-    const using = resolveRules({
-      preInvoice: { salesCentre: 9, intermediary: null, saleModel: () => 7, title: () => 'سند ويژه', saleKind: 3 },
-    })
-    const { preInvoice } = expectOk(transform(quote, using))
-    expect(preInvoice).toMatchObject({ salesCentre: 9, saleModel: 7, title: 'سند ویژه', saleKind: 3 })
-    expect(preInvoice).not.toHaveProperty('intermediary')
-  })
-
-  test('a sale model that is no number is refused', () => {
-    const using = resolveRules({ preInvoice: { saleModel: () => NaN } })
-    expect(issuesOf(quote, using)).toMatchObject([{ path: 'crmObjectTypeCode' }])
   })
 })
 
@@ -116,7 +106,7 @@ describe('lines', () => {
   })
 
   test('units are called as in Siagh, however the CRM spells them', () => {
-    const using = resolveRules({ preInvoice: { units: { 'متر مربع': 'مترمربع' } } })
+    const using = rulesWith({ preInvoice: { units: { 'متر مربع': 'مترمربع' } } })
     const { lines } = expectOk(transform(bare({ ...sound, productUnitTypeName: 'متر‌مربع' }), using)).preInvoice
     expect(lines[0]?.unit).toBe('مترمربع')
   })
@@ -226,7 +216,7 @@ describe('toll and additional costs', () => {
   })
 
   test('by rule they are told in the remarks, in the money of Siagh', () => {
-    const using = resolveRules({ preInvoice: { extras: 'remarks' }, money: 'toman' })
+    const using = rulesWith({ preInvoice: { extras: 'remarks' }, money: 'toman' })
     const { preInvoice, warnings } = expectOk(transform(dear, using))
     expect(preInvoice.remarks).toBe(`[CRM ${id}] پیش‌فاکتور نمونه عوارض: 100 تومان هزینه های جانبی: 25.05 تومان`)
     expect(warnings).toEqual(['toll_in_remarks', 'additional_costs_in_remarks'])
@@ -244,7 +234,7 @@ describe('money', () => {
     ['rial', 123_456.7, 123_456.7],
   ] as const)('in %s, %d Rial are %d', (money, rials, units) => {
     const document = bare({ ...sound, baseUnitPrice: rials, totalDiscount: rials })
-    const { lines } = expectOk(transform(document, resolveRules({ money }))).preInvoice
+    const { lines } = expectOk(transform(document, resolveRules({ ...site, money }))).preInvoice
     expect(lines[0]).toMatchObject({ price: units, discount: units, quantity: 2 })
   })
 

@@ -99,10 +99,31 @@ export const documentMessages = defineMessages({
     fa: 'جمع ردیف به جای قیمت ضرب در تعداد',
   },
   toll_of_the_lines: { en: 'the toll is that of the lines', fa: 'عوارض از ردیف‌ها' },
-  no_sale_model: {
-    en: 'there is no sale model for this type',
-    fa: 'برای این نوع سند مدل فروش تعیین نشده است. تنظیم preInvoice.saleModel را ببینید.',
+  rule_not_set: {
+    en: 'is not set, and nothing is guessed: set the rule, start the service again, and retry the document',
+    fa: 'تعیین نشده است و برنامه آن را حدس نمی‌زند. این تنظیم را بنویسید، سرویس را دوباره راه‌اندازی کنید و سند را با siagh-sync retry دوباره بفرستید.',
   },
+  rule_lacks_type: {
+    en: 'the table has neither the type {type} nor a default: add one, start the service again, and retry the document',
+    fa: 'در جدول این تنظیم نه نوع {type} هست و نه default. یکی را اضافه کنید، سرویس را دوباره راه‌اندازی کنید و سند را با siagh-sync retry دوباره بفرستید.',
+  },
+  rule_gave_nothing: {
+    en: 'the function of the rule knows no value for this document, whose type is {type}',
+    fa: 'تابع این تنظیم برای این سند مقداری نداد. نوع سند: {type}.',
+  },
+  rule_gave_no_whole_number: {
+    en: 'the function of the rule must return a whole number from 0 to {most}',
+    fa: 'تابع این تنظیم باید عددی صحیح از 0 تا {most} بدهد.',
+  },
+  rule_gave_no_whole_number_or_null: {
+    en: 'the function of the rule must return a whole number from 0 to {most}, or null',
+    fa: 'تابع این تنظیم باید عددی صحیح از 0 تا {most} یا null بدهد.',
+  },
+  rule_gave_no_text: {
+    en: 'the function of the rule must return a text that is not empty',
+    fa: 'تابع این تنظیم باید متنی بدهد که خالی نباشد.',
+  },
+  without_type_code: { en: '(no type code)', fa: '(بدون کد نوع)' },
   extra_without_place: {
     en: '{amount} has no place in a pre-invoice; the rule preInvoice.extras can put it into the remarks',
     fa: 'مبلغ {amount} در پیش‌فاکتور جایی ندارد. با تنظیم preInvoice.extras می‌شود آن را در توضیحات نوشت.',

@@ -37,6 +37,12 @@ export const fieldWords = defineMessages({
   field_crmObjectTypeCode: { en: 'type of document', fa: 'نوع سند' },
   field_invoiceDate: { en: 'date of the invoice', fa: 'تاریخ فاکتور' },
   field_quoteDate: { en: 'date of the quote', fa: 'تاریخ پیش‌فاکتور' },
+  'field_rules.preInvoice.saleKind': { en: 'kind of sale', fa: 'نوع فروش' },
+  'field_rules.preInvoice.saleModel': { en: 'sale model', fa: 'مدل فروش' },
+  'field_rules.preInvoice.salesCentre': { en: 'sales centre', fa: 'مرکز فروش' },
+  'field_rules.preInvoice.paymentKind': { en: 'payment', fa: 'نوع پرداخت' },
+  'field_rules.preInvoice.intermediary': { en: 'intermediary', fa: 'واسطه' },
+  'field_rules.preInvoice.title': { en: 'title of the document', fa: 'عنوان سند' },
   field_creatDate: { en: 'date of creation', fa: 'تاریخ ثبت' },
 })
 

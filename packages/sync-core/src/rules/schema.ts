@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { ContactFieldName } from '../identity/contact-draft'
-import { saleModelOfTypeCode, titleOfTypeCode } from '../invoice/sale-model'
+import { isByTypeCode, tableFault, type ByDocument } from './by-document'
 import { plain, type CustomerNumberCodec } from './customer-number'
 import { splitName } from '../to-identity/split-name'
 import type { AcceptIdentity, ImportRules, PreInvoiceRules, Rules, ToContact, ToIdentity, ToPreInvoice } from './shape'
 
-const code = z.int().min(0)
+/** The largest code that is sent to Siagh: the largest number of 32 bits. */
+export const LARGEST_CODE = 2 ** 31 - 1
+const code = z.int().min(0).max(LARGEST_CODE)
 // No timer can wait longer.
 const LONGEST_MS = 2 ** 31 - 1
 const milliseconds = z.int().min(1).max(LONGEST_MS)
@@ -26,6 +28,17 @@ const CONTACT_FIELDS = [
 
 function aFunction<F>() {
   return z.custom<F>((value) => typeof value === 'function', 'must be a function')
+}
+
+/** A rule that may depend on the document. `what` names its values. */
+function byDocument<T>(value: z.ZodType<T>, what: string) {
+  const forms = [value, z.record(z.string(), value), aFunction<Extract<ByDocument<T>, (...given: never) => unknown>>()]
+  return z
+    .union(forms as [z.ZodType<ByDocument<T>>], `must be ${what}, a table by type code or a function of the document`)
+    .superRefine((rule, context) => {
+      const message = isByTypeCode(rule) ? tableFault(rule) : undefined
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    })
 }
 
 const customerNumber = z.custom<CustomerNumberCodec>(
@@ -68,9 +81,12 @@ const totals = z.strictObject({
 const preInvoice = z.strictObject({
   state: code.default(8),
   documentKind: code.default(2),
-  saleModel: aFunction<PreInvoiceRules['saleModel']>().default(() => saleModelOfTypeCode),
-  salesCentre: z.union([z.literal('sale-model'), code], "must be 'sale-model' or a whole number").default('sale-model'),
-  paymentKind: code.default(2),
+  saleKind: byDocument(code, 'a whole number').exactOptional(),
+  saleModel: byDocument(code, 'a whole number').exactOptional(),
+  salesCentre: byDocument(code, 'a whole number').exactOptional(),
+  paymentKind: byDocument(code, 'a whole number').exactOptional(),
+  intermediary: byDocument(code.nullable(), 'a whole number, null').exactOptional(),
+  title: byDocument(text, 'a text').exactOptional(),
   customer: z
     .union(
       [
@@ -80,11 +96,8 @@ const preInvoice = z.strictObject({
       "must be 'account-party', 'contact' or a function",
     )
     .default('account-party'),
-  saleKind: code.default(1),
-  intermediary: code.nullable().default(31),
   unit: text.default('عدد'),
   units: z.record(z.string(), text).default({}),
-  title: aFunction<PreInvoiceRules['title']>().default(() => titleOfTypeCode),
   fiscalYear: z
     .union(
       [z.literal('login'), z.literal('document-date'), z.int().min(1300).max(1600)],
@@ -131,7 +144,12 @@ const importing = z.strictObject({
   accept: z.array(z.enum(['nationalCode', 'mobile', 'nameAndPhone'])).default([]),
   inactive: z.enum(['skip', 'import']).default('skip'),
   splitName: aFunction<ImportRules['splitName']>().default(() => splitName),
-  categories: aFunction<ImportRules['categories']>().default(() => () => []),
+  categories: z
+    .union(
+      [z.array(text), aFunction<Extract<ImportRules['categories'], (row: never) => unknown>>()],
+      'must be a list of category keys or a function',
+    )
+    .default([]),
   typeCode: z.strictObject({ person: text.exactOptional(), organization: text.exactOptional() }).prefault({}),
 })
 

@@ -6,7 +6,8 @@ import type { ContactDraft, ContactFieldName } from '../identity/contact-draft'
 import type { IdentityDraft } from '../to-identity/identity-draft'
 import type { SplitName } from '../to-identity/split-name'
 import type { PreInvoiceDraft } from '../invoice/pre-invoice-draft'
-import type { IdentityType } from '../types'
+import type { DocumentKind, IdentityType } from '../types'
+import type { ByDocument } from './by-document'
 import type { CustomerNumberCodec } from './customer-number'
 
 /** Everything that differs from site to site, with every default filled in. */
@@ -61,7 +62,7 @@ export type ToContact = (
 /** Turns a document of the CRM into a pre-invoice of Siagh; pure, and the same for the same input. */
 export type ToPreInvoice = (
   document: Invoice | Quote,
-  kind: 'invoice' | 'quote',
+  kind: DocumentKind,
   rules: Rules,
 ) => Result<PreInvoiceDraft, SyncError>
 
@@ -119,32 +120,32 @@ export interface ContactRules {
 
 /** How documents become pre-invoices. */
 export interface PreInvoiceRules {
-  /** `hssanadstate`. Default 8. */
+  /** `hssanadstate`. Default 8, the only state that this form is known to take. */
   readonly state: number
-  /** `codenoeesanad`. Default 2, a sales pre-invoice. */
+  /** `codenoeesanad`. Default 2, a sales pre-invoice: the only kind of document that this form is known to make. */
   readonly documentKind: number
-  /** `codesalemodel` for a CRM type code. Default: the number in the code (`PI_5` gives 5), 1 where there is none. */
-  readonly saleModel: (typeCode?: string) => number
-  /** `codemarkazforush`. Default `sale-model`: the sale model's number, as the live installation sends. */
-  readonly salesCentre: 'sale-model' | number
-  /** `codenoeepardakht`: 1 cash, 2 cheque. Default 2. */
-  readonly paymentKind: number
+  /** `codenoeeforush`, the kind of sale, from the installation's own list. 1 is unofficial (غیر رسمی). No default. */
+  readonly saleKind?: ByDocument<number>
+  /** `codesalemodel`, the sale model, from the installation's own list. No default. */
+  readonly saleModel?: ByDocument<number>
+  /** `codemarkazforush`, the sales centre, from the installation's own list. No default. */
+  readonly salesCentre?: ByDocument<number>
+  /** `codenoeepardakht`, the payment: 1 cash, 2 cheque; others are the installation's own. No default. */
+  readonly paymentKind?: ByDocument<number>
+  /** `codevaseteh`, the intermediary. `null`: there is none, and the field is sent empty. No default. */
+  readonly intermediary?: ByDocument<number | null>
+  /** `namenoesanad`, the title shown on the document. No default. */
+  readonly title?: ByDocument<string>
   /**
    * The codes of the customer. `account-party`: `codecontact` is the contact's `Code` and `codemoshtari` its `AccountPartyCode`, as in the one
    * request that Siagh is known to have accepted. `contact`: `codemoshtari` is the contact's `Code`, and `codecontact` is empty. Or a function of the
    * contact's row. Default `account-party`.
    */
   readonly customer: 'account-party' | 'contact' | ((row: SiaghUser) => CustomerCodes)
-  /** `codenoeeforush`. Default 1. */
-  readonly saleKind: number
-  /** `codevaseteh`; `null` is sent empty. Default 31, as the live installation sends. */
-  readonly intermediary: number | null
   /** The unit of a line whose product has none. Default `عدد`. */
   readonly unit: string
   /** Unit names of the CRM that are called otherwise in Siagh. Default: none. */
   readonly units: Readonly<Record<string, string>>
-  /** The title shown on the document. Default `پیش فاکتور فروش PI_5`. */
-  readonly title: (typeCode?: string) => string
   /** `salmali`: that of Siagh's login answer, the Jalali year of the document's date, or a fixed year. Default `login`. */
   readonly fiscalYear: 'login' | 'document-date' | number
   /**
@@ -162,12 +163,12 @@ export interface PreInvoiceRules {
   /** The longest `tozihat`, in UTF-16 code units; only the description is cut to fit it. Default 1,000. */
   readonly maxRemarksLength: number
   /** Which documents go to Siagh. Default: all. */
-  readonly accept: (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
+  readonly accept: (document: Invoice | Quote, kind: DocumentKind) => boolean
   /**
    * Which documents may be in Siagh although the store does not know them, as after an older store was restored: those are not
    * posted but set apart in doubt, until an operator says what is true. Default: none.
    */
-  readonly maybePosted: (document: Invoice | Quote, kind: 'invoice' | 'quote') => boolean
+  readonly maybePosted: (document: Invoice | Quote, kind: DocumentKind) => boolean
 }
 
 /** How the amounts of a document are to be read. */
@@ -228,8 +229,11 @@ export interface ImportRules {
   readonly inactive: 'skip' | 'import'
   /** Splits the name of a person. Default: `splitName`, which knows titles and compound Persian names. */
   readonly splitName: (name: string) => SplitName
-  /** The categories that a contact gets in the CRM. Default: none. */
-  readonly categories: (row: SiaghUser) => readonly Category[]
+  /**
+   * The categories that a contact gets in the CRM: their keys, or a function of the contact's row. An installation may
+   * refuse an identity without a category. Default: none.
+   */
+  readonly categories: readonly string[] | ((row: SiaghUser) => readonly Category[])
   /** `crmObjectTypeCode` of what is made. Default: the CRM chooses. */
   readonly typeCode: { readonly person?: string; readonly organization?: string }
 }

@@ -1,4 +1,4 @@
-import type { AddressContact, NewPerson, PhoneContact } from '@siagh-sync/crm-client'
+import type { AddressContact, Category, NewPerson, PhoneContact } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
@@ -24,7 +24,7 @@ export function toIdentity(row: SiaghUser, type: IdentityType, rules: Rules): Re
   const names = type === 'person' ? namesOf(name, rules) : undefined
   const phones = phonesOfRow(row)
   const code = readCode(row.NationalCode ?? '', type)
-  const categories = rules.import.categories(row)
+  const categories = categoriesOf(row, rules)
   const postalCode = readPostalCode(row.PostalCode ?? '')
   const suspicions = [...code.suspicions, ...phones.suspicions]
   if (postalCode.isLost && !suspicions.includes('code_lost_digits')) suspicions.push('code_lost_digits')
@@ -57,6 +57,10 @@ export function nameOfRow({ Name = '', NickName = '' }: SiaghUser): string {
 function namesOf(name: string, rules: Rules) {
   const { title, firstName, lastName } = rules.import.splitName(name)
   return { personPrefix: said(title), firstName: said(firstName), lastName: said(lastName) }
+}
+
+function categoriesOf(row: SiaghUser, { import: { categories } }: Rules): readonly Category[] {
+  return typeof categories === 'function' ? categories(row) : categories.map((key) => ({ key }))
 }
 
 function addressOf({ Address }: SiaghUser, postalCode: string): AddressContact[] {

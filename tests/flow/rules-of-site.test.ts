@@ -1,0 +1,78 @@
+import { sampleSite } from '@siagh-sync/sandbox'
+import { createSync, SITE_RULES, type RulesInput } from '@siagh-sync/sync-core'
+import { describe, expect, it } from 'vitest'
+import { expectErr, expectOk } from '../../test-support/results'
+import { callsTo, sara, twoLines, world } from './world'
+
+/** A world whose rules leave these out, with one document in its CRM. */
+function worldWithout(...names: readonly (typeof SITE_RULES)[number][]) {
+  const the = withInvoice({})
+  const said = Object.entries(sampleSite.rules.preInvoice).filter(([rule]) => !names.some((name) => name === rule))
+  const { crm, siagh, store, queue, clock } = the
+  const rules: RulesInput = { preInvoice: Object.fromEntries(said) }
+  return { ...the, sync: createSync({ crm, siagh, store, queue, clock, rules }) }
+}
+
+function withInvoice(rules: RulesInput, fields: object = {}) {
+  const the = world({ rules })
+  const identityId = the.sandbox.crm.createPerson(sara)
+  const id = the.sandbox.crm.createInvoice({ identityId, details: twoLines, crmObjectTypeCode: 'PI_5', ...fields })
+  return { ...the, identityId, id }
+}
+
+describe('while the site has not said a rule of its pre-invoices', () => {
+  it.each(SITE_RULES)('a document is refused, and nothing is written to Siagh: %s', async (name) => {
+    const { sync, sandbox, id } = worldWithout(name)
+    const error = expectErr(await sync.syncInvoice({ id }))
+    expect(error).toMatchObject({
+      kind: 'invalid_data',
+      issues: [{ path: `rules.preInvoice.${name}`, saying: { code: 'rule_not_set' } }],
+    })
+    expect([callsTo(sandbox.siagh, 'savePreInvoice'), callsTo(sandbox.siagh, 'saveContact')]).toEqual([0, 0])
+  })
+
+  it('contacts go to Siagh as usual', async () => {
+    const { sync, sandbox, identityId } = worldWithout(...SITE_RULES)
+    expect(expectOk(await sync.syncIdentity({ id: identityId })).outcome).toBe('created')
+    expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ tmpid: identityId })
+  })
+})
+
+describe('a rule that is a table by type code', () => {
+  const saleKind = { 'فروش رسمی': 2, 'فروش غیررسمی': 1 }
+
+  it('gives the value of the type, in the spelling of the CRM', async () => {
+    const { sync, sandbox, id } = withInvoice({ preInvoice: { saleKind } }, { crmObjectTypeCode: 'فروش\u200Cرسمي' })
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('created')
+    expect(sandbox.siagh.preInvoices()[0]?.header['codenoeeforush']).toBe('2')
+  })
+
+  it('refuses a type that it does not name', async () => {
+    const { sync, sandbox, id } = withInvoice({ preInvoice: { saleKind } })
+    expect(expectErr(await sync.syncInvoice({ id }))).toMatchObject({
+      kind: 'invalid_data',
+      issues: [{ path: 'rules.preInvoice.saleKind', saying: { code: 'rule_lacks_type', params: { type: 'PI_5' } } }],
+    })
+    expect(sandbox.siagh.preInvoices()).toEqual([])
+  })
+})
+
+describe('a document whose type is changed in the CRM', () => {
+  const saleKind = { 'QUOTE-OFFICIAL': 2, PI_5: 1 }
+
+  it('is posted by its newest type', async () => {
+    const { sync, sandbox, id } = withInvoice({ preInvoice: { saleKind } }, { crmObjectTypeCode: 'NEW' })
+    expectErr(await sync.syncInvoice({ id }))
+    sandbox.crm.updateDocument(id, { crmObjectTypeCode: 'QUOTE-OFFICIAL' })
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('created')
+    expect(sandbox.siagh.preInvoices().map(({ header }) => header['codenoeeforush'])).toEqual(['2'])
+  })
+
+  it('is not posted again', async () => {
+    const { sync, sandbox, id } = withInvoice({ preInvoice: { saleKind } })
+    expectOk(await sync.syncInvoice({ id }))
+    sandbox.crm.updateDocument(id, { crmObjectTypeCode: 'QUOTE-OFFICIAL' })
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('changed-after-posting')
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+})
