@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { listen } from '@siagh-sync/service/http'
-import { createSandbox, samplePeople } from '@siagh-sync/sandbox'
+import { createSandbox, samplePeople, sampleSite } from '@siagh-sync/sandbox'
 import { expect, it, onTestFinished } from 'vitest'
 import { openStage } from '../../demo/src/stage'
 import { until } from '../../test-support/until'
@@ -52,6 +52,18 @@ it.each([
   const { logger } = await start(environmentIn(temporaryFolder(), environment))
   await until('the log says so', () => logger.lines.some(({ message }) => message === sentence))
   expect(JSON.stringify(logger.lines)).not.toContain('not-the-password')
+})
+
+it('warns at its start while rules of pre-invoices are not set', async () => {
+  const unset = ['saleKind', 'saleModel', 'salesCentre', 'paymentKind', 'intermediary', 'title']
+  const { logger } = await start(environmentIn(temporaryFolder()))
+  expect(logger.lines).toContainEqual({
+    level: 'warn',
+    fields: { company: 'default', unset: unset.map((name) => `preInvoice.${name}`) },
+    message: 'rules are not set: documents are refused, and contacts go to Siagh',
+  })
+  const site = await start(environmentIn(temporaryFolder(), sampleSite.environment))
+  expect(site.logger.lines.filter(({ fields }) => 'unset' in fields)).toEqual([])
 })
 
 it('says in one sentence that its port is taken, and can be started on the same store afterwards', async () => {

@@ -15,9 +15,8 @@ const siagh = createSiaghClient({ baseUrl: SIAGH_URL, username: SIAGH_USERNAME, 
 const crm = createCrmClient({ baseUrl: CRM_URL, username: CRM_USERNAME, password: CRM_PASSWORD })
 const store = await sqliteStore({ file: 'siagh-sync.db' })
 // The numbers of your own Siagh, and not these. Without them, documents are refused.
-const numbers = { saleKind: 2, saleModel: 1, salesCentre: 2, paymentKind: 1, intermediary: null }
-const rules = { preInvoice: { ...numbers, title: 'پیش فاکتور فروش' } }
-const sync = createSync({ siagh, crm, store, queue: memoryQueue(), logger, rules })
+const numbers = { saleKind: 2, saleModel: 1, salesCentre: 2, paymentKind: 1, intermediary: null, title: 'پیش فاکتور' }
+const sync = createSync({ siagh, crm, store, queue: memoryQueue(), logger, rules: { preInvoice: numbers } })
 
 const app = express()
 // Your own routes come before and after these: siagh-sync wants two paths of its own, and no more.

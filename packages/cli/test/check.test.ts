@@ -48,6 +48,7 @@ describe('check', () => {
         'siagh read',
         'siagh contacts',
         'siagh clock',
+        'rules',
         'store',
         'queue',
         'webhook',
@@ -80,6 +81,17 @@ describe('check', () => {
       expect(lines[`${system} reached`]).toMatchObject({ status: 'ok' })
       expect(lines[`${system} login`]).toMatchObject({ status: 'failed', advice: expect.stringContaining('password') })
     }
+  })
+
+  it('fails while a rule of pre-invoices is not set, and names it', async () => {
+    const site = await openSite()
+    expect(await check(site, { SALE_KIND: '', INTERMEDIARY: 'none' })).toMatchObject({
+      exitCode: 1,
+      rules: { status: 'failed', code: 'check_rules_unset', message: 'not set: preInvoice.saleKind' },
+    })
+    expect((await site.run(['check', '--lang', 'fa'], { env: { SALE_KIND: '' } })).stdout).toContain(
+      'تعیین نشده: preInvoice.saleKind',
+    )
   })
 
   it('warns where the CRM does not answer find', async () => {

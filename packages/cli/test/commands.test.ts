@@ -319,11 +319,42 @@ describe('init', () => {
     expect(documentOf(ran).result).toEqual({
       file: 'siagh-sync.config.ts',
       variables: ['SIAGH_PASSWORD_MD5', 'CRM_PASSWORD', 'WEBHOOK_SECRET'],
+      unset: ['saleKind', 'saleModel', 'salesCentre', 'paymentKind', 'intermediary', 'title'],
     })
     const env = { SIAGH_PASSWORD: 'one', CRM_PASSWORD: 'two', WEBHOOK_SECRET: SECRET }
     const status = documentOf(await run(folder, env, ['status', '--json']))
     expect(status.result).toMatchObject({ store: join(folder, 'siagh-sync.db') })
     expect(readFileSync(join(folder, 'siagh-sync.config.ts'), 'utf8')).not.toMatch(/password: |passwordMd5: |secrets: /)
+  })
+
+  it('writes the rules of a pre-invoice as it was told', async () => {
+    const folder = temporaryFolder()
+    const rules = [
+      ...['--sale-kind', "رسمی=2, O'K=3, default=۱", '--sale-model', '1', '--sales-centre', '2', '--payment-kind', '1'],
+      ...['--intermediary', 'none', '--document-title', "سند 'ما'", '--category', 'customer, مشتری'],
+    ]
+    expect(documentOf(await run(folder, {}, ['init', ...told, ...rules, '--json'])).result).toMatchObject({ unset: [] })
+    const env = { SIAGH_PASSWORD: 'one', CRM_PASSWORD: 'two', WEBHOOK_SECRET: SECRET }
+    const { result } = documentOf(await run(folder, env, ['config', '--json']))
+    const { settings } = z
+      .object({ settings: z.array(z.object({ path: z.string(), value: z.unknown() })) })
+      .parse(result)
+    expect(Object.fromEntries(settings.map(({ path, value }) => [path, value]))).toMatchObject({
+      'rules.preInvoice.saleKind': { رسمی: 2, "O'K": 3, default: 1 },
+      'rules.preInvoice.saleModel': 1,
+      'rules.preInvoice.salesCentre': 2,
+      'rules.preInvoice.paymentKind': 1,
+      'rules.preInvoice.intermediary': null,
+      'rules.preInvoice.title': "سند 'ما'",
+      'rules.import.categories': ['customer', 'مشتری'],
+    })
+  })
+
+  it('writes no rule that the core would refuse', async () => {
+    const folder = temporaryFolder()
+    const ran = await run(folder, {}, ['init', ...told, '--sale-kind', 'official', '--intermediary', '1.5'])
+    expect(ran).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/--sale-kind: .*\n.*--intermediary: /) })
+    expect(existsSync(join(folder, 'siagh-sync.config.ts'))).toBe(false)
   })
 
   it('replaces no file unless it is told to', async () => {

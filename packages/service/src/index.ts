@@ -3,6 +3,7 @@ export { loadConfig, type ConfigPlace, type LoadedConfig } from './config/load-c
 export type { ConfigError } from './config/config-error'
 export { resolveConfig, type Config, type ServiceConfig } from './config/resolve-config'
 export type { SettingInForce } from './config/settings-in-force'
+export { readSiteRule } from './config/rule-text'
 export { settings, type Setting } from './config/settings'
 export { createLogger } from './create-logger'
 export { createClosings, type Closings } from './open/closings'

@@ -13,6 +13,7 @@ import { cannotStart, openCompanies, type OpenCompanies, type StartError } from 
 import { startWorkers, type Workers } from './workers/start-workers'
 import { logRefusedLogins } from './workers/log-refused-logins'
 import { warnOfShortLease } from './workers/warn-of-short-lease'
+import { warnOfUnsetRules } from './workers/warn-of-unset-rules'
 
 /** A running service. */
 export interface Service {
@@ -61,7 +62,10 @@ export async function startService(
   const { logger = createLogger(config.logLevel), transport, folder, signal } = options
   const demanded = demandSecrets(config)
   if (demanded.isErr()) return err(demanded.error)
-  for (const { rules } of config.companies) warnOfShortLease(rules, logger)
+  for (const { company, rules } of config.companies) {
+    warnOfShortLease(rules, logger)
+    warnOfUnsetRules(company, rules, logger)
+  }
   const closings = createClosings()
   const patience = { waitMs: DATABASE_WAIT_MS, signal }
   const opened = await openCompanies(config, { logger, transport, folder, patience }, closings)

@@ -8,16 +8,11 @@ import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
 import { cannotStart, misuse, type Failure } from '../failure'
 import { configText, variablesOf, type InitAnswers } from '../init/config-text'
+import { openRules, RULE_ANSWERS, ruleFault, siteRulesOf } from '../init/rule-answers'
 import { define } from './define'
 import { cliSaying } from '../messages/cli-messages'
 
-interface Options {
-  readonly siaghUrl?: string
-  readonly siaghUsername?: string
-  readonly crmUrl?: string
-  readonly crmUsername?: string
-  readonly store?: InitAnswers['store']
-  readonly publicUrl?: string
+interface Options extends Partial<InitAnswers> {
   readonly force?: boolean
 }
 
@@ -34,6 +29,7 @@ export const registerInit = define(
         'init --siagh-url http://10.0.0.5 --siagh-username sync --crm-url http://10.0.0.6 --crm-username sync',
         'help_init_told',
       ],
+      ["init --sale-kind 'PI_5=2, default=1' --intermediary none", 'help_init_rules'],
     ],
     notes: 'help_init_notes',
   },
@@ -45,6 +41,13 @@ export const registerInit = define(
       .option('--crm-username <name>', say('opt_crm_username'))
       .addOption(new Option('--store <kind>', say('opt_store')).choices(['sqlite', 'postgres']))
       .option('--public-url <address>', say('opt_public_url'))
+      .option('--sale-kind <code>', say('opt_sale_kind'))
+      .option('--sale-model <code>', say('opt_sale_model'))
+      .option('--sales-centre <code>', say('opt_sales_centre'))
+      .option('--payment-kind <code>', say('opt_payment_kind'))
+      .option('--intermediary <code>', say('opt_intermediary'))
+      .option('--document-title <text>', say('opt_document_title'))
+      .option('--category <key>', say('opt_category'))
       .option('--force', say('opt_init_force')),
   async (context, options: Options) => {
     const answers = await answersOf(context, options)
@@ -60,21 +63,23 @@ export const registerInit = define(
 )
 
 async function answersOf(context: CommandContext, given: Options): Promise<Result<InitAnswers, Failure>> {
-  const { ask, addressFault } = await import('../init/ask')
+  const { ask, addressFault, complete } = await import('../init/ask')
   const wrong = (['siaghUrl', 'crmUrl', 'publicUrl'] as const).flatMap((name) => {
     const fault = given[name] === undefined ? undefined : addressFault(given[name])
     return fault === undefined ? [] : [cliSaying('option_fault', { option: flagOf(name), fault })]
   })
   if (wrong.length > 0) return err(misuse(cliSaying('addresses_wrong'), wrong))
+  const wrongRules = RULE_ANSWERS.flatMap((name) => {
+    const fault = ruleFault(name, given[name])
+    return fault === undefined ? [] : [cliSaying('option_fault', { option: flagOf(name), fault })]
+  })
+  if (wrongRules.length > 0) return err(misuse(cliSaying('rules_wrong_in_options'), wrongRules))
   const { io } = context
   if (given.force !== true && existsSync(join(io.cwd, FILE))) return err(IS_THERE)
   if (io.stdin.isTTY === true && io.stderr.isTTY === true) return ask(context, given)
 
-  const { siaghUrl, siaghUsername, crmUrl, crmUsername, store = 'sqlite', publicUrl = '' } = given
-  if (siaghUrl && siaghUsername && crmUrl && crmUsername) {
-    return ok({ siaghUrl, siaghUsername, crmUrl, crmUsername, store, publicUrl })
-  }
   const missing = (['siaghUrl', 'siaghUsername', 'crmUrl', 'crmUsername'] as const).filter((name) => !given[name])
+  if (missing.length === 0) return ok(complete(given))
   return err(misuse(cliSaying('no_terminal_to_ask', { options: missing.map(flagOf).join(', ') })))
 }
 
@@ -91,9 +96,10 @@ function refusal(error: unknown): Failure {
 
 function answerOf(answers: InitAnswers): Answer {
   const variables = variablesOf(answers)
+  const unset = openRules(siteRulesOf(answers))
   return {
     exitCode: DONE,
-    result: { file: FILE, variables },
+    result: { file: FILE, variables, unset },
     text: ({ speech }) => {
       const hints = {
         SIAGH_PASSWORD_MD5: `  ${speech.say('made_by_hash_password')}`,
@@ -103,6 +109,7 @@ function answerOf(answers: InitAnswers): Answer {
       return [
         speech.say('config_written', { file: FILE }),
         ...variables.map((name) => `  ${name}=…${hintFor(name)}`),
+        ...(unset.length === 0 ? [] : [speech.say('rules_left_open', { file: FILE, rules: unset.join(', ') })]),
         speech.say('then_check'),
       ].join('\n')
     },

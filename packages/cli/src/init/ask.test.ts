@@ -5,7 +5,7 @@ import { typing } from '../../test/run'
 import { STOPPED_BY } from '../exit-codes'
 import type { Interruption } from '../interruption'
 import type { Io } from '../io'
-import { ask } from './ask'
+import { ask, complete } from './ask'
 import { expectErr, expectOk } from '../../../../test-support/results'
 
 /** A terminal at which somebody types `keys`, one after the other. */
@@ -21,8 +21,20 @@ function terminal(keys: readonly string[], signal = new AbortController().signal
 
 it('asks for what the command line did not tell, and takes no answer for one that is left empty', async () => {
   const given = { siaghUrl: 'http://10.0.0.5', crmUrl: 'http://10.0.0.6', crmUsername: 'sync' }
-  const answers = await ask(terminal(['sync', '\r', '\r', '\r']), given)
-  expect(expectOk(answers)).toEqual({ ...given, siaghUsername: 'sync', store: 'sqlite', publicUrl: '' })
+  const rules = ['2', '\r', 'PI_5=5, default=۱', '\r', '\r', '1', '\r', 'ندارد', '\r', '\r', '\r']
+  const answers = await ask(terminal(['sync', '\r', '\r', '\r', ...rules]), given)
+  expect(expectOk(answers)).toEqual({
+    ...{ ...given, siaghUsername: 'sync', store: 'sqlite', publicUrl: '', category: '' },
+    ...{ saleKind: '2', saleModel: 'PI_5=5, default=۱', salesCentre: '', paymentKind: '1', intermediary: 'ندارد' },
+    documentTitle: '',
+  })
+})
+
+it('asks again for a rule that the core would refuse', async () => {
+  const given = { ...complete({}), siaghUrl: 'http://10.0.0.5', publicUrl: '' }
+  const { saleKind: _, ...others } = given
+  const answers = await ask(terminal(['official', '\r', '\u0015', '2', '\r']), others)
+  expect(expectOk(answers).saleKind).toBe('2')
 })
 
 it('ends at Ctrl-C, whatever is left to ask', async () => {

@@ -1,4 +1,4 @@
-import { select, text } from '@clack/prompts'
+import { log, select, text } from '@clack/prompts'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
 import { askPerson, type Terminal } from '../ask-person'
@@ -7,6 +7,7 @@ import type { Failure } from '../failure'
 import { cliSaying } from '../messages/cli-messages'
 import type { Speech } from '../speech/speech'
 import type { InitAnswers } from './config-text'
+import { RULE_ANSWERS, ruleFault, type RuleAnswer } from './rule-answers'
 
 /** What the command line told already is not asked for. */
 export type Given = Partial<InitAnswers>
@@ -19,14 +20,28 @@ export async function ask(
   given: Given,
 ): Promise<Result<InitAnswers, Failure>> {
   const answers: Record<string, string> = {}
-  for (const [name, question] of questionsIn(context.speech)) {
+  const { io, speech } = context
+  for (const [name, question] of questionsIn(speech)) {
     const told = given[name]
+    if (name === 'saleKind' && RULE_ANSWERS.some((rule) => given[rule] === undefined))
+      log.info(speech.say('init_about_rules'), { output: io.stderr })
     const answer = told === undefined ? await askPerson(context, cliSaying('nothing_written'), question) : ok(told)
     if (answer.isErr()) return err(answer.error)
     answers[name] = answer.value
   }
-  const { siaghUrl = '', siaghUsername = '', crmUrl = '', crmUsername = '', store, publicUrl = '' } = answers
-  return ok({ siaghUrl, siaghUsername, crmUrl, crmUsername, publicUrl, store: store === 'postgres' ? store : 'sqlite' })
+  return ok(complete(answers))
+}
+
+/** What is not answered is empty. */
+export function complete(answers: Given): InitAnswers {
+  const { siaghUrl = '', siaghUsername = '', crmUrl = '', crmUsername = '', publicUrl = '', category = '' } = answers
+  const { saleKind = '', saleModel = '', salesCentre = '', paymentKind = '', intermediary = '' } = answers
+  const store = answers.store === 'postgres' ? answers.store : 'sqlite'
+  return {
+    ...{ siaghUrl, siaghUsername, crmUrl, crmUsername, publicUrl, store, category },
+    ...{ saleKind, saleModel, salesCentre, paymentKind, intermediary },
+    documentTitle: answers.documentTitle ?? '',
+  }
 }
 
 type Validate = (value?: string) => Saying | undefined
@@ -39,6 +54,10 @@ function questionsIn(speech: Speech): readonly (readonly [keyof InitAnswers, Que
     }
     return async (terminal) => (await text({ message, placeholder, validate, ...terminal })) || ''
   }
+  const rule = (name: RuleAnswer, message: string): readonly [RuleAnswer, Question] => [
+    name,
+    line(message, '', (value) => ruleFault(name, value)),
+  ]
   const isOptional: Validate = (value) => (value ? addressFault(value) : undefined)
   return [
     ['siaghUrl', line(speech.say('ask_siagh_url'), 'http://10.0.0.5', addressFault)],
@@ -47,6 +66,13 @@ function questionsIn(speech: Speech): readonly (readonly [keyof InitAnswers, Que
     ['crmUsername', line(speech.say('ask_crm_user'), 'sync', emptyFault)],
     ['store', (terminal) => askStore(speech, terminal)],
     ['publicUrl', line(speech.say('ask_public_url'), 'http://10.0.0.7:3000/webhook/crm', isOptional)],
+    rule('saleKind', speech.say('ask_sale_kind')),
+    rule('saleModel', speech.say('ask_sale_model')),
+    rule('salesCentre', speech.say('ask_sales_centre')),
+    rule('paymentKind', speech.say('ask_payment_kind')),
+    rule('intermediary', speech.say('ask_intermediary')),
+    rule('documentTitle', speech.say('ask_document_title')),
+    ['category', line(speech.say('ask_category'), '', () => undefined)],
   ]
 }
 

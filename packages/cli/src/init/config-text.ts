@@ -1,5 +1,8 @@
+import { SITE_RULES, type SiteRule } from '@siagh-sync/sync-core'
+import { siteRulesOf, type RuleAnswer } from './rule-answers'
+
 /** What `init` asks for. Never a password. */
-export interface InitAnswers {
+export interface InitAnswers extends Readonly<Record<RuleAnswer, string>> {
   readonly siaghUrl: string
   readonly siaghUsername: string
   readonly crmUrl: string
@@ -7,6 +10,8 @@ export interface InitAnswers {
   readonly store: 'sqlite' | 'postgres'
   /** Empty: not known yet. */
   readonly publicUrl: string
+  /** The keys of categories, separated by commas. Empty: none. */
+  readonly category: string
 }
 
 /** The environment variables that are left to set. */
@@ -46,7 +51,8 @@ ${publicUrlText(answers)}
 
   // What differs from site to site. All rules, with their defaults, are in the README of @siagh-sync/sync-core.
   rules: {
-    // preInvoice: { saleKind: 1, paymentKind: 2, intermediary: 31 },
+${preInvoiceText(answers)}
+${categoriesText(answers)}
     // money: 'rial',
     // contact: { writeBackRecordId: true },
   },
@@ -65,6 +71,51 @@ function publicUrlText({ publicUrl }: InitAnswers): string {
   const example = publicUrl === '' ? 'http://10.0.0.7:3000/webhook/crm' : publicUrl
   const line = `publicUrl: ${literal(example)},`
   return `    // What the CRM calls, without kind and secret; \`siagh-sync check\` tries it.\n    ${publicUrl === '' ? `// ${line}` : line}`
+}
+
+const MEANINGS: Readonly<Record<SiteRule, string>> = {
+  saleKind: 'Kind of sale (نوع فروش). 1 is unofficial (غیر رسمی).',
+  saleModel: 'Sale model (مدل فروش).',
+  salesCentre: 'Sales centre (مرکز فروش).',
+  paymentKind: 'Payment (نوع پرداخت): 1 cash, 2 cheque.',
+  intermediary: 'Intermediary (واسطه). null: there is none.',
+  title: 'The title that Siagh shows (عنوان سند).',
+}
+
+function preInvoiceText(answers: InitAnswers): string {
+  const rules = siteRulesOf(answers)
+  const lines = SITE_RULES.flatMap((name) => [
+    `// ${MEANINGS[name]}`,
+    rules[name] === undefined ? `// ${name}: not set yet` : `${name}: ${valueText(rules[name])},`,
+  ])
+  return `    // What every pre-invoice carries, in the numbers of your Siagh. A rule may be a value, a table by the type code of the document
+    // such as { PI_5: 2, default: 1 }, or a function of the document. Until all six are set, documents are refused.
+    preInvoice: {
+${lines.map((line) => `      ${line}`).join('\n')}
+    },`
+}
+
+function categoriesText({ category }: InitAnswers): string {
+  const keys = category
+    .split(/[,،]/)
+    .map((key) => key.trim())
+    .filter((key) => key !== '')
+  const list = keys.length === 0 ? "'customer'" : keys.map(literal).join(', ')
+  const line = `import: { categories: [${list}] },`
+  return `    // The categories of what the first import makes in the CRM, by their keys. Some CRMs refuse a person without a category.
+    ${keys.length === 0 ? `// ${line}` : line}`
+}
+
+/** A rule as TypeScript writes it. */
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return literal(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  const entries = Object.entries(value).map(([key, each]) => `${keyText(key)}: ${valueText(each)}`)
+  return `{ ${entries.join(', ')} }`
+}
+
+function keyText(key: string): string {
+  return /^[a-z_]\w*$/i.test(key) ? key : literal(key)
 }
 
 /** A text as TypeScript writes it, whatever is in it. */

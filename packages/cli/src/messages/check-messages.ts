@@ -6,6 +6,15 @@ export const checkMessages = defineMessages({
   status_warning: { en: 'warning', fa: 'هشدار' },
   status_fault: { en: 'failed', fa: 'خطا' },
   status_skipped: { en: 'skipped', fa: 'بررسی نشد' },
+  check_rules_set: {
+    en: 'every rule of a pre-invoice without a default is set',
+    fa: 'همه تنظیم‌های بدون پیش‌فرضِ پیش‌فاکتور تعیین شده است',
+  },
+  check_rules_unset: { en: 'not set: {rules}', fa: 'تعیین نشده: {rules}' },
+  check_rules_unset_advice: {
+    en: 'Each Siagh has its own numbers, and none is guessed. Until these rules are set, documents are refused. `siagh-sync init` explains each rule.',
+    fa: 'شماره‌ها در هر سیاق فرق دارد و برنامه آن‌ها را حدس نمی‌زند. تا تعیین نشوند هیچ سندی ثبت نمی‌شود. `siagh-sync init` هر یک را توضیح می‌دهد.',
+  },
   check_no_login: { en: 'no login', fa: 'ورود انجام نشد' },
   check_not_reached: { en: 'the server was not reached', fa: 'به سرور نرسیدیم' },
   check_unreachable: { en: '{url}: {reason}', fa: '{url}: {reason}' },
@@ -173,6 +182,7 @@ export const checkNames = defineMessages({
   'looked_at_siagh read': { en: 'siagh read', fa: 'خواندن سیاق' },
   'looked_at_siagh contacts': { en: 'siagh contacts', fa: 'مخاطبان سیاق' },
   'looked_at_siagh clock': { en: 'siagh clock', fa: 'ساعت سیاق' },
+  looked_at_rules: { en: 'rules', fa: 'تنظیم‌های سند' },
   looked_at_store: { en: 'store', fa: 'ذخیره‌گاه' },
   looked_at_queue: { en: 'queue', fa: 'صف' },
   looked_at_webhook: { en: 'webhook', fa: 'وب‌هوک' },

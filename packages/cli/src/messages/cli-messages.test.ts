@@ -8,6 +8,7 @@ import { headMessages } from './head-messages'
 import { helpMessages, helpParts } from './help-messages'
 import { helpNotes } from './help-notes'
 import { importMessages, importWords } from './import-messages'
+import { initMessages } from './init-messages'
 import { optionMessages } from './option-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
@@ -25,6 +26,7 @@ const tables: readonly MessageTable[] = [
   helpParts,
   importMessages,
   importWords,
+  initMessages,
   optionMessages,
   reconcileMessages,
   sandboxMessages,

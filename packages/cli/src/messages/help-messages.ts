@@ -82,6 +82,7 @@ export const helpMessages = defineMessages({
     fa: 'چند پرسش می‌کند و فایل تنظیمات siagh-sync.config.ts را می‌سازد',
   },
   help_init_asks: { en: 'asks', fa: 'یکی‌یکی می‌پرسد' },
+  help_init_rules: { en: 'asks for the rest', fa: 'بقیه را می‌پرسد' },
   help_init_told: { en: 'asks nothing where there is no terminal', fa: 'بدون پرسش، وقتی ترمینالی نیست' },
   help_move_store: {
     en: 'moves the store into PostgreSQL, or back into a SQLite file, and loses nothing',

@@ -73,6 +73,16 @@ export const optionMessages = defineMessages({
     en: 'what the CRM calls, without kind and secret',
     fa: 'نشانی‌ای که پیام‌گستر صدا می‌زند، بدون نوع و رمز',
   },
+  opt_sale_kind: { en: 'kind of sale: 2, or PI_5=2, default=1', fa: 'نوع فروش: 2 یا PI_5=2, default=1' },
+  opt_sale_model: { en: 'sale model, in the same form', fa: 'مدل فروش، به همین شکل' },
+  opt_sales_centre: { en: 'sales centre, in the same form', fa: 'مرکز فروش، به همین شکل' },
+  opt_payment_kind: { en: 'payment, in the same form', fa: 'نوع پرداخت، به همین شکل' },
+  opt_intermediary: { en: 'intermediary, or none', fa: 'واسطه، یا none اگر واسطه‌ای نیست' },
+  opt_document_title: { en: 'title of the pre-invoices', fa: 'عنوان پیش‌فاکتورها' },
+  opt_category: {
+    en: 'category of what the import makes in the CRM',
+    fa: 'دسته اشخاصی که ورود اولیه می‌سازد',
+  },
   opt_init_force: { en: 'replace a file that is there', fa: 'فایل موجود را جایگزین می‌کند' },
   opt_move_to: {
     en: 'postgresql://user@host:5432/database, or the path of a file',

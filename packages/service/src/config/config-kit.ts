@@ -13,6 +13,8 @@ export {
   toPreInvoice,
 } from '@siagh-sync/sync-core'
 export type {
+  ByDocument,
+  ByTypeCode,
   ContactDraft,
   CustomerNumberCodec,
   IdentityDraft,

@@ -1,5 +1,6 @@
+import { SITE_RULES } from '@siagh-sync/sync-core'
 import { withValueAt, type Section } from './paths'
-import { readCodeOrNoneText, readCodeText, readRuleText } from './rule-text'
+import { readSiteRule } from './rule-text'
 import { settings } from './settings'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -46,15 +47,7 @@ function valueOf(path: string, text: string): unknown {
       return text === 'yes' ? 'deactivate' : text === 'no' ? 'nothing' : text
     case 'rules.contact.writeBackRecordId':
       return text === 'yes' ? true : text === 'no' ? false : text
-    case 'rules.preInvoice.saleKind':
-    case 'rules.preInvoice.saleModel':
-    case 'rules.preInvoice.salesCentre':
-    case 'rules.preInvoice.paymentKind':
-      return readRuleText(text, readCodeText)
-    case 'rules.preInvoice.intermediary':
-      return readRuleText(text, readCodeOrNoneText)
-    case 'rules.preInvoice.title':
-      return readRuleText(text, String)
   }
-  return text
+  const rule = SITE_RULES.find((name) => path === `rules.preInvoice.${name}`)
+  return rule === undefined ? text : readSiteRule(rule, text)
 }

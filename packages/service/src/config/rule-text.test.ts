@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readCodeOrNoneText, readCodeText, readRuleText } from './rule-text'
+import { readSiteRule } from './rule-text'
 
 it.each([
   ['2', 2],
@@ -13,13 +13,13 @@ it.each([
   ['PI_5=', { '': NaN }],
   ['PI_5=2, 3', { PI_5: 2, '': NaN }],
 ])('reads %j as a code or as a table of codes', (text, value) => {
-  expect(readRuleText(text, readCodeText)).toEqual(value)
+  expect(readSiteRule('saleKind', text)).toEqual(value)
 })
 
 it('reads a title with an equals sign in a table', () => {
-  expect(readRuleText('PI_5=پیش فاکتور (a=b)', String)).toEqual({ PI_5: 'پیش فاکتور (a=b)' })
+  expect(readSiteRule('title', 'PI_5=پیش فاکتور (a=b)')).toEqual({ PI_5: 'پیش فاکتور (a=b)' })
 })
 
-it('reads none as no code', () => {
-  expect(readRuleText('PI_5=none, default=31', readCodeOrNoneText)).toEqual({ PI_5: null, default: 31 })
+it('reads none as no intermediary', () => {
+  expect(readSiteRule('intermediary', 'PI_5=none, default=31')).toEqual({ PI_5: null, default: 31 })
 })

@@ -1,14 +1,26 @@
+import type { SiteRule } from '@siagh-sync/sync-core'
+
 /** A part of the text of a table: `PI_5=2`. */
 const PAIR = /^\s*([^=]*[^=\s])\s*=\s*(\S.*?)\s*$/
 
 /** No rule of the core allows it, so the core refuses the setting and names it. */
 const WRONG = Number.NaN
 
+const READERS: Readonly<Record<SiteRule, (text: string) => unknown>> = {
+  saleKind: readCode,
+  saleModel: readCode,
+  salesCentre: readCode,
+  paymentKind: readCode,
+  intermediary: (text) => (text === 'none' ? null : readCode(text)),
+  title: String,
+}
+
 /**
- * Reads a rule that may depend on the document: one value, or a table by type code such as `PI_5=2, default=1`. A text
- * in another form gives a value that the core refuses.
+ * Reads a rule that only the site knows from a text: one value, or a table by type code such as `PI_5=2, default=1`.
+ * `none` is an intermediary that there is not. A text in another form gives a value that the core refuses.
  */
-export function readRuleText(text: string, valueOf: (text: string) => unknown): unknown {
+export function readSiteRule(rule: SiteRule, text: string): unknown {
+  const valueOf = READERS[rule]
   if (!text.includes('=')) return valueOf(text.trim())
   const pairs = text.split(/[,،]/).map((part): readonly [string, unknown] => {
     const [, typeCode = '', value = ''] = PAIR.exec(part) ?? []
@@ -18,12 +30,6 @@ export function readRuleText(text: string, valueOf: (text: string) => unknown): 
   return isEachOnce ? Object.fromEntries(pairs) : WRONG
 }
 
-/** Reads the value of a rule that is a code of Siagh. */
-export function readCodeText(text: string): number {
+function readCode(text: string): number {
   return /^\d+$/.test(text) ? Number(text) : WRONG
-}
-
-/** Reads the value of a rule that is a code of Siagh, or `none`. */
-export function readCodeOrNoneText(text: string): number | null {
-  return text === 'none' ? null : readCodeText(text)
 }

@@ -1,0 +1,16 @@
+import type { Config } from '@siagh-sync/service'
+import { unsetRules } from '@siagh-sync/sync-core'
+import { failed, fine, warning, type Check } from './check-line'
+import { cliSaying } from '../messages/cli-messages'
+
+/** Whether the site has set every rule of a pre-invoice that has no default. Calls no server. */
+export function checkRules({ rules }: Config): Check {
+  return async (tell) => {
+    const unset = unsetRules(rules)
+    if (unset.length === 0) return tell(fine('rules', cliSaying('check_rules_set')))
+    const message = cliSaying('check_rules_unset', { rules: unset.map((name) => `preInvoice.${name}`).join(', ') })
+    const advice = cliSaying('check_rules_unset_advice')
+    // A mapping of the site's own may need none of them.
+    tell(rules.toPreInvoice === undefined ? failed('rules', message, advice) : warning('rules', message, advice))
+  }
+}
