@@ -1,3 +1,4 @@
+import { sampleSite } from '@siagh-sync/sandbox'
 import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
 import { createSync } from '@siagh-sync/sync-core'
@@ -30,7 +31,7 @@ it.each([
     })
     const siagh = createSiaghClient(accountOf(sandbox.siagh))
     const crm = createCrmClient(accountOf(sandbox.crm))
-    const sync = createSync({ ...the, siagh, crm, rules: { catchUp: { everyMs: 'never' } } })
+    const sync = createSync({ ...the, siagh, crm, rules: { ...sampleSite.rules, catchUp: { everyMs: 'never' } } })
     onTestFinished(() => sync.stop())
     const customer = sandbox.crm.createPerson(sara)
     const invoice = sandbox.crm.createInvoice({ identityId: customer, details: twoLines })

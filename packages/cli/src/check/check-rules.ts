@@ -7,7 +7,10 @@ import { cliSaying } from '../messages/cli-messages'
 export function checkRules({ rules }: Config): Check {
   return async (tell) => {
     const unset = unsetRules(rules)
-    if (unset.length === 0) return tell(fine('rules', cliSaying('check_rules_set')))
+    if (unset.length === 0) {
+      tell(fine('rules', cliSaying('check_rules_set')))
+      return
+    }
     const message = cliSaying('check_rules_unset', { rules: unset.map((name) => `preInvoice.${name}`).join(', ') })
     const advice = cliSaying('check_rules_unset_advice')
     // A mapping of the site's own may need none of them.

@@ -5,7 +5,7 @@ import { latinDigits } from '../commands/latin-digits'
 import { cliSaying } from '../messages/cli-messages'
 
 /** The answer about each rule of a pre-invoice that only the site knows, by the name of its option. Empty: not known. */
-export const RULE_OF_ANSWER = {
+const RULE_OF_ANSWER = {
   saleKind: 'saleKind',
   saleModel: 'saleModel',
   salesCentre: 'salesCentre',

@@ -1,5 +1,6 @@
 import type { Invoice, Organization, Person, Quote } from '@siagh-sync/crm-client'
 import { foldForCompare } from '../iran/text'
+import { foldTypeCode } from './by-document'
 
 type Identity = Person | Organization
 
@@ -36,8 +37,8 @@ export function hasCustomerNumber(): (identity: Pick<Identity, 'customerNumber'>
 export function isOfType(
   ...codes: readonly string[]
 ): (record: Pick<Identity | Invoice | Quote, 'crmObjectTypeCode'>) => boolean {
-  const wanted = foldedSet('isOfType', codes)
-  return ({ crmObjectTypeCode = '' }) => wanted.has(foldForCompare(crmObjectTypeCode))
+  const wanted = foldedSet('isOfType', codes, foldTypeCode)
+  return ({ crmObjectTypeCode = '' }) => wanted.has(foldTypeCode(crmObjectTypeCode))
 }
 
 /** The state of a document that is approved and numbered. Source: payamgostar.md. */
@@ -49,8 +50,8 @@ export function approved(): (document: Pick<Invoice | Quote, 'billableObjectStat
 }
 
 /** Throws where nothing is named: nothing would be accepted then, and nobody would be told. */
-function foldedSet(preset: string, names: readonly string[]): ReadonlySet<string> {
-  const folded = names.map(foldForCompare)
+function foldedSet(preset: string, names: readonly string[], fold = foldForCompare): ReadonlySet<string> {
+  const folded = names.map((name) => fold(name))
   if (folded.length === 0 || folded.includes('')) throw new Error(`${preset} needs at least one name, and no empty one`)
   return new Set(folded)
 }
