@@ -8,7 +8,16 @@ import { setupServer } from 'msw/node'
 import type { ResultAsync } from 'neverthrow'
 import { expect, onTestFinished } from 'vitest'
 import { recordingLogger } from '../../test-support/recording-logger'
-import { createSync, parseWebhook, type Queue, type RulesInput, type Store, type Sync } from '@siagh-sync/sync-core'
+import {
+  createSync,
+  parseWebhook,
+  type HoldRule,
+  type Mode,
+  type Queue,
+  type RulesInput,
+  type Store,
+  type Sync,
+} from '@siagh-sync/sync-core'
 import { callsUnderWay } from './calls-under-way'
 import { manualClock } from './manual-clock'
 import { expectOk } from '../../test-support/results'
@@ -16,6 +25,8 @@ import { expectOk } from '../../test-support/results'
 export interface WorldOptions {
   readonly sandbox?: SandboxOptions
   readonly rules?: RulesInput
+  readonly hold?: HoldRule
+  readonly mode?: Mode
   readonly store?: (store: Store) => Store
   readonly queue?: (queue: Queue) => Queue
   readonly company?: string
@@ -60,10 +71,15 @@ export function world(options: WorldOptions = {}) {
   const preInvoice = { ...sampleSite.rules.preInvoice, ...options.rules?.preInvoice }
   const rules: RulesInput = { catchUp: { everyMs: 'never' }, ...options.rules, preInvoice }
   const own = options.company ?? 'default'
-  const syncOf = (company: string): Sync => {
+  const { hold, mode } = options
+  const syncOf = (
+    company: string,
+    ways: { hold?: HoldRule; mode?: Mode } = { ...(hold && { hold }), ...(mode && { mode }) },
+  ): Sync => {
     // Another company of these servers is what a store takes for a mistake, unless somebody says that it is none.
     const acceptNewServers = company !== own
-    return createSync({ ...clients, store, queue, company, logger, clock, random: () => 0.5, rules, acceptNewServers })
+    const common = { ...clients, store, queue, company, logger, clock, random: () => 0.5, rules, acceptNewServers }
+    return createSync({ ...common, ...ways })
   }
   const sync = syncOf(own)
 

@@ -53,6 +53,9 @@ const outcomes: Record<OutcomeKind, true> = {
   gone: true,
   skipped: true,
   'changed-after-posting': true,
+  shadowed: true,
+  released: true,
+  refused: true,
 }
 const errors: Record<SyncErrorKind, true> = {
   unauthorized: true,
@@ -72,6 +75,7 @@ const errors: Record<SyncErrorKind, true> = {
   no_account_party: true,
   contact_unreadable: true,
   in_doubt: true,
+  held: true,
   busy: true,
 }
 const warnings: Record<Warning, true> = {

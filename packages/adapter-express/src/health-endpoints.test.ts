@@ -9,6 +9,8 @@ const status = {
   company: 'Sample Trading',
   pending: 3,
   oldestPendingAt: 1,
+  held: 0,
+  mode: 'live',
   failed: 2,
   inDoubt: 1,
   unreadableContacts: 0,

@@ -1,6 +1,7 @@
-import { ok, type Result } from 'neverthrow'
+import { err, ok, type Result } from 'neverthrow'
 import type { Sync, SyncError } from '@siagh-sync/sync-core'
 import { createPace, eventsOf, pause, takeLease, type TakenLease, type Work } from '@siagh-sync/sync-core/long-work'
+import { worded } from '@siagh-sync/sync-core/messages'
 import { importAll } from './import-all'
 import type { ImportEvent, ImportOptions } from './import-events'
 import { createImportCounts } from './import-report'
@@ -35,11 +36,16 @@ async function* start(job: Job): Work<ImportEvent> {
   const confirmed = await job.context.claim.confirmServers()
   if (confirmed.isErr()) return confirmed
   if (job.options.dryRun) return yield* importAll(job)
+  if (job.context.mode === 'shadow') return err(onlyDry())
   const lease = yield* waitForLease(job)
   if (lease.isErr()) return lease.map(() => undefined)
   if (lease.value) return yield* underLease(job, lease.value)
   yield endedWaiting()
   return ok(undefined)
+}
+
+function onlyDry(): SyncError {
+  return { kind: 'held', retryable: false, reason: 'shadow', ...worded('shadow_imports_dry') }
 }
 
 /**

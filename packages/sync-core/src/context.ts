@@ -2,6 +2,10 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
 import type { RecentNotes } from './catch-up/recent-notes'
 import type { Outage } from './handle/outage'
+import type { HoldRule } from './held/hold-rule'
+import type { RunMode } from './held/judge-write'
+import type { RunGate } from './held/run-gate'
+import type { ShadowMark } from './held/shadow-mark'
 import type { SharedContactList } from './identity/shared-contact-list'
 import type { FiscalYearSource } from './invoice/fiscal-year-source'
 import type { StoreClaim } from './origin/store-claim'
@@ -29,6 +33,10 @@ export interface RunContext extends Calls {
   readonly outage: Outage
   readonly fiscalYear: FiscalYearSource
   readonly claim: StoreClaim
+  readonly mode: RunMode
+  /** Which writes wait for an operator. */
+  readonly hold: HoldRule
+  readonly shadow: ShadowMark
 }
 
 /** What all parts of one company's synchronisation need. */
@@ -40,12 +48,23 @@ export interface SyncContext extends RunContext {
 
 /**
  * What a sync shares with packages that work on a whole company: its servers, adapters, rules and clock; `claim`,
- * which says whether the store belongs to these servers; and `outage`, which says which server has just lost an
- * answer.
+ * which says whether the store belongs to these servers; `outage`, which says which server has just lost an answer; and
+ * `mode`: in shadow its servers refuse every write.
  */
 export type SyncInternals = Pick<
   SyncContext,
-  'company' | 'crm' | 'siagh' | 'store' | 'queue' | 'rules' | 'logger' | 'clock' | 'random' | 'outage' | 'claim'
+  | 'company'
+  | 'crm'
+  | 'siagh'
+  | 'store'
+  | 'queue'
+  | 'rules'
+  | 'logger'
+  | 'clock'
+  | 'random'
+  | 'outage'
+  | 'claim'
+  | 'mode'
 >
 
 /** One handling of one record, under its lease. Its clients record every call. */
@@ -60,6 +79,8 @@ export interface Run
   readonly askedAt: number
   /** The record's own mapping. */
   readonly mapping: MappingRecord
+  /** Decides whether a write may leave. */
+  readonly gate: RunGate
   /** The mappings of other records. */
   readonly mappings: Pick<Store['mappings'], 'get' | 'findByCode'>
   readonly gaps: readonly Gap[]

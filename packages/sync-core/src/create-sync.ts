@@ -6,6 +6,11 @@ import { createRecentNotes } from './catch-up/recent-notes'
 import type { SyncContext } from './context'
 import { handle } from './handle/handle'
 import { createOutage } from './handle/outage'
+import { checkHoldRule, type HoldRule, type Mode } from './held/hold-rule'
+import { refuseWrites } from './held/refuse-writes'
+import { decideHeld, releaseAll } from './held/release-held'
+import { createShadowMark } from './held/shadow-mark'
+import { showHeld } from './held/show-held'
 import { createSharedContactList } from './identity/shared-contact-list'
 import { knownContacts } from './identity/known-contacts'
 import { createFiscalYearSource } from './invoice/fiscal-year-source'
@@ -38,6 +43,13 @@ export interface SyncOptions {
   /** The name of this company in a store and queue that several companies share. Default `default`. */
   readonly company?: string
   readonly rules?: RulesInput
+  /**
+   * `shadow`: reads, matches and transforms as usual, and writes nothing to Siagh or the CRM. What was noted in shadow
+   * is handled when a sync in the mode `live` starts. Default `live`.
+   */
+  readonly mode?: Mode
+  /** Which writes wait until an operator releases them. Default `none`. */
+  readonly hold?: HoldRule
   /**
    * Accepts a store that is recorded as belonging to other servers or another company. For one start, after a server
    * has got a new address. Default `false`.
@@ -75,6 +87,7 @@ export function createSync(options: SyncOptions): Sync {
       return context.claim
         .confirmServers()
         .orElse((error) => (error.kind === 'foreign_store' ? err(error) : ok(undefined)))
+        .andThen(() => context.shadow.confirm().orElse(() => ok(undefined)))
         .andThen(() => workers.start(concurrency))
     },
     stop: () => workers.stop(),
@@ -83,6 +96,11 @@ export function createSync(options: SyncOptions): Sync {
     retryAll: (filter = {}) => retryAll(context, filter),
     inDoubt: (page = firstPage) => listInDoubt(context, page),
     settleInDoubt: (ref, verdict) => settleInDoubt(context, keyOf(ref), verdict),
+    held: (filter = {}, page = firstPage) => store.heldChanges.list(company, { state: 'held', ...filter }, page),
+    showHeld: (ref) => showHeld(context, keyOf(ref)),
+    release: (ref, seen) => decideHeld(context, keyOf(ref), 'released', seen),
+    releaseAll: (filter = {}) => releaseAll(context, filter),
+    refuse: (ref, seen) => decideHeld(context, keyOf(ref), 'refused', seen),
     history: ({ id, ...filter } = {}, page = firstPage) =>
       store.journal.list(company, id === undefined ? filter : { ...filter, id: normalizeId(id) ?? id }, page),
     status: () => status(context, workers.running()),
@@ -98,14 +116,17 @@ function contextOf(options: SyncOptions): SyncContext {
   const missing = ['crm', 'siagh', 'store', 'queue'].filter((name) => !given[name])
   if (missing.length > 0) throw new TypeError(`createSync needs ${missing.join(', ')}`)
   const clock = options.clock ?? systemClock
-  const { store, company = 'default', logger = silentLogger, acceptNewServers = false } = options
+  const { store, queue, company = 'default', logger = silentLogger, acceptNewServers = false } = options
+  const mode = options.mode ?? 'live'
   const rules = guardRules(resolveRules(options.rules))
   const servers = { siagh: normalAddress(options.siagh.baseUrl), crm: normalAddress(options.crm.baseUrl) }
   return {
-    crm: options.crm,
-    siagh: options.siagh,
+    ...(mode === 'shadow' ? refuseWrites(options) : { crm: options.crm, siagh: options.siagh }),
+    mode,
+    hold: checkHoldRule(options.hold ?? 'none'),
+    shadow: createShadowMark({ store, queue, clock, rules, logger, company, mode }),
     store,
-    queue: options.queue,
+    queue,
     company,
     rules,
     logger,
@@ -114,7 +135,7 @@ function contextOf(options: SyncOptions): SyncContext {
     contacts: createSharedContactList(
       clock,
       { known: () => knownContacts({ store, company }), minShare: rules.contactListMinShare, logger, company },
-      (id) => noteUnmarked({ store, queue: options.queue, clock, logger, company }, id),
+      (id) => noteUnmarked({ store, queue, clock, logger, company }, id),
     ),
     outage: createOutage(clock),
     fiscalYear: createFiscalYearSource(clock),

@@ -119,6 +119,17 @@ type AnyError =
       /** The verdict `not-created` came too early. It is accepted after this many milliseconds. */
       readonly waitMs?: number
     }
+  /**
+   * The write does not leave. `waits`: until an operator releases it. `customer`: the document's customer has to be
+   * released first. `refused`: an operator has refused exactly this. `shadow`: nothing is written at all. `preview`:
+   * somebody only wants to see what would be written.
+   */
+  | {
+      readonly kind: 'held'
+      readonly retryable: false
+      readonly message: string
+      readonly reason: 'waits' | 'customer' | 'refused' | 'shadow' | 'preview'
+    }
   /** Another worker has the record, or has taken it over. */
   | { readonly kind: 'busy'; readonly retryable: true; readonly message: string }
 

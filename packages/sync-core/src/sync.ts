@@ -9,7 +9,10 @@ import type {
   SyncError,
   SyncErrorKind,
 } from './errors'
-import type { InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
+import type { Mode } from './held/hold-rule'
+import type { HeldVerdictEnd, ReleasedAll } from './held/release-held'
+import type { ShownHeld } from './held/show-held'
+import type { HeldChange, HeldState, InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
 import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
 
 /** What an operator has found in Siagh about a document in doubt. */
@@ -29,6 +32,10 @@ export interface Status {
   /** Noted changes that are not handled yet. */
   readonly pending: number
   readonly oldestPendingAt?: number
+  /** Writes that wait until an operator releases or refuses them. */
+  readonly held: number
+  /** `shadow`: nothing is written. */
+  readonly mode: Mode
   /** Dead letters, including documents in doubt. */
   readonly failed: number
   readonly inDoubt: number
@@ -91,6 +98,20 @@ export interface Sync {
    * again after `waitMs` milliseconds.
    */
   settleInDoubt(ref: EntityRef, verdict: Verdict): ResultAsync<'settled' | 'not_in_doubt', SyncError>
+  /** Writes that wait for an operator, identities before documents. Another `state` lists what was decided. */
+  held(filter?: { readonly state?: HeldState }, page?: PageRequest): ResultAsync<Page<HeldChange>, StoreUnavailable>
+  /** What would be sent now for a record, and whether that is still what is held. Writes nothing. */
+  showHeld(ref: EntityRef): ResultAsync<ShownHeld, SyncError>
+  /**
+   * Allows the held write of a record, once. The next run sends it only if it would still send exactly that; else the
+   * newer state is held. `seen`: the fingerprint that the operator has seen. Absent: whatever is held now. `busy`: a
+   * worker has the record.
+   */
+  release(ref: EntityRef, seen?: string): ResultAsync<HeldVerdictEnd, SyncError>
+  /** Releases everything that is held now, identities before documents. */
+  releaseAll(filter?: { readonly kind?: EntityKind }): ResultAsync<ReleasedAll, SyncError>
+  /** Ends the wait without a write. Exactly this content is never held again; a newer state of the record is. */
+  refuse(ref: EntityRef, seen?: string): ResultAsync<HeldVerdictEnd, SyncError>
   /** What was done. The newest entry comes first. */
   history(
     filter?: {

@@ -70,6 +70,12 @@ export type OutcomeKind =
   | 'skipped'
   /** The document was changed in the CRM after its pre-invoice was created. Nothing was written. */
   | 'changed-after-posting'
+  /** The sync is in shadow. What would have been written was noted, and nothing was written. */
+  | 'shadowed'
+  /** An operator has released what was held. */
+  | 'released'
+  /** An operator has refused what was held. */
+  | 'refused'
 
 /** Something that a person should look at. It did not stop the record. */
 export type Warning =

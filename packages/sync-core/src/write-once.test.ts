@@ -2,6 +2,7 @@ import type { ApiError } from '@siagh-sync/siagh-client'
 import { err, errAsync, ok, okAsync, type ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import type { StoreUnavailable } from './errors'
+import type { RunGate } from './held/run-gate'
 import type { Mapping, SaveMapping } from './ports/store'
 import { resolveRules } from './rules'
 import { createMappingRecord, type Draft } from './run/mapping-record'
@@ -153,7 +154,16 @@ function world({ stored, intend, leftMs = 60_000 }: World = {}) {
   let now = 0
   const clock = { now: () => now, after: () => () => {} }
   const pass = (ms: number) => void (now += ms)
-  return { mapping, intents, pass, writer: { hold, clock, rules: resolveRules({}), mapping } }
+  return { mapping, intents, pass, writer: { hold, clock, rules: resolveRules({}), mapping, gate: openGate } }
+}
+
+const openGate: RunGate = {
+  mode: 'live',
+  judge: () => okAsync(undefined),
+  written: () => undefined,
+  waitFor: () => undefined,
+  change: () => undefined,
+  planned: () => undefined,
 }
 
 const intent: Draft = { state: 'intent', fingerprint: 'new', detail: {} }
@@ -167,6 +177,7 @@ function writeOf(
   let sent = 0
   const write: OnceWrite<number> = {
     kind,
+    planned: { write: 'write_ref_id', refId: 'r-1' },
     intent,
     send: (mayLeave) => {
       loggingIn?.()

@@ -1,6 +1,8 @@
 import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { ApiError } from '@siagh-sync/siagh-client'
 import type { SyncError } from './errors'
+import type { RunGate } from './held/run-gate'
+import type { PlannedWrite } from './held/planned-write'
 import type { Clock } from './ports/clock'
 import type { Mapping } from './ports/store'
 import type { Rules } from './rules'
@@ -16,6 +18,8 @@ import { worded } from './messages/core-messages'
  * Siagh and the CRM do not refuse a second contact, identity or pre-invoice. They do not refuse a worker that was
  * suspended and has lost its lease. So:
  *
+ * 0. A write leaves only if the gate of its run allows it (`RunGate`): an operator may have to release it first, and in
+ *    shadow nothing leaves.
  * 1. A write leaves only while the lease lasts longer than the write may take to arrive, and soon after its intent
  *    was stored (`refusalToSend`). The worker that takes the record over then finds what was written.
  * 2. Before a write to Siagh leaves, the store holds what is about to be sent: the intent (`writeOnce`).
@@ -197,7 +201,9 @@ function keptBack(
 /** A write to Siagh that must not happen twice. */
 export interface OnceWrite<T> {
   readonly kind: WriteKind
-  /** What is about to be sent. */
+  /** Exactly what is sent. The gate decides whether it may leave. */
+  readonly planned: PlannedWrite
+  /** What is recorded before it is sent. */
   readonly intent: Draft
   readonly send: Send<T>
   /** What is recorded after the write was carried out. `undefined`: the intent already says everything. */
@@ -213,11 +219,12 @@ export interface OnceWrite<T> {
  * the intent, nothing is sent, and the end of the run takes the intent back.
  */
 export function writeOnce<T>(
-  writer: Writer & { readonly mapping: MappingRecord },
+  writer: Writer & { readonly mapping: MappingRecord; readonly gate: RunGate },
   write: OnceWrite<T>,
 ): ResultAsync<T, SyncError> {
-  const { mapping } = writer
+  const { mapping, gate } = writer
   return safeTry(async function* () {
+    yield* gate.judge(write.planned)
     // If the write may not leave, the intent is not stored either.
     const kept = keptBack(writer, { isLeftAlone: false })
     if (kept) return err(kept)
@@ -246,12 +253,15 @@ export function writeOnce<T>(
         mapping.set({ ...write.intent, state: 'in_doubt' })
         break
     }
-    if (sent.end === 'done') return ok(sent.value)
-    return err(sent.end === 'unknown' ? (write.unknown ?? same)(sent.error) : sent.error)
+    if (sent.end === 'done') gate.written(write.planned)
+    return resultOf(sent, write)
   })
 }
 
-const same = (error: SyncError) => error
+function resultOf<T>(sent: Sent<T>, { unknown = (error) => error }: OnceWrite<T>): Result<T, SyncError> {
+  if (sent.end === 'done') return ok(sent.value)
+  return err(sent.end === 'unknown' ? unknown(sent.error) : sent.error)
+}
 
 /** How long after its intent was stored a write may arrive, in milliseconds. */
 export function longestArrivalMs({ retry }: Rules): number {

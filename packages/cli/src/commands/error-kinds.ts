@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<SyncErrorKind, true>> = {
   no_account_party: true,
   contact_unreadable: true,
   in_doubt: true,
+  held: true,
   unavailable: true,
   rate_limited: true,
   busy: true,

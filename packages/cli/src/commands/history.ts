@@ -35,6 +35,9 @@ const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
   gone: true,
   skipped: true,
   'changed-after-posting': true,
+  shadowed: true,
+  released: true,
+  refused: true,
 }
 
 export const registerHistory = define(

@@ -13,6 +13,8 @@ export function statusOfAll(syncs: readonly Pick<Sync, 'status'>[]): ResultAsync
       company: all.map(({ company }) => company).join(', '),
       pending: sum(({ pending }) => pending),
       ...(oldest.length > 0 && { oldestPendingAt: Math.min(...oldest) }),
+      held: sum(({ held }) => held),
+      mode: all.some(({ mode }) => mode === 'shadow') ? 'shadow' : 'live',
       failed: sum(({ failed }) => failed),
       inDoubt: sum(({ inDoubt }) => inDoubt),
       unreadableContacts: sum(({ unreadableContacts }) => unreadableContacts),

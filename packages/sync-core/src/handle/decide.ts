@@ -31,6 +31,8 @@ export function decide(
 ): Decision {
   if (result.isOk()) return { do: 'settle' }
   const error = result.error
+  // What is held waits in the store for an operator, and not in the inbox.
+  if (error.kind === 'held') return { do: 'settle' }
   if (!error.retryable) return { do: 'bury', error }
 
   const backoffMs = backoff(attempt, rules, random)

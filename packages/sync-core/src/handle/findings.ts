@@ -44,6 +44,7 @@ function awayOf(error: SyncError, calls: readonly Call[]): Findings['away'] {
     case 'contact_replaced':
     case 'no_account_party':
     case 'contact_unreadable':
+    case 'held':
     case 'busy':
       return undefined
   }

@@ -8,6 +8,7 @@ import { findFault } from '../run/find-fault'
 import { finishRun } from '../run/finish-run'
 import { startRun, type DoneRun } from '../run/start-run'
 import { withRecord, type HeldRecord } from '../run/with-record'
+import { ringWaiting } from '../held/ring-waiting'
 import { conclude, DONE, ringAfter } from './conclude'
 import { decide } from './decide'
 import { findingsOf } from './findings'
@@ -32,7 +33,9 @@ export async function handle(context: RunContext, text: string): Promise<Handled
   let findings: Findings = { answered: [] }
   const key = { company: context.company, ...ref.value }
   const handled = await contain(() =>
-    withRecord(context, key, (held) => handleNoted(context, held, (found) => (findings = found))),
+    context.shadow
+      .confirm()
+      .andThen(() => withRecord(context, key, (held) => handleNoted(context, held, (found) => (findings = found)))),
   )
   pass.done(findings)
   return handled.match(
@@ -69,6 +72,7 @@ function handleNoted(
     const result = ended.isOk() ? ended.value.result : err(ended.error)
     const { decision } = ended.isOk() ? ended.value.plan : planOf(result)
     logRun(context.logger, key, attempt, result, decision)
+    if (result.isOk() && held.heldChange) await ringWaiting(context, key)
     return ended.asyncAndThen((end) => ringAfter(context, key, end, done.revisitAt))
   })
 }

@@ -18,6 +18,10 @@ export function logRun(
     return
   }
   const error = result.error
+  if (error.kind === 'held') {
+    logger.info({ ...fields, held: error.reason }, 'held')
+    return
+  }
   const system = 'system' in error ? { system: error.system } : {}
   if (decision.do === 'bury') {
     logger.error(

@@ -4,7 +4,7 @@ import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import type { Draft, WhenRecorded } from '../run/mapping-record'
 import { writeOnce } from '../write-once'
-import { rowOfFields } from './contact-fields'
+import { fieldsOfRow, rowOfFields } from './contact-fields'
 
 /** A contact to be written, with its mapping before and after the write. */
 export interface ContactChange {
@@ -22,10 +22,12 @@ export function changeContact(
   { row, fields, intent, counterpart, whenRecorded }: ContactChange,
 ): ResultAsync<void, SyncError> {
   const { forms, organizationTowardType } = run.rules
+  const before = fieldsOfRow(row, run.key.id, run.rules)
   return safeTry(async function* () {
     yield* run.claim.confirmLogin(run.context.siagh)
     yield* writeOnce(run, {
       kind: 'change_contact',
+      planned: { write: 'change_contact', code: String(row.Code), fields, before },
       intent,
       send: (mayLeave) => run.siagh.updateContact(row.Code, fields, { formId: forms.contact, mayLeave }),
       counterpart: () => counterpart,

@@ -22,6 +22,7 @@ export function createContact(run: Run, target: Target, list: ContactList): Resu
     yield* run.claim.confirmLogin(run.context.siagh)
     const { code } = yield* writeOnce(run, {
       kind: 'make_contact',
+      planned: { write: 'make_contact', fields },
       intent: intentTo(fields, target, list),
       send: (mayLeave) => run.siagh.createContact(fields, { formId: forms.contact, mayLeave }),
       counterpart: ({ code: made }) => linkedTo({ code: String(made) }, target),

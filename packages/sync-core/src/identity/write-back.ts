@@ -10,7 +10,7 @@ import { amendMapping, nameContact } from './name-contact'
  * its `RecordId` in the next list, so the record gets another run then. This write causes a webhook, but its run
  * finds no change, because `refId` is no part of the contact. If the CRM did not keep the `refId`, it is not written
  * a second time, because webhooks and writes would never end. A write that fails causes a warning; the record is not
- * a failure.
+ * a failure. A write that is held leaves the record as it is: the contact is in Siagh already.
  */
 export function writeBackRecordId(run: Run, fetched: FetchedIdentity): ResultAsync<Warning[], SyncError> {
   if (!run.rules.contact.writeBackRecordId || fetched.identity.refId !== undefined) return okAsync([])
@@ -28,7 +28,14 @@ export function writeBackRecordId(run: Run, fetched: FetchedIdentity): ResultAsy
     // The contact belongs to this identity only when the store has recorded that. The contact of another identity
     // must never be written into this one.
     yield* run.mapping.recordNow()
+    const planned = { write: 'write_ref_id', refId: recordId } as const
+    const isHeld = yield* run.gate
+      .judge(planned)
+      .map(() => false)
+      .orElse((error) => (error.kind === 'held' ? ok(true) : err(error)))
+    if (isHeld) return ok<Warning[]>([])
     const written = yield* writeRefId(run, fetched, recordId)
+    if (written === 'written') run.gate.written(planned)
     if (written === 'refused') return ok<Warning[]>(['record_id_not_written_back'])
     const recorded = run.mapping.current() ?? named
     if (written === 'written') amendMapping(run, recorded, { detail: { ...recorded.detail, writtenBack: recordId } })

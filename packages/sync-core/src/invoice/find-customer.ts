@@ -1,4 +1,4 @@
-import { err, errAsync, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import { err, errAsync, ok, okAsync, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../context'
@@ -6,6 +6,7 @@ import type { SyncError } from '../errors'
 import { finishRun } from '../run/finish-run'
 import { startRun } from '../run/start-run'
 import { withRecord } from '../run/with-record'
+import { customerHeld, heldError, type HeldError } from '../held/held-error'
 import { contactLost } from '../identity/contact-errors'
 import { findMapped, findMappedAfresh } from '../identity/find-mapped'
 import type { MappedContact } from '../matching/locate-mapped'
@@ -70,18 +71,27 @@ function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError
       startRun(context, held, { trigger, attempt: 1 }, (customerRun) =>
         syncIdentity(customerRun, { isCustomer: true }),
       ).andThen((ended) =>
-        finishRun(context, held, ended, () => ({})).map(({ result: recorded }) => ({
-          result: recorded,
-          done: ended,
-        })),
+        // A preview records nothing, not even of the customer.
+        context.mode === 'preview'
+          ? okAsync({ result: ended.result, done: ended })
+          : finishRun(context, held, ended, () => ({})).map((end) => ({ result: end.result, done: ended })),
       ),
     )
     run.nested.push(...done.calls)
-    yield* noteRevisit(context, key, done.revisitAt)
-    const outcome = yield* result.mapErr((error) => customerError(key, error))
+    if (context.mode !== 'preview') yield* noteRevisit(context, key, done.revisitAt)
     const mapping = done.mapping.current()
+    if (result.isErr() && result.error.kind === 'held') return err(heldCustomer(run, key, result.error))
+    if (result.isOk() && result.value.outcome === 'shadowed' && mapping?.state !== 'linked')
+      return err(heldError('shadow', run.key))
+    const outcome = yield* result.mapErr((error) => customerError(key, error))
     return outcome.outcome !== 'gone' && mapping?.state === 'linked' ? ok(mapping) : err(notInCrm(key))
   })
+}
+
+/** The document waits for its customer. */
+function heldCustomer(run: Run, key: RecordKey, error: HeldError): SyncError {
+  run.gate.waitFor(key)
+  return error.reason === 'preview' ? error : customerHeld(key)
 }
 
 /** Says in the document's error that the error belongs to its customer. */

@@ -36,6 +36,7 @@ export function postPreInvoice(run: Run, { kind, document, draft, customer }: Po
     const preInvoice = { ...draft.preInvoice, suid, ...customer, fiscalYear }
     yield* writeOnce(run, {
       kind: 'post_document',
+      planned: { write: 'post_document', preInvoice, document },
       intent,
       send: (mayLeave) => run.siagh.createPreInvoice(preInvoice, { formId: run.rules.forms.preInvoice, mayLeave }),
       counterpart: (created) => ({ ...intent, state: 'linked', siagh: idsOf(created) }),

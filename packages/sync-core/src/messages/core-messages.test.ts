@@ -5,6 +5,7 @@ import { coreMessages } from './core-messages'
 import { documentMessages } from './document-messages'
 import { fieldMessages } from './field-messages'
 import { fieldPlaces, fieldWords } from './field-words'
+import { heldMessages } from './held-messages'
 import { kindMessages } from './kind-messages'
 import { readingMessages } from './reading-messages'
 import { render } from './render'
@@ -42,6 +43,7 @@ it('has no code twice', () => {
     fieldMessages,
     fieldPlaces,
     fieldWords,
+    heldMessages,
     kindMessages,
     readingMessages,
     runMessages,

@@ -4,6 +4,7 @@ import { sayingOf, type ParamsOf } from './define-messages'
 import { documentMessages } from './document-messages'
 import { fieldMessages } from './field-messages'
 import { fieldPlaces, fieldWords } from './field-words'
+import { heldMessages } from './held-messages'
 import { kindMessages } from './kind-messages'
 import { readingMessages } from './reading-messages'
 import { render } from './render'
@@ -19,6 +20,7 @@ export const coreMessages = {
   ...fieldMessages,
   ...fieldPlaces,
   ...fieldWords,
+  ...heldMessages,
   ...kindMessages,
   ...readingMessages,
   ...runMessages,

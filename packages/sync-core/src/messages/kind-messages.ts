@@ -43,5 +43,6 @@ export const kindMessages = defineMessages({
   contact_unreadable: { en: '{reason}', fa: 'مخاطب در فهرست سیاق خوانده نمی‌شود: {reason}' },
   no_account_party: { en: '{reason}', fa: 'مشتری در سیاق طرف حساب نیست: {reason}' },
   in_doubt: { en: '{reason}', fa: 'سند بلاتکلیف است: {reason}' },
+  held: { en: '{reason}', fa: 'این نوشته منتظر تأیید است: {reason}' },
   busy: { en: '{reason}', fa: 'این مورد در دست کار است: {reason}' },
 } satisfies Readonly<Record<SyncErrorKind | QueueUnavailable['kind'], MessageText>>)

@@ -22,6 +22,10 @@ export const runMessages = defineMessages({
     en: 'another catch-up of this company is under way',
     fa: 'هم‌اکنون پیگیری دیگری (catch-up) برای این شرکت در جریان است. صبر کنید تا تمام شود.',
   },
+  busy_shadow: {
+    en: 'another process is beginning or ending the shadow of this company',
+    fa: 'پردازش دیگری اجرای آزمایشی این شرکت را آغاز می‌کند یا پایان می‌دهد. چند لحظه دیگر دوباره امتحان کنید.',
+  },
   busy_import_taken_over: {
     en: 'another import of this company has taken over',
     fa: 'ورود اطلاعات دیگری برای این شرکت کار را در دست گرفت. صبر کنید تا تمام شود.',

@@ -59,6 +59,7 @@ function detailsOf(error: SyncError | QueueUnavailable, nameOf: (field: string) 
     case 'rate_limited':
     case 'outcome_unknown':
     case 'in_doubt':
+    case 'held':
     case 'busy':
     case 'store_unavailable':
     case 'queue_unavailable':

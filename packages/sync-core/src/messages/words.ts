@@ -31,6 +31,9 @@ export const outcomeWords = defineMessages({
   outcome_gone: { en: 'gone', fa: 'حذف شده' },
   outcome_skipped: { en: 'skipped', fa: 'کنار گذاشته شد' },
   'outcome_changed-after-posting': { en: 'changed-after-posting', fa: 'بعد از ثبت تغییر کرد' },
+  outcome_shadowed: { en: 'shadowed', fa: 'آزمایشی، نوشته نشد' },
+  outcome_released: { en: 'released', fa: 'آزاد شد' },
+  outcome_refused: { en: 'refused', fa: 'رد شد' },
 } satisfies Words<`outcome_${OutcomeKind}`>)
 
 /** What set a run off. */
@@ -63,6 +66,7 @@ export const errorWords = defineMessages({
   error_contact_unreadable: { en: 'contact_unreadable', fa: 'مخاطب خوانده نمی‌شود' },
   error_no_account_party: { en: 'no_account_party', fa: 'طرف حساب نیست' },
   error_in_doubt: { en: 'in_doubt', fa: 'بلاتکلیف' },
+  error_held: { en: 'held', fa: 'منتظر تأیید' },
   error_busy: { en: 'busy', fa: 'در دست کار' },
 } satisfies Words<`error_${SyncErrorKind | QueueUnavailable['kind']}`>)
 

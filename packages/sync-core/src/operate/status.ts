@@ -7,12 +7,23 @@ import { allInDoubt } from './list-in-doubt'
 
 /** The status of one company. `running` counts only this process. */
 export function status(context: SyncContext, running: number): ResultAsync<Status, StoreUnavailable> {
-  const { store, company, outage } = context
+  const { store, company, outage, mode } = context
   return safeTry(async function* () {
     const counts = yield* store.inbox.counts(company)
     const inDoubt = yield* countInDoubt(context)
+    const waiting = (yield* store.heldChanges.counts(company)).filter(({ state }) => state === 'held')
+    const held = waiting.reduce((sum, { records }) => sum + records, 0)
     const unreadableContacts = (yield* store.marks.get(company, UNREADABLE_CONTACTS)) ?? 0
-    return ok({ company, ...counts, inDoubt, unreadableContacts, running, away: outage.list() })
+    return ok({
+      company,
+      mode: mode === 'shadow' ? ('shadow' as const) : ('live' as const),
+      ...counts,
+      held,
+      inDoubt,
+      unreadableContacts,
+      running,
+      away: outage.list(),
+    })
   })
 }
 

@@ -19,19 +19,24 @@ export function syncNow(context: RunContext, ref: EntityRef, hints: Hints): Resu
   if (!isIdentityType(hints.type)) return errAsync(invalidChange('type', 'is neither person nor organization'))
   const key = { company: context.company, kind: ref.kind, id }
   const occasion = { trigger: 'direct' as const, attempt: 1 }
-  return withRecord(context, key, (held) =>
-    startRun(context, held, occasion, (run) => syncRecord(run, hints)).andThen((done) =>
-      finishRun(context, held, done, () => ({})).map(({ result }) => ({ result, done })),
-    ),
-  ).andThen(({ result, done }) =>
-    keepTrying(context, () => noteRevisit(context, key, done.revisitAt))
-      .orElse((error) => {
-        context.logger.warn(
-          { company: context.company, error: error.kind },
-          'a later visit of a record could not be noted',
-        )
-        return ok(undefined)
-      })
-      .andThen(() => result),
-  )
+  return context.shadow
+    .confirm()
+    .andThen(() =>
+      withRecord(context, key, (held) =>
+        startRun(context, held, occasion, (run) => syncRecord(run, hints)).andThen((done) =>
+          finishRun(context, held, done, () => ({})).map(({ result }) => ({ result, done })),
+        ),
+      ),
+    )
+    .andThen(({ result, done }) =>
+      keepTrying(context, () => noteRevisit(context, key, done.revisitAt))
+        .orElse((error) => {
+          context.logger.warn(
+            { company: context.company, error: error.kind },
+            'a later visit of a record could not be noted',
+          )
+          return ok(undefined)
+        })
+        .andThen(() => result),
+    )
 }

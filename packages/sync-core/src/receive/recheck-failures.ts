@@ -2,6 +2,7 @@ import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { SyncContext } from '../context'
 import type { SyncError, SyncErrorKind } from '../errors'
+import { ringWhoseCustomerCame } from '../held/ring-waiting'
 import { readContactLine } from '../handle/contact-line'
 import type { ContactList } from '../matching/contact-list'
 import { readCode } from '../invoice/customer-codes'
@@ -36,13 +37,17 @@ export function createRecheck(context: SyncContext): () => Promise<void> {
   return async () => {
     if (last !== undefined && Math.abs(elapsed() - last) < EVERY_MS) return
     last = elapsed()
-    const rechecked = await recheck(context)
+    const rechecked = await recheckAll(context)
     if (rechecked.isErr()) {
       logger.warn({ company, error: rechecked.error.kind }, 'the failures could not be looked at again')
     } else if (rechecked.value > 0) {
-      logger.info({ company, records: rechecked.value }, 'failures whose reason is gone are handled again')
+      logger.info({ company, records: rechecked.value }, 'records whose reason to wait is gone are handled again')
     }
   }
+}
+
+function recheckAll(context: SyncContext): ResultAsync<number, SyncError> {
+  return ringWhoseCustomerCame(context).andThen((documents) => recheck(context).map((failures) => failures + documents))
 }
 
 function recheck(context: SyncContext): ResultAsync<number, SyncError> {

@@ -29,7 +29,7 @@ export function startSweep(context: SyncContext): () => Promise<void> {
     })
     // Slow work must not delay the next sweep.
     purging = purging.then(() => purge(context, isStopped))
-    rechecking = rechecking.then(recheck)
+    rechecking = rechecking.then(recheck).then(() => lookForShadow(context))
   }
   next()
   return () => {
@@ -37,6 +37,14 @@ export function startSweep(context: SyncContext): () => Promise<void> {
     cancel()
     return Promise.all([underWay, purging, rechecking]).then(() => undefined)
   }
+}
+
+/** Another process may have been in shadow since the last sweep. */
+async function lookForShadow({ shadow, logger, company }: SyncContext): Promise<void> {
+  shadow.forget()
+  const confirmed = await shadow.confirm()
+  if (confirmed.isErr())
+    logger.warn({ company, error: confirmed.error.kind }, 'whether the company was in shadow could not be read')
 }
 
 // A time that is later than every due time.

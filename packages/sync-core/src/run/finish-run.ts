@@ -19,7 +19,7 @@ export interface EndedRun<Plan> {
 }
 
 /**
- * Records the end of a run in one visit: mapping, journal and inbox. If the store refuses the mapping, the run has
+ * Records the end of a run in one visit: mapping, journal, inbox and what is held. If the store refuses the mapping, the run has
  * failed, and its end is recorded without the mapping. `planOf` says what happens to the inbox entry.
  */
 export function finishRun<Plan extends { readonly inbox?: InboxChange }>(
@@ -28,16 +28,18 @@ export function finishRun<Plan extends { readonly inbox?: InboxChange }>(
   run: DoneRun,
   planOf: (result: DoneRun['result']) => Plan,
 ): ResultAsync<EndedRun<Plan>, StoreUnavailable> {
-  const { mapping } = run
+  const { mapping, gate } = run
   return safeTry(async function* () {
     for (let { result } = run; ;) {
       const plan = planOf(result)
       const change = mapping.change()
       const journal = entryOf(held.key, run, result)
+      const heldChange = gate.change(result)
       const finished = await finishSurely(context, held, {
         journal,
         ...(change && { mapping: change }),
         ...(plan.inbox && { inbox: plan.inbox }),
+        ...(heldChange !== undefined && { heldChange }),
       })
       if (finished.isErr()) mapping.refuse(finished.error)
       const end = yield* finished

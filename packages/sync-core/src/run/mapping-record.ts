@@ -57,8 +57,15 @@ interface State {
   pending?: Pending | undefined
 }
 
-/** `found`: the mapping that the store had when the run began. */
-export function createMappingRecord(store: MappingStore, found: Mapping | null): MappingRecord {
+/**
+ * `found`: the mapping that the store had when the run began. `isRecorded` is `false` for a run that writes nothing: it
+ * sees what it would record, and the store never gets it.
+ */
+export function createMappingRecord(
+  store: MappingStore,
+  found: Mapping | null,
+  { isRecorded }: { readonly isRecorded: boolean } = { isRecorded: true },
+): MappingRecord {
   const state: State = { stored: found }
   return {
     current: () => currentOf(state),
@@ -66,10 +73,10 @@ export function createMappingRecord(store: MappingStore, found: Mapping | null):
     set: (draft, whenRecorded = {}) => {
       setPending(state, store.key, draft, whenRecorded)
     },
-    recordNow: () => recordNow(state, store),
-    change: () => changeOf(state),
+    recordNow: () => (isRecorded ? recordNow(state, store) : okAsync(undefined)),
+    change: () => (isRecorded ? changeOf(state) : undefined),
     confirm: (saved) => {
-      confirm(state, saved)
+      if (isRecorded) confirm(state, saved)
     },
     refuse: (error) => refuse(state, error),
   }

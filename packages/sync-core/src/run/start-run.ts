@@ -1,8 +1,10 @@
-import { ResultAsync, type Result } from 'neverthrow'
+import { ok, ResultAsync, type Result } from 'neverthrow'
 import type { Run, RunContext } from '../context'
 import type { SyncError } from '../errors'
-import type { Outcome, Trigger } from '../types'
+import type { RunEnd } from '../ports/store'
+import type { Outcome, RecordKey, Trigger } from '../types'
 import { aroundCalls, type Call } from './calls'
+import { createRunGate, type RunGate } from '../held/run-gate'
 import { contain } from './contain'
 import { finishSurely } from './finish-surely'
 import { createMappingRecord, type MappingRecord } from './mapping-record'
@@ -21,6 +23,7 @@ export interface DoneRun {
   readonly occasion: Occasion
   readonly result: Result<Outcome, SyncError>
   readonly mapping: MappingRecord
+  readonly gate: RunGate
   readonly calls: readonly Call[]
   /** The calls of other runs that this run has started. */
   readonly nested: readonly Call[]
@@ -42,24 +45,34 @@ export function startRun(
   const startedAt = context.clock.now()
   const { store, rules, clock, contacts, outage, fiscalYear, claim, logger } = context
   const { key, hold, gaps } = held
-  const mapping = createMappingRecord({ ...held, finish: (end) => finishSurely(context, held, end) }, held.mapping)
+  const gate = createRunGate(context, key, held.heldChange)
+  const isRecorded = context.mode === 'live'
+  const finish = (end: RunEnd) => finishSurely(context, held, end)
+  const mapping = createMappingRecord({ ...held, finish }, held.mapping, { isRecorded })
   const run: Run = {
     ...aroundCalls(context, (call, send) => {
       calls.push(call)
       return send()
     }),
     ...{ rules, clock, contacts, outage, fiscalYear, claim, logger },
-    ...{ key, hold, gaps, mapping, nested, context },
+    ...{ key, hold, gaps, mapping, gate, nested, context },
     mappings: store.mappings,
     trigger: occasion.trigger,
     askedAt: Math.min(occasion.notedAt ?? startedAt, startedAt),
     revisit: (later) => (revisitAt = later),
   }
   return ResultAsync.fromSafePromise(
-    contain(() => work(run)).then((result) => {
+    contain(() => work(run)).then((ended) => {
+      const result = asShadowed(ended, key)
       const durationMs = clock.now() - startedAt
-      const done = { occasion, result, mapping, calls, nested, startedAt, durationMs }
+      const done = { occasion, result, mapping, gate, calls, nested, startedAt, durationMs }
       return { ...done, ...(revisitAt !== undefined && { revisitAt }) }
     }),
   )
+}
+
+/** In shadow, a write that does not leave is the end of a run as it should be. */
+function asShadowed(result: Result<Outcome, SyncError>, { kind, id }: RecordKey): Result<Outcome, SyncError> {
+  if (result.isOk() || result.error.kind !== 'held' || result.error.reason !== 'shadow') return result
+  return ok({ kind, id, outcome: 'shadowed', warnings: [] })
 }

@@ -1,0 +1,100 @@
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import type { RunContext } from '../context'
+import type { SyncError } from '../errors'
+import { refusalError } from '../run/mapping-record'
+import { inPages } from '../run/in-pages'
+import { withRecord, type HeldRecord } from '../run/with-record'
+import type { HeldChange, JournalEntry } from '../ports/store'
+import type { RecordKey } from '../types'
+import { noteKnown } from './ring-waiting'
+
+/** What an operator decides about a held write. */
+export type HeldVerdict = 'released' | 'refused'
+
+/** The result of a verdict. */
+export type HeldVerdictEnd =
+  | HeldVerdict
+  /** Nothing of this record is held. */
+  | 'not_held'
+  /** Another content is held now than the operator has seen. */
+  | 'changed'
+  /** It is not known yet what will be sent, because the document's customer is held. */
+  | 'waits_for_customer'
+
+/**
+ * Records what an operator says of a held write, under the lease of the record, so no run is under way meanwhile.
+ * `seen`: the fingerprint of what the operator has seen. Absent: whatever is held now. A released record is noted
+ * first. So it gets another run even if something interrupts this function, and that run only finds it held again.
+ */
+export function decideHeld(
+  context: RunContext,
+  key: RecordKey,
+  verdict: HeldVerdict,
+  seen?: string,
+): ResultAsync<HeldVerdictEnd, SyncError> {
+  return withRecord(context, key, (record) =>
+    safeTry(async function* () {
+      const { heldChange } = record
+      const refusal = refusalOf(heldChange, seen)
+      if (refusal) return ok(refusal)
+      if (heldChange === null || heldChange.state === verdict) return ok(verdict)
+      if (verdict === 'released') yield* noteKnown(context, key)
+      yield* recordVerdict(context, record, { ...heldChange, state: verdict })
+      return ok(verdict)
+    }),
+  )
+}
+
+function refusalOf(held: HeldChange | null, seen: string | undefined): HeldVerdictEnd | undefined {
+  if (held === null || held.state === 'written' || held.state === 'shadow') return 'not_held'
+  if (held.fingerprint === '') return 'waits_for_customer'
+  return seen === undefined || seen === held.fingerprint ? undefined : 'changed'
+}
+
+function recordVerdict(
+  { clock }: Pick<RunContext, 'clock'>,
+  { key, finish }: HeldRecord,
+  heldChange: HeldChange & { readonly state: HeldVerdict },
+): ResultAsync<void, SyncError> {
+  const journal: JournalEntry = {
+    ...{ at: clock.now(), key, trigger: 'operator', attempt: 1, durationMs: 0 },
+    ...{ outcome: heldChange.state, calls: [], warnings: [] },
+  }
+  return finish({ heldChange, journal }).andThen((end) =>
+    end.status === 'finished' ? ok(undefined) : err(refusalError(end, null)),
+  )
+}
+
+const PAGE = 200
+
+/** How a release of everything has ended. */
+export interface ReleasedAll {
+  readonly released: number
+  /** Documents that wait for their customers. They are held again when their customers are in Siagh. */
+  readonly waiting: number
+  /** Records that a worker has at the moment. */
+  readonly busy: number
+}
+
+/** Releases everything that is held when this begins: identities first, and then documents. */
+export function releaseAll(
+  context: RunContext,
+  filter: { readonly kind?: RecordKey['kind'] },
+): ResultAsync<ReleasedAll, SyncError> {
+  const { store, company } = context
+  return safeTry(async function* () {
+    const held: HeldChange[] = []
+    for await (const page of inPages(PAGE, (request) => store.heldChanges.list(company, { state: 'held' }, request)))
+      held.push(...(yield* page).filter(({ key }) => (filter.kind ?? key.kind) === key.kind))
+
+    const ended = { released: 0, waiting: 0, busy: 0 }
+    for (const { key, fingerprint } of held) {
+      const end = await decideHeld(context, key, 'released', fingerprint)
+      if (end.isErr() && end.error.kind !== 'busy') yield* end
+      if (end.isErr()) ended.busy += 1
+      else if (end.value === 'released') ended.released += 1
+      else if (end.value === 'waits_for_customer') ended.waiting += 1
+    }
+    return ok(ended)
+  })
+}
