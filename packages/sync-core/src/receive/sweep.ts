@@ -20,6 +20,7 @@ export function startSweep(context: SyncContext): () => Promise<void> {
   let underWay = Promise.resolve()
   let purging = Promise.resolve()
   let rechecking = Promise.resolve()
+  let looking = Promise.resolve()
   const isStopped = () => stopped
   const recheck = createRecheck(context)
   const isHourly = everyHour(context)
@@ -29,13 +30,14 @@ export function startSweep(context: SyncContext): () => Promise<void> {
     })
     // Slow work must not delay the next sweep.
     purging = purging.then(() => purge(context, isStopped))
-    rechecking = rechecking.then(recheck).then(() => lookForShadow(context))
+    rechecking = rechecking.then(recheck)
+    looking = looking.then(() => lookForShadow(context))
   }
   next()
   return () => {
     stopped = true
     cancel()
-    return Promise.all([underWay, purging, rechecking]).then(() => undefined)
+    return Promise.all([underWay, purging, rechecking, looking]).then(() => undefined)
   }
 }
 
