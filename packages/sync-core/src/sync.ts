@@ -10,8 +10,7 @@ import type {
   SyncErrorKind,
 } from './errors'
 import type { Mode } from './held/hold-rule'
-import type { HeldVerdictEnd, ReleasedAll } from './held/release-held'
-import type { ShownHeld } from './held/show-held'
+import type { HeldVerdictEnd, ReleasedAll, ShownHeld } from './held/held-answers'
 import type { HeldChange, HeldState, InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
 import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
 

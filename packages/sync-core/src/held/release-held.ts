@@ -6,20 +6,8 @@ import { inPages } from '../run/in-pages'
 import { withRecord, type HeldRecord } from '../run/with-record'
 import type { HeldChange, JournalEntry } from '../ports/store'
 import type { RecordKey } from '../types'
+import type { HeldVerdict, HeldVerdictEnd, ReleasedAll } from './held-answers'
 import { noteKnown } from './ring-waiting'
-
-/** What an operator decides about a held write. */
-export type HeldVerdict = 'released' | 'refused'
-
-/** The result of a verdict. */
-export type HeldVerdictEnd =
-  | HeldVerdict
-  /** Nothing of this record is held. */
-  | 'not_held'
-  /** Another content is held now than the operator has seen. */
-  | 'changed'
-  /** It is not known yet what will be sent, because the document's customer is held. */
-  | 'waits_for_customer'
 
 /**
  * Records what an operator says of a held write, under the lease of the record, so no run is under way meanwhile.
@@ -66,15 +54,6 @@ function recordVerdict(
 }
 
 const PAGE = 200
-
-/** How a release of everything has ended. */
-export interface ReleasedAll {
-  readonly released: number
-  /** Documents that wait for their customers. They are held again when their customers are in Siagh. */
-  readonly waiting: number
-  /** Records that a worker has at the moment. */
-  readonly busy: number
-}
 
 /** Releases everything that is held when this begins: identities first, and then documents. */
 export function releaseAll(

@@ -8,23 +8,12 @@ import { takeLease } from '../run/take-lease'
 import { withRecord } from '../run/with-record'
 import { worded } from '../messages/core-messages'
 import { ringAll } from './ring-waiting'
+import type { ShadowMark } from './shadow-state'
 
 /** The mark that says whether the company was in shadow. 1: yes. */
-export const SHADOW = 'shadow'
+const SHADOW = 'shadow'
 
 type Context = Pick<RunContext, 'store' | 'queue' | 'clock' | 'rules' | 'logger' | 'company' | 'mode'>
-
-/** Knows whether the company has been in shadow before. */
-export interface ShadowMark {
-  /**
-   * In shadow, records that. In any other mode, ends a shadow that was before: every record that was noted in it is
-   * noted again, and remembered as one that somebody may have typed into Siagh. Asks the store once, and again after
-   * `forget`. Called before a record's lease is taken.
-   */
-  confirm(): ResultAsync<void, SyncError>
-  /** The next `confirm` asks the store again: another process may still be in shadow. */
-  forget(): void
-}
 
 /** Creates the mark of one company. */
 export function createShadowMark(context: Context): ShadowMark {

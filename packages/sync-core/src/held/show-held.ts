@@ -1,27 +1,13 @@
-import { ok, type Result, type ResultAsync } from 'neverthrow'
+import { ok, type ResultAsync } from 'neverthrow'
 import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 import { syncRecord } from '../handle/sync-record'
-import type { HeldChange } from '../ports/store'
 import { startRun } from '../run/start-run'
 import { withRecord } from '../run/with-record'
-import type { Outcome, RecordKey } from '../types'
+import type { RecordKey } from '../types'
+import type { ShownHeld } from './held-answers'
 import { isSame } from './judge-write'
-import { fingerprintOfWrite, type PlannedWrite } from './planned-write'
-
-/** What is held of a record, and what would be sent now. */
-export interface ShownHeld {
-  /** What the store has. `null`: nothing of this record is held. */
-  readonly held: HeldChange | null
-  /** What would be sent now. Absent: nothing would be sent. */
-  readonly planned?: PlannedWrite
-  /** The fingerprint of what would be sent now, for `release` and `refuse`. */
-  readonly fingerprint?: string
-  /** Whether something else would be sent now than is held. Then a release sends nothing: the new state is held. */
-  readonly isChanged: boolean
-  /** How a run would end now: without a write, or with an error. */
-  readonly result: Result<Outcome, SyncError>
-}
+import { fingerprintOfWrite } from './planned-write'
 
 /**
  * Reads, matches and transforms a record as a run does, and returns what it would send. Writes nothing to Siagh, the
