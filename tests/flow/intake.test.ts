@@ -1,5 +1,5 @@
 import { errAsync, okAsync } from 'neverthrow'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Queue, Store } from '@siagh-sync/sync-core'
 import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
 import { expectErr, expectOk } from '../../test-support/results'
@@ -81,7 +81,7 @@ describe('a change that was received', () => {
       event: 'insert',
     })
     expect(expectOk(received)).toEqual({ key: 'identity/2b1f0c6e-0000-4000-8000-000000000001', generation: 1 })
-    expect(logger.lines).toContainEqual(expect.objectContaining({ level: 'warn' }))
+    await vi.waitFor(() => expect(logger.lines).toContainEqual(expect.objectContaining({ level: 'warn' })))
   })
 
   it('is not accepted while the store is away', async () => {

@@ -24,7 +24,10 @@ export function createInboxTable(): InboxTable {
   const settled = new Map<string, Row>()
   const unsettled = new Map<string, Row>()
   return {
-    get: (key) => unsettled.get(keyOf(key)) ?? settled.get(keyOf(key)),
+    get(key) {
+      const text = keyOf(key)
+      return unsettled.get(text) ?? settled.get(text)
+    },
     put(row) {
       const key = keyOf(row.key)
       const [into, outOf] = row.state === 'settled' ? [settled, unsettled] : [unsettled, settled]

@@ -1,4 +1,4 @@
-import { okAsync, type ResultAsync } from 'neverthrow'
+import { err, ok, okAsync, ResultAsync, type Result } from 'neverthrow'
 import type { RunContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { keyText } from '../key'
@@ -10,21 +10,32 @@ import type { Receipt, RecordKey } from '../types'
  * away, the sweep enqueues the record later. `at`: when the change has to be handled. Default: now.
  */
 export function noteAndRing(
-  context: Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>,
+  context: NotingContext,
   note: Omit<Note, 'at'> & { readonly at?: number },
 ): ResultAsync<Receipt, StoreUnavailable> {
-  const { store, queue, clock, logger, company } = context
+  return new ResultAsync(noteThenRing(context, note))
+}
+
+type NotingContext = Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>
+
+async function noteThenRing(
+  context: NotingContext,
+  note: Parameters<typeof noteAndRing>[1],
+): Promise<Result<Receipt, StoreUnavailable>> {
+  const { store, clock } = context
   const now = clock.now()
   const at = note.at ?? now
+  const noted = await store.inbox.note({ ...note, at })
+  if (noted.isErr()) return err(noted.error)
   const key = keyText(note.key)
-  return store.inbox.note({ ...note, at }).map(({ generation }) => {
-    void queue.enqueue(company, key, at > now ? { delayMs: at - now } : {}).match(
-      () => {},
-      (error) =>
-        logger.warn({ company, key, error: error.kind }, 'the queue did not take a wake-up; the sweep will ring'),
-    )
-    return { key, generation }
-  })
+  void ring(context, key, at > now ? { delayMs: at - now } : {})
+  return ok({ key, generation: noted.value.generation })
+}
+
+async function ring({ queue, logger, company }: NotingContext, key: string, delay: { readonly delayMs?: number }) {
+  const rung = await queue.enqueue(company, key, delay)
+  if (rung.isErr())
+    logger.warn({ company, key, error: rung.error.kind }, 'the queue did not take a wake-up; the sweep will ring')
 }
 
 /** Notes a record for a later run, if one of its runs has asked for that. */
@@ -41,7 +52,7 @@ export function noteRevisit(
  * Notes an identity whose new contact is in Siagh's list without our mark, so that a run records the `RecordId`.
  * Later lists do not show this again.
  */
-export function noteUnmarked(context: Parameters<typeof noteAndRing>[0], id: string): void {
+export function noteUnmarked(context: NotingContext, id: string): void {
   const { company, logger } = context
   const key = { company, kind: 'identity' as const, id }
   void noteAndRing(context, { key, event: 'update', trigger: 'revisit' }).match(
