@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 
-/** Whom to run a program as; empty: as whoever runs this. */
+/** The user to run a program as. Empty: the user of this process. */
 export interface User {
   readonly uid?: number
   readonly gid?: number

@@ -44,7 +44,7 @@ async function run({ only, rounds, json }: Options): Promise<void> {
     try {
       measures.push(...(await measure({ rounds, tell })))
     } catch (error) {
-      // What was measured before, and what comes after, is told all the same.
+      // The results of the other scenarios are printed all the same.
       process.exitCode = 1
       tell(`FAILED: ${error instanceof Error ? error.message : String(error)}`)
     }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Lends a folder on the disk and removes it, whatever becomes of `work`. */
+/** Lends a folder on the disk to `work` and removes the folder afterwards, even if `work` fails. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'siagh-sync-bench-'))
   try {

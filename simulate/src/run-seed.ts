@@ -188,7 +188,7 @@ async function checkAccepted(world: World, acks: Acks): Promise<void> {
   const failures = await readFailures(world)
   const isDue = (id: string) => {
     const changedAt = changedAtOf(world, id)
-    // Whoever is told that a record is missing which is there cannot know better, until the next change or catch-up.
+    // If the CRM says that an existing record is missing, the worker believes it until the next change or catch-up.
     const isHidden = world.ledger.requests.some(
       (request) => request.sentAt >= changedAt && (isRefusedReading(request) || isTakenForGone(world, id, request)),
     )

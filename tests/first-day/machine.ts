@@ -72,7 +72,7 @@ export function openMachine(folder: string, settings: NodeJS.ProcessEnv, places:
     pathOf,
     variables,
     write: (name: string, content: string) => writeFileSync(pathOf(name), toReal(content)),
-    /** What the next command is told. */
+    /** What the next command reads. */
     type: (text: string) => void (typed = text),
     async run(command: string): Promise<Ran> {
       const [program, ...args] = wordsOf(toReal(command))

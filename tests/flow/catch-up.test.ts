@@ -347,7 +347,7 @@ describe('the mark', () => {
           return noted
         }),
     }
-    // Whoever sleeps renews nothing.
+    // A worker that sleeps renews no lease.
     const clock: Clock = { now: () => here.clock.now(), after: () => () => {} }
     const sleeper = createSync({ crm, siagh, store: { ...store, inbox }, queue, logger, clock })
     expect(await failedBy(sleeper)).toBe('busy')

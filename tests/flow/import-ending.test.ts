@@ -164,7 +164,7 @@ test('progress names every phase, and its end', async () => {
   const progress = steps.flatMap((step) =>
     step.kind === 'progress' ? [[step.phase, step.progress.done] as const] : [],
   )
-  // A phase that takes its time is told of more than once.
+  // A long phase is reported more than once.
   expect([...new Map(progress)]).toEqual([
     ['reading-crm', 0],
     ['reading-siagh', 5],

@@ -90,7 +90,7 @@ describe('a worker whose clock was set back', () => {
 })
 
 describe('a worker that was suspended for longer than its lease', () => {
-  /** A worker that falls asleep once its next intent is stored, and wakes up when it is told to. */
+  /** A worker that falls asleep after its next intent is stored, and wakes up when the test wakes it. */
   function sleeper(here: World) {
     let wake = () => {}
     let asleep = () => {}
@@ -103,7 +103,7 @@ describe('a worker that was suspended for longer than its lease', () => {
         return saved
       })
     const store = { ...here.store, intend }
-    // Whoever sleeps renews nothing.
+    // A worker that sleeps renews no lease.
     const sync = anotherWorker(here, { now: () => here.clock.now(), after: () => () => {} }, store)
     return { sync, wake, fallsAsleep }
   }

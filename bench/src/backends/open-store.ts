@@ -6,7 +6,7 @@ import type { Store } from '@siagh-sync/sync-core'
 import { openPostgres } from './open-postgres'
 import type { SchemaPlace } from './with-schema'
 
-/** Where a store keeps what it is told: in the process, in a folder on the disk, or in a schema of PostgreSQL. */
+/** Where a store keeps its data: in the process, in a folder on the disk, or in a schema of PostgreSQL. */
 export type StorePlace = 'memory' | { readonly folder: string } | SchemaPlace
 
 /** A store as it is deployed; in a folder, a new file with every call. */

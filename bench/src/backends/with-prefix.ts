@@ -8,7 +8,7 @@ export interface PrefixPlace {
   readonly prefix: string
 }
 
-/** Lends a prefix on a real Redis server and removes its keys, whatever becomes of `work`. */
+/** Lends a prefix on a real Redis server to `work` and removes its keys afterwards, even if `work` fails. */
 export async function withPrefix<T>(work: (place: PrefixPlace) => Promise<T>): Promise<T> {
   const { url } = await redis()
   const prefix = `siagh-sync-bench-${randomBytes(4).toString('hex')}`

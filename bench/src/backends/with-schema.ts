@@ -8,7 +8,7 @@ export interface SchemaPlace {
   readonly schema: string
 }
 
-/** Lends a schema on a real PostgreSQL server and drops it, whatever becomes of `work`. It is created by whoever needs it. */
+/** Lends the name of a schema on a real PostgreSQL server to `work` and drops the schema afterwards, even if `work` fails. `work` creates the schema. */
 export async function withSchema<T>(work: (place: SchemaPlace) => Promise<T>): Promise<T> {
   const { url } = await postgres()
   const schema = `siagh_sync_bench_${randomBytes(4).toString('hex')}`

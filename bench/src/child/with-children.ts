@@ -1,7 +1,7 @@
 import type { Child } from './start-child'
 import type { Commands } from './commands'
 
-/** Ends the children whatever becomes of `work`. */
+/** Ends the children after `work`, even if `work` fails. */
 export async function withChildren<T>(
   children: readonly Pick<Child<Commands>, 'stop'>[],
   work: () => Promise<T>,

@@ -8,7 +8,7 @@ import { secret } from '../intake/webhook-path'
 import type { Access } from '../servers/servers-process'
 import { expectOk } from '../../../test-support/results'
 
-/** Where the service keeps what it is told: a folder for a file, or PostgreSQL and Redis. */
+/** Where the service keeps its data: a folder for a file, or PostgreSQL and Redis. */
 export type ServicePlace = { readonly folder: string } | { readonly store: SchemaPlace; readonly queue: PrefixPlace }
 
 let service: Service | undefined

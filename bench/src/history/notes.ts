@@ -30,7 +30,7 @@ export async function noteMany(store: Store, amount: number): Promise<number> {
   return performance.now() - startedAt
 }
 
-/** Notes one change after another with pauses between them, until it is told that this is enough. */
+/** Notes one change after another, with pauses, until the caller stops it. */
 export async function noteSteadily(store: Store, isEnough: (startedAt: number) => boolean): Promise<Latencies> {
   const taken: number[] = []
   const startedAt = performance.now()

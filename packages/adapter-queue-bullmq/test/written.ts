@@ -1,7 +1,7 @@
 import type { Logger } from '@siagh-sync/sync-core'
 import { vi } from 'vitest'
 
-/** A logger that keeps what it is told. */
+/** A logger that keeps its entries. */
 export function recordingLogger() {
   const lines: {
     readonly level: string

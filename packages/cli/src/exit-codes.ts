@@ -1,4 +1,4 @@
-/** How a command ended, for whoever calls it from a script. */
+/** The exit codes of the commands, for scripts that call them. */
 export type ExitCode = 0 | 1 | 2 | 3 | 129 | 130 | 143
 
 /** All there is to do was done. */

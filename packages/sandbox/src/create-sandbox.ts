@@ -47,7 +47,7 @@ export interface Sandbox {
   readonly listen: (options?: ListenOptions) => Promise<ListeningSandbox>
 }
 
-/** Makes a sandbox. Nothing listens, and nothing is intercepted, until it is told to. */
+/** Makes a sandbox. The sandbox listens on no port and intercepts no request until a caller starts it. */
 export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const { siaghUrl = 'http://siagh.test', crmUrl = 'http://crm.test', clock = machineClock } = options
   const { seed = 1 } = options

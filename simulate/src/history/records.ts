@@ -1,7 +1,7 @@
 import type { InvoiceFields, PersonFields, SiaghRow } from '@siagh-sync/sandbox'
 import { hashOf } from '../../../test-support/random'
 
-/** What stands in a slot, the same in every run of every seed. */
+/** The contents of a slot. They are the same in every run of every seed. */
 export type RecordKind = 'person' | 'organization' | 'invoice' | 'quote'
 
 /** Slots up to here are identities, those from here on documents. */

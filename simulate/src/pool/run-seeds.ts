@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Verdict } from '../run-seed'
 
-/** What a worker tells of a seed. */
+/** What a worker reports about a seed. */
 export type Told = Omit<Verdict, 'trace'>
 
 /**

@@ -1,4 +1,4 @@
-/** Writes a line for whoever runs the command. */
+/** Writes a line to the terminal of the person who runs the command. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }

@@ -192,7 +192,7 @@ export function freezeFor(world: World, machine: Machine, forMs: number): void {
 
 function jump(world: World, slot: number, byMs: number): void {
   const machine = world.slots.get(slot)?.machine
-  // Who sleeps and wakes up with a clock that tells of no sleep cannot know what it has lost: that is not promised.
+  // A machine whose clock does not show that it slept cannot know which leases it has lost. The product does not promise this case.
   if (!machine || machine.suspended) return
   world.trace(`the clock of ${machine.name} jumps by ${byMs} ms`)
   machine.offsetMs += byMs

@@ -64,7 +64,7 @@ function arrived(world: World, sent: SentRequest): void {
 // A write that outlives its sender arrives before the product counts it as lost, which it does after 30 seconds.
 const LATEST_MS = 26_000
 
-/** An update is safe from whoever takes the record over only while its lease lasts, of which half is left when it leaves. */
+/** No other worker takes the record while the lease of an update lasts. Half of the lease is left when the update leaves. */
 function latestOf({ plan }: World, { isUpdate }: SentRequest): number {
   return isUpdate ? Math.min(LATEST_MS, plan.leaseMs / 2) : LATEST_MS
 }

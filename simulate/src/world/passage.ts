@@ -30,9 +30,9 @@ export interface Crossing<T> {
   readonly usualMs: number
   /** How long the way there takes, where that is not left to chance. */
   readonly thereMs?: number
-  /** Once under way it arrives, whatever becomes of the caller. */
+  /** A call that has left arrives, even if the caller dies. */
   readonly outlivesCaller: boolean
-  /** What the caller is told at once, while the call is still on its way. */
+  /** The answer that the caller gets at once, while the call is still on its way. */
   readonly insteadOfAnswer?: T
   /** What happens on the other side; never rejects. `undefined`: no answer ever comes. */
   readonly effect: () => Promise<T> | undefined

@@ -74,7 +74,7 @@ function kindOf({ kind, isOrganization }: LoadRecord) {
   return isOrganization ? 'organization' : 'person'
 }
 
-/** Every creation is told as the CRM does: an insert and an update. */
+/** Every creation sends two webhooks, as the CRM does: an insert and an update. */
 function eventOf(action: Action, index: number) {
   if (action.do === 'remove') return 'Delete'
   return action.do === 'create' && index === 0 ? 'Insert' : 'Update'

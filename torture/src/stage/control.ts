@@ -37,7 +37,7 @@ export interface Books {
   readonly crmRequests: readonly RequestRecord<string>[]
 }
 
-/** `url` ends in `/__sandbox`. Every call rejects where the sandbox does not do what it is told. */
+/** `url` ends in `/__sandbox`. Every call rejects if the sandbox does not carry out the command. */
 export function createControl(url: string): Control {
   const call = (method: string, path: string, body?: object) => callOnce(method, `${url}${path}`, body)
   const list = async <T>(path: string) => (await call('GET', path)) as readonly T[]

@@ -16,7 +16,7 @@ export function loginFailure({ system, baseUrl }: ServerSettings, error: ApiErro
   if (error.kind === 'unauthorized') {
     return [reached(system, baseUrl), failed(`${system} login`, message, cliSaying('check_user', { settings }))]
   }
-  // A locked account, a rate limit, an answer that is none: somebody answers there.
+  // A locked account, a rate limit or an unreadable answer shows that a server answers at this address.
   const answers = error.kind !== 'unavailable' || error.status !== undefined
   if (answers) {
     return [reached(system, baseUrl), failed(`${system} login`, message, cliSaying('check_url', { setting }))]

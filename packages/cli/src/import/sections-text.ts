@@ -16,7 +16,7 @@ export interface Shown {
   readonly limit: number
 }
 
-/** The columns beside code and name, and what stands in them. */
+/** The columns beside code and name, and their contents. */
 interface Section {
   readonly action: 'failed' | 'skipped' | 'linked' | 'created'
   readonly columns: (speech: Speech) => readonly Column[]

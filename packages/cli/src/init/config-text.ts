@@ -25,7 +25,7 @@ export function configText(answers: InitAnswers): string {
   const { siaghUrl, siaghUsername, crmUrl, crmUsername } = answers
   return `import { defineConfig } from '@siagh-sync/cli'
 
-// What stands in the environment, or in a file .env of the folder that the command is started in, goes before what stands here.
+// A value in the environment, or in the file .env of the folder where the command starts, replaces the value in this file.
 // Passwords belong there alone: ${variablesOf(answers).join(', ')}.
 export default defineConfig({
   siagh: {

@@ -25,7 +25,7 @@ export async function namesOf(
   return readNames(crm, records, interruption.signal)
 }
 
-/** What `--json` tells of a record's name. */
+/** The fields of a record's name in the output of `--json`. */
 export function nameData(names: RecordNames | undefined, record: EntityRef) {
   const name = names?.get(keyOf(record))
   if (name === undefined) return {}

@@ -15,7 +15,7 @@ export interface DriftRow {
   readonly repaired: boolean
 }
 
-/** What `--json` tells of a difference. */
+/** The fields of a difference in the output of `--json`. */
 export function describeDrift(drift: Drift): DriftRow {
   return {
     kind: drift.kind,

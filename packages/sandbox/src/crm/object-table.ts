@@ -8,7 +8,7 @@ import type { FieldsOf } from './fields'
 /** What happened to an object. */
 export type CrmEvent = 'Insert' | 'Update' | 'Delete'
 
-/** The CRM's objects. Every change is told to whoever sends the webhooks. */
+/** The CRM's objects. Every change is passed to the sender of the webhooks. */
 export interface ObjectTable {
   readonly get: <K extends CrmKind>(kind: K, id: string) => CrmKinds[K] | undefined
   /** In the order in which they were made. The same list until something changes. */

@@ -15,7 +15,7 @@ export const retypedName = (name: string, random: Random): string =>
     (tidy) => ` ${otherLetters(tidy).replaceAll(' ', '  ')} `,
   ])(name.trim().replace(/ +/g, ' '))
 
-/** What stands before a person's name. */
+/** The titles that people write before a person's name. */
 const titles: readonly [string, ...string[]] = ['آقای', 'خانم', 'دکتر', 'مهندس', 'جناب آقای', 'حاج آقا']
 
 const apart: readonly (readonly [string, string])[] = [

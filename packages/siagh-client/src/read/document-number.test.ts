@@ -40,7 +40,7 @@ describe('findDocumentNumber', () => {
     ['1404/ف/2488', '1404/ف/2488'],
     ['2488/الف', '2488/الف'],
     ['2488-ب', '2488-ب'],
-    // What these are, nobody can tell: so they are told as they stand.
+    // Nobody knows the meaning of these texts, so they are shown unchanged.
     ['2.488', '2.488'],
     ['2٫488', '2٫488'],
     ['1404,2488', '1404,2488'],

@@ -1,7 +1,7 @@
 /** A language that people are spoken to in. */
 export type Language = 'en' | 'fa'
 
-/** What stands in the place of a placeholder: a number, a text such as an id or a field, or what another message says. */
+/** The value of a placeholder: a number, a text such as an id or a field, or another message. */
 export type Param = string | number | Saying
 
 /**

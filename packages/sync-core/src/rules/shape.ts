@@ -71,7 +71,7 @@ export type ToIdentity = (row: SiaghUser, type: IdentityType, rules: Rules) => R
 
 /** How long the store keeps what it no longer needs. What is pending, failed or mapped is always kept. */
 export interface RetentionRules {
-  /** How long the journal tells of a run. Default 365. */
+  /** How many days the journal keeps the entry of a run. Default 365. */
   readonly journalDays: number | 'for-ever'
   /** How long the inbox remembers a change that was handled. Default 30. */
   readonly settledDays: number | 'for-ever'
@@ -150,7 +150,7 @@ export interface PreInvoiceRules {
   readonly fiscalYear: 'login' | 'document-date' | number
   /**
    * What becomes of a toll and of additional costs, which a pre-invoice has no field for: the document is refused, or
-   * their amounts are told in the remarks. Default `refuse`.
+   * their amounts are written into the remarks. Default `refuse`.
    */
   readonly extras: 'refuse' | 'remarks'
   /** How the amounts are to be read, where a site knows it. Their sum has to be the `finalValue` all the same. */
