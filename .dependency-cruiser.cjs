@@ -57,6 +57,12 @@ module.exports = {
       'What works on a whole company knows the core alone.',
     ),
     importsOnly(
+      'probe-arrows',
+      '^packages/probe/',
+      ['^packages/sync-core/', clients],
+      'What works on a whole company knows the core alone.',
+    ),
+    importsOnly(
       'contract-tests-arrows',
       '^packages/contract-tests/',
       ['^packages/sync-core/'],
@@ -104,14 +110,14 @@ module.exports = {
       name: 'the-core-takes-types-from-clients',
       comment: 'The clients are handed in, so that a site can bring its own.',
       severity: 'error',
-      from: { path: '^packages/(sync-core|first-import|reconcile)/', pathNot: tests },
+      from: { path: '^packages/(sync-core|first-import|reconcile|probe)/', pathNot: tests },
       to: { path: clients, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-core-does-no-io',
       comment: 'What reaches outside comes through a port or a client.',
       severity: 'error',
-      from: { path: '^packages/(sync-core|first-import|reconcile)/', pathNot: tests },
+      from: { path: '^packages/(sync-core|first-import|reconcile|probe)/', pathNot: tests },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|async_hooks)$' },
     },
     {

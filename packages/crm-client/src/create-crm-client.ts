@@ -27,6 +27,10 @@ export function createCrmClient(options: CrmClientOptions): CrmClient {
       search(query, call)
         .andThen((page) => knownRows(page))
         .map(({ rows }) => rows),
+    searchByIdentityType: ({ identityType, ...query }, call) =>
+      search(query, call, identityType)
+        .andThen((page) => knownRows(page))
+        .map(({ rows }) => rows),
     searchAllIdentities: searchAllIdentities(search),
     ...personCalls(connection),
     ...organizationCalls(connection),

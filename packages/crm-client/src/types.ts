@@ -233,6 +233,14 @@ export interface CrmClient {
    */
   searchIdentities(query: IdentityQuery, options?: ListOptions): ResultAsync<readonly IdentitySummary[], ApiError>
   /**
+   * One page of a search with the filter `identityType`. Only to find out what this CRM takes the filter for: two
+   * sources contradict each other, so nothing may rest on its answer.
+   */
+  searchByIdentityType(
+    query: IdentityQuery & { readonly identityType: 1 | 2 },
+    options?: ListOptions,
+  ): ResultAsync<readonly IdentitySummary[], ApiError>
+  /**
    * Every identity, page by page. `onUnreadable` is called for each unreadable row. Ends after a short or empty page,
    * after the first failure (yielded as the last item), and with `malformed` if the server returns the same page
    * twice.

@@ -18,15 +18,18 @@ type Calls<K extends keyof CrmClient> = Pick<CrmClient, K>
 export type SearchPage = ReadRows<IdentitySummary>
 
 /**
- * Searches persons and organizations together. The filter `identityType` is never sent: in the vendor's enumeration 1
- * is an organization and 2 a person, but one integrator says the reverse, and nobody has compared them.
+ * Searches persons and organizations together. The filter `identityType` is sent only if `type` asks for it: in the
+ * vendor's enumeration 1 is an organization and 2 a person, but one integrator says the reverse, and nobody has
+ * compared them.
  */
 export function searchPage({ api, transport }: Connection) {
   return (
     { pageNumber, pageSize, searchTerm }: IdentityQuery,
     { signal, onUnreadable }: ListOptions = {},
+    type?: 1 | 2,
   ): ResultAsync<SearchPage, ApiError> => {
-    const body = { pageNumber, pageSize, ...(searchTerm !== undefined && { searchTerm }) }
+    const filter = type === undefined ? {} : { identityType: type }
+    const body = { pageNumber, pageSize, ...(searchTerm !== undefined && { searchTerm }), ...filter }
     const page = transport.call({
       ...getsList((answer) =>
         readAnswer(z.array(z.unknown()), answer).map((rows) => readRows(identitySummarySchema, rows)),

@@ -41,6 +41,17 @@ describe('searchIdentities', () => {
   )
 })
 
+describe('searchByIdentityType', () => {
+  const crm = fakeCrm()
+
+  it('sends the type that it is asked for', async () => {
+    crm.answer(path, () => json([]))
+    const query = { pageNumber: 0, pageSize: 20, identityType: 2 } as const
+    expect(expectOk(await clientOfFake().searchByIdentityType(query))).toEqual([])
+    expect(crm.calls()[0]?.body).toEqual(query)
+  })
+})
+
 describe('an odd row of a search', () => {
   const crm = fakeCrm()
   const [first, second, third] = identities(3)

@@ -423,7 +423,7 @@ export interface components {
             pageSize: number;
             searchTerm?: string;
             /**
-             * @description The vendor's own enumeration is 1 organization, 2 person (told); one integrator's comment says the reverse, and a server may ignore it. Nobody has seen both sides, so this client never sends it
+             * @description The vendor's own enumeration is 1 organization, 2 person (told); one integrator's comment says the reverse, and a server may ignore it. Nobody has seen both sides, so no decision rests on it: it is sent only to find out what it means
              * @enum {integer}
              */
             identityType?: 1 | 2;

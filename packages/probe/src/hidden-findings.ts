@@ -1,0 +1,10 @@
+import { finding, type Finding } from './finding'
+import { probeSaying } from './messages/probe-messages'
+import { HIDDEN_QUESTIONS } from './questions'
+
+/** What no reading shows, each with what siagh-sync does about it. */
+export function hiddenFindings(): readonly Finding[] {
+  return HIDDEN_QUESTIONS.map((question) =>
+    finding(question, 'unseen', probeSaying(`hidden_${question}`), probeSaying(`despite_${question}`)),
+  )
+}

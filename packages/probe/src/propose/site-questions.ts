@@ -1,0 +1,62 @@
+import type { Rules } from '@siagh-sync/sync-core'
+import type { Saying } from '@siagh-sync/sync-core/messages'
+import { probeSaying } from '../messages/probe-messages'
+import type { DocumentCounts } from '../samples/document-counts'
+import type { IdentityCounts } from '../samples/identity-counts'
+import type { ContactCounts } from '../siagh/contact-tally'
+
+/** What only a person of the company can answer. */
+export interface SiteQuestion {
+  /** The rule that the answer goes into. Example: `preInvoice.saleKind`. */
+  readonly rule: string
+  readonly ask: Saying
+}
+
+const SITE_RULES = {
+  saleKind: 'ask_sale_kind',
+  saleModel: 'ask_sale_model',
+  salesCentre: 'ask_sales_centre',
+  paymentKind: 'ask_payment_kind',
+  intermediary: 'ask_intermediary',
+  title: 'ask_title',
+} as const
+
+interface Grounds {
+  readonly rules: Rules
+  readonly contacts?: ContactCounts
+  readonly identities?: IdentityCounts
+  readonly documents?: DocumentCounts
+}
+
+/** The questions that are open. */
+export function siteQuestions({ rules, contacts, identities, documents }: Grounds): readonly SiteQuestion[] {
+  return [
+    ...unsetRules(rules).map((name) => ({ rule: `preInvoice.${name}`, ask: probeSaying(SITE_RULES[name]) })),
+    ...(contacts?.withAccountParty === 0 && contacts.customers > 0
+      ? [{ rule: 'preInvoice.customer', ask: probeSaying('ask_customer') }]
+      : []),
+    ...(identities && identities.typeCodes.length + identities.categories.length > 2
+      ? [{ rule: 'contact.accept', ask: probeSaying('ask_accept') }]
+      : []),
+    ...(documents && documents.units.length > 0
+      ? [
+          {
+            rule: 'preInvoice.units',
+            ask: probeSaying('ask_units', { units: documents.units.map(unitName).join('، ') }),
+          },
+        ]
+      : []),
+    ...(documents && documents.withToll + documents.withAdditionalCosts > 0
+      ? [{ rule: 'preInvoice.extras', ask: probeSaying('ask_extras') }]
+      : []),
+  ]
+}
+
+function unsetRules({ preInvoice }: Rules): readonly (keyof typeof SITE_RULES)[] {
+  const set: Readonly<Record<string, unknown>> = { ...preInvoice }
+  return (Object.keys(SITE_RULES) as (keyof typeof SITE_RULES)[]).filter((name) => set[name] === undefined)
+}
+
+function unitName({ label }: { readonly label: string }): string {
+  return label === '' ? '–' : label
+}

@@ -1,0 +1,94 @@
+import type { Invoice, Quote } from '@siagh-sync/crm-client'
+import { fitAmounts, type Rules } from '@siagh-sync/sync-core'
+import type { DocumentKind } from '@siagh-sync/sync-core'
+import { tally, type Tally } from '../tally'
+import { customFieldsOf } from './identity-counts'
+
+/** A document that was read. */
+export interface ReadDocument {
+  readonly kind: DocumentKind
+  readonly document: Invoice | Quote
+}
+
+/** How many documents have a type code, for each kind. */
+export interface TypeOfDocuments {
+  readonly kind: DocumentKind
+  /** `''`: documents without a type code. */
+  readonly typeCode: string
+  readonly count: number
+}
+
+/** How the amounts of the documents fit. */
+export interface ReadingCounts {
+  /** Documents that one reading fits. */
+  readonly fit: number
+  /** Documents that could be read in both ways, by the way that fits. */
+  readonly discount: { readonly 'on-top': number; readonly included: number }
+  readonly rows: { readonly price: number; readonly total: number }
+  /** Documents that would be refused, by the code of the reason. */
+  readonly refused: readonly Tally[]
+}
+
+/** What occurs among the documents that were read. */
+export interface DocumentCounts {
+  readonly invoices: number
+  readonly quotes: number
+  readonly types: readonly TypeOfDocuments[]
+  /** `billableObjectStateIndex`. */
+  readonly states: readonly Tally[]
+  readonly units: readonly Tally[]
+  readonly vatPercents: readonly Tally[]
+  readonly customFields: readonly Tally[]
+  readonly lines: number
+  readonly linesWithoutProductCode: number
+  readonly withToll: number
+  readonly withAdditionalCosts: number
+  readonly withoutCustomer: number
+  readonly readings: ReadingCounts
+}
+
+/** Counts what occurs. */
+export function countDocuments(documents: readonly ReadDocument[], rules: Rules): DocumentCounts {
+  const all = documents.map(({ document }) => document)
+  const lines = all.flatMap(({ details }) => details)
+  const number = (value: number | undefined) => (value === undefined ? '' : String(value))
+  return {
+    invoices: documents.filter(({ kind }) => kind === 'invoice').length,
+    quotes: documents.filter(({ kind }) => kind === 'quote').length,
+    types: typesOf(documents),
+    states: tally(all.map(({ billableObjectStateIndex }) => number(billableObjectStateIndex))),
+    units: tally(lines.map(({ productUnitTypeName }) => productUnitTypeName)),
+    vatPercents: tally(all.map(({ vatPercent }) => number(vatPercent))),
+    customFields: customFieldsOf(all),
+    lines: lines.length,
+    linesWithoutProductCode: lines.filter(({ productCode = '' }) => productCode.trim() === '').length,
+    withToll: all.filter(({ toll = 0 }) => toll !== 0).length,
+    withAdditionalCosts: all.filter(({ additionalCosts = 0 }) => additionalCosts !== 0).length,
+    withoutCustomer: all.filter(({ identityId = '' }) => identityId === '').length,
+    readings: countReadings(all, rules),
+  }
+}
+
+function typesOf(documents: readonly ReadDocument[]): readonly TypeOfDocuments[] {
+  return (['invoice', 'quote'] as const).flatMap((kind) =>
+    tally(documents.flatMap((each) => (each.kind === kind ? [each.document.crmObjectTypeCode] : []))).map(
+      ({ label, count }) => ({ kind, typeCode: label, count }),
+    ),
+  )
+}
+
+function countReadings(documents: readonly (Invoice | Quote)[], rules: Rules): ReadingCounts {
+  const discount = { 'on-top': 0, included: 0 }
+  const rows = { price: 0, total: 0 }
+  const reasons: string[] = []
+  for (const document of documents) {
+    const fit = fitAmounts(document, rules)
+    if (fit.is === 'refused') {
+      reasons.push(fit.issues[0]?.saying?.code ?? '')
+      continue
+    }
+    if (fit.isDecided.discount) discount[fit.discount] += 1
+    if (fit.isDecided.rows) rows[fit.rows] += 1
+  }
+  return { fit: documents.length - reasons.length, discount, rows, refused: tally(reasons) }
+}
