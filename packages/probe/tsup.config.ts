@@ -1,3 +1,3 @@
-import { libraryWithOwnTypes } from '../../tsup.base'
+import { library } from '../../tsup.base'
 
-export default libraryWithOwnTypes({ index: 'src/index.ts', messages: 'src/messages/index.ts' })
+export default library()

@@ -27,10 +27,10 @@ const OF_CRM: ReadonlySet<string> = new Set([...CRM_QUESTIONS, 'crm_create', 'we
 /** Makes a finding. */
 export function finding(question: Question, verdict: Verdict, seen: Saying, follows: Saying): Finding {
   const system = OF_CRM.has(question) ? 'crm' : 'siagh'
-  return { question, system, verdict, assumption: probeSaying(`assume_${question}`), seen, follows }
+  return { question, system, verdict, assumption: probeSaying(`probe_assume_${question}`), seen, follows }
 }
 
 /** A finding about what could not be looked at, because an earlier look has failed. */
 export function notLookedAt(question: Question, why: Saying): Finding {
-  return finding(question, 'unseen', why, probeSaying('look_again'))
+  return finding(question, 'unseen', why, probeSaying('probe_look_again'))
 }

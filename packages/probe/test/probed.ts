@@ -43,7 +43,7 @@ export async function probeOf(
 /** What a probe says to one question: its verdict, and the code of what was seen. */
 export function answerTo({ findings }: ProbeReport, question: Question): string {
   const found = findings.filter((each) => each.question === question)
-  return found.map(({ verdict, seen }) => `${verdict}: ${seen.code}`).join('; ')
+  return found.map(({ verdict, seen }) => `${verdict}: ${seen.code.replace('probe_', '')}`).join('; ')
 }
 
 /** A sandbox with people, companies and documents in the CRM, and contacts in Siagh. */

@@ -10,8 +10,8 @@ describe('the probe tells the truth about', () => {
     [400, 'holds: answered_status'],
     ['null', 'holds: answered_empty'],
     [500, 'differs: answered_status'],
-  ] as const)('a missing id that is answered with %s', async (missingIdAnswer, expected) => {
-    const report = await probeOf(filledSandbox({ missingIdAnswer, wrongKindAnswer: 404 }))
+  ] as const)('a missing id that is answered with %s', async (missingId, expected) => {
+    const report = await probeOf(filledSandbox({ dialect: { missingId, wrongKind: 404 } }))
     expect(answerTo(report, 'missing_id')).toBe(expected)
     expect(answerTo(report, 'wrong_kind')).toBe('holds: answered_status')
   })
@@ -21,8 +21,8 @@ describe('the probe tells the truth about', () => {
     [400, 'holds: answered_status'],
     ['null', 'holds: answered_empty'],
     [500, 'differs: answered_status'],
-  ] as const)('an id of the other type that is answered with %s', async (wrongKindAnswer, expected) => {
-    const report = await probeOf(filledSandbox({ missingIdAnswer: 404, wrongKindAnswer }))
+  ] as const)('an id of the other type that is answered with %s', async (wrongKind, expected) => {
+    const report = await probeOf(filledSandbox({ dialect: { missingId: 404, wrongKind } }))
     expect(answerTo(report, 'wrong_kind')).toBe(expected)
     expect(answerTo(report, 'missing_id')).toBe('holds: answered_status')
   })
@@ -31,8 +31,8 @@ describe('the probe tells the truth about', () => {
     ['vendor', 'holds: type_1_is_organization'],
     ['reversed', 'differs: type_1_is_person'],
     ['ignored', 'differs: type_is_ignored'],
-  ] as const)('an identityType that is %s', async (identityTypeMeaning, expected) => {
-    expect(answerTo(await probeOf(filledSandbox({ identityTypeMeaning })), 'identity_type')).toBe(expected)
+  ] as const)('an identityType that is %s', async (identityType, expected) => {
+    expect(answerTo(await probeOf(filledSandbox({ dialect: { identityType } })), 'identity_type')).toBe(expected)
   })
 
   it.each([
@@ -41,8 +41,8 @@ describe('the probe tells the truth about', () => {
     ['braces', 'differs', 'braces 1'],
     ['spaces', 'differs', 'spaces 1'],
     ['no-dashes', 'differs', 'no-dashes 1'],
-  ] as const)('a tmpid that is listed %s', async (tmpidForm, verdict, forms) => {
-    const sandbox = filledSandbox({ tmpidForm })
+  ] as const)('a tmpid that is listed %s', async (tmpidInList, verdict, forms) => {
+    const sandbox = filledSandbox({ dialect: { tmpidInList } })
     sandbox.siagh.addContact({ Name: 'نمونه', tmpid: GUID })
     const report = await probeOf(sandbox)
     expect(report.findings.find(({ question }) => question === 'tmpid_form')).toMatchObject({
@@ -53,17 +53,17 @@ describe('the probe tells the truth about', () => {
   })
 
   it('a tmpid that is left out of the list: nobody can tell it from contacts without one', async () => {
-    const sandbox = filledSandbox({ tmpidInList: false })
+    const sandbox = filledSandbox({ dialect: { tmpidInList: 'left-out' } })
     sandbox.siagh.addContact({ Name: 'نمونه', tmpid: GUID })
     expect(answerTo(await probeOf(sandbox), 'tmpid_listed')).toBe('unseen: no_tmpid')
   })
 
   it.each([
     ['with-contact', 'holds: account_parties', undefined],
-    ['by-hand', 'differs: account_parties', 'some_are_no_party'],
-    ['never', 'differs: account_parties', 'no_account_parties'],
+    ['by-hand', 'differs: account_parties', 'probe_some_are_no_party'],
+    ['never', 'differs: account_parties', 'probe_no_account_parties'],
   ] as const)('account parties that come %s', async (accountParty, expected, follows) => {
-    const sandbox = filledSandbox({ accountParty })
+    const sandbox = filledSandbox({ dialect: { accountParty } })
     if (accountParty === 'by-hand') sandbox.siagh.giveAccountParty(25)
     const report = await probeOf(sandbox)
     expect(answerTo(report, 'account_party')).toBe(expected)

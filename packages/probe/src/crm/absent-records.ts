@@ -23,11 +23,16 @@ export async function judgeMissingId(servers: Servers): Promise<Finding> {
   const answer = await readAnswer(servers, async () => servers.crm.getPerson(randomUUID()))
   switch (answer.is) {
     case 'absent':
-      return finding('missing_id', 'holds', answer.seen, probeSaying('missing_id_fine'))
+      return finding('missing_id', 'holds', answer.seen, probeSaying('probe_missing_id_fine'))
     case 'fault':
-      return finding('missing_id', 'differs', answer.seen, probeSaying('missing_id_fault'))
+      return finding('missing_id', 'differs', answer.seen, probeSaying('probe_missing_id_fault'))
     case 'shown':
-      return finding('missing_id', 'differs', probeSaying('a_record_is_shown'), probeSaying('missing_id_shown'))
+      return finding(
+        'missing_id',
+        'differs',
+        probeSaying('probe_a_record_is_shown'),
+        probeSaying('probe_missing_id_shown'),
+      )
     case 'unknown':
       return notLookedAt('missing_id', answer.why)
   }
@@ -36,16 +41,21 @@ export async function judgeMissingId(servers: Servers): Promise<Finding> {
 /** What the CRM answers for a person's id as an organization, and the reverse. */
 export async function judgeWrongKind(servers: Servers, identities: readonly FetchedIdentity[]): Promise<Finding> {
   const some = TYPES.flatMap((type) => identities.find((each) => each.type === type) ?? [])
-  if (some.length === 0) return notLookedAt('wrong_kind', probeSaying('no_identity_to_ask'))
+  if (some.length === 0) return notLookedAt('wrong_kind', probeSaying('probe_no_identity_to_ask'))
   const answers: AbsentAnswer[] = []
   for (const { type, identity } of some) answers.push(await readAs(servers, identity.crmId, otherThan(type)))
   if (answers.some(({ is }) => is === 'shown')) {
-    return finding('wrong_kind', 'differs', probeSaying('a_record_is_shown'), probeSaying('wrong_kind_shown'))
+    return finding(
+      'wrong_kind',
+      'differs',
+      probeSaying('probe_a_record_is_shown'),
+      probeSaying('probe_wrong_kind_shown'),
+    )
   }
   const fault = answers.find((answer) => answer.is === 'fault')
-  if (fault) return finding('wrong_kind', 'differs', fault.seen, probeSaying('wrong_kind_fault'))
+  if (fault) return finding('wrong_kind', 'differs', fault.seen, probeSaying('probe_wrong_kind_fault'))
   const absent = answers.find((answer) => answer.is === 'absent')
-  if (absent) return finding('wrong_kind', 'holds', absent.seen, probeSaying('wrong_kind_fine'))
+  if (absent) return finding('wrong_kind', 'holds', absent.seen, probeSaying('probe_wrong_kind_fine'))
   return notLookedAt(
     'wrong_kind',
     answers.flatMap((answer) => (answer.is === 'unknown' ? answer.why : []))[0] ?? NOTHING,
@@ -53,7 +63,7 @@ export async function judgeWrongKind(servers: Servers, identities: readonly Fetc
 }
 
 const TYPES = ['person', 'organization'] as const
-const NOTHING = probeSaying('no_identity_to_ask')
+const NOTHING = probeSaying('probe_no_identity_to_ask')
 
 function otherThan(type: IdentityType): IdentityType {
   return type === 'person' ? 'organization' : 'person'
@@ -74,6 +84,8 @@ async function readAnswer({ answers }: Servers, ask: () => Promise<Result<unknow
   const isAbsent = error.kind === 'not_found'
   if (status === undefined || (!isAbsent && status < 500)) return { is: 'unknown', why: saidBy(error).message }
   const seen =
-    status === 200 ? probeSaying('answered_empty') : probeSaying('answered_status', { status: String(status) })
+    status === 200
+      ? probeSaying('probe_answered_empty')
+      : probeSaying('probe_answered_status', { status: String(status) })
   return { is: isAbsent ? 'absent' : 'fault', seen }
 }

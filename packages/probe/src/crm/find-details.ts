@@ -23,7 +23,7 @@ interface Query {
 export async function judgeFindDetails(crm: Reads, finds: readonly FindOfKind[], now: number): Promise<Finding[]> {
   const [best] = finds.filter(({ total }) => total > 0).sort((one, other) => other.total - one.total)
   const questions = ['find_order', 'find_first_page', 'find_page_size', 'find_dates'] as const
-  if (!best) return questions.map((question) => notLookedAt(question, probeSaying('find_shows_nothing')))
+  if (!best) return questions.map((question) => notLookedAt(question, probeSaying('probe_find_shows_nothing')))
   return [
     await judgeOrder(crm, best),
     await judgeFirstPage(crm, best),
@@ -40,12 +40,17 @@ async function judgeOrder(crm: Reads, best: FindOfKind): Promise<Finding> {
     if (down.isErr()) return refusedOrder(down.error)
     const order = orderOf(datesOf(up.value, field), datesOf(down.value, field))
     if (order === 'unknown')
-      return finding('find_order', 'unseen', probeSaying('dates_are_alike'), probeSaying('look_again'))
+      return finding('find_order', 'unseen', probeSaying('probe_dates_are_alike'), probeSaying('probe_look_again'))
     if (order === 'none') {
-      return finding('find_order', 'differs', probeSaying('order_is_ignored', { field }), probeSaying('order_unused'))
+      return finding(
+        'find_order',
+        'differs',
+        probeSaying('probe_order_is_ignored', { field }),
+        probeSaying('probe_order_unused'),
+      )
     }
   }
-  return finding('find_order', 'holds', probeSaying('order_works'), probeSaying('order_fine'))
+  return finding('find_order', 'holds', probeSaying('probe_order_works'), probeSaying('probe_order_fine'))
 }
 
 /** What two pages say, one in each direction. Exported for its table of cases. */
@@ -56,12 +61,12 @@ export function orderOf(up: readonly number[], down: readonly number[]): 'by-dat
 }
 
 function refusedOrder(error: ApiError): Finding {
-  const seen = probeSaying('order_is_refused', { reason: saidBy(error).message })
-  return finding('find_order', 'differs', seen, probeSaying('order_unused'))
+  const seen = probeSaying('probe_order_is_refused', { reason: saidBy(error).message })
+  return finding('find_order', 'differs', seen, probeSaying('probe_order_unused'))
 }
 
 async function judgeFirstPage(crm: Reads, best: FindOfKind): Promise<Finding> {
-  if (best.total < 2) return notLookedAt('find_first_page', probeSaying('too_few_records'))
+  if (best.total < 2) return notLookedAt('find_first_page', probeSaying('probe_too_few_records'))
   const pages = []
   for (const [pageNumber, pageSize] of [
     [1, 2],
@@ -74,11 +79,21 @@ async function judgeFirstPage(crm: Reads, best: FindOfKind): Promise<Finding> {
     pages.push(page.value.data.map(({ crmId }) => crmId))
   }
   const [both = [], first = [], second = [], again = []] = pages
-  if (both.join() !== again.join()) return notLookedAt('find_first_page', probeSaying('order_changes'))
+  if (both.join() !== again.join()) return notLookedAt('find_first_page', probeSaying('probe_order_changes'))
   if (both.length === 2 && both[0] === first[0] && both[1] === second[0]) {
-    return finding('find_first_page', 'holds', probeSaying('pages_start_at', { first: 1 }), probeSaying('pages_fine'))
+    return finding(
+      'find_first_page',
+      'holds',
+      probeSaying('probe_pages_start_at', { first: 1 }),
+      probeSaying('probe_pages_fine'),
+    )
   }
-  return finding('find_first_page', 'differs', probeSaying('pages_start_elsewhere'), probeSaying('pages_unusable'))
+  return finding(
+    'find_first_page',
+    'differs',
+    probeSaying('probe_pages_start_elsewhere'),
+    probeSaying('probe_pages_unusable'),
+  )
 }
 
 async function judgePageSize(crm: Reads, best: FindOfKind): Promise<Finding> {
@@ -89,12 +104,13 @@ async function judgePageSize(crm: Reads, best: FindOfKind): Promise<Finding> {
     return finding(
       'find_page_size',
       'differs',
-      probeSaying('page_is_limited', { count }),
-      probeSaying('page_size_short'),
+      probeSaying('probe_page_is_limited', { count }),
+      probeSaying('probe_page_size_short'),
     )
   }
-  const seen = count < MOST ? probeSaying('page_holds_all', { count }) : probeSaying('page_holds', { count })
-  return finding('find_page_size', 'holds', seen, probeSaying('pages_fine'))
+  const seen =
+    count < MOST ? probeSaying('probe_page_holds_all', { count }) : probeSaying('probe_page_holds', { count })
+  return finding('find_page_size', 'holds', seen, probeSaying('probe_pages_fine'))
 }
 
 /** Asks for what was changed after tomorrow, which is nothing, and since 2000, which is everything. */
@@ -107,15 +123,15 @@ async function judgeDates(crm: Reads, best: FindOfKind, now: number): Promise<Fi
   const earlier = await ask(crm, best, since(new Date('2000-01-01')))
   const failed = [later, earlier].find((page) => page.isErr())
   if (failed?.isErr()) {
-    const seen = probeSaying('dates_are_refused', { reason: saidBy(failed.error).message })
-    return finding('find_dates', 'differs', seen, probeSaying('dates_unused'))
+    const seen = probeSaying('probe_dates_are_refused', { reason: saidBy(failed.error).message })
+    return finding('find_dates', 'differs', seen, probeSaying('probe_dates_unused'))
   }
   const total = (page: Page) => page.map((read) => read.total).unwrapOr(0)
   if (total(later) > 0)
-    return finding('find_dates', 'differs', probeSaying('dates_are_ignored'), probeSaying('dates_unused'))
+    return finding('find_dates', 'differs', probeSaying('probe_dates_are_ignored'), probeSaying('probe_dates_unused'))
   if (total(earlier) === 0)
-    return finding('find_dates', 'differs', probeSaying('dates_hide_all'), probeSaying('dates_unused'))
-  return finding('find_dates', 'holds', probeSaying('dates_work'), probeSaying('dates_fine'))
+    return finding('find_dates', 'differs', probeSaying('probe_dates_hide_all'), probeSaying('probe_dates_unused'))
+  return finding('find_dates', 'holds', probeSaying('probe_dates_work'), probeSaying('probe_dates_fine'))
 }
 
 /** A page under the first type key that shows something. */

@@ -50,25 +50,25 @@ function works({ kind, configured }: Candidate, typeKeys: readonly string[], tot
   const isAsConfigured = typeKeys.length === configured.length && typeKeys.every((key) => configured.includes(key))
   const seen =
     typeKeys.length === 1 && typeKeys[0] === ''
-      ? probeSaying('find_shows', { count: total })
-      : probeSaying('find_shows_by_keys', { count: total, keys: typeKeys.join(', ') })
+      ? probeSaying('probe_find_shows', { count: total })
+      : probeSaying('probe_find_shows_by_keys', { count: total, keys: typeKeys.join(', ') })
   return {
     kind,
     typeKeys,
     total,
     finding: isAsConfigured
-      ? finding(`find_${kind}`, 'holds', seen, probeSaying('find_fine'))
-      : finding(`find_${kind}`, 'differs', seen, probeSaying('find_needs_keys')),
+      ? finding(`find_${kind}`, 'holds', seen, probeSaying('probe_find_fine'))
+      : finding(`find_${kind}`, 'differs', seen, probeSaying('probe_find_needs_keys')),
   }
 }
 
 function whereNothing({ kind, codes }: Candidate, why: Saying | undefined): Finding {
   const isIdentity = kind === 'person' || kind === 'organization'
-  const follows = probeSaying(isIdentity ? 'find_identities_unused' : 'find_documents_unused')
-  if (why) return finding(`find_${kind}`, 'differs', probeSaying('find_refuses', { reason: why }), follows)
-  if (codes.length > 0) return finding(`find_${kind}`, 'differs', probeSaying('find_is_blind'), follows)
-  const none = probeSaying(isIdentity ? 'find_may_be_empty' : 'find_shows_no_document')
-  return finding(`find_${kind}`, 'unseen', none, probeSaying('find_ask_for_keys'))
+  const follows = probeSaying(isIdentity ? 'probe_find_identities_unused' : 'probe_find_documents_unused')
+  if (why) return finding(`find_${kind}`, 'differs', probeSaying('probe_find_refuses', { reason: why }), follows)
+  if (codes.length > 0) return finding(`find_${kind}`, 'differs', probeSaying('probe_find_is_blind'), follows)
+  const none = probeSaying(isIdentity ? 'probe_find_may_be_empty' : 'probe_find_shows_no_document')
+  return finding(`find_${kind}`, 'unseen', none, probeSaying('probe_find_ask_for_keys'))
 }
 
 type Counted =

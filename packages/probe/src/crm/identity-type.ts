@@ -18,16 +18,16 @@ export async function judgeIdentityType(crm: Reads): Promise<Finding> {
   const two = await listBy(crm, 2)
   if (one.isErr()) return notLookedAt('identity_type', saidBy(one.error).message)
   if (two.isErr()) return notLookedAt('identity_type', saidBy(two.error).message)
-  const follows = probeSaying('nothing_rests_on_it')
+  const follows = probeSaying('probe_nothing_rests_on_it')
   switch (meaningOf(one.value, two.value)) {
     case 'vendor':
-      return finding('identity_type', 'holds', probeSaying('type_1_is_organization'), follows)
+      return finding('identity_type', 'holds', probeSaying('probe_type_1_is_organization'), follows)
     case 'reversed':
-      return finding('identity_type', 'differs', probeSaying('type_1_is_person'), follows)
+      return finding('identity_type', 'differs', probeSaying('probe_type_1_is_person'), follows)
     case 'ignored':
-      return finding('identity_type', 'differs', probeSaying('type_is_ignored'), follows)
+      return finding('identity_type', 'differs', probeSaying('probe_type_is_ignored'), follows)
     case 'unknown':
-      return finding('identity_type', 'unseen', probeSaying('type_tells_nothing'), follows)
+      return finding('identity_type', 'unseen', probeSaying('probe_type_tells_nothing'), follows)
   }
 }
 

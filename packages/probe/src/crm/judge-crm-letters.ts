@@ -11,11 +11,11 @@ export function judgeCrmLetters(identities: readonly FetchedIdentity[]): Finding
     return finding(
       'crm_letters',
       'differs',
-      probeSaying('letters_are_broken', { count: broken }),
-      probeSaying('letters_to_mend'),
+      probeSaying('probe_letters_are_broken', { count: broken }),
+      probeSaying('probe_letters_to_mend'),
     )
   }
   if (!names.some(isPersian))
-    return finding('crm_letters', 'unseen', probeSaying('no_persian_letters'), probeSaying('look_again'))
-  return finding('crm_letters', 'holds', probeSaying('letters_are_right'), probeSaying('nothing_to_do'))
+    return finding('crm_letters', 'unseen', probeSaying('probe_no_persian_letters'), probeSaying('probe_look_again'))
+  return finding('crm_letters', 'holds', probeSaying('probe_letters_are_right'), probeSaying('probe_nothing_to_do'))
 }

@@ -26,7 +26,7 @@ export async function listFirst(crm: Reads): Promise<FirstIdentities> {
   const listed = page.value
   const [first, second] = listed.map(({ identityId }) => identityId)
   if (first === undefined || second === undefined) {
-    return { listed, isWhole: true, finding: finding('search_pages', 'unseen', FEW, probeSaying('look_again')) }
+    return { listed, isWhole: true, finding: finding('search_pages', 'unseen', FEW, probeSaying('probe_look_again')) }
   }
   const starts = await startOf(crm, first, second)
   const behind = listed.length < PAGE_SIZE ? await isMoreBehind(crm, listed) : ok(true)
@@ -37,7 +37,7 @@ export async function listFirst(crm: Reads): Promise<FirstIdentities> {
   return { listed, isWhole: !behind.value, finding: judge(listed.length, starts.value, behind.value) }
 }
 
-const FEW = probeSaying('too_few_identities')
+const FEW = probeSaying('probe_too_few_identities')
 
 function judge(length: number, starts: 0 | 1 | 'elsewhere', isMore: boolean): Finding {
   const isShort = isMore && length < PAGE_SIZE
@@ -45,28 +45,30 @@ function judge(length: number, starts: 0 | 1 | 'elsewhere', isMore: boolean): Fi
     return finding(
       'search_pages',
       'differs',
-      probeSaying('pages_start_elsewhere'),
-      probeSaying('search_pages_unusable'),
+      probeSaying('probe_pages_start_elsewhere'),
+      probeSaying('probe_search_pages_unusable'),
     )
   }
   if (starts === 1) {
     return finding(
       'search_pages',
       'differs',
-      probeSaying('pages_start_at', { first: 1 }),
-      probeSaying('search_pages_unusable'),
+      probeSaying('probe_pages_start_at', { first: 1 }),
+      probeSaying('probe_search_pages_unusable'),
     )
   }
   if (isShort) {
     return finding(
       'search_pages',
       'differs',
-      probeSaying('page_is_limited', { count: length }),
-      probeSaying('search_pages_short'),
+      probeSaying('probe_page_is_limited', { count: length }),
+      probeSaying('probe_search_pages_short'),
     )
   }
-  const seen = isMore ? probeSaying('page_holds', { count: length }) : probeSaying('page_holds_all', { count: length })
-  return finding('search_pages', 'holds', seen, probeSaying('search_pages_fine'))
+  const seen = isMore
+    ? probeSaying('probe_page_holds', { count: length })
+    : probeSaying('probe_page_holds_all', { count: length })
+  return finding('search_pages', 'holds', seen, probeSaying('probe_search_pages_fine'))
 }
 
 /** Which number the first page has. */

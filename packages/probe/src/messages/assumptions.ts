@@ -3,129 +3,129 @@ import type { Question } from '../questions'
 
 /** What siagh-sync takes for likely, question by question. */
 export const assumptions = defineMessages({
-  assume_missing_id: {
+  probe_assume_missing_id: {
     en: 'The CRM says of an id that nobody has that it is missing',
     fa: 'پیام‌گستر درباره شناسه‌ای که وجود ندارد می‌گوید وجود ندارد',
   },
-  assume_wrong_kind: {
+  probe_assume_wrong_kind: {
     en: 'The CRM shows a person only as a person, and an organization only as one',
     fa: 'پیام‌گستر شخص حقیقی را فقط حقیقی و شخص حقوقی را فقط حقوقی نشان می‌دهد',
   },
-  assume_identity_type: {
+  probe_assume_identity_type: {
     en: 'In a search, identityType 1 is organizations and 2 is persons',
     fa: 'در جستجو، identityType برابر 1 اشخاص حقوقی و برابر 2 اشخاص حقیقی است',
   },
-  assume_search_pages: {
+  probe_assume_search_pages: {
     en: 'The list of identities has pages of 500, from page 0',
     fa: 'فهرست اشخاص صفحه‌های 500تایی دارد و از صفحه 0 آغاز می‌شود',
   },
-  assume_find_person: { en: 'find shows persons', fa: 'find اشخاص حقیقی را نشان می‌دهد' },
-  assume_find_organization: { en: 'find shows organizations', fa: 'find اشخاص حقوقی را نشان می‌دهد' },
-  assume_find_invoice: { en: 'find shows invoices', fa: 'find فاکتورها را نشان می‌دهد' },
-  assume_find_quote: { en: 'find shows quotes', fa: 'find پیش‌فاکتورها را نشان می‌دهد' },
-  assume_find_order: { en: 'find sorts by date', fa: 'find بر پایه تاریخ مرتب می‌کند' },
-  assume_find_first_page: { en: 'The pages of find begin at 1', fa: 'صفحه‌های find از 1 آغاز می‌شود' },
-  assume_find_page_size: { en: 'A page of find holds 500 records', fa: 'هر صفحه find تا 500 رکورد دارد' },
-  assume_find_dates: {
+  probe_assume_find_person: { en: 'find shows persons', fa: 'find اشخاص حقیقی را نشان می‌دهد' },
+  probe_assume_find_organization: { en: 'find shows organizations', fa: 'find اشخاص حقوقی را نشان می‌دهد' },
+  probe_assume_find_invoice: { en: 'find shows invoices', fa: 'find فاکتورها را نشان می‌دهد' },
+  probe_assume_find_quote: { en: 'find shows quotes', fa: 'find پیش‌فاکتورها را نشان می‌دهد' },
+  probe_assume_find_order: { en: 'find sorts by date', fa: 'find بر پایه تاریخ مرتب می‌کند' },
+  probe_assume_find_first_page: { en: 'The pages of find begin at 1', fa: 'صفحه‌های find از 1 آغاز می‌شود' },
+  probe_assume_find_page_size: { en: 'A page of find holds 500 records', fa: 'هر صفحه find تا 500 رکورد دارد' },
+  probe_assume_find_dates: {
     en: 'find can ask for what has changed since a date',
     fa: 'با find می‌شود تغییرهای پس از یک تاریخ را خواست',
   },
-  assume_crm_letters: {
+  probe_assume_crm_letters: {
     en: 'Persian letters arrive from the CRM undamaged',
     fa: 'حروف فارسی از پیام‌گستر سالم می‌رسد',
   },
-  assume_ref_id: {
+  probe_assume_ref_id: {
     en: 'refId holds the RecordId of the contact in Siagh',
     fa: 'در refId شناسه RecordId مخاطب سیاق است',
   },
-  assume_customer_number: {
+  probe_assume_customer_number: {
     en: "The customer number names the contact's code in Siagh",
     fa: 'شماره مشتری کد مخاطب در سیاق را نشان می‌دهد',
   },
-  assume_totals: {
+  probe_assume_totals: {
     en: 'The lines of a document make its final value',
     fa: 'جمع ردیف‌های هر سند با مبلغ نهایی آن می‌خواند',
   },
-  assume_vat: { en: 'VAT is 10%', fa: 'مالیات بر ارزش افزوده 10% است' },
-  assume_extras: {
+  probe_assume_vat: { en: 'VAT is 10%', fa: 'مالیات بر ارزش افزوده 10% است' },
+  probe_assume_extras: {
     en: 'Documents have no toll and no additional costs',
     fa: 'سندها عوارض و هزینه جانبی ندارند',
   },
-  assume_product_codes: { en: 'Each line has a product code', fa: 'هر ردیف کد کالا دارد' },
-  assume_document_states: {
+  probe_assume_product_codes: { en: 'Each line has a product code', fa: 'هر ردیف کد کالا دارد' },
+  probe_assume_document_states: {
     en: 'A document is new (1) or approved and numbered (2)',
     fa: 'وضعیت سند «جدید» (1) یا «تایید و شماره‌گذاری شده» (2) است',
   },
-  assume_fiscal_year: { en: 'The login to Siagh tells the fiscal year', fa: 'ورود به سیاق سال مالی را می‌گوید' },
-  assume_contact_list: {
+  probe_assume_fiscal_year: { en: 'The login to Siagh tells the fiscal year', fa: 'ورود به سیاق سال مالی را می‌گوید' },
+  probe_assume_contact_list: {
     en: 'The whole contact list can be read, and quickly',
     fa: 'فهرست مخاطبان کامل و زود خوانده می‌شود',
   },
-  assume_list_filter: {
+  probe_assume_list_filter: {
     en: 'Siagh finds contacts by a field',
     fa: 'سیاق مخاطب را با یک فیلد پیدا می‌کند',
   },
-  assume_siagh_letters: {
+  probe_assume_siagh_letters: {
     en: 'Persian letters arrive from Siagh undamaged',
     fa: 'حروف فارسی از سیاق سالم می‌رسد',
   },
-  assume_persian_letters: {
+  probe_assume_persian_letters: {
     en: 'Names in Siagh have Persian ی and ک',
     fa: 'نام‌ها در سیاق با «ی» و «ک» فارسی نوشته شده است',
   },
-  assume_tmpid_listed: { en: 'The contact list shows tmpid', fa: 'فهرست مخاطبان tmpid را نشان می‌دهد' },
-  assume_tmpid_form: {
+  probe_assume_tmpid_listed: { en: 'The contact list shows tmpid', fa: 'فهرست مخاطبان tmpid را نشان می‌دهد' },
+  probe_assume_tmpid_form: {
     en: 'A GUID in tmpid is shown in small letters with dashes',
     fa: 'شناسه درون tmpid با حروف کوچک و خط تیره نشان داده می‌شود',
   },
-  assume_toward_type: {
+  probe_assume_toward_type: {
     en: 'TowardType true means organization',
     fa: 'مقدار true در TowardType یعنی شخص حقوقی',
   },
-  assume_account_party: { en: 'Every contact is an account party', fa: 'هر مخاطب طرف حساب است' },
-  assume_unique_mobile: {
+  probe_assume_account_party: { en: 'Every contact is an account party', fa: 'هر مخاطب طرف حساب است' },
+  probe_assume_unique_mobile: {
     en: 'No two contacts have one mobile number',
     fa: 'شماره همراه هیچ دو مخاطبی یکی نیست',
   },
-  assume_save_contact: {
+  probe_assume_save_contact: {
     en: 'Siagh takes the contact form as siagh-sync sends it',
     fa: 'سیاق فرم مخاطب را همان‌طور که فرستاده می‌شود می‌پذیرد',
   },
-  assume_save_pre_invoice: {
+  probe_assume_save_pre_invoice: {
     en: 'Siagh takes the pre-invoice form as siagh-sync sends it',
     fa: 'سیاق فرم پیش‌فاکتور را همان‌طور که فرستاده می‌شود می‌پذیرد',
   },
-  assume_customer_codes: {
+  probe_assume_customer_codes: {
     en: "A pre-invoice bills the account party's code, not the contact's",
     fa: 'در پیش‌فاکتور کد طرف حساب نوشته می‌شود، نه کد مخاطب',
   },
-  assume_new_account_party: {
+  probe_assume_new_account_party: {
     en: 'A new contact becomes an account party by itself',
     fa: 'مخاطب تازه خودبه‌خود طرف حساب می‌شود',
   },
-  assume_province: {
+  probe_assume_province: {
     en: 'GeographicCode of the list is the province of the form',
     fa: 'GeographicCode در فهرست همان استان در فرم است',
   },
-  assume_list_delay: {
+  probe_assume_list_delay: {
     en: 'A new contact is in the list at once',
     fa: 'مخاطب تازه بی‌درنگ در فهرست دیده می‌شود',
   },
-  assume_repeated_suid: {
+  probe_assume_repeated_suid: {
     en: 'Siagh refuses a document that it has already',
     fa: 'سیاق سند تکراری را نمی‌پذیرد',
   },
-  assume_siagh_money: { en: 'Siagh is kept in Rial', fa: 'مبلغ‌ها در سیاق به ریال است' },
-  assume_session_end: {
+  probe_assume_siagh_money: { en: 'Siagh is kept in Rial', fa: 'مبلغ‌ها در سیاق به ریال است' },
+  probe_assume_session_end: {
     en: 'An expired session is answered with HTTP 401',
     fa: 'پاسخ به نشست پایان‌یافته HTTP 401 است',
   },
-  assume_crm_create: {
+  probe_assume_crm_create: {
     en: 'The CRM takes a new identity without a category',
     fa: 'پیام‌گستر شخص تازه را بدون دسته می‌پذیرد',
   },
-  assume_webhook_repeats: {
+  probe_assume_webhook_repeats: {
     en: 'The CRM sends a webhook again if it was not answered',
     fa: 'پیام‌گستر وب‌هوکِ بی‌پاسخ را دوباره می‌فرستد',
   },
-} satisfies Readonly<Record<`assume_${Question}`, MessageText>>)
+} satisfies Readonly<Record<`probe_assume_${Question}`, MessageText>>)

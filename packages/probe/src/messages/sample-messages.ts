@@ -2,139 +2,142 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 
 /** What the samples show, and what follows. */
 export const sampleMessages = defineMessages({
-  ref_ids: {
+  probe_ref_ids: {
     en: '{recordIds} name a RecordId, {tmpids} a tmpid, {unknown} no contact, {texts} are other texts',
     fa: '{recordIds} مورد RecordId، {tmpids} مورد tmpid، {unknown} مورد بی‌مخاطب و {texts} متن دیگر',
   },
-  no_ref_ids: { en: 'none of those that were read has one', fa: 'هیچ‌یک از خوانده‌شده‌ها refId ندارد' },
-  ref_id_empty: {
+  probe_no_ref_ids: { en: 'none of those that were read has one', fa: 'هیچ‌یک از خوانده‌شده‌ها refId ندارد' },
+  probe_ref_id_empty: {
     en: 'Identities find their contacts by customer number, or are linked by the import.',
     fa: 'اشخاص با شماره مشتری به مخاطب می‌رسند یا با ورود اولیه وصل می‌شوند.',
   },
-  ref_id_fine: {
+  probe_ref_id_fine: {
     en: 'Nothing to do: a RecordId and a tmpid are both understood.',
     fa: 'کاری لازم نیست؛ هم RecordId خوانده می‌شود و هم tmpid.',
   },
-  ref_id_unknown: {
+  probe_ref_id_unknown: {
     en: 'Those that name no contact end among the failures as not_found. Correct or empty their refId.',
     fa: 'آن‌ها که مخاطبی ندارند با not_found ناموفق می‌شوند. refId آن‌ها را درست یا خالی کنید.',
   },
-  customer_numbers: {
+  probe_customer_numbers: {
     en: 'of {count}, {right} name a contact that is the same, {wrong} another one',
     fa: 'از {count} شماره، {right} مورد همان مخاطب است و {wrong} مورد مخاطبی دیگر',
   },
-  other_scheme: {
+  probe_other_scheme: {
     en: 'the number is the prefix {prefix}, then the code plus {offset}: {right} fit, {wrong} do not',
     fa: 'شماره، پیشوند {prefix} و سپس کد به‌علاوه {offset} است: {right} مورد درست و {wrong} مورد نادرست',
   },
-  no_customer_numbers: {
+  probe_no_customer_numbers: {
     en: 'none of those that were read has one',
     fa: 'هیچ‌یک از خوانده‌شده‌ها شماره مشتری ندارد',
   },
-  customer_number_empty: { en: 'Nothing to do.', fa: 'کاری لازم نیست.' },
-  customer_number_fine: {
+  probe_customer_number_empty: { en: 'Nothing to do.', fa: 'کاری لازم نیست.' },
+  probe_customer_number_fine: {
     en: 'An identity finds its contact by it.',
     fa: 'هر شخص با آن به مخاطب خود می‌رسد.',
   },
-  customer_number_scheme: {
+  probe_customer_number_scheme: {
     en: 'Set customerNumber as proposed below, before anything is written.',
     fa: 'پیش از هر نوشتنی customerNumber را مانند پیشنهاد زیر بگذارید.',
   },
-  customer_number_wrong: {
+  probe_customer_number_wrong: {
     en: 'These numbers would lead to other contacts. Set matchOrder as proposed below, before anything is written.',
     fa: 'این شماره‌ها به مخاطب دیگری می‌رسد. پیش از هر نوشتنی matchOrder را مانند پیشنهاد زیر بگذارید.',
   },
-  customer_number_ask: {
+  probe_customer_number_ask: {
     en: 'Too few to be sure. Ask what a customer number means here; if it is no code of Siagh, leave customerNumber out of matchOrder.',
     fa: 'برای اطمینان کم است. بپرسید شماره مشتری چیست؛ اگر کد سیاق نیست، customerNumber را از matchOrder بردارید.',
   },
-  no_documents: { en: 'no document could be read', fa: 'سندی خوانده نشد' },
-  name_a_document: {
+  probe_no_documents: { en: 'no document could be read', fa: 'سندی خوانده نشد' },
+  probe_name_a_document: {
     en: 'Name some documents with --document ID.',
     fa: 'شناسه چند سند را با --document بدهید.',
   },
-  totals_fit: {
+  probe_totals_fit: {
     en: '{fit} of {count} do. The discount comes on top in {onTop} and is included in {included}; formulas made rows of {formulas}',
     fa: '{fit} از {count} می‌خواند. تخفیف در {onTop} سند جداگانه و در {included} سند شامل تخفیف ردیف‌هاست؛ ردیف {formulas} سند با فرمول است',
   },
-  totals_fine: { en: 'The final value decides how they are read.', fa: 'مبلغ نهایی تعیین می‌کند چگونه خوانده شود.' },
-  totals_refused: {
+  probe_totals_fine: {
+    en: 'The final value decides how they are read.',
+    fa: 'مبلغ نهایی تعیین می‌کند چگونه خوانده شود.',
+  },
+  probe_totals_refused: {
     en: '{count document/documents} would be refused. Look at them with `siagh-sync sync`, or in shadow, before you go live.',
     fa: '{count} سند پذیرفته نمی‌شود. پیش از آغاز کار آن‌ها را بررسی کنید.',
   },
-  no_vat_percent: { en: 'the documents name no percentage', fa: 'درصدی در سندها نیست' },
-  vat_percents: { en: '{percents}', fa: '{percents}' },
-  vat_by_siagh: {
+  probe_no_vat_percent: { en: 'the documents name no percentage', fa: 'درصدی در سندها نیست' },
+  probe_vat_percents: { en: '{percents}', fa: '{percents}' },
+  probe_vat_by_siagh: {
     en: 'Siagh adds VAT itself: see that its rates are the same.',
     fa: 'مالیات را خود سیاق حساب می‌کند؛ ببینید درصدها یکی باشد.',
   },
-  extras_occur: {
+  probe_extras_occur: {
     en: '{tolls} have a toll, {costs} have additional costs',
     fa: '{tolls} سند عوارض و {costs} سند هزینه جانبی دارد',
   },
-  extras_to_decide: {
+  probe_extras_to_decide: {
     en: 'A pre-invoice has no field for them, so these documents are refused. preInvoice.extras can put the amounts into the remarks.',
     fa: 'پیش‌فاکتور برای آن‌ها فیلدی ندارد و این سندها پذیرفته نمی‌شود. preInvoice.extras می‌تواند مبلغ را در توضیحات بنویسد.',
   },
-  lines_without_code: { en: '{count} of {lines} lines have none', fa: '{count} از {lines} ردیف ندارد' },
-  product_codes_in_siagh: {
+  probe_lines_without_code: { en: '{count} of {lines} lines have none', fa: '{count} از {lines} ردیف ندارد' },
+  probe_product_codes_in_siagh: {
     en: 'The same codes must be in Siagh. Its products cannot be read.',
     fa: 'همین کدها باید در سیاق باشد. کالاهای سیاق خوانده نمی‌شود.',
   },
-  product_codes_missing: {
+  probe_product_codes_missing: {
     en: 'For these lines the id of the product is sent, which Siagh hardly knows. Give the products codes in the CRM.',
     fa: 'برای این ردیف‌ها شناسه کالا فرستاده می‌شود که سیاق نمی‌شناسد. در پیام‌گستر به کالاها کد بدهید.',
   },
-  states_occur: { en: '{states}', fa: '{states}' },
-  states_to_accept: {
+  probe_states_occur: { en: '{states}', fa: '{states}' },
+  probe_states_to_accept: {
     en: 'All of them go to Siagh. With preInvoice.accept: approved() only those in state 2 do.',
     fa: 'همه به سیاق می‌رود. با preInvoice.accept: approved() فقط سندهای وضعیت 2 می‌رود.',
   },
-  discounts_decided: {
+  probe_discounts_decided: {
     en: 'of the documents that show it, the discount includes the discounts of the lines in {included}, and comes on top in {onTop}',
     fa: 'در سندهایی که این را نشان می‌دهد، تخفیف در {included} سند شامل تخفیف ردیف‌هاست و در {onTop} سند جداگانه',
   },
-  rows_decided: {
+  probe_rows_decided: {
     en: 'of the documents that show it, rows are worth their own total in {total}, and price times count in {price}',
     fa: 'در سندهایی که این را نشان می‌دهد، ارزش ردیف در {total} سند جمع خود ردیف و در {price} سند قیمت ضرب در تعداد است',
   },
-  ask_sale_kind: {
+  probe_ask_sale_kind: {
     en: 'codenoeeforush: which kind of sale has each type of document? 1 is unofficial (غیر رسمی).',
     fa: 'نوع فروش (codenoeeforush) هر نوع سند چیست؟ 1 یعنی غیر رسمی.',
   },
-  ask_sale_model: {
+  probe_ask_sale_model: {
     en: 'codesalemodel: which sale model has each type of document?',
     fa: 'مدل فروش (codesalemodel) هر نوع سند چیست؟',
   },
-  ask_sales_centre: {
+  probe_ask_sales_centre: {
     en: 'codemarkazforush: which sales centre has each type of document?',
     fa: 'مرکز فروش (codemarkazforush) هر نوع سند چیست؟',
   },
-  ask_payment_kind: {
+  probe_ask_payment_kind: {
     en: 'codenoeepardakht: which payment has each type of document? 1 is cash, 2 is cheque.',
     fa: 'نوع پرداخت (codenoeepardakht) هر نوع سند چیست؟ 1 نقد و 2 چک است.',
   },
-  ask_intermediary: {
+  probe_ask_intermediary: {
     en: 'codevaseteh: which intermediary has each type of document, or none?',
     fa: 'واسطه (codevaseteh) هر نوع سند کیست، یا واسطه‌ای نیست؟',
   },
-  ask_title: {
+  probe_ask_title: {
     en: 'namenoesanad: which title is shown on each type of document?',
     fa: 'عنوان (namenoesanad) روی هر نوع سند چیست؟',
   },
-  ask_customer: {
+  probe_ask_customer: {
     en: 'No contact is an account party. Which code does a pre-invoice bill?',
     fa: 'هیچ مخاطبی طرف حساب نیست. در پیش‌فاکتور کدام کد نوشته می‌شود؟',
   },
-  ask_accept: {
+  probe_ask_accept: {
     en: 'Which types and categories of identity belong into the books? Without this rule all of them do.',
     fa: 'کدام نوع‌ها و دسته‌های اشخاص باید به سیاق بروند؟ بدون این تنظیم همه می‌روند.',
   },
-  ask_units: {
+  probe_ask_units: {
     en: 'Are the units called so in Siagh? {units}',
     fa: 'آیا نام واحدها در سیاق همین است؟ {units}',
   },
-  ask_extras: {
+  probe_ask_extras: {
     en: 'Shall tolls and additional costs be refused, or be told in the remarks?',
     fa: 'سند دارای عوارض یا هزینه جانبی رد شود یا مبلغ در توضیحات بیاید؟',
   },

@@ -36,14 +36,16 @@ function proposeTowardType(contacts: ContactCounts, { organizationTowardType }: 
   const { evidence } = contacts
   const straight = evidence.true.organizations + evidence.false.persons
   const reverse = evidence.true.persons + evidence.false.organizations
-  const because = probeSaying('toward_type_counts', { straight, reverse })
+  const because = probeSaying('probe_toward_type_counts', { straight, reverse })
   return [{ path: 'organizationTowardType', value: data(isTrue), because }]
 }
 
 function proposeLetters(contacts: ContactCounts, { letters }: Rules): readonly Proposal[] {
   if (!isArabic(contacts) || letters === 'arabic') return []
   const { persian, arabic } = contacts.letters
-  return [{ path: 'letters', value: data('arabic'), because: probeSaying('spelling_of_names', { persian, arabic }) }]
+  return [
+    { path: 'letters', value: data('arabic'), because: probeSaying('probe_spelling_of_names', { persian, arabic }) },
+  ]
 }
 
 /** Where customer numbers name codes in another way, that way; where they name other contacts, no way. */
@@ -51,11 +53,11 @@ function proposeCustomerNumber({ withNumber, inForce, best }: CustomerNumbers, r
   if (isSure(inForce)) return []
   if (best && isSure(best) && best.prefix === prefixed(best).encode(0).slice(0, best.prefix.length)) {
     const { prefix, offset, right, wrong } = best
-    const because = probeSaying('other_scheme', { prefix: prefix === '' ? '–' : prefix, offset, right, wrong })
+    const because = probeSaying('probe_other_scheme', { prefix: prefix === '' ? '–' : prefix, offset, right, wrong })
     return [{ path: 'customerNumber', value: { is: 'prefixed', prefix, offset }, because }]
   }
   if (!isWrong(inForce) || !rules.matchOrder.includes('customerNumber')) return []
-  const because = probeSaying('customer_numbers', { count: withNumber, ...inForce })
+  const because = probeSaying('probe_customer_numbers', { count: withNumber, ...inForce })
   return [{ path: 'matchOrder', value: data(rules.matchOrder.filter((way) => way !== 'customerNumber')), because }]
 }
 
@@ -64,7 +66,7 @@ function proposeTypeKeys(
   _rules: Rules,
 ): readonly Proposal[] {
   if (verdict !== 'differs' || typeKeys.length === 0) return []
-  const because = probeSaying('find_shows_by_keys', { count: total, keys: typeKeys.join(', ') })
+  const because = probeSaying('probe_find_shows_by_keys', { count: total, keys: typeKeys.join(', ') })
   return [{ path: `find.typeKeys.${kind}`, value: data(typeKeys), because }]
 }
 
@@ -78,11 +80,11 @@ function proposeTotals({ readings: { discount, rows } }: DocumentCounts, rules: 
   const ofDiscount =
     onTop === 0 && included >= ENOUGH ? 'included' : included === 0 && onTop >= ENOUGH ? 'on-top' : undefined
   if (ofDiscount !== undefined && totals.discount === 'by-final-value') {
-    const because = probeSaying('discounts_decided', { onTop, included })
+    const because = probeSaying('probe_discounts_decided', { onTop, included })
     proposals.push({ path: 'preInvoice.totals.discount', value: data(ofDiscount), because })
   }
   if (rows.total >= ENOUGH && rows.price === 0 && totals.rows === 'by-final-value') {
-    const because = probeSaying('rows_decided', { price: rows.price, total: rows.total })
+    const because = probeSaying('probe_rows_decided', { price: rows.price, total: rows.total })
     proposals.push({ path: 'preInvoice.totals.rows', value: data('total'), because })
   }
   return proposals

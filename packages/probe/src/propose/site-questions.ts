@@ -13,12 +13,12 @@ export interface SiteQuestion {
 }
 
 const SITE_RULES = {
-  saleKind: 'ask_sale_kind',
-  saleModel: 'ask_sale_model',
-  salesCentre: 'ask_sales_centre',
-  paymentKind: 'ask_payment_kind',
-  intermediary: 'ask_intermediary',
-  title: 'ask_title',
+  saleKind: 'probe_ask_sale_kind',
+  saleModel: 'probe_ask_sale_model',
+  salesCentre: 'probe_ask_sales_centre',
+  paymentKind: 'probe_ask_payment_kind',
+  intermediary: 'probe_ask_intermediary',
+  title: 'probe_ask_title',
 } as const
 
 interface Grounds {
@@ -33,21 +33,21 @@ export function siteQuestions({ rules, contacts, identities, documents }: Ground
   return [
     ...unsetRules(rules).map((name) => ({ rule: `preInvoice.${name}`, ask: probeSaying(SITE_RULES[name]) })),
     ...(contacts?.withAccountParty === 0 && contacts.customers > 0
-      ? [{ rule: 'preInvoice.customer', ask: probeSaying('ask_customer') }]
+      ? [{ rule: 'preInvoice.customer', ask: probeSaying('probe_ask_customer') }]
       : []),
     ...(identities && identities.typeCodes.length + identities.categories.length > 2
-      ? [{ rule: 'contact.accept', ask: probeSaying('ask_accept') }]
+      ? [{ rule: 'contact.accept', ask: probeSaying('probe_ask_accept') }]
       : []),
     ...(documents && documents.units.length > 0
       ? [
           {
             rule: 'preInvoice.units',
-            ask: probeSaying('ask_units', { units: documents.units.map(unitName).join('، ') }),
+            ask: probeSaying('probe_ask_units', { units: documents.units.map(unitName).join('، ') }),
           },
         ]
       : []),
     ...(documents && documents.withToll + documents.withAdditionalCosts > 0
-      ? [{ rule: 'preInvoice.extras', ask: probeSaying('ask_extras') }]
+      ? [{ rule: 'preInvoice.extras', ask: probeSaying('probe_ask_extras') }]
       : []),
   ]
 }

@@ -23,17 +23,17 @@ export function judgeCustomerNumbers(numbers: CustomerNumbers): Finding {
     return finding(
       'customer_number',
       'unseen',
-      probeSaying('no_customer_numbers'),
-      probeSaying('customer_number_empty'),
+      probeSaying('probe_no_customer_numbers'),
+      probeSaying('probe_customer_number_empty'),
     )
   }
-  const seen = probeSaying('customer_numbers', { count: withNumber, ...inForce })
-  if (isSure(inForce)) return finding('customer_number', 'holds', seen, probeSaying('customer_number_fine'))
+  const seen = probeSaying('probe_customer_numbers', { count: withNumber, ...inForce })
+  if (isSure(inForce)) return finding('customer_number', 'holds', seen, probeSaying('probe_customer_number_fine'))
   if (best && isSure(best)) {
     const { prefix, offset, right, wrong } = best
-    const other = probeSaying('other_scheme', { prefix: prefix === '' ? '–' : prefix, offset, right, wrong })
-    return finding('customer_number', 'differs', other, probeSaying('customer_number_scheme'))
+    const other = probeSaying('probe_other_scheme', { prefix: prefix === '' ? '–' : prefix, offset, right, wrong })
+    return finding('customer_number', 'differs', other, probeSaying('probe_customer_number_scheme'))
   }
-  if (isWrong(inForce)) return finding('customer_number', 'differs', seen, probeSaying('customer_number_wrong'))
-  return finding('customer_number', 'unseen', seen, probeSaying('customer_number_ask'))
+  if (isWrong(inForce)) return finding('customer_number', 'differs', seen, probeSaying('probe_customer_number_wrong'))
+  return finding('customer_number', 'unseen', seen, probeSaying('probe_customer_number_ask'))
 }

@@ -10,7 +10,7 @@ export function judgeDocuments(counts: DocumentCounts): readonly Finding[] {
   const count = counts.invoices + counts.quotes
   if (count === 0) {
     return QUESTIONS.map((question) =>
-      finding(question, 'unseen', probeSaying('no_documents'), probeSaying('name_a_document')),
+      finding(question, 'unseen', probeSaying('probe_no_documents'), probeSaying('probe_name_a_document')),
     )
   }
   return [judgeTotals(counts, count), judgeVat(counts), judgeExtras(counts), judgeProducts(counts), judgeStates(counts)]
@@ -18,42 +18,43 @@ export function judgeDocuments(counts: DocumentCounts): readonly Finding[] {
 
 function judgeTotals({ readings: { fit, discount, rows, refused } }: DocumentCounts, count: number): Finding {
   const decided = { onTop: discount['on-top'], included: discount.included, formulas: rows.total }
-  const seen = probeSaying('totals_fit', { fit, count, ...decided })
-  if (refused.length === 0) return finding('totals', 'holds', seen, probeSaying('totals_fine'))
-  return finding('totals', 'differs', seen, probeSaying('totals_refused', { count: count - fit }))
+  const seen = probeSaying('probe_totals_fit', { fit, count, ...decided })
+  if (refused.length === 0) return finding('totals', 'holds', seen, probeSaying('probe_totals_fine'))
+  return finding('totals', 'differs', seen, probeSaying('probe_totals_refused', { count: count - fit }))
 }
 
 function judgeVat({ vatPercents }: DocumentCounts): Finding {
   const known = vatPercents.filter(({ label }) => label !== '')
-  if (known.length === 0) return finding('vat', 'unseen', probeSaying('no_vat_percent'), probeSaying('vat_by_siagh'))
-  const seen = probeSaying('vat_percents', {
+  if (known.length === 0)
+    return finding('vat', 'unseen', probeSaying('probe_no_vat_percent'), probeSaying('probe_vat_by_siagh'))
+  const seen = probeSaying('probe_vat_percents', {
     percents: listOf(known.map((each) => ({ ...each, label: `${each.label}%` }))),
   })
   return finding(
     'vat',
     known.length === 1 && known[0]?.label === '10' ? 'holds' : 'differs',
     seen,
-    probeSaying('vat_by_siagh'),
+    probeSaying('probe_vat_by_siagh'),
   )
 }
 
 function judgeExtras({ withToll, withAdditionalCosts }: DocumentCounts): Finding {
-  const seen = probeSaying('extras_occur', { tolls: withToll, costs: withAdditionalCosts })
-  if (withToll + withAdditionalCosts === 0) return finding('extras', 'holds', seen, probeSaying('nothing_to_do'))
-  return finding('extras', 'differs', seen, probeSaying('extras_to_decide'))
+  const seen = probeSaying('probe_extras_occur', { tolls: withToll, costs: withAdditionalCosts })
+  if (withToll + withAdditionalCosts === 0) return finding('extras', 'holds', seen, probeSaying('probe_nothing_to_do'))
+  return finding('extras', 'differs', seen, probeSaying('probe_extras_to_decide'))
 }
 
 function judgeProducts({ lines, linesWithoutProductCode }: DocumentCounts): Finding {
-  const seen = probeSaying('lines_without_code', { count: linesWithoutProductCode, lines })
+  const seen = probeSaying('probe_lines_without_code', { count: linesWithoutProductCode, lines })
   if (linesWithoutProductCode === 0)
-    return finding('product_codes', 'holds', seen, probeSaying('product_codes_in_siagh'))
-  return finding('product_codes', 'differs', seen, probeSaying('product_codes_missing'))
+    return finding('product_codes', 'holds', seen, probeSaying('probe_product_codes_in_siagh'))
+  return finding('product_codes', 'differs', seen, probeSaying('probe_product_codes_missing'))
 }
 
 function judgeStates({ states }: DocumentCounts): Finding {
   const isKnown = states.every(({ label }) => label === '1' || label === '2')
-  const seen = probeSaying('states_occur', { states: listOf(states) })
-  return finding('document_states', isKnown ? 'holds' : 'differs', seen, probeSaying('states_to_accept'))
+  const seen = probeSaying('probe_states_occur', { states: listOf(states) })
+  return finding('document_states', isKnown ? 'holds' : 'differs', seen, probeSaying('probe_states_to_accept'))
 }
 
 /** Example: `1 (12), 2 (40)`. */

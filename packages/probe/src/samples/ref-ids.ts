@@ -30,10 +30,10 @@ export function countRefIds(identities: readonly FetchedIdentity[], contacts: Co
 
 /** What follows from the `refId`s. */
 export function judgeRefIds({ recordIds, tmpids, unknown, texts }: RefIdCounts): Finding {
-  const seen = probeSaying('ref_ids', { recordIds, tmpids, unknown, texts })
+  const seen = probeSaying('probe_ref_ids', { recordIds, tmpids, unknown, texts })
   if (recordIds + tmpids + unknown + texts === 0) {
-    return finding('ref_id', 'unseen', probeSaying('no_ref_ids'), probeSaying('ref_id_empty'))
+    return finding('ref_id', 'unseen', probeSaying('probe_no_ref_ids'), probeSaying('probe_ref_id_empty'))
   }
-  if (unknown > 0) return finding('ref_id', 'differs', seen, probeSaying('ref_id_unknown'))
-  return finding('ref_id', tmpids > 0 ? 'differs' : 'holds', seen, probeSaying('ref_id_fine'))
+  if (unknown > 0) return finding('ref_id', 'differs', seen, probeSaying('probe_ref_id_unknown'))
+  return finding('ref_id', tmpids > 0 ? 'differs' : 'holds', seen, probeSaying('probe_ref_id_fine'))
 }

@@ -17,16 +17,16 @@ export function judgeContacts(counts: ContactCounts): readonly Finding[] {
 
 function judgeLetters({ letters }: ContactCounts): Finding {
   if (letters.broken > 0) {
-    const seen = probeSaying('letters_are_broken', { count: letters.broken })
-    return finding('siagh_letters', 'differs', seen, probeSaying('letters_to_mend'))
+    const seen = probeSaying('probe_letters_are_broken', { count: letters.broken })
+    return finding('siagh_letters', 'differs', seen, probeSaying('probe_letters_to_mend'))
   }
   if (letters.persian + letters.arabic === 0) return finding('siagh_letters', 'unseen', NO_LETTERS, AGAIN)
-  return finding('siagh_letters', 'holds', probeSaying('letters_are_right'), NOTHING_TO_DO)
+  return finding('siagh_letters', 'holds', probeSaying('probe_letters_are_right'), NOTHING_TO_DO)
 }
 
-const NO_LETTERS = probeSaying('no_persian_letters')
-const AGAIN = probeSaying('look_again')
-const NOTHING_TO_DO = probeSaying('nothing_to_do')
+const NO_LETTERS = probeSaying('probe_no_persian_letters')
+const AGAIN = probeSaying('probe_look_again')
+const NOTHING_TO_DO = probeSaying('probe_nothing_to_do')
 
 /** Enough to speak of a habit, and not of one person's typing. */
 const HABIT = 20
@@ -38,33 +38,38 @@ export function isArabic({ letters: { persian, arabic } }: ContactCounts): boole
 
 function judgeSpelling(counts: ContactCounts): Finding {
   const { persian, arabic } = counts.letters
-  const seen = probeSaying('spelling_of_names', { persian, arabic })
+  const seen = probeSaying('probe_spelling_of_names', { persian, arabic })
   if (persian + arabic === 0) return finding('persian_letters', 'unseen', NO_LETTERS, AGAIN)
-  if (isArabic(counts)) return finding('persian_letters', 'differs', seen, probeSaying('arabic_is_used'))
-  return finding('persian_letters', 'holds', seen, probeSaying('persian_is_sent'))
+  if (isArabic(counts)) return finding('persian_letters', 'differs', seen, probeSaying('probe_arabic_is_used'))
+  return finding('persian_letters', 'holds', seen, probeSaying('probe_persian_is_sent'))
 }
 
 function judgeTmpid({ contacts, withTmpid }: ContactCounts): Finding {
   if (withTmpid === 0)
-    return finding('tmpid_listed', 'unseen', probeSaying('no_tmpid', { contacts }), probeSaying('tmpid_not_needed'))
+    return finding(
+      'tmpid_listed',
+      'unseen',
+      probeSaying('probe_no_tmpid', { contacts }),
+      probeSaying('probe_tmpid_not_needed'),
+    )
   return finding(
     'tmpid_listed',
     'holds',
-    probeSaying('some_tmpid', { count: withTmpid, contacts }),
-    probeSaying('tmpid_is_used'),
+    probeSaying('probe_some_tmpid', { count: withTmpid, contacts }),
+    probeSaying('probe_tmpid_is_used'),
   )
 }
 
 function judgeForm({ tmpidForms }: ContactCounts): Finding {
   const guids = Object.entries(tmpidForms).filter(([form]) => form !== 'other')
-  if (guids.length === 0) return finding('tmpid_form', 'unseen', probeSaying('no_guid_in_tmpid'), AGAIN)
+  if (guids.length === 0) return finding('tmpid_form', 'unseen', probeSaying('probe_no_guid_in_tmpid'), AGAIN)
   const forms = guids.map(([form, count]) => `${form} ${count}`).join(', ')
   const isPlain = guids.every(([form]) => form === 'plain')
   return finding(
     'tmpid_form',
     isPlain ? 'holds' : 'differs',
-    probeSaying('forms_of_tmpid', { forms }),
-    probeSaying('any_form_is_read'),
+    probeSaying('probe_forms_of_tmpid', { forms }),
+    probeSaying('probe_any_form_is_read'),
   )
 }
 
@@ -90,37 +95,38 @@ function judgeTowardType(counts: ContactCounts): Finding {
   const { evidence } = counts
   const straight = evidence.true.organizations + evidence.false.persons
   const reverse = evidence.true.persons + evidence.false.organizations
-  const seen = probeSaying('toward_type_counts', { straight, reverse })
+  const seen = probeSaying('probe_toward_type_counts', { straight, reverse })
   switch (meaningOfTowardType(counts)) {
     case 'true-is-organization':
       return finding('toward_type', 'holds', seen, NOTHING_TO_DO)
     case 'true-is-person':
-      return finding('toward_type', 'differs', seen, probeSaying('toward_type_reversed'))
+      return finding('toward_type', 'differs', seen, probeSaying('probe_toward_type_reversed'))
     case 'unknown':
-      return finding('toward_type', 'unseen', seen, probeSaying('toward_type_ask'))
+      return finding('toward_type', 'unseen', seen, probeSaying('probe_toward_type_ask'))
   }
 }
 
 function judgeAccountParty(counts: ContactCounts): Finding {
   const { customers, withAccountParty, newest, partyIsCode } = counts
   const without = customers - withAccountParty
-  const seen = probeSaying('account_parties', {
+  const seen = probeSaying('probe_account_parties', {
     count: withAccountParty,
     contacts: customers,
     newest: newest.withAccountParty,
     of: newest.contacts,
   })
   if (customers === 0) return finding('account_party', 'unseen', seen, AGAIN)
-  if (withAccountParty === 0) return finding('account_party', 'differs', seen, probeSaying('no_account_parties'))
-  if (partyIsCode === withAccountParty) return finding('account_party', 'differs', seen, probeSaying('party_is_code'))
+  if (withAccountParty === 0) return finding('account_party', 'differs', seen, probeSaying('probe_no_account_parties'))
+  if (partyIsCode === withAccountParty)
+    return finding('account_party', 'differs', seen, probeSaying('probe_party_is_code'))
   if (without === 0) return finding('account_party', 'holds', seen, NOTHING_TO_DO)
-  return finding('account_party', 'differs', seen, probeSaying('some_are_no_party', { count: without }))
+  return finding('account_party', 'differs', seen, probeSaying('probe_some_are_no_party', { count: without }))
 }
 
 function judgeMobiles({ withMobile, sharedMobiles }: ContactCounts): Finding {
-  const seen = probeSaying('mobiles_shared', { count: sharedMobiles, contacts: withMobile })
+  const seen = probeSaying('probe_mobiles_shared', { count: sharedMobiles, contacts: withMobile })
   if (withMobile === 0) return finding('unique_mobile', 'unseen', seen, AGAIN)
   return sharedMobiles === 0
-    ? finding('unique_mobile', 'holds', seen, probeSaying('mobile_is_unique'))
-    : finding('unique_mobile', 'differs', seen, probeSaying('mobile_is_shared'))
+    ? finding('unique_mobile', 'holds', seen, probeSaying('probe_mobile_is_unique'))
+    : finding('unique_mobile', 'differs', seen, probeSaying('probe_mobile_is_shared'))
 }

@@ -14,8 +14,9 @@ export async function judgeListFilter(
   contacts: number,
   example: Partial<SiaghUser>,
 ): Promise<Finding> {
-  if (contacts < 2) return notLookedAt('list_filter', probeSaying('too_few_contacts'))
-  if (contacts > MOST_CONTACTS) return notLookedAt('list_filter', probeSaying('list_is_long', { count: contacts }))
+  if (contacts < 2) return notLookedAt('list_filter', probeSaying('probe_too_few_contacts'))
+  if (contacts > MOST_CONTACTS)
+    return notLookedAt('list_filter', probeSaying('probe_list_is_long', { count: contacts }))
   const by: string[] = []
   const not: string[] = []
   for (const field of FIELDS) {
@@ -27,17 +28,17 @@ export async function judgeListFilter(
     if (isFound) by.push(field)
     else not.push(field)
   }
-  if (by.length + not.length === 0) return notLookedAt('list_filter', probeSaying('too_few_contacts'))
+  if (by.length + not.length === 0) return notLookedAt('list_filter', probeSaying('probe_too_few_contacts'))
   const none = '–'
-  const seen = probeSaying('filter_fields', { by: by.join(', ') || none, not: not.join(', ') || none })
-  return finding('list_filter', not.length === 0 ? 'holds' : 'differs', seen, probeSaying('filter_not_needed'))
+  const seen = probeSaying('probe_filter_fields', { by: by.join(', ') || none, not: not.join(', ') || none })
+  return finding('list_filter', not.length === 0 ? 'holds' : 'differs', seen, probeSaying('probe_filter_not_needed'))
 }
 
 function refused(reason: ReturnType<typeof probeSaying>): Finding {
   return finding(
     'list_filter',
     'differs',
-    probeSaying('filter_is_refused', { reason }),
-    probeSaying('filter_not_needed'),
+    probeSaying('probe_filter_is_refused', { reason }),
+    probeSaying('probe_filter_not_needed'),
   )
 }

@@ -82,12 +82,12 @@ function exampleOf(rows: readonly SiaghUser[]): Partial<SiaghUser> {
 
 function judgeFiscalYear({ fiscalYear }: SiaghSession): Finding {
   return fiscalYear === undefined
-    ? finding('fiscal_year', 'differs', probeSaying('no_fiscal_year'), probeSaying('year_of_the_document'))
+    ? finding('fiscal_year', 'differs', probeSaying('probe_no_fiscal_year'), probeSaying('probe_year_of_the_document'))
     : finding(
         'fiscal_year',
         'holds',
-        probeSaying('fiscal_year_is', { year: String(fiscalYear) }),
-        probeSaying('year_is_used'),
+        probeSaying('probe_fiscal_year_is', { year: String(fiscalYear) }),
+        probeSaying('probe_year_is_used'),
       )
 }
 
@@ -98,13 +98,13 @@ function judgeList({
   unreadable,
   list: { bytes, ms },
 }: Omit<ReadContacts, 'table' | 'likeness'>): Finding {
-  const seen = probeSaying('list_is', {
+  const seen = probeSaying('probe_list_is', {
     contacts,
     kilobytes: Math.ceil(bytes / 1_000),
     seconds: (ms / 1_000).toFixed(1),
   })
   if (unreadable > 0)
-    return finding('contact_list', 'differs', seen, probeSaying('rows_unreadable', { count: unreadable }))
-  if (ms > SLOW_MS) return finding('contact_list', 'differs', seen, probeSaying('list_is_slow'))
-  return finding('contact_list', 'holds', seen, probeSaying('list_is_fine'))
+    return finding('contact_list', 'differs', seen, probeSaying('probe_rows_unreadable', { count: unreadable }))
+  if (ms > SLOW_MS) return finding('contact_list', 'differs', seen, probeSaying('probe_list_is_slow'))
+  return finding('contact_list', 'holds', seen, probeSaying('probe_list_is_fine'))
 }
