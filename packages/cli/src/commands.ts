@@ -9,6 +9,7 @@ export const commands: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['hash-password', async () => (await import('./commands/hash-password')).registerHashPassword],
   ['config', async () => (await import('./commands/config')).registerConfig],
   ['check', async () => (await import('./commands/check')).registerCheck],
+  ['probe', async () => (await import('./commands/probe')).registerProbe],
   ['import', async () => (await import('./commands/import')).registerImport],
   ['serve', async () => (await import('./commands/serve')).registerServe],
   ['status', async () => (await import('./commands/status')).registerStatus],

@@ -30,8 +30,11 @@ export interface CommandContext {
   readonly note: (text: string) => void
   /** Prints an answer now, for a command that goes on until it is stopped. */
   readonly announce: (answer: Answer) => void
-  /** The configuration of the company that the command is about: where there are several, `--company` says which. */
-  readonly loadConfig: () => Promise<Result<Config, Failure>>
+  /**
+   * The configuration of the company that the command is about: where there are several, `--company` says which. `file`: as it would be
+   * with this configuration file.
+   */
+  readonly loadConfig: (file?: string) => Promise<Result<Config, Failure>>
   /** The whole configuration. `isForService`: it has to be enough for `serve`. */
   readonly loadService: (options: { readonly isForService: boolean }) => Promise<Result<LoadedConfig, Failure>>
 }

@@ -85,7 +85,10 @@ async function contextOf(printer: Printer, name: string, options: SharedOptions)
     speech,
     note,
     announce: (answer) => printAnswer(printer, name, answer),
-    loadConfig: async () => (await loadService(io, options, false)).andThen(({ config }) => onlyCompanyOf(config)),
+    loadConfig: async (file) =>
+      (await loadService(io, { ...options, ...(file !== undefined && { config: file }) }, false)).andThen(
+        ({ config }) => onlyCompanyOf(config),
+      ),
     loadService: ({ isForService }) => loadService(io, options, isForService),
   }
 }

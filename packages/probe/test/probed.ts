@@ -14,7 +14,7 @@ import { probe, watchAnswers, type ProbeOptions, type ProbeReport, type Question
 const PATIENCE = { retry: { attempts: 1 }, rateLimit: { perSecond: 10_000, concurrency: 10 } }
 
 /** The two servers of a sandbox, as a probe wants them. */
-export function serversOf({ crm, siagh, fetch }: Sandbox, rules: RulesInput = {}) {
+function serversOf({ crm, siagh, fetch }: Sandbox, rules: RulesInput = {}) {
   const answers = watchAnswers(fetch)
   const options = { ...PATIENCE, fetch: answers.fetch }
   return {

@@ -1,4 +1,5 @@
 import { render, type MessageTable } from '@siagh-sync/sync-core/messages'
+import { probeMessages } from '@siagh-sync/probe'
 import { serviceMessages } from '@siagh-sync/service/messages'
 import { describe, expect, it } from 'vitest'
 import { checkMessages, checkNames } from './check-messages'
@@ -10,6 +11,7 @@ import { helpNotes } from './help-notes'
 import { importMessages, importWords } from './import-messages'
 import { initMessages } from './init-messages'
 import { optionMessages } from './option-messages'
+import { probingMessages } from './probing-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
 import { storeMessages } from './store-messages'
@@ -28,6 +30,8 @@ const tables: readonly MessageTable[] = [
   importWords,
   initMessages,
   optionMessages,
+  probeMessages,
+  probingMessages,
   reconcileMessages,
   sandboxMessages,
   storeMessages,

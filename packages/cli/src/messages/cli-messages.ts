@@ -1,5 +1,6 @@
 import { render, sayingOf, type MessageText, type Saying } from '@siagh-sync/sync-core/messages'
 import { serviceMessages } from '@siagh-sync/service/messages'
+import { probeMessages } from '@siagh-sync/probe'
 import { checkMessages, checkNames } from './check-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
@@ -8,6 +9,7 @@ import { helpNotes } from './help-notes'
 import { importMessages, importWords } from './import-messages'
 import { initMessages } from './init-messages'
 import { optionMessages } from './option-messages'
+import { probingMessages } from './probing-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
 import { storeMessages } from './store-messages'
@@ -28,6 +30,8 @@ export const cliMessages = {
   ...importWords,
   ...initMessages,
   ...optionMessages,
+  ...probeMessages,
+  ...probingMessages,
   ...reconcileMessages,
   ...sandboxMessages,
   ...storeMessages,

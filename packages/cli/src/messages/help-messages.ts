@@ -97,6 +97,20 @@ export const helpMessages = defineMessages({
   help_reconcile_exit: { en: 'exit code 3 where they do', fa: 'اگر تفاوتی باشد کد خروج 3 است' },
   help_reconcile_look: { en: 'look, and write nothing anywhere', fa: 'فقط مقایسه می‌کند و هیچ جا چیزی نمی‌نویسد' },
   help_reconcile_repair: { en: 'and note what a sync can mend', fa: 'آنچه را خودکار درست می‌شود یادداشت هم می‌کند' },
+  help_probe: {
+    en: 'finds out how the two servers answer and what their records hold, and proposes rules',
+    fa: 'پیش از آغاز کار، رفتار دو سرور و داده‌های آن‌ها را بررسی می‌کند و تنظیم پیشنهاد می‌دهد',
+  },
+  help_probe_exit: {
+    en: 'exit code 3 where something is otherwise than expected',
+    fa: 'اگر چیزی جز انتظار باشد کد خروج 3 است',
+  },
+  help_probe_look: { en: 'before the first record is written', fa: 'پیش از نوشتن نخستین رکورد' },
+  help_probe_write: {
+    en: 'puts the proposed rules into the configuration file',
+    fa: 'تنظیم‌های پیشنهادی را در فایل تنظیمات می‌نویسد',
+  },
+  help_probe_bundle: { en: 'for a report, without names and numbers', fa: 'برای گزارش، بدون نام و شماره' },
   help_restore: {
     en: 'makes the store of a backup, and posts no document a second time',
     fa: 'ذخیره‌گاه را از نسخه پشتیبان بازمی‌گرداند، بی‌آنکه سندی دو بار ثبت شود',

@@ -43,6 +43,10 @@ export const helpNotes = defineMessages({
     en: 'Stop the service first. Everything is copied in one transaction and compared on both sides. Then the old store is closed for good: a service that still runs on it can write nothing any more.\nThe new place has to be empty. If the move was interrupted, the same command goes on. Afterwards set DATABASE_URL or STORE_FILE to the new place.\nOthers on this machine can see a password in the address while the command runs.',
     fa: 'نخست سرویس را متوقف کنید. همه چیز یک‌جا کپی و در هر دو سو مقایسه می‌شود. سپس ذخیره‌گاه قدیمی برای همیشه بسته می‌شود و سرویسی که هنوز با آن کار کند دیگر چیزی در آن نمی‌نویسد.\nجای تازه باید خالی باشد. اگر کار نیمه‌کاره ماند، همین دستور را دوباره اجرا کنید تا ادامه دهد. در پایان، نشانی جای تازه را در DATABASE_URL یا STORE_FILE بگذارید.\nتا دستور تمام شود، کاربران دیگر این دستگاه می‌توانند رمزِ درون نشانی را ببینند.',
   },
+  help_probe_notes: {
+    en: 'Only reads, and asks one question at a time. Reads the contact list of Siagh once, and some records of the CRM.\nEach line says whether something that siagh-sync takes for likely holds here, does not, or cannot be seen from here, and what follows.\n--write changes the configuration file only where that can be done surely, and keeps the old file. Otherwise the lines are shown to be put in by hand.',
+    fa: 'فقط می‌خواند و هر بار یک چیز می‌پرسد. فهرست مخاطبان سیاق را یک بار و چند رکورد پیام‌گستر را می‌خواند.\nهر خط می‌گوید آنچه برنامه محتمل می‌داند اینجا برقرار است، نیست یا از اینجا دیده نمی‌شود، و نتیجه‌اش چیست.\nبا --write فایل تنظیمات تنها وقتی تغییر می‌کند که با اطمینان بشود، و فایل قدیمی می‌ماند. وگرنه خط‌ها نشان داده می‌شود تا خودتان بگذارید.',
+  },
   help_reconcile_notes: {
     en: 'It names the fields that differ, and does not show what is in them. `siagh-sync serve` mends what is noted.',
     fa: 'نام فیلدهای متفاوت را می‌گوید، نه محتوای آن‌ها را. آنچه یادداشت شود با `siagh-sync serve` درست می‌شود.',

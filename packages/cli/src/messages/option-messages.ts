@@ -92,6 +92,22 @@ export const optionMessages = defineMessages({
     en: 'schema of the database; default that of the configuration, siagh_sync',
     fa: 'نام schema در پایگاه داده؛ پیش‌فرض همان تنظیمات، siagh_sync',
   },
+  opt_probe_write: {
+    en: 'put the proposed rules into the configuration file',
+    fa: 'تنظیم‌های پیشنهادی را در فایل تنظیمات می‌نویسد',
+  },
+  opt_probe_bundle: {
+    en: 'write the findings into a file, without any personal data, for a report',
+    fa: 'یافته‌ها را بدون داده شخصی در فایلی می‌نویسد، برای گزارش',
+  },
+  opt_probe_sample: {
+    en: 'records of each kind to read at most; default 100',
+    fa: 'بیشترین تعداد رکورد از هر نوع؛ پیش‌فرض 100',
+  },
+  opt_probe_document: {
+    en: 'id of a document to look at, where the CRM does not list them; can be repeated',
+    fa: 'شناسه سندی که بررسی شود، اگر پیام‌گستر سندها را نشان نمی‌دهد؛ تکرار می‌شود',
+  },
   opt_repair: { en: 'notes what a sync can mend', fa: 'آنچه را خودکار درست می‌شود یادداشت می‌کند' },
   opt_reconcile_limit: { en: '50 of each kind of difference', fa: '50 از هر نوع تفاوت' },
   opt_restore_replace: {

@@ -83,9 +83,6 @@ async function readAnswer({ answers }: Servers, ask: () => Promise<Result<unknow
   const status = answers.last()?.status
   const isAbsent = error.kind === 'not_found'
   if (status === undefined || (!isAbsent && status < 500)) return { is: 'unknown', why: saidBy(error).message }
-  const seen =
-    status === 200
-      ? probeSaying('probe_answered_empty')
-      : probeSaying('probe_answered_status', { status: String(status) })
+  const seen = status === 200 ? probeSaying('probe_answered_empty') : probeSaying('probe_answered_status', { status })
   return { is: isAbsent ? 'absent' : 'fault', seen }
 }

@@ -4,11 +4,11 @@ import type { Question } from '../questions'
 /** What siagh-sync takes for likely, question by question. */
 export const assumptions = defineMessages({
   probe_assume_missing_id: {
-    en: 'The CRM says of an id that nobody has that it is missing',
-    fa: 'پیام‌گستر درباره شناسه‌ای که وجود ندارد می‌گوید وجود ندارد',
+    en: 'A missing id is answered as missing',
+    fa: 'پیام‌گستر به شناسه ناموجود پاسخ «نیست» می‌دهد',
   },
   probe_assume_wrong_kind: {
-    en: 'The CRM shows a person only as a person, and an organization only as one',
+    en: 'An organization is not shown as a person, nor a person as one',
     fa: 'پیام‌گستر شخص حقیقی را فقط حقیقی و شخص حقوقی را فقط حقوقی نشان می‌دهد',
   },
   probe_assume_identity_type: {

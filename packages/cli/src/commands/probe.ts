@@ -1,0 +1,107 @@
+import { writeFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { ProbeReport } from '@siagh-sync/probe'
+import { err, ok, type Result } from 'neverthrow'
+import type { Answer } from '../answer'
+import type { CommandContext } from '../context'
+import { DONE, DONE_WITH_FAILURES, FAILED, type ExitCode } from '../exit-codes'
+import { cannotStart, misuse, type Failure } from '../failure'
+import { cliSaying } from '../messages/cli-messages'
+import { dataOf } from '../probe/probe-data'
+import { probeText, type ProposalsShown } from '../probe/probe-text'
+import { showProposals } from '../probe/show-proposals'
+import { define, wholeNumber } from './define'
+import { endOf, follow } from './follow'
+
+interface Options {
+  readonly write?: boolean
+  readonly bundle?: string
+  readonly sample?: number
+  readonly document?: readonly string[]
+}
+
+export const registerProbe = define(
+  {
+    usage: 'probe',
+    summary: 'help_probe',
+    exit: 'help_probe_exit',
+    examples: [
+      ['probe', 'help_probe_look'],
+      ['probe --write', 'help_probe_write'],
+      ['probe --bundle findings.json', 'help_probe_bundle'],
+    ],
+    notes: 'help_probe_notes',
+  },
+  (command, say) =>
+    command
+      .option('--write', say('opt_probe_write'))
+      .option('--bundle <file>', say('opt_probe_bundle'))
+      .option('--sample <number>', say('opt_probe_sample'), wholeNumber)
+      .option('--document <id>', say('opt_probe_document'), (id: string, ids: readonly string[] | undefined) => [
+        ...(ids ?? []),
+        id,
+      ]),
+  async (context, options: Options) => {
+    const report = await look(context, options)
+    if (report.isErr()) return err(report.error)
+    const bundled = await writeBundle(context, report.value, options.bundle)
+    if (bundled.isErr()) return err(bundled.error)
+    const proposals = await showProposals(context, report.value.proposals, options.write === true)
+    if (proposals.isErr()) return err(proposals.error)
+    return ok(answerOf(context, report.value, { proposals: proposals.value, bundle: options.bundle }))
+  },
+)
+
+async function look(context: CommandContext, options: Options): Promise<Result<ProbeReport, Failure>> {
+  const config = await context.loadConfig()
+  if (config.isErr()) return err(config.error)
+  const { openProbe } = await import('../probe/open-probe')
+  const { probe } = await import('@siagh-sync/probe')
+  const servers = await openProbe(context, config.value)
+  const { sample, document: documents } = options
+  const { signal } = context.interruption
+  let report: ProbeReport | undefined
+  const events = probe(servers, { signal, ...(sample !== undefined && { sample }), ...(documents && { documents }) })
+  const followed = await follow(events, (event) => {
+    if (event.kind === 'progress') context.progress.show(context.speech.say(`phase_${event.phase}`), event.progress)
+    else if (event.kind === 'finished') report = event.report
+  })
+  context.progress.clear()
+  if (followed.isErr()) return err(followed.error)
+  return report ? ok(report) : err(cannotStart(cliSaying('no_answer')))
+}
+
+async function writeBundle(
+  { io }: CommandContext,
+  report: ProbeReport,
+  file: string | undefined,
+): Promise<Result<void, Failure>> {
+  if (file === undefined) return ok(undefined)
+  const { bundleOf } = await import('@siagh-sync/probe')
+  try {
+    await writeFile(resolve(io.cwd, file), `${JSON.stringify(bundleOf(report), null, 2)}\n`, { flag: 'wx' })
+    return ok(undefined)
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+    if (code === 'EEXIST') return err(misuse(cliSaying('probing_file_is_there', { file: basename(file) })))
+    const reason = error instanceof Error ? error.message : String(error)
+    return err(cannotStart(cliSaying('file_unwritable', { file, reason })))
+  }
+}
+
+function answerOf(
+  context: CommandContext,
+  report: ProbeReport,
+  shown: { readonly proposals: ProposalsShown; readonly bundle: string | undefined },
+): Answer {
+  return {
+    exitCode: endOf(context, report.complete, exitCodeOf(report)),
+    result: { ...dataOf(report), rules: shown.proposals },
+    text: (style) => probeText(report, shown, style),
+  }
+}
+
+function exitCodeOf({ failures, findings, proposals }: ProbeReport): ExitCode {
+  if (failures.length > 0) return FAILED
+  return proposals.length > 0 || findings.some(({ verdict }) => verdict === 'differs') ? DONE_WITH_FAILURES : DONE
+}

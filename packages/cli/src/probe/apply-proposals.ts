@@ -1,0 +1,69 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import type { Proposal } from '@siagh-sync/probe'
+import type { Config } from '@siagh-sync/service'
+import { err, ok, type Result } from 'neverthrow'
+import { isOnlyChange } from './compare-configs'
+import { editJson, editTypeScript, type EditedConfig } from './edit-config'
+
+/** A configuration file, and what it would be with the proposed rules. */
+export interface ProposedEdit {
+  readonly file: string
+  /** Absent: it cannot be edited surely, so a person has to. */
+  readonly edited?: EditedConfig
+}
+
+const NAMES = /^siagh-sync\.config\.(?:[cm]?[jt]s|json)$/
+
+/** The configuration file with the proposed rules. Nothing is written. `undefined`: there is no file, or there are several. */
+export async function proposeEdit(
+  { cwd, configFile }: { readonly cwd: string; readonly configFile: string | undefined },
+  proposals: readonly Proposal[],
+  comment: (proposal: Proposal) => string,
+): Promise<ProposedEdit | undefined> {
+  const file = configFile === undefined ? onlyFileIn(cwd) : resolve(cwd, configFile)
+  if (file === undefined || !existsSync(file)) return undefined
+  const text = await readFile(file, 'utf8')
+  // Another encoding, which would be destroyed.
+  if (/[\0\ufffd]/.test(text)) return { file }
+  const edited = extname(file) === '.json' ? editJson(text, proposals) : editTypeScript(text, proposals, comment)
+  return { file, ...(edited && { edited }) }
+}
+
+function onlyFileIn(folder: string): string | undefined {
+  const names = readdirSync(folder).filter((name) => NAMES.test(name))
+  return names.length === 1 ? join(folder, names[0] ?? '') : undefined
+}
+
+/** Loads a configuration file. */
+export type LoadFile = (file: string) => Promise<Result<Config, unknown>>
+
+/**
+ * Writes the edited file, if loading it shows the proposed rules and no other change: a rule that the file sets in
+ * another place would win over the new one. The old file is kept beside it. `not_sure`: nothing was written.
+ */
+export async function applyEdit(
+  { file, edited }: ProposedEdit,
+  proposals: readonly Proposal[],
+  load: LoadFile,
+): Promise<Result<{ readonly kept: string }, 'not_sure'>> {
+  if (edited === undefined) return err('not_sure')
+  const trial = join(dirname(file), `siagh-sync.proposed-${process.pid}${extname(file)}`)
+  try {
+    await writeFile(trial, edited.text, { flag: 'wx' })
+    const [before, after] = [await load(file), await load(trial)]
+    if (before.isErr() || after.isErr() || !isOnlyChange(before.value, after.value, proposals)) return err('not_sure')
+    const kept = freeName(`${file}.before-probe`)
+    await copyFile(file, kept)
+    await rename(trial, file)
+    return ok({ kept: basename(kept) })
+  } finally {
+    await rm(trial, { force: true })
+  }
+}
+
+function freeName(name: string): string {
+  if (!existsSync(name)) return name
+  for (let number = 2; ; number += 1) if (!existsSync(`${name}-${number}`)) return `${name}-${number}`
+}

@@ -1,0 +1,92 @@
+import type { Proposal } from '@siagh-sync/probe'
+import { ruleLines } from './rule-lines'
+
+/** A configuration file after an edit. */
+export interface EditedConfig {
+  readonly text: string
+  /** The changed lines in the form of a diff. */
+  readonly diff: readonly string[]
+}
+
+type Comment = (proposal: Proposal) => string
+
+const RULES = /^ {2}rules: \{$/
+const IMPORT = /^import \{ ([\w, ]+) \} from '@siagh-sync\/(?:cli|service)'$/
+
+/**
+ * Puts proposed rules at the beginning of the block `rules`, as `init` writes it. No other line is touched, so comments
+ * stay. `undefined`: the file does not look as `init` writes it.
+ */
+export function editTypeScript(
+  text: string,
+  proposals: readonly Proposal[],
+  comment: Comment,
+): EditedConfig | undefined {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n'
+  const lines = text.split(newline)
+  const places = lines.flatMap((line, at) => (RULES.test(line) ? [at] : []))
+  const [place] = places
+  if (place === undefined || places.length > 1) return undefined
+  const rules = ruleLines(proposals, comment)
+  const imports = rules.usesPrefixed ? importing(lines) : undefined
+  if (rules.usesPrefixed && imports === undefined) return undefined
+  const edited = lines.flatMap((line, at) => {
+    if (at === imports?.at) return [imports.line]
+    return at === place ? [line, ...rules.lines] : [line]
+  })
+  const changedImport =
+    imports === undefined || lines[imports.at] === imports.line
+      ? []
+      : [`-${lines[imports.at] ?? ''}`, `+${imports.line}`]
+  const diff = [...changedImport, ` ${lines[place] ?? ''}`, ...rules.lines.map((line) => `+${line}`)]
+  return { text: edited.join(newline), diff }
+}
+
+/** The line that imports from us, with `prefixed` in it. */
+function importing(lines: readonly string[]): { readonly at: number; readonly line: string } | undefined {
+  const at = lines.findIndex((line) => IMPORT.test(line))
+  const line = lines[at]
+  if (line === undefined) return undefined
+  const names = IMPORT.exec(line)?.[1] ?? ''
+  if (names.split(', ').includes('prefixed')) return { at, line }
+  return { at, line: line.replace(` ${names} `, ` ${names}, prefixed `) }
+}
+
+/** The same for a file in JSON, which holds no comments. `undefined`: a rule is no data, or the file is no plain JSON. */
+export function editJson(text: string, proposals: readonly Proposal[]): EditedConfig | undefined {
+  const content = parsed(text)
+  if (content === undefined) return undefined
+  const diff: string[] = []
+  const edited = structuredClone(content)
+  for (const { path, value } of proposals) {
+    if (value.is !== 'data' || !put(edited, ['rules', ...path.split('.')], value.data)) return undefined
+    diff.push(`+ rules.${path}: ${JSON.stringify(value.data)}`)
+  }
+  return { text: `${JSON.stringify(edited, null, 2)}\n`, diff }
+}
+
+type Json = Record<string, unknown>
+
+function parsed(text: string): Json | undefined {
+  try {
+    const content: unknown = JSON.parse(text)
+    return isObject(content) ? content : undefined
+  } catch {
+    // JSON with comments, or no JSON at all: a person has to edit it.
+    return undefined
+  }
+}
+
+/** `false`: something else than an object is on the way. */
+function put(object: Json, [name = '', ...rest]: readonly string[], value: unknown): boolean {
+  if (rest.length === 0) {
+    object[name] = value
+    return true
+  }
+  const below = (object[name] ??= {})
+  return isObject(below) && put(below, rest, value)
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
