@@ -86,6 +86,7 @@ it('every command that a first day needs has its place in the document', async (
   const run = new Set(commands.map((command) => /^siagh-sync (\S+)/.exec(command)?.[1]))
   expect(names.filter((name) => !run.has(name))).toEqual([
     'config',
+    'probe',
     'backup',
     'restore',
     'move-store',

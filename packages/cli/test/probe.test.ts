@@ -30,8 +30,16 @@ async function siteToLearn(options: SandboxOptions = { contacts: 30 }): Promise<
 
 /** The configuration file that `init` writes, with `rules` in its block of rules. */
 function initText(rules = '    sweepEveryMs: 50,\n'): string {
-  const answers = { siaghUrl: 'http://a.test', siaghUsername: 'u', crmUrl: 'http://b.test', crmUsername: 'u' }
-  const text = configText({ ...answers, store: 'sqlite', publicUrl: '' })
+  const servers = { siaghUrl: 'http://a.test', siaghUsername: 'u', crmUrl: 'http://b.test', crmUsername: 'u' }
+  const site = {
+    saleKind: '1',
+    saleModel: '5',
+    salesCentre: '2',
+    paymentKind: '2',
+    intermediary: 'none',
+    documentTitle: 'پیش فاکتور',
+  }
+  const text = configText({ ...servers, ...site, store: 'sqlite', publicUrl: '', category: '' })
   return text.replace(/^ {2}rules: \{\n/m, (start) => `${start}${rules}`)
 }
 

@@ -8,7 +8,7 @@ export { CRM_QUESTIONS, HIDDEN_QUESTIONS, SIAGH_QUESTIONS, type Question } from 
 export type * from './probe-events'
 export type { Proposal, ProposedValue } from './propose/proposal'
 export type { SiteQuestion } from './propose/site-questions'
-export type { DocumentCounts, ReadingCounts, TypeOfDocuments } from './samples/document-counts'
+export type { DocumentCounts, ReadingCounts, TypeOfDocuments, UnansweredRule } from './samples/document-counts'
 export type { IdentityCounts } from './samples/identity-counts'
 export type { RefIdCounts } from './samples/ref-ids'
 export type { CustomerNumbers, NumberScheme } from './samples/customer-numbers'

@@ -1,5 +1,5 @@
 import type { Proposal } from '@siagh-sync/probe'
-import { ruleLines } from './rule-lines'
+import { ruleLines, type SectionLines } from './rule-lines'
 
 /** A configuration file after an edit. */
 export interface EditedConfig {
@@ -14,8 +14,8 @@ const RULES = /^ {2}rules: \{$/
 const IMPORT = /^import \{ ([\w, ]+) \} from '@siagh-sync\/(?:cli|service)'$/
 
 /**
- * Puts proposed rules at the beginning of the block `rules`, as `init` writes it. No other line is touched, so comments
- * stay. `undefined`: the file does not look as `init` writes it.
+ * Puts proposed rules into the block `rules`, as `init` writes it: into the section that is there, or at the beginning. No
+ * other line is touched, so comments stay. `undefined`: the file does not look as `init` writes it.
  */
 export function editTypeScript(
   text: string,
@@ -24,22 +24,38 @@ export function editTypeScript(
 ): EditedConfig | undefined {
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
   const lines = text.split(newline)
-  const places = lines.flatMap((line, at) => (RULES.test(line) ? [at] : []))
-  const [place] = places
-  if (place === undefined || places.length > 1) return undefined
-  const rules = ruleLines(proposals, comment)
-  const imports = rules.usesPrefixed ? importing(lines) : undefined
-  if (rules.usesPrefixed && imports === undefined) return undefined
-  const edited = lines.flatMap((line, at) => {
-    if (at === imports?.at) return [imports.line]
-    return at === place ? [line, ...rules.lines] : [line]
-  })
-  const changedImport =
-    imports === undefined || lines[imports.at] === imports.line
-      ? []
-      : [`-${lines[imports.at] ?? ''}`, `+${imports.line}`]
-  const diff = [...changedImport, ` ${lines[place] ?? ''}`, ...rules.lines.map((line) => `+${line}`)]
+  const place = onlyPlace(lines, RULES)
+  const usesPrefixed = proposals.some(({ value }) => value.is === 'prefixed')
+  const imports = usesPrefixed ? importing(lines) : undefined
+  if (place === undefined || (usesPrefixed && imports === undefined)) return undefined
+  const added = additionsTo(lines, place, ruleLines(proposals, comment))
+  const edited: string[] = []
+  const diff: string[] = []
+  for (const [at, line] of lines.entries()) {
+    const more = added.get(at) ?? []
+    const written = at === imports?.at ? imports.line : line
+    edited.push(written, ...more)
+    if (written !== line) diff.push(`-${line}`, `+${written}`)
+    else if (more.length > 0) diff.push(` ${line}`)
+    diff.push(...more.map((each) => `+${each}`))
+  }
   return { text: edited.join(newline), diff }
+}
+
+/** The lines to add behind each line. */
+function additionsTo(lines: readonly string[], place: number, sections: readonly SectionLines[]) {
+  const added = new Map<number, string[]>()
+  for (const { section, whole, inside } of sections) {
+    const opened = inside && onlyPlace(lines, new RegExp(`^ {4}${section}: \\{$`))
+    const at = opened !== undefined && opened > place ? opened : place
+    added.set(at, [...(added.get(at) ?? []), ...(at === place || !inside ? whole : inside)])
+  }
+  return added
+}
+
+function onlyPlace(lines: readonly string[], pattern: RegExp): number | undefined {
+  const places = lines.flatMap((line, at) => (pattern.test(line) ? [at] : []))
+  return places.length === 1 ? places[0] : undefined
 }
 
 /** The line that imports from us, with `prefixed` in it. */

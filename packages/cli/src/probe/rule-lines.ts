@@ -1,10 +1,12 @@
 import type { Proposal, ProposedValue } from '@siagh-sync/probe'
 
-/** Lines of TypeScript that set rules, at the depth at which `init` writes them. */
-export interface RuleLines {
-  readonly lines: readonly string[]
-  /** Whether they use `prefixed`, which has to be imported. */
-  readonly usesPrefixed: boolean
+/** The rules of one section below `rules`, in TypeScript. */
+export interface SectionLines {
+  readonly section: string
+  /** As a section of its own, at the depth at which `init` writes it. */
+  readonly whole: readonly string[]
+  /** The same for the inside of a section that is there. Absent: the section is one value. */
+  readonly inside?: readonly string[]
 }
 
 /** The proposals of one section below `rules`, as a tree. */
@@ -13,19 +15,26 @@ interface Branch {
 }
 
 const INDENT = '    '
+const DEEPER = '      '
 
-/** Each proposal with a comment that says what it rests on. `comment` is a line for each of them. */
-export function ruleLines(proposals: readonly Proposal[], comment: (proposal: Proposal) => string): RuleLines {
+/** The proposals by their sections. `comment`: a line that says what a proposal rests on. */
+export function ruleLines(
+  proposals: readonly Proposal[],
+  comment: (proposal: Proposal) => string,
+): readonly SectionLines[] {
   const sections = new Map<string, Proposal[]>()
   for (const proposal of proposals) {
     const [section = ''] = proposal.path.split('.')
     sections.set(section, [...(sections.get(section) ?? []), proposal])
   }
-  const lines = [...sections].flatMap(([section, of]) => [
-    ...of.map((proposal) => `${INDENT}// ${comment(proposal)}`),
-    `${INDENT}${section}: ${written(treeOf(of)[section])},`,
-  ])
-  return { lines, usesPrefixed: proposals.some(({ value }) => value.is === 'prefixed') }
+  return [...sections].map(([section, of]) => {
+    const comments = of.map((proposal) => `// ${comment(proposal)}`)
+    const node = treeOf(of)[section]
+    const whole = [...comments, `${section}: ${written(node)},`].map((line) => INDENT + line)
+    if (node === undefined || isValue(node)) return { section, whole }
+    const entries = Object.entries(node).map(([name, below]) => `${name}: ${written(below)},`)
+    return { section, whole, inside: [...comments, ...entries].map((line) => DEEPER + line) }
+  })
 }
 
 function treeOf(proposals: readonly Proposal[]): Branch {

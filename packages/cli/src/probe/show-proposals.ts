@@ -19,7 +19,7 @@ export async function showProposals(
   const byHand = (file?: string): ProposalsShown => ({
     is: 'by-hand',
     file: file === undefined ? undefined : basename(file),
-    lines: ruleLines(proposals, commentOf).lines,
+    lines: ruleLines(proposals, commentOf).flatMap(({ whole }) => whole),
   })
   try {
     const edit = await proposeEdit({ cwd: io.cwd, configFile: options.config }, proposals, commentOf)

@@ -36,6 +36,7 @@ export function bundleOf(report: ProbeReport): object {
     documents: documents && {
       ...documents,
       types: documents.types.map((type) => ({ ...type, typeCode: shapeOf(type.typeCode) })),
+      unanswered: documents.unanswered.map(({ rule, typeCodes }) => ({ rule, typeCodes: typeCodes.map(shapeOf) })),
       units: shapes(documents.units),
       customFields: shapes(documents.customFields),
     },

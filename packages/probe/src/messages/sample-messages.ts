@@ -102,28 +102,28 @@ export const sampleMessages = defineMessages({
     fa: 'در سندهایی که این را نشان می‌دهد، ارزش ردیف در {total} سند جمع خود ردیف و در {price} سند قیمت ضرب در تعداد است',
   },
   probe_ask_sale_kind: {
-    en: 'codenoeeforush: which kind of sale has each type of document? 1 is unofficial (غیر رسمی).',
-    fa: 'نوع فروش (codenoeeforush) هر نوع سند چیست؟ 1 یعنی غیر رسمی.',
+    en: 'kind of sale (codenoeeforush; 1 is unofficial, غیر رسمی) of the types {types}',
+    fa: 'نوع فروش (codenoeeforush؛ 1 یعنی غیر رسمی) برای نوع‌های {types}',
   },
   probe_ask_sale_model: {
-    en: 'codesalemodel: which sale model has each type of document?',
-    fa: 'مدل فروش (codesalemodel) هر نوع سند چیست؟',
+    en: 'sale model (codesalemodel) of the types {types}',
+    fa: 'مدل فروش (codesalemodel) برای نوع‌های {types}',
   },
   probe_ask_sales_centre: {
-    en: 'codemarkazforush: which sales centre has each type of document?',
-    fa: 'مرکز فروش (codemarkazforush) هر نوع سند چیست؟',
+    en: 'sales centre (codemarkazforush) of the types {types}',
+    fa: 'مرکز فروش (codemarkazforush) برای نوع‌های {types}',
   },
   probe_ask_payment_kind: {
-    en: 'codenoeepardakht: which payment has each type of document? 1 is cash, 2 is cheque.',
-    fa: 'نوع پرداخت (codenoeepardakht) هر نوع سند چیست؟ 1 نقد و 2 چک است.',
+    en: 'payment (codenoeepardakht; 1 cash, 2 cheque) of the types {types}',
+    fa: 'نوع پرداخت (codenoeepardakht؛ 1 نقد، 2 چک) برای نوع‌های {types}',
   },
   probe_ask_intermediary: {
-    en: 'codevaseteh: which intermediary has each type of document, or none?',
-    fa: 'واسطه (codevaseteh) هر نوع سند کیست، یا واسطه‌ای نیست؟',
+    en: 'intermediary (codevaseteh), or null for none, of the types {types}',
+    fa: 'واسطه (codevaseteh)، یا null اگر واسطه‌ای نیست، برای نوع‌های {types}',
   },
   probe_ask_title: {
-    en: 'namenoesanad: which title is shown on each type of document?',
-    fa: 'عنوان (namenoesanad) روی هر نوع سند چیست؟',
+    en: 'title on the document (namenoesanad) of the types {types}',
+    fa: 'عنوان روی سند (namenoesanad) برای نوع‌های {types}',
   },
   probe_ask_customer: {
     en: 'No contact is an account party. Which code does a pre-invoice bill?',

@@ -1,4 +1,4 @@
-import type { Rules } from '@siagh-sync/sync-core'
+import { unsetRules, type Rules, type SiteRule } from '@siagh-sync/sync-core'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { probeSaying } from '../messages/probe-messages'
 import type { DocumentCounts } from '../samples/document-counts'
@@ -12,14 +12,14 @@ export interface SiteQuestion {
   readonly ask: Saying
 }
 
-const SITE_RULES = {
+const ASKED = {
   saleKind: 'probe_ask_sale_kind',
   saleModel: 'probe_ask_sale_model',
   salesCentre: 'probe_ask_sales_centre',
   paymentKind: 'probe_ask_payment_kind',
   intermediary: 'probe_ask_intermediary',
   title: 'probe_ask_title',
-} as const
+} as const satisfies Readonly<Record<SiteRule, string>>
 
 interface Grounds {
   readonly rules: Rules
@@ -31,7 +31,7 @@ interface Grounds {
 /** The questions that are open. */
 export function siteQuestions({ rules, contacts, identities, documents }: Grounds): readonly SiteQuestion[] {
   return [
-    ...unsetRules(rules).map((name) => ({ rule: `preInvoice.${name}`, ask: probeSaying(SITE_RULES[name]) })),
+    ...questionsOfSite(rules, documents),
     ...(contacts?.withAccountParty === 0 && contacts.customers > 0
       ? [{ rule: 'preInvoice.customer', ask: probeSaying('probe_ask_customer') }]
       : []),
@@ -52,9 +52,15 @@ export function siteQuestions({ rules, contacts, identities, documents }: Ground
   ]
 }
 
-function unsetRules({ preInvoice }: Rules): readonly (keyof typeof SITE_RULES)[] {
-  const set: Readonly<Record<string, unknown>> = { ...preInvoice }
-  return (Object.keys(SITE_RULES) as (keyof typeof SITE_RULES)[]).filter((name) => set[name] === undefined)
+/** What only the site knows of a pre-invoice, with the type codes that need an answer. */
+function questionsOfSite(rules: Rules, documents: DocumentCounts | undefined): readonly SiteQuestion[] {
+  const unset = unsetRules(rules)
+  return (Object.keys(ASKED) as SiteRule[]).flatMap((name) => {
+    const typeCodes = documents?.unanswered.find(({ rule }) => rule === name)?.typeCodes ?? []
+    if (typeCodes.length === 0 && !unset.includes(name)) return []
+    const types = typeCodes.map((label) => unitName({ label })).join('، ') || '–'
+    return [{ rule: `preInvoice.${name}`, ask: probeSaying(ASKED[name], { types }) }]
+  })
 }
 
 function unitName({ label }: { readonly label: string }): string {

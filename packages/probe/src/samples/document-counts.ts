@@ -1,6 +1,12 @@
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import { fitAmounts, type Rules } from '@siagh-sync/sync-core'
-import type { DocumentKind } from '@siagh-sync/sync-core'
+import {
+  documentCodes,
+  fitAmounts,
+  SITE_RULES,
+  type DocumentKind,
+  type Rules,
+  type SiteRule,
+} from '@siagh-sync/sync-core'
 import { tally, type Tally } from '../tally'
 import { customFieldsOf } from './identity-counts'
 
@@ -16,6 +22,12 @@ export interface TypeOfDocuments {
   /** `''`: documents without a type code. */
   readonly typeCode: string
   readonly count: number
+}
+
+/** A rule of a pre-invoice that gives no value for some of the documents, and the type codes of these. */
+export interface UnansweredRule {
+  readonly rule: SiteRule
+  readonly typeCodes: readonly string[]
 }
 
 /** How the amounts of the documents fit. */
@@ -34,6 +46,7 @@ export interface DocumentCounts {
   readonly invoices: number
   readonly quotes: number
   readonly types: readonly TypeOfDocuments[]
+  readonly unanswered: readonly UnansweredRule[]
   /** `billableObjectStateIndex`. */
   readonly states: readonly Tally[]
   readonly units: readonly Tally[]
@@ -56,6 +69,7 @@ export function countDocuments(documents: readonly ReadDocument[], rules: Rules)
     invoices: documents.filter(({ kind }) => kind === 'invoice').length,
     quotes: documents.filter(({ kind }) => kind === 'quote').length,
     types: typesOf(documents),
+    unanswered: unansweredBy(documents, rules),
     states: tally(all.map(({ billableObjectStateIndex }) => number(billableObjectStateIndex))),
     units: tally(lines.map(({ productUnitTypeName }) => productUnitTypeName)),
     vatPercents: tally(all.map(({ vatPercent }) => number(vatPercent))),
@@ -75,6 +89,19 @@ function typesOf(documents: readonly ReadDocument[]): readonly TypeOfDocuments[]
       ({ label, count }) => ({ kind, typeCode: label, count }),
     ),
   )
+}
+
+function unansweredBy(documents: readonly ReadDocument[], rules: Rules): readonly UnansweredRule[] {
+  const open = documents.flatMap(({ kind, document }) =>
+    documentCodes(document, kind, rules).match(
+      () => [],
+      (issues) => issues.map(({ path }) => ({ path, typeCode: document.crmObjectTypeCode ?? '' })),
+    ),
+  )
+  return SITE_RULES.flatMap((rule) => {
+    const typeCodes = open.flatMap(({ path, typeCode }) => (path === `rules.preInvoice.${rule}` ? [typeCode] : []))
+    return typeCodes.length === 0 ? [] : [{ rule, typeCodes: [...new Set(typeCodes)].sort() }]
+  })
 }
 
 function countReadings(documents: readonly (Invoice | Quote)[], rules: Rules): ReadingCounts {
