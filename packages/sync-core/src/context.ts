@@ -4,7 +4,6 @@ import type { RecentNotes } from './catch-up/recent-notes'
 import type { Outage } from './handle/outage'
 import type { HoldRule } from './held/hold-rule'
 import type { RunMode } from './held/judge-write'
-import type { RunGate } from './held/run-gate'
 import type { ShadowMark } from './held/shadow-state'
 import type { SharedContactList } from './identity/shared-contact-list'
 import type { FiscalYearSource } from './invoice/fiscal-year-source'
@@ -12,12 +11,9 @@ import type { StoreClaim } from './origin/store-claim'
 import type { Clock } from './ports/clock'
 import type { Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
-import type { Gap, Store } from './ports/store'
+import type { Store } from './ports/store'
 import type { Rules } from './rules'
-import type { Call, Calls } from './run/calls'
-import type { Hold } from './run/hold'
-import type { MappingRecord } from './run/mapping-record'
-import type { RecordKey, Trigger } from './types'
+import type { Calls } from './run/calls'
 
 /** What is needed to handle a change. */
 export interface RunContext extends Calls {
@@ -66,31 +62,3 @@ export type SyncInternals = Pick<
   | 'claim'
   | 'mode'
 >
-
-/** One handling of one record, under its lease. Its clients record every call. */
-export interface Run
-  extends Calls, Pick<RunContext, 'rules' | 'clock' | 'contacts' | 'outage' | 'fiscalYear' | 'claim' | 'logger'> {
-  readonly key: RecordKey
-  readonly hold: Hold
-  readonly trigger: Trigger
-  /**
-   * When the run was first requested, on our clock. The data that the run reads from the CRM was there at that time.
-   */
-  readonly askedAt: number
-  /** The record's own mapping. */
-  readonly mapping: MappingRecord
-  /** Decides whether a write may leave. */
-  readonly gate: RunGate
-  /** The mappings of other records. */
-  readonly mappings: Pick<Store['mappings'], 'get' | 'findByCode'>
-  readonly gaps: readonly Gap[]
-  /** The context with clients that do not record calls. A run inside this run starts with it. */
-  readonly context: RunContext
-  /**
-   * The calls of runs inside this run. The journal has them in those runs. Here they show which servers have
-   * answered.
-   */
-  readonly nested: Call[]
-  /** Requests another run of this record at `at`, even if the CRM reports no change until then. */
-  readonly revisit: (at: number) => void
-}

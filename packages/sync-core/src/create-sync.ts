@@ -134,7 +134,7 @@ function contextOf(options: SyncOptions): SyncContext {
     random: options.random ?? Math.random,
     contacts: createSharedContactList(
       clock,
-      { known: () => knownContacts({ store, company }), minShare: rules.contactListMinShare, logger, company },
+      { known: () => knownContacts(store.mappings, company), minShare: rules.contactListMinShare, logger, company },
       (id) => noteUnmarked({ store, queue, clock, logger, company }, id),
     ),
     outage: createOutage(clock),

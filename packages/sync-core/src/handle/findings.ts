@@ -2,7 +2,7 @@ import type { System } from '@siagh-sync/siagh-client'
 import type { SyncError, SyncErrorKind } from '../errors'
 import type { Fault } from '../run/find-fault'
 import type { Call } from '../run/calls'
-import type { DoneRun } from '../run/start-run'
+import type { DoneRun } from '../run/run'
 import type { Findings } from './outage'
 
 // After these errors nobody knows whether a server has answered: perhaps nothing was sent, or the error hides another

@@ -2,7 +2,7 @@ import { keyText } from '../key'
 import type { Logger } from '../ports/logger'
 import type { RecordKey } from '../types'
 import type { Decision } from './decide'
-import type { DoneRun } from '../run/start-run'
+import type { DoneRun } from '../run/run'
 
 /** Logs one line for a run: ids and kinds, but nothing that the record or the server says. */
 export function logRun(

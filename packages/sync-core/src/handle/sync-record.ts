@@ -1,17 +1,13 @@
 import type { ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import { syncIdentity } from '../identity/sync-identity'
 import { syncInvoice } from '../invoice/sync-invoice'
 import type { Outcome } from '../types'
 import type { Hints } from '../run/hints'
 
-/** Writes the run's record to Siagh as it is in the CRM now, if the store belongs to these two servers. */
+/** Writes the run's record to Siagh as it is in the CRM now. */
 export function syncRecord(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {
-  return run.claim.confirmServers().andThen(() => syncKind(run, hints))
-}
-
-function syncKind(run: Run, hints: Hints): ResultAsync<Outcome, SyncError> {
   switch (run.key.kind) {
     case 'identity':
       return syncIdentity(run, hints)

@@ -1,9 +1,9 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Draft, WhenRecorded } from '../run/mapping-record'
-import { writeOnce } from '../write-once'
+import { writeOnce, type Writer } from '../write-once'
 import { fieldsOfRow, rowOfFields } from './contact-fields'
 
 /** A contact to be written, with its mapping before and after the write. */
@@ -16,15 +16,18 @@ export interface ContactChange {
   readonly whenRecorded?: WhenRecorded
 }
 
+/** What a run needs to write a contact. */
+export type ContactWriter = Writer & Pick<Run, 'key' | 'siagh' | 'mapping' | 'gate' | 'contacts' | 'login'>
+
 /** Writes an existing contact. All readers of the list see the change at once. */
 export function changeContact(
-  run: Run,
+  run: ContactWriter,
   { row, fields, intent, counterpart, whenRecorded }: ContactChange,
 ): ResultAsync<void, SyncError> {
   const { forms, organizationTowardType } = run.rules
   const before = fieldsOfRow(row, run.key.id, run.rules)
   return safeTry(async function* () {
-    yield* run.claim.confirmLogin(run.context.siagh)
+    yield* run.login.confirm()
     yield* writeOnce(run, {
       kind: 'change_contact',
       planned: { write: 'change_contact', code: String(row.Code), fields, before },

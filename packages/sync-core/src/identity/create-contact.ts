@@ -1,8 +1,8 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { busy } from '../run/busy'
 import { writeOnce } from '../write-once'
+import type { ContactWriter } from './change-contact'
 import { rowOfFields } from './contact-fields'
 import type { ContactList } from '../matching/contact-list'
 import { linkedTo } from './contact-mapping'
@@ -15,11 +15,11 @@ import { worded } from '../messages/core-messages'
  * Creates the contact. If the run is interrupted here, the next run looks for the contact and does not create a
  * second one.
  */
-export function createContact(run: Run, target: Target, list: ContactList): ResultAsync<void, SyncError> {
+export function createContact(run: ContactWriter, target: Target, list: ContactList): ResultAsync<void, SyncError> {
   const { forms, organizationTowardType } = run.rules
   const fields = newContact(target.draft, run.key.id)
   return safeTry(async function* () {
-    yield* run.claim.confirmLogin(run.context.siagh)
+    yield* run.login.confirm()
     const { code } = yield* writeOnce(run, {
       kind: 'make_contact',
       planned: { write: 'make_contact', fields },

@@ -1,12 +1,12 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import { isSameId } from '../key'
 import type { SiaghIds } from '../types'
-import { longestArrivalMs, timeUntilArrival } from '../write-once'
+import { longestArrivalMs, timeUntilArrival, type Writer } from '../write-once'
 import { ambiguous } from './ambiguous'
 import { contactUnreadable } from './contact-errors'
 import type { ContactList } from '../matching/contact-list'
@@ -14,13 +14,15 @@ import { isHidden, isAsSent, readIntent, type CreateIntent } from './create-inte
 import { knownContacts } from './known-contacts'
 import { worded } from '../messages/core-messages'
 
+type Finder = Writer & Pick<Run, 'key' | 'mapping' | 'contacts' | 'others'>
+
 /**
  * Finds the contact that an unfinished create may have made. Uses a list that was requested after the write must have
  * arrived. The contact carries our mark. If the installation does not list marks, it is a contact that was made since
  * then, has the same name and numbers, and belongs to nobody else. `outcome_unknown`: the write may still arrive.
  * `null`: the contact was not made.
  */
-export function findContactOfIntent(run: Run, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
+export function findContactOfIntent(run: Finder, mapping: Mapping): ResultAsync<SiaghUser | null, SyncError> {
   return safeTry(async function* () {
     if (timeUntilArrival(run, mapping) > 0) return err(stillUnderWay())
 
@@ -57,17 +59,17 @@ function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: Cre
  * Reads a list that shows our mark, or that does not end before a contact which the store knows. `null`: a second
  * list also ended before it.
  */
-function readWhole(run: Run, since: number): ResultAsync<ContactList | null, SyncError> {
+function readWhole(run: Finder, since: number): ResultAsync<ContactList | null, SyncError> {
   return safeTry(async function* () {
-    let list = yield* run.contacts.read(run.siagh, since)
+    let list = yield* run.contacts.read(since)
     // The store may know contacts that are newer than the list. A list that is requested now is newer than what the
     // store knew before. Contacts may be created all the time, so the last list is compared with what was known
     // before it was requested.
     for (let reading = 1; reading <= READINGS; reading += 1) {
       if (list.byTmpid(run.key.id).length > 0) return ok(list)
-      const known = yield* knownContacts(run.context)
+      const known = yield* knownContacts(run.others.mappings, run.key.company)
       if (!endsBefore(list, known)) return ok(list)
-      list = yield* run.contacts.read(run.siagh, run.clock.now())
+      list = yield* run.contacts.read(run.clock.now())
       if (list.byTmpid(run.key.id).length === 0 && endsBefore(list, known)) return ok(null)
     }
     return ok(list)
@@ -98,13 +100,17 @@ function listIsCut(): SyncError {
   }
 }
 
-function findAlike(run: Run, mapping: Mapping, list: ContactList): ResultAsync<SiaghUser[], SyncError> {
+function findAlike(
+  run: Pick<Run, 'key' | 'others'>,
+  mapping: Mapping,
+  list: ContactList,
+): ResultAsync<SiaghUser[], SyncError> {
   const intent = readIntent(mapping)
   const alike = list.newerThan(intent.highestCode).filter((row) => row.tmpid === undefined && isAsSent(row, intent))
   return safeTry(async function* () {
     const free: SiaghUser[] = []
     for (const row of alike) {
-      const owner = yield* run.mappings.findByCode(run.key.company, 'contact', String(row.Code))
+      const owner = yield* run.others.mappings.findByCode(run.key.company, 'contact', String(row.Code))
       if (!owner) free.push(row)
     }
     return ok(free)

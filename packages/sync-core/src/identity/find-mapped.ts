@@ -1,10 +1,12 @@
 import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { toOwnTime } from '../run/hold'
 import type { ContactList } from '../matching/contact-list'
 import { locateMapped, type MappedContact } from '../matching/locate-mapped'
+
+type Finder = Pick<Run, 'hold' | 'askedAt' | 'rules' | 'clock' | 'contacts' | 'others'>
 
 /**
  * Finds the contact of a linked mapping in Siagh's list. A list that was read before another process created or wrote
@@ -12,14 +14,14 @@ import { locateMapped, type MappedContact } from '../matching/locate-mapped'
  * and absence from such a list proves nothing. So if this process was not the last to write the contact, the list
  * must have been read after the mapping was written.
  */
-export function findMapped(run: Run, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
+export function findMapped(run: Finder, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
   const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
   return safeTry(async function* () {
     const isOwn = run.contacts.wroteLast(Number(siagh.code), mapping.version)
-    const list = yield* run.contacts.read(run.siagh, isOwn ? asked : Math.max(asked, Math.min(writtenAt, now)))
+    const list = yield* run.contacts.read(isOwn ? asked : Math.max(asked, Math.min(writtenAt, now)))
     const found = yield* locate(run, list, mapping)
     if (found.is === 'listed') return ok(found)
-    return locate(run, yield* run.contacts.read(run.siagh, Math.min(writtenAt, now)), mapping)
+    return locate(run, yield* run.contacts.read(Math.min(writtenAt, now)), mapping)
   })
 }
 
@@ -27,12 +29,12 @@ export function findMapped(run: Run, mapping: LinkedMapping): ResultAsync<Mapped
  * The same, with a list that was read from Siagh after the run was requested. What this process remembers of its own
  * writes is not used.
  */
-export function findMappedAfresh(run: Run, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
+export function findMappedAfresh(run: Finder, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
   return safeTry(async function* () {
     for (let reading = 1; ; reading += 1) {
       const { siagh, now, asked, writtenAt } = timesOf(run, mapping)
       const since = Math.min(Math.max(asked, writtenAt), now)
-      const list = yield* run.contacts.read(run.siagh, since, Number(siagh.code))
+      const list = yield* run.contacts.read(since, Number(siagh.code))
       const found = yield* locate(run, list, mapping)
       // A row without a `RecordId` does not come from Siagh: another run of this process wrote the contact while the
       // list was being read.
@@ -50,16 +52,23 @@ type LinkedMapping = Pick<Mapping, 'key' | 'siagh' | 'detail' | 'version' | 'upd
  * contact after this mapping was read: for example the contact of a document's customer. The newest mapping shows
  * that, because the mapping is saved before the write.
  */
-function locate(run: Run, list: ContactList, mapping: LinkedMapping): ResultAsync<MappedContact, SyncError> {
+function locate(
+  { others }: Pick<Run, 'others'>,
+  list: ContactList,
+  mapping: LinkedMapping,
+): ResultAsync<MappedContact, SyncError> {
   const found = locateMapped(list, mapping)
   if (found.is !== 'replaced' || mapping.siagh?.recordId !== undefined) return okAsync(found)
-  return run.mappings
+  return others.mappings
     .get(mapping.key)
     .map((newest) => (newest?.state === 'linked' ? locateMapped(list, newest) : found))
 }
 
 /** All times on our clock. */
-function timesOf(run: Run, { siagh = { code: '' }, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>) {
+function timesOf(
+  run: Omit<Finder, 'contacts' | 'others'>,
+  { siagh = { code: '' }, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>,
+) {
   const now = run.clock.now()
   const asked = Math.max(now - run.rules.contactListMaxAgeMs, Math.min(run.askedAt, now))
   return { siagh, now, asked, writtenAt: toOwnTime(run.hold, updatedAt, run.clock) + 1 }

@@ -1,5 +1,5 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import type { Outcome } from '../types'

@@ -1,9 +1,10 @@
 import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
+import type { Rules } from '../rules'
 import { ambiguous } from './ambiguous'
 import type { ContactList } from '../matching/contact-list'
 import { contactLost, contactNotListed, contactUnreadable } from './contact-errors'
@@ -75,20 +76,23 @@ function matchMapped(
  * the CRM at once. It existed when the identity was noted.
  */
 function readNamed(
-  run: Run,
+  run: Pick<Run, 'key' | 'askedAt' | 'clock' | 'contacts'>,
   identity: Person | Organization,
-  rules: Run['rules'],
+  rules: Rules,
 ): ResultAsync<{ readonly list: ContactList; readonly named: NamedContacts }, SyncError> {
-  const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
+  const oldest = run.clock.now() - rules.contactListMaxAgeMs
   const by = (list: ContactList) => ({ list, named: namedContacts({ rules, id: run.key.id }, identity, list) })
   return safeTry(async function* () {
-    const found = by(yield* run.contacts.read(run.siagh, oldest))
+    const found = by(yield* run.contacts.read(oldest))
     if ('rows' in found.named) return ok(found)
-    return ok(by(yield* run.contacts.read(run.siagh, Math.max(oldest, run.askedAt))))
+    return ok(by(yield* run.contacts.read(Math.max(oldest, run.askedAt))))
   })
 }
 
-function chooseOne(run: Run, candidates: readonly SiaghUser[]): ResultAsync<SiaghUser | null, SyncError> {
+function chooseOne(
+  run: Parameters<typeof ownerOf>[0],
+  candidates: readonly SiaghUser[],
+): ResultAsync<SiaghUser | null, SyncError> {
   const [row, ...others] = candidates
   if (!row) return okAsync(null)
   return safeTry(async function* () {

@@ -1,16 +1,16 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import { locateMapped } from '../matching/locate-mapped'
 
 /** Records the contact's `RecordId`, if the list shows it now. */
-export function nameContact(run: Run): ResultAsync<void, SyncError> {
+export function nameContact(run: Pick<Run, 'mapping' | 'contacts' | 'clock' | 'rules'>): ResultAsync<void, SyncError> {
   return safeTry(async function* () {
     const mapping = run.mapping.current()
     const siagh = mapping?.siagh
     if (!siagh || siagh.recordId !== undefined) return ok(undefined)
-    const list = yield* run.contacts.read(run.siagh, run.clock.now() - run.rules.contactListMaxAgeMs)
+    const list = yield* run.contacts.read(run.clock.now() - run.rules.contactListMaxAgeMs)
     const mapped = locateMapped(list, mapping)
     const recordId = mapped.is === 'listed' ? mapped.row.RecordId : ''
     if (recordId) amendMapping(run, mapping, { siagh: { ...siagh, recordId } })
@@ -23,7 +23,7 @@ export function nameContact(run: Run): ResultAsync<void, SyncError> {
  * writer.
  */
 export function amendMapping(
-  run: Run,
+  run: Pick<Run, 'mapping' | 'contacts'>,
   { version, state, siagh, fingerprint, detail }: Mapping,
   change: Partial<Pick<Mapping, 'siagh' | 'detail'>>,
 ): void {

@@ -1,15 +1,17 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import { isSameId } from '../key'
 import type { Mapping } from '../ports/store'
 import { probeCrm } from '../reading/probe-crm'
 import { readEitherType } from '../reading/read-either-type'
 import { refusalError } from '../run/mapping-record'
-import { withRecord, type HeldRecord } from '../run/with-record'
+import type { HeldRecord } from '../run/with-record'
 import { idsOf } from './contact-mapping'
 import { locateMapped } from '../matching/locate-mapped'
+
+type Asker = Pick<Run, 'key' | 'askedAt' | 'clock' | 'contacts' | 'crm' | 'others'>
 
 /**
  * The mapping of the identity that a contact belongs to. `null`: the contact belongs to none.
@@ -18,12 +20,12 @@ import { locateMapped } from '../matching/locate-mapped'
  * contact with that code, but with another `RecordId`. This function corrects that mapping in two sure cases: the old
  * contact has another code now, or the old contact is gone from Siagh and its identity is gone from the CRM.
  */
-export function ownerOf(run: Run, row: SiaghUser): ResultAsync<Mapping | null, SyncError> {
-  const find = () => run.mappings.findByCode(run.key.company, 'contact', String(row.Code))
+export function ownerOf(run: Asker, row: SiaghUser): ResultAsync<Mapping | null, SyncError> {
+  const find = () => run.others.mappings.findByCode(run.key.company, 'contact', String(row.Code))
   return safeTry(async function* () {
     const owner = yield* find()
     if (!owner || owner.key.id === run.key.id || !isOfAnother(owner, row)) return ok(owner)
-    yield* withRecord(run.context, owner.key, (held) => putRight(run, held, row))
+    yield* run.others.hold(owner.key, (held) => putRight(run, held, row))
     return ok(yield* find())
   })
 }
@@ -34,10 +36,10 @@ export function isOfAnother({ state, siagh }: Mapping, { RecordId }: SiaghUser):
   return state === 'linked' && recordId !== undefined && RecordId !== '' && !isSameId(recordId, RecordId)
 }
 
-function putRight(run: Run, { mapping: owner, finish }: HeldRecord, row: SiaghUser): ResultAsync<void, SyncError> {
+function putRight(run: Asker, { mapping: owner, finish }: HeldRecord, row: SiaghUser): ResultAsync<void, SyncError> {
   return safeTry(async function* () {
     if (!owner || !isOfAnother(owner, row)) return ok(undefined)
-    const list = yield* run.contacts.read(run.siagh, Math.min(run.askedAt, run.clock.now()), row.Code)
+    const list = yield* run.contacts.read(Math.min(run.askedAt, run.clock.now()), row.Code)
     const contact = locateMapped(list, owner)
     const isForgotten = contact.is !== 'listed' && contact.is !== 'unreadable' && (yield* isGone(run, owner.key.id))
     if (contact.is !== 'listed' && !isForgotten) return ok(undefined)
@@ -51,7 +53,7 @@ function putRight(run: Run, { mapping: owner, finish }: HeldRecord, row: SiaghUs
  * Whether the CRM has no such identity. A proxy in front of a CRM that is away may say this for every identity, so
  * the CRM is tested.
  */
-function isGone({ crm }: Run, id: string): ResultAsync<boolean, SyncError> {
+function isGone({ crm }: Pick<Run, 'crm'>, id: string): ResultAsync<boolean, SyncError> {
   return safeTry(async function* () {
     const read = yield* await readEitherType(crm, id)
     if (read.is !== 'missing') return ok(false)

@@ -31,6 +31,12 @@ export interface SharedContactList {
   wroteLast(code: number, version: number): boolean
 }
 
+/** The shared list as one run uses it. */
+export interface ContactSource extends Pick<SharedContactList, 'remember' | 'recorded' | 'wroteLast'> {
+  /** `read` of the shared list, by the run's own calls. */
+  read(since: number, code?: number): ResultAsync<ContactList, ContactsUnread>
+}
+
 const RECENT_MS = 3_600_000
 
 interface Loading {

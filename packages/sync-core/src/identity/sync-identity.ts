@@ -1,5 +1,5 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Hints } from '../run/hints'
 import { unknownRecord } from '../run/unknown-record'
@@ -39,7 +39,7 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
   })
 }
 
-function skipped({ key: { kind, id } }: Run): Outcome {
+function skipped({ key: { kind, id } }: Pick<Run, 'key'>): Outcome {
   return { kind, id, outcome: 'skipped', warnings: [] }
 }
 

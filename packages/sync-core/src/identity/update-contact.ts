@@ -1,13 +1,12 @@
 import { okAsync, type ResultAsync } from 'neverthrow'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import type { Run } from '../context'
 import type { SyncError } from '../errors'
 import { fingerprintOf } from '../fingerprint'
 import { isAsImported } from '../matching/as-imported'
 import { isSameId } from '../key'
 import type { Mapping } from '../ports/store'
 import type { WhenRecorded } from '../run/mapping-record'
-import { changeContact } from './change-contact'
+import { changeContact, type ContactWriter } from './change-contact'
 import { fieldsOfRow } from './contact-fields'
 import { beingWritten, idsOf, linkedTo, writtenBefore } from './contact-mapping'
 import { mergeContact } from './merge-contact'
@@ -23,7 +22,7 @@ import type { Target } from './target'
  * when its run ends.
  */
 export function updateContact(
-  run: Run,
+  run: ContactWriter,
   mapping: Mapping | null,
   target: Target,
   row: SiaghUser,

@@ -1,5 +1,5 @@
 import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Warning } from '../types'
 import { fetchIdentity, type FetchedIdentity } from './fetch-identity'
@@ -48,7 +48,7 @@ export function writeBackRecordId(run: Run, fetched: FetchedIdentity): ResultAsy
  * reading and the write is lost. That is why the rule is off by default.
  */
 function writeRefId(
-  run: Run,
+  run: Pick<Run, 'crm' | 'key'>,
   { type }: FetchedIdentity,
   refId: string,
 ): ResultAsync<'written' | 'needless' | 'refused', SyncError> {

@@ -1,6 +1,6 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import { confirmGone } from '../run/confirm-gone'
 import type { Hints } from '../run/hints'
@@ -8,7 +8,7 @@ import type { DocumentKind } from '../types'
 
 /** Reads the document as it is now. `null`: it is not in the CRM. */
 export function fetchDocument(
-  run: Run,
+  run: Pick<Run, 'crm' | 'key'>,
   kind: DocumentKind,
   hints: Hints,
 ): ResultAsync<Invoice | Quote | null, SyncError> {

@@ -1,11 +1,8 @@
-import { err, errAsync, ok, okAsync, safeTry, type Result, type ResultAsync } from 'neverthrow'
+import { err, errAsync, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
-import { finishRun } from '../run/finish-run'
-import { startRun } from '../run/start-run'
-import { withRecord } from '../run/with-record'
 import { customerHeld, heldError, type HeldError } from '../held/held-error'
 import { contactLost } from '../identity/contact-errors'
 import { findMapped, findMappedAfresh } from '../identity/find-mapped'
@@ -13,7 +10,7 @@ import type { MappedContact } from '../matching/locate-mapped'
 import { syncIdentity } from '../identity/sync-identity'
 import { normalizeId } from '../key'
 import type { Mapping } from '../ports/store'
-import { noteRevisit } from '../receive/note-and-ring'
+import type { Rules } from '../rules'
 import type { CustomerCodes } from '../rules/shape'
 import type { RecordKey } from '../types'
 import { customerCodes } from './customer-codes'
@@ -25,7 +22,10 @@ import type { Worded } from '../messages/saying'
  * The contact is surely the mapped one: nothing is posted to a contact that has received the `Code` of a deleted
  * contact.
  */
-export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<CustomerCodes, SyncError> {
+export function findCustomer(
+  run: Parameters<typeof findMapped>[0] & Asker,
+  document: Invoice | Quote,
+): ResultAsync<CustomerCodes, SyncError> {
   const id = normalizeId(document.identityId ?? '')
   if (!id) {
     const isGiven = Boolean(document.identityId)
@@ -33,7 +33,7 @@ export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<C
   }
   const key: RecordKey = { company: run.key.company, kind: 'identity', id }
   return safeTry(async function* () {
-    const known = yield* run.mappings.get(key)
+    const known = yield* run.others.mappings.get(key)
     const mapping = known?.state === 'linked' ? known : yield* bringCustomer(run, key)
     const rule = run.rules.preInvoice.customer
     const row = yield* contactOf(mapping, findMapped(run, mapping))
@@ -49,7 +49,7 @@ export function findCustomer(run: Run, document: Invoice | Quote): ResultAsync<C
  * A row without a `RecordId` is what this process remembers of a new contact. A function of the site must get a row
  * from Siagh.
  */
-function needsListedRow({ RecordId }: SiaghUser, rule: Run['rules']['preInvoice']['customer']): boolean {
+function needsListedRow({ RecordId }: SiaghUser, rule: Rules['preInvoice']['customer']): boolean {
   return RecordId === '' && typeof rule === 'function'
 }
 
@@ -64,21 +64,12 @@ function contactOf(
     .mapErr((error) => customerError(mapping.key, error))
 }
 
-function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError> {
-  const { context, trigger } = run
+type Asker = Pick<Run, 'key' | 'gate' | 'others'>
+
+function bringCustomer(run: Asker, key: RecordKey): ResultAsync<Mapping, SyncError> {
   return safeTry(async function* () {
-    const { result, done } = yield* withRecord(context, key, (held) =>
-      startRun(context, held, { trigger, attempt: 1 }, (customerRun) =>
-        syncIdentity(customerRun, { isCustomer: true }),
-      ).andThen((ended) =>
-        // A preview records nothing, not even of the customer.
-        context.mode === 'preview'
-          ? okAsync({ result: ended.result, done: ended })
-          : finishRun(context, held, ended, () => ({})).map((end) => ({ result: end.result, done: ended })),
-      ),
-    )
-    run.nested.push(...done.calls)
-    if (context.mode !== 'preview') yield* noteRevisit(context, key, done.revisitAt)
+    const done = yield* run.others.handle(key, (customerRun) => syncIdentity(customerRun, { isCustomer: true }))
+    const { result } = done
     const mapping = done.mapping.current()
     if (result.isErr() && result.error.kind === 'held') return err(heldCustomer(run, key, result.error))
     if (result.isOk() && result.value.outcome === 'shadowed' && mapping?.state !== 'linked')
@@ -89,8 +80,8 @@ function bringCustomer(run: Run, key: RecordKey): ResultAsync<Mapping, SyncError
 }
 
 /** The document waits for its customer. */
-function heldCustomer(run: Run, key: RecordKey, error: HeldError): SyncError {
-  run.gate.waitFor(key)
+function heldCustomer({ gate }: Pick<Run, 'gate'>, key: RecordKey, error: HeldError): SyncError {
+  gate.waitFor(key)
   return error.reason === 'preview' ? error : customerHeld(key)
 }
 

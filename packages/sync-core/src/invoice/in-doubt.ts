@@ -1,6 +1,7 @@
 import { err, errAsync, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import type { Run, RunContext } from '../context'
+import type { RunContext } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Gap, Mapping, RunEnd } from '../ports/store'
 import { noteAndRing } from '../receive/note-and-ring'
@@ -17,13 +18,16 @@ import { worded } from '../messages/core-messages'
  * Marks a document as in doubt because its posting has an unknown end. It is not sent again until an operator has
  * looked.
  */
-export function park(run: Run, { fingerprint, detail }: Pick<Mapping, 'fingerprint' | 'detail'>): SyncError {
+export function park(
+  run: Pick<Run, 'key' | 'mapping'>,
+  { fingerprint, detail }: Pick<Mapping, 'fingerprint' | 'detail'>,
+): SyncError {
   run.mapping.set({ state: 'in_doubt', fingerprint, detail })
   return doubtful(run.key)
 }
 
 /** Marks a document as in doubt that the store does not know, but that may have been posted. */
-export function parkUnknown(run: Run, document: Invoice | Quote): SyncError {
+export function parkUnknown(run: Pick<Run, 'key' | 'mapping'>, document: Invoice | Quote): SyncError {
   return park(run, { fingerprint: documentFingerprint(document), detail: { suid: suidOf(run.key) } })
 }
 

@@ -1,7 +1,7 @@
 import { okAsync, safeTry, ok, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { CreatedPreInvoice } from '@siagh-sync/siagh-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import { keyText } from '../key'
 import type { CustomerCodes } from '../rules/shape'
@@ -30,7 +30,7 @@ export function postPreInvoice(run: Run, { kind, document, draft, customer }: Po
   const suid = suidOf(run.key)
   const intent: Draft = { state: 'intent', fingerprint: documentFingerprint(document), detail: { suid } }
   return safeTry(async function* () {
-    yield* run.claim.confirmLogin(run.context.siagh)
+    yield* run.login.confirm()
     const loginYear = yield* loginFiscalYear(run)
     const fiscalYear = yield* fiscalYearOf(document, kind, run.rules, loginYear, run.clock.now())
     const preInvoice = { ...draft.preInvoice, suid, ...customer, fiscalYear }
@@ -58,12 +58,12 @@ function idsOf({ code, number }: CreatedPreInvoice): SiaghIds {
  * The document will be in doubt. Only this process knows the ids of the pre-invoice, so they are logged for the
  * operator who has to settle the doubt.
  */
-function logUnrecorded({ key, logger }: Run, error: SyncError, lost: Draft | null): void {
+function logUnrecorded({ key, logger }: Pick<Run, 'key' | 'logger'>, error: SyncError, lost: Draft | null): void {
   const fields = { company: key.company, key: keyText(key), siagh: lost?.siagh, error: error.kind }
   logger.error(fields, 'posted, but not recorded')
 }
 
 /** Reads the year only if the rules need it. */
-function loginFiscalYear(run: Run): ResultAsync<number | undefined, SyncError> {
-  return run.rules.preInvoice.fiscalYear === 'login' ? run.fiscalYear.read(run.siagh) : okAsync(undefined)
+function loginFiscalYear({ rules, login }: Pick<Run, 'rules' | 'login'>): ResultAsync<number | undefined, SyncError> {
+  return rules.preInvoice.fiscalYear === 'login' ? login.fiscalYear() : okAsync(undefined)
 }

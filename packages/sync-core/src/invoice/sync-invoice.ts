@@ -1,6 +1,6 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import type { Run } from '../context'
+import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import type { Hints } from '../run/hints'
@@ -53,7 +53,7 @@ function comparison(document: Invoice | Quote, mapping: Mapping): OutcomeKind {
 }
 
 function outcomeOf(
-  { key }: Run,
+  { key }: Pick<Run, 'key'>,
   outcome: OutcomeKind,
   mapping: Mapping | null,
   warnings: readonly Warning[] = [],

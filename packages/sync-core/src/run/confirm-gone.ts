@@ -1,5 +1,5 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { Run } from '../context'
+import type { Run } from './run'
 import type { SyncError } from '../errors'
 import { probeCrm } from '../reading/probe-crm'
 import { findFault } from './find-fault'
@@ -12,7 +12,11 @@ import type { Hints } from './hints'
  * not reported a deletion, another call tests the CRM: a proxy in front of a CRM that is away may answer 404 to
  * everything.
  */
-export function confirmGone(run: Run, hints: Hints, unreadable: SyncError | undefined): ResultAsync<null, SyncError> {
+export function confirmGone(
+  run: Pick<Run, 'crm'>,
+  hints: Hints,
+  unreadable: SyncError | undefined,
+): ResultAsync<null, SyncError> {
   return safeTry(async function* () {
     const isDeleted = hints.event === 'delete'
     if (unreadable) {

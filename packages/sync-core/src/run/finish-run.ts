@@ -6,7 +6,7 @@ import type { Outcome, RecordKey } from '../types'
 import { callName } from './calls'
 import { finishSurely } from './finish-surely'
 import { refusalError } from './mapping-record'
-import type { DoneRun } from './start-run'
+import type { DoneRun } from './run'
 import type { HeldRecord } from './with-record'
 
 /** How a run has ended. */

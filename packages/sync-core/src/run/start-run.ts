@@ -1,68 +1,58 @@
-import { ok, ResultAsync, type Result } from 'neverthrow'
-import type { Run, RunContext } from '../context'
+import { ok, okAsync, ResultAsync, type Result } from 'neverthrow'
+import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 import type { RunEnd } from '../ports/store'
+import { noteRevisit } from '../receive/note-and-ring'
 import type { Outcome, RecordKey, Trigger } from '../types'
 import { aroundCalls, type Call } from './calls'
-import { createRunGate, type RunGate } from '../held/run-gate'
+import { createRunGate } from '../held/run-gate'
 import { contain } from './contain'
+import { finishRun } from './finish-run'
 import { finishSurely } from './finish-surely'
-import { createMappingRecord, type MappingRecord } from './mapping-record'
-import type { HeldRecord } from './with-record'
+import { keepTrying } from './keep-trying'
+import { createMappingRecord } from './mapping-record'
+import type { DoneRun, Occasion, OtherRecords, Run } from './run'
+import { withRecord, type HeldRecord } from './with-record'
 
-/** The reason for a run. */
-export interface Occasion {
-  readonly trigger: Trigger
-  readonly attempt: number
-  /** When the run was requested, if that was before it began. */
-  readonly notedAt?: number
-}
+type Work = (run: Run) => ResultAsync<Outcome, SyncError>
 
-/** The result of a run, and what the run has done. */
-export interface DoneRun {
-  readonly occasion: Occasion
-  readonly result: Result<Outcome, SyncError>
-  readonly mapping: MappingRecord
-  readonly gate: RunGate
-  readonly calls: readonly Call[]
-  /** The calls of other runs that this run has started. */
-  readonly nested: readonly Call[]
-  readonly startedAt: number
-  readonly durationMs: number
-  readonly revisitAt?: number
-}
-
-/** Does the work of one run. Never fails. The caller must record the end of the run in the store. */
+/**
+ * Does the work of one run, if the store belongs to these two servers. Never fails. The caller must record the end of
+ * the run in the store.
+ */
 export function startRun(
   context: RunContext,
   held: HeldRecord,
   occasion: Occasion,
-  work: (run: Run) => ResultAsync<Outcome, SyncError>,
+  work: Work,
 ): ResultAsync<DoneRun, never> {
-  const calls: Call[] = []
-  const nested: Call[] = []
+  const [calls, nested]: [Call[], Call[]] = [[], []]
   let revisitAt: number | undefined
-  const startedAt = context.clock.now()
-  const { store, rules, clock, contacts, outage, fiscalYear, claim, logger } = context
+  const { rules, clock, logger, outage, claim } = context
   const { key, hold, gaps } = held
+  const startedAt = clock.now()
+  const servers = aroundCalls(context, (call, send) => {
+    calls.push(call)
+    return send()
+  })
   const gate = createRunGate(context, key, held.heldChange)
-  const isRecorded = context.mode === 'live'
   const finish = (end: RunEnd) => finishSurely(context, held, end)
-  const mapping = createMappingRecord({ ...held, finish }, held.mapping, { isRecorded })
+  const mapping = createMappingRecord({ ...held, finish }, held.mapping, { isRecorded: context.mode === 'live' })
   const run: Run = {
-    ...aroundCalls(context, (call, send) => {
-      calls.push(call)
-      return send()
-    }),
-    ...{ rules, clock, contacts, outage, fiscalYear, claim, logger },
-    ...{ key, hold, gaps, mapping, gate, nested, context },
-    mappings: store.mappings,
+    ...servers,
+    ...{ rules, clock, logger, outage, key, hold, gaps, mapping, gate },
     trigger: occasion.trigger,
     askedAt: Math.min(occasion.notedAt ?? startedAt, startedAt),
+    contacts: { ...context.contacts, read: (since, code) => context.contacts.read(servers.siagh, since, code) },
+    login: {
+      confirm: () => claim.confirmLogin(context.siagh),
+      fiscalYear: () => context.fiscalYear.read(servers.siagh),
+    },
+    others: otherRecords(context, occasion.trigger, nested),
     revisit: (later) => (revisitAt = later),
   }
   return ResultAsync.fromSafePromise(
-    contain(() => work(run)).then((ended) => {
+    contain(() => claim.confirmServers().andThen(() => work(run))).then((ended) => {
       const result = asShadowed(ended, key)
       const durationMs = clock.now() - startedAt
       const done = { occasion, result, mapping, gate, calls, nested, startedAt, durationMs }
@@ -75,4 +65,45 @@ export function startRun(
 function asShadowed(result: Result<Outcome, SyncError>, { kind, id }: RecordKey): Result<Outcome, SyncError> {
   if (result.isOk() || result.error.kind !== 'held' || result.error.reason !== 'shadow') return result
   return ok({ kind, id, outcome: 'shadowed', warnings: [] })
+}
+
+/** `nested`: gets the calls of the runs that are made. */
+function otherRecords(context: RunContext, trigger: Trigger, nested: Call[]): OtherRecords {
+  return {
+    mappings: context.store.mappings,
+    hold: (key, task) => withRecord(context, key, task),
+    handle: (key, work) =>
+      runAtOnce(context, key, trigger, work).map((done) => {
+        nested.push(...done.calls)
+        return done
+      }),
+  }
+}
+
+/** Handles a record for a caller who waits, from its lease to the record of its end. */
+export function runAtOnce(
+  context: RunContext,
+  key: RecordKey,
+  trigger: Trigger,
+  work: Work,
+): ResultAsync<DoneRun, SyncError> {
+  // A preview records nothing.
+  const isRecorded = context.mode !== 'preview'
+  return withRecord(context, key, (held) =>
+    startRun(context, held, { trigger, attempt: 1 }, work).andThen((done) =>
+      isRecorded
+        ? finishRun(context, held, done, () => ({})).map(({ result }) => ({ ...done, result }))
+        : okAsync(done),
+    ),
+  ).andThen((done) =>
+    keepTrying(context, () => noteRevisit(context, key, isRecorded ? done.revisitAt : undefined))
+      .orElse((error) => {
+        context.logger.warn(
+          { company: context.company, error: error.kind },
+          'a later visit of a record could not be noted',
+        )
+        return ok(undefined)
+      })
+      .map(() => done),
+  )
 }
