@@ -39,6 +39,8 @@ export interface ServiceOptions {
   readonly transport?: TransportOptions
   /** The folder with the note about the store that was used last. The note is used to report another, empty store. */
   readonly folder?: string
+  /** The folder in which the exchanges with the two servers are recorded. Default: nothing is recorded. */
+  readonly record?: string
   /** Ends the wait for a database that is not available yet. It does not stop a running service. */
   readonly signal?: AbortSignal
 }
@@ -59,7 +61,7 @@ export async function startService(
   config: ServiceConfig,
   options: ServiceOptions = {},
 ): Promise<Result<Service, StartError | ConfigError>> {
-  const { logger = createLogger(config.logLevel), transport, folder, signal } = options
+  const { logger = createLogger(config.logLevel), transport, folder, record, signal } = options
   const demanded = demandSecrets(config)
   if (demanded.isErr()) return err(demanded.error)
   for (const { company, rules } of config.companies) {
@@ -68,7 +70,7 @@ export async function startService(
   }
   const closings = createClosings()
   const patience = { waitMs: DATABASE_WAIT_MS, signal }
-  const opened = await openCompanies(config, { logger, transport, folder, patience }, closings)
+  const opened = await openCompanies(config, { logger, transport, folder, record, patience }, closings)
   if (opened.isErr()) return err(opened.error)
   const url = await start(config, opened.value, logger, closings)
   if (url.isErr()) {

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import type { Config, Service, ServiceConfig } from '@siagh-sync/service'
 import { err, ok } from 'neverthrow'
 import type { Answer, Answered } from '../answer'
@@ -14,24 +15,30 @@ export const registerServe = define(
     summary: 'help_serve',
     examples: [
       ['serve', 'help_serve_here'],
+      ['serve --record recording', 'help_serve_record'],
       ['serve --json >address.json 2>siagh-sync.log', 'help_serve_json'],
     ],
     notes: 'help_serve_notes',
   },
-  (command) => command,
-  async (context) => {
+  (command, say) => command.option('--record <folder>', say('opt_record')),
+  async (context, { record }: { readonly record?: string }) => {
     const loaded = await context.loadService({ isForService: true })
-    return loaded.isErr() ? err(loaded.error) : serve(context, loaded.value.config)
+    return loaded.isErr() ? err(loaded.error) : serve(context, loaded.value.config, record)
   },
 )
 
-async function serve({ io, options, interruption, announce }: CommandContext, config: ServiceConfig): Answered {
+async function serve(
+  { io, options, interruption, announce }: CommandContext,
+  config: ServiceConfig,
+  record: string | undefined,
+): Answered {
   const { openLog } = await import('../output/open-log')
   const { startService, stopInTime } = await import('../open/serve')
   const logger = await openLog(io, options.verbose ? 'debug' : config.logLevel)
   const { signal } = interruption
   interruption.stopsInTime(() => logger.info({}, 'stopping already'))
-  const started = await startService(config, { logger, folder: io.cwd, signal })
+  const recorded = record === undefined ? {} : { record: resolve(io.cwd, record) }
+  const started = await startService(config, { logger, folder: io.cwd, signal, ...recorded })
   // A service that is still starting has begun nothing that has to be ended.
   if (started.isErr()) return signal.aborted ? ok('announced') : err(startFailure(started.error))
   announce(listeningAt(started.value, config))

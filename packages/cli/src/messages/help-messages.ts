@@ -141,6 +141,10 @@ export const helpMessages = defineMessages({
     fa: 'وب‌هوک‌ها را می‌گیرد و به آن‌ها رسیدگی می‌کند، تا متوقف شود',
   },
   help_serve_here: { en: 'in this terminal; Ctrl-C stops it', fa: 'در همین ترمینال؛ با Ctrl-C متوقف می‌شود' },
+  help_serve_record: {
+    en: 'with a recording that can be sent to the developers',
+    fa: 'با ضبطی که می‌توان برای توسعه‌دهندگان فرستاد',
+  },
   help_serve_json: {
     en: 'its address as a document, its log as JSON lines',
     fa: 'نشانی‌ها و گزارش کار در دو فایل، هر دو به شکل JSON',

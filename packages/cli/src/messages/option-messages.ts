@@ -144,6 +144,10 @@ export const optionMessages = defineMessages({
     en: 'answer in another way where nobody knows the real one, as missingId=500; can be repeated',
     fa: 'پاسخ به شکلی دیگر در جاهایی که شکل واقعی معلوم نیست، مانند missingId=500؛ تکرار می‌شود',
   },
+  opt_record: {
+    en: 'record what is said to both servers, with made-up values, for a bug report (docs/send-a-recording.md)',
+    fa: 'ضبط گفت‌وگو با دو سرور با مقدارهای ساختگی، برای گزارش ایراد (docs/send-a-recording.fa.md)',
+  },
   opt_created: { en: 'the number of the pre-invoice in Siagh', fa: 'شماره پیش‌فاکتور در سیاق' },
   opt_code: {
     en: "the pre-invoice's internal code, where you know it; default: number-NUMBER",

@@ -11,6 +11,7 @@ import { storeMessages } from '@siagh-sync/adapter-store-sql/messages'
 import { apiMessages } from './api-messages'
 import { configMessages } from './config-messages'
 import { envFileMessages } from './env-file-messages'
+import { recordingMessages } from './recording-messages'
 import { settingMessages } from './setting-messages'
 
 /** Everything that the service says to a person, with what the core says, by its code. */
@@ -19,6 +20,7 @@ export const serviceMessages = {
   ...apiMessages,
   ...configMessages,
   ...envFileMessages,
+  ...recordingMessages,
   ...settingMessages,
   ...storeMessages,
 } satisfies Readonly<Record<string, MessageText>>

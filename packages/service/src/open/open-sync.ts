@@ -5,6 +5,7 @@ import { createSync, type Logger, type Queue, type Store, type Sync, type SyncEr
 import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
 import type { Config, ServiceConfig } from '../config/resolve-config'
 import { inEnglish, serviceSaying } from '../messages/service-messages'
+import { openRecording } from '../recording/open-recording'
 import type { Patience } from './await-database'
 import { createClosings, type Closings } from './closings'
 import { withoutPassword } from './hide-password'
@@ -56,6 +57,8 @@ export interface OpenOptions {
    * the log.
    */
   readonly tell?: ((sentence: string) => void) | undefined
+  /** The folder in which the exchanges with the two servers are recorded. Default: nothing is recorded. */
+  readonly record?: string | undefined
   /** How long to wait for PostgreSQL. Default: no wait. */
   readonly patience?: Patience | undefined
 }
@@ -101,13 +104,14 @@ async function openAll(
   closings: Closings,
 ): Promise<Result<OpenCompanies, StartError>> {
   const { logger, transport, folder, tell = (sentence: string) => logger.warn({}, sentence), patience } = options
+  const recorderOf = await openRecording(options.record, config.companies.length, logger, closings)
   const store = await openStore(config, logger, closings, patience)
   const queue = await openQueue(config, logger, closings)
   const storePlace = config.store.url === undefined ? (config.store.file ?? '') : withoutPassword(config.store.url)
   const companies: OpenCompany[] = []
-  for (const own of config.companies) {
+  for (const [index, own] of config.companies.entries()) {
     const { company, rules, acceptNewServers } = own
-    const clients = openClients(own, logger, transport)
+    const clients = openClients(own, logger, transport, recorderOf[index])
     const sync = createSync({ company, ...clients, store, queue, logger, rules, acceptNewServers })
     const confirmed = await sync.confirmServers()
     if (confirmed.isErr()) return err(confirmed.error)
