@@ -21,15 +21,38 @@ const leavesOf = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
 }
 
-const kept = new Set([...[...KEPT_TEXTS].flatMap((text) => folded(text).split(/[^\p{L}]+/u)), ...MESSAGE_WORDS])
+// `https` and the ends of addresses such as `.com` say nothing of anybody.
+const kept = new Set([
+  'https',
+  'com',
+  ...[...KEPT_TEXTS].flatMap((text) => folded(text).split(/[^\p{L}]+/u)),
+  ...MESSAGE_WORDS,
+])
 /** Words that the interface itself has: the names of its fields and its paths. */
-const ofTheInterface = (text: string) => new Set(folded(text).match(/"[a-z_]+":/g)?.map((name) => name.slice(1, -2)))
+const ofTheInterface = (text: string) =>
+  new Set(
+    folded(text)
+      .match(/"[a-z_]+":/g)
+      ?.map((name) => name.slice(1, -2)),
+  )
 
 const personalOf = ({ siagh, crm }: Sandbox, environment: Readonly<Record<string, string>>) =>
   leavesOf([siagh.contacts(), siagh.preInvoices(), crm.identities(), crm.documents(), Object.values(environment)])
 
+const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}/g
+
+/** Words of three letters and more; the letters of ids are looked for by themselves. */
 const wordsOf = (texts: readonly string[]) =>
-  new Set(texts.flatMap((text) => folded(text).match(/\p{L}{3,}/gu) ?? []).filter((word) => !kept.has(word)))
+  new Set(
+    texts
+      .flatMap(
+        (text) =>
+          folded(text)
+            .replace(ID, ' ')
+            .match(/\p{L}{3,}/gu) ?? [],
+      )
+      .filter((word) => !kept.has(word)),
+  )
 
 const digitsOnly = (text: string) => folded(text).replace(/(?<=\d)[ ()-]+(?=\d)/g, '')
 
@@ -44,36 +67,44 @@ const numbersOf = (texts: readonly string[]) =>
   )
 
 const idsOf = (texts: readonly string[]) =>
-  texts
-    .flatMap((text) => folded(text).match(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32}/g) ?? [])
-    .filter((id) => !/^[0-]+$/.test(id))
+  texts.flatMap((text) => folded(text).match(ID) ?? []).filter((id) => !/^[0-]+$/.test(id))
+
+/** A text as programs write it within other texts. */
+const writingsOf = (text: string) => [
+  text,
+  encodeURIComponent(text),
+  encodeURI(text),
+  JSON.stringify(text).slice(1, -1),
+  Array.from(text)
+    .map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join(''),
+  Buffer.from(text).toString('base64').replace(/.?=*$/, ''),
+  Buffer.from(text).toString('hex'),
+]
 
 describe.each([1, 20, 300])('a recording of a day of the company of seed %i', (seed) => {
   it('holds nothing of its people, documents, users, secrets and addresses', async () => {
     const { sandbox, record, environment } = await recordDay(seed)
     const files = filesOf(record)
     const text = [...files.values()].join('\n')
-    const plain = folded(text.replace(/\\\\?u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))))
+    const plain = folded(
+      text.replace(/\\\\?u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+    )
     const personal = personalOf(sandbox, environment)
-    const found = new Set(plain.match(/\p{L}+/gu) ?? [])
+    const found = wordsOf([plain])
     const fields = ofTheInterface(text)
 
     expect(files.size).toBeGreaterThan(20)
-    const words = [...wordsOf(personal)].filter((word) => found.has(word) && !isOfInterface(word, fields))
-    expect(words).toEqual([])
+    expect([...wordsOf(personal)].filter((word) => found.has(word) && !fields.has(word))).toEqual([])
     const run = digitsOnly(plain)
     expect([...numbersOf(personal)].filter((digits) => run.includes(digits))).toEqual([])
     const hex = plain.replaceAll('-', '')
     expect(idsOf(personal).filter((id) => hex.includes(id.replaceAll('-', '')))).toEqual([])
-    for (const whole of personal.filter((value) => value.length >= 5 && /[\p{L}@]/u.test(value) && !KEPT_TEXTS.has(value))) {
-      for (const form of [whole, encodeURIComponent(whole), encodeURI(whole), btoa(encodeURIComponent(whole)), Buffer.from(whole).toString('base64'), Buffer.from(whole).toString('hex')]) {
-        if (!isOfInterface(folded(whole), fields)) expect(text.includes(form) ? whole : undefined).toBeUndefined()
-      }
-    }
+    const wholes = personal.filter((value) => [...wordsOf([value])].some((word) => !fields.has(word)))
+    expect(wholes.length).toBeGreaterThan(100)
+    expect(wholes.filter((whole) => writingsOf(whole).some((writing) => text.includes(writing)))).toEqual([])
   })
 })
-
-const isOfInterface = (word: string, fields: ReadonlySet<string>) => fields.has(word)
 
 it('is for the eyes of its owner alone, and its key stands beside the folder', async () => {
   const { record } = await recordDay(5)

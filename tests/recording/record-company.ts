@@ -35,7 +35,7 @@ export async function recordDay(seed: number) {
   const { crm } = sandbox
   const record = join(temporaryFolder(), 'recording')
   const logger = recordingLogger()
-  const config = await configFrom(environment, { settleDelayMs: 0, preInvoice: { saleModel: 1 } })
+  const config = await configFrom(environment, { settleDelayMs: 0, preInvoice: { saleModel: () => 1 } })
   const service = expectOk(await startService(config, { logger, record }))
   crm.webhooks.pointAt(`${service.url}/webhook/crm?secret=${WEBHOOK_SECRET}`)
   fillCrm(sandbox, seed)

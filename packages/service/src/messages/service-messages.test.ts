@@ -5,12 +5,14 @@ import { apiMessages } from './api-messages'
 import { configMessages } from './config-messages'
 import { envFileMessages } from './env-file-messages'
 import { serviceMessages } from './service-messages'
+import { recordingMessages } from './recording-messages'
 import { settingMessages } from './setting-messages'
 
 const own: MessageTable = {
   ...apiMessages,
   ...configMessages,
   ...envFileMessages,
+  ...recordingMessages,
   ...settingMessages,
   ...storeMessages,
 }
@@ -32,7 +34,15 @@ describe.each(Object.entries(own))('%s', (code, { en, fa }) => {
 })
 
 it('has no code twice, of the core’s neither', () => {
-  const tables = [coreMessages, apiMessages, configMessages, envFileMessages, settingMessages, storeMessages]
+  const tables = [
+    coreMessages,
+    apiMessages,
+    configMessages,
+    envFileMessages,
+    recordingMessages,
+    settingMessages,
+    storeMessages,
+  ]
   const codes = tables.flatMap((each) => Object.keys(each))
   expect(codes).toHaveLength(Object.keys(serviceMessages).length)
 })

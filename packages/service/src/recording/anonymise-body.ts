@@ -1,9 +1,26 @@
-import { AMOUNT_NAMES, disguiseAmounts, isDocument, isObject, scaled, type JsonObject, type LineDisguise } from './disguise-amounts'
-import { KEPT_FORMS, KEPT_NAMES, KEPT_NUMBERS, KEPT_TEXTS, KNOWN_FIELDS, MESSAGES, MESSAGE_WORDS, QUANTITIES } from './kept-words'
+import {
+  AMOUNT_NAMES,
+  disguiseAmounts,
+  isDocument,
+  isObject,
+  scaled,
+  type JsonObject,
+  type LineDisguise,
+} from './disguise-amounts'
+import {
+  KEPT_FORMS,
+  KEPT_NAMES,
+  KEPT_NUMBERS,
+  KEPT_TEXTS,
+  KNOWN_FIELDS,
+  MESSAGES,
+  MESSAGE_WORDS,
+  QUANTITIES,
+} from './kept-words'
 import { madeUpDigits } from './made-up-digits'
-import { createTextMaker } from './made-up-text'
+import { createTextMaker, type TextMaker } from './made-up-text'
 import type { SecretOrder } from './secret-order'
-import { createShiftTime } from './shift-time'
+import { createShiftTime, type ShiftTime } from './shift-time'
 
 /** Replaces everything that says something of somebody. */
 export interface Anonymiser {
@@ -26,66 +43,94 @@ const NO_PASSWORD = 'made-up'
 /** More lines are not remembered. */
 const MOST_LINES = 2_000
 
+/** What the values of one recording are made up with. */
+interface Making {
+  readonly order: SecretOrder
+  readonly maker: TextMaker
+  readonly shift: ShiftTime
+  /** The lines of the documents that were read, the newest first. */
+  readonly lines: LineDisguise[]
+}
+
 /** Makes an anonymiser. The same key gives the same made-up value for the same value. */
 export function createAnonymiser(order: SecretOrder): Anonymiser {
   const shift = createShiftTime(order)
   const maker = createTextMaker(order, shift)
-  const lines: LineDisguise[] = []
-  const isKnown = (word: string) => MESSAGE_WORDS.has(word.toLowerCase())
-
-  const text = (value: string, name: string): string => {
-    if (value === '' || isKept(value, name)) return value
-    if (PASSWORD.test(name)) return /^[0-9A-F]{32}$/.test(value) ? '0'.repeat(32) : NO_PASSWORD
-    if (SECRET.test(name)) return maker.secret(value)
-    if (BIRTH.test(name)) return shift.birth(value)
-    const inner = jsonIn(value)
-    if (inner !== undefined) return JSON.stringify(json(inner, name))
-    if (name === 'ctrlValues' || name === 'parameters') return pairs(value)
-    return maker.text(value, MESSAGES.has(name) ? isKnown : undefined)
-  }
-  const pairs = (value: string): string =>
-    value
-      .split('|')
-      .map((pair) => {
-        const [name = '', ...rest] = pair.split('=')
-        const own = name.split('.').at(-1) ?? name
-        const isName = name.split('.').every((part) => IDENTIFIER.test(part))
-        return rest.length === 0 ? maker.text(pair) : `${isName ? name : maker.text(name)}=${text(rest.join('='), own)}`
-      })
-      .join('|')
-  const number = (value: number, name: string): number => {
-    if (value === 0 || isKeptNumber(value, name)) return value
-    const [whole = '', rest = ''] = String(value).split('e')
-    return Number(`${madeUpNumber(order, whole)}${rest === '' ? '' : `e${rest}`}`)
-  }
-  const json = (value: unknown, name: string): unknown => {
-    if (typeof value === 'string') return text(value, name)
-    if (typeof value === 'number') return number(value, name)
-    if (Array.isArray(value)) return value.map((item: unknown) => json(item, name))
-    return isObject(value) ? object(value, name) : value
-  }
-  const object = (value: JsonObject, name: string): JsonObject => {
-    if (!isDocument(value)) return fields(value, rowAmounts(value, lines) ?? {}, name)
-    const disguised = disguiseAmounts(order, value)
-    lines.unshift(...disguised.lines)
-    lines.length = Math.min(lines.length, MOST_LINES)
-    const details = (disguised.document['details'] as readonly JsonObject[]).map((line) => fields(line, amountsIn(line), ''))
-    return fields(value, { ...amountsIn(disguised.document), details }, '')
-  }
-  const fields = (value: JsonObject, made: JsonObject, parent: string): JsonObject =>
-    Object.fromEntries(
-      Object.entries(value).map(([name, item]) => {
-        const isName = IDENTIFIER.test(name)
-        // A cell of a row of Siagh holds its value as `newValue`: what it is says the name of the cell.
-        const meaning = name === 'oldValue' || name === 'newValue' ? parent : name
-        return [isName ? name : maker.text(name), name in made ? made[name] : json(item, meaning)]
-      }),
-    )
+  const making: Making = { order, maker, shift, lines: [] }
   return {
-    json: (value) => json(value, ''),
-    page: (page) => tagged(page, (piece) => maker.text(piece, isKnown)),
+    json: (value) => madeUpJson(making, value, ''),
+    page: (page) => tagged(page, (piece) => maker.text(piece, isKnownWord)),
     text: (piece) => maker.text(piece),
   }
+}
+
+/** `name`: the field that holds the value. It says what the value is. */
+function madeUpJson(making: Making, value: unknown, name: string): unknown {
+  if (typeof value === 'string') return madeUpField(making, value, name)
+  if (typeof value === 'number') return madeUpAmount(making, value, name)
+  if (Array.isArray(value)) return value.map((item: unknown) => madeUpJson(making, item, name))
+  return isObject(value) ? madeUpObject(making, value, name) : value
+}
+
+function madeUpField(making: Making, value: string, name: string): string {
+  const { maker, shift } = making
+  if (value === '' || isKept(value, name)) return value
+  if (PASSWORD.test(name)) return /^[0-9A-F]{32}$/.test(value) ? '0'.repeat(32) : NO_PASSWORD
+  if (SECRET.test(name)) return maker.secret(value)
+  if (BIRTH.test(name)) return shift.birth(value)
+  const inner = jsonIn(value)
+  if (inner !== undefined) return JSON.stringify(madeUpJson(making, inner, name))
+  if (name === 'ctrlValues' || name === 'parameters') return madeUpPairs(making, value)
+  return maker.text(value, MESSAGES.has(name) ? isKnownWord : undefined)
+}
+
+/** The pairs of Siagh's forms: `name=value|name=value`. */
+function madeUpPairs(making: Making, pairs: string): string {
+  const { maker } = making
+  const madeUpPair = (pair: string) => {
+    const [name = '', ...rest] = pair.split('=')
+    if (rest.length === 0) return maker.text(pair)
+    const parts = name.split('.')
+    const shown = parts.every((part) => IDENTIFIER.test(part)) ? name : maker.text(name)
+    return `${shown}=${madeUpField(making, rest.join('='), parts.at(-1) ?? name)}`
+  }
+  return pairs.split('|').map(madeUpPair).join('|')
+}
+
+function madeUpAmount({ order }: Making, value: number, name: string): number {
+  if (value === 0 || isKeptNumber(value, name)) return value
+  const [digits = '', power] = String(value).split('e')
+  const [whole = '', fraction] = digits.split('.')
+  const made = madeUpDigits(order, whole) + (fraction === undefined ? '' : `.${madeUpDigits(order, fraction)}`)
+  return Number(power === undefined ? made : `${made}e${power}`)
+}
+
+function madeUpObject(making: Making, value: JsonObject, name: string): JsonObject {
+  const { order, lines } = making
+  if (!isDocument(value)) return madeUpFields(making, value, rowAmounts(value, lines) ?? {}, name)
+  const disguised = disguiseAmounts(order, value)
+  lines.unshift(...disguised.lines)
+  lines.length = Math.min(lines.length, MOST_LINES)
+  const details = (disguised.document['details'] as readonly JsonObject[]).map((line) =>
+    madeUpFields(making, line, amountsIn(line), ''),
+  )
+  return madeUpFields(making, value, { ...amountsIn(disguised.document), details }, '')
+}
+
+/** `made`: the fields that are made up already. */
+function madeUpFields(making: Making, value: JsonObject, made: JsonObject, parent: string): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      // A cell of a row of Siagh holds its value as `newValue`: what it is says the name of the cell.
+      const meaning = name === 'oldValue' || name === 'newValue' ? parent : name
+      const shown = IDENTIFIER.test(name) ? name : making.maker.text(name)
+      return [shown, name in made ? made[name] : madeUpJson(making, item, meaning)]
+    }),
+  )
+}
+
+function isKnownWord(word: string): boolean {
+  return MESSAGE_WORDS.has(word.toLowerCase())
 }
 
 function isKept(value: string, name: string): boolean {
@@ -119,12 +164,6 @@ function rowAmounts(row: JsonObject, lines: readonly LineDisguise[]): JsonObject
     price: cell(scaled(price, line.factor) + line.added),
     ...(typeof discount === 'number' && { mabtakhfif: cell(scaled(discount, line.factor)) }),
   }
-}
-
-function madeUpNumber(order: SecretOrder, written: string): string {
-  const [whole = '', fraction] = written.split('.')
-  const made = madeUpDigits(order, whole)
-  return fraction === undefined ? made : `${made}.${madeUpDigits(order, fraction)}`
 }
 
 /** A text that is itself an object or a list of JSON. */

@@ -48,7 +48,7 @@ export function disguiseAmounts(
   document: JsonObject,
 ): { readonly document: JsonObject; readonly lines: readonly LineDisguise[] } {
   const details = (document['details'] as readonly unknown[]).filter(isObject)
-  const label = String(document['crmId'] ?? document['number'] ?? '')
+  const label = JSON.stringify(document['crmId'] ?? document['number'] ?? '')
   const factor = factorOf(order, label, [document, ...details])
   const hasTaxes = { vat: numberIn(document, 'vat') !== 0, toll: numberIn(document, 'toll') !== 0 }
   const additions = details.map((line, index) => additionTo(order, `${label} ${index}`, line, hasTaxes))
@@ -91,7 +91,11 @@ function additionTo(
   line: JsonObject,
   hasTaxes: { readonly vat: boolean; readonly toll: boolean },
 ): Addition {
-  const [price, count, given] = [numberIn(line, 'baseUnitPrice'), numberIn(line, 'count'), numberIn(line, 'totalUnitPrice')]
+  const [price, count, given] = [
+    numberIn(line, 'baseUnitPrice'),
+    numberIn(line, 'count'),
+    numberIn(line, 'totalUnitPrice'),
+  ]
   const net = price * count - numberIn(line, 'totalDiscount')
   const taxes = numberIn(line, 'totalVat') + numberIn(line, 'totalToll')
   const size = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(price, 1))) - 5)

@@ -41,7 +41,14 @@ export const KEPT_NUMBERS: ReadonlySet<string> = new Set([
 export const QUANTITIES: ReadonlySet<string> = new Set(['count', 'returnedCount', 'qty', 'finalqty'])
 
 /** Fields that hold the name of a field or of a column: an identifier stays. */
-export const KEPT_NAMES: ReadonlySet<string> = new Set(['field', 'ColName', 'name', 'entity', 'keyField', 'userKeyType'])
+export const KEPT_NAMES: ReadonlySet<string> = new Set([
+  'field',
+  'ColName',
+  'name',
+  'entity',
+  'keyField',
+  'userKeyType',
+])
 
 /** Fields of the CRM that this product asks by, and columns of Siagh's forms that messages name. */
 export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
@@ -57,9 +64,13 @@ export const MESSAGES: ReadonlySet<string> = new Set([
 
 /** The known words of the servers' messages. */
 export const MESSAGE_WORDS: ReadonlySet<string> = new Set([
-  ...words('شماره موبایل تلفن نمی تواند تکراری باشد قیمت ردیف درست وارد نشده است پیش فاکتور فروش با موفقیت به ثبت گردید'),
+  ...words(
+    'شماره موبایل تلفن نمی تواند تکراری باشد قیمت ردیف درست وارد نشده است پیش فاکتور فروش با موفقیت به ثبت گردید',
+  ),
   ...words('خالص سند مخاطب حقیقی حقوقی طرف حساب یافت نشد پیدا معتبر نیست مقدار این کد ملی تایید مجاز اطلاعات دسترسی'),
-  ...words('runtime error field code not found when evaluating instruction callproc fieldbyname position invalid username'),
+  ...words(
+    'runtime error field code not found when evaluating instruction callproc fieldbyname position invalid username',
+  ),
   ...words('password or unauthorized authorization has been denied for this request internal server the is was access'),
   ...words('too many requests bad user locked license expired token session login please object reference set to an'),
   ...words('instance of value required must be unique duplicate already exists null exception an occurred with in no'),

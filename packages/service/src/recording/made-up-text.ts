@@ -14,7 +14,18 @@ const TOP_DOMAIN = String.raw`(?<domain>(?<=\w\.)(?:com|org|net|ir|co)(?![\p{L}\
 /** A mobile number or a landline of Iran as people write it: the ten digits behind the zero or the code of the country. */
 const PHONE = String.raw`(?<phone>(?<!\d)(?:(?:\+|00)98[ -]?|98|0)(?:9\d\d[ -]?\d{3}[ -]?\d{4}|[1-8]\d[ -]?\d{4}[ -]?\d{4})(?!\d))`
 const PARTS = new RegExp(
-  [HEX, OPAQUE, DATE, JALALI, URL_HEAD, TOP_DOMAIN, PHONE, String.raw`(?<digits>\d+)`, String.raw`(?<word>[\p{L}\p{M}]+)`, String.raw`(?<other>\p{N})`].join('|'),
+  [
+    HEX,
+    OPAQUE,
+    DATE,
+    JALALI,
+    URL_HEAD,
+    TOP_DOMAIN,
+    PHONE,
+    String.raw`(?<digits>\d+)`,
+    String.raw`(?<word>[\p{L}\p{M}]+)`,
+    String.raw`(?<other>\p{N})`,
+  ].join('|'),
   'giu',
 )
 

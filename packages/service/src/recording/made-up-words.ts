@@ -4,8 +4,8 @@ import type { SecretOrder } from './secret-order'
  * The letters of made-up words. Without vowels and without the commonest letters no word of a language and no name comes
  * out, and a person who looks through a recording sees at once that a word is made up.
  */
-const PERSIAN = [...'ثجچحخذژضطظغق']
-const LATIN = [...'bcdfgjkpqvwxz']
+const PERSIAN = Array.from('ثجچحخذژضطظغق')
+const LATIN = Array.from('bcdfgjkpqvwxz')
 
 /** Letters that people write in an Arabic form, and the Persian form of each. */
 const ARABIC_FORMS: ReadonlyMap<string, string> = new Map([
@@ -23,7 +23,7 @@ const ARABIC_SCRIPT = /\p{Script=Arabic}/u
  * letter where the word has one, so that it still has to be folded.
  */
 export function madeUpWord(order: SecretOrder, word: string): string {
-  const letters = [...word]
+  const letters = Array.from(word)
   const folded = letters.map((letter) => ARABIC_FORMS.get(letter) ?? letter.toLowerCase()).join('')
   const draw = order.bytes(`word ${folded}`)
   const arabic = letters.find((letter) => ARABIC_FORMS.has(letter))

@@ -20,9 +20,7 @@ export function shapeOf(digits: string): NumberShape {
 
 /** Whether two numbers look alike to such a reader. */
 export function isSameShape(one: NumberShape, other: NumberShape): boolean {
-  return (
-    one.isMobile === other.isMobile && one.isLandline === other.isLandline && one.isChecked === other.isChecked
-  )
+  return one.isMobile === other.isMobile && one.isLandline === other.isLandline && one.isChecked === other.isChecked
 }
 
 /** The check digit behind these digits: of a person's national code (7 to 9 of them) or an organization's id (10). */

@@ -50,10 +50,7 @@ export async function openRecorder(folder: string, logger: Logger): Promise<Reco
     hasFailed = true
     // The name of the error alone: its text may hold what was to be written.
     const reason = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
-    logger.error(
-      { code: 'recording_failed', reason },
-      inEnglish(serviceSaying('recording_failed', { folder, reason })),
-    )
+    logger.error({ code: 'recording_failed', reason }, inEnglish(serviceSaying('recording_failed', { folder, reason })))
   }
   const note = (raw: RawExchange) => {
     if (waiting >= MOST_WAITING) return
