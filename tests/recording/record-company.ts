@@ -11,7 +11,7 @@ import { configFrom, temporaryFolder } from '../service/trial/start'
 const WEBHOOK_SECRET = 'webhook-secret-of-the-recording'
 
 /** Where a sandbox listens, and its environment. */
-export async function listeningCompany(seed: number) {
+async function listeningCompany(seed: number) {
   const sandbox = createSandbox({ contacts: 40, seed })
   const servers = await sandbox.listen()
   onTestFinished(() => servers.close())
