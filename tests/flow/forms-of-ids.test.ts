@@ -1,4 +1,7 @@
+import { reconcile } from '@siagh-sync/reconcile'
 import { describe, expect, it } from 'vitest'
+import { expectOk } from '../../test-support/results'
+import { createsIn, importWorld, mappingsOf } from './import-world'
 import { callsTo, sara, succeed, untilHandled, world } from './world'
 
 const forms = ['as-written', 'capitals', 'braces', 'spaces', 'no-dashes'] as const
@@ -45,6 +48,27 @@ describe('a RecordId in refId', () => {
     const row = sandbox.siagh.addContact({ Name: 'نام پیشین', tmpid })
     const id = sandbox.crm.createPerson({ ...sara, refId: tmpid.toUpperCase() })
     expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ siagh: { code: String(row.Code) } })
+  })
+
+  it('that is the tmpid of another writer links the two in the first import too', async () => {
+    const tmpid = '7b0c3a52-0000-4000-8000-0000000000ff'
+    const { sandbox, store, importNow } = importWorld()
+    const row = sandbox.siagh.addContact({ Name: 'سارا آزمونی', tmpid })
+    const id = sandbox.crm.createPerson({ ...sara, refId: `{${tmpid.toUpperCase()}}` })
+    const { contacts } = await importNow()
+    expect(contacts).toContainEqual(expect.objectContaining({ action: 'linked', by: 'refId', identityId: id }))
+    expect((await mappingsOf(store)).get(row.Code)).toMatchObject({ key: { id }, state: 'linked' })
+    expect(createsIn(sandbox)).toBe(0)
+  })
+
+  it.each(['RecordId', 'tmpid'] as const)('is no drift for reconcile where it holds the %s', async (field) => {
+    const { sync, sandbox } = world({ sandbox: { contacts: 0 } })
+    const row = sandbox.siagh.addContact({ Name: 'کسی', tmpid: '7b0c3a52-0000-4000-8000-0000000000ff' })
+    sandbox.crm.createPerson({ nickName: 'کسی', refId: row[field] ?? '' })
+    const told = []
+    for await (const step of reconcile(sync)) told.push(expectOk(step))
+    expect(told.filter((step) => step.kind === 'drift')).toEqual([])
+    expect(told.at(-1)).toMatchObject({ kind: 'finished', report: { compared: 1 } })
   })
 
   it('is no contact because a word or a number stands in both fields', async () => {

@@ -1,8 +1,8 @@
 import { sampleSite } from '@siagh-sync/sandbox'
-import { createSync, SITE_RULES, type RulesInput } from '@siagh-sync/sync-core'
+import { createSync, isOfType, SITE_RULES, toPreInvoice as ourPreInvoice, type RulesInput } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { expectErr, expectOk } from '../../test-support/results'
-import { callsTo, sara, twoLines, world } from './world'
+import { callsTo, onlyFailure, sara, succeed, twoLines, untilHandled, world } from './world'
 
 /** A world whose rules leave these out, with one document in its CRM. */
 function worldWithout(...names: readonly (typeof SITE_RULES)[number][]) {
@@ -74,5 +74,37 @@ describe('a document whose type is changed in the CRM', () => {
     sandbox.crm.updateDocument(id, { crmObjectTypeCode: 'QUOTE-OFFICIAL' })
     expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('changed-after-posting')
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+})
+
+describe('a document that the CRM shows as another kind', () => {
+  it.each([
+    ['a receipt', 9],
+    ['a purchase invoice', 15],
+    ['a sales return', 17],
+    ['a sales quote', 8],
+  ])('never becomes a pre-invoice, by webhook or by hand: %s', async (_what, crmObjectTypeIndex) => {
+    const { sync, sandbox, clock, id } = withInvoice({}, { crmObjectTypeIndex })
+    expect(expectErr(await sync.syncInvoice({ id }))).toMatchObject({
+      kind: 'invalid_data',
+      issues: [{ path: 'crmObjectTypeIndex', saying: { code: 'document_of_other_kind' } }],
+    })
+    await succeed(sync.start())
+    await succeed(sync.receive({ kind: 'invoice', id, event: 'insert' }))
+    await untilHandled({ sync, clock })
+    expect(await onlyFailure(sync)).toMatchObject({ key: { id }, error: { kind: 'invalid_data' } })
+    expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(0)
+  })
+
+  it('never becomes a pre-invoice by a mapping of the site either', async () => {
+    const toPreInvoice: RulesInput['toPreInvoice'] = (...given) => ourPreInvoice(...given)
+    const { sync, sandbox, id } = withInvoice({ toPreInvoice }, { crmObjectTypeIndex: 15 })
+    expect(expectErr(await sync.syncInvoice({ id }))).toMatchObject({ kind: 'invalid_data' })
+    expect(sandbox.siagh.preInvoices()).toEqual([])
+  })
+
+  it('is skipped where the rules do not accept it', async () => {
+    const { sync, id } = withInvoice({ preInvoice: { accept: isOfType('QUOTE') } }, { crmObjectTypeIndex: 9 })
+    expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('skipped')
   })
 })

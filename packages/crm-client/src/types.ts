@@ -126,6 +126,8 @@ export interface DocumentFields {
   readonly additionalCosts?: number
   readonly finalValue?: number
   readonly billableObjectState?: string
+  /** The kind of object: 5 sales invoice, 8 sales quote, 9 receipt, 15 purchase invoice, 17 sales return, and so on. */
+  readonly crmObjectTypeIndex?: number
   /** 1: new. 2: approved and numbered. An edit can put a document back. */
   readonly billableObjectStateIndex?: number
   /** The categories of an identity. No document with a category was seen. */

@@ -580,6 +580,8 @@ export interface components {
             additionalCosts?: components["schemas"]["Amount"];
             finalValue?: components["schemas"]["Amount"];
             billableObjectState?: components["schemas"]["Text"];
+            /** @description The kind of object. 5 sales invoice, 8 sales quote (seen); 9 receipt, 15 purchase invoice, 16 purchase return, 17 sales return, 18 purchase quote, 23 payment, 24 identity (told) */
+            crmObjectTypeIndex?: number | null;
             /** @description 1 new, 2 approved and numbered (seen) */
             billableObjectStateIndex?: number | null;
             /** @description Of an identity; no document was seen with any */

@@ -52,6 +52,7 @@ const documentFields = {
   additionalCosts: optionalNumber,
   finalValue: optionalNumber,
   billableObjectState: optionalText,
+  crmObjectTypeIndex: optionalNumber,
   billableObjectStateIndex: optionalNumber,
   categories: z.array(category).exactOptional(),
   extendedProperties: z.array(extendedProperty).exactOptional(),

@@ -6,6 +6,7 @@ import type { Mapping } from '../ports/store'
 import type { Hints } from '../run/hints'
 import { unknownRecord } from '../run/unknown-record'
 import type { DocumentKind, Outcome, OutcomeKind, Warning } from '../types'
+import { otherKindOfDocument } from './check-document-kind'
 import { findCustomer } from './find-customer'
 import { documentFingerprint } from './document-fingerprint'
 import { draftPreInvoice } from './draft-pre-invoice'
@@ -31,6 +32,8 @@ export function syncInvoice(run: Run, kind: DocumentKind, hints: Hints): ResultA
     if (!document) return ok(outcomeOf(run, 'gone', mapping))
     if (mapping) return ok(outcomeOf(run, comparison(document, mapping), mapping))
     if (!run.rules.preInvoice.accept(document, kind)) return ok(outcomeOf(run, 'skipped', null))
+    const otherKind = otherKindOfDocument(document, kind)
+    if (otherKind) return err(otherKind)
     // An operator's verdict counts more than the rule and the restores of the store.
     const isUnsure =
       !hasVerdict && (mayBePosted(document, run.gaps) || run.rules.preInvoice.maybePosted(document, kind))

@@ -35,6 +35,7 @@ export const fieldWords = defineMessages({
   field_toll: { en: 'toll', fa: 'عوارض' },
   field_additionalCosts: { en: 'additional costs', fa: 'هزینه‌های جانبی' },
   field_crmObjectTypeCode: { en: 'type of document', fa: 'نوع سند' },
+  field_crmObjectTypeIndex: { en: 'kind of document', fa: 'گونه سند' },
   field_invoiceDate: { en: 'date of the invoice', fa: 'تاریخ فاکتور' },
   field_quoteDate: { en: 'date of the quote', fa: 'تاریخ پیش‌فاکتور' },
   'field_rules.preInvoice.saleKind': { en: 'kind of sale', fa: 'نوع فروش' },
