@@ -4,6 +4,7 @@ import type { IdentityType, SyncError } from '@siagh-sync/sync-core'
 import { busy, pause, sendWhileHeld, type TakenLease } from '@siagh-sync/sync-core/long-work'
 import { normalizeId } from '@siagh-sync/sync-core/matching'
 import { worded } from '@siagh-sync/sync-core/messages'
+import { refusedIdentity } from './refused-identity'
 import { isOutage, isStopped, waitForServer, type Job } from './job'
 
 /** The result of creating an identity. */
@@ -45,6 +46,7 @@ export async function createIdentity(
     if (error.kind === 'unauthorized') return err(error)
     if (error.kind === 'busy') await pause(clock, LATE_MS, job.options.signal)
     else if (isOutage(error)) await waitForServer(job, error, (failures += 1))
-    else return ok({ made: sent.end === 'unknown' ? 'unknown' : 'no', error })
+    else if (sent.end === 'unknown') return ok({ made: 'unknown', error })
+    else return ok({ made: 'no', error: refusedIdentity(error, identity) })
   }
 }

@@ -5,6 +5,7 @@ import { askPerson, type Terminal } from '../ask-person'
 import type { CommandContext } from '../context'
 import type { Failure } from '../failure'
 import { cliSaying } from '../messages/cli-messages'
+import { wrap } from '../output/wrap'
 import type { Speech } from '../speech/speech'
 import type { InitAnswers } from './config-text'
 import { RULE_ANSWERS, ruleFault, type RuleAnswer } from './rule-answers'
@@ -24,7 +25,7 @@ export async function ask(
   for (const [name, question] of questionsIn(speech)) {
     const told = given[name]
     if (name === 'saleKind' && RULE_ANSWERS.some((rule) => given[rule] === undefined))
-      log.info(speech.say('init_about_rules'), { output: io.stderr })
+      log.info(paragraphs(speech.say('init_about_rules'), io.stderr.columns), { output: io.stderr })
     const answer = told === undefined ? await askPerson(context, cliSaying('nothing_written'), question) : ok(told)
     if (answer.isErr()) return err(answer.error)
     answers[name] = answer.value
@@ -56,7 +57,7 @@ function questionsIn(speech: Speech): readonly (readonly [keyof InitAnswers, Que
   }
   const rule = (name: RuleAnswer, message: string): readonly [RuleAnswer, Question] => [
     name,
-    line(message, '', (value) => ruleFault(name, value)),
+    line(message, speech.say('not_known_yet'), (value) => ruleFault(name, value)),
   ]
   const isOptional: Validate = (value) => (value ? addressFault(value) : undefined)
   return [
@@ -72,8 +73,16 @@ function questionsIn(speech: Speech): readonly (readonly [keyof InitAnswers, Que
     rule('paymentKind', speech.say('ask_payment_kind')),
     rule('intermediary', speech.say('ask_intermediary')),
     rule('documentTitle', speech.say('ask_document_title')),
-    ['category', line(speech.say('ask_category'), '', () => undefined)],
+    ['category', line(speech.say('ask_category'), speech.say('no_category'), () => undefined)],
   ]
+}
+
+/** Each paragraph in lines that fit beside the mark of a question. */
+function paragraphs(said: string, columns = 80): string {
+  return said
+    .split('\n')
+    .map((each) => wrap(each, columns - 4))
+    .join('\n')
 }
 
 function askStore(speech: Speech, terminal: Terminal): Promise<string | symbol> {

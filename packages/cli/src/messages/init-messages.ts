@@ -31,9 +31,11 @@ export const initMessages = defineMessages({
     fa: 'عنوانی که سیاق روی سند نشان می‌دهد. مثال: پیش فاکتور فروش',
   },
   ask_category: {
-    en: 'Key of a category (دسته) for the persons and companies that the first import makes in the CRM. Some CRMs refuse them without one. Empty: none',
-    fa: 'کلید دسته‌ای که ورود اولیه به اشخاص تازه در پیام‌گستر می‌دهد. بعضی پیام‌گسترها شخص بدون دسته را نمی‌پذیرند. خالی: بدون دسته',
+    en: 'Key of a category (دسته) for the persons and companies that the first import makes in the CRM. Some CRMs refuse them without one',
+    fa: 'کلید دسته‌ای که ورود اولیه به اشخاص تازه در پیام‌گستر می‌دهد. بعضی پیام‌گسترها شخص بدون دسته را نمی‌پذیرند',
   },
+  not_known_yet: { en: 'empty: not known yet', fa: 'خالی: هنوز معلوم نیست' },
+  no_category: { en: 'empty: none', fa: 'خالی: بدون دسته' },
   answer_code: {
     en: 'A whole number such as 2, or type codes such as PI_5=2, default=1',
     fa: 'عدد صحیح بنویسید، مانند 2، یا کد نوع‌ها را، مانند PI_5=2, default=1',

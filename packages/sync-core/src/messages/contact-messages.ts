@@ -6,6 +6,10 @@ export const contactMessages = defineMessages({
     en: 'is neither text nor a number',
     fa: 'متن یا عدد نیست. نوع این فیلد دلخواه را در پیام‌گستر ببینید، یا آن را از تنظیم‌ها بردارید.',
   },
+  identity_without_category: {
+    en: '{refusal}; it was sent without a category: if your CRM demands one, the rule import.categories names its key',
+    fa: '{refusal} این شخص بدون دسته فرستاده شد. اگر پیام‌گستر شما دسته می‌خواهد، کلید آن را در تنظیم import.categories بنویسید.',
+  },
   contact_deleted: {
     en: "contact {code} is no longer in Siagh; put the RecordId of the right contact into the identity's refId",
     fa: 'مخاطب {code} دیگر در سیاق نیست. RecordId مخاطب درست را در فیلد refId همین شخص در پیام‌گستر بگذارید.',
