@@ -8,16 +8,16 @@ export function median(figures: readonly number[]): number {
 }
 
 /** Measures all contestants in turn, A, B, A, B, …, so that whatever else the machine does meets them alike. */
-export async function alternate<Name extends string>(
+export async function alternate<Name extends string, Figure>(
   rounds: number,
-  contestants: Readonly<Record<Name, () => Promise<number>>>,
-): Promise<Readonly<Record<Name, readonly number[]>>> {
+  contestants: Readonly<Record<Name, () => Promise<Figure>>>,
+): Promise<Readonly<Record<Name, readonly Figure[]>>> {
   const names = Object.keys(contestants) as Name[]
-  const figures = new Map<Name, number[]>(names.map((name) => [name, []]))
+  const figures = new Map<Name, Figure[]>(names.map((name) => [name, []]))
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) figures.get(name)?.push(await contestants[name]())
   }
-  return Object.fromEntries(figures) as Record<Name, number[]>
+  return Object.fromEntries(figures) as Record<Name, Figure[]>
 }
 
 /** What one contestant reached of the other, round by round: neighbours in time are compared with each other. */

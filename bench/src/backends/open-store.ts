@@ -1,17 +1,12 @@
-import { mkdtemp } from 'node:fs/promises'
-import { join } from 'node:path'
 import { memoryStore } from '@siagh-sync/adapter-store-memory'
-import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
 import type { Store } from '@siagh-sync/sync-core'
 import { openPostgres } from './open-postgres'
 import type { SchemaPlace } from './with-schema'
 
-/** Where a store keeps its data: in the process, in a folder on the disk, or in a schema of PostgreSQL. */
-export type StorePlace = 'memory' | { readonly folder: string } | SchemaPlace
+/** Where a store keeps its data: in the process, or in a schema of PostgreSQL. */
+export type StorePlace = 'memory' | SchemaPlace
 
-/** A store as it is deployed; in a folder, a new file with every call. */
+/** A store without a service around it. */
 export async function openStore(place: StorePlace): Promise<Store> {
-  if (place === 'memory') return memoryStore()
-  if ('schema' in place) return openPostgres(place)
-  return sqliteStore({ file: join(await mkdtemp(join(place.folder, 'store-')), 'siagh-sync.db') })
+  return place === 'memory' ? memoryStore() : openPostgres(place)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { postgres } from '@siagh-sync/backends'
-import { Client } from 'pg'
+import { runSql } from './run-sql'
 
 /** A place on a PostgreSQL server that is nobody else's. */
 export interface SchemaPlace {
@@ -16,16 +16,5 @@ export async function withSchema<T>(work: (place: SchemaPlace) => Promise<T>): P
     return await work({ url, schema })
   } finally {
     await runSql(url, `DROP SCHEMA IF EXISTS "${schema}" CASCADE`)
-  }
-}
-
-/** Runs one statement on a connection of its own. */
-async function runSql(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
   }
 }

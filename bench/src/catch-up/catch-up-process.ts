@@ -1,10 +1,6 @@
-import { join } from 'node:path'
-import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
-import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
-import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type CatchUpReport, type Store, type Sync } from '@siagh-sync/sync-core'
+import type { CatchUpReport, Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
+import { startWithoutWorkers } from '../product/start-product'
 import type { Access } from '../servers/servers-process'
 import { expectOk } from '../../../test-support/results'
 
@@ -12,36 +8,30 @@ import { expectOk } from '../../../test-support/results'
 export interface CaughtUp {
   readonly report: CatchUpReport
   readonly wallMs: number
-  /** How often the store was told of a change. */
+  /** how often a change was noted: the sum of the generations of what is in the inbox afterwards. */
   readonly notes: number
   /** Changes that stand in the inbox afterwards. */
   readonly pending: number
 }
 
+const PAGE = 1_000
+
 let sync: Sync | undefined
-let notes = 0
 
 const commands = {
-  /** The product as it is deployed on one machine, without the limits that spare real servers. Its workers are not started. */
+  /** The product as it is deployed on one machine. Nothing handles what is noted. */
   async open(siagh: Access, crm: Access, folder: string): Promise<void> {
-    const unlimited = { rateLimit: { concurrency: Infinity, perSecond: Infinity } }
-    sync = createSync({
-      siagh: createSiaghClient({ ...siagh, ...unlimited }),
-      crm: createCrmClient({ ...crm, ...unlimited }),
-      store: counting(await sqliteStore({ file: join(folder, 'siagh-sync.db') })),
-      queue: memoryQueue(),
-    })
+    sync = (await startWithoutWorkers({ place: { folder }, servers: { siagh, crm } })).sync
   },
   async catchUp(): Promise<CaughtUp> {
     if (!sync) throw new Error('open comes first')
-    const before = notes
     const startedAt = performance.now()
     for await (const step of sync.catchUp()) {
       if (step.isErr()) throw new Error(`the catch-up failed: ${JSON.stringify(step.error)}`)
       if (step.value.kind !== 'finished') continue
       const wallMs = performance.now() - startedAt
       const { pending } = expectOk(await sync.status())
-      return { report: step.value.report, wallMs, notes: notes - before, pending }
+      return { report: step.value.report, wallMs, notes: await notesIn(sync), pending }
     }
     throw new Error('the catch-up ended without a report')
   },
@@ -52,10 +42,13 @@ export type CatchUpCommands = typeof commands
 
 answerParent(commands)
 
-function counting(store: Store): Store {
-  const note: Store['inbox']['note'] = (...about) => {
-    notes += 1
-    return store.inbox.note(...about)
-  }
-  return { ...store, inbox: { ...store.inbox, note } }
+async function notesIn({ internals: { store, clock, company } }: Sync): Promise<number> {
+  let notes = 0
+  let cursor: string | undefined
+  do {
+    const page = expectOk(await store.inbox.due(company, clock.now(), { limit: PAGE, ...(cursor && { cursor }) }))
+    for (const key of page.items) notes += expectOk(await store.inbox.read(key))?.generation ?? 0
+    cursor = page.next
+  } while (cursor !== undefined)
+  return notes
 }

@@ -4,9 +4,10 @@ import { withSchema } from '../backends/with-schema'
 import { startChild, type Child } from '../child/start-child'
 import { withChildren } from '../child/with-children'
 import type { Measure, Scenario } from '../measure'
+import type { ProductPlace } from '../product/start-product'
 import type { ServersCommands } from '../servers/servers-process'
 import { withTemporaryFolder } from '../temporary-folder'
-import type { EditsCommands, ServicePlace } from './edits-process'
+import type { EditsCommands } from './edits-process'
 
 const EDITS = 1_000
 const LATENCY_MS = 20
@@ -25,7 +26,7 @@ export const measureEdits: Scenario = async ({ rounds, tell }) => {
   return [onOneMachine, onSeveral]
 }
 
-async function editsOn(what: string, place: ServicePlace, rounds: number): Promise<Measure> {
+async function editsOn(what: string, place: ProductPlace, rounds: number): Promise<Measure> {
   const servers = startChild<ServersCommands>(new URL('../servers/servers-process.ts', import.meta.url))
   const product = startChild<EditsCommands>(new URL('./edits-process.ts', import.meta.url))
   return withChildren([servers, product], async () => {

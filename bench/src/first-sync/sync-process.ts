@@ -1,8 +1,7 @@
-import { join } from 'node:path'
-import { openSync, resolveConfig } from '@siagh-sync/service'
-import { silentLogger, type Sync } from '@siagh-sync/sync-core'
+import type { Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
+import { startWithoutWorkers } from '../product/start-product'
 import type { Access } from '../servers/servers-process'
 import { expectOk } from '../../../test-support/results'
 
@@ -20,15 +19,9 @@ const LOOK_EVERY_MS = 50
 let sync: Sync | undefined
 
 const commands = {
-  /** The product as it is deployed on one machine, without the limits that spare real servers. */
+  /** The product as it is deployed on one machine. */
   async open(siagh: Access, crm: Access, folder: string): Promise<void> {
-    const unlimited = { rateLimit: { concurrency: Infinity, perSecond: Infinity } }
-    const store = { file: join(folder, 'siagh-sync.db') }
-    // The calls of a catch-up are not an identity's.
-    const rules = { catchUp: { everyMs: 'never' as const } }
-    const [config] = expectOk(resolveConfig({ siagh, crm, store, rules })).companies
-    if (!config) throw new Error('unreachable: there is always one company')
-    sync = expectOk(await openSync(config, { logger: silentLogger, transport: unlimited })).sync
+    sync = (await startWithoutWorkers({ place: { folder }, servers: { siagh, crm } })).sync
   },
   /** Notes a change of every identity, and only then starts the workers and the clock. */
   async handleAll(ids: readonly string[], concurrency: number): Promise<Pass> {

@@ -1,5 +1,4 @@
-import type { StorePlace } from '../backends/open-store'
-import { withSchema } from '../backends/with-schema'
+import { withSchema, type SchemaPlace } from '../backends/with-schema'
 import { startChild, type Child } from '../child/start-child'
 import { withChildren } from '../child/with-children'
 import type { Measure, Scenario } from '../measure'
@@ -14,7 +13,7 @@ const WARM_UP = 300
 // Above the codes of the history: a list that ends below a code that is known was cut, and is not believed.
 const LAST_CODE = 20_000_000
 
-type Ages = Readonly<Record<Age, Exclude<StorePlace, 'memory'>>>
+type Ages = Readonly<Record<Age, SchemaPlace | { readonly folder: string }>>
 
 /** What the same work costs in a store with a long history, of what it costs in one with next to none. */
 export const measureHistory: Scenario = async ({ rounds, tell }) => {

@@ -1,12 +1,8 @@
 import { importContacts, type ImportReport } from '@siagh-sync/first-import'
-import { join } from 'node:path'
-import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
-import { sqliteStore } from '@siagh-sync/adapter-store-sql/sqlite'
-import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type Sync } from '@siagh-sync/sync-core'
+import type { Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
+import { startWithoutWorkers } from '../product/start-product'
 import type { Access } from '../servers/servers-process'
 
 /** What an import came to, and what it cost this process. */
@@ -33,15 +29,10 @@ let standing: Standing = { phase: 'not begun', done: 0 }
 let failure: Error | undefined
 
 const commands = {
-  /** The product as it is deployed on one machine, without the limits that spare real servers. */
+  /** The product as it is deployed on one machine. Its workers do nothing, as before the first start of a site. */
   async open(siagh: Access, crm: Access, folder: string): Promise<void> {
-    const unlimited = { rateLimit: { concurrency: Infinity, perSecond: Infinity } }
-    sync = createSync({
-      siagh: createSiaghClient({ ...siagh, ...unlimited, timeoutMs: 120_000 }),
-      crm: createCrmClient({ ...crm, ...unlimited }),
-      store: await sqliteStore({ file: join(folder, 'siagh-sync.db') }),
-      queue: memoryQueue(),
-    })
+    const transport = { timeoutMs: 120_000 }
+    sync = (await startWithoutWorkers({ place: { folder }, servers: { siagh, crm }, transport })).sync
   },
   /** Begins an import; `standing` tells what becomes of it. */
   async begin(concurrency: number): Promise<void> {

@@ -15,6 +15,13 @@ export interface IntakeContestant {
   readonly goal?: Goal
 }
 
+/** One round of one contestant. */
+interface Load {
+  readonly perSecond: number
+  /** What a request takes of a processor in the process that answers. It says more than the rate on a busy machine. */
+  readonly cpuUs: number
+}
+
 /** Webhooks accepted per second by each contestant, of what a bare Express handler accepts. Each is a process of its own. */
 export async function compareIntake(
   rounds: number,
@@ -24,7 +31,7 @@ export async function compareIntake(
   const bareChild = start()
   const children = contestants.map(start)
   return withChildren([bareChild, ...children], async () => {
-    const load: Record<string, () => Promise<number>> = { bare: await prepare('bare', bareChild) }
+    const load: Record<string, () => Promise<Load>> = { bare: await prepare('bare', bareChild) }
     for (const [place, child] of children.entries()) {
       const contestant = contestants[place]
       if (contestant) load[contestant.what] = await prepare(contestant.kind, child)
@@ -35,27 +42,31 @@ export async function compareIntake(
 }
 
 /** Warms the server up. What is returned loads it for one round, and checks that everything accepted is in its inbox. */
-async function prepare(kind: IntakeKind, child: Child<IntakeCommands>): Promise<() => Promise<number>> {
+async function prepare(kind: IntakeKind, child: Child<IntakeCommands>): Promise<() => Promise<Load>> {
   const url = await child.ask('listen', kind)
   let { accepted } = await sendWebhooks(url, { seconds: WARM_UP_SECONDS })
   return async () => {
+    const cpuBefore = await child.ask('cpuMs')
     const sent = await sendWebhooks(url, { seconds: ROUND_SECONDS })
+    const cpuAfter = await child.ask('cpuMs')
     accepted += sent.accepted
     const pending = await child.ask('pending')
     // The last request of each connection may be cut off by the end of a round, and be noted all the same.
     if (kind !== 'bare' && pending < accepted) throw new Error(`${accepted} webhooks accepted, ${pending} noted`)
-    return sent.perSecond
+    return { perSecond: sent.perSecond, cpuUs: ((cpuAfter - cpuBefore) * 1_000) / sent.accepted }
   }
 }
 
-function measureOf({ what, goal }: IntakeContestant, ours: readonly number[], bare: readonly number[]): Measure {
-  const ofBare = shares(ours, bare)
-  const perSecond = (figures: readonly number[]) => Math.round(median(figures)).toLocaleString('en')
+function measureOf({ what, goal }: IntakeContestant, ours: readonly Load[], bare: readonly Load[]): Measure {
+  const rates = (loads: readonly Load[]) => loads.map(({ perSecond }) => perSecond)
+  const ofBare = shares(rates(ours), rates(bare))
+  const perSecond = (loads: readonly Load[]) => Math.round(median(rates(loads))).toLocaleString('en')
+  const cpu = (loads: readonly Load[]) => median(loads.map(({ cpuUs }) => cpuUs)).toFixed(0)
   return {
     what: `webhook intake, ${what}`,
     value: median(ofBare),
     ...(goal && { goal }),
-    detail: `${perSecond(ours)} of ${perSecond(bare)} requests/s`,
+    detail: `${perSecond(ours)} of ${perSecond(bare)} requests/s; ${cpu(ours)} and ${cpu(bare)} µs on a processor for a request`,
     rounds: ofBare,
   }
 }

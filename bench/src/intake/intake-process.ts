@@ -4,23 +4,28 @@ import express, { type Express } from 'express'
 import { crmWebhooks, sharedSecret } from '@siagh-sync/adapter-express'
 import { createCrmClient } from '@siagh-sync/crm-client'
 import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type Queue, type Store } from '@siagh-sync/sync-core'
-import { openQueue, type QueuePlace } from '../backends/open-queue'
+import { memoryQueue } from '@siagh-sync/adapter-queue-memory'
+import { createSync, type Store, type Sync } from '@siagh-sync/sync-core'
 import { openStore, type StorePlace } from '../backends/open-store'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
+import { startProduct, startWithoutWorkers, type ProductPlace } from '../product/start-product'
 import { secret } from './webhook-path'
 import { expectOk } from '../../../test-support/results'
 
-/** `bare` answers 202 to everything; the others are the product with that store and queue. */
-export type IntakeKind = 'bare' | { readonly store: StorePlace; readonly queue: QueuePlace }
+/**
+ * `bare` answers 202 to everything. `product` is the service as it is deployed. `parts` is the router for Express
+ * over that store and the memory queue: what the webhooks cost without the service.
+ */
+export type IntakeKind = 'bare' | { readonly product: ProductPlace } | { readonly parts: StorePlace }
 
 let pending = () => Promise.resolve(0)
 
 const commands = {
   /** Listens on a free port of the loopback interface. */
   async listen(kind: IntakeKind): Promise<string> {
-    const app = kind === 'bare' ? bareApp() : intakeApp(await openStore(kind.store), openQueue(kind.queue))
+    if (kind !== 'bare' && 'product' in kind) return startIntake(kind.product)
+    const app = kind === 'bare' ? bareApp() : partsApp(await openStore(kind.parts))
     const server = app.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -57,14 +62,25 @@ function bareApp(): Express {
   return app
 }
 
-function intakeApp(store: Store, queue: Queue): Express {
-  // No worker is started and nobody calls the clients: the changes are noted, and queued.
+/** No worker handles the changes: they are noted, and queued. */
+async function startIntake(place: ProductPlace): Promise<string> {
+  const product = await ('store' in place ? startProduct({ place, role: 'web' }) : startWithoutWorkers({ place }))
+  pending = () => pendingOf(product.sync)
+  return product.url
+}
+
+function partsApp(store: Store): Express {
   const away = { baseUrl: 'http://127.0.0.1:9', username: 'nobody', password: 'nothing' }
-  const sync = createSync({ siagh: createSiaghClient(away), crm: createCrmClient(away), store, queue })
-  pending = async () => expectOk(await sync.status()).pending
+  const clients = { siagh: createSiaghClient(away), crm: createCrmClient(away) }
+  const sync = createSync({ ...clients, store, queue: memoryQueue() })
+  pending = () => pendingOf(sync)
 
   const app = express()
   app.disable('x-powered-by')
   app.use('/webhook/crm', crmWebhooks({ sync, auth: sharedSecret(secret) }))
   return app
+}
+
+async function pendingOf(sync: Sync): Promise<number> {
+  return expectOk(await sync.status()).pending
 }

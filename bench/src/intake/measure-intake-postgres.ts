@@ -8,12 +8,12 @@ export const measureIntakePostgres: Scenario = ({ rounds, tell }) =>
   withSchema((alone) =>
     withSchema((deployed) =>
       withPrefix((redis) => {
-        tell(`${rounds} rounds: bare, PostgreSQL store with memory queue, with BullMQ on Redis`)
+        tell(`${rounds} rounds: bare, the router over a PostgreSQL store, the service with BullMQ on Redis`)
         return compareIntake(rounds, [
-          { what: 'PostgreSQL store, memory queue', kind: { store: alone, queue: 'memory' } },
+          { what: 'router alone, PostgreSQL store', kind: { parts: alone } },
           {
             what: 'PostgreSQL store, BullMQ on Redis',
-            kind: { store: deployed, queue: redis },
+            kind: { product: { store: deployed, queue: redis } },
             goal: { atLeast: 0.5 },
           },
         ])

@@ -14,7 +14,7 @@ export const measureMemory: Scenario = ({ tell }) => {
   const server = startChild<IntakeCommands>(new URL('../intake/intake-process.ts', import.meta.url), ['--expose-gc'])
   return withTemporaryFolder((folder) =>
     withChildren([server], async () => {
-      const url = await server.ask('listen', { store: { folder }, queue: 'memory' })
+      const url = await server.ask('listen', { product: { folder } })
       await sendWebhooks(url, { amount: WARM_UP })
       const before = await server.ask('memory')
       tell(`${WEBHOOKS} webhooks into the SQLite store and the memory queue`)

@@ -1,7 +1,6 @@
-import type { QueuePlace } from '../backends/open-queue'
-import type { SchemaPlace } from '../backends/with-schema'
 import { startChild, type Child } from '../child/start-child'
 import { withChildren } from '../child/with-children'
+import type { ProductPlace } from '../product/start-product'
 import type { ServersCommands } from '../servers/servers-process'
 import type { WorkerCommands } from './worker-process'
 
@@ -25,11 +24,7 @@ export interface Crew {
 }
 
 /** Lends two servers, a web process and running workers, on one store and queue. All sweeps are over when `work` begins. */
-export function withCrew<T>(
-  places: { readonly store: SchemaPlace; readonly queue: QueuePlace },
-  identities: number,
-  work: (crew: Crew) => Promise<T>,
-): Promise<T> {
+export function withCrew<T>(place: ProductPlace, identities: number, work: (crew: Crew) => Promise<T>): Promise<T> {
   const start = () => startChild<WorkerCommands>(new URL('./worker-process.ts', import.meta.url))
   const servers = startChild<ServersCommands>(new URL('../servers/servers-process.ts', import.meta.url))
   const web = start()
@@ -37,12 +32,14 @@ export function withCrew<T>(
   return withChildren([servers, web, ...workers], async () => {
     const { contacts, latencyMs } = size
     const { siagh, crm, ids } = await servers.ask('open', { contacts, identities, latencyMs })
-    await Promise.all([web, ...workers].map((child) => child.ask('open', { siagh, crm, ...places })))
-    await Promise.all(workers.map((worker) => worker.ask('start', size.concurrency)))
+    const shared = { servers: { siagh, crm }, place }
+    const { concurrency } = size
+    await web.ask('open', { ...shared, role: 'web' })
+    await Promise.all(workers.map((worker) => worker.ask('open', { ...shared, role: 'worker', concurrency })))
     try {
       return await work({ servers, web, workers, ids })
     } finally {
-      await Promise.all(workers.map((worker) => worker.ask('stop')))
+      await Promise.all([web, ...workers].map((child) => child.ask('stop')))
     }
   })
 }

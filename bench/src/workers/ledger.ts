@@ -26,20 +26,3 @@ export function createLedger(): Ledger {
     },
   }
 }
-
-/** The same object, whose methods' time from call to answer goes into the ledger as `name.method`. */
-export function timed<T extends object>(target: T, name: string, ledger: Ledger): T {
-  return new Proxy(target, {
-    get(from, member, receiver) {
-      const value: unknown = Reflect.get(from, member, receiver)
-      if (typeof value !== 'function') return value
-      return (...args: unknown[]): unknown => {
-        const startedAt = performance.now()
-        const answer: unknown = Reflect.apply(value, from, args)
-        const note = () => ledger.add(`${name}.${String(member)}`, performance.now() - startedAt)
-        void Promise.resolve(answer).then(note, note)
-        return answer
-      }
-    },
-  })
-}

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { QueuePlace } from '../backends/open-queue'
+import { withDatabase } from '../backends/with-database'
 import { withPrefix } from '../backends/with-prefix'
 import { withSchema } from '../backends/with-schema'
 import type { Goal, Measure, Scenario } from '../measure'
+import type { ProductPlace } from '../product/start-product'
 import { median } from '../rounds'
 import { size, withCrew, type Crew } from './crew'
 import { busyText, callsText, placeOf, placeText } from './explain'
@@ -18,33 +19,33 @@ interface Round {
 
 /** Three workers on PostgreSQL and BullMQ, of what the servers' latency alone would allow for their concurrency. */
 export const measureWorkers: Scenario = async ({ rounds, tell }) => {
-  const onRedis = await withPrefix((redis) => measureQueue('Redis', redis, rounds, tell))
-  const onPostgres = await withSchema((schema) => measureQueue('PostgreSQL', schema, 1, tell))
+  const onRedis = await withSchema((store) =>
+    withPrefix((queue) => measureQueue('Redis', { store, queue }, rounds, tell)),
+  )
+  const onPostgres = await withDatabase((store) => measureQueue('PostgreSQL', { store }, 1, tell))
   return [...measuresOf('Redis', onRedis, { atLeast: 0.9 }), ...measuresOf('PostgreSQL', onPostgres)]
 }
 
 function measureQueue(
   name: string,
-  queue: QueuePlace,
+  place: ProductPlace,
   rounds: number,
   tell: (text: string) => void,
 ): Promise<readonly Round[]> {
   const identities = size.warmUp + rounds * size.identities
-  return withSchema((store) =>
-    withCrew({ store, queue }, identities, async (crew) => {
-      tell(`BullMQ on ${name}: warming up`)
-      await runRound(crew, crew.ids.slice(0, size.warmUp))
-      const done: Round[] = []
-      for (let round = 0; round < rounds; round += 1) {
-        const first = size.warmUp + round * size.identities
-        done.push(await runRound(crew, crew.ids.slice(first, first + size.identities)))
-        const { created, updated } = done[round] ?? {}
-        if (created && updated)
-          tell(`round ${round + 1} of ${rounds}\n  created: ${toldOf(created)}\n  updated: ${toldOf(updated)}`)
-      }
-      return done
-    }),
-  )
+  return withCrew(place, identities, async (crew) => {
+    tell(`BullMQ on ${name}: warming up`)
+    await runRound(crew, crew.ids.slice(0, size.warmUp))
+    const done: Round[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const first = size.warmUp + round * size.identities
+      done.push(await runRound(crew, crew.ids.slice(first, first + size.identities)))
+      const { created, updated } = done[round] ?? {}
+      if (created && updated)
+        tell(`round ${round + 1} of ${rounds}\n  created: ${toldOf(created)}\n  updated: ${toldOf(updated)}`)
+    }
+    return done
+  })
 }
 
 async function runRound(crew: Crew, ids: readonly string[]): Promise<Round> {

@@ -1,46 +1,20 @@
-import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSiaghClient } from '@siagh-sync/siagh-client'
-import { createSync, type Store, type Sync } from '@siagh-sync/sync-core'
-import { openQueue, type QueuePlace } from '../backends/open-queue'
-import { openStore, type StorePlace } from '../backends/open-store'
+import type { Sync } from '@siagh-sync/sync-core'
 import { answerParent } from '../child/answer-parent'
 import { cpuMs } from '../child/cpu-ms'
-import type { Access } from '../servers/servers-process'
-import { createLedger, timed, type Spent } from './ledger'
-import { timedQueue, timedStore } from './timed-parts'
+import { startProduct, type Product, type ProductOptions } from '../product/start-product'
+import { createLedger, type Spent } from './ledger'
+import { timedFetch } from './timed-fetch'
 import { expectOk } from '../../../test-support/results'
-
-/** What a process works with. */
-export interface WorkerPlaces {
-  readonly siagh: Access
-  readonly crm: Access
-  readonly store: StorePlace
-  readonly queue: QueuePlace
-}
 
 const IN_FLIGHT = 64
 
 const ledger = createLedger()
-let sync: Sync | undefined
-let store: Store | undefined
+let product: Product | undefined
 
 const commands = {
-  /** The product as it is deployed on several machines, without the limits that spare real servers. */
-  async open(places: WorkerPlaces): Promise<void> {
-    const unlimited = { rateLimit: { concurrency: Infinity, perSecond: Infinity } }
-    store = await openStore(places.store)
-    sync = createSync({
-      siagh: timed(createSiaghClient({ ...places.siagh, ...unlimited }), 'siagh', ledger),
-      crm: timed(createCrmClient({ ...places.crm, ...unlimited }), 'crm', ledger),
-      store: timedStore(store, ledger),
-      queue: timedQueue(openQueue(places.queue), ledger),
-      // Its calls are not an identity's.
-      rules: { catchUp: { everyMs: 'never' } },
-    })
-  },
-  /** Starts to take work: the role `worker`. */
-  async start(concurrency: number): Promise<void> {
-    expectOk(await theSync().start({ concurrency }))
+  /** Starts one process of the product as it is deployed on several machines. A worker takes work from now on. */
+  async open(options: Omit<ProductOptions, 'transport'>): Promise<void> {
+    product = await startProduct({ ...options, transport: { fetch: timedFetch(ledger) } })
   },
   /** Takes a change of every identity in, as the role `web` does. */
   async receive(ids: readonly string[]): Promise<void> {
@@ -52,8 +26,8 @@ const commands = {
   },
   /** Changes noted and not yet handled. */
   async pending(): Promise<number> {
-    if (!store) throw new Error('open comes first')
-    return expectOk(await store.inbox.counts(theSync().company)).pending
+    const { store, company } = theSync().internals
+    return expectOk(await store.inbox.counts(company)).pending
   },
   async failed(): Promise<number> {
     return expectOk(await theSync().status()).failed
@@ -63,7 +37,7 @@ const commands = {
   /** Time on a processor so far. */
   cpuMs: async () => cpuMs(),
   async stop(): Promise<void> {
-    await theSync().stop()
+    await product?.stop()
   },
 }
 
@@ -73,6 +47,6 @@ export type WorkerCommands = typeof commands
 answerParent(commands)
 
 function theSync(): Sync {
-  if (!sync) throw new Error('open comes first')
-  return sync
+  if (!product) throw new Error('open comes first')
+  return product.sync
 }
