@@ -44,11 +44,11 @@ answerParent(commands)
 
 async function notesIn({ internals: { store, clock, company } }: Sync): Promise<number> {
   let notes = 0
-  let cursor: string | undefined
+  let after: string | undefined
   do {
-    const page = expectOk(await store.inbox.due(company, clock.now(), { limit: PAGE, ...(cursor && { cursor }) }))
+    const page = expectOk(await store.inbox.due(company, clock.now(), { limit: PAGE, ...(after && { after }) }))
     for (const key of page.items) notes += expectOk(await store.inbox.read(key))?.generation ?? 0
-    cursor = page.next
-  } while (cursor !== undefined)
+    after = page.next
+  } while (after !== undefined)
   return notes
 }
