@@ -4,7 +4,7 @@ import { runSql } from './run-sql'
 import type { SchemaPlace } from './with-schema'
 
 /**
- * Lends a new database on a real PostgreSQL server and drops it, whatever becomes of `work`. The service keeps its
+ * Lends a new database on a real PostgreSQL server to `work` and drops it afterwards, even if `work` fails. The service keeps its
  * queue in a schema with one name for all sites, so a schema of its own does not separate it from others.
  */
 export async function withDatabase<T>(work: (place: SchemaPlace) => Promise<T>): Promise<T> {
