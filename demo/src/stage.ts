@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { createSandbox, sampleSite, type ListeningSandbox, type Sandbox } from '@siagh-sync/sandbox'
 import { createLogger, resolveConfig, startService, type RulesInput, type Service } from '@siagh-sync/service'
-import type { Sync } from '@siagh-sync/sync-core'
+import type { HoldRule, Sync } from '@siagh-sync/sync-core'
 import { valueOf } from './value-of'
 
 /** Both servers and the service between them, on loopback ports of this machine. */
@@ -34,7 +34,8 @@ const SHORT_WAITS: RulesInput = {
 }
 const SHORT_PAUSES = { retry: { firstDelayMs: 100, maxDelayMs: 500 }, circuit: { openMs: 500 } }
 
-export async function openStage(): Promise<Stage> {
+/** `hold`: which writes wait for an operator. Default: none. */
+export async function openStage({ hold = 'none' }: { readonly hold?: HoldRule } = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'siagh-sync-demo-'))
   const sandbox = createSandbox()
   const servers = await sandbox.listen()
@@ -46,7 +47,7 @@ export async function openStage(): Promise<Stage> {
     const secret = randomBytes(16).toString('hex')
     const token = randomBytes(16).toString('hex')
     const logFile = join(folder, 'service.log')
-    const config = configFor(sandbox, servers, { secret, token, file: join(folder, 'store.db') })
+    const config = configFor(sandbox, servers, { secret, token, file: join(folder, 'store.db'), hold })
     const logger = createLogger('info', pino.destination({ dest: logFile, sync: true }))
     const service = valueOf(await startService(config, { logger, transport: SHORT_PAUSES }))
     const [sync] = service.companies.values()
@@ -68,9 +69,14 @@ interface Own {
   readonly secret: string
   readonly token: string
   readonly file: string
+  readonly hold: HoldRule
 }
 
-function configFor({ siagh, crm }: Sandbox, { siaghUrl, crmUrl }: ListeningSandbox, { secret, token, file }: Own) {
+function configFor(
+  { siagh, crm }: Sandbox,
+  { siaghUrl, crmUrl }: ListeningSandbox,
+  { secret, token, file, hold }: Own,
+) {
   return valueOf(
     resolveConfig({
       siagh: { baseUrl: siaghUrl, username: siagh.username, password: siagh.password },
@@ -79,6 +85,7 @@ function configFor({ siagh, crm }: Sandbox, { siaghUrl, crmUrl }: ListeningSandb
       operatorToken: token,
       store: { file },
       rules: SHORT_WAITS,
+      hold,
     }),
   )
 }

@@ -6,15 +6,17 @@ import { until } from '../../test-support/until'
 
 const unknown = '2b1f0c6e-0000-4000-8000-000000000001'
 
+const HELD_NAME = 'مشتری منتظر'
+
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ hold: (write) => write.write === 'make_contact' && write.fields.fullname === HELD_NAME })
 })
 afterAll(() => stage.close())
 
 async function call(path: string, { body, token = stage.token }: { body?: unknown; token?: string } = {}) {
   const response = await fetch(`${stage.service.url}/operations${path}`, {
-    method: path.startsWith('/retry') || path.startsWith('/settle') ? 'POST' : 'GET',
+    method: /^\/(retry|settle|release|refuse)/.test(path) ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
@@ -33,14 +35,20 @@ async function failureOf(kind: string, id: string) {
 }
 
 describe("the operator's endpoints", () => {
-  it.each(['/status', '/failures', '/history', `/retry/identity/${unknown}`, '/nowhere'])(
-    'answer 401 and nothing else without the token: %s',
-    async (path) => {
-      const { status, json, headers } = await call(path, { token: 'not the token' })
-      expect({ status, json }).toEqual({ status: 401, json: { error: 'unauthorized' } })
-      expect(headers.get('www-authenticate')).toBe('Bearer')
-    },
-  )
+  it.each([
+    '/status',
+    '/held',
+    '/release',
+    `/refuse/identity/${unknown}`,
+    '/failures',
+    '/history',
+    `/retry/identity/${unknown}`,
+    '/nowhere',
+  ])('answer 401 and nothing else without the token: %s', async (path) => {
+    const { status, json, headers } = await call(path, { token: 'not the token' })
+    expect({ status, json }).toEqual({ status: 401, json: { error: 'unauthorized' } })
+    expect(headers.get('www-authenticate')).toBe('Bearer')
+  })
 
   it('tell how things stand', async () => {
     const { status, json } = await call('/status')
@@ -55,6 +63,9 @@ describe("the operator's endpoints", () => {
     '/history?kind=invoice&kind=quote',
     '/retry/person/1',
     '/retry/identity/17',
+    '/held?limit=0',
+    '/held/person/1',
+    '/release/identity/17',
     `/settle/invoice/${unknown}`,
   ])('answer 400 to what they do not understand: %s', async (path) => {
     expect(await call(path)).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
@@ -103,6 +114,35 @@ describe("the operator's endpoints", () => {
     const second = (await call(`/history?id=${id}&limit=1&after=${encodeURIComponent(first.next)}`)).json
     expect(second.items).toHaveLength(1)
     expect(second.items[0].at).toBeLessThanOrEqual(first.items[0].at)
+  })
+
+  it('list what is held, show exactly what will be sent, and release it', async () => {
+    const { crm, siagh } = stage.sandbox
+    const id = crm.createPerson({ nickName: HELD_NAME })
+    await until('it is held', async () => (await call('/held')).json.items.length === 1)
+    expect((await call('/status')).json).toMatchObject({ held: 1, mode: 'live' })
+    const shown = (await call(`/held/identity/${id}`)).json
+    expect(shown).toMatchObject({
+      isChanged: false,
+      planned: { write: 'make_contact', fields: { fullname: HELD_NAME } },
+    })
+    const other = await call(`/release/identity/${id}`, { body: { fingerprint: 'seen before' } })
+    expect(other).toMatchObject({ status: 200, json: { result: 'changed' } })
+    expect(await call(`/release/identity/${id}`, { body: { fingerprint: 7 } })).toMatchObject({ status: 400 })
+    const released = await call(`/release/identity/${id}`, { body: { fingerprint: shown.fingerprint } })
+    expect(released).toMatchObject({ status: 200, json: { result: 'released' } })
+    await until('it is in Siagh', () => siagh.contacts().some(({ tmpid }) => tmpid === id))
+    await until('nothing is held', async () => (await call('/held')).json.items.length === 0)
+    expect(await call(`/refuse/identity/${id}`)).toMatchObject({ status: 404, json: { error: 'not_held' } })
+  })
+
+  it('release everything that is held, and refuse one', async () => {
+    const { crm } = stage.sandbox
+    const ids = [crm.createPerson({ nickName: HELD_NAME }), crm.createPerson({ nickName: HELD_NAME })]
+    await until('both are held', async () => (await call('/held')).json.items.length === 2)
+    expect((await call(`/refuse/identity/${ids[0] ?? ''}`)).json).toEqual({ result: 'refused' })
+    expect((await call('/release')).json).toEqual({ released: 1, waiting: 0, busy: 0 })
+    await until('nothing is held', async () => (await call('/held')).json.items.length === 0)
   })
 
   it('settle a document in doubt in one call', async () => {

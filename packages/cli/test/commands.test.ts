@@ -164,7 +164,9 @@ describe('sync, history, status', () => {
     expect(status.result).toEqual({
       company: 'one',
       store: join(site.folder, 'siagh-sync.db'),
+      mode: 'live',
       pending: 0,
+      held: 0,
       failed: 0,
       inDoubt: 0,
     })

@@ -29,15 +29,17 @@ export const registerStatus = define(
 
 /** What runs is known to the process alone that runs it, so it is no part of this. */
 function answerOf(status: Status, store: string): Answer {
-  const { company, pending, oldestPendingAt, failed, inDoubt, unreadableContacts } = status
+  const { company, mode, pending, oldestPendingAt, held, failed, inDoubt, unreadableContacts } = status
   const oldest = oldestPendingAt === undefined ? {} : { oldestPendingAt: isoTime(oldestPendingAt) }
   return {
-    exitCode: failed + inDoubt > 0 ? DONE_WITH_FAILURES : DONE,
+    exitCode: failed + inDoubt + held > 0 ? DONE_WITH_FAILURES : DONE,
     result: {
       company,
       store,
+      mode,
       pending,
       ...oldest,
+      held,
       failed,
       inDoubt,
       ...(unreadableContacts > 0 && { unreadableContacts }),
@@ -47,22 +49,24 @@ function answerOf(status: Status, store: string): Answer {
 }
 
 function textOf(
-  { company, pending, oldestPendingAt, failed, inDoubt, unreadableContacts }: Status,
+  { company, mode, pending, oldestPendingAt, held, failed, inDoubt, unreadableContacts }: Status,
   store: string,
   style: Style,
 ): string {
   const { colors, speech } = style
   const { red, yellow, dim } = colors
-  const heads = (['company', 'store', 'pending', 'failed', 'in_doubt'] as const).map((name) =>
+  const heads = (['company', 'store', 'mode', 'pending', 'held', 'failed', 'in_doubt'] as const).map((name) =>
     speech.say(`status_${name}`),
   )
   const waiting = speech.number(pending)
   const values = [
     company,
     store,
+    mode === 'shadow' ? yellow(speech.say('mode_shadow')) : speech.say('mode_live'),
     oldestPendingAt === undefined
       ? waiting
       : speech.say('oldest_waits', { pending, duration: durationSaying(Date.now() - oldestPendingAt) }),
+    held === 0 ? speech.number(0) : yellow(speech.number(held)),
     failed === 0 ? speech.number(0) : red(speech.number(failed)),
     inDoubt === 0 ? speech.number(0) : yellow(speech.number(inDoubt)),
   ]
@@ -71,6 +75,7 @@ function textOf(
     ...(unreadableContacts > 0
       ? [yellow(paragraph(style, speech.say('rows_unreadable', { count: unreadableContacts })))]
       : []),
+    ...(held > 0 ? [dim(speech.say('held_say_which'))] : []),
     ...(failed - inDoubt > 0 ? [dim(speech.say('failures_say_why'))] : []),
     ...(inDoubt > 0 ? [dim(speech.say('doubts_say_which'))] : []),
   ].join('\n')

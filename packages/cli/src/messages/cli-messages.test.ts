@@ -6,6 +6,7 @@ import { checkMessages, checkNames } from './check-messages'
 import { cliMessages } from './cli-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
+import { heldMessages } from './held-messages'
 import { helpMessages, helpParts } from './help-messages'
 import { helpNotes } from './help-notes'
 import { importMessages, importWords } from './import-messages'
@@ -23,6 +24,7 @@ const tables: readonly MessageTable[] = [
   commandMessages,
   driftMessages,
   headMessages,
+  heldMessages,
   helpMessages,
   helpNotes,
   helpParts,

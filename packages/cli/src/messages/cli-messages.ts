@@ -4,6 +4,7 @@ import { probeMessages } from '@siagh-sync/probe'
 import { checkMessages, checkNames } from './check-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
+import { heldMessages } from './held-messages'
 import { helpMessages, helpParts } from './help-messages'
 import { helpNotes } from './help-notes'
 import { importMessages, importWords } from './import-messages'
@@ -23,6 +24,7 @@ export const cliMessages = {
   ...commandMessages,
   ...driftMessages,
   ...headMessages,
+  ...heldMessages,
   ...helpMessages,
   ...helpNotes,
   ...helpParts,

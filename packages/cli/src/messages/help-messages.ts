@@ -53,6 +53,21 @@ export const helpMessages = defineMessages({
     fa: 'رمز را می‌پرسد و آن را نشان نمی‌دهد',
   },
   help_hash_password_file: { en: 'the first line of a file', fa: 'رمز در خط نخست فایل است' },
+  help_held: {
+    en: 'what waits until you release or refuse it; with show and an id: exactly what will be sent',
+    fa: 'آنچه منتظر تأیید شماست؛ با show و شناسه: دقیقاً چه فرستاده می‌شود',
+  },
+  help_held_exit: { en: 'exit code 3 where anything waits', fa: 'اگر موردی منتظر باشد کد خروج 3 است' },
+  help_held_all: { en: 'everything that waits, customers first', fa: 'هر چه منتظر است، نخست مشتری‌ها' },
+  help_held_show: { en: 'exactly what will be sent of one record', fa: 'دقیقاً چه از یک مورد فرستاده می‌شود' },
+  help_release: { en: 'lets a held write go to Siagh', fa: 'اجازه می‌دهد آنچه منتظر است به سیاق برود' },
+  help_release_one: { en: 'one record, once', fa: 'یک مورد، یک بار' },
+  help_release_all: { en: 'everything, customers before documents', fa: 'همه، نخست مشتری‌ها و سپس سندها' },
+  help_refuse: {
+    en: 'ends the wait of a held write without sending it',
+    fa: 'آنچه منتظر است را رد می‌کند و نمی‌فرستد',
+  },
+  help_refuse_one: { en: 'one record, in its present state', fa: 'یک مورد، با همین محتوا' },
   help_history: {
     en: 'what was done, the newest first: of one record, or of all',
     fa: 'کارهای انجام‌شده، از جدید به قدیم: برای یک رکورد یا برای همه',
@@ -157,8 +172,8 @@ export const helpMessages = defineMessages({
   help_settle_not_created: { en: 'Siagh does not have it: it is posted afresh', fa: 'در سیاق نیست: دوباره ثبت می‌شود' },
   help_status: { en: 'how the synchronisation stands', fa: 'وضعیت همگام‌سازی' },
   help_status_exit: {
-    en: 'exit code 3 where something failed or is in doubt',
-    fa: 'اگر موردی ناموفق یا بلاتکلیف باشد کد خروج 3 است',
+    en: 'exit code 3 where something failed, is in doubt or waits for you',
+    fa: 'اگر موردی ناموفق، بلاتکلیف یا منتظر تأیید باشد کد خروج 3 است',
   },
   help_status_person: { en: 'for a person', fa: 'برای خواندن' },
   help_sync: {

@@ -31,6 +31,18 @@ export const helpNotes = defineMessages({
     en: 'A contact that is in the CRM already is linked, and no second identity is made of it. The program never decides between two candidates.\nIf the import is stopped anywhere, start it again: it makes no identity twice. Exit code 3 if contacts failed or are undecided, or if the CRM lists identities that it does not show.\nIn the column `decision`: 1 or 2 for the candidate of that number, yes (بله) for the only one, no (خیر) or create for a new identity, skip to leave the contact out, or the id of an identity.',
     fa: 'مخاطبی که در پیام‌گستر هست فقط وصل می‌شود و دوباره ساخته نمی‌شود. برنامه هرگز خودش میان دو گزینه انتخاب نمی‌کند.\nاگر کار در هر جا متوقف شد، دوباره اجرا کنید: هیچ شخصی دو بار ساخته نمی‌شود. کد خروج 3 یعنی موردی ناموفق ماند یا تصمیم شما را می‌خواهد، یا شخصی در فهرست پیام‌گستر هست که خوانده نمی‌شود.\nدر ستون `decision` بنویسید: 1 یا 2 یعنی شخصِ همان شماره، بله یعنی تنها گزینه، خیر (یا create) یعنی شخص تازه ساخته شود، skip یعنی وارد نشود. شناسه یک شخص را هم می‌توانید بنویسید.',
   },
+  help_held_notes: {
+    en: 'The setting `hold` says what waits: all, the first ones of each kind, or what a function picks.\nshow reads the record from the CRM again and writes nothing.',
+    fa: 'تنظیم `hold` می‌گوید چه منتظر بماند: همه، چند مورد نخست از هر نوع، یا آنچه تابعی برمی‌گزیند.\nدستور show آن مورد را دوباره از پیام‌گستر می‌خواند و چیزی نمی‌نویسد.',
+  },
+  help_release_notes: {
+    en: 'Only what is held is sent. If the record changes before it is sent, the new state waits again.',
+    fa: 'فقط همان که منتظر است فرستاده می‌شود. اگر آن مورد پیش از فرستادن عوض شود، وضع تازه دوباره منتظر می‌ماند.',
+  },
+  help_refuse_notes: {
+    en: 'Use it for a document that somebody has typed into Siagh already. `siagh-sync release` takes the refusal back.',
+    fa: 'برای سندی است که کسی پیش‌تر آن را در سیاق ثبت کرده است. با `siagh-sync release` می‌توان این رد را پس گرفت.',
+  },
   help_in_doubt_notes: {
     en: 'The connection broke while the document was posted, and it is not sent again by itself. Look in Siagh for a pre-invoice whose remarks (توضیحات) hold the id, then say what you found with siagh-sync settle.',
     fa: 'هنگام ثبت سند ارتباط قطع شد و سند خودبه‌خود دوباره فرستاده نمی‌شود. در سیاق پیش‌فاکتوری را جستجو کنید که شناسه در توضیحات آن آمده است، و نتیجه را با siagh-sync settle بگویید.',

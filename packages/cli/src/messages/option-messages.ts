@@ -40,6 +40,11 @@ export const optionMessages = defineMessages({
     en: 'numbers of documents and names of contacts, read from the CRM now and kept nowhere',
     fa: 'شماره سندها و نام مخاطبان هم؛ همین حالا از پیام‌گستر خوانده و جایی نگه داشته نمی‌شود',
   },
+  opt_release_all: {
+    en: 'everything that waits now, customers before documents',
+    fa: 'هر چه اکنون منتظر است؛ نخست مشتری‌ها و سپس سندها',
+  },
+  opt_held_kind: { en: 'the kind of the record', fa: 'نوع رکورد' },
   opt_outcome: { en: 'only runs that came to this', fa: 'فقط اجراهایی با این نتیجه' },
   opt_since: {
     en: '1404/09/04, 2025-11-25 or 2025-11-25T17:33, in Tehran',

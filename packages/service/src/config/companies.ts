@@ -13,25 +13,33 @@ export interface GivenCompany {
 const OWN_OF_WEBHOOK = ['secrets', 'publicUrl']
 
 /** The company of a configuration without a list of companies. */
-export function onlyCompany({ siagh, crm, rules, webhook }: Section): GivenCompany {
+export function onlyCompany({ siagh, crm, rules, mode, hold, webhook }: Section): GivenCompany {
   const own = isSection(webhook) ? entriesOf(webhook, (name) => OWN_OF_WEBHOOK.includes(name)) : undefined
-  return { name: '', at: [], own: present({ siagh, crm, rules, webhook: own }) }
+  return { name: '', at: [], own: present({ siagh, crm, rules, mode, hold, webhook: own }) }
 }
 
 /**
  * The companies of a list. A company takes what it does not set itself from the sections outside of the list, except
  * for webhooks.
  */
-export function companiesOf(list: unknown, { siagh, crm, rules }: Section): GivenCompany[] {
+export function companiesOf(list: unknown, { siagh, crm, rules, mode, hold }: Section): GivenCompany[] {
   return (Array.isArray(list) ? list : []).filter(isSection).map(({ name, ...own }, index) => ({
     name: String(name),
     at: ['companies', index],
-    own: merge(own, present({ siagh, crm, rules })),
+    own: merge(own, present({ siagh, crm, rules, mode, hold })),
   }))
 }
 
 /** The part of the configuration that all companies share. */
-export function sharedPart({ siagh: _siagh, crm: _crm, rules: _rules, webhook, ...shared }: Section): Section {
+export function sharedPart({
+  siagh: _siagh,
+  crm: _crm,
+  rules: _rules,
+  mode: _mode,
+  hold: _hold,
+  webhook,
+  ...shared
+}: Section): Section {
   if (webhook === undefined) return shared
   return {
     ...shared,

@@ -1,4 +1,4 @@
-import type { RulesInput } from '@siagh-sync/sync-core'
+import type { HoldRule, Mode, RulesInput } from '@siagh-sync/sync-core'
 
 /** The settings of one company: two servers, rules, and an address for webhooks. */
 export interface CompanySections {
@@ -25,6 +25,15 @@ export interface CompanySections {
   }
   /** The rules of the site. */
   readonly rules?: RulesInput
+  /**
+   * `shadow` reads, matches and transforms as usual, and writes nothing to Siagh or the CRM. Default `live`. `MODE`.
+   */
+  readonly mode?: Mode
+  /**
+   * Which writes wait until an operator releases them: `none`, `all`, the first ones of each kind, or a function.
+   * Default `none`. `HOLD`: `none`, `all`, or a number for the first contacts and the first pre-invoices.
+   */
+  readonly hold?: HoldRule
   readonly webhook?: {
     /** Secrets of 16 characters or more. Each of them opens the webhooks. `WEBHOOK_SECRET`, separated by commas. */
     readonly secrets?: readonly string[]
@@ -45,7 +54,8 @@ export interface SiaghSyncConfig extends CompanySections {
   readonly company?: string
   /**
    * Several companies in one process. The webhooks of each company come in at `/webhook/crm/<name>`, with their own
-   * secrets. If a company does not set a part of `siagh`, `crm` or `rules`, the sections outside of the list apply.
+   * secrets. If a company does not set `mode`, `hold` or a part of `siagh`, `crm` or `rules`, what stands outside of the list
+   * applies.
    * The company `tehran` has the variables `TEHRAN_SIAGH_PASSWORD`, `TEHRAN_CRM_PASSWORD`, `TEHRAN_WEBHOOK_SECRET`
    * and so on.
    */

@@ -38,6 +38,9 @@ function valueOf(path: string, text: string): unknown {
   switch (path) {
     case 'webhook.secrets':
       return text.split(',').map((secret) => secret.trim())
+    // A number holds the first writes of each kind. The schema refuses any other text.
+    case 'hold':
+      return /^\d{1,9}$/.test(text) ? { contacts: Number(text), preInvoices: Number(text) } : text
     case 'rules.leaseMs':
     case 'rules.sweepEveryMs':
       return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Number.NaN

@@ -3,9 +3,9 @@ import { isSection, type Section } from './paths'
 
 /**
  * Replaced as a whole, even if it is a table by type code: the table of a company must not get the `default` of
- * another table.
+ * another table, and `hold` of a company not the counts of another rule.
  */
-const WHOLE: ReadonlySet<string> = new Set(SITE_RULES)
+const WHOLE: ReadonlySet<string> = new Set([...SITE_RULES, 'hold'])
 
 /**
  * Merges configurations, setting by setting. The first one overrides the others. Lists, functions, the store

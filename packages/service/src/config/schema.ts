@@ -1,4 +1,4 @@
-import { resolveRules, type RulesInput } from '@siagh-sync/sync-core'
+import { isHoldRule, resolveRules, type HoldRule, type RulesInput } from '@siagh-sync/sync-core'
 import * as z from 'zod'
 import { serviceSaying } from '../messages/service-messages'
 import { asText } from './fault-text'
@@ -60,11 +60,18 @@ const rules = z
     }
   })
 
+const hold = z.custom<HoldRule>(
+  isHoldRule,
+  asText(serviceSaying('no_hold_rule', { example: '{ contacts: 10, preInvoices: 10 }' })),
+)
+
 /** The settings of each company. */
 export const companySchema = z.strictObject({
   siagh: siagh.prefault({} as z.input<typeof siagh>),
   crm: crm.prefault({} as z.input<typeof crm>),
   rules: rules.default({}),
+  mode: z.enum(['live', 'shadow'], asText(serviceSaying('no_mode'))).default('live'),
+  hold: hold.default('none'),
   webhook: z
     .strictObject({
       secrets: z.array(longSecret).default([]),

@@ -83,8 +83,9 @@ function sourceOf(path: string, variable: string, layers: readonly Layer[]): str
   return layers.find(({ content }) => valueAt(content, path) !== undefined)?.source(variable) ?? 'default'
 }
 
-function inherited({ siagh, crm, rules }: Section): Section {
-  return { ...(isSection(siagh) && { siagh }), ...(isSection(crm) && { crm }), ...(isSection(rules) && { rules }) }
+function inherited({ siagh, crm, rules, mode, hold }: Section): Section {
+  const sections = Object.entries({ siagh, crm, rules }).filter(([, section]) => isSection(section))
+  return { ...Object.fromEntries(sections), ...(mode !== undefined && { mode }), ...(hold !== undefined && { hold }) }
 }
 
 function leavesOf(section: Section, path: string): [string, unknown][] {

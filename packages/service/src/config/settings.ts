@@ -30,6 +30,8 @@ export const settings: readonly Setting[] = [
   setting('crm.baseUrl', 'CRM_URL', 'own'),
   setting('crm.username', 'CRM_USERNAME', 'own'),
   setting('crm.password', 'CRM_PASSWORD', 'own', 'secret'),
+  setting('mode', 'MODE', 'own'),
+  setting('hold', 'HOLD', 'own'),
   setting('role', 'ROLE'),
   setting('webhook.secrets', 'WEBHOOK_SECRET', 'own', 'secret'),
   setting('webhook.publicUrl', 'WEBHOOK_PUBLIC_URL', 'own'),

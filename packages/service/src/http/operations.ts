@@ -1,22 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import type { ResultAsync } from 'neverthrow'
+import express, { type RequestHandler, type Router } from 'express'
 import * as z from 'zod'
-import type { Sync, SyncError } from '@siagh-sync/sync-core'
-import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
+import type { Sync } from '@siagh-sync/sync-core'
 import { serviceSaying } from '../messages/service-messages'
-import { languageOf, spoken, spokenFailures } from './reader-language'
-
-const kind = z.enum(['identity', 'invoice', 'quote'])
-const id = z.guid().transform((guid) => guid.toLowerCase())
-const reference = z.object({ kind, id })
-
-const listQuery = z.object({
-  kind: kind.exactOptional(),
-  id: id.exactOptional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  after: z.string().exactOptional(),
-})
+import { heldOperations } from './held-operations'
+import { about, answer, listed, refuse } from './operation-kit'
+import { languageOf, spokenFailures } from './reader-language'
 
 const verdict = z.union([
   z.literal('not-created'),
@@ -25,9 +14,6 @@ const verdict = z.union([
 
 /** An example, for a person who writes a call by hand. */
 const VERDICT = '{"created":{"number":"…","code":"…"}}'
-
-type ListQuery = z.output<typeof listQuery>
-type Reference = z.output<typeof reference>
 
 /** A company, and the path of its calls: empty, or `/<name>` for one of several. */
 interface MountedSync {
@@ -67,6 +53,7 @@ function operationsOf(sync: Sync): Router {
     '/history',
     listed((request, response, { filter, page }) => answer(request, response, sync.history(filter, page))),
   )
+  heldOperations(router, sync)
   router.post(
     '/retry/:kind/:id',
     about((request, response, ref) => answer(request, response, sync.retry(ref), 'not_failed')),
@@ -92,62 +79,4 @@ function onlyWith(token: string): RequestHandler {
     if (timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) next()
     else response.status(401).set('www-authenticate', 'Bearer').json({ error: 'unauthorized' })
   }
-}
-
-type Listing = { readonly filter: Pick<ListQuery, 'kind' | 'id'>; readonly page: Pick<ListQuery, 'limit' | 'after'> }
-
-function listed(list: (request: Request, response: Response, listing: Listing) => unknown): RequestHandler {
-  return (request, response) => {
-    const query = listQuery.safeParse(request.query)
-    if (query.success) {
-      const { limit, after, ...filter } = query.data
-      return list(request, response, { filter, page: { limit, ...(after !== undefined && { after }) } })
-    }
-    return refuse(request, response, serviceSaying('list_query_not_understood'))
-  }
-}
-
-function about(act: (request: Request, response: Response, ref: Reference) => unknown): RequestHandler {
-  return (request, response) => {
-    const ref = reference.safeParse(request.params)
-    if (ref.success) return act(request, response, ref.data)
-    return refuse(request, response, serviceSaying('record_not_understood'))
-  }
-}
-
-/** Sends the answer. `nothing`: the value which says that there was nothing to correct. */
-async function answer(
-  request: Request,
-  response: Response,
-  result: ResultAsync<unknown, SyncError>,
-  nothing?: 'not_failed' | 'not_in_doubt',
-): Promise<void> {
-  const language = languageOf(request)
-  await result.match(
-    (value) => {
-      if (nothing !== undefined && value === nothing) {
-        response.status(404).json({ error: nothing, ...spoken(serviceSaying(nothing), language) })
-      } else response.json(typeof value === 'string' ? { result: value } : value)
-    },
-    (error) => {
-      if (error.retryable) response.set('retry-after', '5')
-      if (isTooEarly(error)) response.set('retry-after', String(Math.ceil(error.waitMs / 1_000)))
-      response.status(statusOf(error)).json({ error: error.kind, ...spoken(saidBy(error).message, language) })
-    },
-  )
-}
-
-/** A verdict `not-created` that came too early. */
-function isTooEarly(error: SyncError): error is Extract<SyncError, { kind: 'in_doubt' }> & { readonly waitMs: number } {
-  return error.kind === 'in_doubt' && error.waitMs !== undefined
-}
-
-/** 409: the verdict names the number or code of another document, or comes too early. */
-function statusOf(error: SyncError): number {
-  if (error.retryable) return 503
-  return error.kind === 'ambiguous_match' || isTooEarly(error) ? 409 : 500
-}
-
-function refuse(request: Request, response: Response, saying: Saying): Response {
-  return response.status(400).json({ error: 'invalid_request', ...spoken(saying, languageOf(request)) })
 }

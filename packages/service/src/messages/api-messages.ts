@@ -14,6 +14,14 @@ export const apiMessages = defineMessages({
     en: 'kind is identity, invoice or quote; id a GUID',
     fa: 'kind باید identity یا invoice یا quote باشد و id یک GUID.',
   },
+  seen_not_understood: {
+    en: 'the body is empty or {example}, with the fingerprint that was shown',
+    fa: 'بدنه درخواست باید خالی یا {example} باشد، با همان fingerprint که نشان داده شد.',
+  },
+  not_held: {
+    en: 'nothing of it waits for an operator',
+    fa: 'چیزی از این مورد منتظر تأیید نیست.',
+  },
   not_failed: {
     en: 'it is not among the failures',
     fa: 'این مورد در فهرست ناموفق‌ها نیست.',

@@ -17,6 +17,11 @@ export const settingMessages = defineMessages({
   no_queue_prefix: { en: 'must be of Latin letters, digits, _ and -', fa: 'باید از حرف و رقم لاتین و _ و - باشد' },
   no_object: { en: 'must be an object', fa: 'باید یک شیء باشد' },
   no_role: { en: 'must be web, worker or both', fa: 'باید web یا worker یا both باشد' },
+  no_mode: { en: 'must be live or shadow', fa: 'باید live یا shadow باشد' },
+  no_hold_rule: {
+    en: 'must be none, all, a function, or whole numbers as in {example}; in the environment none, all or a number',
+    fa: 'باید none یا all یا تابع باشد، یا عددهایی مانند {example}؛ در متغیر محیطی none یا all یا یک عدد',
+  },
   no_log_level: {
     en: 'must be debug, info, warn, error or silent',
     fa: 'باید debug یا info یا warn یا error یا silent باشد',

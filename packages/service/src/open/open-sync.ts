@@ -110,9 +110,9 @@ async function openAll(
   const storePlace = config.store.url === undefined ? (config.store.file ?? '') : withoutPassword(config.store.url)
   const companies: OpenCompany[] = []
   for (const [index, own] of config.companies.entries()) {
-    const { company, rules, acceptNewServers } = own
+    const { company, rules, acceptNewServers, mode, hold } = own
     const clients = openClients(own, logger, transport, recorderOf[index])
-    const sync = createSync({ company, ...clients, store, queue, logger, rules, acceptNewServers })
+    const sync = createSync({ company, ...clients, store, queue, logger, rules, acceptNewServers, mode, hold })
     const confirmed = await sync.confirmServers()
     if (confirmed.isErr()) return err(confirmed.error)
     if (folder !== undefined) await compareFolderNote(folder, { store, company, place: storePlace }, tell)

@@ -1,0 +1,117 @@
+import { err, ok } from 'neverthrow'
+import type { HeldChange, ShownHeld } from '@siagh-sync/sync-core'
+import type { Answer } from '../answer'
+import { withSync } from '../context'
+import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
+import { failureOf, misuse } from '../failure'
+import { heldRecord } from '../held/held-record'
+import { shownText } from '../held/shown-text'
+import { cliSaying, inEnglish } from '../messages/cli-messages'
+import { nameData, nameLines, namesOf, namesOption } from '../names/names-of'
+import type { RecordNames } from '../names/read-names'
+import type { Style } from '../output/style'
+import { table } from '../output/table'
+import { isoTime } from '../output/time'
+import { paragraph } from '../output/wrap'
+import type { Speech } from '../speech/speech'
+import { upTo } from './all-pages'
+import { define, limitOption } from './define'
+import { readId } from './read-id'
+import { saidBy } from '@siagh-sync/sync-core/messages'
+
+interface Options {
+  readonly limit: number
+  readonly names?: boolean
+}
+
+export const registerHeld = define(
+  {
+    usage: 'held [show] [id]',
+    summary: 'help_held',
+    exit: 'help_held_exit',
+    examples: [
+      ['held', 'help_held_all'],
+      ['held show 2b1f0c6e-0000-4000-8000-000000000001', 'help_held_show'],
+    ],
+    notes: 'help_held_notes',
+  },
+  (command, say) => command.addOption(limitOption(say, 100)).option(...namesOption(say)),
+  async (context, { limit, names: areWanted }: Options, [show, given]) => {
+    if (show !== undefined) {
+      if (show !== 'show' || given === undefined) return err(misuse(cliSaying('held_usage')))
+      const id = readId(given)
+      if (id.isErr()) return err(id.error)
+      return withSync(context, async ({ sync }) => {
+        const record = await heldRecord(sync, id.value, undefined)
+        if (record.isErr()) return err(record.error)
+        return (await sync.showHeld(record.value.key)).map(shownAnswer).mapErr(failureOf)
+      })
+    }
+    return withSync(context, async (opened) => {
+      const found = await upTo(limit, (page) => opened.sync.held({}, page))
+      if (found.isErr()) return err(failureOf(found.error))
+      const { items, more } = found.value
+      const records = items.map(({ key }) => key)
+      return ok(listAnswer(items, more, await namesOf(context, opened, records, areWanted)))
+    })
+  },
+)
+
+function listAnswer(held: readonly HeldChange[], more: boolean, names: RecordNames | undefined): Answer {
+  return {
+    exitCode: held.length === 0 ? DONE : DONE_WITH_FAILURES,
+    result: { held: held.map((change) => ({ ...dataOf(change), ...nameData(names, change.key) })), more },
+    text: (style) => listText(held, more, names, style),
+  }
+}
+
+function dataOf({ key: { kind, id }, at, ...change }: HeldChange) {
+  return { kind, id, ...change, at: isoTime(at) }
+}
+
+function listText(held: readonly HeldChange[], more: boolean, names: RecordNames | undefined, style: Style): string {
+  const { speech } = style
+  const [first] = held
+  if (first === undefined) return speech.say('nothing_held')
+  const columns = [
+    { head: speech.say('head_kind'), isWhole: true },
+    { head: speech.say('head_id'), isWhole: true },
+    { head: speech.say('head_since') },
+    { head: speech.say('head_write') },
+    { head: speech.say('head_fields') },
+  ]
+  const rows = held.map((change) => [
+    speech.say(`record_${change.key.kind}`),
+    change.key.id,
+    speech.minute(change.at),
+    speech.say(`write_${change.write}`),
+    whatOf(change, speech),
+  ])
+  const records = held.map(({ key }) => key)
+  return [
+    table(style, columns, rows),
+    ...nameLines(names, records, style),
+    '',
+    paragraph(style, speech.say('held_look_and_decide')),
+    `  siagh-sync held show ${first.key.id}`,
+    `  siagh-sync release ${first.key.id}`,
+    `  siagh-sync refuse ${first.key.id}`,
+    ...(more ? [speech.say('more_of_them')] : []),
+  ].join('\n')
+}
+
+function whatOf({ waitsFor, fields }: HeldChange, speech: Speech): string {
+  return waitsFor === undefined ? speech.list(fields) : speech.say('waits_for_customer', { id: waitsFor })
+}
+
+function shownAnswer(shown: ShownHeld): Answer {
+  const { held, planned, fingerprint, isChanged, result } = shown
+  const end = result.isOk()
+    ? { outcome: result.value.outcome }
+    : { error: result.error.kind, message: inEnglish(saidBy(result.error).message) }
+  return {
+    exitCode: DONE,
+    result: { held: held && dataOf(held), planned, fingerprint, isChanged, ...(!planned && end) },
+    text: (style) => shownText(shown, style),
+  }
+}

@@ -1,0 +1,93 @@
+import { err, ok } from 'neverthrow'
+import type { EntityKind, HeldVerdict, ReleasedAll, Sync } from '@siagh-sync/sync-core'
+import type { Answer, Answered } from '../answer'
+import { withSync } from '../context'
+import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
+import { failureOf, misuse, notHere } from '../failure'
+import { heldRecord } from '../held/held-record'
+import { cliSaying } from '../messages/cli-messages'
+import { define, kindOption } from './define'
+import { readId } from './read-id'
+
+interface Options {
+  readonly all?: boolean
+  readonly kind?: EntityKind
+}
+
+const EXAMPLE = '2b1f0c6e-0000-4000-8000-000000000001'
+
+export const registerRelease = define(
+  {
+    usage: 'release [id]',
+    summary: 'help_release',
+    examples: [
+      [`release ${EXAMPLE}`, 'help_release_one'],
+      ['release --all', 'help_release_all'],
+    ],
+    notes: 'help_release_notes',
+  },
+  (command, say) => command.option('--all', say('opt_release_all')).addOption(kindOption(say)),
+  async (context, { all, kind }: Options, [given]) => {
+    if ((given === undefined) === (all !== true)) return err(misuse(cliSaying('release_needs')))
+    if (given === undefined)
+      return withSync(context, async ({ sync }) =>
+        (await sync.releaseAll(kind ? { kind } : {})).map(answerOfAll).mapErr(failureOf),
+      )
+    const id = readId(given)
+    if (id.isErr()) return err(id.error)
+    return withSync(context, ({ sync }) => decide(sync, id.value, kind, 'released'))
+  },
+)
+
+export const registerRefuse = define(
+  {
+    usage: 'refuse <id>',
+    summary: 'help_refuse',
+    examples: [[`refuse ${EXAMPLE}`, 'help_refuse_one']],
+    notes: 'help_refuse_notes',
+  },
+  (command, say) => command.addOption(kindOption(say)),
+  async (context, { kind }: Options, [given = '']) => {
+    const id = readId(given)
+    if (id.isErr()) return err(id.error)
+    return withSync(context, ({ sync }) => decide(sync, id.value, kind, 'refused'))
+  },
+)
+
+async function decide(sync: Sync, id: string, only: EntityKind | undefined, verdict: HeldVerdict): Answered {
+  const record = await heldRecord(sync, id, only)
+  if (record.isErr()) return err(record.error)
+  const { key, fingerprint, waitsFor } = record.value
+  const decided = await (verdict === 'released' ? sync.release(key, fingerprint) : sync.refuse(key, fingerprint))
+  if (decided.isErr()) return err(failureOf(decided.error))
+  switch (decided.value) {
+    case 'not_held':
+      return err(notHere(cliSaying('not_among_held', { id })))
+    case 'changed':
+      return err(notHere(cliSaying('held_changed_meanwhile', { id })))
+    case 'waits_for_customer':
+      return err(notHere(cliSaying('held_waits_for_customer', { id, customer: waitsFor ?? '' })))
+    case 'released':
+    case 'refused':
+      return ok(answerOf(key.kind, id, decided.value))
+  }
+}
+
+function answerOf(kind: EntityKind, id: string, verdict: HeldVerdict): Answer {
+  const said = cliSaying(`${verdict}_one`, { kind: cliSaying(`record_${kind}`), id })
+  return { exitCode: DONE, result: { kind, id, verdict }, text: ({ speech }) => speech.tell(said) }
+}
+
+function answerOfAll(ended: ReleasedAll): Answer {
+  const { released, waiting, busy } = ended
+  return {
+    exitCode: waiting + busy > 0 ? DONE_WITH_FAILURES : DONE,
+    result: ended,
+    text: ({ speech }) =>
+      [
+        released + waiting + busy === 0 ? speech.say('nothing_held') : speech.say('released_all', { count: released }),
+        ...(waiting > 0 ? [speech.say('released_waiting', { count: waiting })] : []),
+        ...(busy > 0 ? [speech.say('released_busy', { count: busy })] : []),
+      ].join('\n'),
+  }
+}

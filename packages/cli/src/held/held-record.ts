@@ -1,0 +1,24 @@
+import { err, ok, type Result } from 'neverthrow'
+import type { EntityKind, HeldChange, Sync } from '@siagh-sync/sync-core'
+import { failureOf, notHere, type Failure } from '../failure'
+import { cliSaying } from '../messages/cli-messages'
+
+const STATES = ['held', 'released', 'refused'] as const
+
+/**
+ * What is held of the record with this id, or was decided about it. The ids of the CRM are GUIDs: no two records have
+ * one, whatever their kinds.
+ */
+export async function heldRecord(
+  { company, internals }: Sync,
+  id: string,
+  only: EntityKind | undefined,
+): Promise<Result<HeldChange, Failure>> {
+  for (const kind of ['identity', 'invoice', 'quote'] as const) {
+    if (only !== undefined && only !== kind) continue
+    const found = await internals.store.heldChanges.read({ company, kind, id })
+    if (found.isErr()) return err(failureOf(found.error))
+    if (found.value && STATES.some((state) => state === found.value?.state)) return ok(found.value)
+  }
+  return err(notHere(cliSaying('not_among_held', { id })))
+}

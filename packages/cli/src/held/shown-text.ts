@@ -1,0 +1,102 @@
+import type { PlannedWrite, ShownHeld } from '@siagh-sync/sync-core'
+import { saidBy } from '@siagh-sync/sync-core/messages'
+import { cliMessages, cliSaying } from '../messages/cli-messages'
+import { beside } from '../output/beside'
+import { isolateIn } from '../output/isolate'
+import type { Style } from '../output/style'
+import { oneLine, table } from '../output/table'
+import { paragraph } from '../output/wrap'
+import type { Speech } from '../speech/speech'
+
+/** Exactly what will be sent, for a person. */
+export function shownText(shown: ShownHeld, style: Style): string {
+  const { speech, colors } = style
+  const { held, planned, isChanged } = shown
+  if (!planned)
+    return paragraph(
+      style,
+      speech.say('held_nothing_to_send', { reason: cliSaying('held_ends_as', { outcome: endOf(shown, speech) }) }),
+    )
+  return [
+    ...contentText(planned, style),
+    '',
+    held === null || isChanged
+      ? colors.yellow(paragraph(style, speech.say('held_has_changed')))
+      : speech.say('held_is_unchanged'),
+  ].join('\n')
+}
+
+function endOf({ result }: ShownHeld, speech: Speech): string {
+  return result.match(
+    ({ outcome }) => speech.say(`outcome_${outcome}`),
+    (error) => speech.tell(saidBy(error).message),
+  )
+}
+
+function contentText(planned: PlannedWrite, style: Style): readonly string[] {
+  const { speech } = style
+  const title = style.colors.bold(speech.say(`write_${planned.write}`))
+  switch (planned.write) {
+    case 'make_contact':
+      return [title, table(style, columnsOf(style, 'head_sent'), rowsOf(planned.fields, undefined, style))]
+    case 'change_contact':
+      return [
+        `${title}  ${speech.say('held_contact_code', { code: planned.code })}`,
+        table(style, columnsOf(style, 'head_now', 'head_sent'), rowsOf(planned.fields, planned.before, style)),
+      ]
+    case 'write_ref_id':
+      return [title, ...beside(style, ['refId'], [planned.refId])]
+    case 'post_document':
+      return [title, ...documentText(planned, style)]
+  }
+}
+
+function columnsOf({ speech }: Style, ...heads: readonly ('head_now' | 'head_sent')[]) {
+  return [{ head: speech.say('head_field'), isWhole: true }, ...heads.map((head) => ({ head: speech.say(head) }))]
+}
+
+/** Every field with its text. Of a change: what Siagh has now beside it, with a mark where the two differ. */
+function rowsOf(fields: object, before: object | undefined, style: Style): string[][] {
+  const shown = (value: unknown) => isolateIn(style, oneLine(textOf(value)))
+  return Object.entries(fields).map(([name, value]) => {
+    if (before === undefined) return [fieldName(name, style.speech), shown(value)]
+    const old: unknown = Reflect.get(before, name)
+    const mark = old === value ? '' : ' *'
+    return [fieldName(name, style.speech) + mark, shown(old), shown(value)]
+  })
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
+
+function fieldName(name: string, speech: Speech): string {
+  const code = `field_${name}`
+  return Object.hasOwn(cliMessages, code) ? `${speech.tell({ code })} (${name})` : name
+}
+
+function documentText(
+  { preInvoice, document }: Extract<PlannedWrite, { write: 'post_document' }>,
+  style: Style,
+): readonly string[] {
+  const { speech } = style
+  const { lines, ...header } = preInvoice
+  const heads = ['product', 'unit', 'quantity', 'price', 'discount'] as const
+  const sum = lines.reduce((total, { quantity, price, discount }) => total + quantity * price - discount, 0)
+  const crm = {
+    number: document.number ?? '',
+    total: String(document.totalValue ?? ''),
+    final: String(document.finalValue ?? ''),
+  }
+  return [
+    speech.say('held_header'),
+    table(style, columnsOf(style, 'head_sent'), rowsOf(header, undefined, style)),
+    speech.say('held_lines'),
+    table(
+      style,
+      heads.map((head) => ({ head: speech.say(`head_${head}`) })),
+      lines.map((line) => [line.productCode, line.unit, line.quantity, line.price, line.discount].map(textOf)),
+    ),
+    speech.say('held_sum', { sum }),
+    paragraph(style, speech.say('held_crm_document', crm)),
+  ]
+}

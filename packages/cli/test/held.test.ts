@@ -1,0 +1,97 @@
+import { samplePeople } from '@siagh-sync/sandbox'
+import { describe, expect, it } from 'vitest'
+import { documentOf, openSite } from './run'
+
+const MISSING = '2b1f0c6e-0000-4000-8000-00000000dead'
+
+/** A site that holds everything, with an invoice of a customer of its own. */
+async function heldSite() {
+  const site = await openSite()
+  const hold = { env: { HOLD: 'all' } }
+  const run = (args: readonly string[], more: object = {}) => site.run(args, { ...hold, ...more })
+  const identityId = site.sandbox.crm.createPerson(samplePeople(1)[0] ?? {})
+  const details = [{ productCode: '500102014', count: 2, baseUnitPrice: 1_000, productUnitTypeName: 'عدد' }]
+  const invoice = site.sandbox.crm.createInvoice({ identityId, details })
+  return { ...site, run, customer: identityId, invoice }
+}
+
+describe('held, release, refuse', () => {
+  it('say that nothing waits, and end with 1 for a record that does not wait', async () => {
+    const { run } = await heldSite()
+    expect(await run(['held'])).toMatchObject({ exitCode: 0, stdout: 'Nothing waits for you.\n' })
+    for (const args of [
+      ['held', 'show', MISSING],
+      ['release', MISSING],
+      ['refuse', MISSING],
+    ])
+      expect(documentOf(await run([...args, '--json']))).toMatchObject({
+        exitCode: 1,
+        error: { kind: 'not_found_here' },
+      })
+    expect(await run(['release', '--all'])).toMatchObject({ exitCode: 0, stdout: 'Nothing waits for you.\n' })
+  })
+
+  it.each([[['held', 'list']], [['held', 'show']], [['release']], [['release', MISSING, '--all']], [['refuse', '12']]])(
+    'end %j with 2',
+    async (args) => {
+      const { run } = await heldSite()
+      expect(await run(args)).toMatchObject({ exitCode: 2, stdout: '' })
+    },
+  )
+
+  it('show exactly what will be sent, and send it once it is released', async () => {
+    const { run, sandbox, customer, invoice } = await heldSite()
+    expect(documentOf(await run(['sync', 'invoice', invoice, '--json']))).toMatchObject({ error: { kind: 'held' } })
+    expect(await run(['status'])).toMatchObject({ exitCode: 3, stdout: expect.stringMatching(/held +2/) })
+    expect(documentOf(await run(['held', '--json'])).result).toMatchObject({
+      held: [
+        { kind: 'identity', id: customer, write: 'make_contact' },
+        { kind: 'invoice', id: invoice, waitsFor: customer },
+      ],
+    })
+    const list = await run(['held'])
+    expect(list).toMatchObject({ exitCode: 3 })
+    expect(list.stdout).toContain(`waits for its customer ${customer}`)
+
+    const contact = (await run(['held', 'show', customer])).stdout
+    expect(contact).toContain('new contact')
+    expect(contact).toMatch(/mobile \(mobileno\) +\| 09/)
+    expect(contact).toContain('This is exactly what is held.')
+    expect((await run(['release', invoice])).stderr).toContain('release the customer first')
+    expect(await run(['release', customer])).toMatchObject({ exitCode: 0 })
+    await run(['sync', 'identity', customer])
+    expect(sandbox.siagh.contacts()).toHaveLength(1)
+
+    await run(['sync', 'invoice', invoice])
+    const document = (await run(['held', 'show', invoice])).stdout
+    expect(document).toContain('new pre-invoice')
+    expect(document).toMatch(/\| 500102014 \| عدد +\| 2 +\| 1000/)
+    expect(document).toContain('sum of the lines after discount, before VAT: 2000')
+    expect(await run(['release', '--all'])).toMatchObject({ exitCode: 0, stdout: '1 record released.\n' })
+    await run(['sync', 'invoice', invoice])
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+  })
+
+  it('show old and new beside each other for a change, and say when it has changed since', async () => {
+    const { run, sandbox, customer } = await heldSite()
+    await run(['sync', 'identity', customer], { env: { HOLD: 'none' } })
+    sandbox.crm.updateIdentity(customer, { email: 'new@example.com' })
+    await run(['sync', 'identity', customer])
+    const shown = (await run(['held', 'show', customer])).stdout
+    expect(shown).toMatch(/e-mail \(email\) \* +\|[^|]*\| new@example.com/)
+    sandbox.crm.updateIdentity(customer, { email: 'newer@example.com' })
+    expect((await run(['held', 'show', customer])).stdout).toContain('has changed since it was held')
+    expect(await run(['refuse', customer])).toMatchObject({ exitCode: 0 })
+    expect(documentOf(await run(['held', '--json'])).result).toMatchObject({ held: [] })
+  })
+
+  it('speak Persian', async () => {
+    const { run, customer } = await heldSite()
+    await run(['sync', 'identity', customer])
+    expect((await run(['held', '--lang', 'fa'])).stdout).toContain('مخاطب تازه')
+    expect((await run(['held', 'show', customer, '--lang', 'fa'])).stdout).toContain(
+      'این همان است که منتظر تأیید مانده است',
+    )
+    expect((await run(['release', customer, '--lang', 'fa'])).stdout).toContain('آزاد شد')
+  })
+})
