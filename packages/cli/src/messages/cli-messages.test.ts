@@ -6,6 +6,7 @@ import { checkMessages, checkNames } from './check-messages'
 import { cliMessages } from './cli-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
+import { heldHelp } from './held-help'
 import { heldMessages } from './held-messages'
 import { helpMessages, helpParts } from './help-messages'
 import { helpNotes } from './help-notes'
@@ -24,6 +25,7 @@ const tables: readonly MessageTable[] = [
   commandMessages,
   driftMessages,
   headMessages,
+  heldHelp,
   heldMessages,
   helpMessages,
   helpNotes,

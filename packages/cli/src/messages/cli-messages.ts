@@ -4,6 +4,7 @@ import { probeMessages } from '@siagh-sync/probe'
 import { checkMessages, checkNames } from './check-messages'
 import { commandMessages } from './command-messages'
 import { headMessages } from './head-messages'
+import { heldHelp } from './held-help'
 import { heldMessages } from './held-messages'
 import { helpMessages, helpParts } from './help-messages'
 import { helpNotes } from './help-notes'
@@ -24,6 +25,7 @@ export const cliMessages = {
   ...commandMessages,
   ...driftMessages,
   ...headMessages,
+  ...heldHelp,
   ...heldMessages,
   ...helpMessages,
   ...helpNotes,
