@@ -1,14 +1,17 @@
-import type { CrmClient, FindCondition, FindPage, FindQuery, FoundObjects } from '@siagh-sync/crm-client'
+import type { CrmClient } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { SyncError } from '../errors'
+import {
+  asking,
+  changed,
+  findIsIgnored,
+  inOrder,
+  PAGE_SIZE,
+  type Ask,
+  type ChangeSource,
+  type Found,
+} from './ask-for-changes'
 import type { ChangedRecord } from './recent-notes'
-import { worded } from '../messages/core-messages'
-
-/** A kind of record and its type key, for which the CRM lists changes. */
-export interface ChangeSource {
-  readonly kind: keyof FoundObjects
-  readonly typeKey: string
-}
 
 /** A page of changes in the order of their time. */
 export interface ChangePage {
@@ -31,16 +34,6 @@ export interface Reading {
   readonly signal?: AbortSignal
 }
 
-/** A request to the CRM. */
-type Ask = (conditions: readonly FindCondition[], pageNumber: number) => Promise<Result<Found, SyncError>>
-
-interface Found {
-  readonly changes: readonly ChangedRecord[]
-  readonly total: number
-}
-
-/** A search accepts 500. Nobody has seen a larger page. */
-const PAGE_SIZE = 500
 // How often the records of one instant are read again without finding a new one.
 const READINGS = 10
 
@@ -169,57 +162,5 @@ function isLast({ changes, total }: Found): boolean {
   return changes.length < PAGE_SIZE && changes.length >= total
 }
 
-function asking(
-  crm: Pick<CrmClient, 'find'>,
-  { kind, typeKey }: ChangeSource,
-  direction: 'ascending' | 'descending',
-  signal: AbortSignal | undefined,
-  pageSize = PAGE_SIZE,
-): Ask {
-  return async (conditions, pageNumber) => {
-    const orderBy = [{ field: 'ModifyDate', direction }]
-    const query: FindQuery = { typeKey, conditions, orderBy, pageNumber, pageSize }
-    const page = await crm.find(kind, query, signal ? { signal } : {})
-    return page.mapErr((error): SyncError => error).andThen(readDates)
-  }
-}
-
-const changed = (operator: 'greaterOrEqual' | 'less', at: number): FindCondition => ({
-  field: 'ModifyDate',
-  operator,
-  value: new Date(at),
-})
-
-function readDates({
-  data,
-  unreadable = [],
-  total,
-}: FindPage<FoundObjects[keyof FoundObjects]>): Result<Found, SyncError> {
-  const changes: ChangedRecord[] = []
-  for (const [index, { crmId, modifyDate }] of data.entries()) {
-    if (!modifyDate) return err(findIsIgnored(`data.${index}.modifyDate`))
-    changes.push({ id: crmId, at: modifyDate.getTime() })
-  }
-  // An unreadable record was changed too. It is noted, and its own run will fail.
-  for (const { index, id, modifyDate } of unreadable) {
-    if (id === undefined || !modifyDate) return err(findIsIgnored(`data.${index}.modifyDate`))
-    changes.splice(index, 0, { id, at: modifyDate.getTime() })
-  }
-  return ok({ changes, total })
-}
-
-function inOrder(found: Found, from: number): Result<Found, SyncError> {
-  let latest = from
-  for (const [index, { at }] of found.changes.entries()) {
-    if (at < latest) return err(findIsIgnored(`data.${index}.modifyDate`))
-    latest = at
-  }
-  return ok(found)
-}
-
 const idsAt = (changes: readonly ChangedRecord[], at: number): string[] =>
   changes.filter((change) => change.at === at).map(({ id }) => id)
-
-function findIsIgnored(path: string): SyncError {
-  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('find_not_heeded'), path }
-}

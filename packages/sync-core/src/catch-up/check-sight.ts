@@ -6,7 +6,7 @@ import { countOf } from '../reading/find-pages'
 import { isRefused } from '../reading/is-refused'
 import { readEitherType } from '../reading/read-either-type'
 import type { IdentityType } from '../types'
-import type { ChangeSource } from './changes'
+import type { ChangeSource } from './ask-for-changes'
 import { worded } from '../messages/core-messages'
 
 type Reader = Pick<SyncContext, 'crm' | 'rules'>

@@ -3,7 +3,7 @@ import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import type { Hold } from '../run/hold'
 import { takenOver } from '../run/busy'
-import type { ChangeSource } from './changes'
+import type { ChangeSource } from './ask-for-changes'
 
 /** The time when the last catch-up ended, on the store's clock. */
 export const LAST_RUN = 'catch-up'
