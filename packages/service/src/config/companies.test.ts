@@ -28,6 +28,16 @@ it('gives each company what stands outside of the list, but for its webhooks, an
   ])
 })
 
+it('takes the table of a company in place of the table outside of the list, and no value of it', () => {
+  const rules = { preInvoice: { saleKind: { PI_5: 2, default: 1 }, saleModel: 1 } }
+  const companies = [own('tehran'), { ...own('shiraz'), rules: { preInvoice: { saleKind: { PI_6: 3 } } } }]
+  const config = expectOk(resolveConfig({ ...servers, rules, companies }))
+  expect(config.companies.map((company) => company.rules.preInvoice)).toEqual([
+    rules.preInvoice,
+    { saleKind: { PI_6: 3 }, saleModel: 1 },
+  ])
+})
+
 it('chooses one of them, and keeps its places', () => {
   const companies = [own('tehran'), own('shiraz')]
   const config = expectOk(resolveConfig({ ...servers, companies, company: 'shiraz' }))

@@ -161,6 +161,21 @@ describe('a configuration in the environment', () => {
   })
 })
 
+describe('a rule of pre-invoices in the environment', () => {
+  const form = 'must be a whole number, a table by type code or a function of the document.'
+
+  it('is a value or a table by type code', async () => {
+    const { rules } = await configFrom({ ...complete, SALE_KIND: 'رسمی=2, default=1', INTERMEDIARY: 'none' })
+    expect(rules.preInvoice).toEqual({ saleKind: { رسمی: 2, default: 1 }, intermediary: null })
+  })
+
+  it.each(['official', 'PI_5', 'PI_5=', 'PI_5=2, PI_5=3', '۲'])('says how it is written: %s', async (SALE_KIND) => {
+    expect(await sentencesOf({ ...complete, SALE_KIND })).toEqual([
+      `rules.preInvoice.saleKind (SALE_KIND, a number or PI_5=2, default=1) ${form}`,
+    ])
+  })
+})
+
 describe('.env.example', () => {
   const example = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8')
   const all = parseEnv(example.replaceAll(/^#(?=\w+=)/gm, ''))

@@ -36,14 +36,25 @@ export function sentencesOf(
   })
 }
 
-/** Rules that are switches only in the environment. */
-const SWITCHES = ['DEACTIVATE_DELETED', 'WRITE_BACK_RECORD_ID']
+const CODES = ', a number or PI_5=2, default=1'
+
+/** How some rules are written in the environment, where they have another form than in the file. */
+const IN_ENVIRONMENT: Readonly<Record<string, string>> = {
+  DEACTIVATE_DELETED: ', yes or no',
+  WRITE_BACK_RECORD_ID: ', yes or no',
+  SALE_KIND: CODES,
+  SALE_MODEL: CODES,
+  SALES_CENTRE: CODES,
+  PAYMENT_KIND: CODES,
+  INTERMEDIARY: `${CODES}, with none for no intermediary`,
+  DOCUMENT_TITLE: ', a text or PI_5=text, default=text',
+}
 
 function withVariables(message: string, nameOfVariable: NameOfVariable, at: readonly PropertyKey[]): Saying {
   const reason = settings
     .filter(({ path }) => path.startsWith('rules.'))
     .reduce((text, { path, variable }) => {
-      const how = SWITCHES.includes(variable) ? ', yes or no' : ''
+      const how = IN_ENVIRONMENT[variable] ?? ''
       return text.replace(`${path} `, `${path} (${inEnglish(nameOfVariable(variable))}${how}) `)
     }, message)
   if (at.length === 0) return serviceSaying('rules_wrong', { reason })
