@@ -11,6 +11,8 @@ export interface Order {
   readonly connection: BullmqConnection
   readonly prefix: string
   readonly lockMs: number
+  /** How often it looks for wake-ups of dead workers. Default: `lockMs`. */
+  readonly lookEveryMs?: number
   readonly aheadMs?: number
 }
 

@@ -5,16 +5,18 @@ const {
   connection,
   prefix,
   lockMs,
+  lookEveryMs = lockMs,
   aheadMs = 0,
 } = JSON.parse(process.argv[2] ?? '{}') as {
   readonly connection: BullmqConnection
   readonly prefix: string
   readonly lockMs: number
+  readonly lookEveryMs?: number
   readonly aheadMs?: number
 }
 const rightTime = Date.now
 Date.now = () => rightTime() + aheadMs
-const queue = bullmqQueue({ connection, prefix, lockMs, stalledIntervalMs: lockMs })
+const queue = bullmqQueue({ connection, prefix, lockMs, stalledIntervalMs: lookEveryMs })
 const handler = (key: string) => {
   process.send?.(key)
   return new Promise<never>(() => undefined)
