@@ -26,6 +26,7 @@ describe('while the site has not said a rule of its pre-invoices', () => {
     const error = expectErr(await sync.syncInvoice({ id }))
     expect(error).toMatchObject({
       kind: 'invalid_data',
+      message: 'The invoice cannot go to Siagh: 1 rule of the configuration must be set or corrected',
       issues: [{ path: `rules.preInvoice.${name}`, saying: { code: 'rule_not_set' } }],
     })
     expect([callsTo(sandbox.siagh, 'savePreInvoice'), callsTo(sandbox.siagh, 'saveContact')]).toEqual([0, 0])

@@ -87,10 +87,10 @@ describe('check', () => {
     const site = await openSite()
     expect(await check(site, { SALE_KIND: '', INTERMEDIARY: 'none' })).toMatchObject({
       exitCode: 1,
-      rules: { status: 'failed', code: 'check_rules_unset', message: 'not set: preInvoice.saleKind' },
+      rules: { status: 'failed', code: 'check_rules_unset', message: 'not set: preInvoice.saleKind (SALE_KIND)' },
     })
     expect((await site.run(['check', '--lang', 'fa'], { env: { SALE_KIND: '' } })).stdout).toContain(
-      'تعیین نشده: preInvoice.saleKind',
+      'تعیین نشده: preInvoice.saleKind (SALE_KIND)',
     )
   })
 

@@ -13,10 +13,13 @@ const MOST_ISSUES = 50
 
 /** The error for a record with `issues`. The message counts all of them, and the first 50 are listed. */
 export function invalidData(record: RecordName, issues: readonly Issue[]): InvalidData {
+  const params = { record: coreSaying(`record_${record}`), count: issues.length }
+  // Nobody can correct a rule in the CRM.
+  const isOfRules = issues.every(({ path }) => path.startsWith('rules.'))
   return {
     kind: 'invalid_data',
     retryable: false,
-    ...worded('record_cannot_go', { record: coreSaying(`record_${record}`), count: issues.length }),
+    ...(isOfRules ? worded('rules_incomplete', params) : worded('record_cannot_go', params)),
     issues: issues.slice(0, MOST_ISSUES),
   }
 }

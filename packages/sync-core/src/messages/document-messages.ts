@@ -6,6 +6,10 @@ export const documentMessages = defineMessages({
     en: 'The {record} cannot go to Siagh as it is: {count problem/problems}',
     fa: 'این {record} با این وضع به سیاق نمی‌رود: {count} ایراد دارد. ایرادها را در پیام‌گستر درست کنید.',
   },
+  rules_incomplete: {
+    en: 'The {record} cannot go to Siagh: {count rule/rules} of the configuration must be set or corrected',
+    fa: 'این {record} به سیاق نمی‌رود، چون {count} مورد در تنظیمات باید نوشته یا درست شود.',
+  },
   customer_error: { en: "the document's customer: {reason}", fa: 'مشتریِ این سند: {reason}' },
   customer_id_is_no_guid: {
     en: "the customer's id is not a GUID",
