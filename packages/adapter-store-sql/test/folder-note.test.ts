@@ -6,13 +6,16 @@ import { sqliteStore } from '../src/sqlite'
 import { fillStore } from './filled-store'
 import { freshFile } from './fresh-file'
 import { valueOf } from './value-of'
+import { render } from '@siagh-sync/sync-core/messages'
+import { storeMessages } from '../src/messages'
 import { expectOk } from '../../../test-support/results'
 
 async function compare(folder: string, file: string, company = 'acme') {
   const store = await sqliteStore({ file })
   const told = await compareWithNote(folder, { store, company, place: file })
   await valueOf(store.close())
-  return expectOk(told)
+  const saying = expectOk(told)
+  return saying && render(storeMessages, 'en', saying)
 }
 
 async function withUsedStore() {
@@ -37,7 +40,7 @@ it('tells of an empty store in a folder where another one was in use', async () 
 it('tells of a store that is empty all of a sudden', async () => {
   const { file, folder } = await withUsedStore()
   renameSync(file, `${file}.gone`)
-  expect(await compare(folder, file)).toContain('although it did on')
+  expect(await compare(folder, file)).toContain('although it did at')
 })
 
 it('says nothing in a folder that is used for the first time, and nothing of another company', async () => {

@@ -6,6 +6,7 @@ import { FAILED, MISUSED } from './exit-codes'
 import type { Io } from './io'
 import { cliSaying } from './messages/cli-messages'
 import { tooOld } from './node-version'
+import { forOutput } from './output/isolate'
 import { styleOf } from './output/style'
 import { wrap } from './output/wrap'
 import { chooseLanguage } from './speech/choose-language'
@@ -55,7 +56,8 @@ process.exit(unwritten === undefined ? exitCode : FAILED)
 function tell(head: 'error_word' | 'warning_word', what: Saying): void {
   const speech = createSpeech(chooseLanguage(process.argv.slice(2), process.env))
   const { columns } = styleOf(process.stderr, process.env, speech)
-  process.stderr.write(`${wrap(`${speech.say(head)} ${speech.tell(what)}`, columns, '    ')}\n`)
+  const text = wrap(`${speech.say(head)} ${speech.tell(what)}`, columns, '    ')
+  process.stderr.write(`${forOutput(process.stderr, text)}\n`)
 }
 
 /** Adds what `.env` says. Its warnings are said, and so is why it cannot be read. */

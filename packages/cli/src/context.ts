@@ -1,6 +1,7 @@
 import { err, type Result } from 'neverthrow'
 import type { Answer, Answered } from './answer'
 import type { Config, LoadedConfig, Opened } from '@siagh-sync/service'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { startFailure, type Failure } from './failure'
 import type { Interruption } from './interruption'
 import type { Io } from './io'
@@ -49,12 +50,15 @@ export async function withSync(context: CommandContext, use: (opened: Opened) =>
   const { troubleTeller } = await import('./open/trouble')
   const logger = await openLog(context.io, context.options.verbose ? 'debug' : 'silent')
   const transport = context.options.verbose ? {} : { onEvent: troubleTeller(context.note, context.speech) }
-  const opened = await openSync(config.value, { logger, transport, folder: context.io.cwd, tell: context.note })
+  const warn = (warning: Saying) =>
+    context.note(`${context.speech.say('warning_word')} ${context.speech.tell(warning)}`)
+  const opened = await openSync(config.value, { logger, transport, folder: context.io.cwd, tell: warn })
   if (opened.isErr()) return err(startFailure(opened.error))
   try {
     return await use(opened.value)
   } finally {
     context.progress.clear()
-    for (const failure of await opened.value.close()) context.note(failure)
+    for (const failure of await opened.value.close())
+      context.note(context.speech.say('closed_badly', { reason: failure }))
   }
 }

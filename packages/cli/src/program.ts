@@ -1,4 +1,5 @@
 import { Command, type Option } from 'commander'
+import stringWidth from 'string-width'
 import { commands } from './commands'
 import type { Run } from './commands/define'
 import type { Printer } from './output/print'
@@ -43,6 +44,9 @@ export async function createProgram(
     })
     .configureHelp({
       styleTitle: (title) => colors.bold(titleIn(speech, title)),
+      styleUsage: (usage) => placeholdersIn(speech, usage),
+      styleSubcommandTerm: (term) => placeholdersIn(speech, term),
+      displayWidth: stringWidth,
       optionDescription: (option) => describe(option, speech),
       sortSubcommands: false,
     })
@@ -77,6 +81,13 @@ const TITLES = {
 /** A title of commander's own; a title of ours is in the language of the person already. */
 function titleIn(speech: Speech, title: string): string {
   return title in TITLES ? speech.say(TITLES[title as keyof typeof TITLES]) : title
+}
+
+/** What commander writes for options and for a command's name. Placeholders of our own commands stay: options are named so too. */
+function placeholdersIn(speech: Speech, text: string): string {
+  return text
+    .replace('[options]', `[${speech.say('help_some_options')}]`)
+    .replace('[command]', `[${speech.say('help_a_command')}]`)
 }
 
 /** What an option is for, what it may be, and what it is where it is not given. */

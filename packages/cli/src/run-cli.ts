@@ -8,6 +8,7 @@ import { DONE, FAILED, MISUSED, type ExitCode } from './exit-codes'
 import { configFailure, misuse, type Failure } from './failure'
 import { watchForInterruption } from './interruption'
 import type { Io } from './io'
+import { forOutput } from './output/isolate'
 import { printAnswer, printFailure, type Printer } from './output/print'
 import { createProgram } from './program'
 import { chooseLanguage } from './speech/choose-language'
@@ -74,7 +75,7 @@ async function contextOf(printer: Printer, name: string, options: SharedOptions)
   const progress = asJson ? noProgress : createProgressDisplay(io, speech)
   const note = (text: string) => {
     progress.clear()
-    io.stderr.write(`${text}\n`)
+    io.stderr.write(`${forOutput(io.stderr, text)}\n`)
   }
   const interruption = watchForInterruption(io, () => note(speech.say('stopping')))
   return {

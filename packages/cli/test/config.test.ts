@@ -56,6 +56,15 @@ describe('siagh-sync config', () => {
     expect(settings.get('rules.preInvoice.saleModel')).toMatchObject({ value: '(a function)', source: file })
   })
 
+  it('shows a person the unit of a time', async () => {
+    const folder = temporaryFolder()
+    const inEnglish = await run(folder, WHOLE, ['config'])
+    expect(inEnglish.stdout).toMatch(/rules\.leaseMs .*\| 60000 ms /)
+    const inPersian = await run(folder, WHOLE, ['config', '--lang', 'fa', '--digits', 'fa'])
+    expect(inPersian.stdout).toMatch(/stopSeconds .*\| ۳۰ ثانیه /)
+    expect(inPersian.stdout).toMatch(/rules\.leaseMs .*\| ۶۰۰۰۰ میلی‌ثانیه /)
+  })
+
   it('does not say of a setting in a section that was replaced that it comes from there', async () => {
     const folder = temporaryFolder()
     writeFileSync(

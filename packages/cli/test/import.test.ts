@@ -119,8 +119,25 @@ describe('import', () => {
   it('shows who a contact may be, by name too', async () => {
     const { site, id } = await undecidedSite()
     const ran = await site.run(['import'])
-    expect(ran.stdout).toMatch(/^In Siagh: رضا نمونه, \d+, 09\d+$/m)
+    expect(ran.stdout).toMatch(/^In Siagh: رضا نمونه, code \d+, 09\d+$/m)
     expect(ran.stdout).toContain(`  1) ${id} (mobile)\n     علی نمونه, +98`)
+  })
+
+  it('says of a dry run what is to be done, and of an import what was done', async () => {
+    const site = await openSite({ contacts: 40 })
+    addTwins(site.sandbox, 10)
+    const dry = (await site.run(['import', '--lang', 'fa'])).stdout
+    expect(dry).toMatch(/^وصل می‌شود: \d+/m)
+    expect(dry).toMatch(/^ساخته می‌شود: \d+/m)
+    const applied = (await site.run(['import', '--apply', '--yes', '--lang', 'fa'])).stdout
+    expect(applied).toMatch(/^ساخته شد: \d+/m)
+    expect(applied).not.toMatch(/می‌شود: \d/)
+  })
+
+  it('writes the candidates of the report in the language of the person', async () => {
+    const { site, id } = await undecidedSite()
+    await site.run(['import', '--report', 'contacts.csv', '--lang', 'fa'])
+    expect(readFileSync(join(site.folder, 'contacts.csv'), 'utf8')).toMatch(new RegExp(`1\\) ${id} .*\\(موبایل\\)`))
   })
 
   it('has a person decide where it cannot know, through a file', async () => {

@@ -1,7 +1,7 @@
 import { samplePeople } from '@siagh-sync/sandbox'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commands } from '../src/commands'
 import { documentOf, openSite, run, temporaryFolder, type Site } from './run'
@@ -95,6 +95,40 @@ describe('Persian', () => {
     })
   })
 
+  it('names the record of an error by its kind, and keeps keys such as identity/… for programs', async () => {
+    const site = await siteWithTrouble()
+    const id = '2b1f0c6e-0000-4000-8000-000000000001'
+    const missing = await site.run(['sync', 'identity', id, '--lang', 'fa'])
+    expect(missing.stderr).toContain(`شخص ${id} در پیام‌گستر نیست`)
+    const doubtful = await site.run(['sync', 'invoice', site.invoice, '--lang', 'fa'])
+    expect(doubtful.stderr).toContain(`فاکتور ${site.invoice} در سیاق ثبت شده است یا نه`)
+    for (const { stderr } of [missing, doubtful]) expect(stderr).not.toMatch(/(identity|invoice)\//)
+    const inEnglish = await site.run(['sync', 'identity', id])
+    expect(inEnglish.stderr).toContain(`the CRM has no identity/${id}`)
+  })
+
+  it('marks the words of a driver, and keeps their direction on a terminal', async () => {
+    const site = await openSite()
+    writeFileSync(join(site.folder, 'broken.db'), 'no database at all '.repeat(500))
+    const args = ['status', '--lang', 'fa']
+    const piped = await site.run(args, { env: { STORE_FILE: 'broken.db' } })
+    expect(piped.stderr).toContain('آسیب دیده است (پیام سیستم «file is not a database»)')
+    const shown = await site.run(args, { env: { STORE_FILE: 'broken.db' }, columns: 200 })
+    expect(shown.stderr).toContain('«\u2068file is not a database\u2069»')
+  })
+
+  it('warns of an empty store where another one was in use, with a Jalali date', async () => {
+    const site = await openSite()
+    await site.run(['sync', 'identity', site.sandbox.crm.createPerson({ ...samplePeople(1)[0] })], {
+      env: { STORE_FILE: 'books.db' },
+    })
+    await site.run(['status'], { env: { STORE_FILE: 'books.db' } })
+    const { stderr } = await site.run(['status', '--lang', 'fa'])
+    expect(stderr).toMatch(
+      /^هشدار: ذخیره‌گاه .*siagh-sync\.db .* در 1[34]\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d از .*books\.db/,
+    )
+  })
+
   it('is the language of the help, of each command and each option', async () => {
     const help = await run(temporaryFolder(), {}, ['--help', '--lang', 'fa'])
     const names = [...help.stdout.matchAll(/^ {2}([a-z][a-z-]+)(?: \[| <| {2})/gm)].map(([, name = '']) => name)
@@ -105,6 +139,7 @@ describe('Persian', () => {
       })
       expect(exitCode).toBe(0)
       expect(stdout).toContain('شیوه استفاده:')
+      expect(stdout).not.toMatch(/\[options\]|\[command\]/)
       // Of English there is left what is typed, and names.
       const told = stdout.split('\n').filter((line) => /^ {2}(-|[a-z])/.test(line))
       for (const line of told) expect(line).toMatch(/\p{Script=Arabic}|^ {2}siagh-sync [^#]*$|^ {2}\S+( \S+)*$/u)

@@ -56,12 +56,13 @@ describe('reconcile', () => {
     const looked = await site.run(['reconcile'])
     expect(looked.exitCode).toBe(3)
     expect(looked.stdout).toContain('In the CRM only: 1')
-    expect(looked.stdout).toContain(`identity/${unknown}`)
+    expect(looked.stdout).toContain(`identity ${unknown}`)
     expect(looked.stdout).toContain('In Siagh only')
     expect(looked.stdout).toContain('--repair` notes what a sync can mend.')
     expect(documentOf(await site.run(['status', '--json'])).result).toMatchObject({ pending: 0 })
 
     const persian = await site.run(['reconcile', '--lang', 'fa'])
+    expect(persian.stdout).toContain(`شخص ${unknown}`)
     expect(persian.stdout).toMatch(/فیلدها یکی نیست: 1\n(.*\n){2}.*\| نشانی +\|/)
 
     const mended = resultOf(await site.run(['reconcile', '--repair', '--json']))
@@ -75,5 +76,7 @@ describe('reconcile', () => {
     })
     expect(mended.repaired).toBeGreaterThan(0)
     expect(documentOf(await site.run(['status', '--json'])).result).toMatchObject({ pending: mended.repaired })
+    const again = await site.run(['reconcile', '--repair'])
+    expect(again.stdout).not.toContain('0 noted')
   })
 })

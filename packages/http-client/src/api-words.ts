@@ -1,6 +1,7 @@
 /** The code of an error's message. It does not change, so the message can be shown in another language. */
 export type ApiErrorCode =
   | 'connection_failed'
+  | 'connection_failed_uncoded'
   | 'no_answer_in_time'
   | 'cancelled'
   | 'left_alone'

@@ -1,3 +1,6 @@
+/** The code of an error that has none. */
+export const NO_CODE = 'NO_CODE'
+
 /** What a rejected fetch says about the connection. */
 export interface ConnectionFailure {
   /** A code of the system or of undici, such as `ECONNREFUSED`. `NO_CODE`: the error has none. Safe to log. */
@@ -34,7 +37,7 @@ const connectingCalls = new Set(['connect', 'getaddrinfo'])
 /** Reads the error of a rejected fetch. undici puts the system's error into `cause`. */
 export function connectionFailure(error: unknown): ConnectionFailure {
   const coded = firstCoded(error)
-  if (coded === undefined) return { code: 'NO_CODE', neverSent: false }
+  if (coded === undefined) return { code: NO_CODE, neverSent: false }
   const parts = coded.errors.length > 0 ? coded.errors : [coded]
   return { code: coded.code, neverSent: parts.every(isBeforeSending) }
 }

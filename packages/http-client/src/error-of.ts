@@ -1,5 +1,6 @@
 import type { ApiError, System } from './api-error'
 import { coded, type ApiMessage } from './api-words'
+import { NO_CODE } from './connection-failure'
 import { errorBody, reasonsIn } from './error-body'
 import { malformed, notFound, outcomeUnknown, rateLimited, rejected, unauthorized, unavailable } from './errors'
 import type { AttemptEnd } from './attempt-end'
@@ -24,9 +25,7 @@ export function errorOf(call: FailedCall, end: AttemptEnd): ApiError {
     case 'answer':
       return errorOfAnswer(call, end)
     case 'no_answer':
-      return lost(call, coded('connection_failed', `The connection failed (${end.code})`, { reason: end.code }), {
-        neverSent: end.neverSent,
-      })
+      return lost(call, connectionMessage(end.code), { neverSent: end.neverSent })
     case 'timeout':
       return lost(call, coded('no_answer_in_time', 'No complete answer came in time'))
     case 'too_large':
@@ -40,6 +39,12 @@ export function errorOf(call: FailedCall, end: AttemptEnd): ApiError {
         retryAfterMs: end.retryAfterMs,
       })
   }
+}
+
+function connectionMessage(code: string): ApiMessage {
+  return code === NO_CODE
+    ? coded('connection_failed_uncoded', 'The connection failed, and the system names no reason')
+    : coded('connection_failed', `The connection failed (${code})`, { reason: code })
 }
 
 function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {

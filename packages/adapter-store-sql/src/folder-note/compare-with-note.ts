@@ -1,7 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store, StoreUnavailable } from '@siagh-sync/sync-core'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok, type Result } from 'neverthrow'
+import { storeSaying } from '../messages/refusal'
 
 /** The name of the note. It holds places and times, but no secret. */
 export const FOLDER_NOTE = 'siagh-sync.state.json'
@@ -29,13 +31,13 @@ const MOST_UNDER_WAY = 500
 /**
  * Compares the store that a process has opened with the store that was used in this folder before. If the store is
  * empty and the former one had records, the settings are probably wrong, and every document would be posted again.
- * Then this returns a sentence that names both stores. A store with records is noted in the folder for the next time.
+ * Then this returns a message that names both stores. A store with records is noted in the folder for the next time.
  * If the folder cannot be written, there is no note.
  */
 export async function compareWithNote(
   folder: string,
   { store, company, place }: StoreInUse,
-): Promise<Result<string | undefined, StoreUnavailable>> {
+): Promise<Result<Saying | undefined, StoreUnavailable>> {
   const first = await store.mappings.list(company, {}, { limit: MOST_UNDER_WAY })
   if (first.isErr()) return err(first.error)
   const path = join(folder, FOLDER_NOTE)
@@ -49,11 +51,10 @@ export async function compareWithNote(
   return ok(undefined)
 }
 
-function complaintOf({ store, seenAt }: Noted, company: string, place: string): string {
-  const day = seenAt.slice(0, 10)
+function complaintOf({ store, seenAt }: Noted, company: string, place: string): Saying {
   return store === place
-    ? `The store ${place} holds nothing of company ${company}, although it did on ${day}: if its file was deleted or replaced, stop and put the last backup in place with \`siagh-sync restore\`, or every document is posted again.`
-    : `The store ${place} holds nothing of company ${company}, although ${store} was in use in this folder on ${day}: if that is the right one, stop and set STORE_FILE or DATABASE_URL to it, or every document is posted again.`
+    ? storeSaying('store_emptied', { place, company, time: seenAt })
+    : storeSaying('store_of_before', { place, company, before: store, time: seenAt })
 }
 
 /** An unreadable note counts as no note: it is only an additional help. */

@@ -96,6 +96,14 @@ export const storeMessages = defineMessages({
     en: '{place} cannot take the store: {reason}. Or move to a place that holds no store, such as a new file',
     fa: 'ذخیره‌گاه به {place} منتقل نمی‌شود: {reason}. یا به جایی منتقل کنید که ذخیره‌گاهی ندارد، مانند یک فایل تازه',
   },
+  store_emptied: {
+    en: 'The store {place} holds nothing of company {company}, although it did at {time}: if its file was deleted or replaced, stop and put the last backup in place with `siagh-sync restore`, or every document is posted again',
+    fa: 'ذخیره‌گاه {place} از شرکت {company} چیزی ندارد، ولی در {time} داشت. اگر فایل آن پاک یا عوض شده است، سرویس را متوقف کنید و با `siagh-sync restore` آخرین نسخه پشتیبان را به جای آن بگذارید؛ وگرنه همه سندها دوباره ثبت می‌شود',
+  },
+  store_of_before: {
+    en: 'The store {place} holds nothing of company {company}, although {before} was in use in this folder at {time}: if that is the right one, stop and set STORE_FILE or DATABASE_URL to it, or every document is posted again',
+    fa: 'ذخیره‌گاه {place} از شرکت {company} چیزی ندارد، ولی در {time} از {before} در این پوشه استفاده می‌شد. اگر آن یکی درست است، سرویس را متوقف کنید و STORE_FILE یا DATABASE_URL را نشانی آن بگذارید؛ وگرنه همه سندها دوباره ثبت می‌شود',
+  },
   no_such_file: { en: '{file} is not there', fa: 'فایل {file} نیست' },
   holds_no_store: { en: '{place} holds no store of siagh-sync', fa: 'در {place} ذخیره‌گاه siagh-sync نیست' },
   file_holds_store: {

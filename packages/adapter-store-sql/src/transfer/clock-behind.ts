@@ -26,4 +26,4 @@ export function refuseClockBehind(now: number, latestAt: number, { clockIsRight 
   throw refusal(storeSaying('clock_is_behind', { now: inWords(now), latest: inWords(latestAt) }))
 }
 
-const inWords = (time: number) => new Date(time).toISOString().slice(0, 16).replace('T', ' ')
+const inWords = (time: number) => new Date(time).toISOString()

@@ -19,7 +19,13 @@ export function checkStore(config: Config): Check {
       tell(await lineOf(store, placeOf(config)))
       for (const line of await foreignLines(store, config)) tell(line)
     } catch (error) {
-      tell(failed('store', sayingOfError(error) ?? messageOf(error), adviceOf(config, error)))
+      tell(
+        failed(
+          'store',
+          sayingOfError(error) ?? cliSaying('check_store_broken', { reason: messageOf(error) }),
+          adviceOf(config, error),
+        ),
+      )
     } finally {
       await closings.close()
     }

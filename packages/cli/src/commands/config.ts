@@ -53,7 +53,7 @@ function settingsText(settings: readonly SettingInForce[], style: Style): string
   const rows = settings.map(({ path, variable = '', value, source }) => [
     path,
     variable,
-    textOf(value),
+    valueIn(path, value, speech),
     sourceIn(source, speech),
   ])
   return table(style, columns, rows)
@@ -72,6 +72,16 @@ function isNamed(source: string): source is (typeof NAMED)[number] {
   return NAMED.some((name) => name === source)
 }
 
-function textOf(value: unknown): string {
+/** A value with its unit, if the name of its setting says one. */
+function valueIn(path: string, value: unknown, speech: Speech): string {
+  if (typeof value === 'number') {
+    const unit = UNITS.find(([end]) => path.endsWith(end))?.[1]
+    return unit === undefined ? speech.number(value) : speech.say(unit, { count: value })
+  }
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
+
+const UNITS = [
+  ['Ms', 'milliseconds'],
+  ['Seconds', 'seconds'],
+] as const

@@ -1,8 +1,9 @@
 import type { ImportCandidate } from '@siagh-sync/first-import'
+import type { Speech } from '../speech/speech'
 
 /** An identity that a contact may be, in one line: by its id, and by what a person knows people by. */
-export function candidateLine(candidate: ImportCandidate): string {
-  return [candidate.identityId, ...shownOf(candidate), `(${candidate.by})`].join(' ')
+export function candidateLine(candidate: ImportCandidate, speech: Speech): string {
+  return [candidate.identityId, ...shownOf(candidate), `(${speech.say(`by_${candidate.by}`)})`].join(' ')
 }
 
 /** Name, customer number, telephone and address, as far as they are known. */

@@ -2,6 +2,7 @@ import type { ImportedContact } from '@siagh-sync/first-import'
 import type { SyncError } from '@siagh-sync/sync-core'
 import { saidBy } from '@siagh-sync/sync-core/messages'
 import { inEnglish } from '../messages/cli-messages'
+import { withoutIsolates } from '../output/isolate'
 import type { Speech } from '../speech/speech'
 
 /** Why a contact was left out, left to a person, or failed, in one line; empty for every other. */
@@ -14,7 +15,7 @@ export function reasonOf({ reason, error }: ImportedContact, speech: Speech): st
 export function reasonOfError(error: SyncError, speech: Speech): string {
   const { message, details } = saidBy(error)
   const head = `${speech.say(`error_${error.kind}`)}: ${speech.tell(message)}`
-  return [head, ...details.map((line) => speech.tell(line))].join('; ')
+  return withoutIsolates([head, ...details.map((line) => speech.tell(line))].join('; '))
 }
 
 /** The same in English, for `--json`. */

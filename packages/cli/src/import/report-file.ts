@@ -145,7 +145,7 @@ function rowOf(contact: ImportedContact, decision: ImportDecision | undefined, s
     by,
     identity_id: identityId,
     reason: reasonOf(contact, speech),
-    candidates: candidates.map((candidate, at) => `${at + 1}) ${candidateLine(candidate)}`).join('; '),
+    candidates: candidates.map((candidate, at) => `${at + 1}) ${candidateLine(candidate, speech)}`).join('; '),
     suspicions: suspicions.join(', '),
     record_id: recordId,
     decision: decision === undefined ? '' : typeof decision === 'string' ? decision : decision.link,

@@ -40,12 +40,23 @@ const SECTIONS: readonly Section[] = [
   },
 ]
 
+/** The title of a section. A dry run has neither linked nor created anything. */
+function sectionOf(action: Section['action'], dryRun: boolean) {
+  if (dryRun && action === 'linked') return 'section_to_link'
+  if (dryRun && action === 'created') return 'section_to_create'
+  return `section_${action}` as const
+}
+
 /** The first contacts of each action that asks nothing of anybody, and those to be looked at. */
-export function sectionsText({ actions }: ImportReport, { rows, limit }: Shown, style: Style): readonly string[] {
+export function sectionsText(
+  { actions, dryRun }: ImportReport,
+  { rows, limit }: Shown,
+  style: Style,
+): readonly string[] {
   const { speech } = style
   const drawn = SECTIONS.map(({ action, columns, cells }) => {
     const contacts = rows.of(action)
-    const title = titleOf(`section_${action}`, actions[action], contacts.length, style)
+    const title = titleOf(sectionOf(action, dryRun), actions[action], contacts.length, style)
     return draw(
       title,
       columns(speech),

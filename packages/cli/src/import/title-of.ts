@@ -6,6 +6,8 @@ type Title =
   | 'section_skipped'
   | 'section_linked'
   | 'section_created'
+  | 'section_to_link'
+  | 'section_to_create'
   | 'section_unreadable'
 
 /** The title above rows of which there are `count`, and how many of them are shown where that is not all. */

@@ -21,7 +21,7 @@ export function undecidedText(contacts: readonly ImportedContact[], count: numbe
 function linesOf(contact: ImportedContact, style: Style): readonly string[] {
   const { columns, speech } = style
   const { name, code, telephone, address, candidates } = contact
-  const head = `${speech.say('in_siagh')}: ${joined(style, [name, String(code), telephone, address])}`
+  const head = `${speech.say('in_siagh')}: ${joined(style, [name, speech.say('with_code', { code: String(code) }), telephone, address])}`
   const left = candidates.length - SHOWN
   return [
     wrap(head, columns, '  '),
@@ -33,7 +33,8 @@ function linesOf(contact: ImportedContact, style: Style): readonly string[] {
 function candidateLines(candidate: ImportCandidate, number: number, style: Style): readonly string[] {
   const { columns, speech } = style
   const { identityId, name, customerNumber, telephone, address, by } = candidate
-  const shown = joined(style, [name, customerNumber, telephone, address])
+  const numbered = customerNumber && speech.say('with_customer_number', { number: customerNumber })
+  const shown = joined(style, [name, numbered, telephone, address])
   return [
     `  ${number}) ${identityId} (${speech.say(`by_${by}`)})`,
     ...(shown === '' ? [] : [wrap(`     ${shown}`, columns, '     ')]),

@@ -12,6 +12,10 @@ export const commandMessages = defineMessages({
     en: 'Stopped before it was done. Run the same command again: it goes on from there.',
     fa: 'پیش از پایان کار متوقف شد. همین دستور را دوباره اجرا کنید تا از همان‌جا ادامه دهد.',
   },
+  closed_badly: {
+    en: '{reason}',
+    fa: 'کار انجام شد، ولی بستن آن خطا داد: {reason}. گزارش (log) را برای سازنده بفرستید.',
+  },
   bug_of_program: { en: 'a bug of siagh-sync: {reason}', fa: 'خطایی در خود siagh-sync: {reason}' },
   node_too_old: {
     en: 'siagh-sync needs Node {oldest} or newer. This is Node {version}.',
@@ -25,6 +29,10 @@ export const commandMessages = defineMessages({
     en: '{system} does not answer ({reason}); it is tried again.',
     fa: '{system} پاسخ نمی‌دهد ({reason})؛ دوباره امتحان می‌شود.',
   },
+  reason_unnamed: { en: 'the system names no reason', fa: 'سیستم علت را نمی‌گوید' },
+  reason_timeout: { en: 'no complete answer in time', fa: 'پاسخ به‌موقع نرسید' },
+  reason_too_long: { en: 'the answer is too long', fa: 'پاسخ بیش از اندازه بلند است' },
+  reason_unreadable: { en: 'the answer cannot be read', fa: 'پاسخ خوانده نمی‌شود' },
   check_says: {
     en: '`siagh-sync check` says what to look at.',
     fa: 'با `siagh-sync check` ببینید چه چیز را باید بررسی کنید.',
@@ -43,14 +51,14 @@ export const commandMessages = defineMessages({
     fa: '{id} در فهرست سندهای بلاتکلیف نیست.',
   },
   look_in_siagh: {
-    en: 'Look in Siagh for a pre-invoice whose remarks (توضیحات) hold the id. Where there is one:',
-    fa: 'در سیاق پیش‌فاکتوری را جستجو کنید که این شناسه در توضیحاتش آمده است. اگر هست:',
+    en: 'Look in Siagh for a pre-invoice whose remarks (توضیحات) hold the id. If there is one (NUMBER is the number of the pre-invoice):',
+    fa: 'در سیاق پیش‌فاکتوری را جستجو کنید که این شناسه در توضیحاتش آمده است. اگر هست (به جای NUMBER شماره پیش‌فاکتور را بنویسید):',
   },
-  where_there_is_none: { en: 'Where there is none:', fa: 'اگر نیست:' },
+  where_there_is_none: { en: 'If there is none:', fa: 'اگر نیست:' },
   posted_afresh: { en: '{kind} {id} is to be posted afresh.', fa: '{kind} {id} از نو ثبت می‌شود.' },
   taken_over_as: {
     en: '{kind} {id} is taken over as number {number}.',
-    fa: '{kind} {id} با شماره {number} پذیرفته شد.',
+    fa: '{kind} {id} با شماره {number} ثبت‌شده شمرده شد.',
   },
   nothing_done: { en: 'Nothing was done.', fa: 'هنوز کاری انجام نشده است.' },
   status_company: { en: 'company', fa: 'شرکت' },

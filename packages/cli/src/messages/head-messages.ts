@@ -36,6 +36,7 @@ export const headMessages = defineMessages({
   days: { en: '{count} d', fa: '{count} روز' },
   hours: { en: '{count} h', fa: '{count} ساعت' },
   minutes: { en: '{count} min', fa: '{count} دقیقه' },
+  milliseconds: { en: '{count} ms', fa: '{count} میلی‌ثانیه' },
   seconds: { en: '{count} s', fa: '{count} ثانیه' },
   left: { en: '{duration} left', fa: '{duration} مانده' },
   per_second: { en: '{count}/s', fa: '{count} در ثانیه' },

@@ -190,6 +190,8 @@ export const helpMessages = defineMessages({
 /** Of what its sentences are put together. */
 export const helpParts = defineMessages({
   help_and: { en: '{summary}; {exit}', fa: '{summary}؛ {exit}' },
+  help_some_options: { en: 'options', fa: 'گزینه‌ها' },
+  help_a_command: { en: 'command', fa: 'دستور' },
   help_choices: { en: 'choices: {values}', fa: 'یکی از این‌ها: {values}' },
   help_default: { en: 'default: {value}', fa: 'پیش‌فرض: {value}' },
 })

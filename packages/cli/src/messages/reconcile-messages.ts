@@ -29,18 +29,22 @@ export const reconcileMessages = defineMessages({
     en: '{contacts} contacts in Siagh, {identities} identities in the CRM, {pairs} pairs compared.',
     fa: '{contacts} مخاطب در سیاق، {identities} شخص در پیام‌گستر، {pairs} جفت مقایسه شد.',
   },
-  both_agree: { en: 'Both sides agree.', fa: 'دو سو با هم می‌خواند.' },
+  both_agree: { en: 'Both sides agree.', fa: 'سیاق و پیام‌گستر یکی است.' },
+  nothing_repaired: {
+    en: 'There was nothing that a sync can mend.',
+    fa: 'موردی نبود که خودکار درست شود.',
+  },
   drift_repaired: {
     en: '{count} noted, to be mended by the next runs.',
     fa: '{count} مورد یادداشت شد و در اجراهای بعد درست می‌شود.',
   },
   repair_notes: {
     en: '`siagh-sync reconcile --repair` notes what a sync can mend.',
-    fa: '`siagh-sync reconcile --repair` آنچه را خودکار درست می‌شود یادداشت می‌کند.',
+    fa: 'با `siagh-sync reconcile --repair` آنچه خودکار درست می‌شود، برای اجراهای بعد یادداشت می‌شود.',
   },
   import_first: {
     en: 'Run `siagh-sync import` first. It shows who is on both sides and not linked. A repair makes a contact for each identity that only the CRM has. It makes none for an identity that looks like a contact of Siagh: the code of that contact is shown with a question mark, as in 26?.',
-    fa: 'نخست با `siagh-sync import` ببینید چه کسانی در هر دو سو هستند و وصل نیستند. درست‌کردن، برای هر کس که تنها در پیام‌گستر است مخاطب می‌سازد، مگر برای آن‌ها که به مخاطبی از سیاق می‌مانند و با 26? نشان داده شده‌اند.',
+    fa: 'نخست با `siagh-sync import` ببینید چه کسانی در هر دو سو هستند و هنوز به هم وصل نیستند. گزینه --repair برای هر کس که تنها در پیام‌گستر است در سیاق مخاطب می‌سازد، مگر کسانی که شبیه یکی از مخاطبان سیاق‌اند: کد آن مخاطب با علامت سؤال نشان داده شده است، مانند 26?.',
   },
   same_field: { en: 'the same {field}', fa: '{field} یکسان' },
   and_more_rows: {

@@ -20,3 +20,10 @@ it('tells of a server that does not answer once in half a minute, each server by
   expect(told).toHaveLength(3)
   vi.useRealTimers()
 })
+
+it.each(['NO_CODE', 'timeout', 'too_large', 'undecodable'])('tells the reason %s of the client in words', (reason) => {
+  const told: string[] = []
+  const tell = troubleTeller((text) => told.push(text), createSpeech({ language: 'fa', digits: 'latin' }))
+  tell({ kind: 'retry', system: 'crm', attempt: 1, delayMs: 10, reason })
+  expect(told).toEqual([expect.stringMatching(/^پیام‌گستر پاسخ نمی‌دهد \([^A-Za-z]+\)؛/)])
+})

@@ -1,3 +1,4 @@
+import type { Output } from '../io'
 import type { Style } from './style'
 
 const FIRST_STRONG_ISOLATE = '\u2068'
@@ -17,4 +18,14 @@ export function isolate(text: string): string {
 /** The same on a terminal; in a file the marks would break a search. */
 export function isolateIn({ columns }: Pick<Style, 'columns'>, text: string): string {
   return columns === undefined ? text : isolate(text)
+}
+
+/** Text without the marks of direction that a message has around the words of another program. For files and table cells. */
+export function withoutIsolates(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '')
+}
+
+/** The same for an output that is no terminal. */
+export function forOutput({ isTTY }: Pick<Output, 'isTTY'>, text: string): string {
+  return isTTY === true ? text : withoutIsolates(text)
 }

@@ -3,6 +3,7 @@ import type { ExitCode } from '../exit-codes'
 import type { Failure } from '../failure'
 import type { Io } from '../io'
 import { inEnglish } from '../messages/cli-messages'
+import { forOutput } from './isolate'
 import type { Speech } from '../speech/speech'
 import { styleOf } from './style'
 import { wrap } from './wrap'
@@ -19,7 +20,7 @@ export interface Printer {
 export function printAnswer({ io, speech, asJson }: Printer, command: string, answer: Answer): ExitCode {
   const { exitCode, result } = answer
   if (asJson) io.stdout.write(documentOf({ command, ok: exitCode === 0, exitCode, result }))
-  else io.stdout.write(withNewline(answer.text(styleOf(io.stdout, io.env, speech))))
+  else io.stdout.write(withNewline(forOutput(io.stdout, answer.text(styleOf(io.stdout, io.env, speech)))))
   return exitCode
 }
 
@@ -35,7 +36,8 @@ export function printFailure({ io, speech, asJson }: Printer, command: string, f
   const { colors, columns } = styleOf(io.stderr, io.env, speech)
   const head = `${colors.red(speech.say('error_word'))} ${speech.tell(said.message)}`
   const lines = [head, ...said.details.map((line) => `  ${speech.tell(line)}`)]
-  io.stderr.write(withNewline(lines.map((line) => wrap(line, columns, '    ')).join('\n')))
+  const text = lines.map((line) => wrap(line, columns, '    ')).join('\n')
+  io.stderr.write(withNewline(forOutput(io.stderr, text)))
   return exitCode
 }
 

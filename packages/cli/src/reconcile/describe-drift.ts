@@ -1,4 +1,5 @@
 import type { Drift, ReconcileReport } from '@siagh-sync/reconcile'
+import type { RecordKey } from '@siagh-sync/sync-core'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { cliMessages, cliSaying, inEnglish } from '../messages/cli-messages'
 import { table } from '../output/table'
@@ -27,8 +28,16 @@ export function describeDrift(drift: Drift): DriftRow {
 }
 
 function crmOf(drift: Drift): string[] {
-  if ('records' in drift) return drift.records.map(({ kind, id }) => `${kind}/${id}`)
-  return 'record' in drift ? [`${drift.record.kind}/${drift.record.id}`] : []
+  return recordsOf(drift).map(({ kind, id }) => `${kind}/${id}`)
+}
+
+function recordsOf(drift: Drift): readonly Pick<RecordKey, 'kind' | 'id'>[] {
+  if ('records' in drift) return drift.records
+  return 'record' in drift ? [drift.record] : []
+}
+
+function named(speech: Speech, { kind, id }: Pick<RecordKey, 'kind' | 'id'>): string {
+  return `${speech.say(`record_${kind}`)} ${id}`
 }
 
 function siaghOf(drift: Drift): string[] {
@@ -78,7 +87,9 @@ export function driftText(
   const head = speech.say('compared', { contacts, identities, pairs: compared })
   const sections = [...found].map(([kind, rows]) => section(kind, drift[kind] ?? rows.length, rows, limit, style))
   const none = found.size === 0 ? [speech.say('both_agree')] : []
-  const hints = repair ? [speech.say('drift_repaired', { count: repaired })] : hintsFor(drift, style)
+  const hints = repair
+    ? [repaired === 0 ? speech.say('nothing_repaired') : speech.say('drift_repaired', { count: repaired })]
+    : hintsFor(drift, style)
   return [head, ...none, ...sections, ...(hints.length > 0 ? ['', ...hints] : [])].join('\n')
 }
 
@@ -97,7 +108,11 @@ function section(kind: Drift['kind'], count: number, rows: readonly Drift[], lim
     { head: speech.say('head_in_siagh') },
     { head: speech.say('head_what') },
   ]
-  const cells = rows.map((row) => [crmOf(row).join(' '), siaghOf(row).join(' '), whatIn(speech, row)])
+  const cells = rows.map((row) => [
+    speech.list(recordsOf(row).map((record) => named(speech, record))),
+    siaghOf(row).join(' '),
+    whatIn(speech, row),
+  ])
   const left = count - rows.length
   const more = left > 0 ? [speech.say('and_more_rows', { count: left, limit: limit * 10 })] : []
   const title = colors.bold(speech.say(`drift_${kind}`))

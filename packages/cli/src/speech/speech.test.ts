@@ -41,6 +41,12 @@ describe('a speech', () => {
     expect(withDigits.say('records_retried', { count: 12 })).toContain('۱۲')
   })
 
+  it('tells the times within a message as all others', () => {
+    const saying = { code: 'file_in_use_until', params: { place: 'a.db', time: '2025-11-25T14:03:20.000Z' } }
+    expect(english.tell(saying)).toContain('until 2025-11-25 17:33:20;')
+    expect(persian.tell({ code: 'cannot_start', params: { reason: saying } })).toContain('تا 1404/09/04 17:33:20 ادامه')
+  })
+
   it.each([
     [59_999, '59 s', '59 ثانیه'],
     [3_600_000, '1 h', '1 ساعت'],

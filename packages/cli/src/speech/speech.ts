@@ -1,4 +1,4 @@
-import { render, type ParamsOf, type Saying } from '@siagh-sync/sync-core/messages'
+import { render, type Param, type ParamsOf, type Saying } from '@siagh-sync/sync-core/messages'
 import { cliMessages, cliSaying } from '../messages/cli-messages'
 import { partsOf } from '../output/time'
 import type { SpokenTo } from './choose-language'
@@ -28,9 +28,12 @@ export function createSpeech(spokenTo: SpokenTo): Speech {
   const { language, digits } = spokenTo
   const inDigits = digits === 'fa' ? persianDigits : (text: string) => text
   const number = (value: number) => inDigits(String(value))
-  const tell = (saying: Saying | string) =>
-    typeof saying === 'string' ? saying : (render(cliMessages, language, saying, number) ?? saying.code)
   const dateOf = (at: number | Date) => (language === 'fa' ? jalaliDate(at) : partsOf(at).date)
+  const second = (at: number | Date) => inDigits(`${dateOf(at)} ${partsOf(at).time}`)
+  const tell = (saying: Saying | string) =>
+    typeof saying === 'string'
+      ? saying
+      : (render(cliMessages, language, withTimes(saying, second), number) ?? saying.code)
   return {
     ...spokenTo,
     say: (code, ...params) => tell(cliSaying(code, ...params)),
@@ -38,9 +41,22 @@ export function createSpeech(spokenTo: SpokenTo): Speech {
     number,
     list: (parts) => parts.join(language === 'fa' ? '، ' : ', '),
     minute: (at) => inDigits(`${dateOf(at)} ${partsOf(at).time.slice(0, -3)}`),
-    second: (at) => inDigits(`${dateOf(at)} ${partsOf(at).time}`),
+    second,
     duration: (ms) => tell(durationSaying(ms)),
   }
+}
+
+/** `2026-03-01T11:00:00.000Z`, as messages hold times. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
+/** A saying whose times are written as all other times on the terminal. */
+function withTimes(saying: Saying, write: (at: Date) => string): Saying {
+  const written = (param: Param): Param => {
+    if (typeof param === 'object') return withTimes(param, write)
+    return typeof param === 'string' && INSTANT.test(param) ? write(new Date(param)) : param
+  }
+  const params = Object.entries(saying.params ?? {}).map(([name, param]) => [name, written(param)] as const)
+  return { ...saying, params: Object.fromEntries<Param>(params) }
 }
 
 const UNITS = [

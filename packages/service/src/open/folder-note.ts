@@ -1,4 +1,5 @@
 import { compareWithNote, type StoreInUse } from '@siagh-sync/adapter-store-sql/folder-note'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 
 /**
  * Reports an empty store in a folder where another store was in use before. If the store does not answer, nothing is
@@ -7,8 +8,8 @@ import { compareWithNote, type StoreInUse } from '@siagh-sync/adapter-store-sql/
 export async function compareFolderNote(
   folder: string,
   inUse: StoreInUse,
-  tell: (sentence: string) => void,
+  tell: (message: Saying) => void,
 ): Promise<void> {
   const compared = await compareWithNote(folder, inUse)
-  compared.map((sentence) => sentence !== undefined && tell(sentence)).unwrapOr(undefined)
+  compared.map((message) => message !== undefined && tell(message)).unwrapOr(undefined)
 }

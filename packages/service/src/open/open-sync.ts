@@ -53,10 +53,10 @@ export interface OpenOptions {
   /** The folder with the note about the store that was used last. The note is used to report another, empty store. */
   readonly folder?: string | undefined
   /**
-   * Called with a sentence if an empty store was opened in `folder` and another one was in use there before. Default:
-   * the log.
+   * Called with a message if an empty store was opened in `folder` and another one was in use there before. Default:
+   * the log, in English.
    */
-  readonly tell?: ((sentence: string) => void) | undefined
+  readonly tell?: ((message: Saying) => void) | undefined
   /** The folder in which the exchanges with the two servers are recorded. Default: nothing is recorded. */
   readonly record?: string | undefined
   /** How long to wait for PostgreSQL. Default: no wait. */
@@ -103,7 +103,8 @@ async function openAll(
   options: OpenOptions,
   closings: Closings,
 ): Promise<Result<OpenCompanies, StartError>> {
-  const { logger, transport, folder, tell = (sentence: string) => logger.warn({}, sentence), patience } = options
+  const { logger, transport, folder, patience } = options
+  const tell = options.tell ?? ((message: Saying) => logger.warn({ code: message.code }, inEnglish(message)))
   const recorderOf = await openRecording(options.record, config.companies.length, logger, closings)
   const store = await openStore(config, logger, closings, patience)
   const queue = await openQueue(config, logger, closings)

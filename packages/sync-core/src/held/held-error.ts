@@ -1,5 +1,5 @@
 import type { SyncError } from '../errors'
-import { worded } from '../messages/core-messages'
+import { recordParams, worded } from '../messages/core-messages'
 import type { RecordKey } from '../types'
 
 /** The error `held`. */
@@ -13,8 +13,8 @@ const CODES = {
 } as const
 
 /** The error for a write that does not leave. */
-export function heldError(reason: keyof typeof CODES, { kind, id }: RecordKey): HeldError {
-  return { kind: 'held', retryable: false, reason, ...worded(CODES[reason], { kind, id }) }
+export function heldError(reason: keyof typeof CODES, key: RecordKey): HeldError {
+  return { kind: 'held', retryable: false, reason, ...worded(CODES[reason], recordParams(key)) }
 }
 
 /** The error of a document whose customer is held. */

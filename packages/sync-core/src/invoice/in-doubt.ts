@@ -12,7 +12,7 @@ import type { RecordKey } from '../types'
 import { longestArrivalMs, LOOK_MS, mayBeDenied, timeUntilArrival } from '../write-once'
 import { documentFingerprint } from './document-fingerprint'
 import { suidOf } from './suid'
-import { worded } from '../messages/core-messages'
+import { recordParams, worded } from '../messages/core-messages'
 
 /**
  * Marks a document as in doubt because its posting has an unknown end. It is not sent again until an operator has
@@ -33,7 +33,7 @@ export function parkUnknown(run: Pick<Run, 'key' | 'mapping'>, document: Invoice
 
 /** The error for a document in doubt. It says where an operator has to look. */
 export function doubtful(key: RecordKey): SyncError {
-  const words = worded('posting_in_doubt', { kind: key.kind, id: key.id })
+  const words = worded('posting_in_doubt', recordParams(key))
   return { kind: 'in_doubt', retryable: false, ...words }
 }
 
@@ -86,7 +86,7 @@ function finish(held: HeldRecord, mapping: MappingRecord, rest: RunEnd): ResultA
 
 function tooEarly(key: RecordKey, waitMs: number): SyncError {
   const seconds = Math.ceil(waitMs / 1_000)
-  const words = worded('verdict_too_early', { kind: key.kind, id: key.id, seconds })
+  const words = worded('verdict_too_early', { ...recordParams(key), seconds })
   return { kind: 'in_doubt', retryable: false, ...words, waitMs }
 }
 

@@ -5,6 +5,10 @@ import type { MessageText } from './saying'
 /** What the two clients say, in words that go on after the name of the server. */
 export const apiMessages = defineMessages({
   api_connection_failed: { en: 'The connection failed ({reason})', fa: 'ارتباط برقرار نشد ({reason})' },
+  api_connection_failed_uncoded: {
+    en: 'The connection failed, and the system names no reason',
+    fa: 'ارتباط برقرار نشد و سیستم علت آن را نمی‌گوید',
+  },
   api_no_answer_in_time: { en: 'No complete answer came in time', fa: 'پاسخ به‌موقع نرسید' },
   api_cancelled: { en: 'The call was cancelled', fa: 'درخواست لغو شد' },
   api_left_alone: {

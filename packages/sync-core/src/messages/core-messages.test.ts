@@ -11,7 +11,7 @@ import { readingMessages } from './reading-messages'
 import { render } from './render'
 import { runMessages } from './run-messages'
 import type { MessageTable, MessageText } from './saying'
-import { errorWords, outcomeWords, recordWords, systemWords, triggerWords, warningWords } from './words'
+import { errorWords, outcomeWords, programWords, recordWords, systemWords, triggerWords, warningWords } from './words'
 
 const table: MessageTable = coreMessages
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
@@ -49,6 +49,7 @@ it('has no code twice', () => {
     runMessages,
     errorWords,
     outcomeWords,
+    programWords,
     recordWords,
     systemWords,
     triggerWords,

@@ -1,3 +1,4 @@
+import type { RecordKey } from '../types'
 import { apiMessages } from './api-messages'
 import { contactMessages } from './contact-messages'
 import { sayingOf, type ParamsOf } from './define-messages'
@@ -9,8 +10,8 @@ import { kindMessages } from './kind-messages'
 import { readingMessages } from './reading-messages'
 import { render } from './render'
 import { runMessages } from './run-messages'
-import type { MessageText, Worded } from './saying'
-import { errorWords, outcomeWords, recordWords, systemWords, triggerWords, warningWords } from './words'
+import type { MessageText, Saying, Worded } from './saying'
+import { errorWords, outcomeWords, programWords, recordWords, systemWords, triggerWords, warningWords } from './words'
 
 /** Everything that the core says to a person, by its code. */
 export const coreMessages = {
@@ -26,6 +27,7 @@ export const coreMessages = {
   ...runMessages,
   ...errorWords,
   ...outcomeWords,
+  ...programWords,
   ...recordWords,
   ...systemWords,
   ...triggerWords,
@@ -34,6 +36,11 @@ export const coreMessages = {
 
 /** One of the core's messages, to be said in any language. */
 export const coreSaying = sayingOf(coreMessages)
+
+/** The record that a message is about, with its kind as a word: `invoice`, `فاکتور`. */
+export function recordParams({ kind, id }: RecordKey): { readonly kind: Saying; readonly id: string } {
+  return { kind: coreSaying(`record_${kind}`), id }
+}
 
 /** The same as the part of an error: with its English text, for logs and programs. */
 export function worded<Code extends keyof typeof coreMessages>(

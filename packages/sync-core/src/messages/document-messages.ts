@@ -25,11 +25,11 @@ export const documentMessages = defineMessages({
   },
   posting_in_doubt: {
     en: 'the end of posting {kind}/{id} is not known: look in Siagh for a pre-invoice whose remarks hold {id}, then settle it',
-    fa: 'معلوم نیست که ثبت این سند ({kind}/{id}) در سیاق انجام شده است یا نه. در سیاق پیش‌فاکتوری را جستجو کنید که در توضیحاتش {id} آمده است و سپس با siagh-sync settle تعیین تکلیف کنید.',
+    fa: 'معلوم نیست که {kind} {id} در سیاق ثبت شده است یا نه. در سیاق پیش‌فاکتوری را جستجو کنید که همین شناسه در توضیحاتش آمده است و سپس با siagh-sync settle تعیین تکلیف کنید.',
   },
   verdict_too_early: {
     en: 'the write of {kind}/{id} may still arrive in Siagh; wait {seconds} s, look in Siagh again, and then say whether the pre-invoice is there',
-    fa: 'سند {kind}/{id} ممکن است هنوز به سیاق برسد. {seconds} ثانیه صبر کنید، دوباره در سیاق نگاه کنید و بعد بگویید پیش‌فاکتور هست یا نه.',
+    fa: '{kind} {id} ممکن است هنوز به سیاق برسد. {seconds} ثانیه صبر کنید، دوباره در سیاق نگاه کنید و بعد بگویید پیش‌فاکتور هست یا نه.',
   },
   verdict_without_document: {
     en: 'The verdict names no document',

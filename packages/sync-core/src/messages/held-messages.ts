@@ -4,23 +4,23 @@ import { defineMessages } from './define-messages'
 export const heldMessages = defineMessages({
   held_waits: {
     en: '{kind}/{id} waits for an operator; nothing was written. `siagh-sync held show {id}` shows what will be sent',
-    fa: 'این مورد ({kind}/{id}) منتظر تأیید شماست و چیزی نوشته نشد. برای دیدن آنچه فرستاده می‌شود: siagh-sync held show {id}',
+    fa: '{kind} {id} منتظر تأیید شماست و چیزی نوشته نشد. برای دیدن آنچه فرستاده می‌شود: siagh-sync held show {id}',
   },
   held_refused: {
     en: 'an operator has refused to send {kind}/{id} in this state; nothing was written. `siagh-sync release {id}` sends it after all',
-    fa: 'فرستادن این مورد ({kind}/{id}) با این محتوا رد شده است و چیزی نوشته نشد. اگر باید فرستاده شود: siagh-sync release {id}',
+    fa: 'فرستادن {kind} {id} با این محتوا رد شده است و چیزی نوشته نشد. اگر باید فرستاده شود: siagh-sync release {id}',
   },
   held_for_customer: {
     en: 'the document waits for its customer, identity/{id}, who is held: release the customer first',
-    fa: 'این سند منتظر مشتری خود (identity/{id}) است که هنوز تأیید نشده است. نخست مشتری را آزاد کنید.',
+    fa: 'این سند منتظر مشتری خود (شخص {id}) است که هنوز تأیید نشده است. نخست مشتری را آزاد کنید.',
   },
   held_in_shadow: {
     en: '{kind}/{id}: the sync is in shadow, so nothing was written',
-    fa: '{kind}/{id}: اجرا آزمایشی است و چیزی نوشته نشد.',
+    fa: '{kind} {id}: اجرا آزمایشی است و چیزی نوشته نشد.',
   },
   held_in_preview: {
     en: '{kind}/{id} is only shown; nothing was written',
-    fa: '{kind}/{id} فقط نشان داده می‌شود و چیزی نوشته نشد.',
+    fa: '{kind} {id} فقط نشان داده می‌شود و چیزی نوشته نشد.',
   },
   shadow_writes_nothing: {
     en: 'The sync is in shadow and writes nothing',

@@ -8,6 +8,7 @@ const messages = defineMessages({
   full: { en: 'the disk is full', fa: 'دیسک پر است' },
   stopped: { en: 'Stopped: {reason}.', fa: 'متوقف شد: {reason}. دوباره امتحان کنید.' },
   ended: { en: 'the disk has ended', fa: 'دیسک تمام شد.' },
+  words_of_program: { en: '{words}', fa: 'به گفته سیستم «{words}»' },
 })
 const saying = sayingOf(messages)
 
@@ -39,6 +40,26 @@ describe('render', () => {
     expect(render(messages, 'fa', said(saying('full')))).toBe('متوقف شد: دیسک پر است. دوباره امتحان کنید.')
     expect(render(messages, 'en', said('The pool is closed.'))).toBe('Stopped: The pool is closed.')
     expect(render(messages, 'en', said('and so on…'))).toBe('Stopped: and so on….')
+  })
+
+  it.each([
+    [
+      'an English sentence',
+      'file is not a database.',
+      'متوقف شد: به گفته سیستم «file is not a database». دوباره امتحان کنید.',
+    ],
+    ['a code', 'ECONNREFUSED', 'متوقف شد: ECONNREFUSED. دوباره امتحان کنید.'],
+    ['Persian', 'شماره تکراری است.', 'متوقف شد: شماره تکراری است. دوباره امتحان کنید.'],
+  ])('marks the words of another program in a Persian sentence where they are English: %s', (_, reason, said) => {
+    expect(render(messages, 'fa', saying('stopped', { reason }))).toBe(said)
+    expect(render(messages, 'en', saying('stopped', { reason }))).toBe(`Stopped: ${reason.replace(/\.$/, '')}.`)
+  })
+
+  it('leaves a file name with blanks unmarked, and all words where the table has no mark for them', () => {
+    const named = saying('rows', { count: 1, file: 'my old file.csv', reason: 'x' })
+    expect(render(messages, 'fa', named)).toBe('1 ردیف از my old file.csv: x')
+    const { words_of_program: _, ...unmarked } = messages
+    expect(render(unmarked, 'fa', saying('stopped', { reason: 'it is full' }))).toContain('متوقف شد: it is full.')
   })
 
   it('says nothing of a code that it does not know', () => {

@@ -6,9 +6,13 @@ export type WriteNumber = (number: number) => string
 /** A placeholder, and where it is a number with a noun the two forms of that. */
 const PLACEHOLDER = /\{(\w+)(?: ([^/}]+)\/([^}]+))?\}/g
 
+/** Placeholders whose text, if it is no message of ours, comes from another program: a server, a driver, the system. */
+const OF_ANOTHER_PROGRAM: ReadonlySet<string> = new Set(['reason', 'fault', 'what'])
+
 /**
- * What is said, in a language. `undefined`: no message of the table has the code, as where a newer version has written it. A placeholder
- * that nothing is told for stays as it is.
+ * Renders a saying in a language. Returns `undefined` if the table has no message with this code: a newer version may
+ * have written it. A placeholder without a parameter stays as it is. In a Persian sentence, English words of another
+ * program are marked with the message `words_of_program`, if the table has it.
  */
 export function render(
   table: MessageTable,
@@ -23,8 +27,10 @@ export function render(
       const param = params[name]
       if (param === undefined) return whole
       const said = wordOf(table, language, param, writeNumber)
-      // A reason may be a sentence of its own, with its full stop.
-      const word = text[at + whole.length] === '.' ? said.replace(/\.$/, '') : said
+      // The reason may be a whole sentence with its full stop.
+      const phrase = text[at + whole.length] === '.' ? said.replace(/\.$/, '') : said
+      const isForeign = typeof param === 'string' && OF_ANOTHER_PROGRAM.has(name) && language === 'fa'
+      const word = isForeign ? marked(table, phrase) : phrase
       return one === undefined ? word : `${word} ${param === 1 ? one : (many ?? one)}`
     },
   )
@@ -34,4 +40,10 @@ function wordOf(table: MessageTable, language: Language, param: Param, writeNumb
   if (typeof param === 'string') return param
   if (typeof param === 'number') return writeNumber(param)
   return render(table, language, param, writeNumber) ?? param.code
+}
+
+/** Marks an English sentence within Persian text. A code such as `ECONNREFUSED` and Persian text stay as they are. */
+function marked(table: MessageTable, words: string): string {
+  const isEnglish = /[A-Za-z]\S* /.test(words) && !/\p{Script=Arabic}/u.test(words)
+  return isEnglish ? (render(table, 'fa', { code: 'words_of_program', params: { words } }) ?? words) : words
 }

@@ -4,7 +4,7 @@ import { defineMessages } from './define-messages'
 export const runMessages = defineMessages({
   busy_worker: {
     en: 'another worker has {kind}/{id}',
-    fa: 'پردازش دیگری همین مورد ({kind}/{id}) را در دست دارد. چند لحظه دیگر دوباره امتحان کنید.',
+    fa: 'پردازش دیگری همین {kind} ({id}) را در دست دارد. چند لحظه دیگر دوباره امتحان کنید.',
   },
   busy_taken_over: {
     en: 'another worker took the record over',
@@ -64,6 +64,6 @@ export const runMessages = defineMessages({
   },
   record_not_in_crm: {
     en: 'the CRM has no {kind}/{id}',
-    fa: 'این مورد ({kind}/{id}) در پیام‌گستر نیست. شناسه را بررسی کنید.',
+    fa: '{kind} {id} در پیام‌گستر نیست. شناسه را بررسی کنید.',
   },
 })

@@ -1,7 +1,10 @@
 /** A language that people are spoken to in. */
 export type Language = 'en' | 'fa'
 
-/** The value of a placeholder: a number, a text such as an id or a field, or another message. */
+/**
+ * The value of a placeholder: a number, a text such as an id or a field, or another message. A text for `{reason}`,
+ * `{fault}` or `{what}` holds the words of another program, which a Persian message marks as such.
+ */
 export type Param = string | number | Saying
 
 /**

@@ -22,6 +22,11 @@ export const recordWords = defineMessages({
   record_customer: { en: 'customer', fa: 'مشتری' },
 } satisfies Words<`record_${EntityKind | IdentityType | 'contact' | 'customer'}`>)
 
+/** The words of another program within a sentence of ours. The isolates keep their direction in a Persian line. */
+export const programWords = defineMessages({
+  words_of_program: { en: '{words}', fa: 'پیام سیستم «\u2068{words}\u2069»' },
+})
+
 /** What a run came to. */
 export const outcomeWords = defineMessages({
   outcome_created: { en: 'created', fa: 'ساخته شد' },

@@ -3,7 +3,7 @@ import type { StoreUnavailable, SyncError } from '../errors'
 import type { FinishRun, Mapping, MappingChange, MappingDraft, RunEnd, SaveMapping } from '../ports/store'
 import type { RecordKey } from '../types'
 import { takenOver } from './busy'
-import { coreSaying, worded } from '../messages/core-messages'
+import { recordParams, worded } from '../messages/core-messages'
 
 /** A mapping of the run's own record. */
 export type Draft = Omit<MappingDraft, 'key'>
@@ -169,10 +169,7 @@ export function refusalError(
       return {
         kind: 'ambiguous_match',
         retryable: false,
-        ...worded('counterpart_already_linked', {
-          kind: coreSaying(`record_${refusal.by.kind}`),
-          id: refusal.by.id,
-        }),
+        ...worded('counterpart_already_linked', recordParams(refusal.by)),
         candidates: draft?.siagh ? [draft.siagh] : [],
       }
   }

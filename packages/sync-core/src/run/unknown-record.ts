@@ -1,6 +1,6 @@
 import type { SyncError } from '../errors'
 import type { RecordKey } from '../types'
-import { worded } from '../messages/core-messages'
+import { recordParams, worded } from '../messages/core-messages'
 
 /**
  * The error for a record that is not in the CRM, was never in Siagh, and was not reported as deleted. Either the id
@@ -12,6 +12,6 @@ export function unknownRecord(key: RecordKey): SyncError {
     kind: 'not_found',
     retryable: false,
     system: 'crm',
-    ...worded('record_not_in_crm', { kind: key.kind, id: key.id }),
+    ...worded('record_not_in_crm', recordParams(key)),
   }
 }

@@ -7,7 +7,7 @@ import { busy } from './busy'
 import { contain } from './contain'
 import type { Hold } from './hold'
 import { keepRenewing } from './take-lease'
-import { worded } from '../messages/core-messages'
+import { recordParams, worded } from '../messages/core-messages'
 
 /** A record with its lease, and what the store knew about the record when the lease was taken. */
 export interface HeldRecord extends Omit<Begun, 'lease'> {
@@ -30,7 +30,7 @@ export function withRecord<T>(
   const { store, clock, rules } = context
   const askedAt = clock.now()
   return store.begin(key, rules.leaseMs).andThen((begun) => {
-    if (!begun) return errAsync(busy(worded('busy_worker', { kind: key.kind, id: key.id })))
+    if (!begun) return errAsync(busy(worded('busy_worker', recordParams(key))))
     const { lease, ...known } = begun
     const { hold, giveBack, letRunOut } = keepRenewing(context, lease, askedAt)
     let isOurs = true
