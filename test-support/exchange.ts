@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename, sep } from 'node:path'
 
 /** A request to one of the servers and its answer, as they were recorded. */
 export interface Exchange {
@@ -8,7 +9,13 @@ export interface Exchange {
     readonly headers?: Readonly<Record<string, string>>
     readonly body?: Record<string, unknown>
   }
-  readonly response: { readonly status: number; readonly body: unknown }
+  /** `text` in place of `body`: the answer was no JSON. */
+  readonly response: {
+    readonly status: number
+    readonly headers?: Readonly<Record<string, string>>
+    readonly body?: unknown
+    readonly text?: string
+  }
 }
 
 /** A call of a webhook, as it was recorded. */
@@ -20,11 +27,12 @@ export interface RecordedWebhook {
 
 const folder = new URL('./exchanges/', import.meta.url)
 
-/** The names of the recorded exchanges of one server, in order. */
+/** The names of the recorded exchanges of one server, in order. Those of a recording begin with the name of its folder. */
 export function exchangeNames(system: 'siagh' | 'crm'): string[] {
-  return readdirSync(folder)
-    .map((file) => file.replace('.json', ''))
-    .filter((name) => name.startsWith(`${system}-`) && name !== WEBHOOKS)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file).startsWith(`${system}-`) && file.endsWith('.json'))
+    .map((file) => file.replaceAll(sep, '/').replace('.json', ''))
+    .filter((name) => name !== WEBHOOKS)
     .sort()
 }
 

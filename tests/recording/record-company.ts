@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createSandbox, sampleCompanies, sampleDocuments, samplePeople, type Sandbox } from '@siagh-sync/sandbox'
+import {
+  createSandbox,
+  sampleCompanies,
+  sampleDocuments,
+  samplePeople,
+  sampleSite,
+  type Sandbox,
+} from '@siagh-sync/sandbox'
 import { startService } from '@siagh-sync/service'
 import { expect, onTestFinished } from 'vitest'
 import { recordingLogger } from '../../test-support/recording-logger'
@@ -35,7 +42,7 @@ export async function recordDay(seed: number) {
   const { crm } = sandbox
   const record = join(temporaryFolder(), 'recording')
   const logger = recordingLogger()
-  const config = await configFrom(environment, { settleDelayMs: 0, preInvoice: { saleModel: () => 1 } })
+  const config = await configFrom(environment, { settleDelayMs: 0, ...sampleSite.rules })
   const service = expectOk(await startService(config, { logger, record }))
   crm.webhooks.pointAt(`${service.url}/webhook/crm?secret=${WEBHOOK_SECRET}`)
   fillCrm(sandbox, seed)

@@ -11,6 +11,8 @@ export interface CliOptions {
   readonly contacts: number | 'sample'
   readonly seed: number
   readonly dialect: Partial<Dialect>
+  /** The folder of a recording to answer from; absent: both servers are simulated. */
+  readonly replay?: string
 }
 
 /** Shown for `--help`, and after a mistake. */
@@ -25,6 +27,7 @@ export const usage = `Siagh and the Payamgostar CRM as simulators on this machin
   --contacts N       untidy contacts in Siagh at the start; default a handful
   --seed N           the same seed makes the same samples and draws the same faults; default 1
   --dialect NAME=VALUE  answers in another way where nobody knows the real one, as missingId=500; can be repeated
+  --replay FOLDER    answers from a recording of siagh-sync serve --record, without simulating anything
   --help             this text
 `
 
@@ -68,6 +71,7 @@ export const readCliOptions = (args: readonly string[]): CliOptions | 'help' => 
       contacts: text,
       seed: { ...text, default: '1' },
       dialect: { ...text, multiple: true, default: [] },
+      replay: text,
       help: { type: 'boolean', default: false },
     },
   })
@@ -80,5 +84,6 @@ export const readCliOptions = (args: readonly string[]): CliOptions | 'help' => 
     contacts: values.contacts === undefined ? 'sample' : wholeNumber('contacts', values.contacts),
     seed: wholeNumber('seed', values.seed),
     dialect: readDialect(values.dialect),
+    ...(values.replay === undefined ? {} : { replay: values.replay }),
   }
 }

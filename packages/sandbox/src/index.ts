@@ -9,6 +9,8 @@ export type { FaultControl, FaultRule, FaultScope } from './faults/fault-control
 export { defaultDialect, dialectSettings, readDialect, settingNames } from './dialect/dialect'
 export type { Dialect, SettingName } from './dialect/dialect'
 export type { Setting, SettingValue } from './dialect/setting'
+export { replayRecording } from './replay/replay-recording'
+export type { ListeningReplay, Replay, ReplayOptions } from './replay/replay-recording'
 export type { RequestRecord } from './request-record'
 export type { SiaghSide } from './siagh/create-siagh'
 export { siaghOperations } from './siagh/siagh-routes'

@@ -35,6 +35,7 @@ describe('siagh-sync-sandbox', { timeout: 60_000 }, () => {
     [['--siagh-port', 'x'], '--siagh-port must be a whole number, not "x".'],
     [['--crm-port', '99999'], '--crm-port must be a port, at most 65535, not "99999".'],
     [['--webhook', 'nowhere'], '--webhook must be an address such as'],
+    [['--replay', import.meta.dirname], 'holds no recording: no file siagh-….json or crm-….json.'],
     [['--unknown'], "Unknown option '--unknown'"],
   ])('says what is wrong with %j, and where to look', async (args, sentence) => {
     const { exitCode, stdout, stderr } = await run(args)

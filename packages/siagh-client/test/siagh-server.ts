@@ -7,12 +7,12 @@ export interface Received {
   readonly method: string
   readonly path: string
   readonly headers: IncomingMessage['headers']
-  readonly body: unknown
+  readonly body?: unknown
 }
 
 export interface Answer {
   readonly status: number
-  readonly body: unknown
+  readonly body?: unknown
 }
 
 export interface SiaghServer {

@@ -8,6 +8,7 @@ import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
 import { cannotStart, misuse, type Failure } from '../failure'
 import { define } from './define'
+import { replay } from './replay'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
 
 interface Options {
@@ -20,6 +21,7 @@ interface Options {
   readonly webhook: string
   readonly seed: number
   readonly dialect: readonly string[]
+  readonly replay?: string
 }
 
 /** Of this simulation, which holds nobody's data. */
@@ -32,6 +34,7 @@ export const registerSandbox = define(
     examples: [
       ['sandbox >.env', 'help_sandbox_env'],
       ['sandbox --contacts 5000 --twins 2000 >.env', 'help_sandbox_size'],
+      ['sandbox --replay recording >.env', 'help_sandbox_replay'],
     ],
     notes: 'help_sandbox_notes',
   },
@@ -45,8 +48,10 @@ export const registerSandbox = define(
       .option('--people <number>', say('opt_people'), count, 0)
       .option('--webhook <address>', say('opt_webhook'), 'http://127.0.0.1:3000/webhook/crm')
       .option('--seed <number>', say('opt_seed'), count, 1)
-      .option('--dialect <name=value>', say('opt_dialect'), (text, all: readonly string[]) => [...all, text], []),
+      .option('--dialect <name=value>', say('opt_dialect'), (text, all: readonly string[]) => [...all, text], [])
+      .option('--replay <folder>', say('opt_replay')),
   async (context, options: Options) => {
+    if (options.replay !== undefined) return replay(context, options.replay, options)
     if (!URL.canParse(options.webhook))
       return err(misuse(cliSaying('webhook_wants_address', { given: options.webhook })))
     // Loaded here: no other command has a use for it.

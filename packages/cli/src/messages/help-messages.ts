@@ -136,6 +136,7 @@ export const helpMessages = defineMessages({
     fa: 'دستورهای دیگر را در همین پوشه، در ترمینال دیگری اجرا کنید',
   },
   help_sandbox_size: { en: 'as large as a small company', fa: 'به اندازه یک شرکت کوچک' },
+  help_sandbox_replay: { en: 'what a recorded site has answered', fa: 'پاسخ‌هایی که در یک شرکت ضبط شده است' },
   help_serve: {
     en: 'takes webhooks and handles what they tell, until it is stopped',
     fa: 'وب‌هوک‌ها را می‌گیرد و به آن‌ها رسیدگی می‌کند، تا متوقف شود',

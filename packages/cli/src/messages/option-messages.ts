@@ -149,6 +149,10 @@ export const optionMessages = defineMessages({
     en: 'answer in another way where nobody knows the real one, as missingId=500; can be repeated',
     fa: 'پاسخ به شکلی دیگر در جاهایی که شکل واقعی معلوم نیست، مانند missingId=500؛ تکرار می‌شود',
   },
+  opt_replay: {
+    en: 'answer from a recording of serve --record, without simulating anything',
+    fa: 'پاسخ از روی ضبطی که serve --record ساخته است، بدون شبیه‌سازی',
+  },
   opt_record: {
     en: 'record what is said to both servers, with made-up values, for a bug report (docs/send-a-recording.md)',
     fa: 'ضبط گفت‌وگو با دو سرور با مقدارهای ساختگی، برای گزارش ایراد (docs/send-a-recording.fa.md)',

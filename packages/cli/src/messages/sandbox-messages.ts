@@ -14,6 +14,14 @@ export const sandboxMessages = defineMessages({
     en: 'another program uses port {port}. If that is a sandbox, it can be used as it is; else choose with --siagh-port, --crm-port and --control-port, where 0 takes any that is free.',
     fa: 'برنامه دیگری پورت {port} را گرفته است. اگر آن هم محیط آزمایشی است، از همان استفاده کنید؛ وگرنه با --siagh-port و --crm-port و --control-port پورت دیگری بدهید (0 یعنی هر پورت آزاد).',
   },
+  replay_runs: {
+    en: 'The recording in {folder} answers: Siagh at {siagh}, the CRM at {crm}. A call that is not recorded gets HTTP 501. Leave this open, and use another terminal. Ctrl-C ends it.',
+    fa: 'ضبطِ پوشه {folder} پاسخ می‌دهد: سیاق در {siagh} و پیام‌گستر در {crm}. درخواستی که ضبط نشده باشد HTTP 501 می‌گیرد. این پنجره را باز بگذارید و در ترمینال دیگری کار کنید. با Ctrl-C تمام می‌شود.',
+  },
+  replay_cannot_start: {
+    en: 'The recording cannot answer: {reason}',
+    fa: 'ضبط نمی‌تواند پاسخ دهد: {reason}',
+  },
   dialect_wrong: {
     en: '--dialect takes NAME=VALUE. {reason} The list of settings is in docs/dialects.md.',
     fa: 'برای --dialect باید NAME=VALUE بنویسید. {reason} فهرست تنظیم‌ها در docs/dialects.md است.',

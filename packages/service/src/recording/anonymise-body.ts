@@ -39,7 +39,7 @@ const SECRET = /token|session|secret|cookie|authorization/i
 /** The tags of an error page. A tag in an answer shows the client that the answer is a page. */
 const TAG = /<(?:!doctype html|\/?(?:html|head|title|body|h[1-6]|p|div|br|hr|b|i|pre|form|script|style))\b/gi
 /** A password is not made up of the real one: a text of one's own says nothing of it. */
-const NO_PASSWORD = 'made-up'
+const NO_PASSWORD = 'no-real-password'
 /** More lines are not remembered. */
 const MOST_LINES = 2_000
 
@@ -140,6 +140,7 @@ function isKept(value: string, name: string): boolean {
 }
 
 function isKeptNumber(value: number, name: string): boolean {
+  if (name === 'order') return value <= 1
   return QUANTITIES.has(name) || (KEPT_NUMBERS.has(name) && Math.abs(value) < 10_000)
 }
 
