@@ -5,6 +5,14 @@ export { probeMessages } from './messages/probe-messages'
 export type { CrmReads, ProbedServers, SiaghReads } from './servers'
 export type { Finding, Verdict } from './finding'
 export { CRM_QUESTIONS, HIDDEN_QUESTIONS, SIAGH_QUESTIONS, type Question } from './questions'
+export {
+  planTrial,
+  type PlannedContact,
+  type PlannedDocument,
+  type TrialPlan,
+  type TrialRecords,
+} from './trial/trial-plan'
+export { runTrial, type ReadBackContact, type ReadBackField, type TrialReport } from './trial/run-trial'
 export type * from './probe-events'
 export type { Proposal, ProposedValue } from './propose/proposal'
 export type { SiteQuestion } from './propose/site-questions'

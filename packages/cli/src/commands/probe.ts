@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { ProbeReport } from '@siagh-sync/probe'
 import { err, ok, type Result } from 'neverthrow'
-import type { Answer } from '../answer'
+import type { Answer, Answered } from '../answer'
 import type { CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED, type ExitCode } from '../exit-codes'
 import { cannotStart, misuse, type Failure } from '../failure'
@@ -12,12 +12,16 @@ import { probeText, type ProposalsShown } from '../probe/probe-text'
 import { showProposals } from '../probe/show-proposals'
 import { define, wholeNumber } from './define'
 import { endOf, follow } from './follow'
+import { readId } from './read-id'
 
 interface Options {
   readonly write?: boolean
   readonly bundle?: string
   readonly sample?: number
   readonly document?: readonly string[]
+  readonly writeTrial?: boolean
+  readonly contact?: string
+  readonly yes: number
 }
 
 export const registerProbe = define(
@@ -29,6 +33,7 @@ export const registerProbe = define(
       ['probe', 'help_probe_look'],
       ['probe --write', 'help_probe_write'],
       ['probe --bundle findings.json', 'help_probe_bundle'],
+      ['probe --write-trial --contact ID --document ID', 'help_probe_trial'],
     ],
     notes: 'help_probe_notes',
   },
@@ -40,8 +45,14 @@ export const registerProbe = define(
       .option('--document <id>', say('opt_probe_document'), (id: string, ids: readonly string[] | undefined) => [
         ...(ids ?? []),
         id,
-      ]),
+      ])
+      .option('--write-trial', say('opt_probe_trial'))
+      .option('--contact <id>', say('opt_probe_contact'))
+      .option('--yes', say('opt_probe_yes'), (_given: unknown, times: number) => times + 1, 0),
   async (context, options: Options) => {
+    const wrong = faultOf(options)
+    if (wrong) return err(misuse(wrong))
+    if (options.writeTrial === true) return tryOut(context, options)
     const report = await look(context, options)
     if (report.isErr()) return err(report.error)
     const bundled = await writeBundle(context, report.value, options.bundle)
@@ -51,6 +62,29 @@ export const registerProbe = define(
     return ok(answerOf(context, report.value, { proposals: proposals.value, bundle: options.bundle }))
   },
 )
+
+/** Options that do not go together: a look writes nothing, and a trial looks at nothing else. */
+function faultOf({ writeTrial = false, contact, document = [], yes, write, bundle, sample }: Options) {
+  if (!writeTrial) return contact !== undefined || yes > 0 ? cliSaying('trial_only_with') : undefined
+  if (write === true || bundle !== undefined || sample !== undefined) return cliSaying('trial_excludes')
+  const isNamed = contact !== undefined || document.length === 1
+  return isNamed && document.length <= 1 ? undefined : cliSaying('trial_needs_records')
+}
+
+async function tryOut(context: CommandContext, { contact, document: [document] = [], yes }: Options): Answered {
+  const { writeTrial } = await import('../probe/write-trial')
+  const ids: { contact?: string; document?: string } = {}
+  for (const [name, given] of [
+    ['contact', contact],
+    ['document', document],
+  ] as const) {
+    if (given === undefined) continue
+    const id = readId(given)
+    if (id.isErr()) return err(id.error)
+    ids[name] = id.value
+  }
+  return writeTrial(context, ids, yes)
+}
 
 async function look(context: CommandContext, options: Options): Promise<Result<ProbeReport, Failure>> {
   const config = await context.loadConfig()

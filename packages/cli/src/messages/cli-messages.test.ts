@@ -17,6 +17,7 @@ import { probingMessages } from './probing-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
 import { storeMessages } from './store-messages'
+import { trialMessages } from './trial-messages'
 import { usageMessages } from './usage-messages'
 
 const tables: readonly MessageTable[] = [
@@ -39,6 +40,7 @@ const tables: readonly MessageTable[] = [
   reconcileMessages,
   sandboxMessages,
   storeMessages,
+  trialMessages,
   usageMessages,
 ]
 const own = tables.flatMap((table) => Object.entries(table))

@@ -15,6 +15,7 @@ import { probingMessages } from './probing-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
 import { storeMessages } from './store-messages'
+import { trialMessages } from './trial-messages'
 import { usageMessages } from './usage-messages'
 
 /** Everything that a command says to a person, with what the service and the core say, by its code. */
@@ -39,6 +40,7 @@ export const cliMessages = {
   ...reconcileMessages,
   ...sandboxMessages,
   ...storeMessages,
+  ...trialMessages,
   ...usageMessages,
 } satisfies Readonly<Record<string, MessageText>>
 

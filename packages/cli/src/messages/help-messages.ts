@@ -110,6 +110,7 @@ export const helpMessages = defineMessages({
     en: 'puts the proposed rules into the configuration file',
     fa: 'تنظیم‌های پیشنهادی را در فایل تنظیمات می‌نویسد',
   },
+  help_probe_trial: { en: 'writes these two, and reads back', fa: 'همین دو را می‌نویسد و بازمی‌خواند' },
   help_probe_bundle: { en: 'for a report, without names and numbers', fa: 'برای گزارش، بدون نام و شماره' },
   help_restore: {
     en: 'makes the store of a backup, and posts no document a second time',

@@ -110,8 +110,20 @@ export const optionMessages = defineMessages({
     fa: 'بیشترین تعداد رکورد از هر نوع؛ پیش‌فرض 100',
   },
   opt_probe_document: {
-    en: 'id of a document to look at, where the CRM does not list them; can be repeated',
-    fa: 'شناسه سندی که بررسی شود، اگر پیام‌گستر سندها را نشان نمی‌دهد؛ تکرار می‌شود',
+    en: 'id of a document to look at, where the CRM does not list them (can be repeated), or to write with --write-trial',
+    fa: 'شناسه سندی که بررسی شود، اگر پیام‌گستر سندها را نشان نمی‌دهد (تکرار می‌شود)، یا با --write-trial نوشته شود',
+  },
+  opt_probe_trial: {
+    en: 'write one contact and one document into Siagh, after two questions',
+    fa: 'پس از دو پرسش، یک مخاطب و یک سند را در سیاق می‌نویسد',
+  },
+  opt_probe_contact: {
+    en: 'with --write-trial: id of the person or organization in the CRM',
+    fa: 'با --write-trial: شناسه شخص در پیام‌گستر',
+  },
+  opt_probe_yes: {
+    en: 'given twice with --write-trial: write without a question',
+    fa: 'اگر با --write-trial دو بار بیاید بدون پرسش می‌نویسد',
   },
   opt_repair: { en: 'notes what a sync can mend', fa: 'آنچه را خودکار درست می‌شود یادداشت می‌کند' },
   opt_reconcile_limit: { en: '50 of each kind of difference', fa: '50 از هر نوع تفاوت' },

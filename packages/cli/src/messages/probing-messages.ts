@@ -3,7 +3,7 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 /** What `siagh-sync probe` says around its findings. */
 export const probingMessages = defineMessages({
   verdict_holds: { en: 'holds', fa: 'برقرار' },
-  verdict_differs: { en: 'does not', fa: 'نابرقرار' },
+  verdict_differs: { en: 'does not', fa: 'برقرار نیست' },
   verdict_unseen: { en: 'not seen', fa: 'نامعلوم' },
   finding_line: { en: '{assumption}: {seen}', fa: '{assumption}: {seen}' },
   probing_crm: { en: 'The CRM', fa: 'پیام‌گستر' },
@@ -15,7 +15,7 @@ export const probingMessages = defineMessages({
   probing_server_away: { en: '{system} could not be asked: {reason}', fa: 'از {system} چیزی پرسیده نشد: {reason}' },
   probing_sum: {
     en: '{holds holds/hold}, {differs does/do} not, {unseen} cannot be seen from here. Nothing was written to either server.',
-    fa: '{holds} مورد برقرار، {differs} مورد نابرقرار و {unseen} مورد نامعلوم. در هیچ سروری چیزی نوشته نشد.',
+    fa: '{holds} مورد برقرار است، {differs} مورد برقرار نیست و {unseen} مورد نامعلوم است. در هیچ سروری چیزی نوشته نشد.',
   },
   probing_no_proposal: { en: 'None: the rules fit what was seen.', fa: 'هیچ؛ تنظیم‌ها با آنچه دیده شد می‌خواند.' },
   probing_write_hint: {

@@ -9,6 +9,8 @@ const OURS: ReadonlySet<string> = new Set([
   'probe_order_is_ignored',
   'probe_forms_of_tmpid',
   'probe_filter_fields',
+  'probe_filter_works',
+  'probe_filter_fails',
   'probe_list_is',
   'probe_fiscal_year_is',
   'probe_vat_percents',

@@ -33,6 +33,8 @@ export const siaghMessages = defineMessages({
     fa: 'آزموده نشد، چون شاید {count} مخاطب دوباره فرستاده شود',
   },
   probe_filter_fields: { en: 'by {by}; not by {not}', fa: 'با {by}؛ نه با {not}' },
+  probe_filter_works: { en: 'by {by}', fa: 'با {by}' },
+  probe_filter_fails: { en: 'not by {not}', fa: 'نه با {not}' },
   probe_filter_is_refused: { en: 'refused ({reason})', fa: 'نپذیرفت ({reason})' },
   probe_filter_not_needed: {
     en: 'Nothing rests on it: siagh-sync reads the whole list.',

@@ -29,8 +29,12 @@ export async function judgeListFilter(
     else not.push(field)
   }
   if (by.length + not.length === 0) return notLookedAt('list_filter', probeSaying('probe_too_few_contacts'))
-  const none = '–'
-  const seen = probeSaying('probe_filter_fields', { by: by.join(', ') || none, not: not.join(', ') || none })
+  const seen =
+    not.length === 0
+      ? probeSaying('probe_filter_works', { by: by.join(', ') })
+      : by.length === 0
+        ? probeSaying('probe_filter_fails', { not: not.join(', ') })
+        : probeSaying('probe_filter_fields', { by: by.join(', '), not: not.join(', ') })
   return finding('list_filter', not.length === 0 ? 'holds' : 'differs', seen, probeSaying('probe_filter_not_needed'))
 }
 
