@@ -42,6 +42,8 @@ describe('check', () => {
         'crm login',
         'crm read',
         'crm find',
+        'crm missing id',
+        'crm types',
         'crm clock',
         'siagh reached',
         'siagh login',
@@ -102,6 +104,20 @@ describe('check', () => {
     expect(lines).toMatchObject({
       exitCode: 0,
       'crm find': { status: 'warning', advice: expect.stringContaining('catch-up') },
+    })
+  })
+
+  it('warns of what a quick look at both servers shows: the probe tells the rest', async () => {
+    const site = await openSite({ contacts: 30, dialect: { missingId: 500, accountParty: 'never' } })
+    site.sandbox.crm.createPerson(samplePeople(1)[0] ?? {})
+    for (const { Code, TowardType } of site.sandbox.siagh.contacts())
+      site.sandbox.siagh.changeContact(Code, { TowardType: !TowardType })
+    expect(await check(site)).toMatchObject({
+      exitCode: 0,
+      'crm missing id': { status: 'warning', message: expect.stringContaining('HTTP 500') },
+      'crm types': { status: 'ok', message: expect.stringContaining('not so here') },
+      'siagh types': { status: 'warning', advice: expect.stringContaining('organizationTowardType') },
+      'siagh parties': { status: 'warning', advice: expect.stringContaining('preInvoice.customer') },
     })
   })
 

@@ -1,5 +1,6 @@
 export { probe } from './probe'
 export { watchAnswers, type SeenAnswer, type WatchedAnswers } from './watch-answers'
+export { quickLookAtContacts, quickLookAtCrm } from './quick-look'
 export { bundleOf } from './bundle/bundle-of'
 export { probeMessages } from './messages/probe-messages'
 export type { CrmReads, ProbedServers, SiaghReads } from './servers'

@@ -1,19 +1,22 @@
 import { createCrmClient, type ApiError, type CrmClient } from '@siagh-sync/crm-client'
+import { quickLookAtCrm, watchAnswers } from '@siagh-sync/probe'
 import type { ResultAsync } from 'neverthrow'
 import { resolveRules } from '@siagh-sync/sync-core'
 import type { Config } from '@siagh-sync/service'
 import { failed, fine, skipped, warning, type Check, type CheckLine } from './check-line'
 import { loginFailure, reached } from './check-login'
 import { clockLine } from './clock-line'
+import { findingLines } from './finding-line'
 import { PATIENCE } from './patience'
 import { cliSaying } from '../messages/cli-messages'
 import { saidBy } from '@siagh-sync/sync-core/messages'
 
-/** Reaches the CRM, logs in, reads one record, asks for changes, and compares clocks. */
+/** Reaches the CRM, logs in, reads one record, asks for changes and for a record that is not there, and compares clocks. */
 export function checkCrm({ crm: settings, rules }: Config): Check {
   return async (tell) => {
     const clock = watchClock()
-    const crm = createCrmClient({ ...settings, ...PATIENCE, fetch: clock.fetch })
+    const answers = watchAnswers(clock.fetch)
+    const crm = createCrmClient({ ...settings, ...PATIENCE, fetch: answers.fetch })
     const login = await crm.login()
     if (login.isErr()) {
       loginFailure({ system: 'crm', baseUrl: settings.baseUrl }, login.error).forEach(tell)
@@ -24,6 +27,7 @@ export function checkCrm({ crm: settings, rules }: Config): Check {
     tell(fine('crm login', settings.username))
     tell(await readLine(crm))
     tell(await findLine(crm, resolveRules(rules).find.typeKeys.person))
+    findingLines(await quickLookAtCrm({ crm, answers })).forEach(tell)
     tell(clockLine('crm', clock.skewMs(), cliSaying('clock_untold_answers')))
   }
 }

@@ -1,15 +1,24 @@
-import { createSiaghClient, type SiaghClient, type SiaghSession, type UnreadableRow } from '@siagh-sync/siagh-client'
+import { quickLookAtContacts } from '@siagh-sync/probe'
+import {
+  createSiaghClient,
+  type SiaghClient,
+  type SiaghSession,
+  type SiaghUser,
+  type UnreadableRow,
+} from '@siagh-sync/siagh-client'
+import { resolveRules } from '@siagh-sync/sync-core'
 import type { Config } from '@siagh-sync/service'
 import { fine, skipped, warning, type Check, type CheckLine } from './check-line'
 import { loginFailure, reached } from './check-login'
 import { clockLine } from './clock-line'
+import { findingLines } from './finding-line'
 import { PATIENCE } from './patience'
 import { siaghTime } from './siagh-time'
 import { cliSaying } from '../messages/cli-messages'
 import { saidBy } from '@siagh-sync/sync-core/messages'
 
 /** Reaches Siagh, logs in, reads what its session tells and the contact list, and compares clocks. */
-export function checkSiagh({ siagh: { baseUrl, username, password, passwordMd5 } }: Config): Check {
+export function checkSiagh({ siagh: { baseUrl, username, password, passwordMd5 }, rules }: Config): Check {
   return async (tell) => {
     const secret = passwordMd5 === undefined ? { password: password ?? '' } : { passwordMd5 }
     const siagh = createSiaghClient({ baseUrl, username, ...secret, ...PATIENCE })
@@ -23,7 +32,9 @@ export function checkSiagh({ siagh: { baseUrl, username, password, passwordMd5 }
     tell(reached('siagh', baseUrl))
     tell(fine('siagh login', username))
     tell(sessionLine(login.value))
-    tell(await contactsLine(siagh))
+    const { line, users } = await contactsLine(siagh)
+    tell(line)
+    findingLines(quickLookAtContacts(users, { rules: resolveRules(rules) })).forEach(tell)
     const at = siaghTime(login.value.systemDate, login.value.systemTime)
     tell(clockLine('siagh', at === undefined ? undefined : at - Date.now(), cliSaying('clock_untold_logins')))
   }
@@ -32,17 +43,22 @@ export function checkSiagh({ siagh: { baseUrl, username, password, passwordMd5 }
 const MOST_PLACES = 5
 
 /** Rows that cannot be read are named by their place in the list, from 1, and the field at fault. */
-async function contactsLine(siagh: SiaghClient): Promise<CheckLine> {
+async function contactsLine(
+  siagh: SiaghClient,
+): Promise<{ readonly line: CheckLine; readonly users: readonly SiaghUser[] }> {
   const unreadable: UnreadableRow[] = []
   const rows = await siagh.getAllUsers({ onUnreadable: (row) => unreadable.push(row) })
-  if (rows.isErr()) {
-    return warning(
-      'siagh contacts',
-      cliSaying('check_contacts_unreadable', { reason: saidBy(rows.error).message }),
-      cliSaying('check_nothing_before'),
-    )
-  }
-  if (unreadable.length === 0) return fine('siagh contacts', cliSaying('check_contacts', { count: rows.value.length }))
+  if (rows.isOk()) return { line: lineOf(rows.value.length, unreadable), users: rows.value }
+  const line = warning(
+    'siagh contacts',
+    cliSaying('check_contacts_unreadable', { reason: saidBy(rows.error).message }),
+    cliSaying('check_nothing_before'),
+  )
+  return { line, users: [] }
+}
+
+function lineOf(count: number, unreadable: readonly UnreadableRow[]): CheckLine {
+  if (unreadable.length === 0) return fine('siagh contacts', cliSaying('check_contacts', { count }))
   const first = unreadable.slice(0, MOST_PLACES).map(placeOf).join('; ')
   const left = unreadable.length - MOST_PLACES
   const places = left > 0 ? cliSaying('places_and_more', { places: first, count: left }) : first
@@ -50,7 +66,7 @@ async function contactsLine(siagh: SiaghClient): Promise<CheckLine> {
     'siagh contacts',
     cliSaying('check_rows_unreadable', {
       count: unreadable.length,
-      all: rows.value.length + unreadable.length,
+      all: count + unreadable.length,
       places,
     }),
     cliSaying('check_rows_advice'),

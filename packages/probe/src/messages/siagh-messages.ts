@@ -3,6 +3,7 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 /** What was seen of Siagh, and what follows. */
 export const siaghMessages = defineMessages({
   probe_nothing_to_do: { en: 'Nothing to do.', fa: 'کاری لازم نیست.' },
+  probe_rule_is_set: { en: 'Nothing to do: the rule says so.', fa: 'کاری لازم نیست؛ در تنظیم‌ها همین آمده است.' },
   probe_look_again: {
     en: 'Run the probe again when there is more to see.',
     fa: 'وقتی داده بیشتری بود دوباره اجرا کنید.',

@@ -1,15 +1,19 @@
+import type { Rules } from '@siagh-sync/sync-core'
 import { finding, type Finding } from '../finding'
 import { probeSaying } from '../messages/probe-messages'
 import type { ContactCounts } from './contact-tally'
 
+/** The rules that contacts may speak against. */
+export type RulesOfContacts = Pick<Rules, 'organizationTowardType' | 'letters'>
+
 /** What the contact list shows of this Siagh. */
-export function judgeContacts(counts: ContactCounts): readonly Finding[] {
+export function judgeContacts(counts: ContactCounts, rules: RulesOfContacts): readonly Finding[] {
   return [
     judgeLetters(counts),
-    judgeSpelling(counts),
+    judgeSpelling(counts, rules),
     judgeTmpid(counts),
     judgeForm(counts),
-    judgeTowardType(counts),
+    judgeTowardType(counts, rules),
     judgeAccountParty(counts),
     judgeMobiles(counts),
   ]
@@ -26,6 +30,7 @@ function judgeLetters({ letters }: ContactCounts): Finding {
 
 const NO_LETTERS = probeSaying('probe_no_persian_letters')
 const AGAIN = probeSaying('probe_look_again')
+const RULE_IS_SET = probeSaying('probe_rule_is_set')
 const NOTHING_TO_DO = probeSaying('probe_nothing_to_do')
 
 /** Enough to speak of a habit, and not of one person's typing. */
@@ -36,10 +41,11 @@ export function isArabic({ letters: { persian, arabic } }: ContactCounts): boole
   return arabic >= HABIT && persian * 10 <= arabic
 }
 
-function judgeSpelling(counts: ContactCounts): Finding {
+function judgeSpelling(counts: ContactCounts, { letters }: RulesOfContacts): Finding {
   const { persian, arabic } = counts.letters
   const seen = probeSaying('probe_spelling_of_names', { persian, arabic })
   if (persian + arabic === 0) return finding('persian_letters', 'unseen', NO_LETTERS, AGAIN)
+  if (isArabic(counts) && letters === 'arabic') return finding('persian_letters', 'differs', seen, RULE_IS_SET)
   if (isArabic(counts)) return finding('persian_letters', 'differs', seen, probeSaying('probe_arabic_is_used'))
   return finding('persian_letters', 'holds', seen, probeSaying('probe_persian_is_sent'))
 }
@@ -91,22 +97,25 @@ export function meaningOfTowardType({
   return 'unknown'
 }
 
-function judgeTowardType(counts: ContactCounts): Finding {
+/** Whether `TowardType` means what the rule says. Exported for `siagh-sync check`. */
+export function judgeTowardType(counts: ContactCounts, { organizationTowardType }: RulesOfContacts): Finding {
   const { evidence } = counts
   const straight = evidence.true.organizations + evidence.false.persons
   const reverse = evidence.true.persons + evidence.false.organizations
   const seen = probeSaying('probe_toward_type_counts', { straight, reverse })
+  const reversed = probeSaying('probe_toward_type_reversed')
   switch (meaningOfTowardType(counts)) {
     case 'true-is-organization':
-      return finding('toward_type', 'holds', seen, NOTHING_TO_DO)
+      return finding('toward_type', 'holds', seen, organizationTowardType ? NOTHING_TO_DO : reversed)
     case 'true-is-person':
-      return finding('toward_type', 'differs', seen, probeSaying('probe_toward_type_reversed'))
+      return finding('toward_type', 'differs', seen, organizationTowardType ? reversed : RULE_IS_SET)
     case 'unknown':
       return finding('toward_type', 'unseen', seen, probeSaying('probe_toward_type_ask'))
   }
 }
 
-function judgeAccountParty(counts: ContactCounts): Finding {
+/** Whether contacts are account parties. Exported for `siagh-sync check`. */
+export function judgeAccountParty(counts: ContactCounts): Finding {
   const { customers, withAccountParty, newest, partyIsCode } = counts
   const without = customers - withAccountParty
   const seen = probeSaying('probe_account_parties', {

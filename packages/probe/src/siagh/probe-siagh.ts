@@ -63,7 +63,7 @@ export async function* probeSiagh(
   const read = { counts, unreadable: table.unreadable.length, list: { bytes, ms }, table, likeness }
   yield found(judgeList(read))
   yield found(await judgeListFilter(servers.siagh, counts.contacts, exampleOf(examples)))
-  for (const each of judgeContacts(counts)) yield found(each)
+  for (const each of judgeContacts(counts, servers.rules)) yield found(each)
   return ok(read)
 }
 
