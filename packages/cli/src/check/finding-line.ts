@@ -1,5 +1,4 @@
 import type { Finding, Question } from '@siagh-sync/probe'
-import { cliSaying } from '../messages/cli-messages'
 import { fine, warning, type CheckLine } from './check-line'
 
 /** The names of the lines, for the questions that `check` asks. */
@@ -21,10 +20,9 @@ const TO_DO: ReadonlySet<string> = new Set([
 
 /** Findings of a quick look as lines of a check. What was not seen is no line. */
 export function findingLines(findings: readonly Finding[]): readonly CheckLine[] {
-  return findings.flatMap(({ question, verdict, assumption, seen, follows }) => {
+  return findings.flatMap(({ question, verdict, seen, follows }) => {
     const name = NAMES[question]
     if (name === undefined || verdict === 'unseen') return []
-    if (TO_DO.has(follows.code)) return [warning(name, cliSaying('finding_line', { assumption, seen }), follows)]
-    return [fine(name, cliSaying(verdict === 'holds' ? 'finding_line' : 'finding_differs', { assumption, seen }))]
+    return [TO_DO.has(follows.code) ? warning(name, seen, follows) : fine(name, seen)]
   })
 }

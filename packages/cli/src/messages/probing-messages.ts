@@ -6,7 +6,6 @@ export const probingMessages = defineMessages({
   verdict_differs: { en: 'does not', fa: 'برقرار نیست' },
   verdict_unseen: { en: 'not seen', fa: 'نامعلوم' },
   finding_line: { en: '{assumption}: {seen}', fa: '{assumption}: {seen}' },
-  finding_differs: { en: 'not so here: {assumption}: {seen}', fa: 'اینجا چنین نیست: {assumption}: {seen}' },
   probing_crm: { en: 'The CRM', fa: 'پیام‌گستر' },
   probing_siagh: { en: 'Siagh', fa: 'سیاق' },
   probing_hidden: { en: 'What cannot be seen from here', fa: 'آنچه از اینجا دیده نمی‌شود' },

@@ -2,8 +2,8 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 
 /** What was seen of the CRM, and what follows. */
 export const crmMessages = defineMessages({
-  probe_answered_status: { en: 'HTTP {status}', fa: 'پاسخ HTTP {status}' },
-  probe_answered_empty: { en: 'HTTP 200 without a record', fa: 'پاسخ HTTP 200 بدون رکورد' },
+  probe_answered_status: { en: 'the answer is HTTP {status}', fa: 'پاسخ HTTP {status} است' },
+  probe_answered_empty: { en: 'the answer is HTTP 200 without a record', fa: 'پاسخ HTTP 200 بدون رکورد است' },
   probe_a_record_is_shown: { en: 'it shows a record', fa: 'رکوردی نشان می‌دهد' },
   probe_missing_id_fine: {
     en: 'A deleted record is told from a fault of the CRM.',

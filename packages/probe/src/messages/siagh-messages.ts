@@ -92,8 +92,8 @@ export const siaghMessages = defineMessages({
     fa: 'یک شرکت را در سیاق ببینید و اگر وارونه بود organizationTowardType را بگذارید.',
   },
   probe_account_parties: {
-    en: '{count} of {contacts} are one; of the newest {of} contacts {newest}',
-    fa: '{count} از {contacts} طرف حساب است؛ از {of} مخاطب تازه‌تر، {newest}',
+    en: '{count} of {contacts} contacts are account parties, and {newest} of the newest {of}',
+    fa: '{count} از {contacts} مخاطب طرف حساب است، و {newest} از {of} مخاطب تازه‌تر',
   },
   probe_no_account_parties: {
     en: 'No document can be posted. Ask the accountant which code a pre-invoice bills, and set preInvoice.customer.',

@@ -27,7 +27,7 @@ export async function sampleDocuments(
 }
 
 /** Reads a document of unknown kind. `undefined`: the CRM shows neither an invoice nor a quote. */
-export async function readDocument(
+async function readDocument(
   crm: Pick<CrmClient, 'getInvoice' | 'getQuote'>,
   id: string,
 ): Promise<ReadDocument | undefined> {
