@@ -60,7 +60,7 @@ async function main(): Promise<void> {
   else await run(options)
 }
 
-// Whoever is told to stop in the middle still drops the schemas and keys that were lent, as the scenario comes to its end.
+// A signal ends the children. Then the scenario ends, and removes its schemas and keys from the databases.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endChildren)
 
 main().catch((error: unknown) => {

@@ -10,7 +10,7 @@ const WORDS = new Map([
   ['changed-after-posting', 'edited'],
 ])
 
-/** The ends of a record's runs, the oldest first. What came several times in a row is told once, with how often. */
+/** The results of a record's runs, the oldest first. Equal results in a row are shown once, with their number. */
 export function howItWent(runs: readonly JournalEntry[]): string {
   const turns: { end: string; times: number }[] = []
   for (const end of runs.map(endOf)) {

@@ -13,7 +13,7 @@ export interface Scene {
   readonly crm: CrmUser
 }
 
-/** Resolves when every webhook has been answered and every change that they told of has been handled. */
+/** Resolves when every webhook was answered and every change was handled. */
 export async function allHandled({ stage }: Scene, look?: () => void): Promise<void> {
   const { webhooks } = stage.sandbox.crm
   await until('all changes are handled', () => isQuiet(stage), look && { look })

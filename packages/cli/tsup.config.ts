@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
-// What this package imports goes into it, types as well: an installation gets what runs and nothing more. What stands under
-// `dependencies` and `peerDependencies` stays outside. No source maps: they are three times as large, and no name is changed.
+// The bundle holds all imports and their types, except `dependencies` and `peerDependencies`. There are no source maps:
+// they are three times as large as the code, and the code keeps its names.
 export default defineConfig({
   entry: { index: 'src/index.ts' },
   format: ['esm', 'cjs'],

@@ -213,7 +213,7 @@ function changedAtOf({ ledger }: World, id: string): number {
   return states?.at(-1)?.at ?? Infinity
 }
 
-/** A change of type tells of a deletion as well, after which an error of the CRM may be its answer to a missing id. */
+/** A webhook of a changed type can mean a deletion too. Then an error of the CRM may be its answer for a missing id. */
 function isTakenForGone({ ledger }: World, id: string, { side, record }: SentRequest): boolean {
   const states = ledger.crm.identities().get(id) ?? []
   const types = new Set(states.flatMap(({ object }) => object?.identityTypeName ?? []))

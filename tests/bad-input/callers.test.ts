@@ -30,7 +30,7 @@ type Failing = Promise<Result<unknown, unknown>>
 
 describe('a caller who gives what is no id', () => {
   it.each(['syncIdentity', 'syncInvoice', 'syncQuote'] as const)(
-    'of %s is told so, without a throw and without a trace',
+    'of %s gets an error, without a throw and without a trace',
     async (name) => {
       const the = await chain()
       for (const id of noIds) {
@@ -41,7 +41,7 @@ describe('a caller who gives what is no id', () => {
     },
   )
 
-  it('of receive is told so, without a throw and without a trace', async () => {
+  it('of receive gets an error, without a throw and without a trace', async () => {
     const the = await chain()
     for (const id of noIds) {
       const error = expectErr(await (loosely(the.sync.receive, { kind: 'identity', event: 'update', id }) as Failing))

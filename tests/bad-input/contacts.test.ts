@@ -38,7 +38,7 @@ describe('an id that the CRM does not know', () => {
     expectNothingWritten(the)
   })
 
-  it('is told at once to a caller who waits', async () => {
+  it('is returned at once to a caller who waits', async () => {
     const { sync } = await chain()
     for (const answer of [
       sync.syncIdentity({ id: unknownId }),
@@ -49,7 +49,7 @@ describe('an id that the CRM does not know', () => {
     }
   })
 
-  it('of a record that the CRM saves a moment later is handled when the CRM tells of it again', async () => {
+  it('of a record that the CRM saves a moment later is handled when the CRM reports it again', async () => {
     const the = await chain()
     await expectFailure(the, { kind: 'identity', id: unknownId }, 'not_found', unknownId)
     personOf(the, { crmId: unknownId })

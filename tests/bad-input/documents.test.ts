@@ -86,7 +86,7 @@ describe('a document that cannot become a pre-invoice stands in the failures, na
   })
 })
 
-describe('a date that is none of our time', () => {
+describe('a date of another century', () => {
   it.each([
     ['invoiceDate', { invoiceDate: '0001-01-01T00:00:00' }],
     ['invoiceDate', { invoiceDate: '9999-12-31T23:59:59.999' }],

@@ -48,7 +48,7 @@ describe("a site's own toContact", () => {
 
 describe("a site's own toPreInvoice", () => {
   it.each([
-    ['a code that is none', { saleModel: 1.5 }, {}, 'saleModel: must be a whole number'],
+    ['an invalid code', { saleModel: 1.5 }, {}, 'saleModel: must be a whole number'],
     ['no lines', { lines: [] }, {}, 'details: the document has no lines'],
     ['remarks that are too long', { remarks: 'a'.repeat(1_001) }, {}, 'description: the remarks are 1001'],
     ['lost letters', { title: '\uFFFD' }, {}, 'title: letters of this text were lost'],
@@ -56,7 +56,7 @@ describe("a site's own toPreInvoice", () => {
     ['a count of 0', {}, { quantity: 0 }, 'details.0.count: must be a number above 0'],
     ['a discount below 0', {}, { discount: -1 }, 'details.0.totalDiscount: must be a number'],
     ['a discount above the line', {}, { quantity: 1, price: 10, discount: 12 }, 'details.0.totalDiscount: is 12'],
-    ['a price that is none', {}, { price: NaN }, 'details.0.baseUnitPrice: must be a number'],
+    ['an invalid price', {}, { price: NaN }, 'details.0.baseUnitPrice: must be a number'],
   ])('is checked like ours: %s', async (_what, fields, line, place) => {
     const the = await chain({ rules: preInvoiceWith(fields, line) })
     const { kind, id } = invoiceOf(the, {})

@@ -124,7 +124,7 @@ function inactiveContact({ sandbox }: Company) {
   return contact
 }
 
-/** Resolves when the service has told of the record, and has no other to handle. */
+/** Resolves when the log has named the record, and no other record waits. */
 async function handled(company: Company, id: string): Promise<void> {
   await company.logged(id)
   await settled(company)

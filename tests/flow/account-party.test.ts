@@ -172,7 +172,7 @@ describe('a customer that is no account party', () => {
     expect(await succeed(sync.status())).toMatchObject({ failed: 0, pending: 0 })
   })
 
-  it('is told to the operator with the contact that has to be mended', async () => {
+  it('is shown to the operator with the contact to correct', async () => {
     const { sync, clock, id, contact } = withInvoice({ accountParty: 'by-hand' })
     await succeed(sync.start())
     await succeed(sync.receive({ kind: 'invoice', id, event: 'insert' }))

@@ -23,7 +23,7 @@ async function caughtUp(sync: Sync, options: CatchUpOptions = {}): Promise<Catch
     const told = expectOk(step)
     if (told.kind === 'finished') return told.report
   }
-  throw new Error('it told of no end')
+  throw new Error('there was no last event')
 }
 
 /** Catches up and answers what it failed by. */
@@ -129,7 +129,7 @@ describe('the first catch-up', () => {
     expect((await caughtUp(sync)).noted).toEqual({ identity: 1, invoice: 0, quote: 1 })
   })
 
-  it('notes from where it is told to', async () => {
+  it('notes from the given time on', async () => {
     const { sync, sandbox, clock } = world()
     sandbox.crm.createPerson(sara)
     await clock.advance(DAY_MS)
@@ -159,7 +159,7 @@ describe('the first catch-up', () => {
 
   it.each([
     ['a mark of an earlier one', undefined],
-    ['a time that it is told', 0],
+    ['a given time', 0],
     ['a time a week before that', 7],
     ['a time a month before that', 30],
   ])('catches all that has changed while our clock is a week behind, from %s on', async (_, daysBefore) => {
@@ -184,7 +184,7 @@ describe('the first catch-up', () => {
     expect(() => sync.catchUp({ since: new Date('soon') })).toThrow(/valid date/)
   })
 
-  it('begins at the newest change where it is told of a time after it', async () => {
+  it('begins at the newest change if the given time is later', async () => {
     const { sync, sandbox, clock } = world()
     sandbox.crm.createPerson(sara)
     await caughtUp(sync, { since: new Date(clock.now() + DAY_MS) })
@@ -258,7 +258,7 @@ describe('a catch-up', () => {
       expect(await succeed(store.marks.get('default', `catch-up/invoice/${key}`))).not.toBeNull()
   })
 
-  it('ends after the page under way when it is told to, and the next one goes on there', async () => {
+  it('ends after the current page when it is stopped, and the next one goes on there', async () => {
     const { sync, notes, createPersons, mark } = await begun()
     const ids = await createPersons(1_100)
     const ending = new AbortController()

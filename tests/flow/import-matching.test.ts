@@ -185,7 +185,7 @@ describe('a contact is new', () => {
     }
   })
 
-  test('and is told with everything that is suspicious about it', async () => {
+  test('and is reported with everything that is suspicious about it', async () => {
     const world = worldOf()
     addContact(world, { Name: 'آزمونی', NationalCode: '0012345678', MobileNo: mobile })
     addContact(world, { Code: 8_401, NationalCode: '10103530003', MobileNo: '9120001234' })

@@ -72,8 +72,8 @@ const cases = [
     asIsPage,
     'search',
   ],
-  ['where too few are told', asIs, (page: Answer) => ({ ...page, total: 0 }), 'find'],
-  ['where more are told than there are', asIs, (page: Answer) => ({ ...page, total: page.total + 7 }), 'find'],
+  ['with a total that is too small', asIs, (page: Answer) => ({ ...page, total: 0 }), 'find'],
+  ['with a total that is too large', asIs, (page: Answer) => ({ ...page, total: page.total + 7 }), 'find'],
   [
     'where a page in the middle cannot be read',
     asIs,

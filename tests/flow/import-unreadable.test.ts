@@ -50,7 +50,7 @@ const NAMES = ['سارا', 'علی', 'مینا', 'رضا', 'یلدا', 'حسین
 const FAMILIES = ['آزمونی', 'نمونه', 'کاظمی', 'فرضی', 'ساختگی', 'پنداری', 'گمانی', 'مثالی', 'انگار', 'خیالی']
 
 describe.each(Object.keys(ANSWERS) as AnswerName[])('an identity that is listed and answered with %s', (answer) => {
-  test('is told, and its contact is not made again', async () => {
+  test('is reported, and its contact is not made again', async () => {
     const world = worldWith({ nickName: 'سارا آزمونی' }, answer)
     const { contacts, steps, report } = await world.importNow()
     const told = steps.flatMap((step) => (step.kind === 'unreadable' ? [step.identity] : []))
@@ -80,7 +80,7 @@ describe.each(Object.keys(ANSWERS) as AnswerName[])('an identity that is listed 
     expect(contacts.find(({ code }) => code === 9_000)).toMatchObject({ identityId: world.hidden })
   })
 
-  test('is no gone one for a reconcile, which tells of it and notes nothing', async () => {
+  test('does not count as deleted for a reconcile, which reports it and notes nothing', async () => {
     const world = worldWith({ nickName: 'سارا آزمونی', customerNumber: '9000' }, answer)
     await world.run(world.start())
     const { sync } = world.start(Infinity, false, world.servers)
@@ -156,7 +156,7 @@ describe('beside an identity that cannot be read', () => {
     expect((await made.importNow({ decisions })).report?.actions).toMatchObject({ created: 9, undecided: 1 })
   })
 
-  test('a person who links it is told that it cannot be read', async () => {
+  test('a person who links it learns that it cannot be read', async () => {
     const world = worldWith({ nickName: 'سارا آزمونی' })
     const decisions = new Map([[9_000, { link: world.hidden }]])
     const { contacts } = await world.importNow({ decisions })

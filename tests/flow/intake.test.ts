@@ -204,7 +204,7 @@ describe('a dead letter', () => {
     expect(expectOk(await sync.failures()).items).toEqual([])
   })
 
-  it('that is none is not retried', async () => {
+  it('that does not exist is not retried', async () => {
     const { sync } = world()
     const ref = { kind: 'identity', id: '2b1f0c6e-0000-4000-8000-000000000001' } as const
     expect(expectOk(await sync.retry(ref))).toBe('not_failed')

@@ -14,7 +14,7 @@ async function reconciled(sync: Sync, options: ReconcileOptions = {}) {
     if (told.kind === 'drift') drifts.push(told.drift)
     if (told.kind === 'finished') report = told.report
   }
-  if (!report) throw new Error('it told of no end')
+  if (!report) throw new Error('there was no last event')
   return { drifts, report }
 }
 
@@ -76,7 +76,7 @@ describe('two sides that are equal', () => {
 })
 
 describe('drift', () => {
-  it('of an identity that was deleted in the CRM is told, and a repair sees to it once', async () => {
+  it('of an identity that was deleted in the CRM is reported, and a repair handles it once', async () => {
     const the = await clean({ rules: { contact: { onDelete: 'deactivate' }, catchUp: { everyMs: 'never' } } })
     const { sync, sandbox, id, idsOf, rowOf } = the
     sandbox.crm.remove(id(1))
@@ -90,7 +90,7 @@ describe('drift', () => {
     expect((await reconciled(sync, { repair: true })).drifts).toMatchObject([{ ...drift, repaired: false }])
   })
 
-  it('of a contact that was deleted in Siagh is told', async () => {
+  it('of a contact that was deleted in Siagh is reported', async () => {
     const { sync, sandbox, id, rowOf } = await clean()
     const { Code } = rowOf(id(0))
     sandbox.siagh.removeContact(Code)
@@ -108,7 +108,7 @@ describe('drift', () => {
     expect((await reconciled(sync)).drifts).toEqual([])
   })
 
-  it('of an identity that Siagh lacks is told, and a repair brings it there', async () => {
+  it('of an identity that Siagh lacks is reported, and a repair brings it there', async () => {
     const the = await clean()
     const lost = the.sandbox.crm.createOrganization({ nickName: 'شرکت گمشده' })
     const record = identity(lost)
@@ -125,7 +125,7 @@ describe('drift', () => {
     expect((await reconciled(the.sync)).drifts).toEqual([])
   })
 
-  it('of an identity that looks like a contact nobody has is told with it, and left to a person by a repair', async () => {
+  it('of an identity that looks like an unlinked contact is reported with that contact, and a repair leaves it to a person', async () => {
     const the = await clean()
     const { Code } = the.sandbox.siagh.addContact({ Name: 'نسرين آزموني', MobileNo: '۰۹۱۲ ۰۰۰ ۹۹۸۸' })
     const phoneContacts = [{ phoneNumber: '+989120009988', default: true }]
@@ -139,7 +139,7 @@ describe('drift', () => {
     expect(await pending(the)).toBe(0)
   })
 
-  it('of a contact that the CRM lacks is told, without the users of Siagh and those that are switched off', async () => {
+  it('of a contact that the CRM lacks is reported, without the users of Siagh and inactive contacts', async () => {
     const { sync, sandbox } = await clean()
     const { Code, RecordId } = sandbox.siagh.addContact({ Name: 'مشتری حضوری' })
     sandbox.siagh.addContact({ Name: 'مدیر', IsAdminUser: true })
@@ -169,14 +169,14 @@ describe('drift', () => {
     expect((await reconciled(sync)).drifts).toEqual([])
   })
 
-  it('of fields that were changed in Siagh alone is told, and left to a person', async () => {
+  it('of fields that were changed only in Siagh is reported, and left to a person', async () => {
     const { sync, sandbox, id, rowOf } = await clean()
     sandbox.siagh.changeContact(rowOf(id(1)).Code, { Address: 'تهران', MobileNo: '09120000000' })
     const { drifts } = await reconciled(sync, { repair: true })
     expect(drifts).toMatchObject([{ kind: 'fields_differ', fields: ['mobileno'], repaired: false }])
   })
 
-  it('of documents in doubt is told until an operator has settled it', async () => {
+  it('of documents in doubt is reported until an operator settles it', async () => {
     const the = await clean()
     const invoice = the.sandbox.crm.createInvoice({ identityId: the.id(0), details: twoLines })
     the.sandbox.siagh.faults.next('savePreInvoice', 'resetAfter')
@@ -188,7 +188,7 @@ describe('drift', () => {
     expect((await reconciled(the.sync)).drifts).toEqual([])
   })
 
-  it('of duplicates is told on either side', async () => {
+  it('of duplicates is reported for both systems', async () => {
     const { sync, sandbox, store } = await clean({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
     const same = { nationalCode: '0499370899', refId: 'ABC' }
     const phones = [{ phoneNumber: '+98 912 777 8899' }]
@@ -240,7 +240,7 @@ describe('what a sync has in hand', () => {
     expect((await reconciled(sync)).drifts).toEqual([])
   })
 
-  it('is told and not noted anew: what waits in the failures for a person', async () => {
+  it('of a failure that waits for a person is reported, and not noted again', async () => {
     const the = await clean()
     const id = the.sandbox.crm.createPerson({ nickName: 'نام '.repeat(200) })
     await succeed(the.sync.receive({ ...identity(id), event: 'insert' }))
@@ -297,7 +297,7 @@ it('does not take an identity for deleted that the CRM lists and cannot show', a
   expect(await pending(the)).toBe(0)
 })
 
-it('ends at once when it is told to, and says that it is not complete', async () => {
+it('ends at once when it is stopped, and says that it is not complete', async () => {
   const { sync, sandbox } = await clean()
   sandbox.crm.createPerson({ nickName: 'گمشده' })
   const ending = new AbortController()

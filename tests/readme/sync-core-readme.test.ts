@@ -21,7 +21,7 @@ function isFilledObject(part: unknown): part is object {
   return typeof part === 'object' && part !== null && !Array.isArray(part) && Object.keys(part).length > 0
 }
 
-/** A default as the table writes it; functions are told in words. */
+/** A default as the table writes it. A function is described in words. */
 function written(value: unknown): string {
   if (typeof value === 'number') return `\`${value.toLocaleString('en').replaceAll(',', '_')}\``
   return `\`${JSON.stringify(value).replaceAll('"', "'").replaceAll(',', ', ')}\``
@@ -35,7 +35,7 @@ describe('the table of rules', () => {
     expect(rows.get(path)).toEqual(inWords ? expect.stringMatching(/\S/) : written(value))
   })
 
-  it('has no rule that is none', () => {
+  it('names no rule that does not exist', () => {
     const ofSite = SITE_RULES.map((name) => `preInvoice.${name}`)
     const known = [...rules.map(([path]) => path), ...ofSite, 'toContact', 'toPreInvoice', 'toIdentity']
     const section = readme.slice(readme.indexOf('## Rules'), readme.indexOf('## Outcomes'))

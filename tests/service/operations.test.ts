@@ -72,7 +72,7 @@ describe("the operator's endpoints", () => {
   })
 
   it.each(['{"created":', '"created"', '{"created":{"number":"1"}}'])(
-    'settle nothing on a verdict that is none, and show no stack: %s',
+    'settle nothing on an invalid verdict, and show no stack: %s',
     async (body) => {
       const { status, json } = await call(`/settle/invoice/${unknown}`, { body })
       expect(status).toBe(400)

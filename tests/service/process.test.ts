@@ -63,7 +63,7 @@ it('does not start on an .env that cannot be read', { timeout: 90_000 }, async (
 })
 
 it(
-  'stops on SIGTERM with 0, however often it is told, and the next start finds what it left',
+  'stops on SIGTERM with 0, however often the signal comes, and the next start finds what it left',
   { timeout: 180_000 },
   async () => {
     const { sandbox, environment } = await twoServers()

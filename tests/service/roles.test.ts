@@ -100,7 +100,7 @@ describe('web and worker apart, on one PostgreSQL and a Redis that comes and goe
     await until('it has arrived', arrived)
     // The contact is in Siagh before the run is in the journal.
     const runs = () => operatorAt(again.url).history()
-    await until('a run is told', async () => (await runs()).length > 0)
+    await until('a run is in the history', async () => (await runs()).length > 0)
     expect(await runs()).toHaveLength(1)
   })
 })

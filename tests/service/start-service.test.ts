@@ -85,7 +85,7 @@ it('says in one sentence that the folder of its store is missing', async () => {
   )
 })
 
-it('calls itself not ready as soon as it is told to stop, and takes webhooks until the drain is over', async () => {
+it('is not ready as soon as it has to stop, and takes webhooks until the drain is over', async () => {
   const service = await start(environmentIn(temporaryFolder(), { DRAIN_SECONDS: '1' }))
   const id = '2b1f0c6e-0000-4000-8000-000000000001'
   const webhook = `${service.url}/webhook/crm/identity?secret=a-secret-of-16-c&event=Update&type=Identity&id=${id}`

@@ -1,8 +1,9 @@
 import { FAILED, IN_DOUBT, JOURNAL_STEP_MS, LINES_A_RECORD, SETTLED_STEP_MS, type Amounts } from './amounts'
 
 /**
- * The SQL that fills the tables of a store with a company's past, as of the time `now`; understood by SQLite and by PostgreSQL. Ids
- * are scattered, as those of the CRM are; of the journal's lines one in 25 is an invoice's and one in 50 tells of an error.
+ * The SQL that fills the tables of a store with the history of a company up to the time `now`. SQLite and PostgreSQL
+ * both run it. The ids are random, as in the CRM. In the journal, one line in 25 belongs to an invoice, and one in 50
+ * holds an error.
  */
 export function fillStatements(
   { mappings, journal, settled }: Amounts,

@@ -63,7 +63,7 @@ function measuresOf(queue: string, rounds: readonly Round[], goal?: Goal): reado
     const passes = rounds.map((round) => round[name])
     const ofIdeal = passes.map(({ idealMs, wallMs }) => idealMs / wallMs)
     const value = median(ofIdeal)
-    // The pass in the middle stands for all in what is told beside the figure.
+    // The details beside the figure are those of the middle pass.
     const typical = [...passes].sort((a, b) => a.idealMs / a.wallMs - b.idealMs / b.wallMs)[passes.length >> 1]
     return {
       what: `three workers, identities ${name}, BullMQ on ${queue}: share of the ideal`,

@@ -2,7 +2,7 @@ import type { Handled, Handler } from '@siagh-sync/sync-core'
 import { DelayedError, type Job, type Processor } from 'bullmq'
 import { decodeText } from './encode-text'
 import type { Line, WakeUp } from './engine'
-import { pullForward } from './ring'
+import { pullForward } from './enqueue'
 
 /** Handles BullMQ's jobs with `handler`. `line`: the wake-ups of the same topic. */
 export function answerWith(handler: Handler, line: () => Line | Promise<Line>): Processor<WakeUp, void> {

@@ -8,7 +8,7 @@ import { readConnection } from './read-connection'
 import { readSettings } from './read-settings'
 import { createRedisEngine } from './redis/redis-engine'
 import { createReport, describe } from './report'
-import { ring } from './ring'
+import { enqueue } from './enqueue'
 import { startWorker } from './start-worker'
 
 /** A queue that owns connections. */
@@ -61,7 +61,7 @@ export function bullmqQueue(options: BullmqQueueOptions): BullmqQueue {
 
   return {
     enqueue(topic, key, { delayMs = 0 } = {}) {
-      return attempt(async () => ring(await engine.line(encodeText(topic)), key, delayMs))
+      return attempt(async () => enqueue(await engine.line(encodeText(topic)), key, delayMs))
     },
     work: (topic, handler, { concurrency }) => attempt(() => start(encodeText(topic), handler, concurrency)),
     close: () => (closing ??= close()),

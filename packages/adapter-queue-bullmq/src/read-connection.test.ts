@@ -11,7 +11,7 @@ describe('the engine', () => {
     ['postgres://db.example/sync', 'postgres'],
     ['POSTGRESQL://db.example/sync', 'postgres'],
     [{ connectionString: 'postgresql://db.example/sync' }, 'postgres'],
-  ])('is told by %j', (connection, engine) => {
+  ])('is read from %j', (connection, engine) => {
     expect(readConnection(connection)).toMatchObject({ engine })
   })
 })
@@ -22,7 +22,7 @@ describe('misuse', () => {
     ['nothing', undefined, wanted],
     ['an unknown scheme', 'mysql://user:secret@db.example', wanted],
     ['no URL', 'localhost:6379', wanted],
-    ['a connection string that is none', { connectionString: undefined }, wanted],
+    ['an undefined connection string', { connectionString: undefined }, wanted],
     ['a client', { connect() {}, host: 'x' }, /options or a URL as `connection`, not a client/],
     ['a prefix of ioredis', { keyPrefix: 'x' }, /set `prefix`/],
   ])('as with %s throws one sentence that says what to set', (_what, connection, sentence) => {

@@ -23,9 +23,9 @@ it.each([
   const queue = bullmqQueue({ connection: await url(), logger })
   onTestFinished(() => queue.close())
   const handler = async () => ({ status: 'done' }) as const
-  const rung = await queue.enqueue('acme', 'a')
+  const enqueued = await queue.enqueue('acme', 'a')
   const worked = await queue.work('acme', handler, { concurrency: 1 })
-  for (const result of [rung, worked]) {
+  for (const result of [enqueued, worked]) {
     const error = expectErr(result)
     expect(error).toMatchObject({ kind: 'queue_unavailable', cause: { message: error.message.replace('queue: ', '') } })
     const shown = JSON.stringify(error) + inspect(error, { depth: Infinity, showHidden: true })

@@ -1,6 +1,6 @@
 import { systemClock, type Clock, type Queue } from '@siagh-sync/sync-core'
 import { okAsync } from 'neverthrow'
-import { createBell, type Bell } from './bell'
+import { createWakeUps, type WakeUps } from './wake-ups'
 import { startWorker } from './worker'
 
 /** The options of a memory queue. */
@@ -14,17 +14,17 @@ export interface MemoryQueueOptions {
  * for one key never overlap. A topic may have several workers. It never returns `queue_unavailable`.
  */
 export function memoryQueue({ clock = systemClock }: MemoryQueueOptions = {}): Queue {
-  const bells = new Map<string, Bell>()
-  const bellOf = (topic: string) => {
-    const bell = bells.get(topic) ?? createBell(clock)
-    bells.set(topic, bell)
-    return bell
+  const topics = new Map<string, WakeUps>()
+  const wakeUpsOf = (topic: string) => {
+    const wakeUps = topics.get(topic) ?? createWakeUps(clock)
+    topics.set(topic, wakeUps)
+    return wakeUps
   }
   return {
     enqueue(topic, key, { delayMs = 0 } = {}) {
-      bellOf(topic).ring(key, delayMs)
+      wakeUpsOf(topic).add(key, delayMs)
       return okAsync(undefined)
     },
-    work: (topic, handler, { concurrency }) => okAsync(startWorker(bellOf(topic), handler, concurrency)),
+    work: (topic, handler, { concurrency }) => okAsync(startWorker(wakeUpsOf(topic), handler, concurrency)),
   }
 }

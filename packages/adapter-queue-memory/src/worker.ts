@@ -1,20 +1,20 @@
 import type { Handled, Handler, QueueWorker } from '@siagh-sync/sync-core'
-import type { Bell } from './bell'
+import type { WakeUps } from './wake-ups'
 
-/** Handles the keys of the bell with `handler`, at most `concurrency` at a time. */
-export function startWorker(bell: Bell, handler: Handler, concurrency: number): QueueWorker {
+/** Handles the keys of the wake-ups with `handler`, at most `concurrency` at a time. */
+export function startWorker(wakeUps: WakeUps, handler: Handler, concurrency: number): QueueWorker {
   const runs = new Set<Promise<void>>()
   let stopped = false
 
   const answer = async (key: string) => {
     const handled = await call(handler, key)
-    if (handled.status === 'again') bell.ring(key, handled.delayMs)
-    bell.answered(key)
+    if (handled.status === 'again') wakeUps.add(key, handled.delayMs)
+    wakeUps.handled(key)
   }
 
   const fill = () => {
     while (!stopped && runs.size < concurrency) {
-      const key = bell.take()
+      const key = wakeUps.take()
       if (key === undefined) return
       const run = answer(key).finally(() => {
         runs.delete(run)
@@ -24,12 +24,12 @@ export function startWorker(bell: Bell, handler: Handler, concurrency: number): 
     }
   }
 
-  const deafen = bell.listen(fill)
+  const endListening = wakeUps.listen(fill)
   fill()
   return {
     async stop() {
       stopped = true
-      deafen()
+      endListening()
       await Promise.all(runs)
     },
   }

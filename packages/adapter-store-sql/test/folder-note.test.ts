@@ -28,7 +28,7 @@ async function withUsedStore() {
   return { file, folder }
 }
 
-it('tells of an empty store in a folder where another one was in use', async () => {
+it('reports an empty store in a folder where another one was in use', async () => {
   const { file, folder } = await withUsedStore()
   const other = join(folder, 'other.db')
   const told = await compare(folder, other)
@@ -37,7 +37,7 @@ it('tells of an empty store in a folder where another one was in use', async () 
   expect(await compare(folder, other)).toBe(told)
 })
 
-it('tells of a store that is empty all of a sudden', async () => {
+it('reports a store that has become empty', async () => {
   const { file, folder } = await withUsedStore()
   renameSync(file, `${file}.gone`)
   expect(await compare(folder, file)).toContain('although it did at')

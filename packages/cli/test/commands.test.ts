@@ -359,7 +359,7 @@ describe('init', () => {
     expect(existsSync(join(folder, 'siagh-sync.config.ts'))).toBe(false)
   })
 
-  it('replaces no file unless it is told to', async () => {
+  it('replaces no file without --force', async () => {
     const folder = temporaryFolder()
     const file = join(folder, 'siagh-sync.config.ts')
     writeFileSync(file, 'mine')

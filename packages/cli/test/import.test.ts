@@ -213,7 +213,7 @@ describe('import', () => {
     expect(ran.stderr).toContain('Siagh has no contact 999999')
   })
 
-  it('replaces a report that is there only when it is told to', async () => {
+  it('replaces an existing report only with --force', async () => {
     const site = await openSite({ contacts: 5 })
     writeFileSync(join(site.folder, 'contacts.csv'), 'mine')
     expect(await site.run(['import', '--report', 'contacts.csv'])).toMatchObject({ exitCode: 2 })
@@ -320,7 +320,7 @@ describe('import', () => {
     expect(site.sandbox.siagh.requests()).toEqual([])
   })
 
-  it('tells of identities that cannot be read, in the report too, and ends with 3', async () => {
+  it('reports identities that cannot be read, in the file too, and ends with 3', async () => {
     const site = await openSite()
     const { siagh, crm } = site.sandbox
     siagh.addContact({ Code: 9_000, Name: 'علی نمونه' })

@@ -201,7 +201,7 @@ describe('--names', () => {
     }
   })
 
-  it('says so where the CRM does not answer or does not show a record, and the list is told all the same', async () => {
+  it('says that the CRM does not answer or does not show a record, and prints the list all the same', async () => {
     const site = await siteWithTrouble()
     const { crm } = site.sandbox
     const lift = crm.faults.set('away')

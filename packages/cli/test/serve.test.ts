@@ -121,7 +121,7 @@ describe('serve', () => {
     expect((await fetch(`${url}/nothing`)).status).toBe(404)
   })
 
-  it('opens the test endpoint where it is told to, for check to call', async () => {
+  it('opens the test endpoint if the settings say so, for check to call', async () => {
     const site = await openSite()
     const { url } = await start(site, { WEBHOOK_TEST: 'yes' })
     const env = { PORT: new URL(url).port, WEBHOOK_PUBLIC_URL: `${url}/webhook/crm` }

@@ -66,7 +66,7 @@ describe('backup and restore', () => {
     expect(site.sandbox.siagh.contacts()).toHaveLength(2)
   })
 
-  it('replace nothing unless they are told to, and keep the old store then', async () => {
+  it('replace nothing without --replace, and keep the old store then', async () => {
     const site = await openSite()
     await site.run(['sync', 'invoice', createInvoice(site.sandbox)])
     await site.run(['backup', 'copy.db'])
@@ -263,7 +263,7 @@ describe('a store of other servers', () => {
 })
 
 describe('an empty store', () => {
-  it('is told of in a folder where another one was in use', async () => {
+  it('is reported in a folder where another one was in use', async () => {
     const site = await openSite()
     await site.run(['sync', 'invoice', createInvoice(site.sandbox)], { env: { STORE_FILE: 'books.db' } })
     expect(await site.run(['status'], { env: { STORE_FILE: 'books.db' } })).toMatchObject({ stderr: '' })

@@ -126,7 +126,7 @@ describe('the client', () => {
     for (const secret of Object.values(secrets)) expect(shown).not.toContain(secret)
   })
 
-  it('answers a date that is none with a defect, and sends nothing', async () => {
+  it('answers an invalid date with a defect, and sends nothing', async () => {
     const created = await clientOfFake().createPerson({ birthDate: new Date(Number.NaN) })
     expect(expectErr(created)).toMatchObject({ kind: 'defect' })
     expect(crm.calls()).toHaveLength(0)

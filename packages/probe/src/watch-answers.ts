@@ -23,7 +23,7 @@ type OpenAnswer = { -readonly [K in keyof SeenAnswer]: SeenAnswer[K] }
 
 /**
  * A `fetch` that notes the last answer: a client tells what an answer means, and not its status or size. No content is
- * kept. Calls that run at the same time are told apart by nobody, so look at answers of one call at a time.
+ * kept. Answers of calls that run at the same time cannot be told apart, so look at one call at a time.
  */
 export function watchAnswers(fetch: typeof globalThis.fetch = globalThis.fetch): WatchedAnswers {
   let last: OpenAnswer | undefined

@@ -8,7 +8,7 @@ import type {
   SyncError,
   SyncInternals,
 } from '@siagh-sync/sync-core'
-import { noteAndRing } from '@siagh-sync/sync-core/long-work'
+import { noteAndEnqueue } from '@siagh-sync/sync-core/long-work'
 import { idsOf, readGuid, typeOf, type ContactTable, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 import type { AlikeContacts } from './alike-contacts'
 import { fetchNow } from './fetch-now'
@@ -164,7 +164,7 @@ function wasLeft({ store, company }: SyncInternals, id: string): ResultAsync<boo
 }
 
 function note(context: SyncInternals, key: RecordKey, event: ChangeEvent, type: IdentityType | undefined) {
-  return noteAndRing(context, { key, event, trigger: 'operator', ...(type && { type }) })
+  return noteAndEnqueue(context, { key, event, trigger: 'operator', ...(type && { type }) })
 }
 
 function keyOf({ company }: SyncInternals, id: string): RecordKey {

@@ -54,7 +54,7 @@ describe('siagh-sync-sandbox', { timeout: 60_000 }, () => {
     expect(stderr).toContain(`siagh-sync-sandbox: another program uses port ${port}.`)
   })
 
-  it('runs until it is told to stop', async () => {
+  it('runs until it gets a signal', async () => {
     const child = start(['--siagh-port', '0', '--crm-port', '0', '--control-port', '0'])
     for await (const said of child.stdout) if (String(said).includes('Ctrl-C stops it')) break
     child.kill('SIGTERM')

@@ -178,7 +178,7 @@ test('a pre-invoice needs a customer, goods, a count and a price, and a refusal 
   expect((await save(preInvoiceForm)).ReturnCode).toBe('15459')
 })
 
-test('the same _In_Suid twice makes two documents, unless Siagh is told to mind', async () => {
+test('the same _In_Suid twice makes two documents, unless Siagh is set to refuse it', async () => {
   sandbox.siagh.addContact({ Code: 8356, AccountPartyCode: 5_500_014 })
   await save(preInvoiceForm)
   await save(preInvoiceForm)

@@ -114,6 +114,6 @@ test('every way of knowing one is there, and every kind of spelling', () => {
   expect(lost).toBe(true)
 })
 
-test('too few contacts are told', () => {
+test('too few contacts are an error', () => {
   expect(() => sampleTwins(contacts.slice(0, 10), 20)).toThrow(/20 twins want more contacts than these 10/)
 })

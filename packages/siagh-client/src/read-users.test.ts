@@ -82,7 +82,7 @@ describe('an odd row of the contact list', () => {
     ])
   })
 
-  it('is told once even where the list had to be read twice', async () => {
+  it('is reported once even if the list had to be read twice', async () => {
     let count = 0
     const client = await clientOf((response) => {
       if (++count > 1) return response.end(`[${rowOf(1)},null]`)

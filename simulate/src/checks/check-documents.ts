@@ -69,12 +69,13 @@ export function checkFailures({ ledger, sandbox, plan, timeline }: World, failur
   })
 }
 
-/** What the product mends by itself once its reason is gone, as its messages say. */
+/** Failures that are handled again by themselves when their reason is gone, as their messages promise. */
 const MENDED: ReadonlySet<string> = new Set(['not_found', 'contact_replaced', 'contact_unreadable', 'no_account_party'])
 
 /**
- * Whether a failure waits for something in Siagh and is handled again by itself. A record that the CRM does not have is told from a contact that Siagh
- * does not have by the contact that the details name; only a contact whose `RecordId` is known is found again under another code.
+ * Whether a failure waits for something in Siagh and is handled again by itself. `not_found` has two meanings: its
+ * details name a contact if Siagh does not have it, and name none if the CRM does not have the record. A replaced
+ * contact is found again under another code only if its `RecordId` is known.
  */
 export function isMended({ error }: InboxEntry): boolean {
   const [contact = ''] = error?.details ?? []
@@ -82,7 +83,7 @@ export function isMended({ error }: InboxEntry): boolean {
   return error.kind !== 'contact_replaced' || contact.includes('(')
 }
 
-/** Nobody has to retry a failure whose reason in Siagh went away `sinceMs` ago. */
+/** Checks that failures whose reason in Siagh ended `sinceMs` ago were handled again without an operator. */
 export function checkMended({ ledger, timeline }: World, failures: readonly InboxEntry[], sinceMs: number): string[] {
   const then = timeline.now() - sinceMs
   return failures.filter(isMended).flatMap(({ key, error }) => {

@@ -17,8 +17,8 @@ const UNTOLD: ReadonlySet<Fault> = new Set([
 const PATIENCE_MS = 30_000
 
 /**
- * What has made it impossible to know whether a document's pre-invoice exists: a lost answer, or a trouble of whoever held its lease
- * while it was written. `undefined`: nothing has.
+ * The reason why nobody can know whether the pre-invoice of a document exists: its answer was lost, or the holder of
+ * its lease had trouble during the write. `undefined`: there is no such reason.
  */
 export function excuseForDoubt(ledger: Ledger, id: string): string | undefined {
   const lost = ledger.requests.find((request) => request.recordId === id && isUntold(request))

@@ -5,17 +5,17 @@ import type { LoadRecord } from './record'
 /** A webhook that came back with 2xx. */
 interface Acknowledged {
   readonly record: LoadRecord
-  /** Before which everything that happened in the CRM is told by it. */
+  /** The webhook covers everything that happened to the record in the CRM before this time. */
   readonly sentAt: number
   readonly acknowledgedAt: number
 }
 
-/** What became of the webhooks so far. */
+/** The webhooks so far, by result. */
 export interface Deliveries {
   due: number
-  /** Sent once more after a failure or anything but 2xx. */
+  /** Sent again after a failure or a status other than 2xx. */
   retried: number
-  /** Given up without an answer of 2xx. */
+  /** Given up without a 2xx. */
   givenUp: number
   readonly acknowledged: Acknowledged[]
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { gather } from './gather'
 
-/** Hands over what it is given when it is told to, and writes down what came together. */
+/** Passes its items on when the test says so, and records which items came together. */
 function slowly(most = 100) {
   const batches: (readonly string[])[] = []
   const ends: (() => void)[] = []

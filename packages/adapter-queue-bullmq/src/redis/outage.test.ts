@@ -23,47 +23,47 @@ async function onOwnRedis(options: Partial<BullmqQueueOptions> = {}) {
     const handler = (key: string) => answer(key).finally(() => calls.push(key))
     return expectOk(await queue.work('acme', handler, { concurrency: 2 }))
   }
-  const rung = async (key: string) => expect((await queue.enqueue('acme', key)).isOk()).toBe(true)
-  return { server, queue, calls, work, rung }
+  const enqueue = async (key: string) => expect((await queue.enqueue('acme', key)).isOk()).toBe(true)
+  return { server, queue, calls, work, enqueue }
 }
 
 describe('a worker', () => {
   it('goes on when Redis was killed and has forgotten everything', async () => {
     const printed = watchConsole()
-    const { server, queue, calls, work, rung } = await onOwnRedis()
+    const { server, queue, calls, work, enqueue } = await onOwnRedis()
     await work()
-    await rung('before')
+    await enqueue('before')
     await soon(() => expect(calls).toEqual(['before']))
     await server.kill()
     expect(await queue.enqueue('acme', 'meanwhile')).toMatchObject({ error: { kind: 'queue_unavailable' } })
     await server.start()
-    await soon(() => rung('after'))
+    await soon(() => enqueue('after'))
     await soon(() => expect(calls).toContain('after'))
     for (const method of printed) expect(method).not.toHaveBeenCalled()
   })
 
   it('goes on when Redis was flushed, scripts included, under a job that runs and one that waits', async () => {
-    const { server, calls, work, rung } = await onOwnRedis()
+    const { server, calls, work, enqueue } = await onOwnRedis()
     let open = () => {}
     const gate = new Promise<void>((resolve) => (open = resolve))
     await work(async (key) => {
       if (key === 'running') await gate
       return done
     })
-    await rung('running')
+    await enqueue('running')
     const client = new Redis(server.url)
     onTestFinished(() => client.disconnect())
     await client.flushall()
     await client.script('FLUSH')
-    await rung('running')
+    await enqueue('running')
     open()
     await soon(() => expect(calls.filter((key) => key === 'running').length).toBeGreaterThanOrEqual(2))
-    await rung('other')
+    await enqueue('other')
     await soon(() => expect(calls).toContain('other'))
   })
 
   it('that is stopped while Redis is away waits for the call under way, and no longer', async () => {
-    const { server, calls, work, rung } = await onOwnRedis()
+    const { server, calls, work, enqueue } = await onOwnRedis()
     let open = () => {}
     const gate = new Promise<void>((resolve) => (open = resolve))
     const began: string[] = []
@@ -72,7 +72,7 @@ describe('a worker', () => {
       await gate
       return done
     })
-    await rung('a')
+    await enqueue('a')
     await soon(() => expect(began).toEqual(['a']))
     await server.kill()
     let stopped = false
@@ -110,11 +110,11 @@ describe('a Redis that may evict', () => {
   it('is warned of, to the logger and nowhere else', async () => {
     const printed = watchConsole()
     const { logger, lines } = recordingLogger()
-    const { server, queue, work, rung } = await onOwnRedis({ logger })
+    const { server, queue, work, enqueue } = await onOwnRedis({ logger })
     const client = new Redis(server.url)
     await client.config('SET', 'maxmemory-policy', 'allkeys-lru')
     client.disconnect()
-    await rung('a')
+    await enqueue('a')
     await work()
     await soon(() =>
       expect(lines).toContainEqual({

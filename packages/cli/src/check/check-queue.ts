@@ -18,7 +18,7 @@ export function checkQueue(config: Config): Check {
     }
     const closings = createClosings()
     try {
-      tell(await ring(await openQueue(config, silentLogger, closings), address, adviceOf(config)))
+      tell(await enqueueOne(await openQueue(config, silentLogger, closings), address, adviceOf(config)))
     } catch (error) {
       tell(failed('queue', sayingOfError(error) ?? hidePassword(address, String(error)), adviceOf(config)))
     } finally {
@@ -32,25 +32,25 @@ function adviceOf({ queue: { url } }: Config): Saying {
   return cliSaying('check_queue_url', { setting })
 }
 
-async function ring(queue: Queue, address: string, advice: Saying): Promise<CheckLine> {
+async function enqueueOne(queue: Queue, address: string, advice: Saying): Promise<CheckLine> {
   const place = withoutPassword(address)
   const faultOf = (message: string) => cliSaying('check_store_fault', { place, reason: hidePassword(address, message) })
-  const rung = Promise.withResolvers<boolean>()
+  const woken = Promise.withResolvers<boolean>()
   const worker = await queue.work(
     TOPIC,
     async () => {
-      rung.resolve(true)
+      woken.resolve(true)
       return { status: 'done' }
     },
     { concurrency: 1 },
   )
   if (worker.isErr()) return failed('queue', faultOf(worker.error.message), advice)
-  const late = setTimeout(() => rung.resolve(false), LIMIT_MS)
+  const late = setTimeout(() => woken.resolve(false), LIMIT_MS)
   const sent = await queue.enqueue(TOPIC, randomUUID())
-  const came = sent.isOk() && (await rung.promise)
+  const came = sent.isOk() && (await woken.promise)
   clearTimeout(late)
   await worker.value.stop()
   if (sent.isErr()) return failed('queue', faultOf(sent.error.message), advice)
-  if (came) return fine('queue', cliSaying('check_queue_rang', { place }))
+  if (came) return fine('queue', cliSaying('check_queue_woke', { place }))
   return warning('queue', cliSaying('check_queue_silent', { place, seconds: LIMIT_MS / 1_000 }), advice)
 }

@@ -11,8 +11,9 @@ const NAME = 'webhook'
 const LIMIT_MS = 10_000
 
 /**
- * Calls the address that the CRM is to call: with the secret it must be let in, with another one it must not. Where `siagh-sync serve` does
- * not run, this process listens in its place meanwhile, so that what stands between is looked at all the same. Notes no change.
+ * Calls the address that the CRM will call. The right secret must be accepted, and a wrong one refused. If
+ * `siagh-sync serve` does not run, this process listens in its place, so proxies and firewalls on the way are checked
+ * too. No change is noted.
  */
 export function checkWebhook(config: Config): Check {
   return async (tell) => {

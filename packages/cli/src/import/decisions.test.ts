@@ -198,7 +198,7 @@ describe('decisions', () => {
     expect(expectOk(decided('code,decision,note\n7,skip\n8\n'))).toEqual([[7, 'skip']])
   })
 
-  it('that are wrong are told with their lines, all at once', () => {
+  it('that are wrong are all reported together, with their lines', () => {
     const text = `code,decision\n7,cretae\n,skip\n8,skip\n8,create\nx,1234\n`
     expect(faults(text)).toMatchObject({
       exitCode: 2,

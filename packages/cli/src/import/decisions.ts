@@ -16,9 +16,9 @@ export type Decisions = ReadonlyMap<number, ImportDecision>
 const rows = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.record(z.string(), z.string()) }))
 
 /**
- * Reads the CSV file that `import --report` wrote and a person filled in: a decision in the column `decision`, as `readDecision`
- * understands them, nothing where nothing is decided. Spreadsheets may have saved it with `;` or a tab, as UTF-16, or in windows-1256.
- * Everything that is wrong is told at once, with its line.
+ * Reads the CSV file that `import --report` wrote and a person filled in. The column `decision` holds what
+ * `readDecision` understands; an empty cell is no decision. A spreadsheet may have saved the file with `;` or a tab, as
+ * UTF-16, or in windows-1256. The error lists all faults with their lines.
  */
 export async function readDecisions(file: string, name: string): Promise<Result<Decisions, Failure>> {
   const content = await readFile(file).catch((error: unknown) => whyUnreadable(error, name))

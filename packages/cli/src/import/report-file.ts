@@ -15,11 +15,11 @@ import { candidateLine } from './candidate-line'
 
 /** A CSV file that grows by a row for each contact, and for each identity that cannot be read. */
 export interface ReportFile {
-  /** Resolves when there is room for more, so that a slow disk does not fill the memory. Adds nothing more once the disk has failed. */
+  /** Resolves when there is room for the next row, so a slow disk does not fill the memory. After a disk error it adds nothing. */
   add(contact: ImportedContact): Promise<void>
-  /** Its row has no code of a contact, and no decision can be given in it. */
+  /** This row has no contact code, so it cannot hold a decision. */
   addUnreadable(identity: UnreadableIdentity): Promise<void>
-  /** `written`: all rows are in it. `untouched`: there was none, and a file that was new is gone again. Error: rows are missing. */
+  /** `written`: all rows are in the file. `untouched`: there was no row, and a new file was removed. Error: rows are missing. */
   close(): Promise<Result<'written' | 'untouched', Failure>>
 }
 
@@ -50,9 +50,9 @@ interface ReportOptions {
 type Row = Readonly<Record<(typeof COLUMNS)[number], string | number>>
 
 /**
- * Begins the report of an import: UTF-8 with the mark by which Excel knows it, and no cell that a spreadsheet would take for a formula.
- * `decision` holds what was decided already. Refuses to replace a file that may hold somebody's decisions, and where it may replace
- * one, leaves it as it is until there is a row.
+ * Begins the report of an import. It is UTF-8 with a byte order mark, which Excel needs, and no cell is read as a
+ * formula. `decision` holds the decisions that exist already. A file that is there is refused without `replace`, because
+ * it may hold somebody's decisions. With `replace`, the file stays as it is until the first row.
  */
 export async function createReportFile(
   path: string,
@@ -86,7 +86,7 @@ interface Rows {
 }
 
 async function beginRows(file: FileHandle, name: string): Promise<Rows> {
-  // A device, as in `--report /dev/stdout`, has nothing to cut off.
+  // A device, as in `--report /dev/stdout`, cannot be cut.
   if ((await file.stat()).isFile()) await file.truncate(0)
   const csv = stringify({
     header: true,
@@ -101,7 +101,7 @@ async function beginRows(file: FileHandle, name: string): Promise<Rows> {
     try {
       await once(csv, 'drain')
     } catch {
-      // `written` tells of it.
+      // `written` has the same error, and `close` returns it.
     }
   }
   return {
@@ -167,7 +167,7 @@ function rowOfUnreadable({ id, name = '', error }: UnreadableIdentity, speech: S
   return { ...blank, name, action: 'unreadable', identity_id: id, reason: reasonOfError(error, speech) }
 }
 
-/** So that the number of a row in a spreadsheet is the number of its line, which is told where a decision is wrong. */
+/** Removes line breaks. So the number of a row in a spreadsheet is its line number in the file, which errors name. */
 function inOneLine(row: Row): Row {
   const flat = (cell: string | number) => (typeof cell === 'string' ? cell.replace(/\p{Cc}+/gu, ' ') : cell)
   const typed = { telephone: flat(row.telephone), address: flat(row.address) }

@@ -42,9 +42,9 @@ export default defineConfig({
 ${storeText(answers)}
 
   webhook: {
-    // WEBHOOK_SECRET: 16 characters or more, which the address that the CRM calls has to carry.
+    // WEBHOOK_SECRET: 16 characters or more, as in the address that the CRM calls.
 ${publicUrlText(answers)}
-    // 127.0.0.1 is this machine alone; 0.0.0.0 is every network it is in.
+    // 127.0.0.1: only this machine can reach it. 0.0.0.0: every machine in its networks can.
     host: '127.0.0.1',
     port: 3000,
   },

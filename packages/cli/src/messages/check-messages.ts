@@ -121,7 +121,7 @@ export const checkMessages = defineMessages({
     en: 'store.url (DATABASE_URL), where the queue is too',
     fa: 'store.url (DATABASE_URL)، که صف هم در آن است',
   },
-  check_queue_rang: { en: '{place}: a wake-up came through', fa: '{place}: پیام بیدارباش رسید' },
+  check_queue_woke: { en: '{place}: a wake-up came through', fa: '{place}: پیام بیدارباش رسید' },
   check_queue_silent: {
     en: '{place}: a wake-up did not come through within {seconds} s',
     fa: '{place}: پیام بیدارباش تا {seconds} ثانیه نرسید',

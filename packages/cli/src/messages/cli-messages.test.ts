@@ -47,7 +47,7 @@ const own = tables.flatMap((table) => Object.entries(table))
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
 
 describe.each(own)('%s', (code, { en, fa }) => {
-  it('says all that it is told, in both languages', () => {
+  it('uses every parameter, in both languages', () => {
     const params = Object.fromEntries(namesIn(en).map((name) => [name, `told ${name}`]))
     for (const language of ['en', 'fa'] as const) {
       const said = render(cliMessages, language, { code, params }) ?? ''

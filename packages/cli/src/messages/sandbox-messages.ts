@@ -44,7 +44,7 @@ export const sandboxMessages = defineMessages({
     fa: 'بدون نام کاربری و رمز: آن‌ها از متغیرهای محیطی می‌آید',
   },
   answer_without_query: {
-    en: 'Without ? and #, and what stands behind them',
+    en: 'Without ? or #, and without the text after them',
     fa: 'بدون ? و # و آنچه بعدشان می‌آید',
   },
   answer_not_empty: { en: 'It must not be empty', fa: 'نباید خالی باشد' },

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { troubleTeller } from './trouble'
 import { createSpeech } from '../speech/speech'
 
-it('tells of a server that does not answer once in half a minute, each server by itself', () => {
+it('reports a server that does not answer once in half a minute, separately for each server', () => {
   vi.useFakeTimers()
   const told: string[] = []
   const tell = troubleTeller((text) => told.push(text), createSpeech({ language: 'en', digits: 'latin' }))

@@ -12,7 +12,7 @@ export interface ProgressDisplay {
 
 const PLAIN_EVERY_MS = 10_000
 
-/** Says nothing: for `--json`, whose reader has no use for it. */
+/** Shows nothing. For `--json`, which a program reads. */
 export const noProgress: ProgressDisplay = { show() {}, clear() {} }
 
 /** A bar on a terminal; elsewhere a line for each phase, and another every ten seconds. */
@@ -36,7 +36,7 @@ function barsOn(stream: Io['stderr'], speech: Speech): ProgressDisplay {
           clearOnComplete: true,
           hideCursor: true,
           barsize: 24,
-          // Ours are told by who does the work; the library's would begin anew with each bar.
+          // The work itself reports rate and time left. The library's own values would start again with each bar.
           format: progress.total === undefined ? '{phase} {value}{rate}' : '{phase} {bar} {value}/{total}{rate}{left}',
           barCompleteChar: '█',
           barIncompleteChar: '░',

@@ -1,18 +1,19 @@
 import type { Language } from '@siagh-sync/sync-core/messages'
 
-/** How a person is spoken to. */
+/** The language and the digits of the output. */
 export interface SpokenTo {
   readonly language: Language
-  /** The digits that numbers and times are written with. Ids keep those of ASCII, since they are there to be copied. */
+  /** The digits of numbers and times. Ids always have ASCII digits, because a person copies them. */
   readonly digits: 'latin' | 'fa'
 }
 
-/** What the environment says of languages, the strongest first (POSIX, "Internationalization Variables"). */
+/** The variables that name a language, the strongest first (POSIX, "Internationalization Variables"). */
 const VARIABLES = ['LC_ALL', 'LC_MESSAGES', 'LANG'] as const
 
 /**
- * The language of a command line: what `--lang` says, else Persian where the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set begins
- * with `fa`, else English. It is read before the command line is looked at, so that what is wrong with that is told in it too.
+ * The language of a command. `--lang` decides. Without it, the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set
+ * decides: Persian if it begins with `fa`, else English. This runs before the command line is parsed, so an error in
+ * the command line is already in the right language.
  */
 export function chooseLanguage(args: readonly string[], env: NodeJS.ProcessEnv): SpokenTo {
   const asked = valueOf(args, '--lang')
@@ -21,7 +22,7 @@ export function chooseLanguage(args: readonly string[], env: NodeJS.ProcessEnv):
   return { language: isPersian ? 'fa' : 'en', digits: valueOf(args, '--digits') === 'fa' ? 'fa' : 'latin' }
 }
 
-/** The value of an option as commander reads it: the last one counts, and nothing behind `--` is an option. */
+/** The value of an option, read as commander reads it: the last one counts, and after `--` there are no options. */
 function valueOf(args: readonly string[], option: string): string | undefined {
   const end = args.indexOf('--')
   const options = end < 0 ? args : args.slice(0, end)

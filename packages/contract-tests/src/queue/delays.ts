@@ -48,7 +48,7 @@ export function delays(open: OpenQueue): void {
       await soon(() => expect(calls).toEqual(['again', 'other']))
     })
 
-    it('end early for a key that is rung at once', async () => {
+    it('end early for a key that is enqueued at once', async () => {
       const { queue } = await open()
       const { calls } = await hire(queue)
       await valueOf(queue.enqueue('acme', 'a', { delayMs: NEVER_MS }))
@@ -58,7 +58,7 @@ export function delays(open: OpenQueue): void {
       await soon(() => expect(calls).toEqual(['a']))
     })
 
-    it('end early for a key that asked to be woken again and is rung at once', async () => {
+    it('end early for a key that asked to be woken again and is enqueued at once', async () => {
       const { queue } = await open()
       const { calls } = await hire(queue, async (_key, call) =>
         call === 1 ? { status: 'again', delayMs: NEVER_MS } : done,
@@ -78,7 +78,7 @@ export function delays(open: OpenQueue): void {
       await soon(() => expect(calls).toEqual(['a']))
     })
 
-    it('end early for a key that is rung with a shorter one', async () => {
+    it('end early for a key that is enqueued with a shorter one', async () => {
       const { queue } = await open()
       const { calls } = await hire(queue)
       await valueOf(queue.enqueue('acme', 'a', { delayMs: NEVER_MS }))

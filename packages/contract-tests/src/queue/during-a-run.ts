@@ -9,7 +9,7 @@ const NEVER_MS = 600_000
 /** A wake-up that comes while its key is being handled causes another run. */
 export function duringARun(open: OpenQueue): void {
   describe('a wake-up during a run', () => {
-    it('is followed by one more run, however often it was rung', async () => {
+    it('is followed by one more run, however often it was enqueued', async () => {
       const { queue } = await open()
       const gate = createGate()
       const { calls } = await hire(queue, async (_key, call) => {

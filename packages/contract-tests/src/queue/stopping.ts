@@ -30,7 +30,7 @@ export function stopping(open: OpenQueue): void {
       expect(ended).toBe(2)
     })
 
-    it('takes nothing more: not what waits, not what is rung later, not what was to be woken again', async () => {
+    it('takes nothing more: not what waits, not what is enqueued later, not what was to be woken again', async () => {
       const { queue } = await open()
       const gate = createGate()
       const { worker, calls } = await hire(queue, async () => {

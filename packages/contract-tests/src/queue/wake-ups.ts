@@ -23,8 +23,8 @@ export function wakeUps(open: OpenQueue): void {
 
     it('become one while they wait for the same key', async () => {
       const { queue } = await open()
-      const rings = Array.from({ length: 10 }, () => valueOf(queue.enqueue('acme', 'a')))
-      await Promise.all(rings)
+      const requests = Array.from({ length: 10 }, () => valueOf(queue.enqueue('acme', 'a')))
+      await Promise.all(requests)
       await valueOf(queue.enqueue('acme', 'b'))
       const { calls } = await hire(queue)
       await soon(() => expect(calls).toContain('b'))
@@ -32,7 +32,7 @@ export function wakeUps(open: OpenQueue): void {
       expect(calls.toSorted()).toEqual(['a', 'b'])
     })
 
-    it('ring again for a key that was answered before, so that a lost one can be made up for', async () => {
+    it('wake a worker again for a key that was handled before, so that a lost wake-up can be repeated', async () => {
       const { queue } = await open()
       const { calls } = await hire(queue)
       for (const times of [1, 2, 3]) {

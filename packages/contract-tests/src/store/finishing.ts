@@ -64,18 +64,21 @@ export function finishing(open: OpenStore): void {
         { inbox: { do: 'bury', generation: 0, attempts: 1, dueAt: 2, error: refusal } },
         { inbox: 'newer' },
       ],
-    ] as const)('takes %s alone, and keeps the lease if it is told so', async (_what, end: RunEnd, answer) => {
-      const { store } = await open()
-      await valueOf(store.inbox.note(noteOf(key)))
-      const { lease } = await begin(store, key)
-      expect(await valueOf(store.finish(lease, { ...end, keepLease: true }))).toMatchObject({
-        status: 'finished',
-        ...answer,
-      })
-      expect(await isFree(store)).toBe(false)
-      expect(await valueOf(store.finish(lease, {}))).toStrictEqual({ status: 'finished' })
-      expect(await isFree(store)).toBe(true)
-    })
+    ] as const)(
+      'takes %s alone, and keeps the lease if the caller asks for that',
+      async (_what, end: RunEnd, answer) => {
+        const { store } = await open()
+        await valueOf(store.inbox.note(noteOf(key)))
+        const { lease } = await begin(store, key)
+        expect(await valueOf(store.finish(lease, { ...end, keepLease: true }))).toMatchObject({
+          status: 'finished',
+          ...answer,
+        })
+        expect(await isFree(store)).toBe(false)
+        expect(await valueOf(store.finish(lease, {}))).toStrictEqual({ status: 'finished' })
+        expect(await isFree(store)).toBe(true)
+      },
+    )
 
     it('forgets a mapping together with the rest', async () => {
       const { store } = await open()

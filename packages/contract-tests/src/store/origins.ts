@@ -58,7 +58,7 @@ export function origins(open: OpenStore): void {
       expect(await valueOf(store.gaps.list())).toStrictEqual([])
     })
 
-    it('are kept, the earliest restore first, and one that is told twice is one', async () => {
+    it('are kept, the earliest restore first, and a restore that is recorded twice is one', async () => {
       const { store } = await open()
       const late = { backedUpAt: 1_766_300_000_000, restoredAt: 1_766_390_000_000 }
       await valueOf(store.gaps.add(late))

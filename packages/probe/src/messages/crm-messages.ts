@@ -6,7 +6,7 @@ export const crmMessages = defineMessages({
   probe_answered_empty: { en: 'the answer is HTTP 200 without a record', fa: 'پاسخ HTTP 200 بدون رکورد است' },
   probe_a_record_is_shown: { en: 'it shows a record', fa: 'رکوردی نشان می‌دهد' },
   probe_missing_id_fine: {
-    en: 'A deleted record is told from a fault of the CRM.',
+    en: 'The service can tell a deleted record from a fault of the CRM.',
     fa: 'رکورد پاک‌شده از خطای پیام‌گستر بازشناخته می‌شود.',
   },
   probe_missing_id_fault: {

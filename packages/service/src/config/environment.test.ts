@@ -123,7 +123,7 @@ describe('a configuration in the environment', () => {
     ])
   })
 
-  it('gives every schema a queue of its own, unless it is told which', async () => {
+  it('gives every schema a queue of its own, unless the settings name one', async () => {
     const prefixOf = async (given: NodeJS.ProcessEnv) => (await configFrom({ ...complete, ...given })).queue.prefix
     expect(await prefixOf({})).toBe('siagh-sync')
     expect(await prefixOf({ DATABASE_SCHEMA: 'second_company' })).toBe('second-company')

@@ -91,7 +91,7 @@ describe('what cannot be read', () => {
     expect(faults[0]).not.toContain('hidden-')
   })
 
-  it('is told all at once', () => {
+  it('is reported all at once', () => {
     expect(faultsOf('nothing\nPORT=1\nPORT=2\n"')).toHaveLength(3)
   })
 })

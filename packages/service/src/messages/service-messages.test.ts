@@ -19,7 +19,7 @@ const own: MessageTable = {
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
 
 describe.each(Object.entries(own))('%s', (code, { en, fa }) => {
-  it('says all that it is told, in both languages', () => {
+  it('uses every parameter, in both languages', () => {
     const params = Object.fromEntries(namesIn(en).map((name) => [name, `told ${name}`]))
     for (const language of ['en', 'fa'] as const) {
       const said = render(own, language, { code, params }) ?? ''

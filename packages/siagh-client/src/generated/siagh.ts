@@ -136,13 +136,13 @@ export interface components {
             Email2?: string | null;
             Address?: string | null;
             PostalCode?: string | null;
-            /** @description Null in every sample; that it is text is told. */
+            /** @description Null in every sample. A document of the vendor says that it is text. */
             CityCode?: string | null;
-            /** @description Null in every sample; that it is text is told. */
+            /** @description Null in every sample. A document of the vendor says that it is text. */
             CountryCode?: string | null;
-            /** @description Null in every sample; that it is text is told. */
+            /** @description Null in every sample. A document of the vendor says that it is text. */
             GeographicCode?: string | null;
-            /** @description Null in every sample; that it is text is told. */
+            /** @description Null in every sample. A document of the vendor says that it is text. */
             Gender?: string | null;
             /** @description Null in every sample; its type is unknown. */
             BirthDate?: unknown;

@@ -18,7 +18,7 @@ describe('checkNumbers', () => {
     expect(checkNumbers(preInvoice).isOk()).toBe(true)
   })
 
-  it('names every number that is none, in the head and in the rows', () => {
+  it('names every value that is not a number, in the head and in the rows', () => {
     const [first, second] = preInvoice.lines
     const lines = [first, { ...second, productCode: 'p', unit: 'عدد', quantity: Infinity, price: NaN, discount: 0 }]
     const broken = { ...preInvoice, customerCode: NaN, lines: lines.filter((line) => line !== undefined) }

@@ -158,7 +158,7 @@ it.each(Object.entries(wrongAnswers))('does not go by a CRM that %s', async (_wh
   expect(await pages.next()).toMatchObject({ done: true })
 })
 
-it('tells of a record that cannot be read where its id and its date can be, in its place', async () => {
+it('yields a record that cannot be read, in its order, if its id and date can be read', async () => {
   const odd = { index: 1, field: 'customerNumber', id: 'odd', modifyDate: new Date(START + 1) }
   const data = [personOf({ id: 'first', at: START }), personOf({ id: 'last', at: START + 2 })]
   const find = ((_kind, _query) => okAsync({ data, unreadable: [odd], total: 3 })) as CrmClient['find']

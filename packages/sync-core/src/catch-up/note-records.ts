@@ -2,7 +2,7 @@ import { ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { normalizeId } from '../key'
-import { noteAndRing } from '../receive/note-and-ring'
+import { noteAndEnqueue } from '../receive/note-and-enqueue'
 import { entityOf, type NotedKind } from './catch-up-report'
 
 /**
@@ -21,7 +21,7 @@ export function noteRecords(
     const id = normalizeId(record.id)
     if (!id) return []
     const key = { company: context.company, kind: entityOf(kind), id }
-    return [noteAndRing(context, { key, event: 'update', trigger: 'catch-up', ...type })]
+    return [noteAndEnqueue(context, { key, event: 'update', trigger: 'catch-up', ...type })]
   })
   return ResultAsync.combine(notes).map(() => undefined)
 }

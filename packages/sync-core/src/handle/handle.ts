@@ -9,7 +9,7 @@ import { finishRun } from '../run/finish-run'
 import type { DoneRun } from '../run/run'
 import { startRun } from '../run/start-run'
 import { withRecord, type HeldRecord } from '../run/with-record'
-import { ringWaiting } from '../held/ring-waiting'
+import { noteDocumentsOf } from '../held/note-held-again'
 import { conclude, DONE, ringAfter } from './conclude'
 import { decide } from './decide'
 import { findingsOf } from './findings'
@@ -73,7 +73,7 @@ function handleNoted(
     const result = ended.isOk() ? ended.value.result : err(ended.error)
     const { decision } = ended.isOk() ? ended.value.plan : planOf(result)
     logRun(context.logger, key, attempt, result, decision)
-    if (result.isOk() && held.heldChange) await ringWaiting(context, key)
+    if (result.isOk() && held.heldChange) await noteDocumentsOf(context, key)
     return ended.asyncAndThen((end) => ringAfter(context, key, end, done.revisitAt))
   })
 }

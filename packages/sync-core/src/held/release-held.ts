@@ -7,7 +7,7 @@ import { withRecord, type HeldRecord } from '../run/with-record'
 import type { HeldChange, JournalEntry } from '../ports/store'
 import type { RecordKey } from '../types'
 import type { HeldVerdict, HeldVerdictEnd, ReleasedAll } from './held-answers'
-import { noteKnown } from './ring-waiting'
+import { noteKnown } from './note-held-again'
 
 /**
  * Records what an operator says of a held write, under the lease of the record, so no run is under way meanwhile.

@@ -7,7 +7,7 @@ import { inPages } from '../run/in-pages'
 import { takeLease } from '../run/take-lease'
 import { withRecord } from '../run/with-record'
 import { worded } from '../messages/core-messages'
-import { ringAll } from './ring-waiting'
+import { noteHeldAgain } from './note-held-again'
 import type { ShadowMark } from './shadow-state'
 
 /** The mark that says whether the company was in shadow. 1: yes. */
@@ -46,7 +46,7 @@ function leaveShadow(context: Context): ResultAsync<void, SyncError> {
     return underLease(context, () =>
       safeTry(async function* () {
         yield* rememberUnhandled(context)
-        const records = yield* ringAll(context, { state: 'shadow' })
+        const records = yield* noteHeldAgain(context, { state: 'shadow' })
         logger.info({ company, records }, 'the shadow has ended: what was noted in it is handled again')
         return ok(0)
       }),

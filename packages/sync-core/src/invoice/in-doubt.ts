@@ -4,7 +4,7 @@ import type { RunContext } from '../context'
 import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Gap, Mapping, RunEnd } from '../ports/store'
-import { noteAndRing } from '../receive/note-and-ring'
+import { noteAndEnqueue } from '../receive/note-and-enqueue'
 import { createMappingRecord, refusalError, type Draft, type MappingRecord } from '../run/mapping-record'
 import { withRecord, type HeldRecord } from '../run/with-record'
 import type { Verdict } from '../sync'
@@ -56,7 +56,7 @@ export function settleInDoubt(
       if (doubt?.state !== 'in_doubt') return ok('not_in_doubt' as const)
       const mapping = createMappingRecord(held, doubt)
       if (verdict === 'not-created') yield* await refuseTooEarly(context, held, mapping, doubt)
-      yield* noteAndRing(context, { key, event: 'update', trigger: 'operator' })
+      yield* noteAndEnqueue(context, { key, event: 'update', trigger: 'operator' })
       const settled = verdict === 'not-created' ? cleared(doubt, held.gaps) : takenOver(doubt, verdict)
       mapping.set(settled)
       yield* finish(held, mapping, verdict === 'not-created' ? {} : { journal: lineOf(context, key, settled) })

@@ -215,7 +215,7 @@ describe('toll and additional costs', () => {
     expect(issuesOf(dear).map((issue) => issue.path)).toEqual(['toll', 'additionalCosts'])
   })
 
-  test('by rule they are told in the remarks, in the money of Siagh', () => {
+  test('a rule writes them into the remarks, in the money of Siagh', () => {
     const using = rulesWith({ preInvoice: { extras: 'remarks' }, money: 'toman' })
     const { preInvoice, warnings } = expectOk(transform(dear, using))
     expect(preInvoice.remarks).toBe(`[CRM ${id}] پیش‌فاکتور نمونه عوارض: 100 تومان هزینه های جانبی: 25.05 تومان`)

@@ -48,7 +48,7 @@ describe('the numbers in a text', () => {
     expect(read.understood).toBe(false)
   })
 
-  test.each(['88000008/9', '88000008-10', '88000008 الی 15', '8-88000006'])('%j tells of more numbers', (text) => {
+  test.each(['88000008/9', '88000008-10', '88000008 الی 15', '8-88000006'])('%j means more than one number', (text) => {
     expect(readPhones(text)).toMatchObject({ understood: true, hasMore: true })
   })
 

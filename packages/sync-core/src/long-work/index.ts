@@ -15,5 +15,5 @@ export { sendWhileHeld } from '../write-once'
 export { inTurns } from '../run/turns'
 export type { Calls } from '../run/calls'
 
-export { noteAndRing } from '../receive/note-and-ring'
+export { noteAndEnqueue } from '../receive/note-and-enqueue'
 export { allInDoubt } from '../operate/list-in-doubt'

@@ -17,7 +17,7 @@ const table: MessageTable = coreMessages
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)
 
 describe.each(Object.entries(table))('%s', (code, { en, fa }: MessageText) => {
-  it('says all that it is told, in both languages', () => {
+  it('uses every parameter, in both languages', () => {
     const params = Object.fromEntries(namesIn(en).map((name) => [name, `told ${name}`]))
     for (const language of ['en', 'fa'] as const) {
       const said = render(table, language, { code, params }) ?? ''

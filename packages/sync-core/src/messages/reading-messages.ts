@@ -3,15 +3,15 @@ import { defineMessages } from './define-messages'
 /** Why one of the two servers cannot be read as a whole, and what keeps one contact from being imported. */
 export const readingMessages = defineMessages({
   list_end_unknown: {
-    en: 'The CRM lists identities behind a page that is shorter than was asked for: nobody can say where its list ends',
+    en: 'The CRM gave a page that is shorter than requested, and more identities after it: nobody knows where its list ends',
     fa: 'پیام‌گستر صفحه‌ای کوتاه‌تر از آنچه خواسته شد داد و بعد از آن باز هم مخاطب نشان داد. معلوم نیست فهرستش کجا تمام می‌شود.',
   },
   listed_not_shown: {
-    en: 'the CRM lists it, and has no such person and no such organization',
+    en: 'the CRM lists this id, but shows neither a person nor an organization for it',
     fa: 'پیام‌گستر آن را در فهرست دارد ولی نه شخص حقیقی و نه شخص حقوقی با این شناسه نشان می‌دهد. آن را در پیام‌گستر باز کنید و درست یا حذف کنید.',
   },
   crm_tells_more: {
-    en: 'The CRM tells of more records than it shows',
+    en: 'The CRM says that it has more records than it shows',
     fa: 'پیام‌گستر می‌گوید بیش از آنچه نشان می‌دهد رکورد دارد. کمی دیگر دوباره امتحان کنید.',
   },
   nobody_by_find: {

@@ -29,7 +29,7 @@ describe('render', () => {
     expect(render(messages, 'fa', said)).toBe('1 ردیف از f: دیسک پر است')
   })
 
-  it('writes numbers as it is told, and leaves texts such as ids alone', () => {
+  it('writes numbers with the given function, and leaves texts such as ids as they are', () => {
     const said = saying('rows', { count: 12, file: '12.csv', reason: 'x' })
     expect(render(messages, 'fa', said, (number) => number.toLocaleString('fa-IR'))).toBe('۱۲ ردیف از 12.csv: x')
   })

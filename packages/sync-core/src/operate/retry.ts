@@ -1,7 +1,7 @@
 import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { StoreUnavailable, SyncErrorKind } from '../errors'
-import { noteAndRing } from '../receive/note-and-ring'
+import { noteAndEnqueue } from '../receive/note-and-enqueue'
 import { inPages } from '../run/in-pages'
 import type { EntityKind, RecordKey } from '../types'
 
@@ -10,7 +10,7 @@ export function retry(context: SyncContext, key: RecordKey): ResultAsync<'retrie
   return context.store.inbox.read(key).andThen((entry) => {
     if (entry?.state !== 'failed') return okAsync<'retried' | 'not_failed', StoreUnavailable>('not_failed')
     const { event, type } = entry
-    return noteAndRing(context, { key, event, trigger: 'operator', ...(type && { type }) }).map(
+    return noteAndEnqueue(context, { key, event, trigger: 'operator', ...(type && { type }) }).map(
       () => 'retried' as const,
     )
   })

@@ -4,7 +4,7 @@ import type { InvalidChange, StoreUnavailable } from '../errors'
 import { invalidChange, isIdentityType } from '../invalid-change'
 import { isEntityKind, normalizeId } from '../key'
 import type { Change, Receipt } from '../types'
-import { noteAndRing } from './note-and-ring'
+import { noteAndEnqueue } from './note-and-enqueue'
 
 const EVENTS = new Set<string>(['insert', 'update', 'delete'] satisfies Change['event'][])
 
@@ -17,5 +17,5 @@ export function receive(context: SyncContext, change: Change): ResultAsync<Recei
   if (!id) return errAsync(invalidChange('id', 'is not a GUID'))
   const key = { company: context.company, kind: change.kind, id }
   const trigger = change.trigger ?? 'webhook'
-  return noteAndRing(context, { key, event: change.event, trigger, ...(change.type && { type: change.type }) })
+  return noteAndEnqueue(context, { key, event: change.event, trigger, ...(change.type && { type: change.type }) })
 }

@@ -2,14 +2,14 @@ import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { SyncContext } from '../context'
 import type { SyncError, SyncErrorKind } from '../errors'
-import { ringWhoseCustomerCame } from '../held/ring-waiting'
+import { noteWithCustomer } from '../held/note-held-again'
 import { readContactLine } from '../handle/contact-line'
 import type { ContactList } from '../matching/contact-list'
 import { readCode } from '../invoice/customer-codes'
 import type { InboxEntry } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { inPages } from '../run/in-pages'
-import { noteAndRing } from './note-and-ring'
+import { noteAndEnqueue } from './note-and-enqueue'
 
 const EVERY_MS = 300_000
 const PAGE = 200
@@ -47,7 +47,7 @@ export function createRecheck(context: SyncContext): () => Promise<void> {
 }
 
 function recheckAll(context: SyncContext): ResultAsync<number, SyncError> {
-  return ringWhoseCustomerCame(context).andThen((documents) => recheck(context).map((failures) => failures + documents))
+  return noteWithCustomer(context).andThen((documents) => recheck(context).map((failures) => failures + documents))
 }
 
 function recheck(context: SyncContext): ResultAsync<number, SyncError> {
@@ -59,7 +59,7 @@ function recheck(context: SyncContext): ResultAsync<number, SyncError> {
     for (const { key, event, type, error } of waiting) {
       const ids = contactOf(error)
       if (!error || !ids || !MENDED[error.kind]?.(ids, list)) continue
-      yield* noteAndRing(context, { key, event, trigger: 'revisit', ...(type && { type }) })
+      yield* noteAndEnqueue(context, { key, event, trigger: 'revisit', ...(type && { type }) })
       noted += 1
     }
     return ok(noted)

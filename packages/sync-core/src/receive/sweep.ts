@@ -75,9 +75,9 @@ async function sweep(context: SyncContext, until: number, isStopped: () => boole
     }
     for (const key of page.value) {
       if (isStopped()) return
-      const rung = await queue.enqueue(company, keyText(key))
-      if (rung.isErr()) {
-        logger.warn({ company, error: rung.error.kind }, 'the sweep could not reach the queue')
+      const enqueued = await queue.enqueue(company, keyText(key))
+      if (enqueued.isErr()) {
+        logger.warn({ company, error: enqueued.error.kind }, 'the sweep could not reach the queue')
         return
       }
     }

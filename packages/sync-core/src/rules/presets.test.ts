@@ -16,7 +16,7 @@ describe('hasCategory', () => {
     expect(hasCategory('vip')({})).toBe(false)
   })
 
-  it.each([[[]], [['']], [['vip', ' ']]])('throws where it is told %j', (names) => {
+  it.each([[[]], [['']], [['vip', ' ']]])('throws for %j', (names) => {
     expect(() => hasCategory(...names)).toThrow('hasCategory needs at least one name')
     expect(() => isOfType(...names)).toThrow('isOfType needs at least one name')
   })

@@ -44,7 +44,7 @@ describe('a signed POST', () => {
     expect(changes).toEqual([])
   })
 
-  it('is told that its JSON is broken only once it is believed', async () => {
+  it('learns that its JSON is broken only with a valid signature', async () => {
     const { call } = mount({ auth: signature(secret) })
     expect((await call(`/identity`, signed('{broken'))).status).toBe(400)
     expect((await call(`/identity`, signed('{broken', { by: other }))).status).toBe(401)

@@ -9,18 +9,18 @@ import type { Receipt, RecordKey } from '../types'
  * Writes a change into the inbox and puts a wake-up into the queue. Done once the change is on disk. If the queue is
  * away, the sweep enqueues the record later. `at`: when the change has to be handled. Default: now.
  */
-export function noteAndRing(
+export function noteAndEnqueue(
   context: NotingContext,
   note: Omit<Note, 'at'> & { readonly at?: number },
 ): ResultAsync<Receipt, StoreUnavailable> {
-  return new ResultAsync(noteThenRing(context, note))
+  return new ResultAsync(noteThenEnqueue(context, note))
 }
 
 type NotingContext = Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>
 
-async function noteThenRing(
+async function noteThenEnqueue(
   context: NotingContext,
-  note: Parameters<typeof noteAndRing>[1],
+  note: Parameters<typeof noteAndEnqueue>[1],
 ): Promise<Result<Receipt, StoreUnavailable>> {
   const { store, clock } = context
   const now = clock.now()
@@ -28,14 +28,17 @@ async function noteThenRing(
   const noted = await store.inbox.note({ ...note, at })
   if (noted.isErr()) return err(noted.error)
   const key = keyText(note.key)
-  void ring(context, key, at > now ? { delayMs: at - now } : {})
+  void enqueue(context, key, at > now ? { delayMs: at - now } : {})
   return ok({ key, generation: noted.value.generation })
 }
 
-async function ring({ queue, logger, company }: NotingContext, key: string, delay: { readonly delayMs?: number }) {
-  const rung = await queue.enqueue(company, key, delay)
-  if (rung.isErr())
-    logger.warn({ company, key, error: rung.error.kind }, 'the queue did not take a wake-up; the sweep will ring')
+async function enqueue({ queue, logger, company }: NotingContext, key: string, delay: { readonly delayMs?: number }) {
+  const enqueued = await queue.enqueue(company, key, delay)
+  if (enqueued.isErr())
+    logger.warn(
+      { company, key, error: enqueued.error.kind },
+      'the queue did not take a wake-up; the sweep will repeat it',
+    )
 }
 
 /** Notes a record for a later run, if one of its runs has asked for that. */
@@ -45,7 +48,7 @@ export function noteRevisit(
   at: number | undefined,
 ): ResultAsync<void, StoreUnavailable> {
   if (at === undefined) return okAsync(undefined)
-  return noteAndRing(context, { key, event: 'update', trigger: 'revisit', at }).map(() => undefined)
+  return noteAndEnqueue(context, { key, event: 'update', trigger: 'revisit', at }).map(() => undefined)
 }
 
 /**
@@ -55,7 +58,7 @@ export function noteRevisit(
 export function noteUnmarked(context: NotingContext, id: string): void {
   const { company, logger } = context
   const key = { company, kind: 'identity' as const, id }
-  void noteAndRing(context, { key, event: 'update', trigger: 'revisit' }).match(
+  void noteAndEnqueue(context, { key, event: 'update', trigger: 'revisit' }).match(
     () => {},
     (error) => logger.warn({ company, key: keyText(key), error: error.kind }, 'a RecordId could not be recorded'),
   )

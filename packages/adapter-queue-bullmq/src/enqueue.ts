@@ -6,9 +6,9 @@ import type { Line } from './engine'
  * Requests one wake-up of `key`. Without a delay it needs one round trip: `reschedule` moves a waiting wake-up
  * forward, and `keepLastIfActive` adds one more run after the present one.
  */
-export async function ring(line: Line, key: string, delayMs: number): Promise<void> {
+export async function enqueue(line: Line, key: string, delayMs: number): Promise<void> {
   const id = encodeText(key)
-  if (delayMs > 0) return ringLater(line, id, Math.ceil(delayMs))
+  if (delayMs > 0) return enqueueLater(line, id, Math.ceil(delayMs))
   await line.add({ key: id }, { jobId: randomUUID(), deduplication: { id, keepLastIfActive: true, reschedule: true } })
 }
 
@@ -16,7 +16,7 @@ export async function ring(line: Line, key: string, delayMs: number): Promise<vo
  * With a delay, BullMQ's own options would postpone an earlier wake-up: `reschedule` a waiting wake-up, and
  * `keepLastIfActive` the next run. So this looks at the key first, and changes only a wake-up that is due later.
  */
-async function ringLater(line: Line, id: string, delayMs: number): Promise<void> {
+async function enqueueLater(line: Line, id: string, delayMs: number): Promise<void> {
   const jobId = randomUUID()
   const holder = await line.add({ key: id }, { jobId, delay: delayMs, deduplication: { id } })
   if (holder === jobId) return
