@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
@@ -10,6 +10,8 @@ import { documentOf, openSite, type Site } from './run'
 const WRITES = /save|create|update|state/i
 const FILE = 'siagh-sync.config.ts'
 const JSON_FILE = 'siagh-sync.config.json'
+/** A file stands where the folder of a recording would be. */
+const FILE_IN_THE_WAY = JSON_FILE
 
 /** A site with records on both sides, whose customer numbers are `C-`, then the code plus 1000, and whose TowardType is reversed. */
 async function siteToLearn(options: SandboxOptions = { contacts: 30 }): Promise<Site> {
@@ -53,6 +55,19 @@ async function siteWithTypeScript(text = initText()): Promise<Site> {
 const read = (site: Site, file: string) => readFileSync(join(site.folder, file), 'utf8')
 
 describe('probe', () => {
+  it('records what it asks and what is answered with --record, and refuses a folder that cannot be used', async () => {
+    const site = await siteToLearn()
+    expect((await site.run(['probe', '--record', 'recording'])).exitCode).toBe(3)
+    const files = readdirSync(join(site.folder, 'recording'))
+    expect(files.some((file) => file.startsWith('siagh-sgh-gen-gn-web-users-get-all-'))).toBe(true)
+    expect(files.some((file) => file.startsWith('crm-identity-search-'))).toBe(true)
+    const text = files.map((file) => read(site, join('recording', file))).join('\n')
+    expect(text).not.toMatch(/نمونه|مثال|example\.com/)
+    const refused = await site.run(['probe', '--record', FILE_IN_THE_WAY])
+    expect(refused.exitCode).toBe(1)
+    expect(refused.stderr).toContain('cannot be used for a recording')
+  })
+
   it('says what is otherwise than expected, and writes to no server and into no store', async () => {
     const site = await siteToLearn()
     const { exitCode, stdout } = await site.run(['probe'])

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { ProbeReport } from '@siagh-sync/probe'
-import { err, ok, type Result } from 'neverthrow'
+import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
+import { err, ok, ResultAsync, type Result } from 'neverthrow'
 import type { Answer, Answered } from '../answer'
 import type { CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED, type ExitCode } from '../exit-codes'
@@ -22,6 +23,7 @@ interface Options {
   readonly writeTrial?: boolean
   readonly contact?: string
   readonly yes: number
+  readonly record?: string
 }
 
 export const registerProbe = define(
@@ -41,6 +43,7 @@ export const registerProbe = define(
     command
       .option('--write', say('opt_probe_write'))
       .option('--bundle <file>', say('opt_probe_bundle'))
+      .option('--record <folder>', say('opt_record'))
       .option('--sample <number>', say('opt_probe_sample'), wholeNumber)
       .option('--document <id>', say('opt_probe_document'), (id: string, ids: readonly string[] | undefined) => [
         ...(ids ?? []),
@@ -64,9 +67,10 @@ export const registerProbe = define(
 )
 
 /** Options that do not go together: a look writes nothing, and a trial looks at nothing else. */
-function faultOf({ writeTrial = false, contact, document = [], yes, write, bundle, sample }: Options) {
+function faultOf({ writeTrial = false, contact, document = [], yes, write, bundle, sample, record }: Options) {
   if (!writeTrial) return contact !== undefined || yes > 0 ? cliSaying('trial_only_with') : undefined
-  if (write === true || bundle !== undefined || sample !== undefined) return cliSaying('trial_excludes')
+  if (write === true || bundle !== undefined || sample !== undefined || record !== undefined)
+    return cliSaying('trial_excludes')
   const isNamed = contact !== undefined || document.length === 1
   return isNamed && document.length <= 1 ? undefined : cliSaying('trial_needs_records')
 }
@@ -91,7 +95,9 @@ async function look(context: CommandContext, options: Options): Promise<Result<P
   if (config.isErr()) return err(config.error)
   const { openProbe } = await import('../probe/open-probe')
   const { probe } = await import('@siagh-sync/probe')
-  const servers = await openProbe(context, config.value)
+  const opened = await ResultAsync.fromPromise(openProbe(context, config.value, options.record), sayingOfStart)
+  if (opened.isErr()) return err(cannotStart(opened.error))
+  const { servers, recorder } = opened.value
   const { sample, document: documents } = options
   const { signal } = context.interruption
   let report: ProbeReport | undefined
@@ -101,8 +107,14 @@ async function look(context: CommandContext, options: Options): Promise<Result<P
     else if (event.kind === 'finished') report = event.report
   })
   context.progress.clear()
+  await recorder?.idle()
   if (followed.isErr()) return err(followed.error)
   return report ? ok(report) : err(cannotStart(cliSaying('no_answer')))
+}
+
+function sayingOfStart(error: unknown): Saying {
+  const reason = error instanceof Error ? error.message : String(error)
+  return sayingOfError(error) ?? cliSaying('cannot_start', { reason })
 }
 
 async function writeBundle(

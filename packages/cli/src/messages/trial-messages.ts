@@ -11,8 +11,8 @@ export const trialMessages = defineMessages({
     fa: 'گزینه‌های --contact و --yes برای --write-trial است.',
   },
   trial_excludes: {
-    en: '--write-trial goes without --write, --bundle and --sample.',
-    fa: 'گزینه --write-trial با --write و --bundle و --sample نمی‌آید.',
+    en: '--write-trial goes without --write, --bundle, --sample and --record.',
+    fa: 'گزینه --write-trial با --write و --bundle و --sample و --record نمی‌آید.',
   },
   trial_yes_twice: {
     en: 'A trial writes into Siagh and is asked for twice. Without a terminal, add --yes --yes.',

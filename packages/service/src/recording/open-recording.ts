@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { Logger } from '@siagh-sync/sync-core'
-import { refusal, serviceSaying } from '../messages/service-messages'
 import type { Closings } from '../open/closings'
 import { openRecorder, type Recorder } from './record-exchanges'
 
@@ -18,12 +17,7 @@ export async function openRecording(
   const folders =
     companies === 1 ? [folder] : Array.from({ length: companies }, (_, index) => join(folder, `company-${index + 1}`))
   const recorders: Recorder[] = []
-  try {
-    for (const each of folders) recorders.push(await openRecorder(each, logger))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw refusal(serviceSaying('recording_unusable', { folder, reason }))
-  }
+  for (const each of folders) recorders.push(await openRecorder(each, logger))
   closings.add('the recording', () => Promise.all(recorders.map((recorder) => recorder.idle())))
   return recorders
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '@siagh-sync/sync-core'
-import { inEnglish, serviceSaying } from '../messages/service-messages'
+import { inEnglish, refusal, serviceSaying } from '../messages/service-messages'
 import { createAnonymiser } from './anonymise-body'
 import { anonymiseExchange, type RawExchange } from './anonymise-exchange'
 import { kindOfExchange } from './kind-of-exchange'
@@ -29,12 +29,11 @@ const MOST_BYTES = 1_048_576
 const MOST_WAITING = 50
 
 /**
- * Opens a recording in `folder`. Rejects with a message if the folder cannot be used. Afterwards nothing that goes wrong here
+ * Opens a recording in `folder`. Rejects with one sentence if the folder cannot be used. Afterwards nothing that goes wrong here
  * reaches a call: a write that fails is logged once, and the recording goes on with the next one.
  */
 export async function openRecorder(folder: string, logger: Logger): Promise<Recorder> {
-  const opened = await openRecordingFolder(folder)
-  const anonymiser = createAnonymiser(createSecretOrder(await recordingKey(folder)))
+  const { opened, anonymiser } = await openFolder(folder)
   logger.warn({ code: 'recording', folder }, inEnglish(serviceSaying('recording', { folder, key: keyFileOf(folder) })))
   let [waiting, hasFailed] = [0, false]
   let work: Promise<void> = Promise.resolve()
@@ -58,6 +57,16 @@ export async function openRecorder(folder: string, logger: Logger): Promise<Reco
     work = work.then(() => write(raw).catch(fail)).finally(() => (waiting -= 1))
   }
   return { fetchOf: (server, fetch) => recordedFetch(server, fetch, note), idle: () => work }
+}
+
+async function openFolder(folder: string) {
+  try {
+    const opened = await openRecordingFolder(folder)
+    return { opened, anonymiser: createAnonymiser(createSecretOrder(await recordingKey(folder))) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw refusal(serviceSaying('recording_unusable', { folder, reason }))
+  }
 }
 
 function recordedFetch(
