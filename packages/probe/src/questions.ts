@@ -11,6 +11,7 @@ export const CRM_QUESTIONS = [
   'find_order',
   'find_first_page',
   'find_page_size',
+  'find_total',
   'find_dates',
   'crm_letters',
   'ref_id',

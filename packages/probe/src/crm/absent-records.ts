@@ -82,6 +82,9 @@ async function readAnswer({ answers }: Servers, ask: () => Promise<Result<unknow
   const { error } = asked
   const status = answers.last()?.status
   const isAbsent = error.kind === 'not_found'
+  // Something that is no record, where nothing was expected.
+  if (status === 200 && error.kind === 'malformed')
+    return { is: 'fault', seen: probeSaying('probe_answered_otherwise') }
   if (status === undefined || (!isAbsent && status < 500)) return { is: 'unknown', why: saidBy(error).message }
   const seen = status === 200 ? probeSaying('probe_answered_empty') : probeSaying('probe_answered_status', { status })
   return { is: isAbsent ? 'absent' : 'fault', seen }

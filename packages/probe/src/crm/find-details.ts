@@ -22,12 +22,13 @@ interface Query {
 /** How `find` orders, numbers its pages, limits them, and compares dates, shown by the kind of which it shows most. */
 export async function judgeFindDetails(crm: Reads, finds: readonly FindOfKind[], now: number): Promise<Finding[]> {
   const [best] = finds.filter(({ total }) => total > 0).sort((one, other) => other.total - one.total)
-  const questions = ['find_order', 'find_first_page', 'find_page_size', 'find_dates'] as const
+  const questions = ['find_order', 'find_first_page', 'find_page_size', 'find_total', 'find_dates'] as const
   if (!best) return questions.map((question) => notLookedAt(question, probeSaying('probe_find_shows_nothing')))
   return [
     await judgeOrder(crm, best),
     await judgeFirstPage(crm, best),
     await judgePageSize(crm, best),
+    await judgeTotal(crm, best),
     await judgeDates(crm, best, now),
   ]
 }
@@ -66,7 +67,6 @@ function refusedOrder(error: ApiError): Finding {
 }
 
 async function judgeFirstPage(crm: Reads, best: FindOfKind): Promise<Finding> {
-  if (best.total < 2) return notLookedAt('find_first_page', probeSaying('probe_too_few_records'))
   const pages = []
   for (const [pageNumber, pageSize] of [
     [1, 2],
@@ -79,6 +79,7 @@ async function judgeFirstPage(crm: Reads, best: FindOfKind): Promise<Finding> {
     pages.push(page.value.data.map(({ crmId }) => crmId))
   }
   const [both = [], first = [], second = [], again = []] = pages
+  if (both.length + first.length < 2) return notLookedAt('find_first_page', probeSaying('probe_too_few_records'))
   if (both.join() !== again.join()) return notLookedAt('find_first_page', probeSaying('probe_order_changes'))
   if (both.length === 2 && both[0] === first[0] && both[1] === second[0]) {
     return finding(
@@ -88,12 +89,26 @@ async function judgeFirstPage(crm: Reads, best: FindOfKind): Promise<Finding> {
       probeSaying('probe_pages_fine'),
     )
   }
-  return finding(
-    'find_first_page',
-    'differs',
-    probeSaying('probe_pages_start_elsewhere'),
-    probeSaying('probe_pages_unusable'),
-  )
+  const zero = await ask(crm, best, { pageNumber: 0, pageSize: 2 })
+  const isZero = zero.isOk() && zero.value.data[1]?.crmId === first[0] && zero.value.data[0]?.crmId !== first[0]
+  const seen = isZero ? probeSaying('probe_pages_start_at', { first: 0 }) : probeSaying('probe_pages_start_elsewhere')
+  return finding('find_first_page', 'differs', seen, probeSaying('probe_pages_unusable'))
+}
+
+/** Whether `total` grows with the page: then it counts the records of the page. */
+async function judgeTotal(crm: Reads, best: FindOfKind): Promise<Finding> {
+  const one = await ask(crm, best, { pageSize: 1 })
+  const more = await ask(crm, best, {})
+  const failed = [one, more].find((page) => page.isErr())
+  if (failed?.isErr()) return notLookedAt('find_total', saidBy(failed.error).message)
+  const count = more.map(({ data }) => data.length).unwrapOr(0)
+  const total = one.map((page) => page.total).unwrapOr(0)
+  if (count < 2) return notLookedAt('find_total', probeSaying('probe_too_few_records'))
+  if (total >= count) {
+    return finding('find_total', 'holds', probeSaying('probe_count_is_of_all'), probeSaying('probe_pages_fine'))
+  }
+  const seen = probeSaying('probe_count_is_of_page', { total, count })
+  return finding('find_total', 'differs', seen, probeSaying('probe_count_not_needed'))
 }
 
 async function judgePageSize(crm: Reads, best: FindOfKind): Promise<Finding> {

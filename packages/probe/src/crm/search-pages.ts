@@ -39,8 +39,12 @@ export async function listFirst(crm: Reads): Promise<FirstIdentities> {
 
 const FEW = probeSaying('probe_too_few_identities')
 
-function judge(length: number, starts: 0 | 1 | 'elsewhere', isMore: boolean): Finding {
+function judge(length: number, starts: 0 | 1 | 'elsewhere' | 'sizeless', isMore: boolean): Finding {
   const isShort = isMore && length < PAGE_SIZE
+  if (starts === 'sizeless') {
+    const seen = probeSaying('probe_page_size_ignored')
+    return finding('search_pages', 'differs', seen, probeSaying('probe_search_pages_unusable'))
+  }
   if (starts === 'elsewhere') {
     return finding(
       'search_pages',
@@ -71,13 +75,18 @@ function judge(length: number, starts: 0 | 1 | 'elsewhere', isMore: boolean): Fi
   return finding('search_pages', 'holds', seen, probeSaying('probe_search_pages_fine'))
 }
 
-/** Which number the first page has. */
-async function startOf(crm: Reads, first: string, second: string): Promise<Result<0 | 1 | 'elsewhere', ApiError>> {
+/** Which number the first page has. `sizeless`: a page holds more than it was asked for. */
+async function startOf(
+  crm: Reads,
+  first: string,
+  second: string,
+): Promise<Result<0 | 1 | 'elsewhere' | 'sizeless', ApiError>> {
   const zero = await crm.searchIdentities({ pageNumber: 0, pageSize: 1 })
   if (zero.isErr()) return err(zero.error)
   const one = await crm.searchIdentities({ pageNumber: 1, pageSize: 1 })
   if (one.isErr()) return err(one.error)
   const onOne = one.value[0]?.identityId
+  if (zero.value.length > 1) return ok('sizeless')
   if (zero.value[0]?.identityId === first && onOne === second) return ok(0)
   return ok(onOne === first ? 1 : 'elsewhere')
 }

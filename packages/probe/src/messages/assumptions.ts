@@ -26,6 +26,10 @@ export const assumptions = defineMessages({
   probe_assume_find_order: { en: 'find sorts by date', fa: 'find بر پایه تاریخ مرتب می‌کند' },
   probe_assume_find_first_page: { en: 'The pages of find begin at 1', fa: 'صفحه‌های find از 1 آغاز می‌شود' },
   probe_assume_find_page_size: { en: 'A page of find holds 500 records', fa: 'هر صفحه find تا 500 رکورد دارد' },
+  probe_assume_find_total: {
+    en: 'find counts all records, not those of a page',
+    fa: 'find همه رکوردها را می‌شمارد، نه فقط یک صفحه',
+  },
   probe_assume_find_dates: {
     en: 'find can ask for what has changed since a date',
     fa: 'با find می‌شود تغییرهای پس از یک تاریخ را خواست',

@@ -4,6 +4,20 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 export const crmMessages = defineMessages({
   probe_answered_status: { en: 'the answer is HTTP {status}', fa: 'پاسخ HTTP {status} است' },
   probe_answered_empty: { en: 'the answer is HTTP 200 without a record', fa: 'پاسخ HTTP 200 بدون رکورد است' },
+  probe_answered_otherwise: {
+    en: 'the answer is HTTP 200 with something that is no record',
+    fa: 'پاسخ HTTP 200 است با چیزی که رکورد نیست',
+  },
+  probe_page_size_ignored: { en: 'a page holds more than it was asked for', fa: 'صفحه بیش از اندازه خواسته‌شده دارد' },
+  probe_count_is_of_all: { en: 'it does', fa: 'همین است' },
+  probe_count_is_of_page: {
+    en: 'it counted {total}, and showed {count}',
+    fa: '{total} شمرد و {count} نشان داد',
+  },
+  probe_count_not_needed: {
+    en: 'The numbers above are too small. Reading goes on until a page is short.',
+    fa: 'عددهای بالا کمتر از واقعیت است. خواندن تا صفحه ناتمام ادامه دارد.',
+  },
   probe_a_record_is_shown: { en: 'it shows a record', fa: 'رکوردی نشان می‌دهد' },
   probe_missing_id_fine: {
     en: 'The service can tell a deleted record from a fault of the CRM.',

@@ -19,6 +19,11 @@ export const siaghMessages = defineMessages({
     en: '{contacts} contacts, {kilobytes} kB, {seconds} s',
     fa: '{contacts} مخاطب، {kilobytes} کیلوبایت، {seconds} ثانیه',
   },
+  probe_list_unreadable: { en: 'it cannot be read ({reason})', fa: 'خوانده نمی‌شود ({reason})' },
+  probe_nothing_before_list: {
+    en: 'Nothing goes to Siagh before it can be read. Report this with --bundle.',
+    fa: 'تا خوانده نشود چیزی به سیاق نمی‌رود. با --bundle گزارش دهید.',
+  },
   probe_list_is_fine: { en: 'It is read at most once a minute.', fa: 'حداکثر دقیقه‌ای یک بار خوانده می‌شود.' },
   probe_list_is_slow: {
     en: 'Set contactListMaxAgeMs higher, so that Siagh has to send the list less often.',

@@ -8,9 +8,9 @@ import {
   type ContactTable,
   type LikenessIndex,
 } from '@siagh-sync/sync-core/matching'
-import { saidBy } from '@siagh-sync/sync-core/messages'
+import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok } from 'neverthrow'
-import { finding, notLookedAt, type Finding } from '../finding'
+import { finding, type Finding } from '../finding'
 import { probeSaying } from '../messages/probe-messages'
 import type { ProbeEvent } from '../probe-events'
 import type { ProbedServers } from '../servers'
@@ -47,7 +47,7 @@ export async function* probeSiagh(
   servers.answers.forget()
   for await (const batch of servers.siagh.readUsers({ onUnreadable: table.addUnreadable, ...(signal && { signal }) })) {
     if (batch.isErr()) {
-      yield found(notLookedAt('contact_list', saidBy(batch.error).message))
+      yield found(unreadableList(saidBy(batch.error).message))
       return ok(undefined)
     }
     for (const row of batch.value) {
@@ -65,6 +65,11 @@ export async function* probeSiagh(
   yield found(await judgeListFilter(servers.siagh, counts.contacts, exampleOf(examples)))
   for (const each of judgeContacts(counts, servers.rules)) yield found(each)
   return ok(read)
+}
+
+function unreadableList(reason: Saying): Finding {
+  const seen = probeSaying('probe_list_unreadable', { reason })
+  return finding('contact_list', 'differs', seen, probeSaying('probe_nothing_before_list'))
 }
 
 const EXAMPLES = 500
