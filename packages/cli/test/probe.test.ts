@@ -26,7 +26,9 @@ async function siteToLearn(options: SandboxOptions = { contacts: 30 }): Promise<
     )
   samplePeople(3).forEach((person) => crm.createPerson(person))
   sampleCompanies(2).forEach((company) => crm.createOrganization(company))
-  sampleDocuments(6, ids).forEach((document) => crm.createInvoice({ ...document, discount: 0 }))
+  for (const { details = [], ...document } of sampleDocuments(6, ids)) {
+    crm.createInvoice({ ...document, discount: 0, details: details.map((line) => ({ ...line, totalDiscount: 0 })) })
+  }
   return site
 }
 

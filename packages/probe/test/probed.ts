@@ -13,8 +13,11 @@ import { probe, watchAnswers, type ProbeOptions, type ProbeReport, type Question
 
 const PATIENCE = { retry: { attempts: 1 }, rateLimit: { perSecond: 10_000, concurrency: 10 } }
 
+/** What a probe needs of a sandbox. */
+type Sides = Pick<Sandbox, 'crm' | 'siagh' | 'fetch'>
+
 /** The two servers of a sandbox, as a probe wants them. */
-function serversOf({ crm, siagh, fetch }: Sandbox, rules: RulesInput = {}) {
+function serversOf({ crm, siagh, fetch }: Pick<Sandbox, 'crm' | 'siagh' | 'fetch'>, rules: RulesInput = {}) {
   const answers = watchAnswers(fetch)
   const options = { ...PATIENCE, fetch: answers.fetch }
   return {
@@ -27,7 +30,7 @@ function serversOf({ crm, siagh, fetch }: Sandbox, rules: RulesInput = {}) {
 
 /** Probes a sandbox, and returns what was found. */
 export async function probeOf(
-  sandbox: Sandbox,
+  sandbox: Sides,
   rules: RulesInput = {},
   options: ProbeOptions = {},
 ): Promise<ProbeReport> {
@@ -54,9 +57,13 @@ export function filledSandbox(options: SandboxOptions = {}): Sandbox {
     ...samplePeople(6).map((person) => crm.createPerson(person)),
     ...sampleCompanies(4).map((company) => crm.createOrganization(company)),
   ]
-  // Without discounts of their own, which could be read in two ways.
+  // Without discounts, which could be read in two ways.
   sampleDocuments(12, ids)
-    .map((document) => ({ ...document, discount: 0 }))
+    .map(({ details = [], ...document }) => ({
+      ...document,
+      discount: 0,
+      details: details.map((line) => ({ ...line, totalDiscount: 0 })),
+    }))
     .forEach((document, at) => (at % 2 ? crm.createInvoice(document) : crm.createQuote(document)))
   return sandbox
 }
