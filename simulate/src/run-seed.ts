@@ -1,5 +1,6 @@
 import { watchAcks, type Acks } from './checks/acks'
 import { checkAllPosted, checkFailures, checkMended, checkOnePreInvoice, isMended } from './checks/check-documents'
+import { checkHeld } from './checks/check-held'
 import { checkJournal } from './checks/check-journal'
 import { checkGone, checkNewestState, checkOneContact } from './checks/check-contacts'
 import { checkWrites } from './checks/check-writes'
@@ -15,7 +16,7 @@ import { createWorlds, type BuiltWorlds, type WorldOptions } from './world/creat
 import { giveAccountParty } from './world/siagh-screen'
 import { START } from './world/start'
 import { drawPlan, neighbourOf, type Plan } from './world/plan'
-import { readFailures, readJournal, readPending } from './world/read-store'
+import { readFailures, readHeld, readJournal, readPending } from './world/read-store'
 import { startMachine } from './world/start-machine'
 import { deliverWebhooks } from './world/webhooks'
 import type { World } from './world/world'
@@ -109,6 +110,7 @@ function open(world: World): Acks {
   watchBurials(ledger, plan, timeline.now)
   watchAttempts(ledger, timeline.now)
   deliverWebhooks(world, acks)
+  world.operator.watchHeld()
   for (let slot = 0; slot < plan.machines; slot += 1) startMachine(world, slot)
   return acks
 }
@@ -143,14 +145,15 @@ async function untilQuiet(worlds: BuiltWorlds['worlds'], when: string): Promise<
   }
   for (const world of worlds) {
     if (await isQuiet(world)) continue
-    const left = await readPending(world)
-    world.ledger.violations.push(`pending: ${left} changes are still not handled five hours ${when}`)
+    const left = `${await readPending(world)} changes and ${await readHeld(world)} held ones`
+    world.ledger.violations.push(`pending: ${left} are still not handled five hours ${when}`)
   }
   return false
 }
 
 async function isQuiet(world: World): Promise<boolean> {
-  return (await readPending(world)) === 0 && world.chores === 0 && world.ledger.holds.open().length === 0
+  const waiting = (await readPending(world)) + (await readHeld(world))
+  return waiting === 0 && world.chores === 0 && world.ledger.holds.open().length === 0
 }
 
 // The failures are looked at every five minutes by a sweep, and a list that counts may be a minute old.
@@ -230,6 +233,7 @@ async function checkEverything(world: World): Promise<void> {
     ...checkAllPosted(world, failures, () => true),
     ...checkFailures(world, failures),
     ...checkWrites(world.ledger, world.plan),
+    ...checkHeld(world),
     ...checkJournal(world.ledger, await readJournal(world)),
   )
 }

@@ -1,4 +1,5 @@
 import type { RequestRecord, Sandbox, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
+import type { PlannedWrite } from '@siagh-sync/sync-core'
 import type { Machine } from '../scheduler/machine'
 import type { Plan } from '../world/plan'
 import { createCrmHistory, type CrmHistory } from './crm-history'
@@ -15,6 +16,7 @@ export interface SentRequest {
   readonly recordId?: string
   /** Of a save: whether it names a contact that is there already. */
   readonly isUpdate: boolean
+  readonly body: string
   /** Once it has arrived. */
   record?: RequestRecord<string>
   arrivedAt?: number
@@ -33,6 +35,10 @@ export interface Ledger {
   readonly crm: CrmHistory
   readonly siagh: SiaghHistory
   readonly holds: Holds
+  /** What an operator has released of a record, in order. */
+  releasesOf(id: string): readonly PlannedWrite[]
+  /** An operator releases this. */
+  released(id: string, planned: PlannedWrite): void
   /** What was found wrong on the way. */
   readonly violations: string[]
   requestLeaves(machine: Machine, side: 'siagh' | 'crm', body: string): SentRequest
@@ -47,6 +53,7 @@ export function createLedger(sandbox: Sandbox, plan: Pick<Plan, 'accountParty'>,
   const requests: SentRequest[] = []
   const violations: string[] = []
   const listeners: ((call: StoreCall) => void)[] = []
+  const releases = new Map<string, PlannedWrite[]>()
   const crm = createCrmHistory(sandbox.crm, now)
   const holds = createHolds(now, violations)
   const siagh = createSiaghHistory(sandbox, plan, now)
@@ -59,12 +66,15 @@ export function createLedger(sandbox: Sandbox, plan: Pick<Plan, 'accountParty'>,
     siagh,
     holds,
     violations,
+    releasesOf: (id) => releases.get(id) ?? [],
+    released: (id, planned) => void releases.set(id, [...(releases.get(id) ?? []), planned]),
     requestLeaves(machine, side, body) {
       const recordId = recordIdIn(body)
       const request: SentRequest = {
         machine,
         side,
         sentAt: now(),
+        body,
         isUpdate: /CodeMain=\d/.test(body),
         ...(recordId !== undefined && { recordId }),
       }

@@ -2,6 +2,7 @@ import type { EntityKind, InboxEntry, RecordKey, Sync, Verdict } from '@siagh-sy
 import { ok, type Result, ResultAsync } from 'neverthrow'
 import { idOf, IDENTITIES, kindOf, RECORDS } from '../history/records'
 import { START } from './start'
+import { watchHeld } from './watch-held'
 import type { Operator, World } from './world'
 
 const RETRY_MS = 5_000
@@ -41,12 +42,13 @@ export function createOperator(world: () => World): Operator {
       eachFailure(0, (_, { key, error }) => {
         if (error?.kind === 'in_doubt' && share(key.id)) settle(world(), key)
       }),
+    watchHeld: () => watchHeld(world()),
     catchUp: () => catchUp(world()),
   }
 }
 
 /** Calls the sync of a process that is up: this one, or another. */
-function through({ slots, timeline }: World, slot: number, work: (sync: Sync) => void): void {
+export function through({ slots, timeline }: World, slot: number, work: (sync: Sync) => void): void {
   const running = slots.get(slot) ?? [...slots.values()][0]
   if (running && !running.machine.suspended) timeline.schedule(running.machine, 0, () => work(running.sync))
 }

@@ -1,5 +1,5 @@
 import { sampleSite } from '@siagh-sync/sandbox'
-import type { RulesInput } from '@siagh-sync/sync-core'
+import type { HoldRule, RulesInput } from '@siagh-sync/sync-core'
 import type { DocumentDiscount } from '../history/records'
 import { createRandom, type Random } from '../../../test-support/random'
 
@@ -39,10 +39,14 @@ export interface Plan {
   readonly leaseMs: number
   /** How old a list of contacts may be that a run goes by. */
   readonly listMaxAgeMs: number
+  /** Which writes wait for the operator. */
+  readonly hold: HoldRule
   readonly rules: RulesInput
 }
 
 const minuteMs = 60_000
+
+const NONE_HELD = ['none', 'none', 'none', 'none'] as const
 
 /** Draws the world of a seed. */
 export function drawPlan(seed: number): Plan {
@@ -80,6 +84,7 @@ export function drawPlan(seed: number): Plan {
     accountParty,
     // Of a series of its own, so that the other draws of a seed stay as they were.
     documentDiscount: createRandom(seed ^ 0x2545f491).pick(['on-top', 'included']),
+    hold: createRandom(seed ^ 0x3c6ef372).pick<HoldRule>([...NONE_HELD, 'all', { contacts: 2, preInvoices: 1 }]),
     rules: drawRules(random, { leaseMs, listMaxAgeMs, accountParty }),
   }
 }

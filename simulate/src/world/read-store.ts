@@ -7,6 +7,13 @@ export async function readPending({ store, timeline, plan }: World): Promise<num
   return valueOf(await timeline.hold(settled(store.inbox.counts(plan.company)))).pending
 }
 
+/** How many writes wait for the operator. */
+export async function readHeld({ store, timeline, plan }: World): Promise<number> {
+  const counts = valueOf(await timeline.hold(settled(store.heldChanges.counts(plan.company))))
+  const isOpen = (state: string) => state === 'held' || state === 'refused'
+  return counts.reduce((sum, { state, records }) => sum + (isOpen(state) ? records : 0), 0)
+}
+
 /** All dead letters. */
 export function readFailures({ store, timeline, plan }: World): Promise<readonly InboxEntry[]> {
   return timeline.hold(readAll((page) => store.inbox.failures(plan.company, {}, page)))

@@ -37,6 +37,7 @@ function build(world: World, machine: Machine): Running {
     clock: clockOf(world, machine),
     random: () => chanceOf(`${world.plan.seed} jitter ${machine.name} ${(draws += 1)}`),
     rules: world.plan.rules,
+    hold: world.plan.hold,
     company: world.plan.company,
   })
   return { machine, sync, queue: own }

@@ -29,6 +29,8 @@ export interface Operator {
   settleDoubts(share: (id: string) => boolean): void
   /** The same during the faults, of all that are in doubt, and once: the product refuses a verdict that comes too early. */
   settleSomeDoubts(slot: number): void
+  /** Looks at what is held, again and again, and releases what was seen; during the faults some of it is refused. */
+  watchHeld(): void
   /** Catches up with the CRM from the beginning, and notes what was deleted there, which a catch-up cannot see. */
   catchUp(): void
 }

@@ -1,0 +1,45 @@
+import type { HeldChange, Sync } from '@siagh-sync/sync-core'
+import { chanceOf } from '../../../test-support/random'
+import { through } from './operator'
+import type { World } from './world'
+
+const EVERY_MS = 15_000
+const REFUSED_SHARE = 0.2
+
+/** The operator looks at what is held through whichever process is up. */
+export function watchHeld(world: World): void {
+  if (world.plan.hold === 'none') return
+  const again = () => {
+    through(world, 0, (sync) => {
+      const states = world.isCalm() ? (['held', 'refused'] as const) : (['held'] as const)
+      for (const state of states)
+        void sync.held({ state }).match(
+          ({ items }) => items.forEach((change) => lookAt(world, sync, change)),
+          () => {},
+        )
+    })
+    world.timeline.schedule(null, EVERY_MS, again)
+  }
+  world.timeline.schedule(null, EVERY_MS, again)
+}
+
+/** Decides about exactly what was shown. What was refused during the faults is released after them. */
+function lookAt(world: World, sync: Sync, { key }: HeldChange): void {
+  const { id, kind } = key
+  void sync.showHeld({ kind, id }).match(
+    ({ planned, fingerprint, isChanged }) => {
+      if (!planned || fingerprint === undefined || isChanged) return
+      world.draws += 1
+      const draw = chanceOf(`${world.plan.seed} refuses ${id} ${world.draws}`)
+      if (!world.isCalm() && draw < REFUSED_SHARE) {
+        world.trace(`the operator refuses ${kind}/${id.slice(-4)}`)
+        void sync.refuse({ kind, id }, fingerprint).unwrapOr(undefined)
+        return
+      }
+      world.trace(`the operator releases ${kind}/${id.slice(-4)}`)
+      world.ledger.released(id, planned)
+      void sync.release({ kind, id }, fingerprint).unwrapOr(undefined)
+    },
+    () => {},
+  )
+}
