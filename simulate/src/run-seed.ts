@@ -1,9 +1,7 @@
 import { watchAcks, type Acks } from './checks/acks'
-import { checkAllPosted, checkFailures, checkMended, checkOnePreInvoice, isMended } from './checks/check-documents'
-import { checkHeld } from './checks/check-held'
-import { checkJournal } from './checks/check-journal'
+import { checkEverything } from './checks/check-everything'
+import { checkAllPosted, checkMended, checkOnePreInvoice, isMended } from './checks/check-documents'
 import { checkGone, checkNewestState, checkOneContact } from './checks/check-contacts'
-import { checkWrites } from './checks/check-writes'
 import type { SentRequest } from './checks/ledger'
 import { watchAttempts } from './checks/watch-attempts'
 import { isRefusedReading, watchBurials } from './checks/watch-burials'
@@ -16,7 +14,7 @@ import { createWorlds, type BuiltWorlds, type WorldOptions } from './world/creat
 import { giveAccountParty } from './world/siagh-screen'
 import { START } from './world/start'
 import { drawPlan, neighbourOf, type Plan } from './world/plan'
-import { readFailures, readHeld, readJournal, readPending } from './world/read-store'
+import { readFailures, readHeld, readPending } from './world/read-store'
 import { startMachine } from './world/start-machine'
 import { deliverWebhooks } from './world/webhooks'
 import type { World } from './world/world'
@@ -221,19 +219,4 @@ function isTakenForGone({ ledger }: World, id: string, { side, record }: SentReq
   const states = ledger.crm.identities().get(id) ?? []
   const types = new Set(states.flatMap(({ object }) => object?.identityTypeName ?? []))
   return types.size > 1 && side === 'crm' && record?.fault === 'error500'
-}
-
-async function checkEverything(world: World): Promise<void> {
-  const failures = await readFailures(world)
-  world.ledger.violations.push(
-    ...checkOneContact(world),
-    ...checkNewestState(world, failures, () => true),
-    ...checkGone(world, failures, () => true),
-    ...checkOnePreInvoice(world),
-    ...checkAllPosted(world, failures, () => true),
-    ...checkFailures(world, failures),
-    ...checkWrites(world.ledger, world.plan),
-    ...checkHeld(world),
-    ...checkJournal(world.ledger, await readJournal(world)),
-  )
 }

@@ -228,6 +228,36 @@ describe('a document whose customer is held', () => {
   })
 })
 
+describe('a document that waits for a customer who does not come', () => {
+  it.each(['is deleted', 'cannot be sent any more'])('stands among the failures when the customer %s', async (how) => {
+    const the = await held()
+    const customer = the.sandbox.crm.createPerson(sara)
+    const id = the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    await untilHandled(the)
+    if (how === 'is deleted') the.sandbox.crm.remove(customer)
+    else the.sandbox.crm.updateIdentity(customer, { nickName: 'ن'.repeat(300) })
+    await untilHandled(the)
+    expect(await listOf(the)).toEqual([])
+    const { items } = await succeed(the.sync.failures({ kind: 'invoice' }))
+    expect(items).toMatchObject([{ key: invoice(id), error: { kind: 'invalid_data' } }])
+    expect(writesTo(the)).toBe(0)
+  })
+})
+
+describe('a held write whose record cannot be sent any more', () => {
+  it('is a failure, and is held again when the record is mended', async () => {
+    const the = await held()
+    const id = the.sandbox.crm.createPerson(sara)
+    await untilHandled(the)
+    the.sandbox.crm.updateIdentity(id, { nickName: 'ن'.repeat(300) })
+    await untilHandled(the)
+    expect(await succeed(the.sync.status())).toMatchObject({ held: 0, failed: 1 })
+    the.sandbox.crm.updateIdentity(id, { nickName: 'سارا آزمونی' })
+    await untilHandled(the)
+    expect(await succeed(the.sync.status())).toMatchObject({ held: 1, failed: 0 })
+  })
+})
+
 describe('the first writes that are held', () => {
   it('are held until so many records were written, and then the rest is written', async () => {
     const the = await held({ contacts: 2 })

@@ -46,15 +46,15 @@ function lieIn(
   now: number,
 ): string | undefined {
   const struck = (test: (request: SentRequest) => boolean) => recentOf(ledger, call, now).some(test)
-  const exhausted = attempts >= ATTEMPTS ? undefined : `only ${attempts} attempts were made`
   switch (error.kind) {
     case 'unavailable':
     case 'malformed':
     case 'outcome_unknown':
-      return exhausted
+      return attempts >= ATTEMPTS ? undefined : `only ${attempts} attempts were made`
     case 'rate_limited':
     case 'store_unavailable':
     case 'busy':
+    case 'held':
     case 'defect':
     case 'invalid_change':
       return 'that is never a reason'

@@ -7,11 +7,14 @@ export async function readPending({ store, timeline, plan }: World): Promise<num
   return valueOf(await timeline.hold(settled(store.inbox.counts(plan.company)))).pending
 }
 
-/** How many writes wait for the operator. */
-export async function readHeld({ store, timeline, plan }: World): Promise<number> {
-  const counts = valueOf(await timeline.hold(settled(store.heldChanges.counts(plan.company))))
-  const isOpen = (state: string) => state === 'held' || state === 'refused'
-  return counts.reduce((sum, { state, records }) => sum + (isOpen(state) ? records : 0), 0)
+/** How many writes wait for the operator, or were refused and are still to be released. A failure is neither. */
+export async function readHeld(world: World): Promise<number> {
+  const { store, timeline, plan } = world
+  const all = await timeline.hold(readAll((page) => store.heldChanges.list(plan.company, {}, page)))
+  const open = all.filter(({ state }) => state === 'held' || state === 'refused')
+  if (open.length === 0) return 0
+  const failed = new Set((await readFailures(world)).map(({ key }) => key.id))
+  return open.filter(({ key }) => !failed.has(key.id)).length
 }
 
 /** All dead letters. */

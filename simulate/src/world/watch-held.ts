@@ -24,11 +24,15 @@ export function watchHeld(world: World): void {
 }
 
 /** Decides about exactly what was shown. What was refused during the faults is released after them. */
-function lookAt(world: World, sync: Sync, { key }: HeldChange): void {
+function lookAt(world: World, sync: Sync, { key, waitsFor }: HeldChange): void {
   const { id, kind } = key
   void sync.showHeld({ kind, id }).match(
     ({ planned, fingerprint, isChanged }) => {
-      if (!planned || fingerprint === undefined || isChanged) return
+      if (!planned || fingerprint === undefined || isChanged) {
+        // What is held is out of date. The record gets another run, as after an edit.
+        if (waitsFor === undefined) void sync.receive({ kind, id, event: 'update' }).unwrapOr(undefined)
+        return
+      }
       world.draws += 1
       const draw = chanceOf(`${world.plan.seed} refuses ${id} ${world.draws}`)
       if (!world.isCalm() && draw < REFUSED_SHARE) {

@@ -73,7 +73,8 @@ function handleNoted(
     const result = ended.isOk() ? ended.value.result : err(ended.error)
     const { decision } = ended.isOk() ? ended.value.plan : planOf(result)
     logRun(context.logger, key, attempt, result, decision)
-    if (result.isOk() && held.heldChange) await noteDocumentsOf(context, key)
+    const isOver = decision.do === 'bury' || (decision.do === 'settle' && result.isOk())
+    if (isOver && (context.hold !== 'none' || held.heldChange)) await noteDocumentsOf(context, key)
     return ended.asyncAndThen((end) => ringAfter(context, key, end, done.revisitAt))
   })
 }

@@ -11,8 +11,8 @@ type Context = Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'compan
 const PAGE = 200
 
 /**
- * Notes the documents that wait for this identity, after a held write of the identity has ended. A failure is only
- * logged: the sweep does the same later.
+ * Notes the documents that wait for this identity, after a run of the identity has ended and holds nothing. A failure
+ * is only logged: the sweep does the same later.
  */
 export async function noteDocumentsOf(context: Context, { kind, id }: RecordKey): Promise<void> {
   if (kind !== 'identity') return
@@ -24,14 +24,20 @@ export async function noteDocumentsOf(context: Context, { kind, id }: RecordKey)
     )
 }
 
-/** Notes every document whose customer is in Siagh now. Returns how many there were. */
+/** Notes every document that waits for a customer of whom nothing is held any more. Returns how many there were. */
 export function noteWithCustomer(context: Context): ResultAsync<number, StoreUnavailable> {
-  const { mappings } = context.store
-  return noteHeldAgain(context, { state: 'held' }, ({ key, waitsFor }) =>
-    waitsFor === undefined
-      ? okAsync(false)
-      : mappings.get({ ...key, kind: 'identity', id: waitsFor }).map((mapping) => mapping?.state === 'linked'),
-  )
+  const { mappings, heldChanges } = context.store
+  return noteHeldAgain(context, { state: 'held' }, ({ key, waitsFor }) => {
+    if (waitsFor === undefined) return okAsync(false)
+    const customer: RecordKey = { ...key, kind: 'identity', id: waitsFor }
+    return mappings
+      .get(customer)
+      .andThen((mapping) =>
+        mapping?.state === 'linked'
+          ? okAsync(true)
+          : heldChanges.read(customer).map((held) => held === null || held.state === 'written'),
+      )
+  })
 }
 
 /** Notes every record with such a held change again. Returns how many there were. */

@@ -19,8 +19,8 @@ export interface RunGate {
   written(planned: PlannedWrite): void
   /** Reports that the document has to wait for its customer. */
   waitFor(customer: RecordKey): void
-  /** What the run records as held. `undefined`: nothing changes. */
-  change(result: Result<Outcome, SyncError>): HeldChange | null | undefined
+  /** What the run records as held. `undefined`: nothing changes. `isBuried`: the record becomes a dead letter. */
+  change(result: Result<Outcome, SyncError>, isBuried: boolean): HeldChange | null | undefined
   /** What the run wanted to write last. */
   planned(): PlannedWrite | undefined
 }
@@ -58,7 +58,7 @@ export function createRunGate(context: GateContext, key: RecordKey, found: HeldC
       if (state.known?.state === 'held' && state.known.waitsFor === waitsFor) state.change = state.known
       else put(state, { state: 'held', write: 'post_document', fingerprint: '', fields: [], waitsFor })
     },
-    change: (result) => changeOf(state, result),
+    change: (result, isBuried) => changeOf(state, result, isBuried),
     planned: () => state.last,
   }
 }
@@ -83,12 +83,19 @@ function judgeAndNote(state: GateState, planned: PlannedWrite): ResultAsync<void
   })
 }
 
-function changeOf(state: GateState, result: Result<Outcome, SyncError>): HeldChange | null | undefined {
+function changeOf(
+  state: GateState,
+  result: Result<Outcome, SyncError>,
+  isBuried: boolean,
+): HeldChange | null | undefined {
   const { context, known, change } = state
   if (context.mode === 'shadow') return shadowOf(state, result)
   if (change !== undefined) return change
+  if (known === null || known.state === 'written') return undefined
   // The record needs no write any more. What was held of it is out of date.
-  return result.isOk() && known !== null && known.state !== 'written' ? null : undefined
+  if (result.isOk()) return null
+  // The newer state cannot be sent. It stands among the failures, and a retry holds it again.
+  return isBuried && known.state === 'held' ? null : undefined
 }
 
 const REASONS = { hold: 'waits', refuse: 'refused', note: 'shadow', show: 'preview' } as const

@@ -34,7 +34,7 @@ export function finishRun<Plan extends { readonly inbox?: InboxChange }>(
       const plan = planOf(result)
       const change = mapping.change()
       const journal = entryOf(held.key, run, result)
-      const heldChange = gate.change(result)
+      const heldChange = gate.change(result, plan.inbox?.do === 'bury')
       const finished = await finishSurely(context, held, {
         journal,
         ...(change && { mapping: change }),
