@@ -20,9 +20,12 @@ async function shadow(options: Parameters<typeof world>[0] = {}) {
   return the
 }
 
-async function goLive(the: Awaited<ReturnType<typeof shadow>>) {
+const goLive = (the: World) => turnTo(the, { mode: 'live' })
+
+/** The same world with another sync, which has handled what it found. Absent `ways`: those of the world. */
+async function turnTo(the: World, ways?: Parameters<World['syncOf']>[1]): Promise<World> {
   await the.sync.stop()
-  const sync = the.syncOf('default', { mode: 'live' })
+  const sync = the.syncOf('default', ways)
   await succeed(sync.start())
   the.deliverTo(sync)
   await untilHandled({ sync, clock: the.clock })
@@ -175,6 +178,43 @@ describe('the first live start after a shadow', () => {
     const live = await goLive(the)
     expect((await succeed(live.sync.held())).items).toMatchObject([{ key: invoice(id), write: 'post_document' }])
     expect(the.sandbox.siagh.preInvoices()).toEqual([])
+  })
+
+  it.each(['written', 'refused'] as const)(
+    'handles a change that came in shadow to a record that was %s',
+    async (state) => {
+      const hold = { contacts: 1 }
+      const before = await turnTo(world({ hold }))
+      const id = before.sandbox.crm.createPerson(sara)
+      await untilHandled(before)
+      await succeed(state === 'refused' ? before.sync.refuse(person(id)) : before.sync.release(person(id)))
+      await untilHandled(before)
+      const dark = await turnTo(before, { mode: 'shadow', hold })
+      dark.sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+      await untilHandled(dark)
+      const live = await turnTo(dark, { mode: 'live', hold })
+      if (state === 'refused') await succeed(live.sync.release(person(id)))
+      await untilHandled(live)
+      expect(live.sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === id)).toMatchObject([
+        { Email: 'new@example.com' },
+      ])
+    },
+  )
+
+  it.each(['in shadow', 'before it'])('holds again what was released %s and not sent', async (when) => {
+    const before = await turnTo(world({ hold: 'all' }))
+    const id = before.sandbox.crm.createPerson(sara)
+    await untilHandled(before)
+    if (when === 'before it') {
+      await before.sync.stop()
+      await succeed(before.sync.release(person(id)))
+    }
+    const dark = await turnTo(before, { mode: 'shadow', hold: 'all' })
+    if (when === 'in shadow') await succeed(dark.sync.release(person(id)))
+    await untilHandled(dark)
+    const live = await turnTo(dark, { mode: 'live', hold: 'all' })
+    expect(writesOf(live)).toEqual([])
+    expect((await succeed(live.sync.held())).items).toMatchObject([{ key: person(id), write: 'make_contact' }])
   })
 
   it('is over once: a second start notes nothing again', async () => {

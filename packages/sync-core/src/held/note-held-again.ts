@@ -43,7 +43,7 @@ export function noteWithCustomer(context: Context): ResultAsync<number, StoreUna
 /** Notes every record with such a held change again. Returns how many there were. */
 export function noteHeldAgain(
   context: Context,
-  filter: { readonly state: HeldChange['state']; readonly waitsFor?: string },
+  filter: { readonly state?: HeldChange['state']; readonly waitsFor?: string },
   isWanted: (change: HeldChange) => ResultAsync<boolean, StoreUnavailable> = () => okAsync(true),
 ): ResultAsync<number, StoreUnavailable> {
   const { store, company } = context

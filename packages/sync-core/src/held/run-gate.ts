@@ -138,13 +138,13 @@ function answerOf(rule: Extract<HoldRule, (...args: never[]) => unknown>, planne
 
 /**
  * Every record that a run in shadow has seen is remembered, so that it is handled again when the writes begin. What
- * was held before stays as it is.
+ * was held before stays as it is. A release does not stay: somebody may type the record into Siagh meanwhile.
  */
 function shadowOf(
   { context, key, known, last }: GateState,
   result: Result<Outcome, SyncError>,
 ): HeldChange | null | undefined {
-  if (known !== null && known.state !== 'shadow') return undefined
+  if (known !== null && known.state !== 'shadow' && known.state !== 'released') return undefined
   if (result.isOk() && result.value.outcome === 'gone') return null
   const write = last?.write ?? 'none'
   const fields = last ? fieldsThatChange(last) : []

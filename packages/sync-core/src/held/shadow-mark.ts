@@ -46,7 +46,8 @@ function leaveShadow(context: Context): ResultAsync<void, SyncError> {
     return underLease(context, () =>
       safeTry(async function* () {
         yield* rememberUnhandled(context)
-        const records = yield* noteHeldAgain(context, { state: 'shadow' })
+        // Whatever an operator has decided before: the newest change of the record may have come in shadow.
+        const records = yield* noteHeldAgain(context, {})
         logger.info({ company, records }, 'the shadow has ended: what was noted in it is handled again')
         return ok(0)
       }),
@@ -72,7 +73,10 @@ const PAGE = 200
 // Later than every due time.
 const ALL = Number.MAX_SAFE_INTEGER
 
-/** What was noted in the shadow and did not end there. Somebody may have typed it into Siagh in spite of that. */
+/**
+ * Remembers what was noted in the shadow and did not end there. Somebody may have typed it into Siagh in spite of that,
+ * also if an operator has released it before.
+ */
 function rememberUnhandled(context: Context): ResultAsync<void, SyncError> {
   const { store, company } = context
   return safeTry(async function* () {
@@ -93,7 +97,8 @@ function rememberUnhandled(context: Context): ResultAsync<void, SyncError> {
 function remember(context: Context, key: RecordKey): ResultAsync<void, SyncError> {
   const at = context.clock.now()
   return withRecord(context, key, ({ heldChange, mapping, finish }) => {
-    if (heldChange !== null || mapping !== null) return okAsync(undefined)
+    const isDecided = heldChange !== null && heldChange.state !== 'released'
+    if (isDecided || mapping !== null) return okAsync(undefined)
     const remembered = { key, state: 'shadow', write: 'none', fingerprint: '', fields: [], at } as const
     return finish({ heldChange: remembered }).map(() => undefined)
   })
