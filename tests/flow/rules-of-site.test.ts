@@ -109,3 +109,29 @@ describe('a document that the CRM shows as another kind', () => {
     expect(expectOk(await sync.syncInvoice({ id })).outcome).toBe('skipped')
   })
 })
+
+describe('a rule that answers a promise', () => {
+  // As from a file in JavaScript, where no compiler looks.
+  const late = Reflect.get({ late: () => Promise.reject(new Error('too late')) }, 'late') as never
+
+  it.each([
+    ...SITE_RULES.map((name) => ({ preInvoice: { [name]: late } })),
+    { preInvoice: { accept: late } },
+    { preInvoice: { maybePosted: late } },
+    { preInvoice: { customer: late } },
+    { contact: { accept: late } },
+    { customerNumber: { decode: late, encode: late } },
+    { toContact: late },
+    { toPreInvoice: late },
+  ])('sends nothing of the record, and its rejection does not end the process: %o', async (rules) => {
+    const { sync, sandbox, id } = withInvoice(rules)
+    if ('customerNumber' in rules || 'contact' in rules) {
+      const customer = sandbox.crm.createPerson({ ...sara, customerNumber: '7' })
+      expect((await sync.syncIdentity({ id: customer })).isErr()).toBe(true)
+      expect(callsTo(sandbox.siagh, 'saveContact')).toBe(0)
+      return
+    }
+    expect((await sync.syncInvoice({ id })).isErr()).toBe(true)
+    expect(callsTo(sandbox.siagh, 'savePreInvoice')).toBe(0)
+  })
+})

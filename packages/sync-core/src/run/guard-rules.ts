@@ -19,11 +19,14 @@ const MOST_CHARACTERS = 500
 
 /**
  * Calls a function of the rules. If the function throws, this throws an error that names the rule and says what was
- * thrown, so that the list of failures shows both.
+ * thrown, so that the list of failures shows both. No rule may answer a promise. Whoever uses the answer refuses it, so
+ * nobody waits for it, and its rejection must not end the process.
  */
 export function callRule<T>(name: string, rule: () => T): T {
   try {
-    return rule()
+    const answer = rule()
+    if (answer instanceof Promise) answer.catch(() => undefined)
+    return answer
   } catch (cause) {
     if (ruleFailureWords(cause) !== undefined) throw cause
     const what = messageOf(cause).slice(0, MOST_CHARACTERS)
