@@ -127,6 +127,36 @@ const FIELDS = {
   ...{ countrycode: '', email: '', mobileno: '', telno: '', passno: '', tmpid: '', tozihat: '', taraftype: 0 as const },
 }
 
+describe('a code that Siagh has given to a contact of another identity', () => {
+  it.each(['in shadow', 'in what is shown of a held write', 'live'])(
+    'corrects a mapping only live: %s',
+    async (how) => {
+      const the = world({ sandbox: { dialect: { uniqueNumbers: 'none' } } })
+      const old = the.sandbox.siagh.addContact({ Name: 'نام پیشین' })
+      const one = the.sandbox.crm.createPerson({ ...sara, refId: old.RecordId })
+      await succeed(the.sync.syncIdentity({ id: one }))
+      await the.clock.advance(1_000)
+      the.sandbox.siagh.removeContact(old.Code)
+      the.sandbox.crm.remove(one)
+      const row = the.sandbox.siagh.addContact({ Code: old.Code, Name: 'دیگری' })
+      await the.clock.advance(1_000)
+      const two = the.sandbox.crm.createPerson({ ...sara, nickName: 'دیگری', refId: row.RecordId })
+      const mappings = async () => (await succeed(the.store.mappings.list('default', {}, { limit: 10 }))).items
+      const before = await mappings()
+      const sync = the.syncOf('default', how === 'in shadow' ? { mode: 'shadow' } : {})
+      if (how.includes('shown')) {
+        expect(await succeed(sync.showHeld(person(two)))).toMatchObject({ planned: { write: 'change_contact' } })
+      } else {
+        const outcome = how === 'live' ? 'updated' : 'shadowed'
+        expect(await succeed(sync.syncIdentity({ id: two }))).toMatchObject({ outcome })
+      }
+      expect(before.map(({ key }) => key.id)).toEqual([one])
+      if (how === 'live') expect((await mappings()).map(({ key }) => key.id)).toEqual([two])
+      else expect(await mappings()).toEqual(before)
+    },
+  )
+})
+
 describe('the first live start after a shadow', () => {
   it('handles again what was noted, and creates nothing without an operator', async () => {
     const the = await shadow()
