@@ -43,6 +43,7 @@ describe('probe --write-trial', () => {
     const { exitCode, stdout, stderr } = await site.run(site.args, { keys: ['yes\r', 'yes\r'], columns: 80 })
     expect(stderr).toContain('This will be sent to Siagh:')
     expect(stderr).toContain('Write exactly this into Siagh?')
+    expect(stderr.replace(/\s+/g, ' ')).toContain('the customer is written first')
     expect(exitCode).toBe(0)
     expect(written(site)).toEqual([1, 1])
     const [contact] = site.sandbox.siagh.contacts()

@@ -92,6 +92,10 @@ export const trialMessages = defineMessages({
   },
   trial_number_and_code: { en: '{number} (code {code})', fa: '{number} (کد {code})' },
   trial_customer: { en: 'customer', fa: 'مشتری' },
+  trial_customer_first: {
+    en: '{id} of the CRM. If Siagh does not have this customer yet, the customer is written first.',
+    fa: '{id} در پیام‌گستر. اگر هنوز در سیاق نباشد، نخست مشتری نوشته می‌شود.',
+  },
   trial_customer_is: {
     en: 'contact {code}, account party {party}',
     fa: 'مخاطب {code}، طرف حساب {party}',

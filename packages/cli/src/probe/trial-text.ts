@@ -12,7 +12,7 @@ export function planText({ contact, document }: TrialPlan, style: Style): string
   return [
     style.colors.bold(style.speech.say('trial_will_send')),
     ...(contact ? [contactText(contact, style)] : []),
-    ...(document ? [documentHead(document, style), documentText(document, [], style)] : []),
+    ...(document ? [documentHead(document, style), documentText(document, customerFirst(document, style), style)] : []),
   ].join('\n')
 }
 
@@ -30,6 +30,12 @@ function contactText({ id, type, fields }: PlannedContact, style: Style): string
 
 function documentHead({ id, kind }: PlannedDocument, { speech }: Style): string {
   return speech.say('trial_document', { kind: cliSaying(`record_${kind}`), id })
+}
+
+/** The document may bring a third record along: its customer. */
+function customerFirst({ customerId }: PlannedDocument, { speech }: Style): readonly (readonly [string, string])[] {
+  if (customerId === undefined) return []
+  return [[speech.say('trial_customer'), speech.say('trial_customer_first', { id: customerId })]]
 }
 
 /** What stands on the pre-invoice. `more`: what is known of it only after the write. */
