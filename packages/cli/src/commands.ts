@@ -20,6 +20,7 @@ export const commands: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['held', async () => (await import('./commands/held')).registerHeld],
   ['release', async () => (await import('./commands/release')).registerRelease],
   ['refuse', async () => (await import('./commands/release')).registerRefuse],
+  ['shadow', async () => (await import('./commands/shadow')).registerShadow],
   ['history', async () => (await import('./commands/history')).registerHistory],
   ['sync', async () => (await import('./commands/sync')).registerSync],
   ['catch-up', async () => (await import('./commands/catch-up')).registerCatchUp],

@@ -15,6 +15,40 @@ async function heldSite() {
   return { ...site, run, customer: identityId, invoice }
 }
 
+describe('shadow report', () => {
+  it('compares with what people typed meanwhile, and lists the documents to be compared by hand', async () => {
+    const site = await openSite()
+    const run = (args: readonly string[]) => site.run(args, { env: { MODE: 'shadow' } })
+    expect((await run(['shadow', 'report'])).stdout).toContain('Nothing was noted in shadow')
+    expect(await run(['shadow', 'other'])).toMatchObject({ exitCode: 2 })
+    const { crm, siagh } = site.sandbox
+    const [typed = {}, untyped = {}] = samplePeople(2)
+    const ids = [typed, untyped].map((person) => crm.createPerson(person))
+    const mobile = typed.phoneContacts?.[0]?.phoneNumber ?? ''
+    const contact = siagh.addContact({ Name: 'نام دیگر', MobileNo: mobile })
+    const details = [{ productCode: '1', count: 1, baseUnitPrice: 1_000 }]
+    const invoice = crm.createInvoice({ identityId: ids[1] ?? '', details })
+    for (const id of ids) await run(['sync', 'identity', id])
+    await run(['sync', 'invoice', invoice])
+    const report = documentOf(await run(['shadow', 'report', '--json'])).result
+    expect(report).toMatchObject({ documents: [{ kind: 'invoice', id: invoice, sum: 1_100 }], more: false })
+    const typedOne = {
+      id: ids[0],
+      is: 'typed',
+      code: String(contact.Code),
+      fields: expect.arrayContaining(['fullname']),
+    }
+    expect(report).toMatchObject({
+      contacts: expect.arrayContaining([
+        expect.objectContaining(typedOne),
+        expect.objectContaining({ id: ids[1], is: 'nobody_typed' }),
+      ]),
+    })
+    expect((await run(['shadow', 'report', '--lang', 'fa'])).stdout).toContain('کسی آن را ثبت نکرده است')
+    expect(siagh.requests().filter(({ operation }) => operation.startsWith('save'))).toEqual([])
+  })
+})
+
 describe('held, release, refuse', () => {
   it('say that nothing waits, and end with 1 for a record that does not wait', async () => {
     const { run } = await heldSite()

@@ -6,6 +6,7 @@ import { cliSaying, inEnglish } from '../messages/cli-messages'
 import type { heldHelp } from '../messages/held-help'
 import type { helpMessages } from '../messages/help-messages'
 import type { helpNotes } from '../messages/help-notes'
+import type { shadowHelp } from '../messages/shadow-messages'
 import type { optionMessages } from '../messages/option-messages'
 import { wrap } from '../output/wrap'
 import type { Speech } from '../speech/speech'
@@ -29,7 +30,7 @@ export type Register = (program: Command, run: Run, style: HelpStyle) => void
 /** One of the messages about options, in the language of the person. */
 export type SayOption = (code: keyof typeof optionMessages) => string
 
-type HelpCode = keyof typeof helpMessages | keyof typeof heldHelp
+type HelpCode = keyof typeof helpMessages | keyof typeof heldHelp | keyof typeof shadowHelp
 
 /** What `--help` shows of a command: its name with its arguments, and the codes of what it does and of what its examples are for. */
 export interface Described {

@@ -16,6 +16,7 @@ import { optionMessages } from './option-messages'
 import { probingMessages } from './probing-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
 import { sandboxMessages } from './sandbox-messages'
+import { shadowHelp, shadowMessages } from './shadow-messages'
 import { storeMessages } from './store-messages'
 import { trialMessages } from './trial-messages'
 import { usageMessages } from './usage-messages'
@@ -39,6 +40,8 @@ const tables: readonly MessageTable[] = [
   probingMessages,
   reconcileMessages,
   sandboxMessages,
+  shadowHelp,
+  shadowMessages,
   storeMessages,
   trialMessages,
   usageMessages,
