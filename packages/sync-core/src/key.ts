@@ -52,7 +52,9 @@ export function parseKey(text: string): Result<EntityRef, string> {
   return isEntityKind(kind) ? ok({ kind, id: text.slice(slash + 1) }) : err(`"${text}" is not the key of a record`)
 }
 
+const KINDS: Readonly<Record<EntityKind, true>> = { identity: true, invoice: true, quote: true }
+
 /** Whether a text names a kind of record. */
 export function isEntityKind(kind: string): kind is EntityKind {
-  return kind === 'identity' || kind === 'invoice' || kind === 'quote'
+  return Object.hasOwn(KINDS, kind)
 }

@@ -10,12 +10,10 @@ export interface Endpoint {
   readonly pathSecret?: string
 }
 
-const names: ReadonlyMap<string, Endpoint['name']> = new Map([
-  ['identity', 'identity'],
-  ['invoice', 'invoice'],
-  ['quote', 'quote'],
-  ['test', 'test'],
-])
+const NAMES: Readonly<Record<Endpoint['name'], true>> = { identity: true, invoice: true, quote: true, test: true }
+const names: ReadonlyMap<string, Endpoint['name']> = new Map(
+  (Object.keys(NAMES) as Endpoint['name'][]).map((name) => [name, name]),
+)
 
 const segments = /^(?:\/([^/]+))?\/([^/]+)\/?$/
 

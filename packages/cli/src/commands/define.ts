@@ -9,6 +9,7 @@ import type { helpNotes } from '../messages/help-notes'
 import type { shadowHelp } from '../messages/shadow-messages'
 import type { optionMessages } from '../messages/option-messages'
 import { wrap } from '../output/wrap'
+import { RECORD_KINDS } from './record-kinds'
 import type { Speech } from '../speech/speech'
 
 /** Runs a command's own part. */
@@ -118,8 +119,7 @@ function examplesText(examples: Described['examples'], speech: Speech, columns: 
 }
 
 /** `--kind`, for commands about records of any kind. */
-export const kindOption = (say: SayOption) =>
-  new Option('--kind <kind>', say('opt_kind')).choices(['identity', 'invoice', 'quote'])
+export const kindOption = (say: SayOption) => new Option('--kind <kind>', say('opt_kind')).choices(RECORD_KINDS)
 
 /** `--limit`, for commands that list. */
 export const limitOption = (say: SayOption, standard: number) =>

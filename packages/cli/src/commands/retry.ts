@@ -8,14 +8,13 @@ import { define, kindOption } from './define'
 import { errorOption } from './error-kinds'
 import { readId } from './read-id'
 import { cliSaying } from '../messages/cli-messages'
+import { RECORD_KINDS } from './record-kinds'
 
 interface Options {
   readonly all?: boolean
   readonly kind?: EntityKind
   readonly error?: SyncErrorKind
 }
-
-const KINDS = ['identity', 'invoice', 'quote'] as const
 
 export const registerRetry = define(
   {
@@ -47,7 +46,7 @@ async function retryAll(sync: Sync, { kind, error }: Options): Answered {
 /** The ids of the CRM are GUIDs: no two records have one, whatever their kinds. */
 async function retryOne(sync: Sync, id: string, only: EntityKind | undefined): Answered {
   let retried = 0
-  for (const kind of KINDS) {
+  for (const kind of RECORD_KINDS) {
     if (only !== undefined && kind !== only) continue
     const result: Result<number, Failure> = (await sync.retry({ kind, id }))
       .map((end) => (end === 'retried' ? 1 : 0))

@@ -9,6 +9,7 @@ import { define } from './define'
 import { latinDigits } from './latin-digits'
 import { readId } from './read-id'
 import { cliSaying } from '../messages/cli-messages'
+import { DOCUMENT_KINDS } from './record-kinds'
 
 interface Options {
   readonly created?: string
@@ -31,7 +32,7 @@ export const registerSettle = define(
       .option('--created <number>', say('opt_created'))
       .option('--code <code>', say('opt_code'))
       .option('--not-created', say('opt_not_created'))
-      .addOption(new Option('--kind <kind>', say('opt_settle_kind')).choices(['invoice', 'quote'])),
+      .addOption(new Option('--kind <kind>', say('opt_settle_kind')).choices(DOCUMENT_KINDS)),
   async (context, options: Options, [given = '']) => {
     const id = readId(given)
     if (id.isErr()) return err(id.error)

@@ -10,6 +10,7 @@ import { define } from './define'
 import { readId } from './read-id'
 import { cliSaying } from '../messages/cli-messages'
 import type { Speech } from '../speech/speech'
+import { RECORD_KINDS } from './record-kinds'
 
 interface Options {
   readonly type?: IdentityType
@@ -37,7 +38,7 @@ export const registerSync = define(
 )
 
 function isKind(kind: string): kind is EntityKind {
-  return kind === 'identity' || kind === 'invoice' || kind === 'quote'
+  return RECORD_KINDS.some((each) => each === kind)
 }
 
 function syncOf(sync: Sync, kind: EntityKind, id: string, type: IdentityType | undefined) {

@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow'
 import type { EntityKind, HeldChange, Sync } from '@siagh-sync/sync-core'
 import { failureOf, notHere, type Failure } from '../failure'
 import { cliSaying } from '../messages/cli-messages'
+import { RECORD_KINDS } from '../commands/record-kinds'
 
 const STATES = ['held', 'released', 'refused'] as const
 
@@ -14,7 +15,7 @@ export async function heldRecord(
   id: string,
   only: EntityKind | undefined,
 ): Promise<Result<HeldChange, Failure>> {
-  for (const kind of ['identity', 'invoice', 'quote'] as const) {
+  for (const kind of RECORD_KINDS) {
     if (only !== undefined && only !== kind) continue
     const found = await internals.store.heldChanges.read({ company, kind, id })
     if (found.isErr()) return err(failureOf(found.error))

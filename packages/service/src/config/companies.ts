@@ -1,3 +1,4 @@
+import type { EntityKind } from '@siagh-sync/sync-core'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { serviceSaying } from '../messages/service-messages'
 import { merge } from './merge'
@@ -49,7 +50,13 @@ export function sharedPart({
 
 // The name becomes a part of a path and of variable names.
 const NAME = /^[a-z](-?[a-z0-9]){0,39}$/
-const TAKEN = ['identity', 'invoice', 'quote', 'test']
+const ENDPOINTS: Readonly<Record<EntityKind | 'test', true>> = {
+  identity: true,
+  invoice: true,
+  quote: true,
+  test: true,
+}
+const TAKEN: readonly string[] = Object.keys(ENDPOINTS)
 
 /** The mistakes in the list of companies, one message each. */
 export function listFaults(list: unknown, { company, webhook }: Section): Saying[] {

@@ -1,12 +1,14 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { ResultAsync } from 'neverthrow'
 import * as z from 'zod'
-import type { SyncError } from '@siagh-sync/sync-core'
+import type { EntityKind, SyncError } from '@siagh-sync/sync-core'
 import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
 import { serviceSaying } from '../messages/service-messages'
 import { languageOf, spoken } from './reader-language'
 
-const kind = z.enum(['identity', 'invoice', 'quote'])
+const kind = z.enum({ identity: 'identity', invoice: 'invoice', quote: 'quote' } satisfies {
+  [Kind in EntityKind]: Kind
+})
 const id = z.guid().transform((guid) => guid.toLowerCase())
 const reference = z.object({ kind, id })
 

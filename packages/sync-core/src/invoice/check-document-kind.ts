@@ -18,7 +18,7 @@ export function otherKindOfDocument(
   kind: DocumentKind,
 ): SyncError | undefined {
   if (index === undefined || index === INDEX[kind]) return undefined
-  const wanted = coreSaying(kind === 'invoice' ? 'object_sales_invoice' : 'object_sales_quote')
+  const wanted = nameOf(INDEX[kind])
   const words = worded('document_of_other_kind', { index, name: nameOf(index), wanted, right: INDEX[kind] })
   return invalidData(kind, [{ path: 'crmObjectTypeIndex', ...words }])
 }

@@ -14,11 +14,20 @@ export function fetchDocument(
 ): ResultAsync<Invoice | Quote | null, SyncError> {
   const { id } = run.key
   return safeTry(async function* () {
-    const answer = await (kind === 'invoice' ? run.crm.getInvoice(id) : run.crm.getQuote(id))
+    const answer = await readFrom(run.crm, kind, id)
     if (answer.isOk()) return ok(answer.value)
     const { error } = answer
     if (error.kind === 'not_found') return ok(yield* confirmGone(run, hints, undefined))
     if (error.kind === 'unavailable' && error.status === 500) return ok(yield* confirmGone(run, hints, error))
     return err(error)
   })
+}
+
+function readFrom(crm: Run['crm'], kind: DocumentKind, id: string) {
+  switch (kind) {
+    case 'invoice':
+      return crm.getInvoice(id)
+    case 'quote':
+      return crm.getQuote(id)
+  }
 }

@@ -4,6 +4,7 @@ import { invalidData, type InvalidData } from '../invalid-data'
 import { jalaliYearOf } from '../iran/calendar'
 import type { Rules } from '../rules'
 import { worded } from '../messages/core-messages'
+import type { DocumentKind } from '../types'
 
 /**
  * The years 1300 to 1599: the same range as the rules allow for a fixed year. It excludes 1 January of the year 1,
@@ -20,7 +21,7 @@ const LATEST = Date.parse('2221-03-20T00:00:00Z')
  */
 export function fiscalYearOf(
   document: Invoice | Quote,
-  kind: 'invoice' | 'quote',
+  kind: DocumentKind,
   rules: Rules,
   loginFiscalYear: number | undefined,
   now: number,
@@ -34,12 +35,16 @@ export function fiscalYearOf(
   return err(invalidData(kind, [{ path, ...worded('date_without_year') }]))
 }
 
-function dateOf(document: Invoice | Quote, kind: 'invoice' | 'quote', now: number): { path: string; date: Date } {
+function dateOf(document: Invoice | Quote, kind: DocumentKind, now: number): { path: string; date: Date } {
   const own = ownDateOf(document, kind)
   return own ? { path: `${kind}Date`, date: own } : { path: 'creatDate', date: document.creatDate ?? new Date(now) }
 }
 
-function ownDateOf(document: Invoice | Quote, kind: 'invoice' | 'quote'): Date | undefined {
-  if (kind === 'invoice') return 'invoiceDate' in document ? document.invoiceDate : undefined
-  return 'quoteDate' in document ? document.quoteDate : undefined
+function ownDateOf(document: Invoice | Quote, kind: DocumentKind): Date | undefined {
+  switch (kind) {
+    case 'invoice':
+      return 'invoiceDate' in document ? document.invoiceDate : undefined
+    case 'quote':
+      return 'quoteDate' in document ? document.quoteDate : undefined
+  }
 }

@@ -12,6 +12,7 @@ import type { PreInvoiceDraft } from './pre-invoice-draft'
 import { readingsOf } from './readings'
 import { remarksOf } from './remarks'
 import { toLines } from './to-lines'
+import type { DocumentKind } from '../types'
 
 /**
  * Turns a document of the CRM into a pre-invoice of Siagh. Pure. Its amounts are understood in the way that makes its
@@ -21,7 +22,7 @@ import { toLines } from './to-lines'
  */
 export function toPreInvoice(
   document: Invoice | Quote,
-  kind: 'invoice' | 'quote',
+  kind: DocumentKind,
   rules: Rules,
 ): Result<PreInvoiceDraft, SyncError> {
   const readings = readingsOf(document, rules)

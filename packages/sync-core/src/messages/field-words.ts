@@ -1,4 +1,6 @@
+import type { ContactFieldName } from '../identity/contact-draft'
 import { defineMessages } from './define-messages'
+import type { MessageText } from './saying'
 
 /** What people call the fields of a record, under the names that the CRM and Siagh give them. */
 export const fieldWords = defineMessages({
@@ -45,7 +47,7 @@ export const fieldWords = defineMessages({
   'field_rules.preInvoice.intermediary': { en: 'intermediary', fa: 'واسطه' },
   'field_rules.preInvoice.title': { en: 'title of the document', fa: 'عنوان سند' },
   field_creatDate: { en: 'date of creation', fa: 'تاریخ ثبت' },
-})
+} satisfies Record<`field_${ContactFieldName}`, MessageText> & Readonly<Record<string, MessageText>>)
 
 /** How a field is named: by what people call it, with the name that a program knows it by. */
 export const fieldPlaces = defineMessages({

@@ -33,11 +33,11 @@ const events: ReadonlyMap<string, ChangeEvent> = new Map([
   ['removed', 'delete'],
 ])
 
-const kinds: ReadonlyMap<string, EntityKind> = new Map([
-  ['identity', 'identity'],
-  ['invoice', 'invoice'],
-  ['quote', 'quote'],
-])
+// What the CRM writes into `type`, in lower case.
+const KIND_WORDS: Readonly<Record<EntityKind, string>> = { identity: 'identity', invoice: 'invoice', quote: 'quote' }
+const kinds: ReadonlyMap<string, EntityKind> = new Map(
+  (Object.keys(KIND_WORDS) as EntityKind[]).map((kind) => [KIND_WORDS[kind], kind]),
+)
 
 const identityTypes: ReadonlyMap<string, IdentityType> = new Map([
   ['person', 'person'],
