@@ -21,6 +21,9 @@ export type IdentityType = 'person' | 'organization'
 /** What has happened, according to the CRM. Only a hint: the state is read from the CRM when the change is handled. */
 export type ChangeEvent = 'insert' | 'update' | 'delete'
 
+/** What `find` of the CRM lists: each type of identity, and each kind of document. */
+export type FoundKind = IdentityType | DocumentKind
+
 /** What has started a run. */
 export type Trigger =
   | 'webhook'

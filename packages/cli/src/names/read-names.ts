@@ -1,6 +1,6 @@
 import type { ApiError, CrmClient } from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
-import type { EntityRef } from '@siagh-sync/sync-core'
+import type { DocumentKind, EntityRef } from '@siagh-sync/sync-core'
 import { readEitherType, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
 import { cliSaying } from '../messages/cli-messages'
@@ -59,11 +59,20 @@ export async function readNames(
 /** The error of a CRM that takes no calls now. */
 async function nameOf(crm: NamesClient, { kind, id }: EntityRef): Promise<Result<RecordName, ApiError>> {
   if (kind === 'identity') return nameOfIdentity(crm, id)
-  const document = await (kind === 'invoice' ? crm.getInvoice(id) : crm.getQuote(id))
+  const document = await documentOf(crm, kind, id)
   if (document.isErr()) return unshown(document.error)
   const { number, identityId } = document.value
   const customer = identityId === undefined ? ok({}) : await nameOfIdentity(crm, identityId)
   return customer.map((found) => ({ ...found, ...(number !== undefined && { number }) }))
+}
+
+function documentOf(crm: NamesClient, kind: DocumentKind, id: string) {
+  switch (kind) {
+    case 'invoice':
+      return crm.getInvoice(id)
+    case 'quote':
+      return crm.getQuote(id)
+  }
 }
 
 async function nameOfIdentity(crm: NamesClient, id: string): Promise<Result<RecordName, ApiError>> {

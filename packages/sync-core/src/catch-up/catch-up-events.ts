@@ -1,5 +1,5 @@
 import type { Progress } from '../long-work/progress'
-import type { EntityKind } from '../types'
+import type { EntityKind, FoundKind } from '../types'
 
 /** Which changes a catch-up looks for. */
 export interface CatchUpOptions {
@@ -24,7 +24,7 @@ export interface CatchUpReport {
   /** How many records were noted, by kind. */
   readonly noted: Readonly<Record<EntityKind, number>>
   /** Kinds for which the CRM refuses `find`. */
-  readonly refused: readonly ('person' | 'organization' | 'invoice' | 'quote')[]
+  readonly refused: readonly FoundKind[]
   /** Where the next catch-up begins, on the CRM's clock. Absent: the CRM holds no record. */
   readonly mark?: Date
 }

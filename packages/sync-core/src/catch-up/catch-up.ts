@@ -12,8 +12,10 @@ import type { CatchUpEvent, CatchUpOptions } from './catch-up-events'
 import { createCatchUpCounts } from './catch-up-report'
 import { walkRefused } from './walk-refused'
 import { worded } from '../messages/core-messages'
+import type { FoundKind } from '../types'
 
-const KINDS = ['person', 'organization', 'invoice', 'quote'] as const
+const ALL: Readonly<Record<FoundKind, true>> = { person: true, organization: true, invoice: true, quote: true }
+const KINDS = Object.keys(ALL) as readonly FoundKind[]
 
 /** What starts a catch-up: a caller, the start of the workers, or their timer. */
 export type Occasion = 'asked' | 'start' | 'regular'

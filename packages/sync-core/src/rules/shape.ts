@@ -6,7 +6,7 @@ import type { ContactDraft, ContactFieldName } from '../identity/contact-draft'
 import type { IdentityDraft } from '../to-identity/identity-draft'
 import type { SplitName } from '../to-identity/split-name'
 import type { PreInvoiceDraft } from '../invoice/pre-invoice-draft'
-import type { DocumentKind, IdentityType } from '../types'
+import type { DocumentKind, FoundKind, IdentityType } from '../types'
 import type { ByDocument } from './by-document'
 import type { CustomerNumberCodec } from './customer-number'
 
@@ -199,7 +199,7 @@ export interface FindRules {
    * The `typeKey`s of each kind, asked for one after the other. What an installation wants here is not known: `['']` asks for all of
    * a kind where that is enough, else list the codes of its types, as in `['PI_5', 'PI_6']`. Default `['']` for each.
    */
-  readonly typeKeys: Readonly<Record<'person' | 'organization' | 'invoice' | 'quote', readonly string[]>>
+  readonly typeKeys: Readonly<Record<FoundKind, readonly string[]>>
 }
 
 /** How the CRM is asked for changes whose webhooks were lost. */
