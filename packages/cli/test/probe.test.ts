@@ -120,6 +120,27 @@ describe('probe', () => {
     expect(stdout).toContain('TowardType true means organization')
   })
 
+  it('ends early by Ctrl-C, and says what it has seen so far', async () => {
+    const site = await siteToLearn()
+    let stop = () => {}
+    const { exitCode, stdout } = await site.run(['probe', '--json'], { onStart: (interrupt) => (stop = interrupt) })
+    expect([exitCode, documentOf({ exitCode, stdout, stderr: '' }).result?.['complete']]).toEqual([3, true])
+    const { crm, siagh } = site.sandbox
+    const before = siagh.requests().length
+    const ended = await site.run(['probe'], {
+      onStart: (interrupt) => (stop = interrupt),
+      onStderr: (text) => {
+        // All that was written so far: a second Ctrl-C would end the process at once.
+        if (text.endsWith('asking the CRM\n')) stop()
+      },
+    })
+    expect(ended.exitCode).toBe(130)
+    expect(ended.stdout).toContain('A missing id is answered as missing')
+    expect(ended.stderr).toContain('Stopped before it was done. Nothing was changed.')
+    expect(siagh.requests()).toHaveLength(before)
+    expect(crm.requests().length).toBeGreaterThan(0)
+  })
+
   it('writes a bundle once, and not over another file', async () => {
     const site = await siteToLearn()
     expect((await site.run(['probe', '--bundle', 'found.json'])).stdout).toContain('The findings are in found.json')

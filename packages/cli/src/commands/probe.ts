@@ -12,7 +12,7 @@ import { dataOf } from '../probe/probe-data'
 import { probeText, type ProposalsShown } from '../probe/probe-text'
 import { showProposals } from '../probe/show-proposals'
 import { define, wholeNumber } from './define'
-import { endOf, follow } from './follow'
+import { follow } from './follow'
 import { readId } from './read-id'
 
 interface Options {
@@ -60,7 +60,11 @@ export const registerProbe = define(
     if (report.isErr()) return err(report.error)
     const bundled = await writeBundle(context, report.value, options.bundle)
     if (bundled.isErr()) return err(bundled.error)
-    const proposals = await showProposals(context, report.value.proposals, options.write === true)
+    const proposals = await showProposals(
+      context,
+      report.value.proposals,
+      options.write === true && report.value.complete,
+    )
     if (proposals.isErr()) return err(proposals.error)
     return ok(answerOf(context, report.value, { proposals: proposals.value, bundle: options.bundle }))
   },
@@ -141,10 +145,15 @@ function answerOf(
   shown: { readonly proposals: ProposalsShown; readonly bundle: string | undefined },
 ): Answer {
   return {
-    exitCode: endOf(context, report.complete, exitCodeOf(report)),
+    exitCode: report.complete ? exitCodeOf(report) : stoppedBy(context),
     result: { ...dataOf(report), rules: shown.proposals },
     text: (style) => probeText(report, shown, style),
   }
+}
+
+function stoppedBy({ interruption, note, speech }: CommandContext): ExitCode {
+  note(speech.say('probing_stopped'))
+  return interruption.exitCode()
 }
 
 function exitCodeOf({ failures, findings, proposals }: ProbeReport): ExitCode {

@@ -6,6 +6,10 @@ export const probingMessages = defineMessages({
   verdict_differs: { en: 'does not', fa: 'برقرار نیست' },
   verdict_unseen: { en: 'not seen', fa: 'نامعلوم' },
   finding_line: { en: '{assumption}: {seen}', fa: '{assumption}: {seen}' },
+  probing_stopped: {
+    en: 'Stopped before it was done. Nothing was changed. What was seen so far:',
+    fa: 'پیش از پایان متوقف شد. چیزی تغییر نکرد. آنچه تا اینجا دیده شد:',
+  },
   probing_crm: { en: 'The CRM', fa: 'پیام‌گستر' },
   probing_siagh: { en: 'Siagh', fa: 'سیاق' },
   probing_hidden: { en: 'What cannot be seen from here', fa: 'آنچه از اینجا دیده نمی‌شود' },
