@@ -17,7 +17,7 @@ import {
   MESSAGE_WORDS,
   QUANTITIES,
 } from './kept-words'
-import { madeUpDigits } from './made-up-digits'
+import { inDigitsOf, latinDigits, madeUpDigits } from './made-up-digits'
 import { createTextMaker, type TextMaker } from './made-up-text'
 import type { SecretOrder } from './secret-order'
 import { createShiftTime, type ShiftTime } from './shift-time'
@@ -33,8 +33,8 @@ export interface Anonymiser {
 }
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z_]{0,60}\d{0,2}$/
-const BIRTH = /birth|تولد/i
-const PASSWORD = /^password$/i
+const BIRTH = /birth|tavall?od|تولد/i
+const PASSWORD = /passw(?:or)?d|^(?:pass|pwd)$/i
 const SECRET = /token|session|secret|cookie|authorization/i
 /** The tags of an error page. A tag in an answer shows the client that the answer is a page. */
 const TAG = /<(?:!doctype html|\/?(?:html|head|title|body|h[1-6]|p|div|br|hr|b|i|pre|form|script|style))\b/gi
@@ -74,10 +74,11 @@ function madeUpJson(making: Making, value: unknown, name: string): unknown {
 
 function madeUpField(making: Making, value: string, name: string): string {
   const { maker, shift } = making
-  if (value === '' || isKept(value, name)) return value
+  if (value === '') return value
   if (PASSWORD.test(name)) return /^[0-9A-F]{32}$/.test(value) ? '0'.repeat(32) : NO_PASSWORD
   if (SECRET.test(name)) return maker.secret(value)
-  if (BIRTH.test(name)) return shift.birth(value)
+  if (isKept(value, name)) return value
+  if (BIRTH.test(name)) return inDigitsOf(value, shift.birth(latinDigits(value)))
   const inner = jsonIn(value)
   if (inner !== undefined) return JSON.stringify(madeUpJson(making, inner, name))
   if (name === 'ctrlValues' || name === 'parameters') return madeUpPairs(making, value)

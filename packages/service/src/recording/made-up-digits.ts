@@ -9,6 +9,12 @@ export function latinDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) - zeroOf(digit)))
 }
 
+/** Latin digits written in the digit set of the first digit of `like`. */
+export function inDigitsOf(like: string, latin: string): string {
+  const [first = '0'] = /[0-9٠-٩۰-۹]/.exec(like) ?? []
+  return latin.replace(/\d/g, (digit) => inSetOf(first, digit))
+}
+
 /**
  * Other digits in the places of these, each of the same digit set. Leading zeros stay, so that a number is the same one with
  * and without them, as a number and as a text. What is not a digit stays.

@@ -1,4 +1,4 @@
-import { latinDigits, madeUpDigits } from './made-up-digits'
+import { inDigitsOf, latinDigits, madeUpDigits } from './made-up-digits'
 import { madeUpWord } from './made-up-words'
 import type { SecretOrder } from './secret-order'
 import type { ShiftTime } from './shift-time'
@@ -13,8 +13,16 @@ const URL_HEAD = String.raw`(?<scheme>https?:\/\/(?:www\.)?)`
 const TOP_DOMAIN = String.raw`(?<domain>(?<=\w\.)(?:com|org|net|ir|co)(?![\p{L}\p{N}]))`
 /** A mobile number or a landline of Iran as people write it: the ten digits behind the zero or the code of the country. */
 const PHONE = String.raw`(?<phone>(?<!\d)(?:(?:\+|00)98[ -]?|98|0)(?:9\d\d[ -]?\d{3}[ -]?\d{4}|[1-8]\d[ -]?\d{4}[ -]?\d{4})(?!\d))`
+/**
+ * Letters in UTF-8 that were read in a Western or an Arabic encoding. Each letter became a letter and a sign, and the sign says
+ * which letter it was.
+ */
+const GARBLED = String.raw`(?<garbled>(?:[\u00c2-\u00f4طظعغ][\u0080-\u00bf\u02c6\u02dc\u2018-\u2026\u2030\u2039\u203a\u20ac\u2122])+)`
+/** A sign that may be part of a name, such as a heart. The signs of ASCII stay. */
+const SIGN = String.raw`(?<sign>[\p{S}\p{Co}\u0080-\u009f](?<![\u0000-\u007f\ufffd]))`
 const PARTS = new RegExp(
   [
+    GARBLED,
     HEX,
     OPAQUE,
     DATE,
@@ -25,6 +33,7 @@ const PARTS = new RegExp(
     String.raw`(?<digits>\d+)`,
     String.raw`(?<word>[\p{L}\p{M}]+)`,
     String.raw`(?<other>\p{N})`,
+    SIGN,
   ].join('|'),
   'giu',
 )
@@ -46,10 +55,12 @@ export function createTextMaker(order: SecretOrder, shift: ShiftTime): TextMaker
     return made
   }
   const partOf = (part: string, groups: Readonly<Record<string, string | undefined>>): string => {
+    if (groups['garbled'] !== undefined) return madeUpGarbled(order, part)
+    if (groups['sign'] !== undefined) return part.length > 1 ? '😀' : '●'
     if (groups['hex'] !== undefined) return madeUpHex(order, part)
     if (groups['opaque'] !== undefined) return isToken(part) ? madeUpToken(order, part) : wordsOf(order, part)
-    if (groups['date'] !== undefined) return shift.time(part)
-    if (groups['jalali'] !== undefined) return shift.jalali(part)
+    if (groups['date'] !== undefined) return inDigitsOf(part, shift.time(latinDigits(part)))
+    if (groups['jalali'] !== undefined) return inDigitsOf(part, shift.jalali(latinDigits(part)))
     if (groups['scheme'] !== undefined || groups['domain'] !== undefined) return part
     if (groups['phone'] !== undefined) return madeUpPhone(order, part)
     if (groups['digits'] !== undefined) return madeUpDigits(order, part)
@@ -82,6 +93,13 @@ function wordsOf(order: SecretOrder, part: string): string {
   return part.replace(/[\p{L}\p{M}]+|\p{Nd}+/gu, (piece) =>
     /\p{Nd}/u.test(piece) ? madeUpDigits(order, piece) : madeUpWord(order, piece),
   )
+}
+
+function madeUpGarbled(order: SecretOrder, garbled: string): string {
+  return Array.from(garbled, (_, place) => {
+    const draw = order.number(`garbled ${garbled} ${place}`, 26)
+    return String.fromCharCode(0x61 + draw)
+  }).join('')
 }
 
 function madeUpPhone(order: SecretOrder, written: string): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -53,6 +53,15 @@ it('writes few exchanges of each kind and ending, and none twice', async () => {
   const { files } = await recorded(folder, answer, [...bodies.slice(0, 3), ...bodies.slice(0, 3), ...bodies])
   expect(files().filter((name) => name.startsWith('crm-person-get-ok-'))).toHaveLength(20)
   expect(files().filter((name) => name.startsWith('crm-person-get-404-'))).toHaveLength(1)
+})
+
+it('leaves the rights of a folder that is there as they are', async () => {
+  const folder = newFolder()
+  mkdirSync(folder, { mode: 0o755 })
+  const before = statSync(folder).mode
+  const { files } = await recorded(folder, () => json({ nickName: 'Kashani' }), [{ id: '7' }])
+  expect(statSync(folder).mode).toBe(before)
+  expect(files().map((name) => statSync(join(folder, name)).mode & 0o777)).toEqual([0o600])
 })
 
 it('goes on after a restart with the same made-up values', async () => {

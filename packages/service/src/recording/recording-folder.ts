@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordedExchange } from './anonymise-exchange'
 
@@ -16,10 +16,12 @@ const MOST_OF_A_KIND = 20
 const MOST_IN_ALL = 1_000
 const NAME = /^((?:siagh|crm)-[a-z0-9-]+)-(\d{4,})\.json$/
 
-/** Opens a folder, which is made for its owner alone. What is in it already is counted. */
+/**
+ * Opens a folder. A new one is made for its owner alone. One that is there keeps its rights: it may hold more than the
+ * recording. What is in it already is counted.
+ */
 export async function openRecordingFolder(folder: string): Promise<RecordingFolder> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await chmod(folder, 0o700)
   const counts = new Map<string, number>()
   const hashes = new Set<string>()
   let last = 0
