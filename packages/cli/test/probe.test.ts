@@ -1,4 +1,16 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
@@ -174,6 +186,19 @@ describe('probe --write', () => {
     ])
     expect(after).toHaveLength(before.split('\n').length + 4)
     expect(documentOf(await site.run(['probe', '--json'])).result).toMatchObject({ proposals: [] })
+  })
+
+  it('gives nobody more rights to the file, and leaves a link a link', async () => {
+    const site = await siteWithTypeScript()
+    const [link, real] = [join(site.folder, FILE), join(site.folder, 'etc', FILE)]
+    mkdirSync(join(site.folder, 'etc'))
+    renameSync(link, real)
+    chmodSync(real, 0o600)
+    symlinkSync(real, link)
+    expect((await site.run(['probe', '--write'])).stdout).toContain(`Written into ${FILE}.`)
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    expect(readFileSync(real, 'utf8')).toContain('organizationTowardType: false')
+    expect([real, `${real}.before-probe`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600])
   })
 
   it.each([

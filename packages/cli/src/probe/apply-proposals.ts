@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Proposal } from '@siagh-sync/probe'
 import type { Config } from '@siagh-sync/service'
@@ -41,7 +41,8 @@ export type LoadFile = (file: string) => Promise<Result<Config, unknown>>
 
 /**
  * Writes the edited file, if loading it shows the proposed rules and no other change: a rule that the file sets in
- * another place would win over the new one. The old file is kept beside it. `not_sure`: nothing was written.
+ * another place would win over the new one. The old file is kept beside it. `not_sure`: nothing was written. The file
+ * may hold passwords, so nobody gets more rights to it, at no moment. A link stays a link.
  */
 export async function applyEdit(
   { file, edited }: ProposedEdit,
@@ -49,14 +50,16 @@ export async function applyEdit(
   load: LoadFile,
 ): Promise<Result<{ readonly kept: string }, 'not_sure'>> {
   if (edited === undefined) return err('not_sure')
-  const trial = join(dirname(file), `siagh-sync.proposed-${process.pid}${extname(file)}`)
+  const target = await realpath(file)
+  const trial = join(dirname(target), `siagh-sync.proposed-${process.pid}${extname(target)}`)
   try {
-    await writeFile(trial, edited.text, { flag: 'wx' })
+    await writeFile(trial, edited.text, { flag: 'wx', mode: 0o600 })
     const [before, after] = [await load(file), await load(trial)]
     if (before.isErr() || after.isErr() || !isOnlyChange(before.value, after.value, proposals)) return err('not_sure')
-    const kept = freeName(`${file}.before-probe`)
-    await copyFile(file, kept)
-    await rename(trial, file)
+    const kept = freeName(`${target}.before-probe`)
+    await copyFile(target, kept)
+    await chmod(trial, (await stat(target)).mode & 0o777)
+    await rename(trial, target)
     return ok({ kept: basename(kept) })
   } finally {
     await rm(trial, { force: true })
