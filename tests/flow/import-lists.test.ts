@@ -104,7 +104,7 @@ describe('a list of the CRM', () => {
     world.sandbox.siagh.addContact({ Code: 9_000, Name: 'سارا آزمونی', tmpid: `{${id.toUpperCase()}}` })
     const servers = listing(world, () => Promise.resolve([]))
     const { contacts } = await world.run(world.start(Infinity, false, servers))
-    expect(contacts).toMatchObject([{ action: 'linked', by: 'mark', identityId: id }])
+    expect(contacts).toMatchObject([{ action: 'linked', by: 'tmpid', identityId: id }])
     expect(createsIn(world.sandbox)).toBe(0)
   })
 

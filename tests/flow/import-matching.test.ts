@@ -23,7 +23,7 @@ async function outcomeOf(world: ImportWorld, decisions?: ReadonlyMap<number, Imp
 
 describe('a contact is linked', () => {
   test.each([
-    ['mark', { tmpid: '2B1F0C6E-0000-4000-8000-000000000001' }, {}],
+    ['tmpid', { tmpid: '2B1F0C6E-0000-4000-8000-000000000001' }, {}],
     [
       'refId',
       { RecordId: '7b0c0000-0000-4000-8000-000000000001' },

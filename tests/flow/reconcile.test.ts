@@ -203,10 +203,10 @@ describe('drift', () => {
     const byOf = (kind: Drift['kind']) =>
       drifts.flatMap((drift) => (drift.kind === kind && 'by' in drift ? [drift.by] : []))
     expect(byOf('duplicate_identities')).toEqual(['refId', 'customerNumber', 'nationalCode', 'mobile'])
-    expect(byOf('duplicate_contacts')).toEqual(['mark', 'nationalCode', 'mobile'])
+    expect(byOf('duplicate_contacts')).toEqual(['tmpid', 'nationalCode', 'mobile'])
     expect(drifts).toContainEqual({
       kind: 'duplicate_contacts',
-      by: 'mark',
+      by: 'tmpid',
       contacts: [
         { code: String(Code), recordId: expect.any(String) as string },
         { code: String(copy.Code), recordId: copy.RecordId },

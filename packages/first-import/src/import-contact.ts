@@ -1,5 +1,5 @@
 import { linkFound } from './link-found'
-import { makeUnlessMarked } from './make-unless-marked'
+import { makeUnlessKnown } from './make-unless-known'
 import type { Job } from './job'
 import type { Plan } from './plan'
 import type { ImportBasis } from './import-basis'
@@ -39,6 +39,6 @@ export async function importContact(job: Job, basis: ImportBasis, number: number
     case 'link':
       return linkFound(job, basis, number, plan)
     case 'create':
-      return makeUnlessMarked(job, basis, number, plan.decided === true)
+      return makeUnlessKnown(job, basis, number, plan.decided === true)
   }
 }

@@ -25,7 +25,7 @@ export type MatchedBy =
   /** A person has decided. */
   | 'decision'
   /** The contact carries the identity's id. Siagh-sync writes it when it creates a contact. */
-  | 'mark'
+  | 'tmpid'
   | 'refId'
   | 'customerNumber'
   | 'nationalCode'

@@ -32,7 +32,7 @@ export async function linkFound(
     : resultOfLinking(await linkIdentity(job.context, pair), summary, 'linked')
 }
 
-/** Links a contact with the identity of its mark, which the CRM's list did not show. */
+/** Links a contact with the identity of its `tmpid`, which the CRM's list did not show. */
 export async function linkMarked(job: Job, basis: ImportBasis, number: number, fetched: FetchedIdentity): ContactWork {
   const row = basis.contacts.at(number)
   const summary = summaryWithSuspicions(basis, row)
@@ -40,9 +40,9 @@ export async function linkMarked(job: Job, basis: ImportBasis, number: number, f
   const id = normalizeId(identity.crmId) ?? identity.crmId
   if (type !== summary.type) {
     const name = identity.nickName === undefined ? {} : { name: identity.nickName }
-    return resultOf({ ...summary, action: 'undecided', candidates: [{ identityId: id, by: 'mark', ...name }] })
+    return resultOf({ ...summary, action: 'undecided', candidates: [{ identityId: id, by: 'tmpid', ...name }] })
   }
-  const linked = { ...summary, by: 'mark' as const, identityId: id }
+  const linked = { ...summary, by: 'tmpid' as const, identityId: id }
   if (!job.lease) return resultOf({ ...linked, action: 'linked' })
   const pair = { row, id, type, ...UNREAD, at: job.context.clock.now() }
   return resultOfLinking(await linkIdentity(job.context, pair), linked, 'linked')

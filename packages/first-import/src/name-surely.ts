@@ -3,7 +3,7 @@ import { readGuid } from '@siagh-sync/sync-core/matching'
 import type { Candidate } from './plan'
 import type { ImportBasis } from './import-basis'
 
-/** For each identity, the contact that names it by mark or `refId`: its number plus 1. 0: none. -1: several. */
+/** For each identity, the contact that names it by `tmpid` or `refId`: its number plus 1. 0: none. -1: several. */
 export type Named = Int32Array
 
 /**
@@ -22,17 +22,17 @@ export function* nameSurely(basis: ImportBasis, batch: number): Generator<number
 }
 
 /**
- * The identities that a contact's mark and `RecordId` name, each once. A `refId` may also hold the contact's `tmpid`:
+ * The identities that a contact's `tmpid` and `RecordId` name, each once. A `refId` may also hold the contact's `tmpid`:
  * a live site wrote the `RecordId` there first and the `tmpid` later.
  */
 export function surelyNamed({ identities }: ImportBasis, { tmpid, RecordId }: SiaghUser): readonly Candidate[] {
-  const mark = readGuid(tmpid ?? '')
-  const marked = mark === null ? undefined : identities.byId(mark)
-  const referring = [RecordId, ...(mark === null ? [] : [mark])].flatMap((id) => identities.byRefId(id))
+  const ourTmpid = readGuid(tmpid ?? '')
+  const named = ourTmpid === null ? undefined : identities.byId(ourTmpid)
+  const referring = [RecordId, ...(ourTmpid === null ? [] : [ourTmpid])].flatMap((id) => identities.byRefId(id))
   return [
-    ...(marked === undefined ? [] : [{ identity: marked, by: 'mark' as const }]),
+    ...(named === undefined ? [] : [{ identity: named, by: 'tmpid' as const }]),
     ...[...new Set(referring)]
-      .filter((identity) => identity !== marked)
+      .filter((identity) => identity !== named)
       .map((identity) => ({ identity, by: 'refId' as const })),
   ]
 }

@@ -41,11 +41,11 @@ function tiedOtherwise(
   switch (by) {
     case 'mapping':
     case 'decision':
-    case 'mark':
+    case 'tmpid':
       return []
     case 'refId': {
-      const mark = normalizeId(row.tmpid)
-      return unreadable.doublesOf(row).likely.filter(({ id }) => id === mark)
+      const ourTmpid = normalizeId(row.tmpid)
+      return unreadable.doublesOf(row).likely.filter(({ id }) => id === ourTmpid)
     }
     case 'customerNumber':
     case 'nationalCode':

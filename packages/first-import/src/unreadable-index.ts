@@ -22,7 +22,7 @@ export interface UnreadableIndex {
 interface Doubles {
   readonly any: readonly UnreadableIdentity[]
   /**
-   * The list ties them to the contact: by our mark, by the customer number, or by the name if the number does not
+   * The list ties them to the contact: by our `tmpid`, by the customer number, or by the name if the number does not
    * disagree.
    */
   readonly likely: readonly UnreadableIdentity[]
@@ -60,8 +60,8 @@ export function createUnreadableIndex(
     doublesOf(row) {
       if (entries.length === 0) return { any: [], likely: [], isAnybody }
       const names = [row.Name, row.NickName].flatMap((name) => (name ? [describeName(name)] : []))
-      const mark = normalizeId(row.tmpid)
-      const found = entries.map((entry) => ({ entry, tie: tieOf(entry, { code: row.Code, mark, names }) }))
+      const ourTmpid = normalizeId(row.tmpid)
+      const found = entries.map((entry) => ({ entry, tie: tieOf(entry, { code: row.Code, ourTmpid, names }) }))
       const of = (...ties: readonly Tie[]) =>
         found.filter(({ tie }) => ties.includes(tie)).map(({ entry }) => entry.identity)
       return { any: of('likely', 'possible'), likely: of('likely'), isAnybody }
@@ -89,9 +89,9 @@ type Tie = 'likely' | 'possible' | 'none'
  */
 function tieOf(
   { identity, name, code, isContacts }: Entry,
-  contact: { readonly code: number; readonly mark: string | null; readonly names: readonly DescribedName[] },
+  contact: { readonly code: number; readonly ourTmpid: string | null; readonly names: readonly DescribedName[] },
 ): Tie {
-  if (contact.mark === identity.id || code === contact.code) return 'likely'
+  if (contact.ourTmpid === identity.id || code === contact.code) return 'likely'
   const likenesses = contact.names.map((own) => compareNames(own, name))
   if (likenesses.includes('same')) return isContacts ? 'possible' : 'likely'
   if (isContacts) return 'none'

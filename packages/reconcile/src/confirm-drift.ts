@@ -141,8 +141,8 @@ function confirmContact(
     const row = contacts.byCode(code)
     if (!row || (yield* context.store.mappings.findByCode(context.company, 'contact', String(code)))) return ok(null)
     // Perhaps a sync is creating it now.
-    const marked = readGuid(row.tmpid ?? '')
-    if (marked && (yield* isInHand(context, marked))) return ok(null)
+    const identityId = readGuid(row.tmpid ?? '')
+    if (identityId && (yield* isInHand(context, identityId))) return ok(null)
     const name = row.Name === undefined ? {} : { name: row.Name }
     return ok<Drift>({ kind: 'only_in_siagh', siagh: idsOf(row), ...name, repaired: false })
   })

@@ -54,7 +54,7 @@ function numberKey(customerNumber: string, { customerNumber: codec }: Rules): st
 /** Contacts that share a value which should be unique. Siagh's own users are left out. */
 export function* duplicateContacts(contacts: ContactTable, rules: Rules): Iterable<Drift> {
   const ways = {
-    mark: createSharers<number>(),
+    tmpid: createSharers<number>(),
     nationalCode: createSharers<number>(),
     mobile: createSharers<number>(),
   }
@@ -62,13 +62,13 @@ export function* duplicateContacts(contacts: ContactTable, rules: Rules): Iterab
     if (row.IsAdminUser) continue
     const { tmpid, Code } = row
     const likeness = likenessOfContact(row, rules)
-    // Older clients wrote any text into `tmpid`. Our mark is the id of an identity.
-    const mark = readGuid(tmpid ?? '')
-    if (mark) ways.mark.add(mark, Code)
+    // Older clients wrote any text into `tmpid`. Our `tmpid` is the id of an identity.
+    const ourTmpid = readGuid(tmpid ?? '')
+    if (ourTmpid) ways.tmpid.add(ourTmpid, Code)
     if (likeness.nationalCode !== undefined) ways.nationalCode.add(likeness.nationalCode, Code)
     for (const mobile of likeness.mobiles) ways.mobile.add(mobile, Code)
   }
-  for (const by of ['mark', 'nationalCode', 'mobile'] as const) {
+  for (const by of ['tmpid', 'nationalCode', 'mobile'] as const) {
     for (const codes of ways[by].shared()) {
       yield { kind: 'duplicate_contacts', by, contacts: codes.map((code) => idsIn(contacts, code)), repaired: false }
     }

@@ -62,7 +62,7 @@ export type Drift =
   /** Contacts of Siagh that share a value which should be unique. */
   | {
       readonly kind: 'duplicate_contacts'
-      readonly by: 'mark' | 'nationalCode' | 'mobile'
+      readonly by: 'tmpid' | 'nationalCode' | 'mobile'
       readonly contacts: readonly SiaghIds[]
       readonly repaired: false
     }

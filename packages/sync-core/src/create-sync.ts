@@ -26,7 +26,7 @@ import { systemClock, type Clock } from './ports/clock'
 import { silentLogger, type Logger } from './ports/logger'
 import type { Queue } from './ports/queue'
 import type { Store } from './ports/store'
-import { noteUnmarked } from './receive/note-and-enqueue'
+import { noteWithoutTmpid } from './receive/note-and-enqueue'
 import { receive } from './receive/receive'
 import { resolveRules, type RulesInput } from './rules'
 import { guardRules } from './run/guard-rules'
@@ -135,7 +135,7 @@ function contextOf(options: SyncOptions): SyncContext {
     contacts: createSharedContactList(
       clock,
       { known: () => knownContacts(store.mappings, company), minShare: rules.contactListMinShare, logger, company },
-      (id) => noteUnmarked({ store, queue, clock, logger, company }, id),
+      (id) => noteWithoutTmpid({ store, queue, clock, logger, company }, id),
     ),
     outage: createOutage(clock),
     fiscalYear: createFiscalYearSource(clock),

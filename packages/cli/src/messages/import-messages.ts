@@ -14,7 +14,7 @@ export const importWords = defineMessages({
   action_failed: { en: 'failed', fa: 'ناموفق' },
   by_mapping: { en: 'mapping', fa: 'نگاشت پیشین' },
   by_decision: { en: 'decision', fa: 'تصمیم شما' },
-  by_mark: { en: 'mark', fa: 'نشانه ما' },
+  by_tmpid: { en: 'tmpid', fa: 'شناسه ما در tmpid' },
   by_refId: { en: 'refId', fa: 'refId' },
   by_customerNumber: { en: 'customerNumber', fa: 'شماره مشتری' },
   by_nationalCode: { en: 'nationalCode', fa: 'کد ملی' },

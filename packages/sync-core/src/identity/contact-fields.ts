@@ -25,16 +25,16 @@ const LIST_NAMES = {
 type ListedField = keyof typeof LIST_NAMES
 
 /**
- * The form that leaves a contact exactly as it is. If the list does not show the contact's `tmpid`, `mark` is sent,
+ * The form that leaves a contact exactly as it is. If the list does not show the contact's `tmpid`, `tmpid` is sent,
  * because an empty field would delete the value in Siagh.
  */
-export function fieldsOfRow(row: SiaghUser, mark: string, rules: Rules): ContactFields {
+export function fieldsOfRow(row: SiaghUser, ourTmpid: string, rules: Rules): ContactFields {
   const texts = Object.fromEntries(
     Object.entries(LIST_NAMES).map(([field, name]) => [field, row[name] ?? '']),
   ) as Record<ListedField, string>
   const taraftype = typeOfRow(row, rules) === 'organization' ? 1 : 0
   const codeostan = rules.contact.provinceField === 'none' ? '' : texts.codeostan
-  return { ...texts, codeostan, tmpid: row.tmpid ?? mark, isactive: row.IsActive, taraftype }
+  return { ...texts, codeostan, tmpid: row.tmpid ?? ourTmpid, isactive: row.IsActive, taraftype }
 }
 
 /**

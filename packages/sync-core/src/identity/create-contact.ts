@@ -36,7 +36,7 @@ export function createContact(run: ContactWriter, target: Target, list: ContactL
   })
 }
 
-/** The next run finds the contact by its mark and corrects the other mapping if that is possible. */
+/** The next run finds the contact by its `tmpid` and corrects the other mapping if that is possible. */
 function unlessTaken(error: SyncError): SyncError {
   if (error.kind !== 'ambiguous_match') return error
   return busy(worded('code_given_to_linked'))

@@ -12,7 +12,7 @@ export interface CreateIntent {
   /** The number of contacts before the write. 0: stored by a version that did not count them. */
   readonly contacts: number
   /**
-   * The number of unreadable rows before the write that showed neither code nor mark. Each of them may be any
+   * The number of unreadable rows before the write that showed neither code nor `tmpid`. Each of them may be any
    * contact.
    */
   readonly hidden: number

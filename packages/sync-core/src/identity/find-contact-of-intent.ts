@@ -18,7 +18,7 @@ type Finder = Writer & Pick<Run, 'key' | 'mapping' | 'contacts' | 'others'>
 
 /**
  * Finds the contact that an unfinished create may have made. Uses a list that was requested after the write must have
- * arrived. The contact carries our mark. If the installation does not list marks, it is a contact that was made since
+ * arrived. The contact carries our `tmpid`. If the installation does not list `tmpid`, it is a contact that was made since
  * then, has the same name and numbers, and belongs to nobody else. `outcome_unknown`: the write may still arrive.
  * `null`: the contact was not made.
  */
@@ -30,14 +30,14 @@ export function findContactOfIntent(run: Finder, mapping: Mapping): ResultAsync<
     const oldest = run.clock.now() - run.rules.contactListMaxAgeMs
     const list = yield* readWhole(run, Math.max(arrivedAt, oldest))
     if (!list) return err(listIsCut())
-    const marked = list.byTmpid(run.key.id)
-    if (marked.length === 0) {
+    const withTmpid = list.byTmpid(run.key.id)
+    if (withTmpid.length === 0) {
       const isCut = lacksContacts(list, readIntent(mapping))
       if (isCut && timeUntilArrival(run, mapping, CLEANED_UP_MS) > 0) return err(listIsCut())
     }
-    const hidden = marked.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
+    const hidden = withTmpid.length === 0 ? mayBeMade(list, run.key.id, readIntent(mapping)) : undefined
     if (hidden) return err(contactUnreadable(hidden))
-    const candidates = marked.length > 0 ? marked : yield* findAlike(run, mapping, list)
+    const candidates = withTmpid.length > 0 ? withTmpid : yield* findAlike(run, mapping, list)
     const [row, ...others] = candidates
     if (others.length > 0) {
       return err(ambiguous(worded('several_contacts_made'), candidates))
@@ -46,17 +46,21 @@ export function findContactOfIntent(run: Finder, mapping: Mapping): ResultAsync<
   })
 }
 
-/** An unreadable row that may be the contact: it carries our mark, or it is new and shows no mark. */
-function mayBeMade(list: ContactList, mark: string, { highestCode, hidden }: CreateIntent): UnreadableRow | undefined {
+/** An unreadable row that may be the contact: it carries our `tmpid`, or it is new and shows no `tmpid`. */
+function mayBeMade(
+  list: ContactList,
+  ourTmpid: string,
+  { highestCode, hidden }: CreateIntent,
+): UnreadableRow | undefined {
   const hiddenNow = list.unreadable.filter(isHidden)
   if (hiddenNow.length > hidden) return hiddenNow[0]
   return list.unreadable.find(({ tmpid, code }) =>
-    tmpid === undefined ? code !== undefined && code > highestCode : isSameId(tmpid, mark),
+    tmpid === undefined ? code !== undefined && code > highestCode : isSameId(tmpid, ourTmpid),
   )
 }
 
 /**
- * Reads a list that shows our mark, or that does not end before a contact which the store knows. `null`: a second
+ * Reads a list that shows our `tmpid`, or that does not end before a contact which the store knows. `null`: a second
  * list also ended before it.
  */
 function readWhole(run: Finder, since: number): ResultAsync<ContactList | null, SyncError> {

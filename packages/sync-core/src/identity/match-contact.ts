@@ -23,7 +23,7 @@ export type ContactMatch =
 
 /**
  * Finds the one contact of an identity. The mapped contact comes first, or the contact of an interrupted create. Then
- * comes the contact that carries this identity's id as our mark. Then come `refId` and customer number, in the order
+ * comes the contact that carries this identity's id as our `tmpid`. Then come `refId` and customer number, in the order
  * of the rules.
  *
  * `ambiguous_match`: several contacts match, or the contact belongs to another identity. `not_found`: the identity

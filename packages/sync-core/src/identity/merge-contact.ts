@@ -12,7 +12,7 @@ export interface WrittenBefore {
   readonly made?: readonly string[]
 }
 
-/** A new contact: everything that the CRM says, and our mark. */
+/** A new contact: everything that the CRM says, and our `tmpid`. */
 export function newContact(draft: ContactDraft, crmId: string): ContactFields {
   const { taraftype, ...texts } = draft.fields
   const empty = { gender: '', codeostan: '', codeshahr: '', countrycode: '' }

@@ -50,13 +50,13 @@ interface Current extends Omit<Loading, 'done'> {
 }
 
 /**
- * Calls `onUnmarked` with an identity's id if the list shows a new contact without our mark. Then only the `RecordId`
+ * Calls `onWithoutTmpid` with an identity's id if the list shows a new contact without our `tmpid`. Then only the `RecordId`
  * distinguishes this contact from a later one with the same code.
  */
 export function createSharedContactList(
   clock: Clock,
   check: ListCheck,
-  onUnmarked: (identityId: string) => void = () => {},
+  onWithoutTmpid: (identityId: string) => void = () => {},
 ): SharedContactList {
   let current: Current | undefined
   let loading: Loading | undefined
@@ -69,7 +69,7 @@ export function createSharedContactList(
     const [started, place] = [now(), writes.nextPlace()] as const
     const loaded = readBelievable({ siagh, now, check }, sizeIfRecent(current, started)).then((reading) =>
       reading.list.map((list) => {
-        showWrites(list, writes, place, onUnmarked)
+        showWrites(list, writes, place, onWithoutTmpid)
         logUnreadable(list.unreadable)
         current = { started: reading.started, place, list }
         return list
@@ -99,17 +99,17 @@ export function createSharedContactList(
 
 /**
  * Adds to a list what was written since its reading began, and reports the contacts that the list shows without our
- * mark.
+ * `tmpid`.
  */
 function showWrites(
   list: ContactList,
   writes: OwnWrites,
   place: number,
-  onUnmarked: (identityId: string) => void,
+  onWithoutTmpid: (identityId: string) => void,
 ): void {
   for (const row of writes.after(place)) list.put(row)
   for (const { Code, RecordId, tmpid } of writes.forgetBefore(place)) {
-    if (tmpid && !RecordId && list.byCode(Code)?.tmpid === undefined) onUnmarked(tmpid)
+    if (tmpid && !RecordId && list.byCode(Code)?.tmpid === undefined) onWithoutTmpid(tmpid)
   }
 }
 

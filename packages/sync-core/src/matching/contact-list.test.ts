@@ -4,19 +4,19 @@ import { contactList } from './contact-list'
 
 describe('a contact list', () => {
   it('keeps the RecordId of a contact that was made and then listed', () => {
-    const list = contactList([listedRow(5, 'A', 'mark')])
-    list.put(listedRow(5, '', 'mark'))
+    const list = contactList([listedRow(5, 'A', 'a tmpid')])
+    list.put(listedRow(5, '', 'a tmpid'))
     expect(list.byCode(5)?.RecordId).toBe('A')
   })
 
-  it.each([undefined, 'another mark'])(
+  it.each([undefined, 'another tmpid'])(
     'gives a new contact nothing of the one that had its code before: %s',
     (tmpid) => {
       const list = contactList([listedRow(5, 'A', tmpid)])
-      list.put(listedRow(5, '', 'mark'))
-      expect(list.byCode(5)).toMatchObject({ RecordId: '', tmpid: 'mark' })
+      list.put(listedRow(5, '', 'a tmpid'))
+      expect(list.byCode(5)).toMatchObject({ RecordId: '', tmpid: 'a tmpid' })
       expect(list.byRecordId('a')).toBeUndefined()
-      expect(list.byTmpid('mark')).toHaveLength(1)
+      expect(list.byTmpid('a tmpid')).toHaveLength(1)
     },
   )
 

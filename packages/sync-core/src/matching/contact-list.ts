@@ -32,8 +32,8 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     highestCode = Math.max(highestCode, row.Code)
   }
   rows.forEach(put)
-  // Read before any write is added: rows of our own writes always have marks, whatever Siagh lists.
-  const { showsMarks } = table
+  // Read before any write is added: rows of our own writes always have a `tmpid`, whatever Siagh lists.
+  const { showsTmpid } = table
   const size = () => table.length() + unreadable.length
   const asListed = { size: size(), highestCode }
 
@@ -49,7 +49,7 @@ export function contactList(rows: readonly SiaghUser[], unreadable: readonly Unr
     byCode: table.byCode,
     byRecordId: table.byRecordId,
     byTmpid: table.byTmpid,
-    showsMarks,
+    showsTmpid,
     unreadable,
     newerThan: (code) => [...table.rows()].filter((row) => row.Code > code),
     put,

@@ -42,13 +42,13 @@ describe.each([
     expect(table.isRecordIdShared(id(5))).toBe(true)
   })
 
-  it('gives all contacts that carry one mark', () => {
+  it('gives all contacts that carry one tmpid', () => {
     const table = createTable()
-    expect(table.showsMarks).toBe(false)
+    expect(table.showsTmpid).toBe(false)
     table.add(listedRow(5, id(5), id(100)))
     table.add(listedRow(6, id(6), id(100)))
     expect(table.byTmpid(id(100)).map(({ Code }) => Code)).toEqual([5, 6])
-    expect(table.showsMarks).toBe(true)
+    expect(table.showsTmpid).toBe(true)
   })
 
   it('has no contact that was not put in', () => {

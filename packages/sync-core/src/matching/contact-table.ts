@@ -11,8 +11,8 @@ export interface ContactFinder {
   readonly byRecordId: (recordId: string) => SiaghUser | undefined
   /** Two contacts may carry the same text. */
   readonly byTmpid: (tmpid: string) => readonly SiaghUser[]
-  /** Siagh shows the mark (`tmpid`) of at least one contact, so it would also show the mark of one of ours. */
-  readonly showsMarks: boolean
+  /** Siagh shows the `tmpid` of at least one contact, so it would also show that of one of ours. */
+  readonly showsTmpid: boolean
   /** Rows that cannot be read. Only some of their ids may be known. */
   readonly unreadable: readonly UnreadableRow[]
 }
@@ -42,9 +42,9 @@ export interface ContactTable extends ContactFinder {
 export function createContactTable(rows: Rows<SiaghUser> = createPackedRows()): ContactTable {
   const codes = createHashIndex()
   const recordIds = createHashIndex()
-  const marks = createHashIndex()
+  const tmpids = createHashIndex()
   const unreadable: UnreadableRow[] = []
-  let showsMarks = false
+  let showsTmpid = false
 
   const numberOf = (code: number) => codes.of(String(code))[0]
   const rowsOf = (numbers: readonly number[]) => numbers.map((number) => rows.at(number))
@@ -64,9 +64,9 @@ export function createContactTable(rows: Rows<SiaghUser> = createPackedRows()): 
     byRecordId: (recordId) =>
       rowsOf(recordIds.of(foldId(recordId))).findLast((row) => isSameId(row.RecordId, recordId)),
     isRecordIdShared: (recordId) => recordIds.of(foldId(recordId)).length > 1,
-    byTmpid: (tmpid) => rowsOf(marks.of(foldId(tmpid))).filter((row) => isSameId(row.tmpid ?? '', tmpid)),
-    get showsMarks() {
-      return showsMarks
+    byTmpid: (tmpid) => rowsOf(tmpids.of(foldId(tmpid))).filter((row) => isSameId(row.tmpid ?? '', tmpid)),
+    get showsTmpid() {
+      return showsTmpid
     },
     unreadable,
     add(row) {
@@ -75,8 +75,8 @@ export function createContactTable(rows: Rows<SiaghUser> = createPackedRows()): 
       else rows.set(number, row)
       codes.add(String(row.Code), number)
       if (row.RecordId) recordIds.add(foldId(row.RecordId), number)
-      if (row.tmpid) marks.add(foldId(row.tmpid), number)
-      if (row.tmpid !== undefined) showsMarks = true
+      if (row.tmpid) tmpids.add(foldId(row.tmpid), number)
+      if (row.tmpid !== undefined) showsTmpid = true
       return number
     },
     addUnreadable: (row) => void unreadable.push(row),

@@ -18,8 +18,8 @@ export type MappedContact =
 
 /**
  * Finds the contact of a mapping. Its `RecordId` decides, because Siagh can give the `Code` of a deleted contact to a
- * new contact. The mapping of a new contact has no `RecordId` yet. Then our mark decides (`tmpid`, the identity's
- * id), even under another `Code`. Some installations show no marks at all. There a row is the contact if it has the
+ * new contact. The mapping of a new contact has no `RecordId` yet. Then our `tmpid` decides (the identity's
+ * id), even under another `Code`. Some installations do not show `tmpid` at all. There a row is the contact if it has the
  * name or a number that was sent.
  */
 export function locateMapped(list: ContactFinder, mapping: Pick<Mapping, 'key' | 'siagh' | 'detail'>): MappedContact {
@@ -27,10 +27,10 @@ export function locateMapped(list: ContactFinder, mapping: Pick<Mapping, 'key' |
   const { id } = mapping.key
   const known = recordId === undefined ? onlyOne(list.byTmpid(id)) : list.byRecordId(recordId)
   if (known) return { is: 'listed', row: known }
-  const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), mark: id })
+  const at = unreadableRowOf(list.unreadable, { code, ...(recordId !== undefined && { recordId }), ourTmpid: id })
   const row = list.byCode(Number(code))
   if (!row) return at ? { is: 'unreadable', at } : { is: 'missing' }
-  const isSame = recordId === undefined && isOurs(row, mapping, list.showsMarks)
+  const isSame = recordId === undefined && isOurs(row, mapping, list.showsTmpid)
   return { is: isSame ? 'listed' : 'replaced', row }
 }
 
@@ -38,8 +38,8 @@ function onlyOne(rows: readonly SiaghUser[]): SiaghUser | undefined {
   return rows.length === 1 ? rows[0] : undefined
 }
 
-function isOurs(row: SiaghUser, mapping: Pick<Mapping, 'key' | 'detail'>, showsMarks: boolean): boolean {
+function isOurs(row: SiaghUser, mapping: Pick<Mapping, 'key' | 'detail'>, showsTmpid: boolean): boolean {
   if (row.tmpid) return isSameId(row.tmpid, mapping.key.id)
   const { made } = writtenBefore(mapping)
-  return !showsMarks && (made === undefined || isMade(row, made))
+  return !showsTmpid && (made === undefined || isMade(row, made))
 }

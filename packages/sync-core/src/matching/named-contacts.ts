@@ -8,7 +8,7 @@ import { unreadableRowOf } from './unreadable-contact'
 
 /** What an identity says about its contact. */
 export type NamedContacts =
-  /** The contacts that the identity names. There are several if several carry its mark, and none if it names none. */
+  /** The contacts that the identity names. There are several if several carry its `tmpid`, and none if it names none. */
   | { readonly rows: readonly SiaghUser[] }
   /** The identity names a contact that is not in the list. */
   | { readonly absent: Partial<SiaghIds> }
@@ -16,7 +16,7 @@ export type NamedContacts =
   | { readonly unreadable: UnreadableRow }
 
 /**
- * Finds the contacts that an identity names. Our mark is looked for first, then `refId` and the customer number in
+ * Finds the contacts that an identity names. Our `tmpid` is looked for first, then `refId` and the customer number in
  * the order of the rules. The first way that names a contact decides. A `refId` that is a GUID names a `RecordId`, or
  * a `tmpid`, which some installations wrote there. A customer number that the codec can read names a `Code`. If a
  * named contact is not listed, no other way is tried, because another way would find another contact. `id`: the
@@ -27,8 +27,8 @@ export function namedContacts(
   identity: Person | Organization,
   list: ContactFinder,
 ): NamedContacts {
-  const marked = list.byTmpid(id)
-  if (marked.length > 0) return { rows: marked }
+  const withTmpid = list.byTmpid(id)
+  if (withTmpid.length > 0) return { rows: withTmpid }
   const named = list.unreadable.find(({ tmpid }) => tmpid !== undefined && isSameId(tmpid, id))
   if (named) return { unreadable: named }
   for (const way of rules.matchOrder) {
@@ -52,8 +52,8 @@ function byRefId({ refId = '' }: Person | Organization, list: ContactFinder): Na
   if (row) return { rows: [row] }
   // A `RecordId` and a `tmpid` are GUIDs here. Other numbers and words are in both fields for other reasons.
   if (recordId === null) return undefined
-  const marked = list.byTmpid(recordId)
-  return marked.length > 0 ? { rows: marked } : { absent: { recordId } }
+  const withTmpid = list.byTmpid(recordId)
+  return withTmpid.length > 0 ? { rows: withTmpid } : { absent: { recordId } }
 }
 
 /**

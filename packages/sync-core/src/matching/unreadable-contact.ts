@@ -2,13 +2,13 @@ import type { UnreadableRow } from '@siagh-sync/siagh-client'
 import { isSameId } from '../key'
 import type { SiaghIds } from '../types'
 
-/** The known ids of a contact, and the mark (`tmpid`) that it carries. */
+/** The known ids of a contact, and the `tmpid` that it carries. */
 export interface SoughtContact extends Partial<SiaghIds> {
-  readonly mark?: string
+  readonly ourTmpid?: string
 }
 
 /**
- * Finds the unreadable row that may be this contact: a row that names it by `RecordId`, mark or `Code`, or else a row
+ * Finds the unreadable row that may be this contact: a row that names it by `RecordId`, `tmpid` or `Code`, or else a row
  * without any known id, because that may be any contact. `undefined`: no row may be this contact.
  */
 export function unreadableRowOf(rows: readonly UnreadableRow[], sought: SoughtContact): UnreadableRow | undefined {
@@ -16,8 +16,8 @@ export function unreadableRowOf(rows: readonly UnreadableRow[], sought: SoughtCo
 }
 
 /** Whether an unreadable row names this contact. */
-export function isNamed(row: UnreadableRow, { code, recordId, mark }: SoughtContact): boolean {
-  if (mark !== undefined && row.tmpid !== undefined && isSameId(row.tmpid, mark)) return true
+export function isNamed(row: UnreadableRow, { code, recordId, ourTmpid }: SoughtContact): boolean {
+  if (ourTmpid !== undefined && row.tmpid !== undefined && isSameId(row.tmpid, ourTmpid)) return true
   if (recordId !== undefined && row.recordId !== undefined) return isSameId(row.recordId, recordId)
   return code !== undefined && row.code === Number(code)
 }

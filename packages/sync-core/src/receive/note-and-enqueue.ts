@@ -52,10 +52,10 @@ export function noteRevisit(
 }
 
 /**
- * Notes an identity whose new contact is in Siagh's list without our mark, so that a run records the `RecordId`.
+ * Notes an identity whose new contact is in Siagh's list without our `tmpid`, so that a run records the `RecordId`.
  * Later lists do not show this again.
  */
-export function noteUnmarked(context: NotingContext, id: string): void {
+export function noteWithoutTmpid(context: NotingContext, id: string): void {
   const { company, logger } = context
   const key = { company, kind: 'identity' as const, id }
   void noteAndEnqueue(context, { key, event: 'update', trigger: 'revisit' }).match(

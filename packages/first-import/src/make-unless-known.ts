@@ -9,14 +9,15 @@ import { summaryWithSuspicions } from './describe-contact'
 
 /**
  * Creates the identity of a contact. Exception: the contact carries the id of an identity that the CRM has and its
- * list did not show, because a list may be old or cut. A mark of older clients is no identity's id, and does not
+ * list did not show, because a list may be old or cut. A `tmpid` of older clients is no identity's id, and does not
  * matter. `decided`: a person has said that the contact is none of the identities.
  */
-export async function makeUnlessMarked(job: Job, basis: ImportBasis, number: number, decided: boolean): ContactWork {
+export async function makeUnlessKnown(job: Job, basis: ImportBasis, number: number, decided: boolean): ContactWork {
   const row = basis.contacts.at(number)
-  const mark = normalizeId(row.tmpid)
-  if (mark === null || decided || basis.identities.byId(mark) !== undefined) return makeIdentity(job, basis, number)
-  const read = await patiently(job, () => readEitherType(job.calls.crm, mark))
+  const ourTmpid = normalizeId(row.tmpid)
+  if (ourTmpid === null || decided || basis.identities.byId(ourTmpid) !== undefined)
+    return makeIdentity(job, basis, number)
+  const read = await patiently(job, () => readEitherType(job.calls.crm, ourTmpid))
   if (read.isErr()) return err(read.error)
   const answer = read.value
   switch (answer.is) {
@@ -26,7 +27,7 @@ export async function makeUnlessMarked(job: Job, basis: ImportBasis, number: num
       return linkMarked(job, basis, number, answer.fetched)
     case 'unreadable': {
       if (answer.mayBeMissing) return makeIdentity(job, basis, number)
-      const candidates = [{ identityId: mark, by: 'unreadable' as const }]
+      const candidates = [{ identityId: ourTmpid, by: 'unreadable' as const }]
       return resultOf({
         ...summaryWithSuspicions(basis, row),
         action: 'undecided',
