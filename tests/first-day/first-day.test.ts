@@ -90,6 +90,7 @@ it('every command that a first day needs has its place in the document', async (
     'held',
     'release',
     'refuse',
+    'shadow',
     'backup',
     'restore',
     'move-store',
