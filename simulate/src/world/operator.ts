@@ -2,6 +2,7 @@ import type { EntityKind, InboxEntry, RecordKey, Sync, Verdict } from '@siagh-sy
 import { ok, type Result, ResultAsync } from 'neverthrow'
 import { idOf, IDENTITIES, kindOf, RECORDS } from '../history/records'
 import { START } from './start'
+import { through } from './through'
 import { watchHeld } from './watch-held'
 import type { Operator, World } from './world'
 
@@ -45,12 +46,6 @@ export function createOperator(world: () => World): Operator {
     watchHeld: () => watchHeld(world()),
     catchUp: () => catchUp(world()),
   }
-}
-
-/** Calls the sync of a process that is up: this one, or another. */
-export function through({ slots, timeline }: World, slot: number, work: (sync: Sync) => void): void {
-  const running = slots.get(slot) ?? [...slots.values()][0]
-  if (running && !running.machine.suspended) timeline.schedule(running.machine, 0, () => work(running.sync))
 }
 
 /** Tries again after a while, through a process that is up by then. */

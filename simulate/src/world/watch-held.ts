@@ -1,6 +1,6 @@
 import type { HeldChange, Sync } from '@siagh-sync/sync-core'
 import { chanceOf } from '../../../test-support/random'
-import { through } from './operator'
+import { through } from './through'
 import type { World } from './world'
 
 const EVERY_MS = 15_000
