@@ -87,7 +87,6 @@ it('every command that a first day needs has its place in the document', async (
   expect(names.filter((name) => !run.has(name))).toEqual([
     'config',
     'probe',
-    'held',
     'release',
     'refuse',
     'shadow',

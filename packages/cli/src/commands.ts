@@ -11,6 +11,7 @@ export const commands: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['check', async () => (await import('./commands/check')).registerCheck],
   ['probe', async () => (await import('./commands/probe')).registerProbe],
   ['import', async () => (await import('./commands/import')).registerImport],
+  ['go-live', async () => (await import('./commands/go-live')).registerGoLive],
   ['serve', async () => (await import('./commands/serve')).registerServe],
   ['status', async () => (await import('./commands/status')).registerStatus],
   ['failures', async () => (await import('./commands/failures')).registerFailures],

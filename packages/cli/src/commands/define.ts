@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import type { Answered } from '../answer'
 import type { CommandContext, SharedOptions } from '../context'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
+import type { goLiveHelp } from '../messages/go-live-messages'
 import type { heldHelp } from '../messages/held-help'
 import type { helpMessages } from '../messages/help-messages'
 import type { helpNotes } from '../messages/help-notes'
@@ -29,9 +30,9 @@ interface HelpStyle {
 export type Register = (program: Command, run: Run, style: HelpStyle) => void
 
 /** One of the messages about options, in the language of the person. */
-export type SayOption = (code: keyof typeof optionMessages) => string
+export type SayOption = (code: keyof typeof optionMessages | keyof typeof goLiveHelp) => string
 
-type HelpCode = keyof typeof helpMessages | keyof typeof heldHelp | keyof typeof shadowHelp
+type HelpCode = keyof typeof helpMessages | keyof typeof heldHelp | keyof typeof shadowHelp | keyof typeof goLiveHelp
 
 /** What `--help` shows of a command: its name with its arguments, and the codes of what it does and of what its examples are for. */
 export interface Described {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkMessages, checkNames } from './check-messages'
 import { cliMessages } from './cli-messages'
 import { commandMessages } from './command-messages'
+import { goLiveHelp, goLiveMessages } from './go-live-messages'
 import { headMessages } from './head-messages'
 import { heldHelp } from './held-help'
 import { heldMessages } from './held-messages'
@@ -26,6 +27,8 @@ const tables: readonly MessageTable[] = [
   checkNames,
   commandMessages,
   driftMessages,
+  goLiveHelp,
+  goLiveMessages,
   headMessages,
   heldHelp,
   heldMessages,

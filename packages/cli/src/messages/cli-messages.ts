@@ -3,6 +3,7 @@ import { serviceMessages } from '@siagh-sync/service/messages'
 import { probeMessages } from '@siagh-sync/probe'
 import { checkMessages, checkNames } from './check-messages'
 import { commandMessages } from './command-messages'
+import { goLiveHelp, goLiveMessages } from './go-live-messages'
 import { headMessages } from './head-messages'
 import { heldHelp } from './held-help'
 import { heldMessages } from './held-messages'
@@ -26,6 +27,8 @@ export const cliMessages = {
   ...checkNames,
   ...commandMessages,
   ...driftMessages,
+  ...goLiveHelp,
+  ...goLiveMessages,
   ...headMessages,
   ...heldHelp,
   ...heldMessages,
