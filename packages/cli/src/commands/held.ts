@@ -13,6 +13,7 @@ import type { Style } from '../output/style'
 import { table } from '../output/table'
 import { isoTime } from '../output/time'
 import { paragraph } from '../output/wrap'
+import { fieldList } from '../speech/field-words'
 import type { Speech } from '../speech/speech'
 import { upTo } from './all-pages'
 import { define, limitOption } from './define'
@@ -101,7 +102,7 @@ function listText(held: readonly HeldChange[], more: boolean, names: RecordNames
 }
 
 function whatOf({ waitsFor, fields }: HeldChange, speech: Speech): string {
-  return waitsFor === undefined ? speech.list(fields) : speech.say('waits_for_customer', { id: waitsFor })
+  return waitsFor === undefined ? fieldList(speech, fields) : speech.say('waits_for_customer', { id: waitsFor })
 }
 
 function shownAnswer(shown: ShownHeld): Answer {

@@ -1,10 +1,11 @@
 import type { Drift, ReconcileReport } from '@siagh-sync/reconcile'
 import type { RecordKey } from '@siagh-sync/sync-core'
 import type { Saying } from '@siagh-sync/sync-core/messages'
-import { cliMessages, cliSaying, inEnglish } from '../messages/cli-messages'
+import { cliSaying, inEnglish } from '../messages/cli-messages'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
 import { paragraph } from '../output/wrap'
+import { fieldList } from '../speech/field-words'
 import type { Speech } from '../speech/speech'
 
 /** A difference as one row: the record in the CRM, its counterpart in Siagh, and what is the matter. */
@@ -66,13 +67,7 @@ function whatOf(drift: Drift): Saying | string {
 
 /** The same for a person: fields by the words of the language, where it has any. */
 function whatIn(speech: Speech, drift: Drift): string {
-  if (drift.kind !== 'fields_differ' || speech.language === 'en') return speech.tell(whatOf(drift))
-  return speech.list(drift.fields.map((field) => speech.tell(wordFor(field))))
-}
-
-function wordFor(field: string): Saying | string {
-  const code = `field_${field}`
-  return Object.hasOwn(cliMessages, code) ? { code } : field
+  return drift.kind === 'fields_differ' ? fieldList(speech, drift.fields) : speech.tell(whatOf(drift))
 }
 
 /** What a person reads: how many were compared, and each kind of difference with its first rows. */

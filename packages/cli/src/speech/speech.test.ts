@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chooseLanguage } from './choose-language'
+import { fieldList } from './field-words'
 import { createSpeech, durationSaying } from './speech'
 
 describe('chooseLanguage', () => {
@@ -39,6 +40,11 @@ describe('a speech', () => {
     const saying = { code: 'not_among_failures', params: { id: '2b1f0c6e-0000-4000-8000-000000000001' } }
     expect(withDigits.tell(saying)).toContain('2b1f0c6e-0000-4000-8000-000000000001')
     expect(withDigits.say('records_retried', { count: 12 })).toContain('۱۲')
+  })
+
+  it('names fields by the words of the language, where it has any', () => {
+    expect(fieldList(persian, ['fullname', 'mobileno', 'of_a_newer_version'])).toBe('نام، موبایل، of_a_newer_version')
+    expect(fieldList(english, ['fullname', 'mobileno'])).toBe('fullname, mobileno')
   })
 
   it('tells the times within a message as all others', () => {
