@@ -67,7 +67,7 @@ function widthOfNames(columns: number, others: number): number {
 }
 
 function sumOfCrm({ details, discount }: CrmDocument): number {
-  return sumOf(details, (line) => line.baseUnitPrice * line.count - line.totalDiscount) - discount
+  return sumOf(details, (line) => line.baseUnitPrice * line.count) - discount
 }
 
 function sumOf<T>(lines: readonly T[], amountOf: (line: T) => number): number {

@@ -118,8 +118,11 @@ describe('an identity whose contact was deleted in Siagh', () => {
   }
 
   it('is not made anew: the error says what a person can do', async () => {
-    const { sync, sandbox, id } = await deletedContact()
+    const { sync, sandbox, clock, id } = await deletedContact()
     sandbox.crm.updateIdentity(id, { email: 'new@example.com' })
+    // A list that lags behind would not show a new contact yet.
+    expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+    await clock.advance(360_000)
     const error = expectErr(await sync.syncIdentity({ id }))
     expect(error).toMatchObject({ kind: 'not_found', system: 'siagh' })
     expect(error.message).toContain('refId')

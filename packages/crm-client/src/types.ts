@@ -214,13 +214,14 @@ export interface FindQuery {
   readonly pageSize: number
 }
 
-/** A page of results. `total` counts all pages, including unreadable rows. */
+/** A page of results. */
 export interface FindPage<T> {
   /** The readable rows. */
   readonly data: readonly T[]
   /** Absent: all rows can be read. */
   readonly unreadable?: readonly UnreadableRow[]
-  readonly total: number
+  /** How many records there are on all pages, including unreadable rows. Absent: the CRM does not say it. */
+  readonly total?: number
 }
 
 /** Calls to one CRM server. All of them share one session, one rate limit and one circuit. */

@@ -54,9 +54,20 @@ function readLogin<S>(options: LoginOptions<S>, end: AttemptEnd): Result<S, ApiE
         ),
       )
     }
+    const { status } = end.response
+    if (isRefusal(status)) {
+      return err(
+        unauthorized(system, coded('login_refused', `The server refuses the login (HTTP ${status})`, { status })),
+      )
+    }
     return readAnswer({ system, kind: 'read' }, { ...end, text: '' }, options.login.read)
   }
   return readAnswer({ system, kind: 'read' }, end, options.login.read).andThen((session) => usable(options, session))
+}
+
+/** A plain refusal would blame the record that some caller was handling. 402, 408 and 429 have errors of their own. */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 402 && status !== 408 && status !== 429
 }
 
 function lockedFor(retryAfterMs: number | undefined): { status: number; retryAfterMs?: number } {

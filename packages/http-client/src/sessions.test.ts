@@ -183,7 +183,7 @@ describe('a refused login', () => {
       )
       const { post, login, session, events } = localTransport(server.baseUrl)
       const first = expectErr(await post('/x'))
-      expect(first).toMatchObject({ kind: status === 400 ? 'rejected' : 'unauthorized', retryable: false })
+      expect(first).toMatchObject({ kind: 'unauthorized', retryable: false })
       for (const again of [login(), session(), post('/x', { kind: 'write' })])
         expect(expectErr(await again)).toEqual(first)
       expect(server.seen).toHaveLength(1)

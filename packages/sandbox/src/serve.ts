@@ -29,6 +29,8 @@ export interface Server<Operation extends string> {
   readonly endSession: (authorization: string | null) => void
   /** The answer to a call whose session has ended. */
   readonly sessionEnded: () => Answer
+  /** An answer as this installation writes it. */
+  readonly written: (answer: Answer) => Answer
   readonly faults: FaultSource<Operation>
   readonly clock: SandboxClock
 }
@@ -104,7 +106,7 @@ const strike = async (
 export const createServe = <Operation extends string>(server: Server<Operation>) => {
   const records: RequestRecord<Operation>[] = []
 
-  const serve = async (incoming: Incoming): Promise<Outcome> => {
+  const carryOut = async (incoming: Incoming): Promise<Outcome> => {
     const { method, path, authorization } = incoming
     const route = server.route(incoming)
     const operation = route?.operation ?? 'unknown'
@@ -127,6 +129,11 @@ export const createServe = <Operation extends string>(server: Server<Operation>)
       return server.sessionEnded()
     }
     return strike(fault, route, record, { expireSession, retryAfter: server.faults.retryAfter() })
+  }
+
+  const serve = async (incoming: Incoming): Promise<Outcome> => {
+    const outcome = await carryOut(incoming)
+    return 'failure' in outcome ? outcome : server.written(outcome)
   }
 
   return { serve, requests: (): readonly RequestRecord<Operation>[] => records }

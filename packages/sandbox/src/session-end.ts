@@ -1,4 +1,4 @@
-import { htmlPage, json, type Answer } from './answer'
+import { empty, htmlPage, json, type Answer } from './answer'
 import type { Dialect } from './dialect/dialect'
 
 /**
@@ -9,11 +9,15 @@ import type { Dialect } from './dialect/dialect'
  * - `login-page`: the login page as HTML, with status 200.
  * - `redirect`: status 302, to a login page on another host.
  * - `refusal`: status 200, and the server's own way to say no.
+ * - `message`: status 200, and a message in JSON.
+ * - `null`, `nothing`: status 200 with `null`, or without a body.
  */
 export type SessionEnd = Dialect['siaghSessionEnd']
 
 /** The address that `redirect` leads to. */
 const loginPageUrl = 'http://login.test/Account/Login'
+
+const notCarriedOut = (answer: Answer): Answer => ({ ...answer, applied: false })
 
 const redirect: Answer = { status: 302, body: '', headers: { location: loginPageUrl }, applied: false }
 
@@ -25,7 +29,13 @@ export const sessionEndAnswer = (form: SessionEnd, unauthorized: Answer, refusal
     case 'redirect':
       return redirect
     case 'refusal':
-      return { ...refusal, applied: false }
+      return notCarriedOut(refusal)
+    case 'message':
+      return notCarriedOut(json({ Message: 'نشست شما به پایان رسیده است' }))
+    case 'null':
+      return notCarriedOut(json(null))
+    case 'nothing':
+      return notCarriedOut(empty())
     case 401:
       return unauthorized
     case 403:

@@ -15,7 +15,9 @@ describe('a dialect', () => {
 
   test('can be typed as name=value', () => {
     expect(readDialect(['missingId=500', 'tmpidInList=left-out'])).toEqual({ missingId: 500, tmpidInList: 'left-out' })
-    expect(() => readDialect(['missingId=410'])).toThrow('missingId can be 404, 400, null, 500, and not "410".')
+    expect(() => readDialect(['missingId=410'])).toThrow(
+      'missingId can be 404, 400, null, 500, nothing, empty-object, and not "410".',
+    )
     expect(() => readDialect(['nothing=1'])).toThrow(/^"nothing" is not a setting. The settings are siagh/)
   })
 

@@ -66,7 +66,7 @@ describe('an odd row of the contact list', () => {
     ['a text', '"x"', { field: '' }],
     ['a list', '[]', { field: '' }],
     ['nothing but a name', '{"Name":"x"}', { field: 'RecordId' }],
-    ['a code as text', row({ Code: '12' }), { field: 'Code', code: 12, recordId, tmpid: '3' }],
+    ['a code that is no number', row({ Code: '12a' }), { field: 'Code', recordId, tmpid: '3' }],
     ['no RecordId', row({ RecordId: null }), { field: 'RecordId', code: 3, tmpid: '3' }],
     ['a number as a name', row({ Name: 7 }), { field: 'Name', code: 3, recordId, tmpid: '3' }],
   ])('that is %s is left out and told, by getAllUsers and readUsers alike', async (_what, odd, traits) => {

@@ -36,6 +36,7 @@ describe('rules', () => {
       catchUp: { everyMs: 600_000, overlapMs: 300_000, walkEveryMs: 86_400_000 },
       retry: { attempts: 12, firstDelayMs: 2_000, maxDelayMs: 900_000, afterUnknownWriteMs: 30_000 },
       contactListMaxAgeMs: 60_000,
+      contactListLagMs: 360_000,
       contactListMinShare: 0.8,
       leaseMs: 60_000,
       settleDelayMs: 1_000,

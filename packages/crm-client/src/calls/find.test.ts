@@ -85,7 +85,7 @@ describe('find', () => {
   })
 
   it('uses the other rows of a page, and tells the place, the field and the id of each that cannot be read', async () => {
-    const line = { details: [{ count: '1' }] }
+    const line = { details: [{ count: '1 kg' }] }
     crm.answer('invoice/sales/find', () =>
       json({ data: [null, { crmId: 'a' }, { crmId: 'b', modifyDate: '2025-12-21T14:06:17.173', ...line }], total: 3 }),
     )
@@ -105,7 +105,8 @@ describe('find', () => {
 
   it.each([
     ['a bare list', [], ''],
-    ['no total', { data: [] }, 'total'],
+    ['no list', { total: 0 }, 'data'],
+    ['a total that is no number', { data: [], total: 'many' }, 'total'],
     ['a list of something else', { data: [{ message: 'نشست' }], total: 1 }, 'data.0.crmId'],
   ])('does not take %s for an empty page', async (_name, body, path) => {
     crm.answer('person/find', () => json(body))

@@ -3,7 +3,7 @@ import type { Result } from 'neverthrow'
 import * as z from 'zod'
 import type { CrmClient, FindPage, FoundObjects } from '../types'
 import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
-import { list, objectOf } from '../wire/fields'
+import { objectOf, optionalNumber } from '../wire/fields'
 import { findToWire } from '../wire/find-to-wire'
 import { organizationSchema, personSchema } from '../wire/identity-schemas'
 import { readAnswer } from '../wire/read-answer'
@@ -20,7 +20,7 @@ const schemas: Schemas = {
   quote: quoteSchema,
 }
 
-const pageSchema = objectOf({ data: list(z.unknown()), total: z.number() })
+const pageSchema = objectOf({ data: z.array(z.unknown()), total: optionalNumber })
 
 const paths = {
   person: '/api/v2/crmobject/person/find',
@@ -47,7 +47,7 @@ function readPage<T>(schema: z.ZodType<T>, body: unknown): Result<FindPage<T>, A
   return readAnswer(pageSchema, body).andThen(({ data, total }) =>
     knownRows(readRows(schema, data), 'data').map(({ rows, unreadable }) => ({
       data: rows,
-      total,
+      ...(total !== undefined && { total }),
       ...(unreadable.length > 0 && { unreadable }),
     })),
   )

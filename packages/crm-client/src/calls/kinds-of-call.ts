@@ -38,6 +38,7 @@ export function changesRecord<T>(schema: z.ZodType<T>): Reading<T> {
 }
 
 function isNothing(body: unknown): boolean {
+  if (typeof body === 'object' && body !== null) return !Array.isArray(body) && Object.keys(body).length === 0
   return body === undefined || body === null || body === ''
 }
 

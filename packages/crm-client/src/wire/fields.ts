@@ -15,7 +15,7 @@ export const text = z.string()
 /** Text that may be absent. */
 export const optionalText = text.exactOptional()
 
-/** A number that may be absent. */
+/** A number that may be absent. In an object it may also come as text: nobody has seen that, and it is clear. */
 export const optionalNumber = z.number().exactOptional()
 
 /** Yes or no, or absent. */
@@ -43,12 +43,17 @@ type Unset<S extends z.ZodRawShape> = { readonly [K in keyof S]?: z.input<S[K]> 
  * An object with these fields. `null` and `''` in them are read as absent. Fields that are not listed pass unchanged.
  */
 export function objectOf<S extends z.ZodRawShape>(fields: S) {
+  const numbers = new Set(Object.keys(fields).filter((key) => fields[key] === optionalNumber))
   const leaveOutUnset = (value: Unset<S>): unknown => {
     if (!isPlainObject(value)) return value
     const set = Object.entries(value).filter(([key, item]) => !Object.hasOwn(fields, key) || isSet(item))
-    return Object.fromEntries(set)
+    return Object.fromEntries(set.map(([key, item]) => [key, numbers.has(key) ? numberIn(item) : item]))
   }
   return z.preprocess(leaveOutUnset, z.looseObject(fields))
+}
+
+function numberIn(value: unknown): unknown {
+  return typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : value
 }
 
 function isPlainObject(value: unknown): value is object {

@@ -33,7 +33,7 @@ describe('an answer of the CRM', () => {
   })
 
   it.each([
-    [invoice({ details: [{ count: '1' }] }), 'details.0.count'],
+    [invoice({ details: [{ count: '1 kg' }] }), 'details.0.count'],
     [invoice({ details: [{}, { productCode: 7 }] }), 'details.1.productCode'],
     [invoice({ details: [null] }), 'details.0'],
     [invoice({ details: {} }), 'details'],

@@ -102,7 +102,7 @@ async function judgeTotal(crm: Reads, best: FindOfKind): Promise<Finding> {
   const failed = [one, more].find((page) => page.isErr())
   if (failed?.isErr()) return notLookedAt('find_total', saidBy(failed.error).message)
   const count = more.map(({ data }) => data.length).unwrapOr(0)
-  const total = one.map((page) => page.total).unwrapOr(0)
+  const total = one.map((page) => page.total ?? 0).unwrapOr(0)
   if (count < 2) return notLookedAt('find_total', probeSaying('probe_too_few_records'))
   if (total >= count) {
     return finding('find_total', 'holds', probeSaying('probe_count_is_of_all'), probeSaying('probe_pages_fine'))
@@ -115,7 +115,7 @@ async function judgePageSize(crm: Reads, best: FindOfKind): Promise<Finding> {
   const page = await ask(crm, best, { pageSize: MOST })
   if (page.isErr()) return notLookedAt('find_page_size', saidBy(page.error).message)
   const count = page.value.data.length + (page.value.unreadable?.length ?? 0)
-  if (count < Math.min(MOST, page.value.total)) {
+  if (count < Math.min(MOST, page.value.total ?? count)) {
     return finding(
       'find_page_size',
       'differs',
@@ -141,7 +141,7 @@ async function judgeDates(crm: Reads, best: FindOfKind, now: number): Promise<Fi
     const seen = probeSaying('probe_dates_are_refused', { reason: saidBy(failed.error).message })
     return finding('find_dates', 'differs', seen, probeSaying('probe_dates_unused'))
   }
-  const total = (page: Page) => page.map((read) => read.total).unwrapOr(0)
+  const total = (page: Page) => page.map((read) => read.total ?? read.data.length).unwrapOr(0)
   if (total(later) > 0)
     return finding('find_dates', 'differs', probeSaying('probe_dates_are_ignored'), probeSaying('probe_dates_unused'))
   if (total(earlier) === 0)

@@ -92,8 +92,9 @@ async function countBy(
       refused ??= saidBy(page.error).message
       continue
     }
-    total += page.value.total
-    if (page.value.total > 0) showing.push(typeKey)
+    const { data, total: count = data.length } = page.value
+    total += count
+    if (count > 0) showing.push(typeKey)
   }
   return refused && total === 0 ? { is: 'refused', why: refused } : { is: 'counted', total, typeKeys: showing }
 }

@@ -1,8 +1,8 @@
-import type { Random } from '../random'
 import type { SystemFields } from './build-identity'
 import type { CrmDocumentFields, CrmInvoice, CrmQuote } from './crm-objects'
 import { documentTotals } from './document-totals'
 import type { InvoiceFields, QuoteFields } from './fields'
+import type { Making } from './making'
 
 const typeId = 'bbd30000-0000-4000-8000-000000000001'
 const userId = '42330000-0000-4000-8000-000000000001'
@@ -46,30 +46,33 @@ const blank: Omit<CrmDocumentFields, keyof SystemFields | 'details' | 'totalValu
 const documentFields = (
   fields: InvoiceFields | QuoteFields,
   system: SystemFields,
-  random: Random,
+  { random, dialect }: Making,
 ): CrmDocumentFields => {
   const { discount, vatPercent, toll, additionalCosts } = { ...blank, ...fields }
   const { details, ...sums } = documentTotals(
     { lines: fields.details ?? [], discount, vatPercent, toll, additionalCosts: additionalCosts ?? 0 },
+    dialect,
     random.guid,
   )
-  return { ...blank, ...sums, ...fields, ...system, details }
+  // Whoever gives the final value has reckoned all of it.
+  const shown = fields.finalValue === undefined ? { discount: sums.discount } : {}
+  return { ...blank, ...sums, ...fields, ...shown, ...system, details }
 }
 
 /** A whole invoice out of the fields that were given. */
-export const buildInvoice = (fields: InvoiceFields, system: SystemFields, random: Random): CrmInvoice => ({
+export const buildInvoice = (fields: InvoiceFields, system: SystemFields, making: Making): CrmInvoice => ({
   invoiceDate: null,
   invoiceType: 'Invoice',
   relatedQuoteId: null,
   processLifePaths: [],
   ...fields,
-  ...documentFields({ crmObjectTypeIndex: 5, ...fields }, system, random),
+  ...documentFields({ crmObjectTypeIndex: 5, ...fields }, system, making),
 })
 
 /** A whole quote out of the fields that were given. */
-export const buildQuote = (fields: QuoteFields, system: SystemFields, random: Random): CrmQuote => ({
+export const buildQuote = (fields: QuoteFields, system: SystemFields, making: Making): CrmQuote => ({
   quoteDate: null,
   quoteType: 'Quote',
   ...fields,
-  ...documentFields(fields, system, random),
+  ...documentFields(fields, system, making),
 })

@@ -1,6 +1,7 @@
 import type { Random } from '../random'
 import type { CrmAddress, CrmIdentityFields, CrmOrganization, CrmPerson, CrmPhone } from './crm-objects'
 import type { OrganizationFields, PersonFields } from './fields'
+import type { Making } from './making'
 
 /** What the CRM itself sets on an object. */
 export interface SystemFields {
@@ -83,7 +84,7 @@ const identityFields = (fields: PersonFields | OrganizationFields, system: Syste
 })
 
 /** A whole person out of the fields that were given; the display name is made of the names where it is left out. */
-export const buildPerson = (fields: PersonFields, system: SystemFields, random: Random): CrmPerson => ({
+export const buildPerson = (fields: PersonFields, system: SystemFields, { random }: Making): CrmPerson => ({
   firstName: '',
   lastName: '',
   birthDate: null,
@@ -100,7 +101,7 @@ export const buildPerson = (fields: PersonFields, system: SystemFields, random: 
 export const buildOrganization = (
   fields: OrganizationFields,
   system: SystemFields,
-  random: Random,
+  { random }: Making,
 ): CrmOrganization => ({
   economicCode: '',
   registerNumber: '',

@@ -1,6 +1,7 @@
 import { json, type Answer } from '../answer'
 import type { SandboxClock } from '../clock'
 import type { Speech } from '../dialect/dialect'
+import { encodeAnswer } from '../encode-answer'
 import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
@@ -12,6 +13,7 @@ import type { CrmDocument, CrmIdentity } from './crm-objects'
 import { routeCrm, crmUnauthorized, type CrmOperation } from './crm-routes'
 import { editedDocument, editedIdentity, invoiceStates } from './edit-object'
 import type { DocumentFields, InvoiceFields, OrganizationFields, PersonFields, QuoteFields } from './fields'
+import { errorAnswer } from './error-answer'
 import { createLogin } from './log-in'
 import { createObjectTable, type ObjectTable } from './object-table'
 
@@ -56,7 +58,7 @@ export interface CrmSide extends CrmRecords {
 /** The user that the recorded login names. */
 const user = { username: 'webservice', password: 'secret' }
 
-const keepRecords = (objects: ObjectTable): CrmRecords => ({
+const keepRecords = (objects: ObjectTable, { now }: Speech): CrmRecords => ({
   createPerson: (fields) => objects.create('person', fields).crmId,
   createOrganization: (fields) => objects.create('organization', fields).crmId,
   createInvoice: (fields) => objects.create('invoice', fields).crmId,
@@ -65,8 +67,8 @@ const keepRecords = (objects: ObjectTable): CrmRecords => ({
     (objects.update('person', id, (old) => editedIdentity(old, patch)) ??
       objects.update('organization', id, (old) => editedIdentity(old, patch))) !== undefined,
   updateDocument: (id, patch) =>
-    (objects.update('invoice', id, (old) => editedDocument(old, { ...invoiceStates.pending, ...patch })) ??
-      objects.update('quote', id, (old) => editedDocument(old, patch))) !== undefined,
+    (objects.update('invoice', id, (old) => editedDocument(old, { ...invoiceStates.pending, ...patch }, now())) ??
+      objects.update('quote', id, (old) => editedDocument(old, patch, now()))) !== undefined,
   remove: objects.remove,
   identities: () => [...objects.all('person'), ...objects.all('organization')],
   documents: () => [...objects.all('invoice'), ...objects.all('quote')],
@@ -78,26 +80,26 @@ export const createCrm = (
   clock: SandboxClock,
   random: Random,
 ): SimulatedServer<CrmSide> => {
-  const webhooks = createWebhooks(clock, random.fork('webhooks'))
-  const objects = createObjectTable(clock.now, random, webhooks.changed)
+  const webhooks = createWebhooks(clock, random.fork('webhooks'), speech)
+  const objects = createObjectTable(clock.now, random, speech, webhooks.changed)
   const sessions = createSessions(clock.now, () => speech.now().crmTokenLife)
   const faults = createFaults<CrmOperation>(random.fork('faults'))
 
-  const newTokens = () => openSession(random, sessions)
-  const logIn = createLogin({ user, now: clock.now, tokenMs: () => lifeMs[speech.now().crmTokenLife], newTokens })
+  const logIn = createLogin({
+    user,
+    now: clock.now,
+    tokenMs: () => lifeMs[speech.now().crmTokenLife],
+    newTokens: () => openSession(random, sessions, speech),
+    dialect: speech.now,
+  })
   const refusal = json({ code: 401, message: 'نشست شما به پایان رسیده است' })
   const sessionEnded = (): Answer => sessionEndAnswer(speech.now().crmSessionEnd, crmUnauthorized, refusal)
-  const actions = {
-    objects,
-    sessionIsOpen: sessions.isOpen,
-    sessionEnded,
-    logIn,
-    dialect: speech.now,
-  }
+  const actions = { objects, sessionIsOpen: sessions.isOpen, sessionEnded, logIn, dialect: speech.now }
   const { serve, requests } = createServe<CrmOperation>({
     route: (incoming) => routeCrm(incoming, actions),
     endSession: sessions.end,
     sessionEnded,
+    written: (answer) => encodeAnswer(errorAnswer(answer, speech.now()), speech.now().crmEncoding),
     faults: faults.source,
     clock,
   })
@@ -105,7 +107,7 @@ export const createCrm = (
   const side: CrmSide = {
     url,
     ...user,
-    ...keepRecords(objects),
+    ...keepRecords(objects, speech),
     requests,
     webhooks: webhooks.control,
     faults: faults.control,
@@ -114,7 +116,8 @@ export const createCrm = (
   return { side, serve, watchAway: faults.source.watchAway }
 }
 
-const openSession = (random: Random, sessions: Sessions) => {
+const openSession = (random: Random, sessions: Sessions, { now }: Speech) => {
+  if (now().crmNewLogin === 'ends-other-sessions') sessions.endAll()
   const accessToken = `${random.hex(16)}.${random.hex(24)}.${random.hex(24)}`
   sessions.open(`Bearer ${accessToken}`)
   return { accessToken, refreshToken: random.hex(32) }

@@ -5,11 +5,13 @@ import type { Incoming, Route } from '../serve'
 import type { CrmKind } from './crm-objects'
 import { editedIdentity, invoiceStates, type InvoiceState } from './edit-object'
 import { find } from './find'
+import { unmetDemand } from './unmet-demand'
 import { crmLoginRefused } from './log-in'
 import { missingAnswer } from './missing-id'
 import type { ObjectTable } from './object-table'
 import { readFields } from './read-fields'
 import { searchIdentities } from './search'
+import { shownObject } from './shown-object'
 
 type IdentityKind = 'person' | 'organization'
 
@@ -71,12 +73,15 @@ const getObject = (kind: CrmKind, body: unknown, actions: CrmActions): Answer =>
   const id = idIn(body, 'id')
   if (id === undefined) return invalid('id')
   const object = actions.objects.get(kind, id)
-  return object === undefined ? missing(id, actions) : json(object)
+  return object === undefined ? missing(id, actions) : json(shownObject(object, actions.dialect()))
 }
 
-const createIdentity = (kind: IdentityKind, body: unknown, { objects }: CrmActions): Answer => {
+const createIdentity = (kind: IdentityKind, body: unknown, { objects, dialect }: CrmActions): Answer => {
   const fields = readFields(kind, body)
-  return typeof fields === 'string' ? invalid(fields) : json({ crmId: objects.create(kind, fields).crmId })
+  if (typeof fields === 'string') return invalid(fields)
+  const demand = unmetDemand(fields, objects, dialect())
+  if (demand !== undefined) return demand
+  return json(shownObject({ crmId: objects.create(kind, fields).crmId }, dialect()))
 }
 
 const updateIdentity = (kind: IdentityKind, body: unknown, actions: CrmActions): Answer => {
@@ -84,13 +89,20 @@ const updateIdentity = (kind: IdentityKind, body: unknown, actions: CrmActions):
   if (id === undefined) return invalid('crmId')
   const fields = readFields(kind, body)
   if (typeof fields === 'string') return invalid(fields)
-  const updated = actions.objects.update(kind, id, (old) => editedIdentity(old, fields))
+  const { identityUpdate } = actions.dialect()
+  if (identityUpdate === 'refused') return json({ code: 400, message: 'ویرایش مجاز نیست', errorDetails: [] }, 400)
+  const updated = actions.objects.update(kind, id, (old) =>
+    identityUpdate === 'empties-the-rest' ? fields : editedIdentity(old, fields),
+  )
   return updated === undefined ? missing(id, actions) : json({ crmId: id })
 }
 
-const findObjects = (kind: CrmKind, body: unknown, { objects }: CrmActions): Answer => {
-  const page = find(objects.all(kind), body)
-  return page === undefined ? invalid('queries') : json(page)
+const findObjects = (kind: CrmKind, body: unknown, { objects, dialect }: CrmActions): Answer => {
+  const now = dialect()
+  if (typeof now.find === 'number') return json({ message: 'این سرویس در دسترس نیست' }, now.find)
+  const page = find(objects.listed(kind, 'find'), body, now)
+  if (typeof page === 'string') return page === 'typeKey' ? invalid(page) : json({ message: page }, 500)
+  return page === undefined ? invalid('queries') : json(shownObject(page, now))
 }
 
 const setInvoiceState = (state: InvoiceState, body: unknown, actions: CrmActions): Answer => {
@@ -136,7 +148,11 @@ const prefix = '/api/v2/crmobject/'
 export const routeCrm = (incoming: Incoming, actions: CrmActions): Route<CrmOperation> | undefined => {
   if (incoming.method !== 'POST') return undefined
   if (incoming.path === '/api/v2/auth/login')
-    return { operation: 'login', run: () => actions.logIn(parseJson(incoming.body)), refuse: () => crmLoginRefused }
+    return {
+      operation: 'login',
+      run: () => actions.logIn(parseJson(incoming.body)),
+      refuse: () => crmLoginRefused(actions.dialect()),
+    }
   const route = incoming.path.startsWith(prefix) ? routes.get(incoming.path.slice(prefix.length)) : undefined
   if (route === undefined) return undefined
   const [operation, action] = route

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect/dialect'
 import type { CrmDetail } from './crm-objects'
 
 /** The CRM answers amounts with up to 4 decimals. */
@@ -17,15 +18,27 @@ export interface TotalsInput {
 export interface DocumentTotals {
   readonly details: readonly CrmDetail[]
   readonly totalValue: number
+  /** As the CRM shows it. */
+  readonly discount: number
   readonly vat: number
   readonly finalValue: number
 }
 
-const completeLine = (line: Partial<CrmDetail>, vatPercent: number, newId: () => string): CrmDetail => {
+/** What the formula of an administrator makes of a row, as the rate of a currency would. */
+const formulaRate = 2
+
+const completeLine = (
+  line: Partial<CrmDetail>,
+  vatPercent: number,
+  { rowTotals, finalUnitPrice: meaning }: Dialect,
+  newId: () => string,
+): CrmDetail => {
   const { baseUnitPrice = 0, count = 1, totalDiscount = 0 } = line
-  const totalUnitPrice = line.totalUnitPrice ?? rounded(baseUnitPrice * count)
+  const rate = rowTotals === 'formula' ? formulaRate : 1
+  const totalUnitPrice = line.totalUnitPrice ?? rounded(baseUnitPrice * count * rate)
   const totalVat = line.totalVat ?? rounded(((totalUnitPrice - totalDiscount) * vatPercent) / 100)
-  const finalUnitPrice = count === 0 ? 0 : rounded((totalUnitPrice - totalDiscount + totalVat) / count)
+  const ofRow = totalUnitPrice - totalDiscount + totalVat
+  const finalUnitPrice = meaning === 'of-row' ? rounded(ofRow) : count === 0 ? 0 : rounded(ofRow / count)
   return {
     productCode: '',
     productName: '',
@@ -50,15 +63,21 @@ const completeLine = (line: Partial<CrmDetail>, vatPercent: number, newId: () =>
 const sumOf = (lines: readonly CrmDetail[], amount: (line: CrmDetail) => number): number =>
   rounded(lines.reduce((sum, line) => sum + amount(line), 0))
 
+/** How much of the discount that the CRM shows of a document are the discounts of its lines. */
+export const includedDiscount = (details: readonly CrmDetail[], { documentDiscount }: Dialect): number =>
+  documentDiscount === 'includes-lines' ? sumOf(details, (line) => line.totalDiscount) : 0
+
 /**
  * Completes the lines and adds them up: `totalValue` is before all discounts, a line's VAT is on what is left after the line's
  * own discount, and the document's discount lowers the document's VAT by its share.
  */
-export const documentTotals = (input: TotalsInput, newId: () => string): DocumentTotals => {
-  const details = input.lines.map((line) => completeLine(line, input.vatPercent, newId))
+export const documentTotals = (input: TotalsInput, dialect: Dialect, newId: () => string): DocumentTotals => {
+  const details = input.lines.map((line) => completeLine(line, input.vatPercent, dialect, newId))
   const totalValue = sumOf(details, (line) => line.totalUnitPrice)
-  const vat = rounded(sumOf(details, (line) => line.totalVat) - (input.discount * input.vatPercent) / 100)
   const lineDiscounts = sumOf(details, (line) => line.totalDiscount)
-  const finalValue = rounded(totalValue - lineDiscounts - input.discount + vat + input.toll + input.additionalCosts)
-  return { details, totalValue, vat, finalValue }
+  const own = input.discount
+  const byPercent = rounded(sumOf(details, (line) => line.totalVat) - (own * input.vatPercent) / 100)
+  const vat = dialect.documentTaxes === 'typed' ? Math.floor(byPercent / 1000) * 1000 : byPercent
+  const finalValue = rounded(totalValue - lineDiscounts - own + vat + input.toll + input.additionalCosts)
+  return { details, totalValue, discount: own + includedDiscount(details, dialect), vat, finalValue }
 }

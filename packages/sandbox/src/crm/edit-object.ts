@@ -1,4 +1,6 @@
+import type { Dialect } from '../dialect/dialect'
 import type { CrmDocument, CrmIdentity } from './crm-objects'
+import { includedDiscount } from './document-totals'
 import type { DocumentFields, OrganizationFields, PersonFields } from './fields'
 
 const joined = (names: { readonly firstName?: string; readonly lastName?: string }): string =>
@@ -17,10 +19,10 @@ export const editedIdentity = (
 const reckoned = ['details', 'discount', 'vatPercent', 'toll', 'additionalCosts'] as const
 
 /** A document with some fields changed. Its sums are added up anew where what they are made of changes. */
-export const editedDocument = (old: CrmDocument, patch: DocumentFields): DocumentFields => {
+export const editedDocument = (old: CrmDocument, patch: DocumentFields, dialect: Dialect): DocumentFields => {
   if (!reckoned.some((field) => field in patch)) return { ...old, ...patch }
   const { totalValue: _total, vat: _vat, finalValue: _final, ...kept } = old
-  return { ...kept, ...patch }
+  return { ...kept, discount: old.discount - includedDiscount(old.details, dialect), ...patch }
 }
 
 const approved = { billableObjectState: 'تایید و شماره گذاری شده', billableObjectStateIndex: 2 } as const

@@ -29,7 +29,10 @@ interface DocumentLists {
   readonly details?: readonly Partial<CrmDetail>[]
 }
 
-/** What an invoice is made of. Sums that are left out are added up from the lines. */
+/**
+ * What an invoice is made of. Sums that are left out are added up from the lines: then `discount` is the document's own, and the dialect says what the CRM
+ * shows. Whoever gives `finalValue` gives all that is shown.
+ */
 export type InvoiceFields = Loose<CrmInvoice> & DocumentLists
 
 /** What a quote is made of. Sums that are left out are added up from the lines. */

@@ -1,4 +1,4 @@
-import { json, type Answer } from '../answer'
+import { empty, json, type Answer } from '../answer'
 import type { Dialect } from '../dialect/dialect'
 
 type Missing = Dialect['missingId']
@@ -8,6 +8,8 @@ const answers: Readonly<Record<Missing, Answer>> = {
   400: json({ code: 400, message: 'Object not found', errorDetails: [] }, 400),
   null: json(null),
   500: json({ message: 'Object reference not set to an instance of an object.' }, 500),
+  nothing: empty(),
+  'empty-object': json({}),
 }
 
 /** How the CRM answers an id that it does not hold under a kind: at all, or because it is of another kind. */

@@ -1,9 +1,12 @@
+import type { Speech } from '../dialect/dialect'
+import { createLaggingView, type Lag, type LaggingView } from '../lagging-view'
 import { tehranText } from '../persian/tehran-time'
 import type { Random } from '../random'
 import { buildInvoice, buildQuote } from './build-document'
 import { buildOrganization, buildPerson, type SystemFields } from './build-identity'
 import type { CrmKind, CrmKinds } from './crm-objects'
 import type { FieldsOf } from './fields'
+import type { Making } from './making'
 
 /** What happened to an object. */
 export type CrmEvent = 'Insert' | 'Update' | 'Delete'
@@ -13,6 +16,8 @@ export interface ObjectTable {
   readonly get: <K extends CrmKind>(kind: K, id: string) => CrmKinds[K] | undefined
   /** In the order in which they were made. The same list until something changes. */
   readonly all: <K extends CrmKind>(kind: K) => readonly CrmKinds[K][]
+  /** The same as a search, or `find`, shows them: perhaps as they were some time ago. */
+  readonly listed: <K extends CrmKind>(kind: K, by: 'search' | 'find') => readonly CrmKinds[K][]
   readonly kindOf: (id: string) => CrmKind | undefined
   readonly create: <K extends CrmKind>(kind: K, fields: FieldsOf[K]) => CrmKinds[K]
   /** Builds the object anew out of `change(object)`. `undefined`: there is no such object. */
@@ -24,7 +29,7 @@ export interface ObjectTable {
   readonly remove: (id: string) => boolean
 }
 
-type Builders = { [K in CrmKind]: (fields: FieldsOf[K], system: SystemFields, random: Random) => CrmKinds[K] }
+type Builders = { [K in CrmKind]: (fields: FieldsOf[K], system: SystemFields, making: Making) => CrmKinds[K] }
 
 const builders: Builders = {
   person: buildPerson,
@@ -41,65 +46,59 @@ const emptyTables = (): Tables => ({ person: new Map(), organization: new Map(),
 
 type Tell = (event: CrmEvent, kind: CrmKind, id: string) => void
 
-/** A table's values as a list, which is made once between two changes. */
-interface CachedList<T> {
-  readonly all: () => readonly T[]
-  readonly forget: () => void
-}
+type Views = { [K in CrmKind]: LaggingView<string, CrmKinds[K]> }
 
-const listOf = <T>(table: ReadonlyMap<string, T>): CachedList<T> => {
-  let list: readonly T[] | undefined
-  return {
-    all: () => (list ??= [...table.values()]),
-    forget: () => {
-      list = undefined
-    },
-  }
-}
+const viewsOf = (now: () => number, lag: () => Lag): Views => ({
+  person: createLaggingView(now, lag),
+  organization: createLaggingView(now, lag),
+  invoice: createLaggingView(now, lag),
+  quote: createLaggingView(now, lag),
+})
 
-const listsOf = (tables: Tables): { [K in CrmKind]: CachedList<CrmKinds[K]> } => ({
-  person: listOf(tables.person),
-  organization: listOf(tables.organization),
-  invoice: listOf(tables.invoice),
-  quote: listOf(tables.quote),
+const createViews = (now: () => number, { now: dialect }: Speech) => ({
+  search: viewsOf(now, () => dialect().searchLag),
+  find: viewsOf(now, () => dialect().findLag),
+  now: viewsOf(now, () => 'none'),
 })
 
 /** Empty tables. Ids are compared without regard to case. */
-export const createObjectTable = (now: () => number, random: Random, changed: Tell): ObjectTable => {
+export const createObjectTable = (now: () => number, random: Random, speech: Speech, changed: Tell): ObjectTable => {
   const tables = emptyTables()
-  const lists = listsOf(tables)
-  const tell: Tell = (event, kind, id) => {
-    lists[kind].forget()
+  const making = (): Making => ({ random, dialect: speech.now() })
+  const views = createViews(now, speech)
+  const told = <K extends CrmKind>(event: CrmEvent, kind: K, id: string, object: CrmKinds[K] | undefined): void => {
+    for (const view of Object.values(views)) view[kind].changed(id, object)
     changed(event, kind, id)
   }
   const kindOf = (id: string): CrmKind | undefined => kinds.find((kind) => tables[kind].has(id.toLowerCase()))
 
   return {
     get: (kind, id) => tables[kind].get(id.toLowerCase()),
-    all: (kind) => lists[kind].all(),
+    all: (kind) => views.now[kind].rows(),
+    listed: (kind, by) => views[by][kind].rows(),
     kindOf,
     create: (kind, fields) => {
       const at = tehranText(now())
       const crmId = (fields.crmId ?? random.guid()).toLowerCase()
-      const object = builders[kind](fields, { crmId, creatDate: at, modifyDate: at }, random)
+      const object = builders[kind](fields, { crmId, creatDate: at, modifyDate: at }, making())
       tables[kind].set(crmId, object)
-      tell('Insert', kind, crmId)
+      told('Insert', kind, crmId, object)
       return object
     },
     update: (kind, id, change) => {
       const old = tables[kind].get(id.toLowerCase())
       if (old === undefined) return undefined
       const { crmId, creatDate } = old
-      const object = builders[kind](change(old), { crmId, creatDate, modifyDate: tehranText(now()) }, random)
+      const object = builders[kind](change(old), { crmId, creatDate, modifyDate: tehranText(now()) }, making())
       tables[kind].set(crmId, object)
-      tell('Update', kind, crmId)
+      told('Update', kind, crmId, object)
       return object
     },
     remove: (id) => {
       const kind = kindOf(id)
       if (kind === undefined) return false
       tables[kind].delete(id.toLowerCase())
-      tell('Delete', kind, id.toLowerCase())
+      told('Delete', kind, id.toLowerCase(), undefined)
       return true
     },
   }

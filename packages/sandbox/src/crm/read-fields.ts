@@ -1,3 +1,4 @@
+import { defaultDialect } from '../dialect/dialect'
 import { createRandom } from '../random'
 import { buildInvoice, buildQuote } from './build-document'
 import { buildOrganization, buildPerson } from './build-identity'
@@ -5,13 +6,13 @@ import type { CrmKind, CrmKinds } from './crm-objects'
 import type { FieldsOf } from './fields'
 
 const nothing = { crmId: '', creatDate: '', modifyDate: '' }
-const random = createRandom(0)
+const making = { random: createRandom(0), dialect: defaultDialect }
 
 const blanks: CrmKinds = {
-  person: buildPerson({}, nothing, random),
-  organization: buildOrganization({}, nothing, random),
-  invoice: buildInvoice({}, nothing, random),
-  quote: buildQuote({}, nothing, random),
+  person: buildPerson({}, nothing, making),
+  organization: buildOrganization({}, nothing, making),
+  invoice: buildInvoice({}, nothing, making),
+  quote: buildQuote({}, nothing, making),
 }
 
 /** Set by the CRM alone, whatever is sent. */

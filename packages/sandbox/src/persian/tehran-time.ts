@@ -22,6 +22,25 @@ export const tehranText = (ms: number): string => local(ms).replace(/\.?0+$/, ''
 export const tehranTextWithOffset = (ms: number): string =>
   `${local(ms)}0000+${new Date(offsetAt(ms)).toISOString().slice(11, 16)}`
 
+/** A local time as it was stored, with the offset behind it, or in UTC. */
+export const shiftedTo = (form: 'local' | 'with-offset' | 'utc', text: string): string => {
+  if (form === 'local') return text
+  const wall = Date.parse(`${text}Z`)
+  const offset = offsetAt(wall - offsetAt(wall))
+  if (form === 'utc') return new Date(wall - offset).toISOString()
+  return `${text}+${new Date(offset).toISOString().slice(11, 16)}`
+}
+
+/** A time that a caller has sent, with or without an offset, as local time. */
+export const asLocal = (text: string): string =>
+  /(?:Z|[+-]\d\d:\d\d)$/.test(text) && !Number.isNaN(Date.parse(text)) ? tehranText(Date.parse(text)) : text
+
+/** What a local time means to a server that takes it for UTC. */
+export const asUtcRead = (text: string): string => {
+  const instant = Date.parse(`${text}Z`)
+  return Number.isNaN(instant) ? text : tehranText(instant)
+}
+
 const jalali = new Intl.DateTimeFormat('en-US-u-ca-persian-nu-latn', {
   timeZone: 'Asia/Tehran',
   year: 'numeric',

@@ -1,3 +1,4 @@
+import type { SandboxClock } from '../clock'
 import type { Speech } from '../dialect/dialect'
 import type { ContactTable } from './contact-table'
 import type { SiaghRow } from './siagh-row'
@@ -7,8 +8,8 @@ import type { SiaghRow } from './siagh-row'
  * `Code` instead.
  */
 export interface AccountParties {
-  /** The account party code of a new contact: `null` as long as it is none. */
-  readonly forNew: () => number | null
+  /** The account party code of the new contact with this code: `null` as long as it is none. */
+  readonly forNew: (code: number) => number | null
   /** Makes a contact an account party, as a person at Siagh's screen does. `undefined`: there is no such contact. */
   readonly give: (code: number) => number | undefined
   /** The contact that a pre-invoice with this `codemoshtari` bills. */
@@ -17,19 +18,25 @@ export interface AccountParties {
 
 // 7 digits, as in the one recorded row.
 const firstParty = 5_500_015
+const afterMs = 3 * 60_000
 
 /** No account parties yet. */
-export const createAccountParties = (contacts: ContactTable, speech: Speech): AccountParties => {
+export const createAccountParties = (contacts: ContactTable, speech: Speech, clock: SandboxClock): AccountParties => {
   let next = firstParty
+  const give = (code: number): number | undefined => {
+    const row = contacts.get(code)
+    if (row === undefined) return undefined
+    const party = row.AccountPartyCode ?? next++
+    contacts.put({ ...row, AccountPartyCode: party })
+    return party
+  }
   return {
-    forNew: () => (speech.now().accountParty === 'with-contact' ? next++ : null),
-    give: (code) => {
-      const row = contacts.get(code)
-      if (row === undefined) return undefined
-      const party = row.AccountPartyCode ?? next++
-      contacts.put({ ...row, AccountPartyCode: party })
-      return party
+    forNew: (code) => {
+      const { accountParty } = speech.now()
+      if (accountParty === 'after-minutes') clock.after(afterMs, () => void give(code))
+      return accountParty === 'with-contact' ? next++ : null
     },
+    give,
     billed: (customerCode) =>
       speech.now().accountParty === 'never'
         ? contacts.get(customerCode)

@@ -1,7 +1,9 @@
 import type { Speech } from '../dialect/dialect'
 import { foldedPhone, mobilesIn } from '../persian/phone-numbers'
-import { createListCache, shownRow } from './list-cache'
+import { createLaggingView } from '../lagging-view'
+import { createListCache } from './list-cache'
 import { createNumberIndex, type NumberIndex } from './number-index'
+import { shownRow } from './shown-row'
 import type { SiaghRow } from './siagh-row'
 
 /** Siagh's contacts, with the indexes that keep a save from looking at every row. */
@@ -9,7 +11,7 @@ export interface ContactTable {
   readonly get: (code: number) => SiaghRow | undefined
   readonly all: () => readonly SiaghRow[]
   /** All rows as the list shows them. */
-  readonly shown: () => readonly SiaghRow[]
+  readonly shown: () => readonly Readonly<Record<string, unknown>>[]
   /** Writes the row under its code, new or not. */
   readonly put: (row: SiaghRow) => void
   readonly remove: (code: number) => boolean
@@ -45,33 +47,34 @@ const removeNumbers = (row: SiaghRow, { mobiles, phones }: Indexes): void => {
 }
 
 /** An empty table. */
-export const createContactTable = (speech: Speech): ContactTable => {
+export const createContactTable = (speech: Speech, now: () => number): ContactTable => {
   const rows = new Map<number, SiaghRow>()
   const indexes: Indexes = { mobiles: createNumberIndex(), phones: createNumberIndex() }
   const list = createListCache(speech)
+  const view = createLaggingView<number, SiaghRow>(now, () => speech.now().contactListLag)
   let highest = firstCode - 1
 
   return {
     get: (code) => rows.get(code),
     all: () => [...rows.values()],
-    shown: () => Array.from(rows.values(), (row) => shownRow(row, speech.now())),
+    shown: () => view.rows().map((row) => shownRow(row, speech.now())),
     put: (row) => {
       const old = rows.get(row.Code)
       if (old !== undefined) removeNumbers(old, indexes)
       rows.set(row.Code, row)
       addNumbers(row, indexes)
-      list.changed()
+      view.changed(row.Code, row)
       highest = Math.max(highest, row.Code)
     },
     remove: (code) => {
       const old = rows.get(code)
       if (old !== undefined) removeNumbers(old, indexes)
-      list.removed(code)
+      view.changed(code, undefined)
       return rows.delete(code)
     },
     nextCode: () => (highest += 1),
     mobileTaken: (mobile, except) => indexes.mobiles.takenByAnother(mobilesIn(mobile), except),
     phoneTaken: (phone, except) => indexes.phones.takenByAnother(phonesOf(phone), except),
-    listAsJson: () => list.of(rows.values()),
+    listAsJson: () => list.of(view.rows()),
   }
 }

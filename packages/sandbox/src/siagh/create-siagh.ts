@@ -1,6 +1,7 @@
 import type { Answer } from '../answer'
 import type { SandboxClock } from '../clock'
 import type { Speech } from '../dialect/dialect'
+import { encodeAnswer } from '../encode-answer'
 import { createFaults, type FaultControl } from '../faults/fault-control'
 import type { Random } from '../random'
 import type { RequestRecord } from '../request-record'
@@ -10,6 +11,7 @@ import { createSessions, type Sessions } from '../sessions'
 import { createAccountParties, type AccountParties } from './account-parties'
 import { createContactTable, type ContactTable } from './contact-table'
 import { refused } from './form-answer'
+import { formNamed } from './form-ids'
 import { logIn } from './login'
 import { createOddRows, type OddRows } from './odd-rows'
 import { createPreInvoiceTable, type PreInvoiceTable, type StoredPreInvoice } from './pre-invoice-table'
@@ -61,7 +63,7 @@ const keepContacts = (contacts: ContactTable, parties: AccountParties, newRecord
   contacts: contacts.all,
   addContact: (contact) => {
     const blank = blankRow(newRecordId(), contact.Code ?? contacts.nextCode())
-    const party = contact.AccountPartyCode === undefined ? parties.forNew() : contact.AccountPartyCode
+    const party = contact.AccountPartyCode === undefined ? parties.forNew(blank.Code) : contact.AccountPartyCode
     const row = { ...blank, ...contact, AccountPartyCode: party }
     contacts.put(row)
     return row
@@ -89,17 +91,18 @@ const createActions = (speech: Speech, clock: SandboxClock, random: Random, stat
   const { contacts, parties, preInvoices, sessions, oddRows } = state
   const openSession = (): string => {
     const id = random.hex(32)
+    if (speech.now().siaghNewLogin === 'ends-other-sessions') sessions.endAll()
     sessions.open(id)
     return id
   }
   return {
     contacts,
-    contactFormId: '2BFDA',
-    preInvoiceFormId: '43D81',
+    formOf: (formId) => formNamed(formId, speech.now()),
     sessionIsOpen: sessions.isOpen,
     sessionEnded: state.sessionEnded,
     oddRows,
-    logIn: (body) => logIn(body, user, clock.now(), openSession),
+    logIn: (body) => logIn(body, { user, now: clock.now(), dialect: speech.now(), newSession: openSession }),
+    dialect: speech.now,
     saveContact: (form) =>
       saveContact(form, contacts, { dialect: speech.now(), newRecordId: random.guid, newParty: parties.forNew }),
     savePreInvoice: (form) =>
@@ -107,32 +110,31 @@ const createActions = (speech: Speech, clock: SandboxClock, random: Random, stat
   }
 }
 
+const sessionEndOf =
+  ({ now }: Speech) =>
+  (): Answer =>
+    sessionEndAnswer(now().siaghSessionEnd, siaghUnauthorized, refused('نشست شما به پایان رسیده است'))
+
 /** A simulated Siagh without contacts, and what answers its requests. */
 export const createSiagh = (
   { url, speech }: SiaghSettings,
   clock: SandboxClock,
   random: Random,
 ): SimulatedServer<SiaghSide> => {
-  const contacts = createContactTable(speech)
-  const parties = createAccountParties(contacts, speech)
+  const contacts = createContactTable(speech, clock.now)
+  const parties = createAccountParties(contacts, speech, clock)
   const preInvoices = createPreInvoiceTable(clock.now)
   const sessions = createSessions(clock.now, () => speech.now().siaghSessionLife)
   const faults = createFaults<SiaghOperation>(random.fork('faults'))
-  const sessionEnded = (): Answer =>
-    sessionEndAnswer(speech.now().siaghSessionEnd, siaghUnauthorized, refused('نشست شما به پایان رسیده است'))
+  const sessionEnded = sessionEndOf(speech)
   const oddRows = createOddRows()
-  const actions = createActions(speech, clock, random, {
-    contacts,
-    parties,
-    preInvoices,
-    sessions,
-    sessionEnded,
-    oddRows,
-  })
+  const state = { contacts, parties, preInvoices, sessions, sessionEnded, oddRows }
+  const actions = createActions(speech, clock, random, state)
   const { serve, requests } = createServe<SiaghOperation>({
     route: (incoming) => routeSiagh(incoming, actions),
     endSession: sessions.end,
     sessionEnded,
+    written: (answer) => encodeAnswer(answer, speech.now().siaghEncoding),
     faults: faults.source,
     clock,
   })

@@ -1,4 +1,6 @@
 import { json, type Answer } from '../answer'
+import { defaultDialect, type Dialect } from '../dialect/dialect'
+import type { StoredPreInvoice } from './pre-invoice-table'
 
 interface FormError {
   readonly colName?: string
@@ -38,8 +40,15 @@ const formAnswer = ({ errors = [], messages = [], saved, code = '', params = '' 
   )
 
 /** A refusal with its reason in Persian. Nothing was saved. */
-export const refused = (description: string, colName = ''): Answer =>
-  formAnswer({ saved: false, errors: [{ colName, type: 'ErrError', description }] })
+export const refused = (
+  description: string,
+  { siaghRefusal }: Pick<Dialect, 'siaghRefusal'> = defaultDialect,
+  colName = '',
+): Answer => {
+  const type = siaghRefusal === 'return-value' ? 'ErrWarning' : 'ErrError'
+  const saved = siaghRefusal === 'error-row'
+  return { ...formAnswer({ saved, errors: [{ colName, type, description }] }), applied: false }
+}
 
 /** What Siagh says when the form's script does not find what it needs. The text is that of a live installation. */
 export const scriptFailure = (field: string): Answer =>
@@ -48,25 +57,34 @@ export const scriptFailure = (field: string): Answer =>
   )
 
 /** A contact was saved under this code. */
-export const contactSaved = (code: number): Answer =>
-  formAnswer({ saved: true, code: String(code), params: String(code) })
+export const contactSaved = (code: number, told: Dialect['createdContact'] = 'return-code'): Answer =>
+  formAnswer({
+    saved: true,
+    ...(told === 'return-code' && { code: String(code) }),
+    ...(told !== 'no-code' && { params: String(code) }),
+  })
 
 const grouped = (amount: number): string => Math.round(amount).toLocaleString('en-US')
 
+const persianDigits = (text: string): string => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
+
+const saying = (number: string, told: Dialect['preInvoiceNumber']): string => {
+  if (told === 'other-words') return `سند ${number} ذخیره شد`
+  if (told === 'missing') return 'ثبت با موفقیت انجام شد'
+  return `پیش فاکتور فروش با موفقیت به شماره ${told === 'persian-digits' ? persianDigits(number) : number} ثبت گردید`
+}
+
 /** A pre-invoice was saved. */
-export const preInvoiceSaved = (saved: {
-  readonly number: string
-  readonly code: string
-  readonly params: string
-  /** With VAT. */
-  readonly netTotal: number
-}): Answer => {
-  const message = `پیش فاکتور فروش با موفقیت به شماره ${saved.number} ثبت گردید`
+export const preInvoiceSaved = (
+  saved: Pick<StoredPreInvoice, 'number' | 'code' | 'params' | 'netTotal'>,
+  { preInvoiceNumber, preInvoiceCode }: Dialect,
+): Answer => {
+  const message = saying(saved.number, preInvoiceNumber)
   return formAnswer({
     saved: true,
     errors: [{ type: 'ErrSuccs', description: `${message} خالص سند: ${grouped(saved.netTotal)}` }],
-    messages: [message],
-    code: saved.code,
+    messages: preInvoiceNumber === 'success-row' ? [] : [message],
     params: saved.params,
+    ...(preInvoiceCode === 'return-code' && { code: saved.code }),
   })
 }

@@ -1,19 +1,11 @@
-import type { Dialect, Speech } from '../dialect/dialect'
+import type { Speech } from '../dialect/dialect'
 import type { SiaghRow } from './siagh-row'
-import { shownTmpid } from './tmpid-form'
+import { shownRow } from './shown-row'
 
 /** The contact list as JSON. A row that has not changed is not serialised again, nor is a list without changes. */
 export interface ListCache {
-  readonly changed: () => void
-  readonly removed: (code: number) => void
-  readonly of: (rows: Iterable<SiaghRow>) => Uint8Array
-}
-
-/** The row as the list shows it: some installations leave `tmpid` out. */
-export const shownRow = (row: SiaghRow, { tmpidInList }: Dialect): SiaghRow => {
-  if (tmpidInList !== 'left-out') return row.tmpid ? { ...row, tmpid: shownTmpid(row.tmpid, tmpidInList) } : row
-  const { tmpid: _hidden, ...shown } = row
-  return shown
+  /** The list of these rows. The same array again costs nothing. */
+  readonly of: (rows: readonly SiaghRow[]) => Uint8Array
 }
 
 interface SerialisedRow {
@@ -38,6 +30,7 @@ const arrayOf = (rows: readonly Uint8Array[]): Uint8Array => {
 export const createListCache = (speech: Speech): ListCache => {
   const known = new Map<number, SerialisedRow>()
   let list: Uint8Array | undefined
+  let listed: readonly SiaghRow[] | undefined
   let dialect = speech.now()
 
   const bytesOf = (row: SiaghRow): Uint8Array => {
@@ -48,20 +41,15 @@ export const createListCache = (speech: Speech): ListCache => {
     return bytes
   }
   return {
-    changed: () => {
-      list = undefined
-    },
-    removed: (code) => {
-      known.delete(code)
-      list = undefined
-    },
     of: (rows) => {
       if (dialect !== speech.now()) {
         dialect = speech.now()
         known.clear()
         list = undefined
       }
-      return (list ??= arrayOf(Array.from(rows, bytesOf)))
+      if (list === undefined || rows !== listed) list = arrayOf(rows.map(bytesOf))
+      listed = rows
+      return list
     },
   }
 }

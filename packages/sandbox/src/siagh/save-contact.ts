@@ -79,24 +79,27 @@ export const saveContact = (
   options: {
     readonly dialect: Dialect
     readonly newRecordId: () => string
-    readonly newParty: () => number | null
+    readonly newParty: (code: number) => number | null
   },
 ): Answer => {
   if (!form.parameters.has('CodeMain')) return scriptFailure('CodeMain')
   const fields = readFields(form.ctrlValues)
   if (typeof fields === 'string') return scriptFailure(fields)
 
-  const code = codeToUpdate(form)
+  const { contactUpdate, createdContact } = options.dialect
+  const named = codeToUpdate(form)
+  if (named !== undefined && contactUpdate === 'refused') return refused('ویرایش مخاطب مجاز نیست', options.dialect)
+  const code = contactUpdate === 'makes-another' ? undefined : named
   const existing = code === undefined ? undefined : table.get(code)
   if (code !== undefined && existing === undefined) return scriptFailure('Code')
   const { uniqueNumbers } = options.dialect
   if (uniqueNumbers.startsWith('mobile') && table.mobileTaken(fields.mobileno, code))
-    return refused('شماره موبایل نمی تواند تکراری باشد.')
+    return refused('شماره موبایل نمی تواند تکراری باشد.', options.dialect)
   if (uniqueNumbers.endsWith('phone') && table.phoneTaken(fields.telno, code))
-    return refused('شماره تلفن نمی تواند تکراری باشد.')
+    return refused('شماره تلفن نمی تواند تکراری باشد.', options.dialect)
 
-  const blank = () => ({ ...blankRow(options.newRecordId(), table.nextCode()), AccountPartyCode: options.newParty() })
-  const row = written(existing ?? blank(), fields)
-  table.put(row)
-  return contactSaved(row.Code)
+  const row = written(existing ?? blankRow(options.newRecordId(), table.nextCode()), fields)
+  table.put(existing ? row : { ...row, AccountPartyCode: options.newParty(row.Code) })
+  if (existing === undefined) return contactSaved(row.Code, createdContact)
+  return contactSaved(row.Code, contactUpdate === 'no-code' ? 'no-code' : 'return-code')
 }

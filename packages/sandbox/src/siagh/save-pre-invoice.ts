@@ -28,6 +28,8 @@ const headerNames = [
   'namenoesanad',
 ]
 
+const codeNames = headerNames.filter((name) => name.startsWith('code'))
+
 /** What a pre-invoice is saved with. */
 export interface PreInvoiceForm {
   readonly ctrlValues: ReadonlyMap<string, string>
@@ -54,7 +56,7 @@ const readGrid = (dataRows: string): readonly GridRow[] | undefined => {
 const numberIn = (value: unknown): number => (value === null || value === '' ? NaN : Number(value))
 
 /** The line, or why Siagh does not take it. */
-const readLine = (row: GridRow, index: number): StoredLine | Answer => {
+const readLine = (row: GridRow, index: number, dialect: Dialect): StoredLine | Answer => {
   const number = index + 1
   const line: StoredLine = {
     row: String(row.radif),
@@ -64,12 +66,12 @@ const readLine = (row: GridRow, index: number): StoredLine | Answer => {
     price: numberIn(row.price),
     discount: numberIn(row.mabtakhfif ?? 0),
   }
-  if (line.productCode === '') return refused(`کد کالای ردیف ${number} درست وارد نشده است`, 'CodeKala')
+  if (line.productCode === '') return refused(`کد کالای ردیف ${number} درست وارد نشده است`, dialect, 'CodeKala')
   if (!(line.quantity > 0 && Number.isFinite(line.quantity)))
-    return refused(`تعداد ردیف ${number} درست وارد نشده است`, 'Qty')
+    return refused(`تعداد ردیف ${number} درست وارد نشده است`, dialect, 'Qty')
   if (!(line.price > 0 && Number.isFinite(line.price)))
-    return refused(`قیمت ردیف ${number} درست وارد نشده است`, 'Price')
-  if (!Number.isFinite(line.discount)) return refused(`تخفیف ردیف ${number} درست وارد نشده است`, 'MabTakhfif')
+    return refused(`قیمت ردیف ${number} درست وارد نشده است`, dialect, 'Price')
+  if (!Number.isFinite(line.discount)) return refused(`تخفیف ردیف ${number} درست وارد نشده است`, dialect, 'MabTakhfif')
   return line
 }
 
@@ -93,20 +95,27 @@ export const savePreInvoice = (
   if (grid === undefined) return scriptFailure('dbgrid1')
 
   // What was sent in place of an account party's code broke the live installation's script like this.
+  const { dialect } = options
   const customer = options.billed(Number(header['codemoshtari']))
-  if (customer === undefined) return scriptFailure('Code')
+  const suid = form.parameters.get('_In_Suid') ?? ''
+  const breakOff = (field: string): Answer => {
+    const isLeft = dialect.scriptFailure === 'leaves-document'
+    if (isLeft) table.add({ suid, customerCode: customer?.Code ?? 0, header, lines: [] })
+    return { ...scriptFailure(field), applied: isLeft }
+  }
+  if (customer === undefined) return breakOff('Code')
+  const empty = codeNames.find((name) => header[name] === '')
+  if (dialect.headerCodes === 'all-needed' && empty !== undefined) return breakOff(empty)
   const named = header['codecontact'] ?? ''
   if (named !== '' && options.contactOf(Number(named))?.Code !== customer.Code)
-    return refused('مخاطب و طرف حساب سند یکی نیستند', 'CodeContact')
-  const suid = form.parameters.get('_In_Suid') ?? ''
-  const { repeatedSuid } = options.dialect
+    return refused('مخاطب و طرف حساب سند یکی نیستند', dialect, 'CodeContact')
   const first = table.ofSuid(suid)
-  if (first !== undefined && repeatedSuid === 'refused') return refused('سند تکراری است')
-  if (first !== undefined && repeatedSuid === 'answers-the-first') return preInvoiceSaved(first)
-  if (grid.length === 0) return refused('سند هیچ ردیفی ندارد')
+  if (first !== undefined && dialect.repeatedSuid === 'refused') return refused('سند تکراری است', dialect)
+  if (first !== undefined && dialect.repeatedSuid === 'answers-the-first') return preInvoiceSaved(first, dialect)
+  if (grid.length === 0) return refused('سند هیچ ردیفی ندارد', dialect)
 
-  const lines = grid.map(readLine)
+  const lines = grid.map((row, index) => readLine(row, index, dialect))
   const refusal = lines.find((line) => !isLine(line))
   if (refusal !== undefined && !isLine(refusal)) return refusal
-  return preInvoiceSaved(table.add({ suid, customerCode: customer.Code, header, lines: lines.filter(isLine) }))
+  return preInvoiceSaved(table.add({ suid, customerCode: customer.Code, header, lines: lines.filter(isLine) }), dialect)
 }

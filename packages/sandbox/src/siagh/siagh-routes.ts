@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { json, jsonBytes, type Answer } from '../answer'
+import type { Dialect } from '../dialect/dialect'
 import { parseJson } from '../parse-json'
 import type { Incoming, Route } from '../serve'
 import type { ContactTable } from './contact-table'
+import type { Form } from './form-ids'
 import { refused, scriptFailure } from './form-answer'
 import { loginRefused } from './login'
 import type { OddRows } from './odd-rows'
@@ -35,8 +37,8 @@ interface SplitForm {
 /** What the routes lead to. */
 export interface SiaghActions {
   readonly contacts: ContactTable
-  readonly contactFormId: string
-  readonly preInvoiceFormId: string
+  readonly formOf: (formId: string) => Form | undefined
+  readonly dialect: () => Dialect
   readonly sessionIsOpen: (authorization: string | null) => boolean
   /** The answer to a call without a session that is open. */
   readonly sessionEnded: () => Answer
@@ -49,8 +51,13 @@ export interface SiaghActions {
 /** The session is missing, wrong or over. How Siagh words this is not known. */
 export const siaghUnauthorized = json({ Message: 'Authorization has been denied for this request.' }, 401)
 
-const findUsers = (contacts: ContactTable, filter: unknown): Answer => {
-  const wanted = Object.entries(typeof filter === 'object' && filter !== null ? filter : {})
+const isNumber = (name: string): boolean => /^(?:TelNo|MobileNo)2?$/.test(name)
+
+const findUsers = (contacts: ContactTable, filter: unknown, { contactFilter }: Dialect): Answer => {
+  if (contactFilter === 'refused') return json({ Message: 'The requested resource does not support POST.' }, 405)
+  const wanted = Object.entries(typeof filter === 'object' && filter !== null ? filter : {}).filter(
+    ([name]) => contactFilter === 'works' || (contactFilter === 'numbers-alone' && isNumber(name)),
+  )
   const matches = contacts.shown().filter((row) => {
     const fields = new Map<string, unknown>(Object.entries(row))
     return wanted.every(([name, value]) => fields.get(name) === value)
@@ -63,15 +70,19 @@ const saveForm = (body: unknown, actions: SiaghActions): Answer => {
   if (!form.success) return scriptFailure(String(form.error.issues[0]?.path[0] ?? 'formId'))
   const { formId, ctrlValues, parameters, dataRows } = form.data
   const split = { ctrlValues: splitPairs(ctrlValues), parameters: splitPairs(parameters), dataRows }
-  if (formId === actions.contactFormId) return actions.saveContact(split)
-  if (formId === actions.preInvoiceFormId) return actions.savePreInvoice(split)
-  return scriptFailure('formId')
+  switch (actions.formOf(formId)) {
+    case 'contact':
+      return actions.saveContact(split)
+    case 'pre-invoice':
+      return actions.savePreInvoice(split)
+    case undefined:
+      return scriptFailure('formId')
+  }
 }
 
-const refusedForm = (): Answer => refused('ثبت اطلاعات مجاز نیست')
-
-const saveOperation = (body: unknown, preInvoiceFormId: string): SiaghOperation =>
-  typeof body === 'object' && body !== null && 'formId' in body && body.formId === preInvoiceFormId
+// What is meant is a pre-invoice even where this installation calls the form otherwise: it has a grid.
+const saveOperation = (body: unknown): SiaghOperation =>
+  typeof body === 'object' && body !== null && 'dataRows' in body && body.dataRows !== '[]'
     ? 'savePreInvoice'
     : 'saveContact'
 
@@ -83,7 +94,11 @@ export const routeSiagh = (incoming: Incoming, actions: SiaghActions): Route<Sia
 
   switch (`${incoming.method} ${incoming.path}`) {
     case 'POST /GeneralApi/LoginUser':
-      return { operation: 'login', run: () => actions.logIn(parseJson(incoming.body)), refuse: () => loginRefused }
+      return {
+        operation: 'login',
+        run: () => actions.logIn(parseJson(incoming.body)),
+        refuse: () => loginRefused(actions.dialect()),
+      }
     case 'GET /api/Sgh/GEN/Gn_Web_Users/GetAll':
       return {
         operation: 'getAll',
@@ -93,15 +108,15 @@ export const routeSiagh = (incoming: Incoming, actions: SiaghActions): Route<Sia
     case 'POST /api/Sgh/GEN/Gn_Web_Users/GetAll':
       return {
         operation: 'findUsers',
-        run: guarded(() => findUsers(actions.contacts, parseJson(incoming.body))),
+        run: guarded(() => findUsers(actions.contacts, parseJson(incoming.body), actions.dialect())),
         refuse: noAccess,
       }
     case 'POST /BpmsApi/SaveFormData': {
       const body = parseJson(incoming.body)
       return {
-        operation: saveOperation(body, actions.preInvoiceFormId),
+        operation: saveOperation(body),
         run: guarded(() => saveForm(body, actions)),
-        refuse: guarded(refusedForm),
+        refuse: guarded(() => refused('ثبت اطلاعات مجاز نیست', actions.dialect())),
       }
     }
     default:

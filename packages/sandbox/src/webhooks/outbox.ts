@@ -3,10 +3,15 @@ import type { Random } from '../random'
 import { createSendingLine, type PendingDelivery } from './sending-line'
 import type { Delivery, WebhookSettings } from './webhook-settings'
 
-type Settings = Omit<WebhookSettings, 'target' | 'events' | 'updatesAfterInsert'>
+type Settings = Omit<WebhookSettings, 'target' | 'events' | 'updatesAfterInsert'> & {
+  /** Whether a webhook that was not accepted is sent again. */
+  readonly isRetried: boolean
+}
 type Draft = Pick<Delivery, 'event' | 'id' | 'type' | 'url'>
 
 const longestHoldMs = 2000
+const retryMs = 5000
+const retries = 3
 
 const runAfter = (clock: SandboxClock, ms: number, run: () => void): void => {
   if (ms > 0) clock.after(ms, run)
@@ -27,11 +32,18 @@ export const createOutbox = (clock: SandboxClock, random: Random, settings: () =
 
   const waitMs = (): number =>
     settings().delayMs + (random.chance(settings().reordering) ? random.int(1, longestHoldMs) : 0)
-  const put = (draft: Draft): void => {
+  const send = (draft: Draft, waitsMs: number, retriesLeft: number): void => {
     const delivery: PendingDelivery = { ...draft, at: clock.now(), state: 'waiting' }
     all.push(delivery)
-    if (random.chance(settings().loss)) delivery.state = 'lost'
-    else line.expect(delivery, (leave) => runAfter(clock, waitMs(), leave))
+    const again = (): void => {
+      const isAccepted = delivery.state === 'answered' && (delivery.status ?? 500) < 300
+      if (settings().isRetried && !isAccepted && retriesLeft > 0) send(draft, retryMs, retriesLeft - 1)
+    }
+    line.expect(delivery, (leave) => runAfter(clock, waitsMs, leave), again)
+  }
+  const put = (draft: Draft): void => {
+    if (random.chance(settings().loss)) all.push({ ...draft, at: clock.now(), state: 'lost' })
+    else send(draft, waitMs(), retries)
   }
   return {
     post: (draft) => {

@@ -5,8 +5,8 @@ export type PendingDelivery = { -readonly [K in keyof Delivery]: Delivery[K] }
 
 /** Sends deliveries in the order in which they leave, so many at once. */
 export interface SendingLine {
-  /** Counts the delivery as waiting from now on, and sends it once `schedule` calls what it is given. */
-  readonly expect: (delivery: PendingDelivery, schedule: (leave: () => void) => void) => void
+  /** Counts the delivery as waiting from now on, and sends it once `schedule` calls what it is given. `done`: it has ended. */
+  readonly expect: (delivery: PendingDelivery, schedule: (leave: () => void) => void, done: () => void) => void
   /** Resolves when nothing is expected or under way. */
   readonly idle: () => Promise<void>
 }
@@ -23,17 +23,20 @@ const carryOut = async (delivery: PendingDelivery, send: WebhookSettings['send']
 
 /** A line in which nothing waits. */
 export const createSendingLine = (settings: () => Pick<WebhookSettings, 'send' | 'concurrency'>): SendingLine => {
-  const ready: PendingDelivery[] = []
+  const ready: { readonly delivery: PendingDelivery; readonly done: () => void }[] = []
   const waiters: (() => void)[] = []
   let unsettled = 0
   let underWay = 0
 
   const pump = (): void => {
     while (underWay < settings().concurrency) {
-      const delivery = ready.shift()
-      if (delivery === undefined) return
+      const next = ready.shift()
+      if (next === undefined) return
       underWay += 1
-      void carryOut(delivery, settings().send).then(settle)
+      void carryOut(next.delivery, settings().send).then(() => {
+        next.done()
+        settle()
+      })
     }
   }
   const settle = (): void => {
@@ -43,10 +46,10 @@ export const createSendingLine = (settings: () => Pick<WebhookSettings, 'send' |
     if (unsettled === 0) for (const resolve of waiters.splice(0)) resolve()
   }
   return {
-    expect: (delivery, schedule) => {
+    expect: (delivery, schedule, done) => {
       unsettled += 1
       schedule(() => {
-        ready.push(delivery)
+        ready.push({ delivery, done })
         pump()
       })
     },

@@ -1,4 +1,5 @@
 import type { SandboxClock } from '../clock'
+import type { Speech } from '../dialect/dialect'
 import type { CrmKind } from '../crm/crm-objects'
 import type { CrmEvent } from '../crm/object-table'
 import type { Random } from '../random'
@@ -6,7 +7,7 @@ import { createOutbox } from './outbox'
 import { defaultSettings, type Delivery, type WebhookSettings } from './webhook-settings'
 import { webhookTypeOf, webhookUrl, type WebhookType } from './webhook-url'
 
-/** The CRM's webhooks. A webhook that fails is not sent again: nobody knows whether the real CRM would. */
+/** The CRM's webhooks. Whether a webhook that fails is sent again says the dialect. */
 export interface WebhookControl {
   readonly set: (settings: Partial<WebhookSettings>) => void
   /** Points all types at `<base>/identity`, `<base>/invoice` and `<base>/quote`; a query string of `base` is kept. */
@@ -30,16 +31,20 @@ const pointed = (base: string): Record<WebhookType, string> => {
 export const createWebhooks = (
   clock: SandboxClock,
   random: Random,
+  speech: Speech,
 ): { control: WebhookControl; changed: (event: CrmEvent, kind: CrmKind, id: string) => void } => {
   let settings = defaultSettings
-  const outbox = createOutbox(clock, random, () => settings)
+  const outbox = createOutbox(clock, random, () => ({
+    ...settings,
+    isRetried: speech.now().webhookRetry === 'after-failure',
+  }))
 
   const fire = (event: CrmEvent, kind: CrmKind, id: string): void => {
     const type = webhookTypeOf[kind]
     const typed = typeof settings.target === 'object' ? settings.target[type] : settings.target
     const ticked = settings.events[type]
     if (typed === undefined || (ticked !== undefined && !ticked.includes(event))) return
-    outbox.post({ event, id, type, url: webhookUrl(typed, event, kind, id) })
+    outbox.post({ event, id, type, url: webhookUrl(typed, { event, kind, id }, speech.now()) })
   }
 
   return {
@@ -56,8 +61,10 @@ export const createWebhooks = (
       idle: outbox.idle,
     },
     changed: (event, kind, id) => {
-      fire(event, kind, id)
-      if (event !== 'Insert') return
+      const { webhookOnCreate } = speech.now()
+      const isCreation = event === 'Insert'
+      if (!isCreation || webhookOnCreate !== 'update') fire(event, kind, id)
+      if (!isCreation || webhookOnCreate === 'insert') return
       for (let update = 0; update < settings.updatesAfterInsert; update += 1) fire('Update', kind, id)
     },
   }

@@ -1,4 +1,4 @@
-import { malformed, outcomeUnknown, rejected, type ApiError } from '@siagh-sync/http-client'
+import { coded, malformed, outcomeUnknown, rejected, type ApiError } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
 import type { CreatedContact, CreatedPreInvoice } from '../types'
 import { findDocumentNumber } from './document-number'
@@ -24,16 +24,23 @@ export function readUpdatedContact(body: unknown, code: number): Result<void, Ap
   return readSaved(body).andThen((saved) => {
     if (saved.code === '' || Number(saved.code) === code) return ok(undefined)
     const reason = { message: `Contact ${code} was to be updated, and Siagh answered with the code ${saved.code}` }
-    return err(rejected('siagh', 'Siagh made a new contact instead of updating the one that was named', [reason]))
+    const words = coded('made_another', 'Siagh made a new contact instead of updating the one that was named')
+    return err(rejected('siagh', words, [reason]))
   })
 }
 
-/** Reads the answer to a new pre-invoice. A message without a number is no error. An answer without a code is one. */
+/**
+ * Reads the answer to a new pre-invoice. A message without a number is no error. Without a code, the number says which
+ * pre-invoice it is: its code is `number-NUMBER` then. Without both, nobody knows.
+ */
 export function readCreatedPreInvoice(body: unknown): Result<CreatedPreInvoice, ApiError> {
   return readSaved(body).andThen(({ code, params, messages }) => {
     const number = findDocumentNumber(messages)
-    if (code !== '') return ok({ code, ...(number && { number }), ...(params && { params }) })
-    const which = number ? `number ${number}` : 'no number either'
-    return err(outcomeUnknown('siagh', `Siagh says that the pre-invoice was saved and answers no code (${which})`))
+    if (code === '' && number === undefined) {
+      return err(
+        outcomeUnknown('siagh', 'Siagh says that the pre-invoice was saved, and answers neither code nor number'),
+      )
+    }
+    return ok({ code: code || `number-${number ?? ''}`, ...(number && { number }), ...(params && { params }) })
   })
 }

@@ -15,10 +15,15 @@ describe('readSession', () => {
     ['SessionId', undefined],
     ['SessionId', ''],
     ['SessionId', 'a\r\nX-Injected: 1'],
-    ['UserCode', '1'],
-    ['FiscalYear', '1404'],
+    ['UserCode', 'one'],
+    ['FiscalYear', '1404/1405'],
   ])('finds fault with %s when it is %j', (path, value) => {
     expect(expectErr(readSession({ ...answer, [path]: value }))).toMatchObject({ kind: 'malformed', path })
+  })
+
+  it('reads numbers that come as text', () => {
+    const session = expectOk(readSession({ ...answer, UserCode: '1', FiscalYear: '1404' }))
+    expect(session).toMatchObject({ userCode: 1, fiscalYear: 1404 })
   })
 
   it.each([undefined, null, 'OK', '<html></html>', []])('does not take %j for a session', (body) => {

@@ -6,6 +6,7 @@ import type { SiaghSession } from '../types'
 import { dropAbsent, looseNumber, looseText } from './absent'
 import { check } from './check'
 import type { Pinned, ShapeOf } from './pinned'
+import { plainValues } from './plain-values'
 
 type Listed = Pick<
   components['schemas']['Session'],
@@ -27,9 +28,11 @@ type Session = Pinned<z.input<typeof schema>, Listed>
 
 const optional = new Set(['userName', 'branchCode', 'fiscalYear', 'systemDate', 'systemTime'])
 
+const PLAIN = { numbers: ['UserCode', 'BranchCode', 'FiscalYear'] }
+
 /** Reads the answer to a login. */
 export function readSession(body: unknown): Result<SiaghSession, ApiError> {
-  return check<Session>(schema, body).map((session) =>
+  return check<Session>(schema, plainValues(body, PLAIN)).map((session) =>
     dropAbsent(
       {
         sessionId: session.SessionId,

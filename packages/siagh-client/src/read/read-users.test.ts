@@ -35,13 +35,13 @@ describe('readUser', () => {
   const { RecordId, tmpid } = person
   it.each([
     ['Code', { Code: undefined }, { recordId: RecordId, tmpid }],
-    ['Code', { Code: '12' }, { code: 12, recordId: RecordId, tmpid }],
+    ['Code', { Code: '12a' }, { recordId: RecordId, tmpid }],
     ['Code', { Code: 1.5 }, { recordId: RecordId, tmpid }],
     ['RecordId', { RecordId: '' }, { code: 3, tmpid }],
     ['RecordId', { RecordId: undefined, tmpid: 7 }, { code: 3 }],
     ['MobileNo', { MobileNo: 9120000003 }, { code: 3, recordId: RecordId, tmpid }],
     ['IsActive', { IsActive: null }, { code: 3, recordId: RecordId, tmpid }],
-    ['TowardType', { TowardType: 1 }, { code: 3, recordId: RecordId, tmpid }],
+    ['TowardType', { TowardType: 2 }, { code: 3, recordId: RecordId, tmpid }],
   ])('names %s, the place and the ids of a row that holds %j', (field, fault, ids) => {
     expect(expectErr(readUser({ ...person, ...fault }, 41))).toEqual({ index: 41, field, ...ids })
   })

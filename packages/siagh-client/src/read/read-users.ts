@@ -5,6 +5,7 @@ import type { SiaghUser, UnreadableRow } from '../types'
 import { dropAbsent, looseCode, looseNumber, looseText } from './absent'
 import { check } from './check'
 import type { Pinned, ShapeOf } from './pinned'
+import { plainValues } from './plain-values'
 
 type Listed = Pick<components['schemas']['Contact'], keyof SiaghUser>
 
@@ -43,11 +44,13 @@ const schema = z.object({ ...required, ...optional } satisfies ShapeOf<Listed>)
 
 type User = Pinned<z.input<typeof schema>, Listed>
 
+const PLAIN = { numbers: ['Code'], flags: ['IsActive', 'IsAdminUser', 'TowardType'] }
+
 const optionalFields = new Set(Object.keys(optional))
 
 /** Reads the row at `index` of a contact list. */
 export function readUser(row: unknown, index: number): Result<SiaghUser, UnreadableRow> {
-  return check<User>(schema, row)
+  return check<User>(schema, plainValues(row, PLAIN))
     .map((user) => dropAbsent(user, optionalFields))
     .mapErr((error) => ({ index, field: error.kind === 'malformed' ? error.path : '', ...idsOf(row) }))
 }

@@ -6,9 +6,10 @@ import type { Work } from '../long-work/work'
 import { isRefused } from '../reading/is-refused'
 import type { Hold } from '../run/hold'
 import { checkSight } from './check-sight'
-import type { ChangeSource } from './ask-for-changes'
-import { findNewest, readChanges, type ChangePage, type Reading } from './changes'
-import { beginningOf, markOf, setMark } from './marks'
+import type { ChangeSource, Reading } from './ask-for-changes'
+import { readChanges, type ChangePage } from './changes'
+import { findNewest } from './find-newest'
+import { beginningOf, checkOf, markOf, setMark, wasWithin } from './marks'
 import { noteRecords } from './note-records'
 import type { CatchUpEvent } from './catch-up-events'
 import { entityOf, type CatchUpCounts } from './catch-up-report'
@@ -42,6 +43,8 @@ export async function* catchUpSource(context: SyncContext, run: SourceRun): Work
   const start = await startOf(context, run)
   if (start.isErr()) return err(start.error)
   if (!start.value) return unlessRefused(run, await beginAtNewest(context, run, readingOf(context, run)))
+  const checked = await checkDaily(context, run)
+  if (checked.isErr() || run.signal?.aborted || run.counts.isRefused(run.source.kind)) return checked
   const { from, ...place } = start.value
   const noted = yield* noteFrom(context, run, from, place)
   if (noted.isErr() || run.signal?.aborted || run.counts.isRefused(run.source.kind)) return noted
@@ -55,6 +58,23 @@ export async function* catchUpSource(context: SyncContext, run: SourceRun): Work
   run.counts.begin(name, place.mark)
   context.recentNotes.forgetBefore(name, place.mark - context.rules.catchUp.overlapMs)
   return ok(undefined)
+}
+
+/**
+ * Finds out once a day whether the CRM answers a `find` as it was asked. If it does not, a catch-up would find nothing,
+ * and nothing would tell it.
+ */
+async function checkDaily(context: SyncContext, run: SourceRun): Promise<Result<void, SyncError>> {
+  const name = checkOf(run.source)
+  const recent = await wasWithin(context, run.hold, name, DAY_MS)
+  if (recent.isErr() || recent.value) return recent.map(() => undefined)
+  const found = await findNewest(context.crm, run.source, readingOf(context, run))
+  if (found.isErr()) return unlessRefused(run, found)
+  if (found.value === null) {
+    const seen = unlessRefused(run, await checkSight(context, run.source, run.signal))
+    if (seen.isErr() || run.counts.isRefused(run.source.kind)) return seen
+  }
+  return setMark(context, run.hold, name, run.hold.takenAt)
 }
 
 /** The beginning of this catch-up. `null`: this is the first one, and the caller has named no beginning. */
@@ -82,8 +102,11 @@ async function* noteFrom(context: SyncContext, run: SourceRun, from: number, pla
   let done = 0
   let total: number | undefined
   for await (const page of readChanges(context.crm, run.source, from, readingOf(context, run, from))) {
-    // Only the first answer shows whether the CRM accepts the request at all.
-    if (page.isErr()) return total === undefined ? unlessRefused(run, page) : unlessEnded(run, page)
+    // The first answer shows whether the CRM accepts the request at all, and any answer whether the CRM follows it.
+    if (page.isErr()) {
+      const isRefusal = total === undefined || page.error.kind === 'malformed'
+      return isRefusal ? unlessRefused(run, page) : unlessEnded(run, page)
+    }
     const noted = await notePage(context, run, page.value, place)
     if (noted.isErr()) return noted
     total ??= page.value.total ?? 0
@@ -131,6 +154,7 @@ function beginAtNewest(
   return safeTry(async function* () {
     const found = yield* await findNewest(context.crm, source, reading)
     if (found === null) yield* checkSight(context, source, run.signal)
+    yield* setMark(context, hold, checkOf(source), hold.takenAt)
     // If the CRM holds no record yet, the first record is a change to be noted.
     const newest = found ?? 0
     const mark = Math.min(newest, wanted)

@@ -5,11 +5,13 @@ import {
   asking,
   changed,
   findIsIgnored,
-  inOrder,
   PAGE_SIZE,
+  sinceTime,
+  SMALLEST_LIMIT,
   type Ask,
   type ChangeSource,
   type Found,
+  type Reading,
 } from './ask-for-changes'
 import type { ChangedRecord } from './recent-notes'
 
@@ -21,17 +23,6 @@ export interface ChangePage {
   readonly until: number
   /** The number of all changes. Only on the first page. */
   readonly total?: number
-}
-
-/** How changes are read. */
-export interface Reading {
-  /**
-   * Changes with a later date are ignored. Without this limit, a record with a date years ahead would move the mark
-   * to that date, and no change would be noticed until then. An ignored record is noticed when it is saved again.
-   * Default: no limit.
-   */
-  readonly latest?: number
-  readonly signal?: AbortSignal
 }
 
 // How often the records of one instant are read again without finding a new one.
@@ -54,7 +45,7 @@ export async function* readChanges(
   let yielded: ReadonlySet<string> = new Set()
   let isFirst = true
   for (;;) {
-    const page = (await ask([changed('greaterOrEqual', from)], 1)).andThen((found) => inOrder(found, from))
+    const page = (await ask([changed('greaterOrEqual', from)], 1)).andThen((found) => sinceTime(found, from))
     if (page.isErr()) {
       yield err(page.error)
       return
@@ -66,7 +57,7 @@ export async function* readChanges(
     yield ok({
       changes: changes.filter(({ id, at }) => at !== from || !yielded.has(id)),
       until: newest.at,
-      ...(isFirst && { total }),
+      ...(isFirst && total !== undefined && { total }),
     })
     if (isLast(page.value) || changes.length < page.value.changes.length) return
     isFirst = false
@@ -76,24 +67,6 @@ export async function* readChanges(
     yielded = isWhole ? new Set() : yieldedAtNewest
     from = isWhole ? newest.at + 1 : newest.at
   }
-}
-
-/** The time of the newest change of a kind. `null`: the CRM holds no record. */
-export async function findNewest(
-  crm: Pick<CrmClient, 'find'>,
-  source: ChangeSource,
-  { latest = Infinity, signal }: Reading = {},
-): Promise<Result<number | null, SyncError>> {
-  // Reads more than one, to see whether the CRM follows the order. If it does not, the oldest change would count as
-  // the newest, and all old records of the CRM would come to Siagh.
-  const ask = asking(crm, source, 'descending', signal, 10)
-  const page = await ask([changed('greaterOrEqual', 0)], 1)
-  return page.andThen(({ changes, total }) => {
-    const upwards = { changes: [...changes].reverse(), total }
-    // If all changes are too late, our own clock is wrong.
-    const newest = changes.find(({ at }) => at <= latest) ?? changes[0]
-    return inOrder(upwards, 0).map(() => newest?.at ?? null)
-  })
 }
 
 /**
@@ -111,8 +84,9 @@ async function* readInstant(
   for (let reading = 1; reading <= READINGS; reading += 1) {
     const read = new Set<string>()
     let rows = 0
+    let pageSize = PAGE_SIZE
     for (let pageNumber = 1; ; pageNumber += 1) {
-      const page = await ask([changed('greaterOrEqual', at), changed('less', at + 1)], pageNumber)
+      const page = await ask([changed('greaterOrEqual', at), changed('less', at + 1)], pageNumber, pageSize)
       if (page.isErr()) {
         yield err(page.error)
         return false
@@ -125,13 +99,26 @@ async function* readInstant(
       const fresh = changes.filter(({ id }) => !known.has(id))
       for (const { id } of fresh) known.add(id)
       if (fresh.length > 0) yield ok({ changes: fresh, until: at })
-      const isShort = changes.length < PAGE_SIZE
+      const isShort = changes.length < pageSize
+      if (pageNumber === 1 && changes.length === 0 && reading === 1 && (await isStillShown(ask, at))) break
+      const mayBeCut = changes.length >= SMALLEST_LIMIT || (changes.length > 0 && changes.length < (total ?? 0))
+      if (isShort && pageNumber === 1 && mayBeCut) {
+        // The CRM may have a limit of its own. The other records follow on pages of that length.
+        pageSize = changes.length
+        continue
+      }
       if (isShort && seen.isAll()) return true
-      if (isShort ? rows >= total || changes.length === 0 : isRepeated) break
+      if (isShort ? rows >= (total ?? rows) || changes.length === 0 : isRepeated) break
     }
   }
   yield err(findIsIgnored('total'))
   return false
+}
+
+/** Whether records of this instant are shown if the end of the instant is not named. They were, a moment ago. */
+async function isStillShown(ask: Ask, at: number): Promise<boolean> {
+  const still = await ask([changed('greaterOrEqual', at)], 1, SMALLEST_LIMIT)
+  return still.isOk() && still.value.changes.some((change) => change.at === at)
 }
 
 /**
@@ -150,16 +137,13 @@ function createSeen() {
       for (const { id } of changes) ids.add(id)
       return ids.size - before
     },
-    isAll: () => among !== undefined && ids.size >= among,
+    isAll: () => among === undefined || ids.size >= among,
   }
 }
 
-/**
- * Whether a page is the last. A short page is the last one, unless the CRM says that there are more records: the CRM
- * may have its own limit for a page.
- */
-function isLast({ changes, total }: Found): boolean {
-  return changes.length < PAGE_SIZE && changes.length >= total
+/** Whether a page is the last: it has so few records that no limit has cut it, and the CRM counts no more. */
+function isLast({ changes, total = 0 }: Found): boolean {
+  return changes.length < SMALLEST_LIMIT && changes.length >= total
 }
 
 const idsAt = (changes: readonly ChangedRecord[], at: number): string[] =>

@@ -1,5 +1,5 @@
 import type { IdentitySummary } from '@siagh-sync/crm-client'
-import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { countOf } from '../reading/find-pages'
@@ -9,7 +9,7 @@ import type { IdentityType } from '../types'
 import type { ChangeSource } from './ask-for-changes'
 import { worded } from '../messages/core-messages'
 
-type Reader = Pick<SyncContext, 'crm' | 'rules'>
+type Reader = Pick<SyncContext, 'crm' | 'rules' | 'store' | 'company'>
 
 const PAGE_SIZE = 500
 /** How many listed identities are read, to see whether one of them is of the type that `find` does not show. */
@@ -19,16 +19,24 @@ const SAMPLE = 20
  * Finds out whether `find` hides a type of identity. `malformed`: `find` shows no identity of this type, and `search`
  * lists more identities than `find` shows of both types. Nobody has seen which type keys `find` accepts. For an
  * unknown type key the CRM may return nothing, for ever. Nobody has seen how to search for one type alone, so both
- * types are counted together. A search does not list documents, so documents cannot be checked.
+ * types are counted together. A search does not list documents. So `find` hides documents if the store knows some that
+ * came by webhooks.
  */
 export function checkSight(
   reader: Reader,
-  { kind }: ChangeSource,
+  { kind, typeKey }: ChangeSource,
   signal: AbortSignal | undefined,
 ): ResultAsync<void, SyncError> {
-  // If a type has several type keys, one of them may have no records.
-  if (kind === 'invoice' || kind === 'quote' || reader.rules.find.typeKeys[kind].length > 1) return okAsync(undefined)
   return safeTry(async function* () {
+    // It has just shown no record under a condition that every record meets.
+    const isConditionIgnored = (yield* countOf(reader.crm, kind, typeKey)) > 0
+    if (isConditionIgnored) return err<never, SyncError>(notHeeded())
+    // If a kind has several type keys, one of them may have no records.
+    if (reader.rules.find.typeKeys[kind].length > 1) return ok(undefined)
+    if (kind === 'invoice' || kind === 'quote') {
+      yield* checkDocuments(reader, kind)
+      return ok(undefined)
+    }
     const other = kind === 'person' ? 'organization' : 'person'
     const shown = yield* countShown(reader, other)
     const listed = yield* listAround(reader, shown, signal)
@@ -39,6 +47,18 @@ export function checkSight(
     const words = worded('nobody_by_find')
     return err<never, SyncError>({ kind: 'malformed', retryable: true, system: 'crm', ...words, path: 'total' })
   })
+}
+
+/** `malformed`: `find` shows no document of this kind, and Siagh has got some. */
+function checkDocuments({ store, company }: Reader, kind: 'invoice' | 'quote'): ResultAsync<void, SyncError> {
+  return store.mappings
+    .list(company, { kind, state: 'linked' }, { limit: 1 })
+    .mapErr((error): SyncError => error)
+    .andThen(({ items }) => (items.length > 0 ? err(notHeeded()) : ok(undefined)))
+}
+
+function notHeeded(): SyncError {
+  return { kind: 'malformed', retryable: true, system: 'crm', ...worded('find_not_heeded'), path: 'total' }
 }
 
 /** How many identities of a type `find` shows. 0 if the CRM refuses `find` for the type. */

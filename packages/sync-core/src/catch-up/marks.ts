@@ -20,6 +20,11 @@ export function beginningOf(source: ChangeSource): string {
   return `catch-up/from/${nameOf(source)}`
 }
 
+/** The time when `find` was last seen to answer as it was asked, on the store's clock. */
+export function checkOf(source: ChangeSource): string {
+  return `catch-up/check/${nameOf(source)}`
+}
+
 function nameOf({ kind, typeKey }: ChangeSource): string {
   return typeKey === '' ? kind : `${kind}/${typeKey}`
 }

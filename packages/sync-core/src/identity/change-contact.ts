@@ -1,9 +1,10 @@
-import { ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Draft, WhenRecorded } from '../run/mapping-record'
 import { writeOnce, type Writer } from '../write-once'
+import { worded } from '../messages/core-messages'
 import { fieldsOfRow, rowOfFields } from './contact-fields'
 
 /** A contact to be written, with its mapping before and after the write. */
@@ -27,8 +28,10 @@ export function changeContact(
   const { forms, organizationTowardType } = run.rules
   const before = fieldsOfRow(row, run.key.id, run.rules)
   return safeTry(async function* () {
+    const { updates } = run.contacts
+    if (!updates.mayUpdate(row.Code)) return err(updatesAreStopped())
     yield* run.login.confirm()
-    yield* writeOnce(run, {
+    const written = await writeOnce(run, {
       kind: 'change_contact',
       planned: { write: 'change_contact', code: String(row.Code), fields, before },
       intent,
@@ -36,7 +39,13 @@ export function changeContact(
       counterpart: () => counterpart,
       ...(whenRecorded && { whenRecorded }),
     })
+    updates.ended(row.Code, written.isErr() ? written.error : undefined)
+    yield* written
     run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
     return ok(undefined)
   })
+}
+
+function updatesAreStopped(): SyncError {
+  return { kind: 'rejected', retryable: false, system: 'siagh', ...worded('updates_are_stopped'), reasons: [] }
 }

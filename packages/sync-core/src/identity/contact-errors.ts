@@ -1,6 +1,8 @@
 import type { SiaghUser, UnreadableRow } from '@siagh-sync/siagh-client'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
+import type { Rules } from '../rules'
+import type { Hold } from '../run/hold'
 import type { SiaghIds } from '../types'
 import { idsOf } from './contact-mapping'
 import type { MappedContact } from '../matching/locate-mapped'
@@ -40,14 +42,26 @@ export function contactUnreadable({ index, field, code, recordId }: UnreadableRo
   return { kind: 'contact_unreadable', retryable: false, ...words, contact }
 }
 
-/** The error for a mapped contact that cannot be used: it is gone, it was replaced, or its row cannot be read. */
+/** A contact was made a short time ago, and Siagh's list does not show it yet. */
+export function notListedYet({ siagh }: Pick<Mapping, 'siagh'>): SyncError {
+  const words = worded('contact_not_listed_yet', { code: siagh?.code ?? '' })
+  return { kind: 'outcome_unknown', retryable: true, system: 'siagh', ...words }
+}
+
+/**
+ * The error for a mapped contact that cannot be used: it is gone, it was replaced, or its row cannot be read. A contact
+ * that no list has shown yet (the mapping has no `RecordId`) may be newer than the list shows.
+ */
 export function contactLost(
-  mapping: Pick<Mapping, 'siagh'>,
+  { hold, rules }: { readonly hold: Pick<Hold, 'takenAt'>; readonly rules: Pick<Rules, 'contactListLagMs'> },
+  mapping: Pick<Mapping, 'siagh' | 'updatedAt'>,
   found: Exclude<MappedContact, { is: 'listed' }>,
 ): SyncError {
   switch (found.is) {
-    case 'missing':
-      return contactDeleted(mapping)
+    case 'missing': {
+      const isNew = mapping.siagh?.recordId === undefined && hold.takenAt - mapping.updatedAt < rules.contactListLagMs
+      return isNew ? notListedYet(mapping) : contactDeleted(mapping)
+    }
     case 'replaced':
       return contactReplaced(mapping, found.row)
     case 'unreadable':

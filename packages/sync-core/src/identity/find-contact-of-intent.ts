@@ -42,6 +42,9 @@ export function findContactOfIntent(run: Finder, mapping: Mapping): ResultAsync<
     if (others.length > 0) {
       return err(ambiguous(worded('several_contacts_made'), candidates))
     }
+    // A list that lags behind would show the contact later.
+    const shownMs = longestArrivalMs(run.rules) + run.rules.contactListLagMs
+    if (!row && timeUntilArrival(run, mapping, shownMs) > 0) return err(listMayLag())
     return ok(row ?? null)
   })
 }
@@ -93,6 +96,15 @@ const CLEANED_UP_MS = 3_600_000
 /** Whether a list lacks contacts that existed before the intent. Such a list proves nothing about a later contact. */
 function lacksContacts({ asListed }: ContactList, { highestCode, contacts }: CreateIntent): boolean {
   return asListed.highestCode < highestCode || asListed.size < contacts
+}
+
+function listMayLag(): SyncError {
+  return {
+    kind: 'outcome_unknown',
+    retryable: true,
+    system: 'siagh',
+    ...worded('contact_list_may_lag'),
+  }
 }
 
 function listIsCut(): SyncError {

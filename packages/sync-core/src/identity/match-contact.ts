@@ -66,7 +66,7 @@ function matchMapped(
     const { named } = yield* readNamed(run, identity, { ...run.rules, matchOrder })
     const row = 'rows' in named ? yield* chooseOne(run, named.rows) : null
     if (row) return ok<ContactMatch>({ row })
-    return err(contactLost(mapping, mapped))
+    return err(contactLost(run, mapping, mapped))
   })
 }
 

@@ -5,6 +5,7 @@ import type { ContactList } from '../matching/contact-list'
 import { createInstants, type Instant } from '../run/instants'
 import { createUnreadableLog } from '../reading/log-unreadable'
 import { createOwnWrites, type OwnWrites } from './own-writes'
+import { createUpdateGuard, type UpdateGuard } from './update-guard'
 import { readBelievable, type ContactsUnread, type ListCheck } from './read-believable'
 
 /**
@@ -29,10 +30,12 @@ export interface SharedContactList {
    * process show that write.
    */
   wroteLast(code: number, version: number): boolean
+  /** Whether contacts may be updated. */
+  readonly updates: UpdateGuard
 }
 
 /** The shared list as one run uses it. */
-export interface ContactSource extends Pick<SharedContactList, 'remember' | 'recorded' | 'wroteLast'> {
+export interface ContactSource extends Pick<SharedContactList, 'remember' | 'recorded' | 'wroteLast' | 'updates'> {
   /** `read` of the shared list, by the run's own calls. */
   read(since: number, code?: number): ResultAsync<ContactList, ContactsUnread>
 }
@@ -60,11 +63,9 @@ export function createSharedContactList(
 ): SharedContactList {
   let current: Current | undefined
   let loading: Loading | undefined
-  const writes = createOwnWrites()
-  const logUnreadable = createUnreadableLog(check.logger, check.company)
+  const [writes, logUnreadable] = [createOwnWrites(), createUnreadableLog(check.logger, check.company)] as const
   const versions = new Map<number, number>()
   const { now, isSince } = createInstants(clock)
-
   const load = (siagh: Pick<SiaghClient, 'getAllUsers'>): Loading => {
     const [started, place] = [now(), writes.nextPlace()] as const
     const loaded = readBelievable({ siagh, now, check }, sizeIfRecent(current, started)).then((reading) =>
@@ -94,6 +95,7 @@ export function createSharedContactList(
     countUnreadable: () => current?.list.unreadable.length,
     recorded: (code, version) => void versions.set(code, version),
     wroteLast: (code, version) => versions.get(code) === version,
+    updates: createUpdateGuard(),
   }
 }
 

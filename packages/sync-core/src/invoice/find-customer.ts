@@ -4,7 +4,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import { customerHeld, heldError, type HeldError } from '../held/held-error'
-import { contactLost } from '../identity/contact-errors'
+import { contactLost, notListedYet } from '../identity/contact-errors'
 import { findMapped, findMappedAfresh } from '../identity/find-mapped'
 import type { MappedContact } from '../matching/locate-mapped'
 import { syncIdentity } from '../identity/sync-identity'
@@ -36,12 +36,15 @@ export function findCustomer(
     const known = yield* run.others.mappings.get(key)
     const mapping = known?.state === 'linked' ? known : yield* bringCustomer(run, key)
     const rule = run.rules.preInvoice.customer
-    const row = yield* contactOf(mapping, findMapped(run, mapping))
+    const row = yield* contactOf(run, mapping, findMapped(run, mapping))
     const codes = needsListedRow(row, rule) ? undefined : customerCodes(row, rule)
     if (codes && (codes.isOk() || codes.error.kind !== 'no_account_party')) return codes
     // The contact may have become an account party since the list was read. So a list is used that was read after the
     // document was noted.
-    return customerCodes(yield* contactOf(mapping, findMappedAfresh(run, mapping)), rule)
+    const listed = yield* contactOf(run, mapping, findMappedAfresh(run, mapping))
+    // Only Siagh knows the account party of a contact, and a site's function wants its row.
+    if (listed.RecordId === '' && rule !== 'contact') return err(customerError(key, notListedYet(mapping)))
+    return customerCodes(listed, rule)
   })
 }
 
@@ -54,12 +57,13 @@ function needsListedRow({ RecordId }: SiaghUser, rule: Rules['preInvoice']['cust
 }
 
 function contactOf(
+  run: Parameters<typeof contactLost>[0],
   mapping: Mapping,
   finding: ResultAsync<MappedContact, SyncError>,
 ): ResultAsync<SiaghUser, SyncError> {
   return finding
     .andThen((found): Result<SiaghUser, SyncError> => {
-      return found.is === 'listed' ? ok(found.row) : err(contactLost(mapping, found))
+      return found.is === 'listed' ? ok(found.row) : err(contactLost(run, mapping, found))
     })
     .mapErr((error) => customerError(mapping.key, error))
 }

@@ -38,6 +38,10 @@ export const apiMessages = defineMessages({
     en: 'The server refuses the credentials (HTTP 401)',
     fa: 'نام کاربری یا رمز درست نیست (HTTP 401)',
   },
+  api_login_refused: {
+    en: 'The server refuses the login (HTTP {status})',
+    fa: 'سرور ورود را نمی‌پذیرد (HTTP {status})',
+  },
   api_session_refused: { en: 'The server refuses the session (HTTP 401)', fa: 'نشست پذیرفته نشد (HTTP 401)' },
   api_session_ended_twice: {
     en: 'The session ended twice during one call',
@@ -58,6 +62,10 @@ export const apiMessages = defineMessages({
   },
   api_no_such_record: { en: 'There is no such record', fa: 'چنین رکوردی نیست' },
   api_call_refused: { en: 'The server refused the call (HTTP {status})', fa: 'درخواست رد شد (HTTP {status})' },
+  api_made_another: {
+    en: 'a new contact was made instead of changing the one that was named: delete the new one in Siagh',
+    fa: 'به جای تغییر مخاطب، مخاطب تازه‌ای ساخته شد؛ مخاطب تازه را در سیاق حذف کنید',
+  },
   api_save_refused: { en: 'The record was not saved', fa: 'اطلاعات ثبت نشد' },
   api_script_broke_off: {
     en: "the form's script broke off while Siagh saved the record",

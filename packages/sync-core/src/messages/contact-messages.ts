@@ -56,6 +56,18 @@ export const contactMessages = defineMessages({
     en: "a contact was being made and the answer was lost; Siagh's list lacks contacts that were there before, so it cannot tell yet whether the contact was made; retry the record in an hour",
     fa: 'هنگام ساختن مخاطب، پاسخ سیاق به ما نرسید. فهرست سیاق مخاطبانی را که پیش‌تر داشت نشان نمی‌دهد، پس هنوز معلوم نیست که مخاطب ساخته شده است یا نه. یک ساعت دیگر این مورد را دوباره امتحان کنید.',
   },
+  updates_are_stopped: {
+    en: 'Siagh made a new contact when another contact was to be changed, so no contact is changed now; retry that other record first',
+    fa: 'سیاق به جای تغییر یک مخاطب، مخاطب تازه‌ای ساخت؛ پس فعلاً هیچ مخاطبی تغییر داده نمی‌شود. نخست همان مورد را دوباره امتحان کنید.',
+  },
+  contact_list_may_lag: {
+    en: "a contact was being made and its answer was lost; Siagh's list does not show it, and may show it later",
+    fa: 'هنگام ساختن مخاطب، پاسخ سیاق به ما نرسید. فهرست سیاق آن را نشان نمی‌دهد، ولی شاید دیرتر نشان بدهد؛ خودبه‌خود دوباره بررسی می‌شود.',
+  },
+  contact_not_listed_yet: {
+    en: "contact {code} was made a short time ago, and Siagh's list does not show it yet",
+    fa: 'مخاطب {code} تازه ساخته شده است و فهرست سیاق هنوز آن را نشان نمی‌دهد؛ خودبه‌خود دوباره بررسی می‌شود.',
+  },
   contact_may_still_arrive: {
     en: 'a contact was being made and its answer was lost; it may still arrive',
     fa: 'هنگام ساختن مخاطب، پاسخ سیاق به ما نرسید. شاید هنوز برسد؛ کمی دیگر خودبه‌خود بررسی می‌شود.',

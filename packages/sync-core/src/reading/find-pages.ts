@@ -1,5 +1,14 @@
-import type { ApiError, CrmClient, FindPage, FindQuery, Organization, Person } from '@siagh-sync/crm-client'
+import type {
+  ApiError,
+  CrmClient,
+  FindPage,
+  FindQuery,
+  FoundObjects,
+  Organization,
+  Person,
+} from '@siagh-sync/crm-client'
 import { err, ok, type Result } from 'neverthrow'
+import { SMALLEST_LIMIT } from '../catch-up/ask-for-changes'
 import { worded } from '../messages/core-messages'
 
 type Identity = Person | Organization
@@ -47,13 +56,14 @@ export async function* findPages(
     if (!next) break
     place = next
   }
-  if (seen.size < total && (await isShort(crm, kind, typeKey, seen.size))) yield err(listIsIncomplete())
+  if (total !== undefined && seen.size < total && (await isShort(crm, kind, typeKey, seen.size)))
+    yield err(listIsIncomplete())
 }
 
-/** The number of records of a kind. */
-export function countOf(crm: Pick<CrmClient, 'find'>, kind: Kind, typeKey: string) {
+/** The number of records of a kind. If the CRM does not say it: 0 or 1. */
+export function countOf(crm: Pick<CrmClient, 'find'>, kind: keyof FoundObjects, typeKey: string) {
   const query: FindQuery = { typeKey, conditions: [], pageNumber: 1, pageSize: 1 }
-  return crm.find(kind, query).map(({ total }) => total)
+  return crm.find(kind, query).map(({ data, unreadable = [], total }) => total ?? data.length + unreadable.length)
 }
 
 function queryOf(typeKey: string, { since, pageNumber }: Place): FindQuery {
@@ -66,12 +76,9 @@ function queryOf(typeKey: string, { since, pageNumber }: Place): FindQuery {
   }
 }
 
-/**
- * Whether a page is the last. A short page is the last one, unless the CRM says that there are more records: the CRM
- * may have its own limit for a page.
- */
+/** Whether a page is the last: it has so few records that no limit has cut it, and the CRM counts no more. */
 function isLast({ data, total }: FindPage<Identity>, { before }: Place): boolean {
-  return data.length === 0 || (data.length < PAGE_SIZE && before + data.length >= total)
+  return data.length === 0 || (data.length < SMALLEST_LIMIT && before + data.length >= (total ?? 0))
 }
 
 /** The next place. `undefined`: nothing new can be found by date or by number. */

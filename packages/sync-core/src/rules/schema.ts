@@ -168,6 +168,7 @@ export const rulesSchema = z.strictObject({
   catchUp: catchUp.prefault({}),
   retry: retry.prefault({}),
   contactListMaxAgeMs: milliseconds.default(60_000),
+  contactListLagMs: z.int().min(0).default(360_000),
   contactListMinShare: z.number().min(0).max(1).default(0.8),
   leaseMs: milliseconds.default(60_000),
   settleDelayMs: z.int().min(0).default(1_000),

@@ -33,6 +33,11 @@ export interface Rules {
   /** How old the contact list may be when a contact is created on its word. Default 60,000 ms. */
   readonly contactListMaxAgeMs: number
   /**
+   * How long Siagh's contact list may take to show a new contact. So long its absence from the list proves nothing.
+   * Nobody has seen how long it takes. Default 360,000 ms.
+   */
+  readonly contactListLagMs: number
+  /**
    * Which part of the contacts that are known the contact list has to hold, from 0 to 1. A list that holds less is not believed: it counts as an
    * outage of Siagh. Default 0.8.
    */
