@@ -146,7 +146,7 @@ describe('the amounts of documents', () => {
     sandbox.crm.createInvoice({ details: [line], finalValue: 7 })
     const report = await probeOf(sandbox)
     expect(answerTo(report, 'totals')).toBe('differs: totals_fit')
-    expect(report.documents?.readings.refused).toEqual([{ label: 'sum_differs', count: 1 }])
+    expect(report.documents?.readings.refused).toEqual([{ label: 'no_reading_fits', count: 1 }])
   })
 
   it('with a toll or additional costs ask for a decision', async () => {
