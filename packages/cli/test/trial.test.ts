@@ -55,6 +55,27 @@ describe('probe --write-trial', () => {
     expect(stdout).toContain(`contact ${contact?.Code}, account party ${contact?.AccountPartyCode}`)
   })
 
+  it.each(['contact', 'document'] as const)(
+    'writes nothing where the %s was changed after it was shown',
+    async (what) => {
+      const site = await trialSite()
+      const { crm } = site.sandbox
+      const [, , , contact = '', , document = ''] = site.args
+      let isChanged = false
+      const change = (text: string) => {
+        if (isChanged || !text.includes('Write exactly this into Siagh?')) return
+        isChanged = true
+        if (what === 'contact') crm.updateIdentity(contact, { email: 'newer@example.com' })
+        else crm.updateDocument(document, { number: '7702' })
+      }
+      const ended = await site.run(site.args, { keys: ['yes\r', 'yes\r'], columns: 80, onStderr: change })
+      expect(isChanged).toBe(true)
+      expect(ended.exitCode).toBe(1)
+      expect(ended.stderr.replace(/\s+/g, ' ')).toContain('Nothing was written. Run the command again.')
+      expect(written(site)).toEqual([0, 0])
+    },
+  )
+
   it('makes nothing twice when it is run again, nor when the change comes by a webhook afterwards', async () => {
     const site = await trialSite()
     const yes = [...site.args, '--yes', '--yes']

@@ -29,6 +29,10 @@ export const trialMessages = defineMessages({
     en: 'Only a person can delete it in Siagh afterwards. Write it now? (yes or no)',
     fa: 'پس از آن فقط یک نفر در سیاق می‌تواند پاکش کند. حالا نوشته شود؟ (بله یا خیر)',
   },
+  trial_changed: {
+    en: 'A record was changed in the CRM after it was shown. Nothing was written. Run the command again.',
+    fa: 'پس از نمایش، رکوردی در پیام‌گستر تغییر کرد. چیزی نوشته نشد. دستور را دوباره اجرا کنید.',
+  },
   trial_title: { en: 'title', fa: 'عنوان' },
   trial_number: { en: 'number in the CRM', fa: 'شماره در پیام‌گستر' },
   trial_codes: { en: 'codes', fa: 'کدها' },

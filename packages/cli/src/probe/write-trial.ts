@@ -25,6 +25,11 @@ export async function writeTrial(context: CommandContext, records: TrialRecords,
     context.note(planText(plan.value, styleOf(io.stderr, io.env, context.speech)))
     const consent = isAsked ? await askTwice(context) : ok(undefined)
     if (consent.isErr()) return err(consent.error)
+    // The consent is for exactly what was shown.
+    const now = await planTrial(sync, records)
+    if (now.isErr()) return err(failureOf(now.error))
+    if (JSON.stringify(now.value) !== JSON.stringify(plan.value))
+      return err(stopped(FAILED, cliSaying('trial_changed')))
     const done = await runTrial(sync, plan.value)
     if (done.isErr()) return err(failureOf(done.error))
     const { failure } = done.value
