@@ -89,7 +89,6 @@ it('every command that a first day needs has its place in the document', async (
     'probe',
     'release',
     'refuse',
-    'shadow',
     'backup',
     'restore',
     'move-store',
