@@ -76,7 +76,7 @@ export const heldMessages = defineMessages({
   status_held: { en: 'held', fa: 'منتظر تأیید' },
   status_mode: { en: 'mode', fa: 'حالت' },
   mode_live: { en: 'live', fa: 'واقعی (live)' },
-  mode_shadow: { en: 'shadow: nothing is written', fa: 'آزمایشی (shadow): چیزی نوشته نمی‌شود' },
+  mode_shadow: { en: 'shadow: nothing is written', fa: 'حالت سایه (shadow): چیزی نوشته نمی‌شود' },
   held_say_which: {
     en: '`siagh-sync held` says what waits for you.',
     fa: 'با `siagh-sync held` ببینید چه چیز منتظر تأیید شماست.',

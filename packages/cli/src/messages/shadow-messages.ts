@@ -5,7 +5,7 @@ export const shadowMessages = defineMessages({
   shadow_usage: { en: 'Say: siagh-sync shadow report', fa: 'بنویسید: siagh-sync shadow report' },
   nothing_in_shadow: {
     en: "Nothing was noted in shadow. Set mode: 'shadow' (MODE=shadow) and start `siagh-sync serve`.",
-    fa: "در اجرای آزمایشی چیزی یادداشت نشده است. تنظیم mode: 'shadow' (MODE=shadow) را بگذارید و `siagh-sync serve` را اجرا کنید.",
+    fa: "در حالت سایه چیزی یادداشت نشده است. تنظیم mode: 'shadow' (MODE=shadow) را بگذارید و `siagh-sync serve` را اجرا کنید.",
   },
   shadow_contacts: { en: 'Contacts', fa: 'مخاطبان' },
   shadow_documents: {
@@ -33,7 +33,7 @@ export const shadowMessages = defineMessages({
 export const shadowHelp = defineMessages({
   help_shadow: {
     en: 'compares what was noted in shadow with what people typed into Siagh meanwhile',
-    fa: 'آنچه را در اجرای آزمایشی یادداشت شده با آنچه در این مدت در سیاق ثبت شده مقایسه می‌کند',
+    fa: 'آنچه را در حالت سایه یادداشت شده با آنچه در این مدت در سیاق ثبت شده مقایسه می‌کند',
   },
   help_shadow_report: { en: 'reads both servers and writes nothing', fa: 'هر دو سرور را می‌خواند و چیزی نمی‌نویسد' },
 })

@@ -63,7 +63,7 @@ export const sampleMessages = defineMessages({
   },
   probe_totals_refused: {
     en: '{count document/documents} would be refused. Look at them in shadow before you go live.',
-    fa: '{count} سند پذیرفته نمی‌شود. پیش از آغاز کار آن‌ها را در حالت آزمایشی (shadow) ببینید.',
+    fa: '{count} سند پذیرفته نمی‌شود. پیش از آغاز کار آن‌ها را در حالت سایه (shadow) ببینید.',
   },
   probe_no_vat_percent: { en: 'the documents name no percentage', fa: 'درصدی در سندها نیست' },
   probe_vat_percents: { en: '{percents}', fa: '{percents}' },

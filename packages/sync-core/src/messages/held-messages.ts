@@ -12,11 +12,11 @@ export const heldMessages = defineMessages({
   },
   held_for_customer: {
     en: 'the document waits for its customer, identity/{id}, who is held: release the customer first',
-    fa: 'این سند منتظر مشتری خود (شخص {id}) است که هنوز تأیید نشده است. نخست مشتری را آزاد کنید.',
+    fa: 'این سند منتظر مشتری خود ({id}) است که هنوز تأیید نشده است. نخست مشتری را آزاد کنید.',
   },
   held_in_shadow: {
     en: '{kind}/{id}: the sync is in shadow, so nothing was written',
-    fa: '{kind} {id}: اجرا آزمایشی است و چیزی نوشته نشد.',
+    fa: '{kind} {id}: برنامه در حالت سایه است و چیزی نوشته نشد.',
   },
   held_in_preview: {
     en: '{kind}/{id} is only shown; nothing was written',
@@ -24,10 +24,10 @@ export const heldMessages = defineMessages({
   },
   shadow_writes_nothing: {
     en: 'The sync is in shadow and writes nothing',
-    fa: 'اجرا آزمایشی است و چیزی نوشته نمی‌شود',
+    fa: 'برنامه در حالت سایه است و چیزی نوشته نمی‌شود',
   },
   shadow_imports_dry: {
     en: "the sync is in shadow (mode: 'shadow'), so an import may only be a dry run: set the mode to 'live' first",
-    fa: "اجرا آزمایشی است (mode: 'shadow') و ورود اولیه فقط به‌صورت آزمایشی (dry run) ممکن است. نخست mode را 'live' کنید.",
+    fa: "برنامه در حالت سایه است (mode: 'shadow') و ورود اولیه فقط به‌صورت آزمایشی (dry run) ممکن است. نخست mode را 'live' کنید.",
   },
 })

@@ -24,7 +24,7 @@ export const runMessages = defineMessages({
   },
   busy_shadow: {
     en: 'another process is beginning or ending the shadow of this company',
-    fa: 'پردازش دیگری اجرای آزمایشی این شرکت را آغاز می‌کند یا پایان می‌دهد. چند لحظه دیگر دوباره امتحان کنید.',
+    fa: 'پردازش دیگری حالت سایه این شرکت را آغاز می‌کند یا پایان می‌دهد. چند لحظه دیگر دوباره امتحان کنید.',
   },
   busy_import_taken_over: {
     en: 'another import of this company has taken over',

@@ -36,7 +36,7 @@ export const outcomeWords = defineMessages({
   outcome_gone: { en: 'gone', fa: 'حذف شده' },
   outcome_skipped: { en: 'skipped', fa: 'کنار گذاشته شد' },
   'outcome_changed-after-posting': { en: 'changed-after-posting', fa: 'بعد از ثبت تغییر کرد' },
-  outcome_shadowed: { en: 'shadowed', fa: 'آزمایشی، نوشته نشد' },
+  outcome_shadowed: { en: 'shadowed', fa: 'حالت سایه، نوشته نشد' },
   outcome_released: { en: 'released', fa: 'آزاد شد' },
   outcome_refused: { en: 'refused', fa: 'رد شد' },
 } satisfies Words<`outcome_${OutcomeKind}`>)
