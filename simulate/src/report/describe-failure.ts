@@ -14,6 +14,7 @@ export function describeFailure({ verdict, kept, of }: Shrunk): string {
     `seed ${seed} fails:`,
     ...violations.map((violation) => `  ${violation}`),
     `its world: ${plan.machines} processes on a ${plan.store} store, clocks off by ${offsets}`,
+    `its dialect: ${JSON.stringify(plan.dialect)}`,
     `its history, ${kept.length} of ${of} events:`,
     ...kept.flatMap((place) => {
       const event = history[place]

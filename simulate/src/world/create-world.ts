@@ -90,6 +90,7 @@ function createWorld(plan: Plan, { timeline, clock, store, trace }: Common): Wor
 function openServers(plan: Plan, clock: Clock): Sandbox {
   const { seed, missingIdAnswer, tmpidInList, uniqueNumbers, accountParty, hasClaims } = plan
   const dialect = {
+    ...plan.dialect,
     missingId: missingIdAnswer,
     tmpidInList: tmpidInList ? 'as-written' : 'left-out',
     uniqueNumbers: uniqueNumbers ? 'mobile-and-phone' : 'none',

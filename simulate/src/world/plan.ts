@@ -1,7 +1,9 @@
 import { sampleSite } from '@siagh-sync/sandbox'
 import type { HoldRule, RulesInput } from '@siagh-sync/sync-core'
+import type { Dialect } from '@siagh-sync/sandbox'
 import type { DocumentDiscount } from '../history/records'
 import { createRandom, type Random } from '../../../test-support/random'
+import { drawDialect } from './draw-dialect'
 
 /** How the world of a seed is built; what happens in it is its history. */
 export interface Plan {
@@ -18,6 +20,8 @@ export interface Plan {
   readonly queueLoss: number
   /** How far each machine's clock is off at the start. */
   readonly offsetsMs: readonly number[]
+  /** How answers look otherwise than usual. */
+  readonly dialect: Partial<Dialect>
   readonly missingIdAnswer: 404 | 400 | 'null' | 500
   readonly tmpidInList: boolean
   /** Siagh refuses a second contact with the same number, which hides that one was made twice. */
@@ -68,6 +72,7 @@ export function drawPlan(seed: number): Plan {
     commonQueue: random.chance(0.5),
     queueLoss: random.pick([0, 0.05, 0.3, 0.7]),
     offsetsMs: Array.from({ length: machines }, () => (areSkewed ? random.int(-5 * minuteMs, 5 * minuteMs) : 0)),
+    dialect: drawDialect(seed),
     missingIdAnswer: random.pick([404, 404, 400, 'null', 500]),
     tmpidInList: random.chance(0.8),
     webhooks: {
