@@ -4,6 +4,7 @@ import { editAfterPosting } from './chapters/edit-after-posting'
 import { loseAnAnswer } from './chapters/lose-an-answer'
 import { open } from './chapters/open'
 import { refuseOne } from './chapters/refuse-one'
+import { HELD_SUBJECT, releaseOne } from './chapters/release-one'
 import { retryOne } from './chapters/retry-one'
 import { typeDocuments } from './chapters/type-documents'
 import { typeIdentities } from './chapters/type-identities'
@@ -14,7 +15,10 @@ import { openStage } from './stage'
 import { createStory } from './story'
 
 const story = createStory()
-const stage = await openStage()
+// In a company this is a function in the configuration file.
+const stage = await openStage({
+  hold: (write) => write.write === 'post_document' && write.document.subject === HELD_SUBJECT,
+})
 const scene: Scene = { stage, story, crm: createCrmUser(stage) }
 
 const ending = { begun: false }
@@ -50,6 +54,7 @@ async function play(scene: Scene): Promise<boolean> {
   const [first, ...others] = await typeDocuments(scene, customers)
   if (first && others.length > 0) await editAfterPosting(scene, first)
   await loseAnAnswer(scene, customers[0] ?? '')
+  await releaseOne(scene, customers[0] ?? '')
   return compare(scene, before, startedAt)
 }
 
