@@ -27,10 +27,12 @@ export function watchHeld(world: World): void {
 function lookAt(world: World, sync: Sync, { key, waitsFor }: HeldChange): void {
   const { id, kind } = key
   void sync.showHeld({ kind, id }).match(
-    ({ planned, fingerprint, isChanged }) => {
+    ({ planned, fingerprint, isChanged, result }) => {
       if (!planned || fingerprint === undefined || isChanged) {
-        // What is held is out of date. The record gets another run, as after an edit.
-        if (waitsFor === undefined) void sync.receive({ kind, id, event: 'update' }).unwrapOr(undefined)
+        // What is held is out of date. The record gets another run, as after an edit. If a server cannot say what
+        // would be sent, the operator waits: each note would begin the attempts of the record anew.
+        const isKnown = planned !== undefined || result.isOk()
+        if (isKnown && waitsFor === undefined) void sync.receive({ kind, id, event: 'update' }).unwrapOr(undefined)
         return
       }
       world.draws += 1
