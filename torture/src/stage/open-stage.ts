@@ -79,6 +79,8 @@ function environment(
     CONCURRENCY: '8',
     LEASE_SECONDS: String(scale.leaseSeconds),
     SWEEP_SECONDS: String(scale.sweepSeconds),
+    // The sandbox shows a new contact at once. With the default, a lost answer would keep its record waiting for minutes.
+    CONTACT_LIST_LAG_SECONDS: '0',
     ...sampleSite.environment,
   }
 }

@@ -41,6 +41,7 @@ function valueOf(path: string, text: string): unknown {
     // A number holds the first writes of each kind. The schema refuses any other text.
     case 'hold':
       return /^\d{1,9}$/.test(text) ? { contacts: Number(text), preInvoices: Number(text) } : text
+    case 'rules.contactListLagMs':
     case 'rules.leaseMs':
     case 'rules.sweepEveryMs':
       return /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Number.NaN

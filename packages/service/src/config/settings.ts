@@ -47,6 +47,7 @@ export const settings: readonly Setting[] = [
   setting('company', 'COMPANY'),
   setting('acceptNewServers', 'ACCEPT_NEW_SERVERS'),
   setting('concurrency', 'CONCURRENCY'),
+  setting('rules.contactListLagMs', 'CONTACT_LIST_LAG_SECONDS', 'own'),
   setting('rules.leaseMs', 'LEASE_SECONDS', 'own'),
   setting('rules.sweepEveryMs', 'SWEEP_SECONDS', 'own'),
   setting('stopSeconds', 'STOP_SECONDS'),
