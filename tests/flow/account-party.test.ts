@@ -161,6 +161,19 @@ describe('a customer that is no account party', () => {
     expect(await succeed(sync.status())).toMatchObject({ failed: 0, pending: 0 })
   })
 
+  it('is posted to by a retry right after it became one, although the list was read a moment before', async () => {
+    const { sync, sandbox, clock, giveAll } = await failedDocuments()
+    await clock.advance(120_000)
+    await succeed(sync.retryAll({}))
+    await untilHandled({ sync, clock })
+    expect(await succeed(sync.status())).toMatchObject({ failed: 5 })
+    await clock.advance(1)
+    giveAll()
+    await succeed(sync.retryAll({}))
+    await untilHandled({ sync, clock })
+    expect(sandbox.siagh.preInvoices()).toHaveLength(5)
+  })
+
   it('is posted to by itself, some minutes after it became one', async () => {
     const { sync, sandbox, clock, giveAll } = await failedDocuments()
     await clock.advance(900_000)

@@ -14,6 +14,7 @@ export function noted(before: Row | undefined, { key, event, type, trigger, at }
     key,
     event,
     trigger,
+    latestAt: at,
     noteTimes: [...(before?.noteTimes ?? []), at],
     ...(type !== undefined && { type }),
   }

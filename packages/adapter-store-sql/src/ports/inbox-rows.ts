@@ -12,6 +12,7 @@ export function toEntry(row: InboxTable): InboxEntry {
     ...(row.type !== null && { type: row.type }),
     trigger: row.triggered_by,
     notedAt: row.noted_at,
+    latestAt: row.latest_at,
     state: row.state,
     attempts: row.attempts,
     dueAt: row.due_at,

@@ -20,7 +20,7 @@ export function inbox(open: OpenStore): void {
       expect(await valueOf(store.inbox.note(note))).toStrictEqual({ generation: 1 })
       const fields = { key, event: 'insert', type: 'person', trigger: 'import' }
       const fresh = { ...fields, generation: 1, state: 'pending', attempts: 0, dueAt: 5_000, notedAt: 5_000 }
-      expect(await valueOf(store.inbox.read(key))).toStrictEqual(fresh)
+      expect(await valueOf(store.inbox.read(key))).toStrictEqual({ ...fresh, latestAt: 5_000 })
     })
 
     it('leaves the due time and the attempts of a pending entry alone', async () => {
@@ -31,7 +31,7 @@ export function inbox(open: OpenStore): void {
       const late = noteOf(key, { event: 'delete', trigger: 'catch-up', at: 2_000 })
       expect(await valueOf(store.inbox.note(late))).toStrictEqual({ generation: 2 })
       const fields = { key, event: 'delete', trigger: 'catch-up' }
-      const entry = { ...fields, generation: 2, notedAt: 1_000, state: 'pending', ...attempt }
+      const entry = { ...fields, generation: 2, notedAt: 1_000, latestAt: 2_000, state: 'pending', ...attempt }
       expect(await valueOf(store.inbox.read(key))).toStrictEqual(entry)
     })
 

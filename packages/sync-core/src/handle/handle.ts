@@ -2,6 +2,7 @@ import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 import { parseKey } from '../key'
+import type { InboxEntry } from '../ports/inbox'
 import type { Handled } from '../ports/queue'
 import { contain } from '../run/contain'
 import { findFault } from '../run/find-fault'
@@ -60,7 +61,7 @@ function handleNoted(
     if (waitMs > 0 && waitMs <= LONGEST_WAIT_MS) return ok<Handled>({ status: 'again', delayMs: waitMs })
 
     const attempt = entry.attempts + 1
-    const occasion = { trigger: entry.trigger, attempt, notedAt: entry.notedAt }
+    const occasion = { trigger: entry.trigger, attempt, notedAt: requestedAt(entry) }
     const done = yield* startRun(context, held, occasion, (run) => syncRecord(run, entry))
     // A failure to store this count must not stop the end of the run. The next run tries to store the count again.
     await recordUnreadable(context, held.hold.lease).unwrapOr(undefined)
@@ -77,6 +78,14 @@ function handleNoted(
     if (isOver && (context.hold !== 'none' || held.heldChange)) await noteDocumentsOf(context, key)
     return ended.asyncAndThen((end) => ringAfter(context, key, end, done.revisitAt))
   })
+}
+
+/**
+ * When the run was requested. An operator who retries a record has mended something just before. A contact list from
+ * before that moment would show the old state.
+ */
+function requestedAt({ trigger, notedAt, latestAt }: InboxEntry): number {
+  return trigger === 'operator' ? latestAt : notedAt
 }
 
 /** The run could not begin. The record stays in the store as it is, and the queue calls again. */

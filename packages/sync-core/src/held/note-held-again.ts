@@ -24,20 +24,25 @@ export async function noteDocumentsOf(context: Context, { kind, id }: RecordKey)
     )
 }
 
-/** Notes every document that waits for a customer of whom nothing is held any more. Returns how many there were. */
+/**
+ * Notes every document that waits for a customer who is in Siagh now, or of whom nothing is held any more. Returns how
+ * many there were. A document that is pending is left alone, because a note would begin its attempts anew. A failed
+ * document is noted only if its customer has come.
+ */
 export function noteWithCustomer(context: Context): ResultAsync<number, StoreUnavailable> {
-  const { mappings, heldChanges } = context.store
-  return noteHeldAgain(context, { state: 'held' }, ({ key, waitsFor }) => {
-    if (waitsFor === undefined) return okAsync(false)
-    const customer: RecordKey = { ...key, kind: 'identity', id: waitsFor }
-    return mappings
-      .get(customer)
-      .andThen((mapping) =>
-        mapping?.state === 'linked'
-          ? okAsync(true)
-          : heldChanges.read(customer).map((held) => held === null || held.state === 'written'),
-      )
-  })
+  const { inbox, mappings, heldChanges } = context.store
+  return noteHeldAgain(context, { state: 'held' }, ({ key, waitsFor }) =>
+    safeTry(async function* () {
+      if (waitsFor === undefined) return ok(false)
+      const entry = yield* inbox.read(key)
+      if (entry?.state === 'pending') return ok(false)
+      const customer: RecordKey = { ...key, kind: 'identity', id: waitsFor }
+      if ((yield* mappings.get(customer))?.state === 'linked') return ok(true)
+      if (entry?.state === 'failed') return ok(false)
+      const held = yield* heldChanges.read(customer)
+      return ok(held === null || held.state === 'written')
+    }),
+  )
 }
 
 /** Notes every record with such a held change again. Returns how many there were. */

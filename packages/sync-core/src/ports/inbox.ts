@@ -41,6 +41,8 @@ export interface InboxEntry {
    * all. If more than 64 notes came after that generation, it may be the time of a later one of them.
    */
   readonly notedAt: number
+  /** The time of the latest note. */
+  readonly latestAt: number
   /** `pending`: to be handled at `dueAt`. `failed`: a dead letter. `settled`: there is nothing to do. */
   readonly state: 'pending' | 'failed' | 'settled'
   /** Attempts since the state was last `settled` or `failed`. */
