@@ -66,7 +66,7 @@ function lieIn(
     case 'foreign_store':
       return 'nothing has brought that about'
     case 'rejected':
-      return struck(({ record }) => record?.fault === 'refusal') ? undefined : 'nothing was refused'
+      return struck(isRefusal) ? undefined : 'nothing was refused'
     case 'unauthorized':
       return struck(({ record }) => record?.status === 401) ? undefined : 'no session or login was refused'
     case 'not_found':
@@ -77,6 +77,9 @@ function lieIn(
       return excuseForDoubt(ledger, key.id) ? undefined : 'nothing has made its end unknown'
   }
 }
+
+/** HTTP 403 is a refusal, unless the session is old. Some servers end a session that way. */
+const isRefusal = ({ record }: SentRequest) => record?.fault === 'refusal' || record?.status === 403
 
 /** A refused reading reads as that of a missing record: nobody knows the CRM's answer to those. */
 export const isRefusedReading = ({ side, record }: SentRequest) => side === 'crm' && record?.fault === 'refusal'

@@ -4,17 +4,26 @@ import { through } from './through'
 import type { World } from './world'
 
 const EVERY_MS = 15_000
+// A server that cannot show a record is not asked for it again and again: the client would take it for away.
+const UNANSWERED_MS = 3_600_000
 const REFUSED_SHARE = 0.2
 
 /** The operator looks at what is held through whichever process is up. */
 export function watchHeld(world: World): void {
   if (world.plan.hold === 'none') return
+  const notBefore = new Map<string, number>()
   const again = () => {
     through(world, 0, (sync) => {
       const states = world.isCalm() ? (['held', 'refused'] as const) : (['held'] as const)
       for (const state of states)
         void sync.held({ state }).match(
-          ({ items }) => items.forEach((change) => lookAt(world, sync, change)),
+          ({ items }) => {
+            for (const change of items) {
+              const { id } = change.key
+              if ((notBefore.get(id) ?? 0) > world.timeline.now()) continue
+              lookAt(world, sync, change, () => notBefore.set(id, world.timeline.now() + UNANSWERED_MS))
+            }
+          },
           () => {},
         )
     })
@@ -24,15 +33,15 @@ export function watchHeld(world: World): void {
 }
 
 /** Decides about exactly what was shown. What was refused during the faults is released after them. */
-function lookAt(world: World, sync: Sync, { key, waitsFor }: HeldChange): void {
+function lookAt(world: World, sync: Sync, { key, waitsFor }: HeldChange, isUnanswered: () => void): void {
   const { id, kind } = key
   void sync.showHeld({ kind, id }).match(
     ({ planned, fingerprint, isChanged, result }) => {
       if (!planned || fingerprint === undefined || isChanged) {
         // What is held is out of date. The record gets another run, as after an edit. If a server cannot say what
         // would be sent, the operator waits: each note would begin the attempts of the record anew.
-        const isKnown = planned !== undefined || result.isOk()
-        if (isKnown && waitsFor === undefined) void sync.receive({ kind, id, event: 'update' }).unwrapOr(undefined)
+        if (result.isErr() && result.error.retryable) isUnanswered()
+        else if (waitsFor === undefined) void sync.receive({ kind, id, event: 'update' }).unwrapOr(undefined)
         return
       }
       world.draws += 1
