@@ -54,7 +54,7 @@ const documentFields = (
     dialect,
     random.guid,
   )
-  // Whoever gives the final value has reckoned all of it.
+  // If the final value is given, it already counts all of them.
   const shown = fields.finalValue === undefined ? { discount: sums.discount } : {}
   return { ...blank, ...sums, ...fields, ...shown, ...system, details }
 }

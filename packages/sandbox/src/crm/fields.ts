@@ -31,7 +31,7 @@ interface DocumentLists {
 
 /**
  * What an invoice is made of. Sums that are left out are added up from the lines: then `discount` is the document's own, and the dialect says what the CRM
- * shows. Whoever gives `finalValue` gives all that is shown.
+ * shows. If `finalValue` is given, the other sums are shown as they are given.
  */
 export type InvoiceFields = Loose<CrmInvoice> & DocumentLists
 

@@ -5,8 +5,8 @@ import { resolve } from 'node:path'
 const KEY = /^[0-9a-f]{64}$/m
 
 /**
- * The key of a recording. It stands in a file beside the folder, and not in it, because whoever has it can find the real
- * values. Made at the first start, so that the same value becomes the same one after a restart.
+ * The key of a recording. With it, the real values can be found. So it is in a file beside the folder, and not in the
+ * folder. It is made at the first start and kept, so that a value gets the same replacement after a restart.
  */
 export async function recordingKey(folder: string): Promise<Buffer> {
   const file = keyFileOf(folder)

@@ -19,8 +19,8 @@ const MOST_CHARACTERS = 500
 
 /**
  * Calls a function of the rules. If the function throws, this throws an error that names the rule and says what was
- * thrown, so that the list of failures shows both. No rule may answer a promise. Whoever uses the answer refuses it, so
- * nobody waits for it, and its rejection must not end the process.
+ * thrown, so that the list of failures shows both. No rule may return a promise: the caller
+ * refuses it and does not wait for it. Its rejection must not end the process.
  */
 export function callRule<T>(name: string, rule: () => T): T {
   try {
