@@ -1,4 +1,4 @@
-import type { InboxChange, JournalEntry, Lease, Store, StoredError } from '@siagh-sync/sync-core'
+import type { HeldChange, InboxChange, JournalEntry, Lease, Store, StoredError } from '@siagh-sync/sync-core'
 import { valueOf } from './value-of'
 
 const key = { company: 'acme', kind: 'identity', id: 'p-1' } as const
@@ -10,9 +10,13 @@ const line: JournalEntry = {
   ...{ durationMs: 1, calls: [], warnings: [] },
 }
 
+const held: HeldChange = {
+  ...{ key, state: 'held', write: 'make_contact', fingerprint: 'f', fields: [], waitsFor: 'p-2', at: 1 },
+}
+
 /** Asks the store everything that its port can ask, with every filter. */
 export async function askEverything(store: Store): Promise<void> {
-  const { mappings, inbox, journal, leases, marks, origins, gaps } = store
+  const { mappings, inbox, journal, leases, marks, origins, gaps, heldChanges } = store
   await valueOf(inbox.note({ key, event: 'update', trigger: 'webhook', at: 1 }))
   const lease = await valueOf(leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody else has the lease')
@@ -29,6 +33,11 @@ export async function askEverything(store: Store): Promise<void> {
         for (const since of [{}, { since: 1 }])
           await valueOf(journal.list('acme', { ...kind, ...id, ...result, ...since }, page))
   }
+  await valueOf(heldChanges.read(key))
+  for (const state of [{}, { state: 'held' }] as const)
+    for (const customer of [{}, { waitsFor: 'p-1' }])
+      await valueOf(heldChanges.list('acme', { ...state, ...customer }, page))
+  await valueOf(heldChanges.counts('acme'))
   await valueOf(inbox.read(key))
   await valueOf(inbox.due('acme', 5, page))
   await valueOf(inbox.counts('acme'))
@@ -60,6 +69,7 @@ async function endEverything(store: Store, lease: Lease): Promise<void> {
   for (const inbox of changes) {
     const rest = { ...(inbox && { inbox }), keepLease: true }
     await valueOf(store.finish(lease, { ...rest, journal: line }))
+    for (const heldChange of [held, null]) await valueOf(store.finish(lease, { ...rest, journal: line, heldChange }))
     const draft = { key, state: 'linked', siagh: { code: '1' }, fingerprint: '', detail: {} } as const
     await valueOf(store.finish(lease, { ...rest, journal: line, mapping: { draft, expectedVersion: version } }))
     await valueOf(

@@ -29,10 +29,14 @@ async function fill(schema: string): Promise<void> {
     insert into ${schema}.journal (company, kind, crm_id, at, triggered_by, attempt, outcome, duration_ms, calls_json, warnings_json)
       select 'acme', 'identity', 'p-' || n % 20000, n, 'webhook', 1, 'updated', 1, '[]', '[]' ${rows};
     insert into ${schema}.lease (company, kind, crm_id, token, expires_at)
-      select 'acme', 'identity', 'q-' || n, 't', n ${rows}`)
-  await hand.query(
-    `analyze ${['mapping', 'inbox', 'journal', 'lease'].map((table) => `${schema}.${table}`).join(', ')}`,
-  )
+      select 'acme', 'identity', 'q-' || n, 't', n ${rows};
+    insert into ${schema}.held_change (company, kind, crm_id, state, write, fingerprint, fields_json, waits_for, at)
+      select 'acme', case when n % 2 = 0 then 'identity' else 'invoice' end, 'p-' || n,
+        case when n % 1000 = 0 then 'held' when n % 1000 = 1 then 'written' else 'shadow' end, 'make_contact', '', '[]',
+        case when n % 2 = 1 then 'p-' || n - 1 end, n ${rows}`)
+  const tables = ['mapping', 'inbox', 'journal', 'lease', 'held_change'].map((table) => `${schema}.${table}`)
+  // The rows are all visible, as after the vacuum of a database that has run for some months.
+  await hand.query(`vacuum analyze ${tables.join(', ')}`)
 }
 
 it('answers every question from an index, with 100,000 rows in each table', { timeout: 60_000 }, async () => {
@@ -50,6 +54,8 @@ it('answers every question from an index, with 100,000 rows in each table', { ti
   for (const [text, values] of byText) {
     // A row for each company, or for each restore, which every run asks for: read whole.
     if (/^select .*"(origin|gap)"/.test(text)) continue
+    // Counts every row of a company, so the whole table is read where there is one company.
+    if (/^select "state", "kind", count\(\*\) .*"held_change"/.test(text)) continue
     const { rows } = await hand.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)
     const steps = rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => stepsOf(Plan)))
     // A sort of more than a few rows means that no index has the order that was asked for.

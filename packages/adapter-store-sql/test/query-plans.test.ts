@@ -44,7 +44,10 @@ it('answers every question from an index, in the order of that index', async () 
     [],
   )
   const counting = plans.filter(([sql]) => sql.includes('count('))
-  expect(counting).toEqual([[expect.any(String), expect.stringContaining('USING COVERING INDEX inbox_due')]])
+  expect(counting.map(([, plan]) => plan).sort()).toEqual([
+    expect.stringContaining('USING COVERING INDEX held_change_state'),
+    expect.stringContaining('USING COVERING INDEX inbox_due'),
+  ])
   const failing = plans.filter(([sql]) => sql.includes(`"state" = 'failed' and`))
   expect(failing).toHaveLength(4)
   for (const [, plan] of failing) expect(plan).toContain('USING INDEX inbox_failed')
