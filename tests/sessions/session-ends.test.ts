@@ -185,16 +185,50 @@ describe('a server that ends every session at once', () => {
   )
 })
 
-describe('an odd answer on a session that was just made', () => {
-  const odd = forms.filter((form) => form === 403 || typeof form !== 'number')
-  const young = Object.keys(cases).flatMap((name) => odd.map((form) => ({ name, form })))
+/** The answers to a call that nobody would ask again after. */
+const isLastWord = (name: string, form: Dialect['siaghSessionEnd']) =>
+  form === 403 || (name === 'a person' && (form === 'null' || form === 'nothing'))
 
-  it.each(young)('to $name costs no login where it is $form', async ({ name, form }) => {
-    const the = testOf(name)
-    expect((await the.prove()).isOk()).toBe(true)
-    the.end(form)
-    expect((await the.call()).isErr()).toBe(true)
-    expect(the.logins()).toBe(1)
-    expect(the.executed()).toBe(name === 'the contact list' || name === 'a person' ? 1 : 0)
+const odd = forms.filter((form) => form === 403 || typeof form !== 'number')
+const young = Object.keys(cases).flatMap((name) => odd.map((form) => ({ name, form })))
+
+describe('a session that ended just after it was made', () => {
+  it.each(young.filter(({ name, form }) => !isLastWord(name, form)))(
+    'costs no login for $name where the answer is $form',
+    async ({ name, form }) => {
+      const the = testOf(name)
+      expect((await the.prove()).isOk()).toBe(true)
+      the.end(form)
+      expect((await the.call()).isErr()).toBe(true)
+      expect(the.logins()).toBe(1)
+      expect(the.executed()).toBe(name === 'the contact list' || name === 'a person' ? 1 : 0)
+    },
+  )
+
+  it.each(young.filter(({ name, form }) => isLastWord(name, form)))(
+    'is not taken for the last word about $name where the answer is $form',
+    async ({ name, form }) => {
+      const the = testOf(name)
+      expect((await the.prove()).isOk()).toBe(true)
+      for (let round = 1; round <= 3; round += 1) {
+        const executed = the.executed()
+        the.end(form)
+        expect((await the.call()).isOk()).toBe(true)
+        expect([the.logins(), the.executed() - executed]).toEqual([1 + round, 1])
+      }
+    },
+  )
+})
+
+describe('a call that the server refuses with every session', () => {
+  it('costs one login in three minutes', async () => {
+    const { crm, crmClient } = world({ missingId: 'null' })
+    const logins = () => crm.requests().filter(({ operation }) => operation === 'login').length
+    const ask = () => crmClient.getPerson('11111111-0000-4000-8000-000000000000')
+    for (let round = 0; round < 5; round += 1) expect((await ask()).isErr()).toBe(true)
+    expect(logins()).toBe(2)
+    pass(4)
+    for (let round = 0; round < 5; round += 1) expect((await ask()).isErr()).toBe(true)
+    expect(logins()).toBe(3)
   })
 })

@@ -27,9 +27,10 @@ interface Sending<T> extends Delivered<T> {
 /**
  * Creates the function that sends a request with the present session. It sends the request again with a newer session
  * if the answer may mean that the session has ended, and the call was surely not carried out. A 401 always means
- * that. Other answers mean it only for a session that is not young, so unusual answers cause few logins. A write
- * leaves only with a session that has worked recently. An ended session could leave open whether a write was carried
- * out.
+ * that. Other answers mean it only for a session that is not young, so unusual answers cause few logins. A 403,
+ * or no record, would be the last word. So it means that for a young session too, unless a new session has lately got
+ * the same answer. A write leaves only with a session that has worked recently. An ended session could leave
+ * open whether a write was carried out.
  */
 export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, exchange: Exchange) {
   const sendAs = async <T>(
@@ -49,10 +50,6 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     if (session.isErr() || kind === 'read' || trust.isProvenLately(session.value)) return session
     return sessions.renew(session.value)
   }
-  const isWorthNewSession = (session: ActiveSession<S>, { sign }: Sending<unknown>, { flight }: Parcel<unknown>) => {
-    if (sign === 'ended') return true
-    return sign === 'odd_undone' && trust.isOld(session) && flight.sink?.handedOn() !== true
-  }
   const conclude = <T>(session: ActiveSession<S>, sending: Sending<T>): Delivered<T> => {
     if (sending.sign === 'ended') return { ...sending, result: err(sessions.refusedTwice(session)) }
     if (sending.sign === 'good' || sending.sign === 'nothing') sessions.accepted(session)
@@ -63,15 +60,33 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     const session = await sessionFor(parcel)
     if (session.isErr()) return { result: err(session.error) }
     const first = await sendAs(session.value, request, parcel)
-    if (!isWorthNewSession(session.value, first, parcel)) {
+    if (!isWorthNewSession(trust, session.value, first, parcel)) {
       // The call cannot be repeated, but the next call gets a new session.
       if (isOdd(first) && trust.isOld(session.value)) sessions.drop(session.value)
       return conclude(session.value, first)
     }
     const renewed = await sessions.renew(session.value)
     if (renewed.isErr()) return { result: err(renewed.error) }
-    return conclude(renewed.value, await sendAs(renewed.value, request, parcel))
+    const second = await sendAs(renewed.value, request, parcel)
+    if (isOdd(second)) trust.renewedInVain()
+    return conclude(renewed.value, second)
   }
+}
+
+function isWorthNewSession(
+  trust: SessionTrust,
+  session: ActiveSession<unknown>,
+  sending: Sending<unknown>,
+  { flight }: Parcel<unknown>,
+): boolean {
+  if (sending.sign === 'ended') return true
+  if (sending.sign !== 'odd_undone' || flight.sink?.handedOn() === true) return false
+  return trust.isOld(session) || (isLastWord(sending) && !trust.wasRenewedInVain())
+}
+
+/** Whether nobody would ask again after this answer: the server forbids the call, or does not have the record. */
+function isLastWord({ result, status }: Sending<unknown>): boolean {
+  return status === 403 || (result.isErr() && result.error.kind === 'not_found')
 }
 
 function isOdd({ sign }: Sending<unknown>): boolean {

@@ -68,7 +68,7 @@ function lieIn(
     case 'rejected':
       return struck(isRefusal) ? undefined : 'nothing was refused'
     case 'unauthorized':
-      return struck(({ record }) => record?.status === 401) ? undefined : 'no session or login was refused'
+      return struck((request) => isSessionEnd(request, plan)) ? undefined : 'no session or login was refused'
     case 'not_found':
       return isGone(ledger, key) || struck(isRefusedReading) ? undefined : 'the record is there'
     case 'invalid_data':
@@ -76,6 +76,12 @@ function lieIn(
     case 'in_doubt':
       return excuseForDoubt(ledger, key.id) ? undefined : 'nothing has made its end unknown'
   }
+}
+
+/** Whether a server has answered that the session is over, in the way of its dialect. */
+function isSessionEnd({ side, record }: SentRequest, { dialect }: Plan): boolean {
+  const form = side === 'siagh' ? dialect.siaghSessionEnd : dialect.crmSessionEnd
+  return record?.status === (form ?? 401)
 }
 
 /** HTTP 403 is a refusal, unless the session is old. Some servers end a session that way. */

@@ -12,6 +12,7 @@ const REFUSED_SHARE = 0.2
 export function watchHeld(world: World): void {
   if (world.plan.hold === 'none') return
   const notBefore = new Map<string, number>()
+  const asked = new Set<string>()
   const again = () => {
     through(world, 0, (sync) => {
       const states = world.isCalm() ? (['held', 'refused'] as const) : (['held'] as const)
@@ -21,7 +22,14 @@ export function watchHeld(world: World): void {
             for (const change of items) {
               const { id } = change.key
               if ((notBefore.get(id) ?? 0) > world.timeline.now()) continue
-              lookAt(world, sync, change, () => notBefore.set(id, world.timeline.now() + UNANSWERED_MS))
+              lookAt(world, sync, change, () => {
+                // If an hour changes nothing, the record gets another run, once: that one decides what becomes of it.
+                if (world.isCalm() && notBefore.has(id) && !asked.has(id)) {
+                  asked.add(id)
+                  noteAgain(sync, change.key)
+                }
+                notBefore.set(id, world.timeline.now() + UNANSWERED_MS)
+              })
             }
           },
           () => {},
@@ -41,7 +49,7 @@ function lookAt(world: World, sync: Sync, { key, waitsFor }: HeldChange, isUnans
         // What is held is out of date. The record gets another run, as after an edit. If a server cannot say what
         // would be sent, the operator waits: each note would begin the attempts of the record anew.
         if (result.isErr() && result.error.retryable) isUnanswered()
-        else if (waitsFor === undefined) void sync.receive({ kind, id, event: 'update' }).unwrapOr(undefined)
+        else if (waitsFor === undefined) noteAgain(sync, key)
         return
       }
       world.draws += 1
@@ -57,4 +65,8 @@ function lookAt(world: World, sync: Sync, { key, waitsFor }: HeldChange, isUnans
     },
     () => {},
   )
+}
+
+function noteAgain(sync: Sync, { kind, id }: HeldChange['key']): void {
+  void sync.receive({ kind, id, event: 'update' }).unwrapOr(undefined)
 }
