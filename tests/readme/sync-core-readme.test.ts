@@ -56,6 +56,7 @@ const outcomes: Record<OutcomeKind, true> = {
   shadowed: true,
   released: true,
   refused: true,
+  retried: true,
 }
 const errors: Record<SyncErrorKind, true> = {
   unauthorized: true,

@@ -22,7 +22,9 @@ export async function releaseOne(scene: Scene, customer: string): Promise<Docume
   if (planned?.write !== 'post_document') throw new Error('the document that is held is not one to be posted')
   const { lines, contactCode, customerCode } = planned.preInvoice
   story.say(`Will be sent: contact ${contactCode ?? ''}, account party ${customerCode}, ${lines.length} lines.`)
-  story.say(story.colors.green(valueOf(await sync.release(document, fingerprint))))
+  story.say(
+    story.colors.green(valueOf(await sync.release(document, fingerprint === undefined ? {} : { seen: fingerprint }))),
+  )
   await allHandled(scene)
   return document
 }

@@ -9,6 +9,7 @@ export function memoryJournal(attempt: Attempt): Journal & { readonly put: (entr
   const put = (entry: JournalEntry) => void lines.push({ place: nextPlace++, entry })
   return {
     put,
+    add: (entry) => attempt(() => put(structuredClone(entry))),
     list: (company, { kind, id, outcome, error, since }, page) =>
       attempt(() => {
         const wanted = lines.filter(

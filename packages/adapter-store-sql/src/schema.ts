@@ -84,6 +84,7 @@ export interface JournalTable extends KeyColumns {
   readonly duration_ms: number
   readonly calls_json: string
   readonly warnings_json: string
+  readonly person: string | null
 }
 
 /** A row may stay after its lease has ended. It counts only while `expires_at` is in the future. */

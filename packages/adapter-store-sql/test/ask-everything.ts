@@ -42,6 +42,7 @@ export async function askEverything(store: Store): Promise<void> {
   await valueOf(inbox.due('acme', 5, page))
   await valueOf(inbox.counts('acme'))
   await valueOf(inbox.purge('acme', 1, 10))
+  await valueOf(journal.add(line))
   await valueOf(journal.purge('acme', 1, 10))
   await endEverything(store, lease)
   await valueOf(marks.get('acme', 'person'))

@@ -17,6 +17,21 @@ import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome
 /** What an operator has found in Siagh about a document in doubt. */
 export type Verdict = { readonly created: { readonly number: string; readonly code: string } } | 'not-created'
 
+/** Who has asked for an action. */
+export interface AskedBy {
+  /**
+   * The name of the person. It stands in the history of the record. A name of more than 100 characters is cut.
+   * Absent: a program.
+   */
+  readonly by?: string
+}
+
+/** What an operator has seen of a held write, and who the operator is. */
+export interface SeenBy extends AskedBy {
+  /** The fingerprint that the operator has seen. Absent: whatever is held now. */
+  readonly seen?: string
+}
+
 /** A document that may or may not be in Siagh. Nobody knows. */
 export interface DocumentInDoubt {
   readonly kind: DocumentKind
@@ -79,13 +94,16 @@ export interface Sync {
     filter?: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
     page?: PageRequest,
   ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
-  /** Handles a dead letter again, with all its attempts. `not_failed`: it is not among the failures. */
-  retry(ref: EntityRef): ResultAsync<'retried' | 'not_failed', StoreUnavailable>
+  /**
+   * Handles a dead letter again, with all its attempts. `not_failed`: it is not among the failures. The history gets
+   * an entry `retried` before that, so every attempt that an operator has asked for is in it.
+   */
+  retry(ref: EntityRef, options?: AskedBy): ResultAsync<'retried' | 'not_failed', StoreUnavailable>
   /** Does the same for all failures that match the filter, and returns how many there were. */
-  retryAll(filter?: {
-    readonly kind?: EntityKind
-    readonly error?: SyncErrorKind
-  }): ResultAsync<{ readonly retried: number }, StoreUnavailable>
+  retryAll(
+    filter?: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+    options?: AskedBy,
+  ): ResultAsync<{ readonly retried: number }, StoreUnavailable>
   /**
    * Documents in doubt, in a stable order. A page may hold fewer documents than requested, or none, and still have a
    * next page.
@@ -96,21 +114,20 @@ export interface Sync {
    * `waitMs`: the verdict `not-created` came too early, because the write may still arrive in Siagh. Look in Siagh
    * again after `waitMs` milliseconds.
    */
-  settleInDoubt(ref: EntityRef, verdict: Verdict): ResultAsync<'settled' | 'not_in_doubt', SyncError>
+  settleInDoubt(ref: EntityRef, verdict: Verdict, options?: AskedBy): ResultAsync<'settled' | 'not_in_doubt', SyncError>
   /** Writes that wait for an operator, identities before documents. Another `state` lists what was decided. */
   held(filter?: { readonly state?: HeldState }, page?: PageRequest): ResultAsync<Page<HeldChange>, StoreUnavailable>
   /** What would be sent now for a record, and whether that is still what is held. Writes nothing. */
   showHeld(ref: EntityRef): ResultAsync<ShownHeld, SyncError>
   /**
    * Allows the held write of a record, once. The next run sends it only if it would still send exactly that; else the
-   * newer state is held. `seen`: the fingerprint that the operator has seen. Absent: whatever is held now. `busy`: a
-   * worker has the record.
+   * newer state is held. `busy`: a worker has the record.
    */
-  release(ref: EntityRef, seen?: string): ResultAsync<HeldVerdictEnd, SyncError>
+  release(ref: EntityRef, options?: SeenBy): ResultAsync<HeldVerdictEnd, SyncError>
   /** Releases everything that is held now, identities before documents. */
-  releaseAll(filter?: { readonly kind?: EntityKind }): ResultAsync<ReleasedAll, SyncError>
+  releaseAll(filter?: { readonly kind?: EntityKind }, options?: AskedBy): ResultAsync<ReleasedAll, SyncError>
   /** Ends the wait without a write. Exactly this content is never held again; a newer state of the record is. */
-  refuse(ref: EntityRef, seen?: string): ResultAsync<HeldVerdictEnd, SyncError>
+  refuse(ref: EntityRef, options?: SeenBy): ResultAsync<HeldVerdictEnd, SyncError>
   /** What was done. The newest entry comes first. */
   history(
     filter?: {

@@ -79,6 +79,8 @@ export type OutcomeKind =
   | 'released'
   /** An operator has refused what was held. */
   | 'refused'
+  /** An operator has asked for another attempt. */
+  | 'retried'
 
 /** Something that a person should look at. It did not stop the record. */
 export type Warning =

@@ -56,12 +56,12 @@ function lookAt(world: World, sync: Sync, { key, waitsFor }: HeldChange, isUnans
       const draw = chanceOf(`${world.plan.seed} refuses ${id} ${world.draws}`)
       if (!world.isCalm() && draw < REFUSED_SHARE) {
         world.trace(`the operator refuses ${kind}/${id.slice(-4)}`)
-        void sync.refuse({ kind, id }, fingerprint).unwrapOr(undefined)
+        void sync.refuse({ kind, id }, { seen: fingerprint }).unwrapOr(undefined)
         return
       }
       world.trace(`the operator releases ${kind}/${id.slice(-4)}`)
       world.ledger.released(id, planned)
-      void sync.release({ kind, id }, fingerprint).unwrapOr(undefined)
+      void sync.release({ kind, id }, { seen: fingerprint }).unwrapOr(undefined)
     },
     () => {},
   )

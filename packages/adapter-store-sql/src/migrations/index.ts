@@ -3,9 +3,17 @@ import { marks } from './0002-marks'
 import { originsGapsAndMoves } from './0003-origins-gaps-and-moves'
 import { noteTimes } from './0004-note-times'
 import { heldChanges } from './0005-held-changes'
+import { journalPersons } from './0006-journal-persons'
 import type { Migration } from './migration'
 
 /**
  * In order. The version of a database is the number of migrations it has had. A released migration is never changed.
  */
-export const migrations: readonly Migration[] = [firstTables, marks, originsGapsAndMoves, noteTimes, heldChanges]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  marks,
+  originsGapsAndMoves,
+  noteTimes,
+  heldChanges,
+  journalPersons,
+]

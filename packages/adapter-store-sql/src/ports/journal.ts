@@ -10,6 +10,7 @@ import type { Runner } from './runner'
 /** The journal port over SQL. */
 export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
   return {
+    add: (entry) => runner.write(() => queries.append(toLine(entry))).map(() => undefined),
     list: (company, filter, page) =>
       runner.read(() =>
         mapped(queries.list(company, filter, page), (rows) =>
@@ -34,6 +35,7 @@ export function toLine(entry: JournalEntry): NewLine {
     duration_ms: entry.durationMs,
     calls_json: JSON.stringify(entry.calls),
     warnings_json: JSON.stringify(entry.warnings),
+    person: entry.by ?? null,
   }
 }
 
@@ -49,5 +51,6 @@ function toEntry(line: Selectable<JournalTable>): JournalEntry {
     durationMs: line.duration_ms,
     calls: JSON.parse(line.calls_json) as readonly string[],
     warnings: JSON.parse(line.warnings_json) as readonly Warning[],
+    ...(line.person !== null && { by: line.person }),
   }
 }

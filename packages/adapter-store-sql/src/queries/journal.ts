@@ -50,11 +50,12 @@ export function insertLine({ db }: Dialect, at: Slots<NewLine>, condition: RawBu
     .insertInto('journal')
     .columns([
       ...(['company', 'kind', 'crm_id', 'at', 'triggered_by', 'attempt', 'outcome', 'error_kind'] as const),
-      ...(['siagh_json', 'duration_ms', 'calls_json', 'warnings_json'] as const),
+      ...(['siagh_json', 'duration_ms', 'calls_json', 'warnings_json', 'person'] as const),
     ])
     .expression(
       sql`select ${at.company}, ${at.kind}, ${at.crm_id}, ${at.at}::bigint, ${at.triggered_by}, ${at.attempt}::bigint, ${at.outcome},
-        ${at.error_kind}, ${at.siagh_json}, ${at.duration_ms}::bigint, ${at.calls_json}, ${at.warnings_json} where ${condition}`,
+        ${at.error_kind}, ${at.siagh_json}, ${at.duration_ms}::bigint, ${at.calls_json}, ${at.warnings_json}, ${at.person}
+        where ${condition}`,
     )
     .returning('place')
 }
@@ -76,6 +77,7 @@ function prepareAppend(db: Kysely<Schema>) {
         duration_ms: at.duration_ms,
         calls_json: at.calls_json,
         warnings_json: at.warnings_json,
+        person: at.person,
       })
       .returning('place'),
   )

@@ -10,11 +10,13 @@ const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join
 
 /** The statement for a part of a table, in the order of its key. With `after`, the values of `after` come first. */
 export function selectRows(table: CopiedTable, { slot, table: nameOf }: Spelling, version: number, after: boolean) {
-  const { name, columns, key, since, before } = table
+  const { name, columns, key, since, before, added = {} } = table
   const older = before?.replace('from mapping', `from ${nameOf('mapping')}`) ?? `select ${nulls(columns)} limit 0`
   const source = version >= since ? nameOf(name) : `(${older}) as older`
   const behind = after ? `where (${list(key)}) > (${key.map((_, index) => slot(index + 1)).join(', ')})` : ''
-  return `select ${list(columns)} from ${source} ${behind} order by ${list(key)} limit ${slot(after ? key.length + 1 : 1)}`
+  const isThere = (column: string) => version < since || version >= (added[column] ?? since)
+  const selected = columns.map((column) => (isThere(column) ? `"${column}"` : `null as "${column}"`)).join(', ')
+  return `select ${selected} from ${source} ${behind} order by ${list(key)} limit ${slot(after ? key.length + 1 : 1)}`
 }
 
 /** The statement that inserts `count` rows. The values come one row after the other. */

@@ -9,6 +9,8 @@ export interface CopiedTable {
   readonly since: number
   /** A query that replaces the table in older versions. It may only read `mapping`. */
   readonly before?: string
+  /** The columns that a later version of the schema has added. Older versions have NULL instead. */
+  readonly added?: Readonly<Record<string, number>>
 }
 
 const key = ['company', 'kind', 'crm_id']
@@ -50,11 +52,12 @@ export const copiedTables: readonly CopiedTable[] = [
     name: 'journal',
     columns: [
       ...['place', ...key, 'at', 'triggered_by', 'attempt', 'outcome', 'error_kind', 'siagh_json', 'duration_ms'],
-      ...['calls_json', 'warnings_json'],
+      ...['calls_json', 'warnings_json', 'person'],
     ],
     key: ['place'],
     times: ['at'],
     since: 1,
+    added: { person: 6 },
   },
   { name: 'mark', columns: ['company', 'name', 'value'], key: ['company', 'name'], times: [], since: 2 },
   {

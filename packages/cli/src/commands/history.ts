@@ -38,6 +38,7 @@ const OUTCOMES: Readonly<Record<OutcomeKind, true>> = {
   shadowed: true,
   released: true,
   refused: true,
+  retried: true,
 }
 
 export const registerHistory = define(
@@ -125,7 +126,7 @@ function textOf({ items: entries, more, ofOne, names }: Found, style: Style): st
 }
 
 type HistoryColumn = Omit<Column, 'head'> & {
-  readonly code: `head_${'when' | 'kind' | 'id' | 'came_to' | 'in_siagh' | 'trigger' | 'try' | 'calls' | 'warnings'}`
+  readonly code: `head_${'when' | 'kind' | 'id' | 'came_to' | 'in_siagh' | 'trigger' | 'person' | 'try' | 'calls' | 'warnings'}`
   readonly cell: (entry: JournalEntry, speech: Speech) => string
   readonly isShown: (entries: readonly JournalEntry[], ofOne: boolean) => boolean
 }
@@ -141,6 +142,11 @@ const COLUMNS: readonly HistoryColumn[] = [
   { code: 'head_came_to', cell: endOf, isShown: always },
   { code: 'head_in_siagh', align: 'right', cell: ({ siagh }) => siagh?.number ?? siagh?.code ?? '', isShown: always },
   { code: 'head_trigger', cell: ({ trigger }, speech) => speech.say(`trigger_${trigger}`), isShown: ofOneRecord },
+  {
+    code: 'head_person',
+    cell: ({ by = '' }) => by,
+    isShown: (entries) => entries.some(({ by }) => by !== undefined),
+  },
   { code: 'head_try', align: 'right', cell: ({ attempt }, speech) => speech.number(attempt), isShown: ofOneRecord },
   { code: 'head_calls', cell: ({ calls }) => calls.join(' '), isShown: ofOneRecord },
   {

@@ -58,7 +58,7 @@ async function decide(sync: Sync, id: string, only: EntityKind | undefined, verd
   const record = await heldRecord(sync, id, only)
   if (record.isErr()) return err(record.error)
   const { key, fingerprint, waitsFor } = record.value
-  const decided = await (verdict === 'released' ? sync.release(key, fingerprint) : sync.refuse(key, fingerprint))
+  const decided = await sync[verdict === 'released' ? 'release' : 'refuse'](key, { seen: fingerprint })
   if (decided.isErr()) return err(failureOf(decided.error))
   switch (decided.value) {
     case 'not_held':

@@ -13,6 +13,7 @@ export const headMessages = defineMessages({
   head_in_siagh: { en: 'in Siagh', fa: 'در سیاق' },
   head_in_crm: { en: 'in the CRM', fa: 'در پیام‌گستر' },
   head_trigger: { en: 'by', fa: 'از راه' },
+  head_person: { en: 'person', fa: 'چه کسی' },
   head_try: { en: 'try', fa: 'دفعه' },
   head_calls: { en: 'calls', fa: 'فراخوانی‌ها' },
   head_warnings: { en: 'warnings', fa: 'هشدارها' },

@@ -45,6 +45,7 @@ const inbox: Calls<Inbox> = {
   purge: (store) => store.inbox.purge('acme', 5_000, 10),
 }
 const journal: Calls<Journal> = {
+  add: (store) => store.journal.add(entryOf(key)),
   list: (store) => store.journal.list('acme', {}, page),
   purge: (store) => store.journal.purge('acme', 5_000, 10),
 }

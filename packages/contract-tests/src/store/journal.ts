@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenStore } from '../store-under-test'
 import { valueOf } from '../value-of'
-import { entryOf, recordKey } from './samples'
+import { begin, entryOf, recordKey } from './samples'
 import { append } from './writes'
 
 /** The journal: what was done, and how it is found again. */
@@ -28,6 +28,31 @@ export function journal(open: OpenStore): void {
       await valueOf(append(store, good))
       await valueOf(append(store, bad))
       expect((await valueOf(store.journal.list('acme', {}, { limit: 10 }))).items).toStrictEqual([good, bad])
+    })
+
+    it('takes an entry outside of a run, with the name of the person', async () => {
+      const { store } = await open()
+      const action = entryOf(person, {
+        trigger: 'operator',
+        outcome: 'retried',
+        durationMs: 0,
+        by: 'سارا کاظمی\u200cنیا "x"',
+      })
+      await valueOf(store.journal.add(action))
+      await valueOf(append(store, entryOf(person, { by: 'a'.repeat(100), at: 2_000 })))
+      const { items } = await valueOf(store.journal.list('acme', {}, { limit: 10 }))
+      expect(items).toStrictEqual([entryOf(person, { by: 'a'.repeat(100), at: 2_000 }), action])
+      const retried = await valueOf(store.journal.list('acme', { id: 'p-1', outcome: 'retried' }, { limit: 10 }))
+      expect(retried.items).toStrictEqual([action])
+    })
+
+    it('takes an entry while somebody handles the record', async () => {
+      const { store } = await open()
+      const { lease } = await begin(store, person)
+      await valueOf(store.journal.add(entryOf(person, { outcome: 'retried', at: 1_000 })))
+      await valueOf(store.finish(lease, { journal: entryOf(person, { outcome: 'updated', at: 1_000 }) }))
+      const { items } = await valueOf(store.journal.list('acme', {}, { limit: 10 }))
+      expect(items.map(({ outcome }) => outcome)).toEqual(['updated', 'retried'])
     })
 
     it('lists the newest first, and of one instant the latest appended', async () => {

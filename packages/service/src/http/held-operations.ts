@@ -34,7 +34,13 @@ export function heldOperations(router: Router, sync: Sync): void {
         const body = seen.safeParse(request.body ?? {})
         if (!body.success)
           return refuse(request, response, serviceSaying('seen_not_understood', { example: '{"fingerprint":"…"}' }))
-        return answer(request, response, sync[verdict](ref, body.data.fingerprint), 'not_held')
+        const { fingerprint } = body.data
+        return answer(
+          request,
+          response,
+          sync[verdict](ref, fingerprint === undefined ? {} : { seen: fingerprint }),
+          'not_held',
+        )
       }),
     )
 }

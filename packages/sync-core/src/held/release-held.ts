@@ -4,21 +4,22 @@ import type { SyncError } from '../errors'
 import { refusalError } from '../run/mapping-record'
 import { inPages } from '../run/in-pages'
 import { withRecord, type HeldRecord } from '../run/with-record'
+import { actionEntry } from '../operate/action-entry'
 import type { HeldChange, JournalEntry } from '../ports/store'
+import type { SeenBy } from '../sync'
 import type { RecordKey } from '../types'
 import type { HeldVerdict, HeldVerdictEnd, ReleasedAll } from './held-answers'
 import { noteKnown } from './note-held-again'
 
 /**
- * Records what an operator says of a held write, under the lease of the record, so no run is under way meanwhile.
- * `seen`: the fingerprint of what the operator has seen. Absent: whatever is held now. A released record is noted
- * first. So it gets another run even if something interrupts this function, and that run only finds it held again.
+ * Records what an operator says of a held write, under the lease of the record, so no run is under way meanwhile. A
+ * released record is noted first. So it gets another run even if something interrupts this function, and that run only finds it held again.
  */
 export function decideHeld(
   context: RunContext,
   key: RecordKey,
   verdict: HeldVerdict,
-  seen?: string,
+  { seen, by }: SeenBy = {},
 ): ResultAsync<HeldVerdictEnd, SyncError> {
   return withRecord(context, key, (record) =>
     safeTry(async function* () {
@@ -27,7 +28,7 @@ export function decideHeld(
       if (refusal) return ok(refusal)
       if (heldChange === null || heldChange.state === verdict) return ok(verdict)
       if (verdict === 'released') yield* noteKnown(context, key)
-      yield* recordVerdict(context, record, { ...heldChange, state: verdict })
+      yield* recordVerdict(record, { ...heldChange, state: verdict }, actionEntry(context, key, verdict, by))
       return ok(verdict)
     }),
   )
@@ -40,14 +41,10 @@ function refusalOf(held: HeldChange | null, seen: string | undefined): HeldVerdi
 }
 
 function recordVerdict(
-  { clock }: Pick<RunContext, 'clock'>,
-  { key, finish }: HeldRecord,
-  heldChange: HeldChange & { readonly state: HeldVerdict },
+  { finish }: HeldRecord,
+  heldChange: HeldChange,
+  journal: JournalEntry,
 ): ResultAsync<void, SyncError> {
-  const journal: JournalEntry = {
-    ...{ at: clock.now(), key, trigger: 'operator', attempt: 1, durationMs: 0 },
-    ...{ outcome: heldChange.state, calls: [], warnings: [] },
-  }
   return finish({ heldChange, journal }).andThen((end) =>
     end.status === 'finished' ? ok(undefined) : err(refusalError(end, null)),
   )
@@ -59,6 +56,7 @@ const PAGE = 200
 export function releaseAll(
   context: RunContext,
   filter: { readonly kind?: RecordKey['kind'] },
+  by: string | undefined,
 ): ResultAsync<ReleasedAll, SyncError> {
   const { store, company } = context
   return safeTry(async function* () {
@@ -68,7 +66,7 @@ export function releaseAll(
 
     const ended = { released: 0, waiting: 0, busy: 0 }
     for (const { key, fingerprint } of held) {
-      const end = await decideHeld(context, key, 'released', fingerprint)
+      const end = await decideHeld(context, key, 'released', { seen: fingerprint, ...(by !== undefined && { by }) })
       if (end.isErr() && end.error.kind !== 'busy') yield* end
       if (end.isErr()) ended.busy += 1
       else if (end.value === 'released') ended.released += 1

@@ -3,6 +3,7 @@ import type { Invoice, Quote } from '@siagh-sync/crm-client'
 import type { RunContext } from '../context'
 import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
+import { actionEntry } from '../operate/action-entry'
 import type { Gap, Mapping, RunEnd } from '../ports/store'
 import { noteAndEnqueue } from '../receive/note-and-enqueue'
 import { createMappingRecord, refusalError, type Draft, type MappingRecord } from '../run/mapping-record'
@@ -47,6 +48,7 @@ export function settleInDoubt(
   context: RunContext,
   key: RecordKey,
   verdict: Verdict,
+  by: string | undefined,
 ): ResultAsync<'settled' | 'not_in_doubt', SyncError> {
   const fault = faultOf(verdict)
   if (fault) return errAsync(fault)
@@ -59,7 +61,9 @@ export function settleInDoubt(
       yield* noteAndEnqueue(context, { key, event: 'update', trigger: 'operator' })
       const settled = verdict === 'not-created' ? cleared(doubt, held.gaps) : takenOver(doubt, verdict)
       mapping.set(settled)
-      yield* finish(held, mapping, verdict === 'not-created' ? {} : { journal: lineOf(context, key, settled) })
+      // After `not-created` the document is sent again: that is another attempt.
+      const action = actionEntry(context, key, verdict === 'not-created' ? 'retried' : 'linked', by)
+      yield* finish(held, mapping, { journal: { ...action, ...(settled.siagh && { siagh: settled.siagh }) } })
       return ok('settled' as const)
     }),
   )
@@ -109,15 +113,6 @@ function faultOf(verdict: Verdict): SyncError | undefined {
 function takenOver({ fingerprint, detail }: Mapping, { created }: Exclude<Verdict, 'not-created'>): Draft {
   const siagh = { number: created.number.trim(), code: created.code.trim() }
   return { state: 'linked', siagh, fingerprint, detail }
-}
-
-function lineOf(
-  { clock }: Pick<RunContext, 'clock'>,
-  key: RecordKey,
-  { siagh }: Draft,
-): NonNullable<RunEnd['journal']> {
-  const occasion = { at: clock.now(), key, trigger: 'operator' as const, attempt: 1, durationMs: 0 }
-  return { ...occasion, outcome: 'linked', calls: [], warnings: [], ...(siagh && { siagh }) }
 }
 
 /**

@@ -39,6 +39,7 @@ export const outcomeWords = defineMessages({
   outcome_shadowed: { en: 'shadowed', fa: 'حالت سایه، نوشته نشد' },
   outcome_released: { en: 'released', fa: 'آزاد شد' },
   outcome_refused: { en: 'refused', fa: 'رد شد' },
+  outcome_retried: { en: 'retried', fa: 'تلاش دوباره خواسته شد' },
 } satisfies Words<`outcome_${OutcomeKind}`>)
 
 /** What set a run off. */

@@ -4,15 +4,25 @@ import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import { noteAndEnqueue } from '../receive/note-and-enqueue'
 import { inPages } from '../run/in-pages'
 import type { EntityKind, RecordKey } from '../types'
+import { actionEntry } from './action-entry'
 
-/** Notes a dead letter again. It gets all its attempts again. */
-export function retry(context: SyncContext, key: RecordKey): ResultAsync<'retried' | 'not_failed', StoreUnavailable> {
-  return context.store.inbox.read(key).andThen((entry) => {
+/**
+ * Notes a dead letter again. It gets all its attempts again. The journal entry comes first: if something interrupts
+ * this function, an entry without an attempt may be left, and never an attempt without the name of the person.
+ */
+export function retry(
+  context: SyncContext,
+  key: RecordKey,
+  by: string | undefined,
+): ResultAsync<'retried' | 'not_failed', StoreUnavailable> {
+  const { inbox, journal } = context.store
+  return inbox.read(key).andThen((entry) => {
     if (entry?.state !== 'failed') return okAsync<'retried' | 'not_failed', StoreUnavailable>('not_failed')
     const { event, type } = entry
-    return noteAndEnqueue(context, { key, event, trigger: 'operator', ...(type && { type }) }).map(
-      () => 'retried' as const,
-    )
+    return journal
+      .add(actionEntry(context, key, 'retried', by))
+      .andThen(() => noteAndEnqueue(context, { key, event, trigger: 'operator', ...(type && { type }) }))
+      .map(() => 'retried' as const)
   })
 }
 
@@ -22,6 +32,7 @@ const PAGE = 200
 export function retryAll(
   context: SyncContext,
   filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+  by: string | undefined,
 ): ResultAsync<{ readonly retried: number }, StoreUnavailable> {
   const { store, company } = context
   return safeTry(async function* () {
@@ -31,7 +42,7 @@ export function retryAll(
     }
 
     let retried = 0
-    for (const key of keys) retried += (yield* retry(context, key)) === 'retried' ? 1 : 0
+    for (const key of keys) retried += (yield* retry(context, key, by)) === 'retried' ? 1 : 0
     return ok({ retried })
   })
 }

@@ -3,7 +3,7 @@ import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import type { EntityKind, OutcomeKind, RecordKey, SiaghIds, Trigger, Warning } from '../types'
 import type { Page, PageRequest } from './paging'
 
-/** One run. Holds ids and nothing else about the record. */
+/** One run, or one action of an operator. Holds ids and nothing else about the record. */
 export interface JournalEntry {
   readonly at: number
   readonly key: RecordKey
@@ -18,10 +18,17 @@ export interface JournalEntry {
   /** The calls to the two servers, in order. Examples: `crm.getPerson`, `siagh.createContact`. */
   readonly calls: readonly string[]
   readonly warnings: readonly Warning[]
+  /** The name of the person who has asked for it, at most 100 characters. Absent: a program. */
+  readonly by?: string
 }
 
-/** What was done. Each run adds an entry at its end. Old entries are purged. */
+/** What was done. Each run adds an entry at its end, by `Flow.finish`. Old entries are purged. */
 export interface Journal {
+  /**
+   * Adds an entry outside of a run, and resolves when it is on disk. If the answer is lost and the call is repeated,
+   * the entry may be there twice.
+   */
+  add(entry: JournalEntry): ResultAsync<void, StoreUnavailable>
   /** The newest entry comes first. */
   list(
     company: string,
