@@ -8,13 +8,13 @@ interface Find {
   readonly pageSize: number
 }
 
-interface Answer {
+interface FoundPage {
   readonly data: readonly { readonly crmId: string; readonly creatDate: string }[]
   readonly total: number
 }
 
 /** The CRM of a world, with a `find` that gets and answers other things than it should. */
-function lying(world: ImportWorld, ask: (find: Find) => object, answer: (page: Answer, find: Find) => Answer) {
+function lying(world: ImportWorld, ask: (find: Find) => object, answer: (page: FoundPage, find: Find) => FoundPage) {
   const { sandbox } = world
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
     const url = input instanceof Request ? input.url : input.toString()
@@ -22,13 +22,13 @@ function lying(world: ImportWorld, ask: (find: Find) => object, answer: (page: A
     const text = typeof init.body === 'string' ? init.body : new TextDecoder().decode(init.body as Uint8Array)
     const find = JSON.parse(text) as Find
     const response = await sandbox.fetch(input, { ...init, body: JSON.stringify(ask(find)) })
-    return Response.json(answer((await response.json()) as Answer, find))
+    return Response.json(answer((await response.json()) as FoundPage, find))
   }
   return { ...sandbox, fetch }
 }
 
 const asIs = (find: Find) => find
-const asIsPage = (page: Answer) => page
+const asIsPage = (page: FoundPage) => page
 
 /** A CRM with so many persons, made so many milliseconds after each other, each with a contact in Siagh. */
 async function paired(count: number, apartMs: number): Promise<ImportWorld> {
@@ -41,7 +41,11 @@ async function paired(count: number, apartMs: number): Promise<ImportWorld> {
   return world
 }
 
-async function readBy(world: ImportWorld, ask: (find: Find) => object, answer: (page: Answer, find: Find) => Answer) {
+async function readBy(
+  world: ImportWorld,
+  ask: (find: Find) => object,
+  answer: (page: FoundPage, find: Find) => FoundPage,
+) {
   const run = await world.run(world.start(Infinity, false, lying(world, ask, answer)), { dryRun: true })
   const { identities, readBy: by, actions } = run.report ?? {}
   expect(run.error).toBeUndefined()
@@ -72,12 +76,12 @@ const cases = [
     asIsPage,
     'search',
   ],
-  ['with a total that is too small', asIs, (page: Answer) => ({ ...page, total: 0 }), 'find'],
-  ['with a total that is too large', asIs, (page: Answer) => ({ ...page, total: page.total + 7 }), 'find'],
+  ['with a total that is too small', asIs, (page: FoundPage) => ({ ...page, total: 0 }), 'find'],
+  ['with a total that is too large', asIs, (page: FoundPage) => ({ ...page, total: page.total + 7 }), 'find'],
   [
     'where a page in the middle cannot be read',
     asIs,
-    (page: Answer, { pageNumber, queries }: Find) =>
+    (page: FoundPage, { pageNumber, queries }: Find) =>
       pageNumber > 1 || queries.length > 0 ? { ...page, data: [{ crmId: '', creatDate: 'soon' }] } : page,
     'search',
   ],

@@ -11,7 +11,7 @@ export interface Asked {
   readonly body: unknown
 }
 
-type Answer = (asked: Asked) => Response
+type Respond = (asked: Asked) => Response
 
 const baseUrl = 'https://crm.example.com'
 const object = '/api/v2/crmobject'
@@ -26,7 +26,7 @@ export const secrets = {
 /** A stand-in for the CRM that answers as told; every path but the login is a 501 until then. */
 export function fakeCrm() {
   const asked: Asked[] = []
-  const answers = new Map<string, Answer>()
+  const answers = new Map<string, Respond>()
   const server = setupServer(
     http.post(`${baseUrl}/*`, async ({ request }) => {
       const path = new URL(request.url).pathname
@@ -54,7 +54,8 @@ export function fakeCrm() {
     /** What was asked, logins left out. */
     calls: () => asked.filter(({ path }) => path !== '/api/v2/auth/login'),
     logins: () => asked.filter(({ path }) => path === '/api/v2/auth/login'),
-    answer: (path: string, answer: Answer) => answers.set(path.startsWith('/api') ? path : `${object}/${path}`, answer),
+    answer: (path: string, answer: Respond) =>
+      answers.set(path.startsWith('/api') ? path : `${object}/${path}`, answer),
   }
 }
 

@@ -13,7 +13,7 @@ export interface FailedCall {
   readonly refused?: Call<unknown>['refused']
 }
 
-type Answer = Extract<AttemptEnd, { kind: 'answer' }>
+type AnsweredAttempt = Extract<AttemptEnd, { kind: 'answer' }>
 
 /** The pause if a 429 names none. */
 const defaultPauseMs = 5_000
@@ -47,7 +47,7 @@ function connectionMessage(code: string): ApiMessage {
     : coded('connection_failed', `The connection failed (${code})`, { reason: code })
 }
 
-function errorOfAnswer(call: FailedCall, answer: Answer): ApiError {
+function errorOfAnswer(call: FailedCall, answer: AnsweredAttempt): ApiError {
   const { system } = call
   const { status } = answer.response
   if (status === 401) return unauthorized(system, coded('session_refused', 'The server refuses the session (HTTP 401)'))
@@ -105,12 +105,12 @@ function lost({ system, kind }: FailedCall, message: ApiMessage, details: LostDe
   return kind === 'write' && !neverSent ? outcomeUnknown(system, message) : unavailable(system, message, rest)
 }
 
-function pauseOf({ response, pause }: Answer): LostDetails {
+function pauseOf({ response, pause }: AnsweredAttempt): LostDetails {
   return { status: response.status, ...(pause && { retryAfterMs: pause.ms }) }
 }
 
 /** Says that a pause is shorter than the one that the server has asked for. */
-function cutNote({ pause }: Answer): string {
+function cutNote({ pause }: AnsweredAttempt): string {
   if (pause?.cutFrom === undefined) return ''
   return `. It asked for a pause ${pause.cutFrom}, which is cut to ${pause.ms / 1000} seconds`
 }

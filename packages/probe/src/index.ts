@@ -21,5 +21,5 @@ export type { DocumentCounts, ReadingCounts, TypeOfDocuments, UnansweredRule } f
 export type { IdentityCounts } from './samples/identity-counts'
 export type { RefIdCounts } from './samples/ref-ids'
 export type { CustomerNumbers, NumberScheme } from './samples/customer-numbers'
-export type { ContactCounts, TmpidForm } from './siagh/contact-tally'
-export type { Tally } from './tally'
+export type { ContactCounts, TmpidForm } from './siagh/contact-counts'
+export type { LabelCount } from './label-counts'

@@ -7,7 +7,7 @@ import type { CustomerNumbers } from './samples/customer-numbers'
 import type { DocumentCounts } from './samples/document-counts'
 import type { IdentityCounts } from './samples/identity-counts'
 import type { RefIdCounts } from './samples/ref-ids'
-import type { ContactCounts } from './siagh/contact-tally'
+import type { ContactCounts } from './siagh/contact-counts'
 
 /** The options of a probe. */
 export interface ProbeOptions {

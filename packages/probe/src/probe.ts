@@ -82,7 +82,7 @@ async function* attended<T>(
 
 type Summary = Omit<ProbeReport, 'complete' | 'findings' | 'failures'>
 
-/** What the samples of both sides say together. */
+/** What the samples of both servers say together. */
 function summarise({ rules }: ProbedServers, crm: ReadCrm | undefined, siagh: ReadContacts | undefined) {
   const contacts = siagh && { ...siagh.counts, unreadable: siagh.unreadable, ...siagh.list }
   const identities = crm && {
@@ -91,7 +91,7 @@ function summarise({ rules }: ProbedServers, crm: ReadCrm | undefined, siagh: Re
     isWhole: crm.first.isWhole,
   }
   const documents = crm && countDocuments(crm.documents, rules)
-  const both = crm && siagh ? compareSides(crm, siagh, { rules }) : undefined
+  const both = crm && siagh ? compareServers(crm, siagh, { rules }) : undefined
   const grounds = {
     rules,
     ...(contacts && { contacts }),
@@ -105,7 +105,7 @@ function summarise({ rules }: ProbedServers, crm: ReadCrm | undefined, siagh: Re
   return { report, findings: [...(both?.findings ?? []), ...(documents ? judgeDocuments(documents) : [])] }
 }
 
-function compareSides(crm: ReadCrm, siagh: ReadContacts, { rules }: Pick<ProbedServers, 'rules'>) {
+function compareServers(crm: ReadCrm, siagh: ReadContacts, { rules }: Pick<ProbedServers, 'rules'>) {
   const refIds = countRefIds(crm.identities, siagh.table)
   const customerNumbers = compareCustomerNumbers(crm.identities, siagh, rules.customerNumber)
   return {

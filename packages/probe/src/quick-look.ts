@@ -2,7 +2,7 @@ import type { SiaghUser } from '@siagh-sync/siagh-client'
 import { readEitherType } from '@siagh-sync/sync-core/matching'
 import type { Finding } from './finding'
 import type { ProbedServers } from './servers'
-import { createContactTally } from './siagh/contact-tally'
+import { createContactCounter } from './siagh/contact-counts'
 import { judgeAccountParty, judgeTowardType } from './siagh/judge-contacts'
 import { judgeMissingId, judgeWrongKind } from './crm/absent-records'
 
@@ -22,9 +22,9 @@ export function quickLookAtContacts(
   rows: readonly SiaghUser[],
   { rules }: Pick<ProbedServers, 'rules'>,
 ): readonly Finding[] {
-  const tally = createContactTally()
+  const counter = createContactCounter()
   // No question of a quick look is about numbers.
-  for (const row of rows) tally.add(row, [])
-  const counts = tally.counts()
+  for (const row of rows) counter.add(row, [])
+  const counts = counter.counts()
   return [judgeTowardType(counts, rules), judgeAccountParty(counts)]
 }

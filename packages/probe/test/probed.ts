@@ -14,7 +14,7 @@ import { probe, watchAnswers, type ProbeOptions, type ProbeReport, type Question
 const PATIENCE = { retry: { attempts: 1 }, rateLimit: { perSecond: 10_000, concurrency: 10 } }
 
 /** What a probe needs of a sandbox. */
-type Sides = Pick<Sandbox, 'crm' | 'siagh' | 'fetch'>
+type TwoServers = Pick<Sandbox, 'crm' | 'siagh' | 'fetch'>
 
 /** The two servers of a sandbox, as a probe wants them. */
 function serversOf({ crm, siagh, fetch }: Pick<Sandbox, 'crm' | 'siagh' | 'fetch'>, rules: RulesInput = {}) {
@@ -30,7 +30,7 @@ function serversOf({ crm, siagh, fetch }: Pick<Sandbox, 'crm' | 'siagh' | 'fetch
 
 /** Probes a sandbox, and returns what was found. */
 export async function probeOf(
-  sandbox: Sides,
+  sandbox: TwoServers,
   rules: RulesInput = {},
   options: ProbeOptions = {},
 ): Promise<ProbeReport> {

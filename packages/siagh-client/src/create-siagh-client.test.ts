@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import type { TransportEvent } from '@siagh-sync/http-client'
 import { afterEach, describe, expect, it } from 'vitest'
 import { contact, preInvoice } from '../test/samples'
-import { afterLogin, loginAnswer, startSiaghServer, type Answer, type SiaghServer } from '../test/siagh-server'
+import { afterLogin, loginAnswer, startSiaghServer, type StubResponse, type SiaghServer } from '../test/siagh-server'
 import { readExchange } from '../../../test-support/exchange'
 import { createSiaghClient, type SiaghClientOptions } from './index'
 import { passwordMd5 } from './password-md5'
@@ -69,7 +69,7 @@ describe('finding contacts', () => {
 })
 
 describe('a write', () => {
-  it.each<[string, Answer]>([
+  it.each<[string, StubResponse]>([
     ['an HTML page', { status: 200, body: '<html><body>Server Error</body></html>' }],
     ['nothing', { status: 200, body: '' }],
     ['JSON that is cut off', { status: 200, body: '{"ReturnValue": tr' }],
@@ -131,7 +131,7 @@ describe('the secrets', () => {
   it('show in no error and no event, even where the server repeats the session that it was sent', async () => {
     const events: TransportEvent[] = []
     const session = loginAnswer.body as { SessionId: string }
-    const answers: Answer[] = [
+    const answers: StubResponse[] = [
       { status: 401, body: '' },
       { status: 401, body: '' },
       { status: 500, body: session },

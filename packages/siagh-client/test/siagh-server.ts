@@ -10,7 +10,7 @@ export interface Received {
   readonly body?: unknown
 }
 
-export interface Answer {
+export interface StubResponse {
   readonly status: number
   readonly body?: unknown
 }
@@ -25,7 +25,7 @@ export interface SiaghServer {
 export const loginAnswer = readExchange('siagh-login').response
 
 /** A server on loopback that answers logins as the recorded one and everything else as told; text bodies go out as they are. */
-export async function startSiaghServer(answer: (request: Received) => Answer): Promise<SiaghServer> {
+export async function startSiaghServer(answer: (request: Received) => StubResponse): Promise<SiaghServer> {
   const received: Received[] = []
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -49,7 +49,7 @@ export async function startSiaghServer(answer: (request: Received) => Answer): P
 }
 
 /** Answers a login as the recorded one, and any other call with `answer`. */
-export function afterLogin(answer: Answer): (request: Received) => Answer {
+export function afterLogin(answer: StubResponse): (request: Received) => StubResponse {
   return ({ path }) => (path === '/GeneralApi/LoginUser' ? loginAnswer : answer)
 }
 

@@ -3,14 +3,14 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { Hono, type Context } from 'hono'
 
-interface Answer {
+interface LambdaResponse {
   readonly statusCode: number
   readonly headers: Record<string, string>
   readonly body: string
 }
 
 const example = './example.ts'
-const { handler } = (await import(example)) as { handler: (event: APIGatewayProxyEventV2) => Promise<Answer> }
+const { handler } = (await import(example)) as { handler: (event: APIGatewayProxyEventV2) => Promise<LambdaResponse> }
 
 /** An event as an HTTP API makes it (payload version 2.0): bodies are text, or base64 when their type is not a known text. */
 async function eventOf(context: Context): Promise<APIGatewayProxyEventV2> {

@@ -1,4 +1,4 @@
-import type { DocumentCounts, ProbeReport, Tally } from '@siagh-sync/probe'
+import type { DocumentCounts, ProbeReport, LabelCount } from '@siagh-sync/probe'
 import stringWidth from 'string-width'
 import { padded } from '../output/beside'
 import type { Style } from '../output/style'
@@ -55,10 +55,10 @@ function typesOf({ types }: DocumentCounts, speech: Speech): string {
 }
 
 /** Example: `person 6, organization 4`. */
-function listOf(tallies: readonly Tally[], speech: Speech): string {
-  const shown = tallies.slice(0, MOST).map(({ label, count }) => `${named(label, speech)} ${speech.number(count)}`)
+function listOf(counts: readonly LabelCount[], speech: Speech): string {
+  const shown = counts.slice(0, MOST).map(({ label, count }) => `${named(label, speech)} ${speech.number(count)}`)
   const list = speech.list(shown)
-  const count = tallies.length - shown.length
+  const count = counts.length - shown.length
   return count > 0 ? speech.say('labels_more', { list, count }) : list
 }
 

@@ -13,9 +13,9 @@ export interface Call {
 }
 
 /**
- * The answer of the other process, as a line of JSON on its stdout. The first line has the id 0: the store is open.
+ * The reply of the other process, as a line of JSON on its stdout. The first line has the id 0: the store is open.
  */
-export interface Answer {
+export interface Reply {
   readonly id: number
   readonly value?: unknown
   /** Why there is no value. */

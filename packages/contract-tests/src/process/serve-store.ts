@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Store, StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
-import type { Answer, Call } from './messages'
+import type { Reply, Call } from './messages'
 
 type Method = (...parameters: readonly unknown[]) => ResultAsync<unknown, StoreUnavailable>
 
@@ -17,7 +17,7 @@ type Method = (...parameters: readonly unknown[]) => ResultAsync<unknown, StoreU
  */
 export async function serveStore(open: (place: unknown) => Promise<Store>): Promise<void> {
   const store = await open(JSON.parse(process.argv[2] ?? 'null'))
-  const send = (answer: Answer) => process.stdout.write(`${JSON.stringify(answer)}\n`)
+  const send = (answer: Reply) => process.stdout.write(`${JSON.stringify(answer)}\n`)
   send({ id: 0 })
   const answer = async (line: string) => {
     const { id, part, method, parameters } = JSON.parse(line) as Call
@@ -26,7 +26,7 @@ export async function serveStore(open: (place: unknown) => Promise<Store>): Prom
     if (call === undefined) throw new Error(`the store has no ${part}.${method}`)
     send(
       await call(...parameters).match(
-        (value): Answer => ({ id, value }),
+        (value): Reply => ({ id, value }),
         ({ message }) => ({ id, failure: message }),
       ),
     )

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { OtherProcess } from '../store-under-test'
-import type { Answer, Call, ParametersOf, Parts, ValueOf } from './messages'
+import type { Reply, Call, ParametersOf, Parts, ValueOf } from './messages'
 
 /** A process that has the store open. */
 export interface StoreProcess {
@@ -22,15 +22,15 @@ export async function startProcess({ script, place, nodeOptions = [] }: OtherPro
   const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(script), JSON.stringify(place)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const waiting = new Map<number, (answer: Answer) => void>()
-  const answered = (id: number) => new Promise<Answer>((resolve) => waiting.set(id, resolve))
+  const waiting = new Map<number, (answer: Reply) => void>()
+  const answered = (id: number) => new Promise<Reply>((resolve) => waiting.set(id, resolve))
   const gone = once(child, 'close').then(() => {
     for (const [id, resolve] of waiting) resolve({ id, failure: 'the other process has ended' })
   })
   // If the process is killed, lines that it has not read are lost.
   child.stdin.on('error', () => child.stdin.destroy())
   createInterface(child.stdout).on('line', (line) => {
-    const answer = JSON.parse(line) as Answer
+    const answer = JSON.parse(line) as Reply
     waiting.get(answer.id)?.(answer)
     waiting.delete(answer.id)
   })
@@ -51,7 +51,7 @@ export async function startProcess({ script, place, nodeOptions = [] }: OtherPro
   }
 }
 
-function valueIn({ value, failure }: Answer): unknown {
+function valueIn({ value, failure }: Reply): unknown {
   if (failure !== undefined) throw new Error(failure)
   return value
 }

@@ -11,7 +11,7 @@ import type {
 } from '@siagh-sync/sync-core'
 import { errAsync, type ResultAsync } from 'neverthrow'
 
-type Answer<T> = ResultAsync<T, StoreUnavailable>
+type StoreResult<T> = ResultAsync<T, StoreUnavailable>
 type Failure = { readonly attempts: number; readonly dueAt: number; readonly error: StoredError }
 
 /** Settles the entry, and keeps the lease. */
@@ -27,13 +27,13 @@ export const bury = (store: Store, lease: Lease, generation: number, failure: Fa
   changeInbox(store, lease, { do: 'bury', generation, ...failure })
 
 /** Removes the mapping, and keeps the lease. */
-export const remove = (store: Store, lease: Lease, expectedVersion: number): Answer<string> =>
+export const remove = (store: Store, lease: Lease, expectedVersion: number): StoreResult<string> =>
   store
     .finish(lease, { mapping: { draft: null, expectedVersion }, keepLease: true })
     .map(({ status }) => (status === 'finished' ? 'removed' : status))
 
 /** Adds to the journal, under the lease of another record, as if a run had ended. */
-export function append(store: Store, entry: JournalEntry): Answer<void> {
+export function append(store: Store, entry: JournalEntry): StoreResult<void> {
   return store.begin({ ...entry.key, id: randomUUID() }, 60_000).andThen((begun) => {
     if (begun === null) return errAsync(heldBySomebody)
     return store.finish(begun.lease, { journal: entry }).map(() => undefined)
@@ -50,7 +50,7 @@ function changeInbox(
   store: Store,
   lease: Lease,
   inbox: InboxChange,
-): Answer<ChangedInbox | FinishRun['status'] | undefined> {
+): StoreResult<ChangedInbox | FinishRun['status'] | undefined> {
   return store
     .finish(lease, { inbox, keepLease: true })
     .map((end) => (end.status === 'finished' ? end.inbox : end.status))

@@ -6,7 +6,7 @@ import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
 import { objectOf, optionalNumber } from '../wire/fields'
 import { findToWire } from '../wire/find-to-wire'
 import { organizationSchema, personSchema } from '../wire/identity-schemas'
-import { readAnswer } from '../wire/read-answer'
+import { parseAnswer } from '../wire/parse-answer'
 import { knownRows, readRows } from '../wire/read-rows'
 import type { Connection } from './connection'
 import { getsList } from './kinds-of-call'
@@ -44,7 +44,7 @@ export function findCalls({ api, transport }: Connection): Pick<CrmClient, 'find
 }
 
 function readPage<T>(schema: z.ZodType<T>, body: unknown): Result<FindPage<T>, ApiError> {
-  return readAnswer(pageSchema, body).andThen(({ data, total }) =>
+  return parseAnswer(pageSchema, body).andThen(({ data, total }) =>
     knownRows(readRows(schema, data), 'data').map(({ rows, unreadable }) => ({
       data: rows,
       ...(total !== undefined && { total }),

@@ -6,7 +6,7 @@ import type { CrmClient, IdentityQuery, IdentitySummary } from '../types'
 import { createdSchema } from '../wire/created-schema'
 import { identitySummarySchema, organizationSchema, personSchema } from '../wire/identity-schemas'
 import { toWire } from '../wire/identity-to-wire'
-import { readAnswer } from '../wire/read-answer'
+import { parseAnswer } from '../wire/parse-answer'
 import { readRows, type ReadRows } from '../wire/read-rows'
 import { checkTexts } from './check-texts'
 import type { Connection } from './connection'
@@ -32,7 +32,7 @@ export function searchPage({ api, transport }: Connection) {
     const body = { pageNumber, pageSize, ...(searchTerm !== undefined && { searchTerm }), ...filter }
     const page = transport.call({
       ...getsList((answer) =>
-        readAnswer(z.array(z.unknown()), answer).map((rows) => readRows(identitySummarySchema, rows)),
+        parseAnswer(z.array(z.unknown()), answer).map((rows) => readRows(identitySummarySchema, rows)),
       ),
       signal,
       send: (fetch) => api.POST('/api/v2/crmobject/identity/search', { body, fetch }),

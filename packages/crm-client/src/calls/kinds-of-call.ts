@@ -1,7 +1,7 @@
 import { err } from 'neverthrow'
 import type { z } from 'zod'
 import { coded, notFound, rejected, type ApiError, type Call } from '@siagh-sync/http-client'
-import { readAnswer } from '../wire/read-answer'
+import { parseAnswer } from '../wire/parse-answer'
 import { readReasons } from '../wire/read-reasons'
 
 type Reading<T> = Pick<Call<T>, 'kind' | 'read' | 'refused'>
@@ -13,7 +13,7 @@ type Reading<T> = Pick<Call<T>, 'kind' | 'read' | 'refused'>
 export function getsRecord<T>(schema: z.ZodType<T>): Reading<T> {
   return {
     kind: 'read',
-    read: (body) => (isNothing(body) ? err(noSuchRecord()) : readAnswer(schema, body)),
+    read: (body) => (isNothing(body) ? err(noSuchRecord()) : parseAnswer(schema, body)),
     refused: (status, body) => (status === 400 || status === 404 ? noSuchRecord() : refusal(status, body)),
   }
 }
@@ -25,14 +25,14 @@ export function getsList<T>(read: Call<T>['read']): Reading<T> {
 
 /** Creates a record. Here too a 404 comes from a wrong address. */
 export function makesRecord<T>(schema: z.ZodType<T>): Reading<T> {
-  return { kind: 'write', read: (body) => readAnswer(schema, body), refused: refusal }
+  return { kind: 'write', read: (body) => parseAnswer(schema, body), refused: refusal }
 }
 
 /** Changes a record. A 404 means that the record is gone. */
 export function changesRecord<T>(schema: z.ZodType<T>): Reading<T> {
   return {
     kind: 'write',
-    read: (body) => readAnswer(schema, body),
+    read: (body) => parseAnswer(schema, body),
     refused: (status, body) => (status === 404 ? noSuchRecord() : refusal(status, body)),
   }
 }

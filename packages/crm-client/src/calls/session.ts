@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { ApiError } from '@siagh-sync/http-client'
 import type { components } from '../generated/payamgostar'
 import { tehranTime, type FieldsOf } from '../wire/fields'
-import { readAnswer } from '../wire/read-answer'
+import { parseAnswer } from '../wire/parse-answer'
 
 const longestMarginMs = 60_000
 const shortestLifeMs = 10_000
@@ -20,17 +20,17 @@ export interface Session {
   readonly usableUntil: number | undefined
 }
 
-type Answered = Pick<Session, 'accessToken' | 'expiresAt'>
+type GivenSession = Pick<Session, 'accessToken' | 'expiresAt'>
 
-const sessionSchema: z.ZodType<Answered> = z.object({
+const sessionSchema: z.ZodType<GivenSession> = z.object({
   // A header accepts nothing else, and its error would quote the token.
   accessToken: z.string().regex(/^[\x21-\x7e]+$/),
   expiresAt: tehranTime,
-} satisfies FieldsOf<Answered, components['schemas']['Session']>)
+} satisfies FieldsOf<GivenSession, components['schemas']['Session']>)
 
 /** Reads the answer to a login. `now`: when the answer came. */
 export function readSession(body: unknown, now: number): Result<Session, ApiError> {
-  return readAnswer(sessionSchema, body).map((answered) => ({
+  return parseAnswer(sessionSchema, body).map((answered) => ({
     ...answered,
     usableUntil: usableUntil(answered.expiresAt.getTime(), now),
   }))

@@ -1,7 +1,7 @@
 import type { Param, Saying } from '@siagh-sync/sync-core/messages'
 import type { ProbeReport } from '../probe-events'
 import type { ProposedValue } from '../propose/proposal'
-import type { Tally } from '../tally'
+import type { LabelCount } from '../label-counts'
 import { shapeOf } from './shape-of'
 
 /** The messages whose texts are ours: names of fields and forms, and numbers that are written as text. */
@@ -53,8 +53,8 @@ export function bundleOf(report: ProbeReport): object {
   }
 }
 
-function shapes(tallies: readonly Tally[]): readonly Tally[] {
-  return tallies.map(({ label, count }) => ({ label: shapeOf(label), count }))
+function shapes(counts: readonly LabelCount[]): readonly LabelCount[] {
+  return counts.map(({ label, count }) => ({ label: shapeOf(label), count }))
 }
 
 function withoutTexts({ code, params = {} }: Saying): Saying {

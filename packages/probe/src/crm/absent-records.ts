@@ -20,7 +20,7 @@ type Servers = Pick<ProbedServers, 'crm' | 'answers'>
 
 /** What the CRM answers for an id that nobody has: a new random GUID. */
 export async function judgeMissingId(servers: Servers): Promise<Finding> {
-  const answer = await readAnswer(servers, async () => servers.crm.getPerson(randomUUID()))
+  const answer = await seeAnswer(servers, async () => servers.crm.getPerson(randomUUID()))
   switch (answer.is) {
     case 'absent':
       return finding('missing_id', 'holds', answer.seen, probeSaying('probe_missing_id_fine'))
@@ -70,12 +70,12 @@ function otherThan(type: IdentityType): IdentityType {
 }
 
 function readAs(servers: Servers, id: string, type: IdentityType): Promise<AbsentAnswer> {
-  return readAnswer(servers, async () =>
+  return seeAnswer(servers, async () =>
     type === 'person' ? servers.crm.getPerson(id) : servers.crm.getOrganization(id),
   )
 }
 
-async function readAnswer({ answers }: Servers, ask: () => Promise<Result<unknown, ApiError>>): Promise<AbsentAnswer> {
+async function seeAnswer({ answers }: Servers, ask: () => Promise<Result<unknown, ApiError>>): Promise<AbsentAnswer> {
   answers.forget()
   const asked = await ask()
   if (asked.isOk()) return { is: 'shown' }

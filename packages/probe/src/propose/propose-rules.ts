@@ -4,7 +4,7 @@ import { probeSaying } from '../messages/probe-messages'
 import type { CustomerNumbers } from '../samples/customer-numbers'
 import type { DocumentCounts } from '../samples/document-counts'
 import { isSure, isWrong } from '../samples/judge-customer-numbers'
-import type { ContactCounts } from '../siagh/contact-tally'
+import type { ContactCounts } from '../siagh/contact-counts'
 import { isArabic, meaningOfTowardType } from '../siagh/judge-contacts'
 import type { Proposal, ProposedValue } from './proposal'
 

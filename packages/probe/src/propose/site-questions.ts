@@ -3,7 +3,7 @@ import type { Saying } from '@siagh-sync/sync-core/messages'
 import { probeSaying } from '../messages/probe-messages'
 import type { DocumentCounts } from '../samples/document-counts'
 import type { IdentityCounts } from '../samples/identity-counts'
-import type { ContactCounts } from '../siagh/contact-tally'
+import type { ContactCounts } from '../siagh/contact-counts'
 
 /** What only a person of the company can answer. */
 export interface SiteQuestion {

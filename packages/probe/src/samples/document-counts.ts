@@ -7,7 +7,7 @@ import {
   type Rules,
   type SiteRule,
 } from '@siagh-sync/sync-core'
-import { tally, type Tally } from '../tally'
+import { countLabels, type LabelCount } from '../label-counts'
 import { customFieldsOf } from './identity-counts'
 
 /** A document that was read. */
@@ -38,7 +38,7 @@ export interface ReadingCounts {
   readonly discount: { readonly 'on-top': number; readonly included: number }
   readonly rows: { readonly price: number; readonly total: number }
   /** Documents that would be refused, by the code of the reason. */
-  readonly refused: readonly Tally[]
+  readonly refused: readonly LabelCount[]
 }
 
 /** What occurs among the documents that were read. */
@@ -48,10 +48,10 @@ export interface DocumentCounts {
   readonly types: readonly TypeOfDocuments[]
   readonly unanswered: readonly UnansweredRule[]
   /** `billableObjectStateIndex`. */
-  readonly states: readonly Tally[]
-  readonly units: readonly Tally[]
-  readonly vatPercents: readonly Tally[]
-  readonly customFields: readonly Tally[]
+  readonly states: readonly LabelCount[]
+  readonly units: readonly LabelCount[]
+  readonly vatPercents: readonly LabelCount[]
+  readonly customFields: readonly LabelCount[]
   readonly lines: number
   readonly linesWithoutProductCode: number
   readonly withToll: number
@@ -70,9 +70,9 @@ export function countDocuments(documents: readonly ReadDocument[], rules: Rules)
     quotes: documents.filter(({ kind }) => kind === 'quote').length,
     types: typesOf(documents),
     unanswered: unansweredBy(documents, rules),
-    states: tally(all.map(({ billableObjectStateIndex }) => number(billableObjectStateIndex))),
-    units: tally(lines.map(({ productUnitTypeName }) => productUnitTypeName)),
-    vatPercents: tally(all.map(({ vatPercent }) => number(vatPercent))),
+    states: countLabels(all.map(({ billableObjectStateIndex }) => number(billableObjectStateIndex))),
+    units: countLabels(lines.map(({ productUnitTypeName }) => productUnitTypeName)),
+    vatPercents: countLabels(all.map(({ vatPercent }) => number(vatPercent))),
     customFields: customFieldsOf(all),
     lines: lines.length,
     linesWithoutProductCode: lines.filter(({ productCode = '' }) => productCode.trim() === '').length,
@@ -85,7 +85,7 @@ export function countDocuments(documents: readonly ReadDocument[], rules: Rules)
 
 function typesOf(documents: readonly ReadDocument[]): readonly TypeOfDocuments[] {
   return (['invoice', 'quote'] as const).flatMap((kind) =>
-    tally(documents.flatMap((each) => (each.kind === kind ? [each.document.crmObjectTypeCode] : []))).map(
+    countLabels(documents.flatMap((each) => (each.kind === kind ? [each.document.crmObjectTypeCode] : []))).map(
       ({ label, count }) => ({ kind, typeCode: label, count }),
     ),
   )
@@ -117,5 +117,5 @@ function countReadings(documents: readonly (Invoice | Quote)[], rules: Rules): R
     if (fit.isDecided.discount) discount[fit.discount] += 1
     if (fit.isDecided.rows) rows[fit.rows] += 1
   }
-  return { fit: documents.length - reasons.length, discount, rows, refused: tally(reasons) }
+  return { fit: documents.length - reasons.length, discount, rows, refused: countLabels(reasons) }
 }

@@ -1,17 +1,17 @@
 import type { Organization, Person } from '@siagh-sync/crm-client'
 import type { FetchedIdentity } from '@siagh-sync/sync-core/matching'
-import { tally, type Tally } from '../tally'
+import { countLabels, type LabelCount } from '../label-counts'
 
 /** What occurs among the identities that were read. */
 export interface IdentityCounts {
   readonly persons: number
   readonly organizations: number
-  readonly typeCodes: readonly Tally[]
+  readonly typeCodes: readonly LabelCount[]
   /** The Persian names of the types, which webhooks tell as `subtype`. */
-  readonly typeNames: readonly Tally[]
-  readonly categories: readonly Tally[]
+  readonly typeNames: readonly LabelCount[]
+  readonly categories: readonly LabelCount[]
   /** The keys of custom fields that are filled. */
-  readonly customFields: readonly Tally[]
+  readonly customFields: readonly LabelCount[]
   readonly withCustomerNumber: number
   readonly withRefId: number
   readonly withNationalCode: number
@@ -25,9 +25,9 @@ export function countIdentities(identities: readonly FetchedIdentity[]): Identit
   return {
     persons: identities.filter(({ type }) => type === 'person').length,
     organizations: identities.filter(({ type }) => type === 'organization').length,
-    typeCodes: tally(records.map(({ crmObjectTypeCode }) => crmObjectTypeCode)),
-    typeNames: tally(records.flatMap(typeNameOf)),
-    categories: tally(records.flatMap(({ categories = [] }) => categories.map(({ name, key }) => name ?? key))),
+    typeCodes: countLabels(records.map(({ crmObjectTypeCode }) => crmObjectTypeCode)),
+    typeNames: countLabels(records.flatMap(typeNameOf)),
+    categories: countLabels(records.flatMap(({ categories = [] }) => categories.map(({ name, key }) => name ?? key))),
     customFields: customFieldsOf(records),
     withCustomerNumber: having('customerNumber'),
     withRefId: having('refId'),
@@ -36,11 +36,11 @@ export function countIdentities(identities: readonly FetchedIdentity[]): Identit
 }
 
 /** The keys of the custom fields that are filled in some of the records. */
-export function customFieldsOf(records: readonly Pick<Person, 'extendedProperties'>[]): readonly Tally[] {
+export function customFieldsOf(records: readonly Pick<Person, 'extendedProperties'>[]): readonly LabelCount[] {
   const filled = records.flatMap(({ extendedProperties = [] }) =>
     extendedProperties.filter(({ value }) => value !== null && value !== undefined && value !== ''),
   )
-  return tally(filled.map(({ userKey, name }) => userKey ?? name ?? ''))
+  return countLabels(filled.map(({ userKey, name }) => userKey ?? name ?? ''))
 }
 
 /** Fields that are not listed pass the client unchanged. */

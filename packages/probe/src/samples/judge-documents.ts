@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding'
 import { probeSaying } from '../messages/probe-messages'
-import type { Tally } from '../tally'
+import type { LabelCount } from '../label-counts'
 import type { DocumentCounts } from './document-counts'
 
 const QUESTIONS = ['totals', 'vat', 'extras', 'product_codes', 'document_states'] as const
@@ -58,6 +58,6 @@ function judgeStates({ states }: DocumentCounts): Finding {
 }
 
 /** Example: `1 (12), 2 (40)`. */
-function listOf(tallies: readonly Tally[]): string {
-  return tallies.map(({ label, count }) => `${label === '' ? '–' : label} (${count})`).join(', ')
+function listOf(counts: readonly LabelCount[]): string {
+  return counts.map(({ label, count }) => `${label === '' ? '–' : label} (${count})`).join(', ')
 }

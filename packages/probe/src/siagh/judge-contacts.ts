@@ -1,7 +1,7 @@
 import type { Rules } from '@siagh-sync/sync-core'
 import { finding, type Finding } from '../finding'
 import { probeSaying } from '../messages/probe-messages'
-import type { ContactCounts } from './contact-tally'
+import type { ContactCounts } from './contact-counts'
 
 /** The rules that contacts may speak against. */
 export type RulesOfContacts = Pick<Rules, 'organizationTowardType' | 'letters'>
@@ -88,7 +88,7 @@ export function meaningOfTowardType({
 }: ContactCounts): 'true-is-organization' | 'true-is-person' | 'unknown' {
   const straight = evidence.true.organizations + evidence.false.persons
   const reverse = evidence.true.persons + evidence.false.organizations
-  // All contacts on one side, and all of one type, would fit a field that always has the same value.
+  // All contacts under one value, and all of one type, would fit a field that always has the same value.
   const types = evidence.true.organizations + evidence.false.organizations
   const others = evidence.true.persons + evidence.false.persons
   if (types === 0 || others === 0) return 'unknown'

@@ -14,7 +14,7 @@ import { finding, type Finding } from '../finding'
 import { probeSaying } from '../messages/probe-messages'
 import type { ProbeEvent } from '../probe-events'
 import type { ProbedServers } from '../servers'
-import { createContactTally, type ContactCounts } from './contact-tally'
+import { createContactCounter, type ContactCounts } from './contact-counts'
 import { judgeContacts } from './judge-contacts'
 import { judgeListFilter } from './list-filter'
 
@@ -39,7 +39,7 @@ export async function* probeSiagh(
   const login = await servers.siagh.login()
   if (login.isErr()) return err<never, SyncError>(login.error)
   yield found(judgeFiscalYear(login.value))
-  const tally = createContactTally()
+  const counter = createContactCounter()
   const table = createContactTable()
   const likeness = createLikenessIndex()
   const examples: SiaghUser[] = []
@@ -52,14 +52,14 @@ export async function* probeSiagh(
     }
     for (const row of batch.value) {
       const likenessOfRow = likenessOfContact(row, servers.rules)
-      tally.add(row, likenessOfRow.mobiles)
+      counter.add(row, likenessOfRow.mobiles)
       likeness.add(likenessOfRow, table.add(row))
     }
     examples.push(...batch.value.slice(0, EXAMPLES - examples.length))
     if (pace.isDue()) yield { kind: 'progress', phase: 'reading-siagh', progress: pace.at(table.length()) }
   }
   const { bytes = 0, ms = 0 } = servers.answers.last() ?? {}
-  const counts = tally.counts()
+  const counts = counter.counts()
   const read = { counts, unreadable: table.unreadable.length, list: { bytes, ms }, table, likeness }
   yield found(judgeList(read))
   yield found(await judgeListFilter(servers.siagh, counts.contacts, exampleOf(examples)))

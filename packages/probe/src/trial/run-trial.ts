@@ -19,7 +19,7 @@ export interface ReadBackContact {
   readonly accountParty?: number
   /** Whether the list shows our mark in `tmpid`. */
   readonly showsMark: boolean
-  /** The fields with a value on one of the sides. */
+  /** The fields with a value on one of the servers. */
   readonly fields: readonly ReadBackField[]
 }
 

@@ -6,7 +6,7 @@ import { looseNumber, looseText, saysNothing } from './absent'
 import { check } from './check'
 import type { Pinned, ShapeOf } from './pinned'
 
-type Answer = components['schemas']['SaveFormAnswer']
+type SavedForm = components['schemas']['SaveFormAnswer']
 type Message = components['schemas']['SaveFormMessage']
 
 const message = z.object({
@@ -26,7 +26,7 @@ const schema = z.object({
   ReturnValue: z.boolean(),
   ReturnCode: looseText,
   ReturnParams: looseText,
-} satisfies ShapeOf<Answer>)
+} satisfies ShapeOf<SavedForm>)
 
 /** The answer to a save that was not refused. Texts are trimmed and may be empty. */
 export interface Saved {
@@ -38,7 +38,7 @@ export interface Saved {
 
 /** Reads the answer to a save. `rejected`: Siagh refuses, which it does with HTTP 200. Warnings are no refusal. */
 export function readSaved(body: unknown): Result<Saved, ApiError> {
-  return check<Pinned<z.input<typeof schema>, Answer>>(schema, body).andThen((answer) => {
+  return check<Pinned<z.input<typeof schema>, SavedForm>>(schema, body).andThen((answer) => {
     const rows = answer.Errors ?? []
     const final = (answer.FinalMessages ?? []).filter((text) => text !== null)
     const refusals = rows.filter((row) => row.ErrorType === 'ErrError')

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { invoiceSchema } from './document-schemas'
 import { personSchema } from './identity-schemas'
-import { readAnswer } from './read-answer'
+import { parseAnswer } from './parse-answer'
 import { expectErr, expectOk } from '../../../../test-support/results'
 
 const crmId = '2b1f0c6e-0000-4000-8000-000000000001'
 
-const person = (body: object) => readAnswer(personSchema, { crmId, ...body })
-const invoice = (body: object) => readAnswer(invoiceSchema, { crmId, ...body })
+const person = (body: object) => parseAnswer(personSchema, { crmId, ...body })
+const invoice = (body: object) => parseAnswer(invoiceSchema, { crmId, ...body })
 
 describe('an answer of the CRM', () => {
   it('reads null, missing and empty text as absent', () => {
@@ -29,7 +29,7 @@ describe('an answer of the CRM', () => {
 
   it('takes no prototype from an answer', () => {
     const body: unknown = JSON.parse(`{ "crmId": "${crmId}", "__proto__": { "polluted": true } }`)
-    expect(expectOk(readAnswer(personSchema, body))).not.toHaveProperty('polluted')
+    expect(expectOk(parseAnswer(personSchema, body))).not.toHaveProperty('polluted')
   })
 
   it.each([
@@ -43,8 +43,8 @@ describe('an answer of the CRM', () => {
     [person({ phoneContacts: [{ default: 'yes' }] }), 'phoneContacts.0.default'],
     [person({ crmId: '' }), 'crmId'],
     [person({ crmId: null }), 'crmId'],
-    [readAnswer(personSchema, [crmId]), ''],
-    [readAnswer(personSchema, 'a page'), ''],
+    [parseAnswer(personSchema, [crmId]), ''],
+    [parseAnswer(personSchema, 'a page'), ''],
   ])('is malformed where a type is wrong: %#', (read, path) => {
     expect(expectErr(read)).toMatchObject({ kind: 'malformed', system: 'crm', path })
   })
@@ -56,6 +56,6 @@ describe('an answer of the CRM', () => {
 
   it('reads a number that is too large for a number as malformed', () => {
     const body: unknown = JSON.parse(`{ "crmId": "${crmId}", "finalValue": 1e999 }`)
-    expect(expectErr(readAnswer(invoiceSchema, body))).toMatchObject({ path: 'finalValue' })
+    expect(expectErr(parseAnswer(invoiceSchema, body))).toMatchObject({ path: 'finalValue' })
   })
 })

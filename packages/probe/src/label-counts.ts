@@ -1,12 +1,12 @@
 /** How often something occurs. */
-export interface Tally {
+export interface LabelCount {
   /** As the server writes it. `''`: the field is empty. */
   readonly label: string
   readonly count: number
 }
 
 /** Counts equal labels, the most frequent first. */
-export function tally(labels: Iterable<string | undefined>): readonly Tally[] {
+export function countLabels(labels: Iterable<string | undefined>): readonly LabelCount[] {
   const counts = new Map<string, number>()
   for (const each of labels) {
     const label = each ?? ''

@@ -6,7 +6,7 @@ import { isBroken } from '../letters'
 export type TmpidForm = 'plain' | 'capitals' | 'braces' | 'spaces' | 'no-dashes' | 'other'
 
 /** What is counted while the contact list arrives. No value of a contact is kept, apart from numbers that are compared. */
-export interface ContactTally {
+export interface ContactCounter {
   /** `mobiles`: the mobile numbers of the contact, each once. */
   readonly add: (row: SiaghUser, mobiles: readonly string[]) => void
   readonly counts: () => ContactCounts
@@ -45,7 +45,7 @@ const PERSIAN = /[\u06a9\u06cc]/
 const ARABIC = /[\u0643\u064a]/
 
 /** Starts to count. */
-export function createContactTally(): ContactTally {
+export function createContactCounter(): ContactCounter {
   const counts = zeros()
   const mobiles = new Map<string, number>()
   let newest: readonly { readonly code: number; readonly isParty: boolean }[] = []
@@ -109,12 +109,12 @@ function countKind(counts: Counts, row: SiaghUser): void {
   const { NationalCode = '' } = row
   if (NationalCode !== '') counts.withNationalCode += 1
   if (row.tarafType !== undefined) counts.withTarafType += 1
-  const side = counts.evidence[row.TowardType ? 'true' : 'false']
+  const kinds = counts.evidence[row.TowardType ? 'true' : 'false']
   const code = readNationalId(NationalCode, 'person')
   const isLegal = readNationalId(NationalCode, 'organization').valid && code.text.length === 11
   const isPersons = code.valid && code.text.length === 10
-  if (isLegal || COMPANY.test(nameOfRow(row))) side.organizations += 1
-  else if (isPersons) side.persons += 1
+  if (isLegal || COMPANY.test(nameOfRow(row))) kinds.organizations += 1
+  else if (isPersons) kinds.persons += 1
 }
 
 function countTexts(counts: Counts, row: SiaghUser): void {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createContactTally, formOf } from './contact-tally'
+import { createContactCounter, formOf } from './contact-counts'
 import { meaningOfTowardType } from './judge-contacts'
 
 const GUID = '2b1f0c6e-0000-4000-8000-00000000abcd'
@@ -48,7 +48,7 @@ it.each([
   ['too few', [row(1, 'علی', false, PERSON), row(2, 'شرکت نمونه', true)], 'unknown'],
   ['names that tell nothing', [row(1, 'علی', false), row(2, 'نمونه', true), row(3, 'آزمون', true)], 'unknown'],
 ])('TowardType is read from codes and names: %s', (_what, rows, expected) => {
-  const tally = createContactTally()
-  for (const each of rows) tally.add(each, [])
-  expect(meaningOfTowardType(tally.counts())).toBe(expected)
+  const counter = createContactCounter()
+  for (const each of rows) counter.add(each, [])
+  expect(meaningOfTowardType(counter.counts())).toBe(expected)
 })
