@@ -25,9 +25,9 @@ export function fillStatements(
     `${numbers(settled)} INSERT INTO inbox (company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at, state, attempts, due_at)
      SELECT '${company}', ${kind}, ${id('i')}, 3, 'update', 'person', 'webhook',
        ${settledAt(settled, now)}, ${settledAt(settled, now)}, 'settled', 0, ${settledAt(settled, now)} + 1000 FROM n`,
-    `${numbers(FAILED)} INSERT INTO inbox (company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at, state, attempts, due_at, error_kind, error_message, error_details_json)
+    `${numbers(FAILED)} INSERT INTO inbox (company, kind, crm_id, generation, event, type, triggered_by, noted_at, latest_at, state, attempts, due_at, error_kind, error_message, error_details_json, error_code)
      SELECT '${company}', ${kind}, ${id(`(i + ${settled})`)}, 1, 'update', 'person', 'webhook', ${now} - i, ${now} - i, 'failed', 1, ${now} - i,
-       'rejected', 'Siagh said no', '["mobileno: is taken"]' FROM n`,
+       'rejected', 'Siagh said no', '["mobileno: is taken"]', 'rejected' FROM n`,
   ]
 }
 

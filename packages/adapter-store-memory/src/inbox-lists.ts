@@ -1,4 +1,13 @@
-import type { EntityKind, InboxEntry, Page, PageRequest, RecordKey, SyncErrorKind } from '@siagh-sync/sync-core'
+import {
+  reasonOf,
+  toFailureReasons,
+  type FailureFilter,
+  type FailureReason,
+  type InboxEntry,
+  type Page,
+  type PageRequest,
+  type RecordKey,
+} from '@siagh-sync/sync-core'
 import { toEntry, type InboxTable } from './inbox-table'
 import type { LeaseTable } from './leases'
 import { pageOf } from './paging'
@@ -20,14 +29,27 @@ export function findDue(
 export function findDead(
   table: InboxTable,
   company: string,
-  { kind, error: errorKind }: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+  { kind, error: errorKind, reason }: FailureFilter,
   page: PageRequest,
 ): Page<InboxEntry> {
   const dead = table
     .unsettled(company, 'failed')
-    .filter(({ key, error }) => (kind ?? key.kind) === key.kind && (errorKind ?? error?.kind) === error?.kind)
+    .filter(
+      ({ key, error }) =>
+        (kind ?? key.kind) === key.kind &&
+        (errorKind ?? error?.kind) === error?.kind &&
+        (reason === undefined || (error && reasonOf(error)) === reason),
+    )
   const { items, ...rest } = pageOf(dead, [0, '', ''], ({ notedAt, key }) => [notedAt, key.kind, key.id], page)
   return { ...rest, items: items.map(toEntry) }
+}
+
+/** Counts the dead letters by their reasons. */
+export function countReasons(table: InboxTable, company: string): readonly FailureReason[] {
+  const counts = table.unsettled(company, 'failed').flatMap(({ key: { kind }, error, notedAt }) => {
+    return error ? [{ reason: reasonOf(error), error: error.kind, kind, records: 1, notedAt }] : []
+  })
+  return toFailureReasons(counts)
 }
 
 /** Counts the pending and the failed entries. */

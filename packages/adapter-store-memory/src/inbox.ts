@@ -1,6 +1,6 @@
 import type { Inbox } from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
-import { findDead, findDue, countEntries } from './inbox-lists'
+import { countEntries, countReasons, findDead, findDue } from './inbox-lists'
 import { toEntry, type InboxTable } from './inbox-table'
 import { noted } from './inbox-transitions'
 import type { LeaseTable } from './leases'
@@ -16,6 +16,7 @@ export function memoryInbox(attempt: Attempt, leases: LeaseTable, table: InboxTa
       }),
     due: (company, now, page) => attempt(() => findDue(table, leases, company, now, page)),
     failures: (company, filter, page) => attempt(() => findDead(table, company, filter, page)),
+    failureReasons: (company) => attempt(() => countReasons(table, company)),
     counts: (company) => attempt(() => countEntries(table, company)),
     purge: (company, before, limit) => attempt(() => table.purge(company, before, limit)),
   }

@@ -54,7 +54,7 @@ export interface MappingTable extends KeyColumns {
 
 /**
  * `noted_at`: when the earliest note came that is not settled. `latest_at`: when the latest note came. `earlier_at`:
- * when the last notes before that one came.
+ * when the last notes before that one came. `error_code`: the reason of a failure, by which failures are grouped.
  */
 export interface InboxTable extends KeyColumns {
   readonly generation: number
@@ -70,6 +70,7 @@ export interface InboxTable extends KeyColumns {
   readonly error_kind: SyncErrorKind | null
   readonly error_message: string | null
   readonly error_details_json: string | null
+  readonly error_code: string | null
 }
 
 /** `place` orders entries of the same instant: a later entry has a higher place. */

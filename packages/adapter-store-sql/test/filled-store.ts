@@ -50,6 +50,7 @@ export async function viewOf(store: Store) {
   const view = async (company: string) => ({
     mappings: (await valueOf(store.mappings.list(company, {}, page))).items,
     due: (await valueOf(store.inbox.due(company, 10_000, page))).items,
+    reasons: await valueOf(store.inbox.failureReasons(company)),
     failures: (await valueOf(store.inbox.failures(company, {}, page))).items,
     journal: (await valueOf(store.journal.list(company, {}, page))).items,
     mark: await valueOf(store.marks.get(company, 'catch-up/person')),

@@ -21,12 +21,29 @@ const pending = `insert into inbox
   (company, kind, crm_id, generation, event, triggered_by, noted_at, latest_at, state, attempts, due_at)
   values ('acme', 'identity', 'p-1', 3, 'update', 'webhook', 1, 2, 'pending', 1, 1)`
 
+/** A failure whose message has a code, one without, and one that no database reads as JSON. */
+const failed = (details: Readonly<Record<string, string>>) =>
+  Object.entries(details).map(
+    ([id, json]) => `insert into inbox
+  (company, kind, crm_id, generation, event, triggered_by, noted_at, latest_at, state, attempts, due_at, error_kind, error_message, error_details_json)
+  values ('acme', 'invoice', '${id}', 1, 'update', 'webhook', 1, 2, 'failed', 1, 1, 'invalid_data', 'x', '${json}')`,
+  )
+const failures = failed({
+  'i-1': '{"details":["یک"],"said":{"message":{"code":"name_missing","params":{"x":"said"}},"details":[]}}',
+  'i-2': '["an older message"]',
+  'i-3': '["with \\u0000 in it"]',
+})
+
 /** And a record that it has mapped. */
 const mapped = `insert into mapping (company, kind, crm_id, target, state, code, fingerprint, detail_json, version, updated_at)
   values ('acme', 'identity', 'p-2', 'contact', 'linked', '7', '', '{}', 1, 1)`
 
 async function expectUpgraded(store: Store): Promise<void> {
   expect(await valueOf(store.inbox.read(key))).toMatchObject({ key, generation: 3, state: 'pending', attempts: 1 })
+  expect(await valueOf(store.inbox.failureReasons('acme'))).toMatchObject([
+    { reason: 'invalid_data', error: 'invalid_data', records: 2 },
+    { reason: 'name_missing', error: 'invalid_data', records: 1 },
+  ])
   expect(await valueOf(store.origins.list())).toStrictEqual([{ company: 'acme', origin: null }])
   const lease = await valueOf(store.leases.acquire(key, 60_000))
   if (lease === null) throw new Error('somebody has the lease')
@@ -41,7 +58,7 @@ it('brings a SQLite file of version 1 up to date and keeps what is in it', async
   for (const { sql } of firstTables(sqliteDialect.db, sqliteTypes)) database.exec(sql)
   database.exec('create table siagh_sync_version (version integer not null)')
   database.exec('insert into siagh_sync_version (version) values (1)')
-  database.exec(pending)
+  for (const statement of [pending, ...failures]) database.exec(statement)
   database.exec(mapped)
   database.close()
 
@@ -81,7 +98,7 @@ it('brings a PostgreSQL schema of version 1 up to date and keeps what is in it',
       ...statements,
       `create table ${schema}.siagh_sync_version (version integer not null)`,
       `insert into ${schema}.siagh_sync_version (version) values (1)`,
-      pending.replace('inbox', `${schema}.inbox`),
+      ...[pending, ...failures].map((statement) => statement.replace('inbox', `${schema}.inbox`)),
       mapped.replace('mapping', `${schema}.mapping`),
     ].join(';'),
   )

@@ -7,6 +7,7 @@ import { deadLetters } from './store/dead-letters'
 import { due } from './store/due'
 import { beginning } from './store/beginning'
 import { durability } from './store/durability'
+import { failureReasons } from './store/failure-reasons'
 import { finishing } from './store/finishing'
 import { generations } from './store/generations'
 import { heldChanges } from './store/held-changes'
@@ -58,6 +59,7 @@ export function storeContract({ name = 'store', durable = true, shared = durable
       marks,
       origins,
       heldChanges,
+      failureReasons,
       purging,
       companies,
       notesAtOnce,

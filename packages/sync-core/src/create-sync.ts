@@ -92,6 +92,7 @@ export function createSync(options: SyncOptions): Sync {
     },
     stop: () => workers.stop(),
     failures: (filter = {}, page = firstPage) => store.inbox.failures(company, filter, page),
+    failureReasons: () => store.inbox.failureReasons(company),
     retry: (ref, { by } = {}) => retry(context, keyOf(ref), by),
     retryAll: (filter = {}, { by } = {}) => retryAll(context, filter, by),
     inDoubt: (page = firstPage) => listInDoubt(context, page),

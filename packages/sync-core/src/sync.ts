@@ -11,7 +11,16 @@ import type {
 } from './errors'
 import type { Mode } from './held/hold-rule'
 import type { HeldVerdictEnd, ReleasedAll, ShownHeld } from './held/held-answers'
-import type { HeldChange, HeldState, InboxEntry, JournalEntry, Page, PageRequest } from './ports/store'
+import type {
+  FailureFilter,
+  FailureReason,
+  HeldChange,
+  HeldState,
+  InboxEntry,
+  JournalEntry,
+  Page,
+  PageRequest,
+} from './ports/store'
 import type { Change, DocumentKind, EntityKind, EntityRef, IdentityType, Outcome, OutcomeKind, Receipt } from './types'
 
 /** What an operator has found in Siagh about a document in doubt. */
@@ -90,20 +99,16 @@ export interface Sync {
   /** Takes no more work. Resolves when all runs under way have ended. */
   stop(): Promise<void>
   /** Dead letters. The oldest comes first. */
-  failures(
-    filter?: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
-    page?: PageRequest,
-  ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
+  failures(filter?: FailureFilter, page?: PageRequest): ResultAsync<Page<InboxEntry>, StoreUnavailable>
+  /** The dead letters by their reasons, the most frequent first. At most 200 reasons. */
+  failureReasons(): ResultAsync<readonly FailureReason[], StoreUnavailable>
   /**
    * Handles a dead letter again, with all its attempts. `not_failed`: it is not among the failures. The history gets
    * an entry `retried` before that, so every attempt that an operator has asked for is in it.
    */
   retry(ref: EntityRef, options?: AskedBy): ResultAsync<'retried' | 'not_failed', StoreUnavailable>
   /** Does the same for all failures that match the filter, and returns how many there were. */
-  retryAll(
-    filter?: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
-    options?: AskedBy,
-  ): ResultAsync<{ readonly retried: number }, StoreUnavailable>
+  retryAll(filter?: FailureFilter, options?: AskedBy): ResultAsync<{ readonly retried: number }, StoreUnavailable>
   /**
    * Documents in doubt, in a stable order. A page may hold fewer documents than requested, or none, and still have a
    * next page.

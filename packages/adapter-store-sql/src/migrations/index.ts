@@ -4,6 +4,7 @@ import { originsGapsAndMoves } from './0003-origins-gaps-and-moves'
 import { noteTimes } from './0004-note-times'
 import { heldChanges } from './0005-held-changes'
 import { journalPersons } from './0006-journal-persons'
+import { failureReasons } from './0007-failure-reasons'
 import type { Migration } from './migration'
 
 /**
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   noteTimes,
   heldChanges,
   journalPersons,
+  failureReasons,
 ]

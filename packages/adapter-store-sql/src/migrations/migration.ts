@@ -9,6 +9,8 @@ export interface ColumnTypes {
   readonly whole: ColumnDataType
   /** A list of times, or NULL for none. */
   readonly times: ColumnDataType | Expression<string>
+  /** The code of the message in `error_details_json`. NULL: there is none, or the database cannot read that JSON. */
+  readonly saidCode: Expression<string | null>
   /** Makes a column a primary key with automatic numbers. */
   readonly place: ColumnBuilderCallback
 }

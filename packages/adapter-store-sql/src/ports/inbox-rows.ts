@@ -1,4 +1,4 @@
-import type { InboxEntry, StoredError } from '@siagh-sync/sync-core'
+import { reasonOf, type FailureCount, type InboxEntry, type StoredError } from '@siagh-sync/sync-core'
 import { toKey } from '../key-columns'
 import type { InboxTable } from '../schema'
 
@@ -47,5 +47,19 @@ export function toFailureColumns(failure: {
     error_kind: error.kind,
     error_message: error.message,
     error_details_json: JSON.stringify(keptDetails(error)),
+    error_code: reasonOf(error),
   }
+}
+
+/** The count of one reason. A failure always has a reason. */
+export function toFailureCount({
+  error_code: reason,
+  error_kind: error,
+  kind,
+  records,
+  noted_at: notedAt,
+}: Pick<InboxTable, 'error_code' | 'error_kind' | 'kind' | 'noted_at'> & {
+  readonly records: number
+}): readonly FailureCount[] {
+  return reason === null || error === null ? [] : [{ reason, error, kind, records, notedAt }]
 }

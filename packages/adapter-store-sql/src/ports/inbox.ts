@@ -1,11 +1,11 @@
-import type { Inbox, StoreUnavailable } from '@siagh-sync/sync-core'
+import { toFailureReasons, type Inbox, type StoreUnavailable } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { toColumns, toKey } from '../key-columns'
 import { firstRow, mapped } from '../operation'
 import { toPage } from '../paging'
 import type { InboxQueries } from '../queries/inbox'
 import type { Noted } from '../queries/note'
-import { toEntry } from './inbox-rows'
+import { toEntry, toFailureCount } from './inbox-rows'
 import type { Runner } from './runner'
 
 /** Writes a note and returns its generation. Notes may be written together, to save a commit. */
@@ -23,7 +23,7 @@ export function sqlInbox(runner: Runner, queries: InboxQueries, writeNote: Write
 function unleased(
   runner: Runner,
   queries: InboxQueries,
-): Pick<Inbox, 'read' | 'due' | 'failures' | 'counts' | 'purge'> {
+): Pick<Inbox, 'read' | 'due' | 'failures' | 'failureReasons' | 'counts' | 'purge'> {
   return {
     read: (key) =>
       runner.read(() =>
@@ -39,6 +39,8 @@ function unleased(
           toPage(rows, page, toEntry, (row) => [row.noted_at, row.kind, row.crm_id]),
         ),
       ),
+    failureReasons: (company) =>
+      runner.read(() => queries.reasons(company)).map((rows) => toFailureReasons(rows.flatMap(toFailureCount))),
     counts: (company) =>
       runner
         .read(() => queries.counts(company))

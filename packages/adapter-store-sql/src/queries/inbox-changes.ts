@@ -3,7 +3,10 @@ import type { Dialect, TimeLists } from '../dialect'
 import type { Slots } from '../prepared'
 import type { InboxTable, KeyColumns, Schema } from '../schema'
 
-type Failure = Pick<InboxTable, 'attempts' | 'due_at' | 'error_kind' | 'error_message' | 'error_details_json'>
+type Failure = Pick<
+  InboxTable,
+  'attempts' | 'due_at' | 'error_kind' | 'error_message' | 'error_details_json' | 'error_code'
+>
 type Generation = Pick<InboxTable, 'generation'>
 
 /** The values for `settleEntry`. */
@@ -41,6 +44,7 @@ export const settleEntry = ({ db, times }: Dialect, at: Slots<Settled>) =>
         error_kind: null,
         error_message: null,
         error_details_json: null,
+        error_code: null,
       }
     })
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
@@ -74,6 +78,7 @@ export const postponeEntry = (db: Kysely<Schema>, at: Slots<Postponed>) =>
       error_kind: at.error_kind,
       error_message: at.error_message,
       error_details_json: at.error_details_json,
+      error_code: at.error_code,
     })
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))
     .returning('state')
@@ -91,6 +96,7 @@ export const buryEntry = (db: Kysely<Schema>, at: Slots<Buried>) =>
         error_kind: at.error_kind,
         error_message: at.error_message,
         error_details_json: at.error_details_json,
+        error_code: at.error_code,
       }
     })
     .where((eb) => eb.and({ company: at.company, kind: at.kind, crm_id: at.crm_id }))

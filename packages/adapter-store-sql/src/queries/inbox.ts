@@ -1,4 +1,4 @@
-import type { EntityKind, PageRequest, SyncErrorKind } from '@siagh-sync/sync-core'
+import type { EntityKind, FailureFilter, PageRequest } from '@siagh-sync/sync-core'
 import { sql, type Kysely } from 'kysely'
 import type { Dialect } from '../dialect'
 import { allRows } from '../operation'
@@ -11,12 +11,6 @@ const failed = sql.lit('failed' as const)
 
 // Comes before every possible entry: times are never negative.
 const beginning: readonly [number, EntityKind, string] = [-1, 'identity', '']
-
-/** The filter for dead letters. */
-export interface FailureFilter {
-  readonly kind?: EntityKind
-  readonly error?: SyncErrorKind
-}
 
 /** The statements on entries that need no lease. */
 export function inboxQueries(dialect: Dialect) {
@@ -31,6 +25,7 @@ export function inboxQueries(dialect: Dialect) {
     due: (company: string, now: number, page: PageRequest) => allRows(selectDue(dialect, company, now, page)),
     failures: (company: string, filter: FailureFilter, page: PageRequest) =>
       allRows(selectFailures(db, company, filter, page)),
+    reasons: (company: string) => allRows(selectReasons(db, company)),
     counts: (company: string) => allRows(selectCounts(db, company)),
     purge: (company: string, before: number, limit: number) => allRows(deleteSettled(dialect, company, before, limit)),
   }
@@ -59,11 +54,17 @@ function selectDue({ db, now: leasesAt }: Dialect, company: string, now: number,
     .limit(rowsFor(page))
 }
 
-function selectFailures(db: Kysely<Schema>, company: string, { kind, error }: FailureFilter, page: PageRequest) {
+function selectFailures(
+  db: Kysely<Schema>,
+  company: string,
+  { kind, error, reason }: FailureFilter,
+  page: PageRequest,
+) {
   const [notedAt, afterKind, afterId] = readCursor(page, beginning)
   let query = db.selectFrom('inbox').selectAll().where('company', '=', company).where('state', '=', failed)
   if (kind !== undefined) query = query.where('kind', '=', kind)
   if (error !== undefined) query = query.where('error_kind', '=', error)
+  if (reason !== undefined) query = query.where('error_code', '=', reason)
   return query
     .where((eb) => eb(eb.refTuple('noted_at', 'kind', 'crm_id'), '>', eb.tuple(notedAt, afterKind, afterId)))
     .orderBy('noted_at')
@@ -71,6 +72,19 @@ function selectFailures(db: Kysely<Schema>, company: string, { kind, error }: Fa
     .orderBy('crm_id')
     .limit(rowsFor(page))
 }
+
+/** In the order of an index that has all these columns. */
+const selectReasons = (db: Kysely<Schema>, company: string) =>
+  db
+    .selectFrom('inbox')
+    .select(({ fn }) => [
+      ...(['error_code', 'error_kind', 'kind'] as const),
+      fn.countAll<number>().as('records'),
+      fn.min('noted_at').as('noted_at'),
+    ])
+    .where('company', '=', company)
+    .where('state', '=', failed)
+    .groupBy(['error_code', 'error_kind', 'kind'])
 
 const selectCounts = (db: Kysely<Schema>, company: string) =>
   db

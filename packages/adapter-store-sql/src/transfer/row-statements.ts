@@ -14,8 +14,12 @@ export function selectRows(table: CopiedTable, { slot, table: nameOf }: Spelling
   const older = before?.replace('from mapping', `from ${nameOf('mapping')}`) ?? `select ${nulls(columns)} limit 0`
   const source = version >= since ? nameOf(name) : `(${older}) as older`
   const behind = after ? `where (${list(key)}) > (${key.map((_, index) => slot(index + 1)).join(', ')})` : ''
-  const isThere = (column: string) => version < since || version >= (added[column] ?? since)
-  const selected = columns.map((column) => (isThere(column) ? `"${column}"` : `null as "${column}"`)).join(', ')
+  const columnOf = (column: string) => {
+    const later = added[column]
+    const isThere = version < since || later === undefined || version >= later.since
+    return isThere ? `"${column}"` : `${later.before} as "${column}"`
+  }
+  const selected = columns.map(columnOf).join(', ')
   return `select ${selected} from ${source} ${behind} order by ${list(key)} limit ${slot(after ? key.length + 1 : 1)}`
 }
 

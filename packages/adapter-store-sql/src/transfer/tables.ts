@@ -9,8 +9,8 @@ export interface CopiedTable {
   readonly since: number
   /** A query that replaces the table in older versions. It may only read `mapping`. */
   readonly before?: string
-  /** The columns that a later version of the schema has added. Older versions have NULL instead. */
-  readonly added?: Readonly<Record<string, number>>
+  /** The columns that a later version of the schema has added, and what replaces them in older versions. */
+  readonly added?: Readonly<Record<string, { readonly since: number; readonly before: string }>>
 }
 
 const key = ['company', 'kind', 'crm_id']
@@ -42,11 +42,13 @@ export const copiedTables: readonly CopiedTable[] = [
     name: 'inbox',
     columns: [
       ...[...key, 'generation', 'event', 'type', 'triggered_by', 'noted_at', 'latest_at', 'state', 'attempts'],
-      ...['due_at', 'error_kind', 'error_message', 'error_details_json'],
+      ...['due_at', 'error_kind', 'error_message', 'error_details_json', 'error_code'],
     ],
     key,
     times: ['noted_at', 'latest_at'],
     since: 1,
+    // Failures of an older store are grouped by the kind of the error, until they fail again.
+    added: { error_code: { since: 7, before: 'error_kind' } },
   },
   {
     name: 'journal',
@@ -57,7 +59,7 @@ export const copiedTables: readonly CopiedTable[] = [
     key: ['place'],
     times: ['at'],
     since: 1,
-    added: { person: 6 },
+    added: { person: { since: 6, before: 'null' } },
   },
   { name: 'mark', columns: ['company', 'name', 'value'], key: ['company', 'name'], times: [], since: 2 },
   {

@@ -41,6 +41,7 @@ const inbox: Calls<Inbox> = {
   read: (store) => store.inbox.read(key),
   due: (store) => store.inbox.due('acme', 5_000, page),
   failures: (store) => store.inbox.failures('acme', {}, page),
+  failureReasons: (store) => store.inbox.failureReasons('acme'),
   counts: (store) => store.inbox.counts('acme'),
   purge: (store) => store.inbox.purge('acme', 5_000, 10),
 }

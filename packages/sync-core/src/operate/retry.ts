@@ -1,9 +1,10 @@
 import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import type { SyncContext } from '../context'
-import type { StoreUnavailable, SyncErrorKind } from '../errors'
+import type { StoreUnavailable } from '../errors'
+import type { FailureFilter } from '../ports/store'
 import { noteAndEnqueue } from '../receive/note-and-enqueue'
 import { inPages } from '../run/in-pages'
-import type { EntityKind, RecordKey } from '../types'
+import type { RecordKey } from '../types'
 import { actionEntry } from './action-entry'
 
 /**
@@ -31,7 +32,7 @@ const PAGE = 200
 /** Notes every dead letter again that exists when this begins. */
 export function retryAll(
   context: SyncContext,
-  filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
+  filter: FailureFilter,
   by: string | undefined,
 ): ResultAsync<{ readonly retried: number }, StoreUnavailable> {
   const { store, company } = context

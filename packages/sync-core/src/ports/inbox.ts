@@ -2,6 +2,7 @@ import type { ResultAsync } from 'neverthrow'
 import type { Said } from '../messages/saying'
 import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import type { ChangeEvent, EntityKind, IdentityType, RecordKey, Trigger } from '../types'
+import type { FailureReason } from './failure-reasons'
 import type { Page, PageRequest } from './paging'
 
 /** An error as it is stored: only text, without stack and cause. */
@@ -15,6 +16,14 @@ export interface StoredError {
    * Message and details in a form that can be shown in any language. Absent: an older version has stored the error.
    */
   readonly said?: Said
+}
+
+/** Which dead letters. */
+export interface FailureFilter {
+  readonly kind?: EntityKind
+  readonly error?: SyncErrorKind
+  /** As `failureReasons` returns it. */
+  readonly reason?: string
 }
 
 /** A change to note. */
@@ -69,11 +78,9 @@ export interface Inbox {
    */
   due(company: string, now: number, page: PageRequest): ResultAsync<Page<RecordKey>, StoreUnavailable>
   /** Dead letters. The oldest comes first. */
-  failures(
-    company: string,
-    filter: { readonly kind?: EntityKind; readonly error?: SyncErrorKind },
-    page: PageRequest,
-  ): ResultAsync<Page<InboxEntry>, StoreUnavailable>
+  failures(company: string, filter: FailureFilter, page: PageRequest): ResultAsync<Page<InboxEntry>, StoreUnavailable>
+  /** The dead letters by their reasons, the most frequent first. At most 200 reasons. */
+  failureReasons(company: string): ResultAsync<readonly FailureReason[], StoreUnavailable>
   /**
    * Counts the entries that are not settled. `oldestPendingAt` is the earliest `notedAt` of the pending entries.
    * Absent: there is no pending entry.

@@ -10,6 +10,7 @@ import type { Mappings } from './mappings'
 import type { Marks } from './marks'
 import type { Origins } from './origins'
 
+export type { FailureCount, FailureReason } from './failure-reasons'
 export type * from './flow'
 export type * from './gaps'
 export type * from './held-changes'
