@@ -25,10 +25,25 @@ export interface RecordedWebhook {
   readonly body?: Record<string, string>
 }
 
+/** A webhook and our answer, as `serve --record` writes them. */
+export interface WebhookExchange {
+  readonly request: {
+    readonly method: string
+    readonly path: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body?: unknown
+    /** In place of `body`: the body was no JSON. */
+    readonly text?: string
+    /** The text was not in UTF-8. */
+    readonly isBroken?: boolean
+  }
+  readonly response: { readonly status: number; readonly body: unknown }
+}
+
 const folder = new URL('./exchanges/', import.meta.url)
 
-/** The names of the recorded exchanges of one server, in order. Those of a recording begin with the name of its folder. */
-export function exchangeNames(system: 'siagh' | 'crm'): string[] {
+/** The names of the recorded exchanges of one server, or of the recorded webhooks, in order. Those of a recording begin with the name of its folder. */
+export function exchangeNames(system: 'siagh' | 'crm' | 'webhook'): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => basename(file).startsWith(`${system}-`) && file.endsWith('.json'))
     .map((file) => file.replaceAll(sep, '/').replace('.json', ''))
@@ -39,6 +54,8 @@ export function exchangeNames(system: 'siagh' | 'crm'): string[] {
 const WEBHOOKS = 'crm-webhooks'
 
 export const readExchange = (name: string): Exchange => read(name) as Exchange
+
+export const readWebhook = (name: string): WebhookExchange => read(name) as WebhookExchange
 
 export const recordedWebhooks = (): readonly RecordedWebhook[] => read(WEBHOOKS) as RecordedWebhook[]
 

@@ -21,10 +21,12 @@ const leavesOf = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
 }
 
-// `https` and the ends of addresses such as `.com` say nothing of anybody.
+// `https`, the ends of addresses such as `.com` the path and the query of a webhook say nothing of anybody.
 const kept = new Set([
   'https',
   'com',
+  'crm',
+  'secret',
   ...[...KEPT_TEXTS].flatMap((text) => folded(text).split(/[^\p{L}]+/u)),
   ...MESSAGE_WORDS,
 ])
@@ -95,6 +97,7 @@ describe.each([1, 20, 300])('a recording of a day of the company of seed %i', (s
     const fields = ofTheInterface(text)
 
     expect(files.size).toBeGreaterThan(20)
+    expect([...files.keys()].filter((name) => name.startsWith('webhook-')).length).toBeGreaterThan(5)
     expect([...wordsOf(personal)].filter((word) => found.has(word) && !fields.has(word))).toEqual([])
     const run = digitsOnly(plain)
     expect([...numbersOf(personal)].filter((digits) => run.includes(digits))).toEqual([])
@@ -110,7 +113,7 @@ it('is for the eyes of its owner alone, and its key stands beside the folder', a
   const { record } = await recordDay(5)
   expect(statSync(record).mode & 0o777).toBe(0o700)
   for (const name of filesOf(record).keys()) {
-    expect(name).toMatch(/^(siagh|crm)-[a-z0-9-]+-\d{4}\.json$/)
+    expect(name).toMatch(/^(siagh|crm|webhook)-[a-z0-9-]+-\d{4}\.json$/)
     expect(statSync(`${record}/${name}`).mode & 0o777).toBe(0o600)
   }
   expect(statSync(`${record}.do-not-send.key`).mode & 0o777).toBe(0o600)

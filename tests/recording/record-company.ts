@@ -15,7 +15,7 @@ import { expectOk } from '../../test-support/results'
 import { until } from '../../test-support/until'
 import { configFrom, temporaryFolder } from '../service/trial/start'
 
-const WEBHOOK_SECRET = 'webhook-secret-of-the-recording'
+const WEBHOOK_SECRET = 'opens-the-door-of-the-recording'
 
 /** Where a sandbox listens, and its environment. */
 async function listeningCompany(seed: number) {

@@ -25,6 +25,7 @@ describe('every exchange in test-support/exchanges', () => {
 it('a recording that was made just now is made and read by the clients', async () => {
   const { record } = await recordDay(9)
   for (const [name, text] of filesOf(record)) {
+    if (name.startsWith('webhook-')) continue
     const exchange = JSON.parse(text) as Exchange
     await expectReplayed(name.startsWith('siagh') ? 'siagh' : 'crm', exchange)
   }

@@ -1,4 +1,6 @@
 import { createSandbox, sampleCompanies, sampleContacts, sampleDocuments, samplePeople } from '@siagh-sync/sandbox'
+import type { Invoice } from '@siagh-sync/crm-client'
+import { fitAmounts, resolveRules, type FitOfAmounts } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { createAnonymiser } from '../../packages/service/src/recording/anonymise-body'
 import { AMOUNT_NAMES } from '../../packages/service/src/recording/disguise-amounts'
@@ -38,6 +40,24 @@ const companyOf = (seed: number) => {
   return [siagh.contacts(), crm.identities(), crm.documents(), sampleContacts(5, seed)]
 }
 
+type Bill = Readonly<Record<'discount' | 'vat' | 'finalValue', number>> & { readonly details: readonly BillLine[] }
+type BillLine = Readonly<Record<'count' | 'baseUnitPrice' | 'totalUnitPrice', number>>
+
+/** Each row costs a fifth more than its price times its count, and the customer pays that. */
+function byFormula(bill: Bill): Bill {
+  const more = bill.details.map(({ count, baseUnitPrice }) => Math.round((count * baseUnitPrice) / 5))
+  const details = bill.details.map((line, index) => ({
+    ...line,
+    totalUnitPrice: line.count * line.baseUnitPrice + (more[index] ?? 0),
+  }))
+  return { ...bill, details, finalValue: bill.finalValue + more.reduce((sum, each) => sum + each, 0) }
+}
+
+/** The document as the client reads it: what is `null` is absent. */
+function asRead(bill: Bill): Invoice {
+  return JSON.parse(JSON.stringify(bill), (_, value: unknown) => value ?? undefined) as Invoice
+}
+
 const seeds = Array.from({ length: 40 }, (_, index) => index + 1)
 
 describe('an anonymised value', () => {
@@ -61,6 +81,37 @@ describe('an anonymised value', () => {
     expect(new Set(made.map(({ Code }) => Code)).size).toBe(new Set(codes).size)
     expect(anonymiserOf(seed).json(codes.map((Code) => ({ Code })))).toEqual(made)
     expect(anonymiserOf(seed + 1).json(codes.map((Code) => ({ Code })))).not.toEqual(made)
+  })
+})
+
+describe('the amounts of a document', () => {
+  /** The discounts on top of those of the lines and including them; rows of a formula; typed VAT. */
+  const variants: readonly (readonly [string, (document: Bill) => Bill])[] = [
+    ['as they are', (bill) => bill],
+    ['with a discount on top', (bill) => ({ ...bill, discount: 70_000, finalValue: bill.finalValue - 70_000 })],
+    ['with a final value of nothing known', (bill) => ({ ...bill, finalValue: bill.finalValue + 123_456 })],
+    ['with a final value that is rounded', (bill) => ({ ...bill, finalValue: bill.finalValue + 1 })],
+    ['with typed VAT', (bill) => ({ ...bill, vat: bill.vat + 5_500, finalValue: bill.finalValue + 5_500 })],
+    ['with totals of a formula', (bill) => byFormula(bill)],
+  ]
+  const rules = resolveRules({})
+
+  it.each(variants)('are read by the product as the real ones are: %s', (_, change) => {
+    const readings = seeds.slice(0, 15).flatMap((seed) => {
+      const { crm } = createSandbox({ contacts: 3, seed })
+      crm.createPerson(samplePeople(1, seed)[0] ?? {})
+      const ids = crm.identities().map(({ crmId }) => crmId)
+      for (const document of sampleDocuments(3, ids, seed)) crm.createInvoice(document)
+      return crm.documents().map((document) => {
+        const real = change(document)
+        const made = anonymiserOf(seed).json(real) as Bill
+        return [fitAmounts(asRead(real), rules), fitAmounts(asRead(made), rules)] as const
+      })
+    })
+    const shown = (fit: FitOfAmounts) =>
+      fit.is === 'fits' ? fit : { is: fit.is, where: fit.issues.map(({ path }) => path) }
+    expect(readings.length).toBeGreaterThan(40)
+    expect(readings.map(([, made]) => shown(made))).toEqual(readings.map(([real]) => shown(real)))
   })
 })
 

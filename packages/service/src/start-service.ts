@@ -39,7 +39,7 @@ export interface ServiceOptions {
   readonly transport?: TransportOptions
   /** The folder with the note about the store that was used last. The note is used to report another, empty store. */
   readonly folder?: string
-  /** The folder in which the exchanges with the two servers are recorded. Default: nothing is recorded. */
+  /** The folder in which the exchanges with the two servers and the webhooks are recorded. Default: nothing is recorded. */
   readonly record?: string
   /** Ends the wait for a database that is not available yet. It does not stop a running service. */
   readonly signal?: AbortSignal
@@ -127,9 +127,10 @@ async function createHttp(
   const { createServer } = await import('node:http')
   const { createApp } = await import('./http/create-app')
   const { operatorApi } = await import('./http/operations')
-  const mounted = companies.map(({ sync, config: { mount, webhook: own } }) => ({
+  const mounted = companies.map(({ sync, recorder, config: { mount, webhook: own } }) => ({
     sync,
     mount,
+    recordWebhooks: recorder?.webhooks(),
     secrets: role === 'worker' ? [] : own.secrets,
   }))
   return createServer(

@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { crmWebhooks, healthEndpoints, sharedSecret } from '@siagh-sync/adapter-express'
 import type { Logger, Sync } from '@siagh-sync/sync-core'
@@ -11,6 +11,8 @@ export interface AppCompany {
   readonly secrets: readonly string[]
   /** Empty, or `/<name>` for one of several companies. The webhooks come in at `/webhook/crm<mount>`. */
   readonly mount: string
+  /** Sees each webhook before the webhooks' router does. Absent: nothing is recorded. */
+  readonly recordWebhooks?: RequestHandler | undefined
 }
 
 /** The parts of the HTTP side. */
@@ -37,8 +39,9 @@ export function createApp({ companies, operatorApi, test, isReady, isEnding, log
     if (isEnding()) response.set('connection', 'close')
     next()
   })
-  for (const { sync, secrets, mount } of companies) {
+  for (const { sync, secrets, mount, recordWebhooks } of companies) {
     if (secrets.length === 0) continue
+    if (recordWebhooks !== undefined) app.use(`/webhook/crm${mount}`, recordWebhooks)
     app.use(`/webhook/crm${mount}`, crmWebhooks({ sync, auth: sharedSecret(secrets), test, logger }))
   }
   // After the webhooks: the CRM is no browser, and these headers cost about a tenth of a webhook's time.

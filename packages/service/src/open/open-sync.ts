@@ -6,6 +6,7 @@ import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
 import type { Config, ServiceConfig } from '../config/resolve-config'
 import { inEnglish, serviceSaying } from '../messages/service-messages'
 import { openRecording } from '../recording/open-recording'
+import type { Recorder } from '../recording/record-exchanges'
 import type { Patience } from './await-database'
 import { createClosings, type Closings } from './closings'
 import { withoutPassword } from './hide-password'
@@ -20,6 +21,8 @@ interface OpenCompany {
   readonly sync: Sync
   readonly crm: CrmClient
   readonly siagh: SiaghClient
+  /** Absent: nothing is recorded. */
+  readonly recorder?: Recorder
 }
 
 /** The companies of a process, and what they share. Nothing takes webhooks or handles changes yet. */
@@ -57,7 +60,7 @@ export interface OpenOptions {
    * the log, in English.
    */
   readonly tell?: ((message: Saying) => void) | undefined
-  /** The folder in which the exchanges with the two servers are recorded. Default: nothing is recorded. */
+  /** The folder in which the exchanges with the two servers and the webhooks are recorded. Default: nothing is recorded. */
   readonly record?: string | undefined
   /** How long to wait for PostgreSQL. Default: no wait. */
   readonly patience?: Patience | undefined
@@ -112,12 +115,13 @@ async function openAll(
   const companies: OpenCompany[] = []
   for (const [index, own] of config.companies.entries()) {
     const { company, rules, acceptNewServers, mode, hold } = own
-    const clients = openClients(own, logger, transport, recorderOf[index])
+    const recorder = recorderOf[index]
+    const clients = openClients(own, logger, transport, recorder)
     const sync = createSync({ company, ...clients, store, queue, logger, rules, acceptNewServers, mode, hold })
     const confirmed = await sync.confirmServers()
     if (confirmed.isErr()) return err(confirmed.error)
     if (folder !== undefined) await compareFolderNote(folder, { store, company, place: storePlace }, tell)
-    companies.push({ config: own, sync, ...clients })
+    companies.push({ config: own, sync, ...clients, ...(recorder && { recorder }) })
   }
   return ok({ companies, store, queue, storePlace })
 }

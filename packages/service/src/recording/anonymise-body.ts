@@ -1,13 +1,8 @@
+import { isObject, type JsonObject } from './amount-readings'
+import { AMOUNT_NAMES, disguiseAmounts, isDocument, type LineDisguise } from './disguise-amounts'
 import {
-  AMOUNT_NAMES,
-  disguiseAmounts,
-  isDocument,
-  isObject,
-  scaled,
-  type JsonObject,
-  type LineDisguise,
-} from './disguise-amounts'
-import {
+  EVENT_WORDS,
+  EVENTS,
   KEPT_FORMS,
   KEPT_NAMES,
   KEPT_NUMBERS,
@@ -18,7 +13,9 @@ import {
   QUANTITIES,
 } from './kept-words'
 import { inDigitsOf, latinDigits, madeUpDigits } from './made-up-digits'
+import { keyIn, withMadeUpKeys } from './made-up-keys'
 import { createTextMaker, type TextMaker } from './made-up-text'
+import { rowAmounts } from './row-amounts'
 import type { SecretOrder } from './secret-order'
 import { createShiftTime, type ShiftTime } from './shift-time'
 
@@ -28,11 +25,12 @@ export interface Anonymiser {
   readonly json: (value: unknown) => unknown
   /** A text that is no JSON, such as an error page. */
   readonly page: (text: string) => string
-  /** A part of a path or a query. */
+  /** A text in a field of this name. */
+  readonly field: (value: string, name: string) => string
+  /** A part of a path. */
   readonly text: (text: string) => string
 }
 
-const IDENTIFIER = /^[A-Za-z_][A-Za-z_]{0,60}\d{0,2}$/
 const BIRTH = /birth|tavall?od|تولد/i
 const PASSWORD = /passw(?:or)?d|^(?:pass|pwd)$/i
 const SECRET = /token|session|secret|cookie|authorization/i
@@ -60,6 +58,7 @@ export function createAnonymiser(order: SecretOrder): Anonymiser {
   return {
     json: (value) => madeUpJson(making, value, ''),
     page: (page) => tagged(page, (piece) => maker.text(piece, isKnownWord)),
+    field: (value, name) => madeUpField(making, value, name),
     text: (piece) => maker.text(piece),
   }
 }
@@ -92,7 +91,7 @@ function madeUpPairs(making: Making, pairs: string): string {
     const [name = '', ...rest] = pair.split('=')
     if (rest.length === 0) return maker.text(pair)
     const parts = name.split('.')
-    const shown = parts.every((part) => IDENTIFIER.test(part)) ? name : maker.text(name)
+    const shown = parts.map((part) => keyIn(maker, part)).join('.')
     return `${shown}=${madeUpField(making, rest.join('='), parts.at(-1) ?? name)}`
   }
   return pairs.split('|').map(madeUpPair).join('|')
@@ -108,7 +107,7 @@ function madeUpAmount({ order }: Making, value: number, name: string): number {
 
 function madeUpObject(making: Making, value: JsonObject, name: string): JsonObject {
   const { order, lines } = making
-  if (!isDocument(value)) return madeUpFields(making, value, rowAmounts(value, lines) ?? {}, name)
+  if (!isDocument(value)) return madeUpFields(making, value, rowAmounts(value, lines), name)
   const disguised = disguiseAmounts(order, value)
   lines.unshift(...disguised.lines)
   lines.length = Math.min(lines.length, MOST_LINES)
@@ -120,23 +119,21 @@ function madeUpObject(making: Making, value: JsonObject, name: string): JsonObje
 
 /** `made`: the fields that are made up already. */
 function madeUpFields(making: Making, value: JsonObject, made: JsonObject, parent: string): JsonObject {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => {
-      // A cell of a row of Siagh holds its value as `newValue`: what it is says the name of the cell.
-      const meaning = name === 'oldValue' || name === 'newValue' ? parent : name
-      const shown = IDENTIFIER.test(name) ? name : making.maker.text(name)
-      return [shown, name in made ? made[name] : madeUpJson(making, item, meaning)]
-    }),
-  )
+  return withMadeUpKeys(making.maker, value, (name, item) => {
+    // A cell of a row of Siagh holds its value as `newValue`: what it is says the name of the cell.
+    const meaning = name === 'oldValue' || name === 'newValue' ? parent : name
+    return Object.hasOwn(made, name) ? made[name] : madeUpJson(making, item, meaning)
+  })
 }
 
 function isKnownWord(word: string): boolean {
-  return MESSAGE_WORDS.has(word.toLowerCase())
+  return MESSAGE_WORDS.has(word.toLowerCase().replace(/[يى]/g, 'ی').replaceAll('ك', 'ک'))
 }
 
 function isKept(value: string, name: string): boolean {
   if (KEPT_TEXTS.has(value) || KEPT_FORMS.some((form) => form.test(value))) return true
-  if (KEPT_NUMBERS.has(name)) return /^\d{1,4}(\.\d+)?$/.test(value)
+  if (KEPT_NUMBERS.has(name) && /^\d{1,4}(\.\d{1,4})?$/.test(latinDigits(value.trim()))) return true
+  if (EVENTS.has(name) && EVENT_WORDS.has(value.trim().toLowerCase())) return true
   return KEPT_NAMES.has(name) && /^[A-Z][A-Za-z]{0,40}$/.test(value) && KNOWN_FIELDS.has(value)
 }
 
@@ -150,22 +147,6 @@ function amountsIn(changed: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(changed).filter(([name, value]) => AMOUNT_NAMES.has(name) && typeof value === 'number'),
   )
-}
-
-/** Price and discount of a row of Siagh, as the line of the CRM's document was changed that the row was made from. */
-function rowAmounts(row: JsonObject, lines: readonly LineDisguise[]): JsonObject | undefined {
-  const newValue = (name: string) => (isObject(row[name]) ? row[name]['newValue'] : undefined)
-  const [price, discount] = [newValue('price'), newValue('mabtakhfif')]
-  if (typeof price !== 'number') return undefined
-  const line = lines.find(
-    (one) => one.price === price && String(one.code) === String(newValue('codekala')) && one.count === newValue('qty'),
-  )
-  if (line === undefined) return undefined
-  const cell = (value: number) => ({ oldValue: null, newValue: value })
-  return {
-    price: cell(scaled(price, line.factor) + line.added),
-    ...(typeof discount === 'number' && { mabtakhfif: cell(scaled(discount, line.factor)) }),
-  }
 }
 
 /** A text that is itself an object or a list of JSON. */

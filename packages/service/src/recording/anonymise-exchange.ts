@@ -1,4 +1,6 @@
 import type { Anonymiser } from './anonymise-body'
+import { anonymousPath } from './anonymise-path'
+import { knownContentType } from './content-types'
 
 /** A request to one of the servers and its answer, as they were. */
 export interface RawExchange {
@@ -33,22 +35,12 @@ export interface RecordedExchange {
 
 /** Rows of a list that are written down. */
 const MOST_ROWS = 100
-/** The parts of the paths that the two clients call. */
-const PATH_PARTS: ReadonlySet<string> = new Set(
-  (
-    'GeneralApi LoginUser api Sgh GEN Gn_Web_Users GetAll BpmsApi SaveFormData v2 auth login token refresh crmobject identity ' +
-    'search person organization invoice quote sales get create update find delete make-numbered make-approved make-pending ' +
-    'make-rejected webhook crm test'
-  ).split(' '),
-)
-/** The names in the query of a webhook. */
-const QUERY_NAMES: ReadonlySet<string> = new Set(['event', 'id', 'type', 'subtype', 'secret'])
-const CONTENT_TYPE = /^[a-z]+\/[a-z.+-]+(?:; ?charset=[\w-]+)?$/i
+/** Of a page so much is written down: its beginning shows what kind of page it is. */
+const MOST_OF_PAGE = 65_536
 
 /** The exchange with everything replaced that says something of somebody. Headers go, but for the kind of the content. */
 export function anonymiseExchange(anonymiser: Anonymiser, raw: RawExchange): RecordedExchange {
   const request = bodyOf(anonymiser, raw.requestBody ?? '')
-  const kind = raw.contentType !== null && CONTENT_TYPE.test(raw.contentType) ? raw.contentType : undefined
   const hasBody = raw.requestBody !== undefined && raw.requestBody !== ''
   return {
     request: {
@@ -58,7 +50,7 @@ export function anonymiseExchange(anonymiser: Anonymiser, raw: RawExchange): Rec
     },
     response: {
       status: raw.status,
-      ...(kind !== undefined && { headers: { 'content-type': kind } }),
+      ...(raw.contentType !== null && { headers: { 'content-type': knownContentType(raw.contentType) } }),
       ...bodyOf(anonymiser, raw.isCut ? wholeRows(raw.answer) : raw.answer),
     },
   }
@@ -66,10 +58,13 @@ export function anonymiseExchange(anonymiser: Anonymiser, raw: RawExchange): Rec
 
 function bodyOf(anonymiser: Anonymiser, text: string): { readonly body?: unknown; readonly text?: string } {
   const parsed = parse(text)
-  return parsed === undefined ? { text: anonymiser.page(text) } : { body: anonymiser.json(firstRows(parsed.json)) }
+  return parsed === undefined
+    ? { text: anonymiser.page(text.slice(0, MOST_OF_PAGE)) }
+    : { body: anonymiser.json(firstRows(parsed.json)) }
 }
 
-function parse(text: string): { readonly json: unknown } | undefined {
+/** The value of a JSON text. `undefined`: the text is no JSON. */
+export function parse(text: string): { readonly json: unknown } | undefined {
   try {
     return { json: JSON.parse(text) }
   } catch {
@@ -98,23 +93,4 @@ function wholeRows(text: string): string {
     }
   }
   return end === 0 || !text.trimStart().startsWith('[') ? '' : `${text.slice(0, end)}]`
-}
-
-function anonymousPath(anonymiser: Anonymiser, path: string): string {
-  const [way = '', ...query] = path.split('?')
-  const parts = way.split('/').map((part) => (part === '' || PATH_PARTS.has(part) ? part : madeUp(anonymiser, part)))
-  const pairs = new URLSearchParams()
-  for (const [name, value] of new URLSearchParams(query.join('?'))) {
-    pairs.append(QUERY_NAMES.has(name) ? name : anonymiser.text(name), queryValue(anonymiser, name, value))
-  }
-  return parts.join('/') + (pairs.size === 0 ? '' : `?${pairs.toString()}`)
-}
-
-function queryValue(anonymiser: Anonymiser, name: string, value: string): string {
-  const made = anonymiser.json({ [name]: value })
-  return typeof made === 'object' && made !== null ? String(Object.values(made)[0]) : ''
-}
-
-function madeUp(anonymiser: Anonymiser, part: string): string {
-  return encodeURI(anonymiser.text(part))
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { fitsOf } from './amount-readings'
 import { disguiseAmounts } from './disguise-amounts'
 import { createSecretOrder } from './secret-order'
 
 const order = (seed: number) => createSecretOrder(Buffer.alloc(32, seed))
+
+const plain = (document: object): unknown => JSON.parse(JSON.stringify(document))
 
 interface Line {
   readonly productCode: string
@@ -88,7 +91,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('the amounts of a document under key %i'
       expect(read.totalValue).toBe(read.details.reduce((sum, line) => sum + line.totalUnitPrice, 0))
       for (const line of read.details) {
         expect(line.totalUnitPrice).toBeCloseTo(line.baseUnitPrice * line.count, 3)
-        expect(line.totalVat).toBeCloseTo((line.totalUnitPrice - line.totalDiscount) / 10, 0)
+        expect(Math.abs(line.totalVat - (line.totalUnitPrice - line.totalDiscount) / 10)).toBeLessThanOrEqual(0.5)
       }
     }
   })
@@ -102,17 +105,86 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('the amounts of a document under key %i'
       expect(made[name]).not.toBe(real[name])
     }
     made.details.forEach((line, index) => {
-      const { factor = 0, added = 0, price = 0 } = lines[index] ?? {}
-      expect(line.baseUnitPrice).toBe(price * factor + added)
-      expect(line.baseUnitPrice).not.toBe(real.details[index]?.baseUnitPrice)
+      const price = real.details[index]?.baseUnitPrice
+      expect(line.baseUnitPrice).toBe(lines.find((one) => one.price === price)?.made)
+      expect(line.baseUnitPrice).not.toBe(price)
     })
+  })
+
+  it.each([
+    ['on top', onTop],
+    ['included', included],
+    ['in no reading', offByFive],
+  ])('have no factor in common, and no proportion of two of them stays, with discounts %s', (_, final) => {
+    const real = bill(1000, 300, final)
+    const made = plain(disguiseAmounts(order(seed), { crmId: `${seed}`, ...real }).document) as Bill
+    const amountsIn = ({ details, discount, additionalCosts, finalValue }: Bill) => [
+      ...details.flatMap(({ baseUnitPrice, totalDiscount }) => [baseUnitPrice, totalDiscount]),
+      ...[discount, additionalCosts ?? 0, finalValue],
+    ]
+    const factors = amountsIn(made).flatMap((amount, index) => {
+      const before = amountsIn(real)[index] ?? 0
+      return before === 0 ? [] : [(amount / before).toPrecision(9)]
+    })
+    // The first discount is a tenth of its row, as its percentage says. A percentage stays.
+    expect(new Set(factors).size).toBe(factors.length - 1)
+    expect(Math.min(...factors.map(Number))).toBeGreaterThan(0)
   })
 })
 
-it('leaves the proportions of a row whose total comes from a formula', () => {
+describe('a row whose total comes from a formula', () => {
   const [plain] = bill(1000, 0, onTop).details
-  const details = [{ ...plain, totalUnitPrice: 7_777_000 }]
-  const made = disguiseAmounts(order(1), { crmId: '1', details, finalValue: 7_777_000 }).document
-  const [line] = made['details'] as readonly Line[]
-  expect((line?.totalUnitPrice ?? 0) / (line?.baseUnitPrice ?? 1)).toBeCloseTo(7_777_000 / 500_000, 6)
+  const details = [{ ...plain, totalUnitPrice: 7_777_000, totalVat: 0, totalDiscount: 0 }]
+  const disguised = (seed: number, finalValue: number) =>
+    plain(disguiseAmounts(order(seed), { crmId: '1', details, finalValue }).document) as Bill
+
+  it('stays one whose total is something else, in no known proportion to its price', () => {
+    const proportions = Array.from({ length: 20 }, (_, seed) => {
+      const [line] = disguised(seed, 7_777_000).details
+      return (line?.totalUnitPrice ?? 0) / (line?.baseUnitPrice ?? 1)
+    })
+    expect(new Set(proportions).size).toBe(20)
+    expect(proportions.filter((proportion) => Math.abs(proportion - 2) < 0.01)).toEqual([])
+  })
+
+  it.each([
+    ['its total', 7_777_000, 'totalUnitPrice'],
+    ['its price', 1_000_000, 'baseUnitPrice'],
+  ] as const)('is paid by %s where it was', (_, finalValue, name) => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const made = disguised(seed, finalValue)
+      const [line] = made.details
+      expect(made.finalValue).toBe((line?.[name] ?? 0) * (name === 'baseUnitPrice' ? 2 : 1))
+    }
+  })
+})
+
+/** Odd documents, each with what is odd. */
+const odd: readonly (readonly [string, object])[] = [
+  ['a count with decimals', { count: 1.333, baseUnitPrice: 1000, totalUnitPrice: 1333 }],
+  ['a price with decimals', { count: 3, baseUnitPrice: 333.33, totalUnitPrice: 999.99 }],
+  ['a total that is rounded', { count: 1.5, baseUnitPrice: 33_333, totalUnitPrice: 50_000 }],
+  ['a discount of everything', { count: 2, baseUnitPrice: 500, totalUnitPrice: 1000, totalDiscount: 1000 }],
+  ['a typed discount', { count: 2, baseUnitPrice: 500, totalUnitPrice: 1000, totalDiscount: 137 }],
+  ['a count of nothing', { count: 0, baseUnitPrice: 500, totalUnitPrice: 0 }],
+  ['no count', { baseUnitPrice: 500, totalUnitPrice: 500 }],
+  ['an amount below zero', { count: 1, baseUnitPrice: -700, totalUnitPrice: -700, totalDiscount: -70 }],
+  ['an amount beyond all bounds', { count: 1, baseUnitPrice: 1e300, totalUnitPrice: 1e300 }],
+  ['a text for an amount', { count: 1, baseUnitPrice: '700', totalUnitPrice: 700 }],
+]
+
+describe.each(odd)('a document with %s', (_, line) => {
+  it('has other amounts that are numbers, and fits where it did', () => {
+    const { totalUnitPrice = 0, totalDiscount = 0 } = line as Partial<Line>
+    const real = { crmId: '7', details: [{ productCode: '1', ...line }], finalValue: totalUnitPrice - totalDiscount }
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const { document, lines } = disguiseAmounts(order(seed), real)
+      const made = plain(document) as { details: [Line]; finalValue: number }
+      expect(Object.keys(made.details[0])).toEqual(Object.keys(real.details[0] ?? {}))
+      expect(JSON.stringify(document)).not.toContain('null')
+      expect(fitsOf(document)).toEqual(fitsOf(real))
+      if (real.finalValue !== 0) expect(made.finalValue).not.toBe(real.finalValue)
+      expect(lines.length).toBe(2)
+    }
+  })
 })

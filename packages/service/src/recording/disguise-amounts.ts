@@ -1,141 +1,151 @@
+import { detailsOf, fitsOf, isObject, isSameAmount, numberIn, readingOf, sumAt, worthOf } from './amount-readings'
+import type { DiscountReading, JsonObject } from './amount-readings'
+import { createAmountMaker, exact, roundedLike, type AmountMaker } from './made-up-amount'
+import { madeUpLine, type LineAmounts } from './made-up-line'
 import type { SecretOrder } from './secret-order'
-
-/** Any object of JSON. */
-export type JsonObject = Readonly<Record<string, unknown>>
-
-/** The amounts of a document and of its lines. */
-const OF_DOCUMENT = ['discount', 'vat', 'toll', 'additionalCosts', 'totalValue', 'finalValue'] as const
-const OF_LINE = ['baseUnitPrice', 'finalUnitPrice', 'totalUnitPrice', 'totalDiscount', 'totalVat', 'totalToll'] as const
 
 /** How the amounts of one line were changed. Siagh gets them again, as price and discount of a row. */
 export interface LineDisguise {
   readonly code: unknown
   readonly count: number
   readonly price: number
-  /** Every amount is multiplied by this. */
-  readonly factor: number
-  /** This is added to the price of one. */
-  readonly added: number
+  readonly made: number
+  /** The made-up discount of a row whose real discount is so much: its own, and its share of that of the document. */
+  readonly discountOf: (real: number) => number
 }
 
-/** Amounts by the names of their fields. */
-type Amounts = Readonly<Record<string, number>>
-
-/** What is added to a line. */
-interface Addition {
-  readonly price: number
-  readonly amounts: Amounts
-  readonly worth: number
-  readonly vat: number
-  readonly toll: number
+/** The discount of a document that does not come from its lines. */
+interface OwnDiscount {
+  readonly real: number
+  readonly made: number
 }
 
-const NOTHING: Addition = { price: 0, amounts: {}, worth: 0, vat: 0, toll: 0 }
+const AMOUNTS = ['discount', 'vat', 'toll', 'additionalCosts', 'totalValue', 'finalValue'] as const
+const LINE_AMOUNTS = [
+  ...(['baseUnitPrice', 'finalUnitPrice', 'totalUnitPrice', 'totalDiscount', 'totalVat', 'totalToll'] as const),
+]
+/** Draws under which a reading holds that did not hold before, or the other way round, are thrown away. */
+const MOST_DRAWS = 20
+
+/** The names of the fields whose numbers `disguiseAmounts` has changed. */
+export const AMOUNT_NAMES: ReadonlySet<string> = new Set([...AMOUNTS, ...LINE_AMOUNTS])
 
 /** Whether an object is an invoice or a quote of the CRM. */
 export function isDocument(value: JsonObject): boolean {
-  return Array.isArray(value['details']) && value['details'].every(isObject) && 'finalValue' in value
+  const details: unknown = value['details']
+  if (!Array.isArray(details) || !details.every(isObject)) return false
+  return 'finalValue' in value || details.some((line) => 'baseUnitPrice' in line)
 }
 
 /**
- * Other amounts for a document, under which its sums hold in every reading in which they held before, to the Rial, and in no
- * other. All amounts are multiplied by one secret factor. Then a made-up document with the same counts, the same taxes
- * and no discount is added. A reading adds amounts up, so what holds for both documents holds for their sum. The factor
- * alone could be found: it would divide all amounts.
+ * Other amounts for a document, under which its sums hold in every reading in which they held before, to the Rial, and in
+ * no other. Each price is drawn by itself, and everything that follows from the prices is added up again. So no factor is
+ * common to the amounts, and a real amount cannot be computed from them.
  */
 export function disguiseAmounts(
   order: SecretOrder,
   document: JsonObject,
 ): { readonly document: JsonObject; readonly lines: readonly LineDisguise[] } {
-  const details = (document['details'] as readonly unknown[]).filter(isObject)
   const label = JSON.stringify(document['crmId'] ?? document['number'] ?? '')
-  const factor = factorOf(order, label, [document, ...details])
-  const hasTaxes = { vat: numberIn(document, 'vat') !== 0, toll: numberIn(document, 'toll') !== 0 }
-  const additions = details.map((line, index) => additionTo(order, `${label} ${index}`, line, hasTaxes))
-  const lines = details.map((line, index) => changed(line, OF_LINE, factor, additions[index]?.amounts ?? {}))
-  const total = (of: (addition: Addition) => number) => additions.reduce((sum, addition) => sum + of(addition), 0)
-  const [worth, vat, toll] = [total((one) => one.worth), total((one) => one.vat), total((one) => one.toll)]
-  const sums = { totalValue: worth, vat, toll, finalValue: worth + vat + toll }
+  const before = fitsOf(document)
+  const draw = (attempt: number) => disguised(createAmountMaker(order, `${label} ${attempt}`), document)
+  for (let attempt = 0; attempt < MOST_DRAWS; attempt += 1) {
+    const drawn = draw(attempt)
+    const after = fitsOf(drawn.document)
+    if (before.every((fits, index) => fits === after[index])) return drawn
+  }
+  // The sums come second: no real amount is ever kept for their sake.
+  return draw(0)
+}
+
+function disguised(make: AmountMaker, document: JsonObject) {
+  const details = detailsOf(document)
+  const amounts = details.map((line, index) => madeUpLine(make, String(index), line))
+  const lines = details.map((line, index) => withAmounts(line, LINE_AMOUNTS, amounts[index] ?? {}))
+  const { discount: reading, index } = readingOf(document)
+  const own = ownDiscount(make, document, lines, reading)
+  const sums = {
+    discount: own.made + (own.isRest ? sumOf(lines, 'totalDiscount') : 0),
+    vat: madeUpSum(make, 'vat', document, lines, 'totalVat'),
+    toll: madeUpSum(make, 'toll', document, lines, 'totalToll'),
+    additionalCosts: make.other('costs', numberIn(document, 'additionalCosts')),
+  }
+  const summed = { ...withAmounts(document, AMOUNTS, sums), details: lines }
+  const finalValue = madeUpFinalValue(make, document, summed, index)
+  const totalValue = madeUpTotal(make, document, { ...summed, finalValue })
   return {
-    document: { ...changed(document, OF_DOCUMENT, factor, sums), details: lines },
-    lines: details.map((line, index) => ({
-      code: line['productCode'],
-      count: numberIn(line, 'count'),
-      price: numberIn(line, 'baseUnitPrice'),
-      factor,
-      added: additions[index]?.price ?? 0,
-    })),
+    document: withAmounts(summed, AMOUNTS, { totalValue, finalValue }),
+    lines: details.flatMap((line, place) => disguisesOf(line, amounts[place], own)),
   }
 }
 
-/** An amount times a factor, without what a binary fraction adds. Amounts have up to 4 decimals. */
-export function scaled(amount: number, factor: number): number {
-  return exact(amount * factor)
+/** What the customer pays: the sum in the reading that holds. Where none does, another amount is missing or too much. */
+function madeUpFinalValue(make: AmountMaker, document: JsonObject, made: JsonObject, index: number): number {
+  const final = numberIn(document, 'finalValue')
+  const off = exact(final - sumAt(document, index))
+  // A difference of so little is how somebody has rounded, and says nothing of the amounts.
+  const madeOff = Math.abs(off) <= 100 ? off : make.other('difference', off)
+  return roundedLike(final, sumAt(made, index) + madeOff)
 }
 
-function exact(amount: number): number {
-  return Math.round(amount * 10_000) / 10_000
+function ownDiscount(make: AmountMaker, document: JsonObject, lines: readonly JsonObject[], reading: DiscountReading) {
+  const details = detailsOf(document)
+  const [discount, ofLines] = [numberIn(document, 'discount'), sumOf(details, 'totalDiscount')]
+  if (discount !== 0 && isSameAmount(discount, ofLines)) return { real: 0, made: 0, isRest: true }
+  const isRest = reading === 'included' && ofLines > 0 && discount > ofLines
+  const real = isRest ? discount - ofLines : discount
+  const worth = (of: readonly JsonObject[]) => of.reduce((sum, line) => sum + worthOf(line), 0)
+  const [net, madeNet] = [worth(details) - ofLines, worth(lines) - sumOf(lines, 'totalDiscount')]
+  if (real === 0) return { real, made: 0, isRest }
+  const isPart = real > 0 && net >= real && madeNet > 1
+  const made = isPart ? Math.max(1, (madeNet * real * make.part('discount')) / net) : make.other('discount', real)
+  return { real, made: roundedLike(real, made), isRest }
 }
 
-/** A factor that leaves whole Rial whole: it has as many decimals as all amounts have zeros at their end, three at most. */
-function factorOf(order: SecretOrder, label: string, parts: readonly JsonObject[]): number {
-  const amounts = parts.flatMap((part) => [...OF_DOCUMENT, ...OF_LINE].map((name) => numberIn(part, name)))
-  const step = [1000, 100, 10].find((power) => amounts.every((amount) => amount % power === 0)) ?? 1
-  const most = step === 1 ? 7 : step * 6
-  return (2 * (step === 1 ? 1 : step / 4) + order.number(`factor ${label}`, most)) / step
+/** VAT and toll of the document: the sum of the lines, where that is what they are. */
+function madeUpSum(
+  make: AmountMaker,
+  name: 'vat' | 'toll',
+  document: JsonObject,
+  lines: readonly JsonObject[],
+  field: 'totalVat' | 'totalToll',
+): number {
+  const [own, ofLines] = [numberIn(document, name), sumOf(detailsOf(document), field)]
+  return isSameAmount(own, ofLines) ? exact(sumOf(lines, field) + own - ofLines) : make.other(name, own)
 }
 
-function additionTo(
-  order: SecretOrder,
-  label: string,
-  line: JsonObject,
-  hasTaxes: { readonly vat: boolean; readonly toll: boolean },
-): Addition {
-  const [price, count, given] = [
-    numberIn(line, 'baseUnitPrice'),
-    numberIn(line, 'count'),
-    numberIn(line, 'totalUnitPrice'),
+function madeUpTotal(make: AmountMaker, document: JsonObject, made: JsonObject): number {
+  const total = numberIn(document, 'totalValue')
+  const sums = (of: JsonObject) => [
+    sumOf(detailsOf(of), 'totalUnitPrice'),
+    detailsOf(of).reduce((sum, line) => sum + worthOf(line), 0),
+    numberIn(of, 'finalValue'),
   ]
-  const net = price * count - numberIn(line, 'totalDiscount')
-  const taxes = numberIn(line, 'totalVat') + numberIn(line, 'totalToll')
-  const size = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(price, 1))) - 5)
-  const added = (1 + order.number(`price ${label}`, 97)) * size * 10_000
-  const worth = added * count
-  const isPlain = [price * count, net, net + taxes].some((sum) => Math.abs(sum - given) < 0.01)
-  // A row whose total comes from a formula of the site: what its formula makes of another price is not known.
-  if (!isPlain || !Number.isInteger(worth)) return NOTHING
-  const taxOf = (name: 'totalVat' | 'totalToll', isOn: boolean) =>
-    isOn && net > 0 ? Math.round((worth * Math.round((100 * numberIn(line, name)) / net)) / 100) : 0
-  const [vat, toll] = [taxOf('totalVat', hasTaxes.vat), taxOf('totalToll', hasTaxes.toll)]
-  const row = worth + vat + toll
-  const finalGiven = numberIn(line, 'finalUnitPrice')
-  const isOfOne = Math.abs(finalGiven * count - (net + taxes)) < 1 && count !== 1
-  const amounts = {
-    baseUnitPrice: added,
-    totalUnitPrice: taxes > 0 && Math.abs(given - net - taxes) < 0.01 ? row : worth,
-    totalVat: vat,
-    totalToll: toll,
-    finalUnitPrice: isOfOne ? row / count : Math.abs(finalGiven - price) < 0.01 ? added : row,
-  }
-  return { price: added, amounts, worth, vat, toll }
+  const place = sums(document).findIndex((sum) => isSameAmount(sum, total))
+  return place === -1 ? make.other('total', total) : roundedLike(total, sums(made)[place] ?? 0)
 }
 
-function changed(object: JsonObject, names: readonly string[], factor: number, added: Amounts): JsonObject {
-  const amounts = names
-    .filter((name) => typeof object[name] === 'number')
-    .map((name) => [name, exact(scaled(numberIn(object, name), factor) + (added[name] ?? 0))] as const)
-  return { ...object, ...Object.fromEntries(amounts) }
+/** A row of Siagh has the price of the line, or the price that makes the line's total. */
+function disguisesOf(line: JsonObject, made: LineAmounts | undefined, own: OwnDiscount): readonly LineDisguise[] {
+  if (made === undefined) return []
+  const count = numberIn(line, 'count')
+  const discount = numberIn(line, 'totalDiscount')
+  const discountOf = (real: number) =>
+    isSameAmount(real, discount) || own.real === 0
+      ? made.totalDiscount
+      : roundedLike(real, made.totalDiscount + ((real - discount) * own.made) / own.real)
+  const shared = { code: line['productCode'], count, discountOf }
+  return [
+    { ...shared, price: numberIn(line, 'baseUnitPrice'), made: made.baseUnitPrice },
+    { ...shared, price: numberIn(line, 'totalUnitPrice') / count, made: made.totalUnitPrice / count },
+  ]
 }
 
-function numberIn(object: JsonObject, name: string): number {
-  const value = object[name]
-  return typeof value === 'number' ? value : 0
+function withAmounts(object: JsonObject, names: readonly string[], made: object): JsonObject {
+  const changed = names.filter((name) => typeof object[name] === 'number' && Object.hasOwn(made, name))
+  return { ...object, ...Object.fromEntries(changed.map((name) => [name, Reflect.get(made, name) as number])) }
 }
 
-/** Whether a value is an object with fields. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function sumOf(lines: readonly JsonObject[], name: string): number {
+  return exact(lines.reduce((sum, line) => sum + numberIn(line, name), 0))
 }
-
-/** The names of the fields whose numbers `disguiseAmounts` has changed. */
-export const AMOUNT_NAMES: ReadonlySet<string> = new Set([...OF_DOCUMENT, ...OF_LINE])

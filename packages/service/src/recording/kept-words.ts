@@ -34,7 +34,7 @@ export const KEPT_NUMBERS: ReadonlySet<string> = new Set([
   ...['totalDiscountPercent', 'statusCode', 'ErrorCode', 'FiscalYear'],
   ...['tarafType', 'Gender', 'gender', 'vazn', 'hajm', 'radif', 'taraftype', 'isactive'],
   ...['hssanadstate', 'codenoeesanad', 'codesalemodel', 'salmali', 'codenoeepardakht', 'codemarkazforush'],
-  ...['codenoeeforush', 'os', 'osVersion'],
+  ...['codenoeeforush', 'os', 'osVersion', 'identityType', 'generation'],
 ])
 
 /** Counts of goods. They stay whatever they are, because a price times a count has to be the worth of its row. */
@@ -56,10 +56,28 @@ export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
   ...['CustomerNo', 'NationalCode', 'Price', 'MobileNo', 'TelNo', 'Name', 'Code', 'NationalNo', 'Qty', 'IdentityId'],
 ])
 
+/** Fields of a webhook that hold a known word, in any letters. */
+export const EVENTS: ReadonlySet<string> = new Set(['event', 'action', 'type', 'identityType'])
+
+/** The known words of webhooks. */
+export const EVENT_WORDS: ReadonlySet<string> = new Set([
+  ...words('insert inserted create created update updated edit edited delete deleted remove removed'),
+  ...words('identity invoice quote person organization'),
+])
+
 /** Fields that hold what a server says to a person: its known words stay, and all others are made up. */
 export const MESSAGES: ReadonlySet<string> = new Set([
   ...['Description', 'MessageText', 'Solution', 'FinalMessages', 'Message', 'message', 'title', 'subtype'],
-  ...['identityTypeName', 'errorDetails', 'ExceptionMessage', 'ExceptionType', 'type', 'error', 'detail'],
+  ...[
+    'identityTypeName',
+    'identityType',
+    'errorDetails',
+    'ExceptionMessage',
+    'ExceptionType',
+    'type',
+    'error',
+    'detail',
+  ],
 ])
 
 /** The known words of the servers' messages. */

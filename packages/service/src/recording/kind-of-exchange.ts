@@ -1,4 +1,5 @@
 import type { RawExchange, RecordedExchange } from './anonymise-exchange'
+import type { RawWebhook } from './anonymise-webhook'
 
 /** What an exchange is one of: the call and how it ended. It becomes the name of its file, as `siagh-save-form-data-2bfda-refused`. */
 export function kindOfExchange(raw: RawExchange, { request, response }: RecordedExchange): string {
@@ -21,4 +22,10 @@ function ending({ status, body, text }: RecordedExchange['response']): string {
   if (Array.isArray(body)) return body.length === 0 ? 'none' : 'ok'
   const isRefused = typeof body === 'object' && 'ReturnValue' in body && body.ReturnValue === false
   return isRefused ? 'refused' : 'ok'
+}
+
+/** What a webhook is one of, as `webhook-identity-get-202`. */
+export function kindOfWebhook({ method, path, status }: RawWebhook): string {
+  const [, endpoint = 'other'] = /^\/(identity|invoice|quote)\/?(?:\?|$)/i.exec(path) ?? []
+  return ['webhook', endpoint, method, String(status)].join('-').toLowerCase()
 }

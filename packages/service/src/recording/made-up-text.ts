@@ -5,8 +5,11 @@ import type { ShiftTime } from './shift-time'
 
 /** A GUID, or 32 hexadecimal digits in a row, in any letters. */
 const HEX = String.raw`(?<hex>(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-z]))`
-/** What may be a token, a key or coded bytes: long, with letters and digits. */
-const OPAQUE = String.raw`(?<opaque>(?<![0-9A-Za-z])(?=[\w+/=-]*[a-z])(?=[\w+/=-]*[0-9])[\w+/=-]{16,})`
+/**
+ * What may be a token, a key or coded bytes: long, with letters and digits. It begins where a run of such signs begins, so
+ * that a run of a million signs is looked at once.
+ */
+const OPAQUE = String.raw`(?<opaque>(?<![\w+/=-])(?=[\w+/=-]*[a-z])(?=[\w+/=-]*[0-9])[\w+/=-]{16,})`
 const DATE = String.raw`(?<date>(?<!\d)\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))`
 const JALALI = String.raw`(?<jalali>(?<!\d)1[34]\d\d/\d{1,2}/\d{1,2}(?!\d))`
 const URL_HEAD = String.raw`(?<scheme>https?:\/\/(?:www\.)?)`
@@ -38,6 +41,12 @@ const PARTS = new RegExp(
   'giu',
 )
 
+const HEX_ALONE = new RegExp(HEX, 'i')
+const ASCII = /^[\u0020-\u007e]*$/
+const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+/** Texts may stand behind escapes of escapes: `%2525`. So often they are read. */
+const MOST_ESCAPES = 6
+
 /** Turns texts into made-up ones. */
 export interface TextMaker {
   /** Letters become letters, digits become digits; spaces and punctuation stay. `isKept` says which words stay. */
@@ -57,8 +66,8 @@ export function createTextMaker(order: SecretOrder, shift: ShiftTime): TextMaker
   const partOf = (part: string, groups: Readonly<Record<string, string | undefined>>): string => {
     if (groups['garbled'] !== undefined) return madeUpGarbled(order, part)
     if (groups['sign'] !== undefined) return part.length > 1 ? '😀' : '●'
-    if (groups['hex'] !== undefined) return madeUpHex(order, part)
-    if (groups['opaque'] !== undefined) return isToken(part) ? madeUpToken(order, part) : wordsOf(order, part)
+    if (groups['hex'] !== undefined) return inOtherDigitsOf(part, madeUpHex(order, latinDigits(part)))
+    if (groups['opaque'] !== undefined) return madeUpOpaque(order, part)
     if (groups['date'] !== undefined) return inDigitsOf(part, shift.time(latinDigits(part)))
     if (groups['jalali'] !== undefined) return inDigitsOf(part, shift.jalali(latinDigits(part)))
     if (groups['scheme'] !== undefined || groups['domain'] !== undefined) return part
@@ -79,8 +88,20 @@ export function createTextMaker(order: SecretOrder, shift: ShiftTime): TextMaker
   }
   return {
     text: (text, isKept = () => false) => make(text, isKept),
-    secret: (text) => (new RegExp(HEX, 'i').test(text) ? make(text, () => false) : madeUpToken(order, text)),
+    // Not every session is of ASCII letters: another server may have a text of a person in such a field.
+    secret: (text) => (HEX_ALONE.test(text) || !ASCII.test(text) ? make(text, () => false) : madeUpToken(order, text)),
   }
+}
+
+/** In Persian or Arabic digits where the written text has one of them. */
+function inOtherDigitsOf(written: string, latin: string): string {
+  const [digit] = /[٠-٩۰-۹]/.exec(written) ?? []
+  return digit === undefined ? latin : inDigitsOf(digit, latin)
+}
+
+function madeUpOpaque(order: SecretOrder, part: string): string {
+  const latin = latinDigits(part)
+  return isToken(latin) ? inOtherDigitsOf(part, madeUpToken(order, latin)) : wordsOf(order, part)
 }
 
 /** A token changes between letters, capitals and digits again and again. Its parts would stay recognizable one by one. */
@@ -96,10 +117,8 @@ function wordsOf(order: SecretOrder, part: string): string {
 }
 
 function madeUpGarbled(order: SecretOrder, garbled: string): string {
-  return Array.from(garbled, (_, place) => {
-    const draw = order.number(`garbled ${garbled} ${place}`, 26)
-    return String.fromCharCode(0x61 + draw)
-  }).join('')
+  const draw = bytesFor(order, `garbled ${garbled}`)
+  return Array.from(garbled, (_, place) => String.fromCharCode(0x61 + (draw(place) % 26))).join('')
 }
 
 function madeUpPhone(order: SecretOrder, written: string): string {
@@ -120,22 +139,40 @@ function madeUpHex(order: SecretOrder, written: string): string {
   })
 }
 
+/** Other letters and digits. Which of them were capitals or digits does not stay, because coded bytes could be told by it. */
 function madeUpToken(order: SecretOrder, written: string): string {
-  return written.replace(/[A-Za-z0-9]/g, (letter, place: number) => {
-    const draw = order.number(`token ${written} ${place >> 3}`, 2 ** 40) / 2 ** (5 * (place & 7))
-    if (/\d/.test(letter)) return String(Math.floor(draw) % 10)
-    return String.fromCharCode((letter < 'a' ? 0x41 : 0x61) + (Math.floor(draw) % 26))
-  })
+  const alphabet = /[A-Za-z]/.test(written) ? LETTERS_AND_DIGITS : '0123456789'
+  const draw = bytesFor(order, `token ${written}`)
+  return written.replace(/[A-Za-z0-9]/g, (_, place: number) => alphabet[draw(place) % alphabet.length] ?? '0')
+}
+
+/** As many bytes as are asked for, in order. A long label is hashed once and not for each byte. */
+function bytesFor(order: SecretOrder, label: string): (place: number) => number {
+  const seed = order.bytes(label).toString('hex')
+  let [block, at] = [order.bytes(`${seed} 0`), 0]
+  return (place) => {
+    if (place >> 5 !== at) [block, at] = [order.bytes(`${seed} ${place >> 5}`), place >> 5]
+    return block[place & 31] ?? 0
+  }
 }
 
 /** A text behind an escape would be replaced sign by sign, which can be undone. So it is read first. */
 function withoutEscapes(text: string): string {
-  const plain = text
-    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  let plain = text
+  for (let round = 0; round < MOST_ESCAPES; round += 1) {
+    const read = readEscapes(plain)
+    if (read === plain) break
+    plain = read
+  }
+  return plain
+}
+
+function readEscapes(text: string): string {
+  return text
+    .replace(/(?<!\\)\\+u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/&#(\d{2,6});/g, (_, code: string) => fromCode(Number(code)))
     .replace(/&#x([0-9a-f]{2,5});/gi, (_, code: string) => fromCode(Number.parseInt(code, 16)))
     .replace(/(?:%[0-9a-f]{2})+/gi, (coded) => decoded(coded))
-  return plain
 }
 
 function fromCode(code: number): string {

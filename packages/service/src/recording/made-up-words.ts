@@ -14,8 +14,9 @@ const ARABIC_FORMS: ReadonlyMap<string, string> = new Map([
   ['ك', 'ک'],
 ])
 
-/** One letter, with the marks that stand on it or in it. */
 const LETTER = /\p{L}/u
+/** A mark on a letter or in it. Which one it is would tell something of the letter. */
+const MARK = /\p{M}/u
 const ARABIC_SCRIPT = /\p{Script=Arabic}/u
 
 /**
@@ -31,6 +32,7 @@ export function madeUpWord(order: SecretOrder, word: string): string {
   const more = letters.length > 31 ? order.bytes(`long word ${folded}`) : draw
   return letters
     .map((letter, place) => {
+      if (MARK.test(letter)) return ARABIC_SCRIPT.test(word) ? '\u064e' : '\u0301'
       if (!LETTER.test(letter)) return letter
       if (arabic !== undefined && place === arabicPlace) return arabic
       return madeUpLetter(letter, (place < 31 ? draw[place] : more[place % 32]) ?? 0)

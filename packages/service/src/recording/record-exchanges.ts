@@ -1,11 +1,14 @@
 import type { Logger } from '@siagh-sync/sync-core'
+import type { RequestHandler } from 'express'
 import { inEnglish, refusal, serviceSaying } from '../messages/service-messages'
 import { createAnonymiser } from './anonymise-body'
 import { anonymiseExchange, type RawExchange } from './anonymise-exchange'
-import { kindOfExchange } from './kind-of-exchange'
+import { anonymiseWebhook, type RawWebhook } from './anonymise-webhook'
+import { kindOfExchange, kindOfWebhook } from './kind-of-exchange'
 import { openRecordingFolder } from './recording-folder'
 import { keyFileOf, recordingKey } from './recording-key'
 import { createSecretOrder } from './secret-order'
+import { recordWebhooks } from './record-webhooks'
 import { tapBody } from './tap-body'
 
 /** A server of the exchanges. */
@@ -19,14 +22,17 @@ export interface RecordedServer {
 export interface Recorder {
   /** A `fetch` whose exchanges are written down. Default: `globalThis.fetch`, read at each call. */
   readonly fetchOf: (server: RecordedServer, fetch?: typeof globalThis.fetch) => typeof globalThis.fetch
-  /** Resolves when everything is written that was read to its end. */
+  /** A handler before the router of the webhooks, which writes them down. */
+  readonly webhooks: () => RequestHandler
+  /** Resolves when everything is written that was read to its end. Never rejects. */
   readonly idle: () => Promise<void>
 }
 
 /** Of a longer answer only the beginning is written down. */
 const MOST_BYTES = 1_048_576
-/** More exchanges do not wait to be written: those that come meanwhile are left out. */
-const MOST_WAITING = 50
+/** More characters do not wait to be written: the exchanges that come meanwhile are left out. */
+const MOST_WAITING = 50_000_000
+const OF_EACH = 1_000
 
 /**
  * Opens a recording in `folder`. Rejects with one sentence if the folder cannot be used. Afterwards nothing that goes wrong here
@@ -35,28 +41,56 @@ const MOST_WAITING = 50
 export async function openRecorder(folder: string, logger: Logger): Promise<Recorder> {
   const { opened, anonymiser } = await openFolder(folder)
   logger.warn({ code: 'recording', folder }, inEnglish(serviceSaying('recording', { folder, key: keyFileOf(folder) })))
-  let [waiting, hasFailed] = [0, false]
-  let work: Promise<void> = Promise.resolve()
-
-  const write = async (raw: RawExchange) => {
-    // After the caller has its answer.
-    await new Promise((resolve) => setImmediate(resolve))
-    const exchange = anonymiseExchange(anonymiser, raw)
-    await opened.write(kindOfExchange(raw, exchange), exchange)
+  const fail = failOnce(folder, logger)
+  const { note, idle } = createLine(fail)
+  const noteExchange = (raw: RawExchange) =>
+    note(raw.answer.length + (raw.requestBody?.length ?? 0), () => {
+      const exchange = anonymiseExchange(anonymiser, raw)
+      return opened.write(kindOfExchange(raw, exchange), exchange)
+    })
+  const noteWebhook = (raw: RawWebhook) =>
+    note(raw.body?.length ?? 0, () => opened.write(kindOfWebhook(raw), anonymiseWebhook(anonymiser, raw)))
+  return {
+    fetchOf: (server, fetch) => recordedFetch(server, fetch, noteExchange),
+    webhooks: () => recordWebhooks(noteWebhook),
+    idle,
   }
-  const fail = (error: unknown) => {
+}
+
+/** Work that is done one after the other, while others wait for nothing. */
+function createLine(fail: (error: unknown) => void) {
+  let waiting = 0
+  let work: Promise<void> = Promise.resolve()
+  const note = (characters: number, write: () => Promise<void>) => {
+    if (waiting + characters + OF_EACH > MOST_WAITING) return
+    waiting += characters + OF_EACH
+    work = work
+      // After the caller has its answer.
+      .then(() => new Promise((resolve) => setImmediate(resolve)))
+      .then(write)
+      .catch(fail)
+      .finally(() => (waiting -= characters + OF_EACH))
+  }
+  return { note, idle: () => work }
+}
+
+/** Reports the first failure. It never throws, whatever the logger does. */
+function failOnce(folder: string, logger: Logger): (error: unknown) => void {
+  let hasFailed = false
+  return (error) => {
     if (hasFailed) return
     hasFailed = true
     // The name of the error alone: its text may hold what was to be written.
     const reason = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown'
-    logger.error({ code: 'recording_failed', reason }, inEnglish(serviceSaying('recording_failed', { folder, reason })))
+    try {
+      logger.error(
+        { code: 'recording_failed', reason },
+        inEnglish(serviceSaying('recording_failed', { folder, reason })),
+      )
+    } catch {
+      // A log that fails must not end the process.
+    }
   }
-  const note = (raw: RawExchange) => {
-    if (waiting >= MOST_WAITING) return
-    waiting += 1
-    work = work.then(() => write(raw).catch(fail)).finally(() => (waiting -= 1))
-  }
-  return { fetchOf: (server, fetch) => recordedFetch(server, fetch, note), idle: () => work }
 }
 
 async function openFolder(folder: string) {

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { openNew } from './open-new'
 
 const KEY = /^[0-9a-f]{64}$/m
+const READINGS = 10
+const PAUSE_MS = 100
 
 /**
  * The key of a recording. With it, the real values can be found. So it is in a file beside the folder, and not in the
@@ -10,16 +13,29 @@ const KEY = /^[0-9a-f]{64}$/m
  */
 export async function recordingKey(folder: string): Promise<Buffer> {
   const file = keyFileOf(folder)
+  const made = await openNew(file)
+  if (made === undefined) return readKey(file)
   const key = randomBytes(32)
   try {
-    await writeFile(file, textOf(key), { flag: 'wx', mode: 0o600 })
+    await made.writeFile(textOf(key))
     return key
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    // A file without its key would be in the way of the next start.
+    await rm(file, { force: true }).catch(() => undefined)
+    throw error
+  } finally {
+    await made.close()
   }
-  const [found] = KEY.exec(await readFile(file, 'utf8')) ?? []
-  if (found === undefined) throw new Error(`${file} holds no key`)
-  return Buffer.from(found, 'hex')
+}
+
+/** Another process that starts at the same time may be about to write the key. */
+async function readKey(file: string): Promise<Buffer> {
+  for (let reading = 1; ; reading += 1) {
+    const [found] = KEY.exec(await readFile(file, 'utf8')) ?? []
+    if (found !== undefined) return Buffer.from(found, 'hex')
+    if (reading === READINGS) throw new Error(`${file} holds no key`)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
 }
 
 /** The file of the key: `recording.do-not-send.key` beside the folder `recording`. */
