@@ -102,6 +102,7 @@ async function look(context: CommandContext, options: Options): Promise<Result<P
   const opened = await ResultAsync.fromPromise(openProbe(context, config.value, options.record), sayingOfStart)
   if (opened.isErr()) return err(cannotStart(opened.error))
   const { servers, recorder } = opened.value
+  if (recorder) context.note(context.speech.tell(recorder.saying))
   const { sample, document: documents } = options
   const { signal } = context.interruption
   let report: ProbeReport | undefined

@@ -5,7 +5,7 @@ import { createSecretOrder } from './secret-order'
 
 const order = (seed: number) => createSecretOrder(Buffer.alloc(32, seed))
 
-const plain = (document: object): unknown => JSON.parse(JSON.stringify(document))
+const asJson = (document: object): unknown => JSON.parse(JSON.stringify(document))
 
 interface Line {
   readonly productCode: string
@@ -117,7 +117,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('the amounts of a document under key %i'
     ['in no reading', offByFive],
   ])('have no factor in common, and no proportion of two of them stays, with discounts %s', (_, final) => {
     const real = bill(1000, 300, final)
-    const made = plain(disguiseAmounts(order(seed), { crmId: `${seed}`, ...real }).document) as Bill
+    const made = asJson(disguiseAmounts(order(seed), { crmId: `${seed}`, ...real }).document) as Bill
     const amountsIn = ({ details, discount, additionalCosts, finalValue }: Bill) => [
       ...details.flatMap(({ baseUnitPrice, totalDiscount }) => [baseUnitPrice, totalDiscount]),
       ...[discount, additionalCosts ?? 0, finalValue],
@@ -136,7 +136,7 @@ describe('a row whose total comes from a formula', () => {
   const [plain] = bill(1000, 0, onTop).details
   const details = [{ ...plain, totalUnitPrice: 7_777_000, totalVat: 0, totalDiscount: 0 }]
   const disguised = (seed: number, finalValue: number) =>
-    plain(disguiseAmounts(order(seed), { crmId: '1', details, finalValue }).document) as Bill
+    asJson(disguiseAmounts(order(seed), { crmId: '1', details, finalValue }).document) as Bill
 
   it('stays one whose total is something else, in no known proportion to its price', () => {
     const proportions = Array.from({ length: 20 }, (_, seed) => {
@@ -179,7 +179,7 @@ describe.each(odd)('a document with %s', (_, line) => {
     const real = { crmId: '7', details: [{ productCode: '1', ...line }], finalValue: totalUnitPrice - totalDiscount }
     for (let seed = 1; seed <= 30; seed += 1) {
       const { document, lines } = disguiseAmounts(order(seed), real)
-      const made = plain(document) as { details: [Line]; finalValue: number }
+      const made = asJson(document) as { details: [Line]; finalValue: number }
       expect(Object.keys(made.details[0])).toEqual(Object.keys(real.details[0] ?? {}))
       expect(JSON.stringify(document)).not.toContain('null')
       expect(fitsOf(document)).toEqual(fitsOf(real))

@@ -1,4 +1,5 @@
 import type { Logger } from '@siagh-sync/sync-core'
+import type { Saying } from '@siagh-sync/sync-core/messages'
 import type { RequestHandler } from 'express'
 import { inEnglish, refusal, serviceSaying } from '../messages/service-messages'
 import { createAnonymiser } from './anonymise-body'
@@ -26,6 +27,8 @@ export interface Recorder {
   readonly webhooks: () => RequestHandler
   /** Resolves when everything is written that was read to its end. Never rejects. */
   readonly idle: () => Promise<void>
+  /** Where the recording is, and which file must not be sent with it. */
+  readonly saying: Saying
 }
 
 /** Of a longer answer only the beginning is written down. */
@@ -40,7 +43,8 @@ const OF_EACH = 1_000
  */
 export async function openRecorder(folder: string, logger: Logger): Promise<Recorder> {
   const { opened, anonymiser } = await openFolder(folder)
-  logger.warn({ code: 'recording', folder }, inEnglish(serviceSaying('recording', { folder, key: keyFileOf(folder) })))
+  const saying = serviceSaying('recording', { folder, key: keyFileOf(folder) })
+  logger.warn({ code: 'recording', folder }, inEnglish(saying))
   const fail = failOnce(folder, logger)
   const { note, idle } = createLine(fail)
   const noteExchange = (raw: RawExchange) =>
@@ -54,6 +58,7 @@ export async function openRecorder(folder: string, logger: Logger): Promise<Reco
     fetchOf: (server, fetch) => recordedFetch(server, fetch, noteExchange),
     webhooks: () => recordWebhooks(noteWebhook),
     idle,
+    saying,
   }
 }
 
