@@ -42,7 +42,7 @@ export function roundedLike(real: number, amount: number): number {
 }
 
 /** The largest step from 0.0001 to 1,000 that divides an amount: whole thousands stay whole thousands. */
-export function stepOf(amount: number): number {
+function stepOf(amount: number): number {
   return [1_000, 100, 10, 1, 0.1, 0.01, 0.001].find((step) => isMultiple(amount, step)) ?? 0.0001
 }
 
