@@ -6,7 +6,10 @@ import type { WebhookExchange } from './exchange'
 const SECRET = 'no-real-webhook-secret'
 
 /** Sends a recorded webhook to our webhooks, and returns the answer. */
-export async function replayWebhook({ request, response }: WebhookExchange): Promise<{ status: number; body: unknown }> {
+export async function replayWebhook({
+  request,
+  response,
+}: WebhookExchange): Promise<{ status: number; body: unknown }> {
   const sync = {
     receive: ({ kind, id }: { kind: string; id: string }) => okAsync({ key: `${kind}/${id}`, generation: 1 }),
   }
