@@ -15,7 +15,7 @@ import type { Store } from './ports/store'
 import type { Rules } from './rules'
 import type { Calls } from './run/calls'
 
-/** What is needed to handle a change. */
+/** What one run needs. */
 export interface RunContext extends Calls {
   readonly company: string
   readonly store: Store
@@ -23,24 +23,31 @@ export interface RunContext extends Calls {
   readonly rules: Rules
   readonly logger: Logger
   readonly clock: Clock
-  /** From 0 to 1, for jitter. */
-  readonly random: () => number
   readonly contacts: SharedContactList
-  readonly outage: Outage
+  readonly outage: Pick<Outage, 'isLeftAlone'>
   readonly fiscalYear: FiscalYearSource
   readonly claim: StoreClaim
   readonly mode: RunMode
   /** Which writes wait for an operator. */
   readonly hold: HoldRule
-  readonly shadow: ShadowMark
 }
 
-/** What all parts of one company's synchronisation need. */
+/** Everything that one company's synchronisation has. No part needs all of it: each names with `Pick` what it uses. */
 export interface SyncContext extends RunContext {
   readonly crm: CrmClient
   readonly siagh: SiaghClient
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number
+  readonly outage: Outage
+  readonly shadow: ShadowMark
   readonly recentNotes: RecentNotes
 }
+
+/** What is needed to note a change and to wake a worker. */
+export type NotingContext = Pick<SyncContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>
+
+/** What is needed to hold a lease. */
+export type LeaseContext = Pick<SyncContext, 'store' | 'clock' | 'rules' | 'logger'>
 
 /**
  * What a sync shares with packages that work on a whole company: its servers, adapters, rules and clock; `claim`,

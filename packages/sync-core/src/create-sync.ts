@@ -2,6 +2,7 @@ import type { CrmClient } from '@siagh-sync/crm-client'
 import type { SiaghClient } from '@siagh-sync/siagh-client'
 import { err, ok } from 'neverthrow'
 import { catchUp } from './catch-up/catch-up'
+import { keepCatchingUp } from './catch-up/keep-catching-up'
 import { createRecentNotes } from './catch-up/recent-notes'
 import type { SyncContext } from './context'
 import { handle } from './handle/handle'
@@ -28,9 +29,10 @@ import type { Queue } from './ports/queue'
 import type { Store } from './ports/store'
 import { noteWithoutTmpid } from './receive/note-and-enqueue'
 import { receive } from './receive/receive'
+import { startSweep } from './receive/sweep'
 import { resolveRules, type RulesInput } from './rules'
 import { guardRules } from './run/guard-rules'
-import { checkConcurrency, createWorkers } from './create-workers'
+import { checkConcurrency, createWorkers, type Workers } from './create-workers'
 import type { Sync } from './sync'
 import type { EntityRef } from './types'
 
@@ -69,7 +71,7 @@ export interface SyncOptions {
 export function createSync(options: SyncOptions): Sync {
   const context = contextOf(options)
   const { company, store } = context
-  const workers = createWorkers(context, handle)
+  const workers = workersOf(context)
   // No record is ever noted under the empty id, so it can replace an invalid id.
   const keyOf = ({ kind, id }: EntityRef) => ({ company, kind, id: normalizeId(id) ?? '' })
   const firstPage = { limit: 100 }
@@ -108,6 +110,16 @@ export function createSync(options: SyncOptions): Sync {
     catchUp: (catchUpOptions = {}) => catchUp(context, catchUpOptions),
     internals: context,
   }
+}
+
+function workersOf(context: SyncContext): Workers {
+  return createWorkers(context, {
+    handle(calls) {
+      const limited = { ...context, ...calls }
+      return (key) => handle(limited, key)
+    },
+    background: [() => startSweep(context), () => keepCatchingUp(context)],
+  })
 }
 
 function contextOf(options: SyncOptions): SyncContext {

@@ -1,9 +1,8 @@
 import { errAsync, okAsync, ResultAsync, type Result } from 'neverthrow'
-import { keepCatchingUp } from './catch-up/keep-catching-up'
-import type { RunContext, SyncContext } from './context'
+import type { SyncContext } from './context'
 import type { QueueUnavailable } from './errors'
 import type { Handled, QueueWorker } from './ports/queue'
-import { startSweep } from './receive/sweep'
+import type { Calls } from './run/calls'
 import { inTurns } from './run/turns'
 
 const CONCURRENCY = 4
@@ -20,31 +19,38 @@ export interface Workers {
   running(): number
 }
 
-interface Started {
-  readonly worker: QueueWorker
-  readonly stopSweep: () => Promise<void>
-  readonly stopCatchingUp: () => Promise<void>
+/** What workers do: `handle` for each key of the queue, with these calls, and `background` beside it. */
+export interface WorkersTask {
+  readonly handle: (calls: Calls) => (key: string) => Promise<Handled>
+  /** Each of them starts something, and returns the function that stops it. */
+  readonly background: readonly (() => () => Promise<void>)[]
 }
 
-type Handle = (context: RunContext, key: string) => Promise<Handled>
+interface Started {
+  readonly worker: QueueWorker
+  readonly stops: readonly (() => Promise<void>)[]
+}
 
 /** Creates workers that are not started yet. They make at most `concurrency` calls to the two servers at once. */
-export function createWorkers(context: SyncContext, handle: Handle): Workers {
+export function createWorkers(
+  context: Calls & Pick<SyncContext, 'queue' | 'company' | 'outage'>,
+  { handle, background }: WorkersTask,
+): Workers {
   let starting: Promise<Result<Started, QueueUnavailable>> | undefined
   let stopping = Promise.resolve()
-  const runs = countRuns(handle)
+  let running = 0
+  const counted = async (run: Promise<Handled>): Promise<Handled> => {
+    running += 1
+    return run.finally(() => (running -= 1))
+  }
 
   const begin = async (concurrency: number): Promise<Result<Started, QueueUnavailable>> => {
     await stopping
-    const limited: RunContext = { ...context, ...inTurns(context, concurrency, context.outage) }
-    const worker = await context.queue.work(context.company, (key) => runs.handle(limited, key), {
+    const handleKey = handle(inTurns(context, concurrency, context.outage))
+    const worker = await context.queue.work(context.company, (key) => counted(handleKey(key)), {
       concurrency: concurrency * RUNS_PER_CALL,
     })
-    return worker.map((started) => ({
-      worker: started,
-      stopSweep: startSweep(context),
-      stopCatchingUp: keepCatchingUp(context),
-    }))
+    return worker.map((started) => ({ worker: started, stops: background.map((startOne) => startOne()) }))
   }
 
   return {
@@ -63,7 +69,7 @@ export function createWorkers(context: SyncContext, handle: Handle): Workers {
       if (started) stopping = end(stopping, started)
       return stopping
     },
-    running: runs.running,
+    running: () => running,
   }
 }
 
@@ -73,25 +79,10 @@ export function checkConcurrency(concurrency = CONCURRENCY): number {
   throw new RangeError('start needs a whole number above 0 as `concurrency`')
 }
 
-function countRuns(handle: Handle) {
-  let running = 0
-  return {
-    running: () => running,
-    async handle(context: RunContext, key: string): Promise<Handled> {
-      running += 1
-      try {
-        return await handle(context, key)
-      } finally {
-        running -= 1
-      }
-    },
-  }
-}
-
 async function end(before: Promise<void>, starting: Promise<Result<Started, QueueUnavailable>>): Promise<void> {
   await before
   const started = await starting
   if (started.isErr()) return
-  const { worker, stopSweep, stopCatchingUp } = started.value
-  await Promise.all([stopSweep(), stopCatchingUp(), worker.stop()])
+  const { worker, stops } = started.value
+  await Promise.all([...stops.map((stop) => stop()), worker.stop()])
 }

@@ -1,5 +1,5 @@
 import { err, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { NotingContext, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { createPace } from '../long-work/progress'
 import type { Work } from '../long-work/work'
@@ -13,6 +13,9 @@ import { beginningOf, checkOf, markOf, setMark, wasWithin } from './marks'
 import { noteRecords } from './note-records'
 import type { CatchUpEvent } from './catch-up-events'
 import { entityOf, type CatchUpCounts } from './catch-up-report'
+
+/** What the catch-up of one kind needs of its company. */
+export type SourceContext = NotingContext & Pick<SyncContext, 'crm' | 'rules' | 'recentNotes'>
 
 /** One kind and type key, with what its catch-up needs. */
 export interface SourceRun {
@@ -38,7 +41,7 @@ interface Place {
  * Notes the changes of one kind. It is not an error if the CRM refuses the request, or if the signal ends the
  * catch-up.
  */
-export async function* catchUpSource(context: SyncContext, run: SourceRun): Work<CatchUpEvent> {
+export async function* catchUpSource(context: SourceContext, run: SourceRun): Work<CatchUpEvent> {
   const name = markOf(run.source)
   const start = await startOf(context, run)
   if (start.isErr()) return err(start.error)
@@ -64,7 +67,10 @@ export async function* catchUpSource(context: SyncContext, run: SourceRun): Work
  * Finds out once a day whether the CRM answers a `find` as it was asked. If it does not, a catch-up would find nothing,
  * and nothing would tell it.
  */
-async function checkDaily(context: SyncContext, run: SourceRun): Promise<Result<void, SyncError>> {
+async function checkDaily(
+  context: Omit<SourceContext, 'queue' | 'recentNotes'>,
+  run: SourceRun,
+): Promise<Result<void, SyncError>> {
   const name = checkOf(run.source)
   const recent = await wasWithin(context, run.hold, name, DAY_MS)
   if (recent.isErr() || recent.value) return recent.map(() => undefined)
@@ -79,7 +85,7 @@ async function checkDaily(context: SyncContext, run: SourceRun): Promise<Result<
 
 /** The beginning of this catch-up. `null`: this is the first one, and the caller has named no beginning. */
 function startOf(
-  { store, company, rules }: SyncContext,
+  { store, company, rules }: Pick<SourceContext, 'store' | 'company' | 'rules'>,
   { source, hold, since }: SourceRun,
 ): ResultAsync<(Place & { readonly from: number }) | null, SyncError> {
   return safeTry(async function* () {
@@ -97,7 +103,7 @@ function startOf(
   })
 }
 
-async function* noteFrom(context: SyncContext, run: SourceRun, from: number, place: Place): Work<CatchUpEvent> {
+async function* noteFrom(context: SourceContext, run: SourceRun, from: number, place: Place): Work<CatchUpEvent> {
   const pace = createPace(context.clock)
   let done = 0
   let total: number | undefined
@@ -119,7 +125,7 @@ async function* noteFrom(context: SyncContext, run: SourceRun, from: number, pla
 
 /** Notes one page. The mark moves after everything before it is on disk. */
 function notePage(
-  context: SyncContext,
+  context: NotingContext & Pick<SourceContext, 'recentNotes'>,
   { source, hold, counts, since }: SourceRun,
   { changes, until }: ChangePage,
   place: Place,
@@ -145,7 +151,7 @@ function notePage(
  * noted now, the next catch-up notes them.
  */
 function beginAtNewest(
-  context: SyncContext,
+  context: Pick<SourceContext, 'crm' | 'store' | 'rules' | 'company'>,
   run: SourceRun,
   reading: Reading,
   wanted = Infinity,
@@ -172,7 +178,7 @@ const DAY_MS = 86_400_000
  * after ours is a mistake and not the time of a change. `reached` is a time that the CRM or the caller has already
  * named. If it is later than our clock, our clock is wrong, and `reached` counts.
  */
-function readingOf({ clock }: SyncContext, { signal }: SourceRun, reached = 0): Reading {
+function readingOf({ clock }: Pick<SourceContext, 'clock'>, { signal }: SourceRun, reached = 0): Reading {
   return { latest: Math.max(clock.now(), reached) + DAY_MS, ...(signal && { signal }) }
 }
 

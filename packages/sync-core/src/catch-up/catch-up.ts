@@ -1,11 +1,11 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { LeaseContext, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { eventsOf, type Work } from '../long-work/work'
 import type { Hold } from '../run/hold'
 import { takeLease } from '../run/take-lease'
 import { busy } from '../run/busy'
-import { catchUpSource } from './catch-up-source'
+import { catchUpSource, type SourceContext } from './catch-up-source'
 import { LAST_RUN, setMark, wasWithin } from './marks'
 import type { ChangeSource } from './ask-for-changes'
 import type { CatchUpEvent, CatchUpOptions } from './catch-up-events'
@@ -17,6 +17,9 @@ import type { FoundKind } from '../types'
 const ALL: Readonly<Record<FoundKind, true>> = { person: true, organization: true, invoice: true, quote: true }
 const KINDS = Object.keys(ALL) as readonly FoundKind[]
 
+/** What a catch-up needs. */
+export type CatchUpContext = SourceContext & LeaseContext & Pick<SyncContext, 'claim'>
+
 /** What starts a catch-up: a caller, the start of the workers, or their timer. */
 export type Occasion = 'asked' | 'start' | 'regular'
 
@@ -25,7 +28,7 @@ export type Occasion = 'asked' | 'start' | 'regular'
  * changes before it are noted and on disk. `busy`: another process of the company is catching up.
  */
 export function catchUp(
-  context: SyncContext,
+  context: CatchUpContext,
   options: CatchUpOptions,
   occasion: Occasion = 'asked',
 ): AsyncGenerator<Result<CatchUpEvent, SyncError>> {
@@ -34,7 +37,7 @@ export function catchUp(
   return eventsOf(() => underLease(context, options, occasion))
 }
 
-async function* underLease(context: SyncContext, options: CatchUpOptions, occasion: Occasion): Work<CatchUpEvent> {
+async function* underLease(context: CatchUpContext, options: CatchUpOptions, occasion: Occasion): Work<CatchUpEvent> {
   const confirmed = await context.claim.confirmServers()
   if (confirmed.isErr()) return confirmed
   const taken = await takeLease(context, { company: context.company, kind: 'identity', id: 'catch-up' })
@@ -50,7 +53,7 @@ async function* underLease(context: SyncContext, options: CatchUpOptions, occasi
 
 /** Yields nothing if a regular catch-up is not due, because another process has done one. */
 async function* catchUpAll(
-  context: SyncContext,
+  context: SourceContext,
   hold: Hold,
   { since, signal }: CatchUpOptions,
   occasion: Occasion,
@@ -81,7 +84,11 @@ function sourcesOf({ find }: SyncContext['rules']): ChangeSource[] {
   return KINDS.flatMap((kind) => find.typeKeys[kind].map((typeKey) => ({ kind, typeKey })))
 }
 
-async function isDue(context: SyncContext, hold: Hold, occasion: Occasion): Promise<Result<boolean, SyncError>> {
+async function isDue(
+  context: Pick<SyncContext, 'store' | 'company' | 'rules'>,
+  hold: Hold,
+  occasion: Occasion,
+): Promise<Result<boolean, SyncError>> {
   const { everyMs } = context.rules.catchUp
   if (occasion !== 'regular' || everyMs === 'never') return ok(true)
   return (await wasWithin(context, hold, LAST_RUN, everyMs / 2)).map((recent) => !recent)

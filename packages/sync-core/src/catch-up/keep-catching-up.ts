@@ -1,6 +1,6 @@
 import type { SyncContext } from '../context'
 import type { SyncError } from '../errors'
-import { catchUp, type Occasion } from './catch-up'
+import { catchUp, type CatchUpContext, type Occasion } from './catch-up'
 import type { CatchUpReport } from './catch-up-events'
 
 /**
@@ -9,7 +9,7 @@ import type { CatchUpReport } from './catch-up-events'
  * during a catch-up, the next try comes when its lease may have run out. The returned function ends the catching up,
  * and resolves when none is under way.
  */
-export function keepCatchingUp(context: SyncContext): () => Promise<void> {
+export function keepCatchingUp(context: CatchUpContext & Pick<SyncContext, 'random'>): () => Promise<void> {
   const { catchUp: rules, leaseMs } = context.rules
   const { everyMs } = rules
   if (everyMs === 'never') return () => Promise.resolve()
@@ -38,7 +38,7 @@ export function keepCatchingUp(context: SyncContext): () => Promise<void> {
 type Report = (level: 'info' | 'warn', what: Readonly<Record<string, unknown>>, message: string) => void
 
 async function catchUpOnce(
-  context: SyncContext,
+  context: CatchUpContext,
   occasion: Occasion,
   signal: AbortSignal,
   report: Report,
@@ -78,7 +78,7 @@ function reportCounts({ complete, by, noted, refused }: CatchUpReport, report: R
  * Logs a message in full only if it differs from the last one. So a CRM that is away for a weekend causes one line
  * and not a thousand.
  */
-function createReporter({ logger, company }: SyncContext): Report {
+function createReporter({ logger, company }: Pick<SyncContext, 'logger' | 'company'>): Report {
   let last = ''
   return (level, what, message) => {
     const current = JSON.stringify([what, message])

@@ -1,5 +1,5 @@
 import { ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { NotingContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { normalizeId } from '../key'
 import { noteAndEnqueue } from '../receive/note-and-enqueue'
@@ -11,7 +11,7 @@ import { entityOf, type NotedKind } from './catch-up-report'
  * because a webhook cannot name it either.
  */
 export function noteRecords(
-  context: SyncContext,
+  context: NotingContext,
   kind: NotedKind,
   records: readonly { readonly id: string }[],
 ): ResultAsync<void, StoreUnavailable> {

@@ -1,6 +1,6 @@
 import type { IdentitySummary } from '@siagh-sync/crm-client'
 import { err, ok, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { NotingContext, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { createPace } from '../long-work/progress'
 import type { Work } from '../long-work/work'
@@ -27,7 +27,7 @@ interface Walk {
  * for one type alone. At most once in `catchUp.walkEveryMs`, unless a caller has asked for it.
  */
 export async function* walkRefused(
-  context: SyncContext,
+  context: NotingContext & Pick<SyncContext, 'crm' | 'rules'>,
   walk: Walk,
   occasion: 'asked' | 'start' | 'regular',
 ): Work<CatchUpEvent> {
@@ -40,7 +40,10 @@ export async function* walkRefused(
   return noted.isErr() || walk.signal?.aborted ? noted : setMark(context, walk.hold, LAST_WALK, walk.hold.takenAt)
 }
 
-async function* noteListed(context: SyncContext, { counts, signal }: Walk): Work<CatchUpEvent> {
+async function* noteListed(
+  context: NotingContext & Pick<SyncContext, 'crm'>,
+  { counts, signal }: Omit<Walk, 'hold'>,
+): Work<CatchUpEvent> {
   const pace = createPace(context.clock)
   const noted = new Set<string>()
   // If an identity is deleted between two pages, another identity moves to a page that was already read.
@@ -62,7 +65,7 @@ async function* noteListed(context: SyncContext, { counts, signal }: Walk): Work
 
 /** Returns how many identities are new. */
 function notePage(
-  context: SyncContext,
+  context: NotingContext,
   page: readonly IdentitySummary[],
   noted: Set<string>,
 ): ResultAsync<number, SyncError> {

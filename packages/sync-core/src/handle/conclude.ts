@@ -1,5 +1,5 @@
 import { okAsync, type ResultAsync } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { LeaseContext, NotingContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { Handled } from '../ports/queue'
 import type { InboxChange, InboxEntry } from '../ports/store'
@@ -18,7 +18,7 @@ export interface Conclusion {
 
 /** Turns a decision into a change of the inbox entry. */
 export function conclude(
-  { clock, rules }: Pick<RunContext, 'clock' | 'rules'>,
+  { clock, rules }: Pick<LeaseContext, 'clock' | 'rules'>,
   { generation, attempts }: InboxEntry,
   decision: Decision,
 ): Conclusion {
@@ -42,7 +42,7 @@ export function conclude(
 
 /** When the queue has to call again for a record, after a run has ended. */
 export function ringAfter(
-  context: RunContext,
+  context: NotingContext & Pick<LeaseContext, 'rules'>,
   key: RecordKey,
   { plan: { decision }, inbox }: EndedRun<Conclusion>,
   revisitAt: number | undefined,

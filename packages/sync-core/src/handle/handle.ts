@@ -1,5 +1,5 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { RunContext, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { parseKey } from '../key'
 import type { InboxEntry } from '../ports/inbox'
@@ -19,11 +19,14 @@ import { recordUnreadable } from './record-unreadable'
 import type { Findings } from './outage'
 import { syncRecord } from './sync-record'
 
+/** What is needed to handle what the queue calls for. */
+export type HandleContext = RunContext & Pick<SyncContext, 'random' | 'outage' | 'shadow'>
+
 /**
  * Handles one call of the queue: handles the noted change of the record, if it is due and no other worker has the
  * record. `text` is the key. Never rejects.
  */
-export async function handle(context: RunContext, text: string): Promise<Handled> {
+export async function handle(context: HandleContext, text: string): Promise<Handled> {
   const ref = parseKey(text)
   if (ref.isErr()) {
     context.logger.error({}, 'the queue rang for something that is not the key of a record')
@@ -50,7 +53,7 @@ export async function handle(context: RunContext, text: string): Promise<Handled
 const LONGEST_WAIT_MS = 86_400_000
 
 function handleNoted(
-  context: RunContext,
+  context: RunContext & Pick<SyncContext, 'random'>,
   held: HeldRecord,
   report: (findings: Findings) => void,
 ): ResultAsync<Handled, SyncError> {
@@ -89,7 +92,11 @@ function requestedAt({ trigger, notedAt, latestAt }: InboxEntry): number {
 }
 
 /** The run could not begin. The record stays in the store as it is, and the queue calls again. */
-function ringAgain({ rules, random, company, logger }: RunContext, key: string, error: SyncError): Handled {
+function ringAgain(
+  { rules, random, company, logger }: Pick<SyncContext, 'rules' | 'random' | 'company' | 'logger'>,
+  key: string,
+  error: SyncError,
+): Handled {
   const decision = decide(err(error), 1, 'outage', rules, random)
   if (decision.do !== 'defer') logger.error({ company, key, error: error.kind }, 'a change could not be handled')
   return { status: 'again', delayMs: 'delayMs' in decision ? decision.delayMs : rules.sweepEveryMs }

@@ -1,12 +1,10 @@
 import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { NotingContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { HeldChange } from '../ports/store'
 import { noteAndEnqueue } from '../receive/note-and-enqueue'
 import { inPages } from '../run/in-pages'
 import type { RecordKey } from '../types'
-
-type Context = Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>
 
 const PAGE = 200
 
@@ -14,7 +12,7 @@ const PAGE = 200
  * Notes the documents that wait for this identity, after a run of the identity has ended and holds nothing. A failure
  * is only logged: the sweep does the same later.
  */
-export async function noteDocumentsOf(context: Context, { kind, id }: RecordKey): Promise<void> {
+export async function noteDocumentsOf(context: NotingContext, { kind, id }: RecordKey): Promise<void> {
   if (kind !== 'identity') return
   const noted = await noteHeldAgain(context, { state: 'held', waitsFor: id })
   if (noted.isErr())
@@ -29,7 +27,7 @@ export async function noteDocumentsOf(context: Context, { kind, id }: RecordKey)
  * many there were. A document that is pending is left alone, because a note would begin its attempts anew. A failed
  * document is noted only if its customer has come.
  */
-export function noteWithCustomer(context: Context): ResultAsync<number, StoreUnavailable> {
+export function noteWithCustomer(context: NotingContext): ResultAsync<number, StoreUnavailable> {
   const { inbox, mappings, heldChanges } = context.store
   return noteHeldAgain(context, { state: 'held' }, ({ key, waitsFor }) =>
     safeTry(async function* () {
@@ -47,7 +45,7 @@ export function noteWithCustomer(context: Context): ResultAsync<number, StoreUna
 
 /** Notes every record with such a held change again. Returns how many there were. */
 export function noteHeldAgain(
-  context: Context,
+  context: NotingContext,
   filter: { readonly state?: HeldChange['state']; readonly waitsFor?: string },
   isWanted: (change: HeldChange) => ResultAsync<boolean, StoreUnavailable> = () => okAsync(true),
 ): ResultAsync<number, StoreUnavailable> {
@@ -66,7 +64,7 @@ export function noteHeldAgain(
 }
 
 /** Notes a record with the event and the type of its latest note. A deletion stays a deletion. */
-export function noteKnown(context: Context, key: RecordKey): ResultAsync<void, StoreUnavailable> {
+export function noteKnown(context: NotingContext, key: RecordKey): ResultAsync<void, StoreUnavailable> {
   return context.store.inbox.read(key).andThen((entry) =>
     noteAndEnqueue(context, {
       key,

@@ -1,5 +1,5 @@
 import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { LeaseContext, NotingContext } from '../context'
 import type { SyncError } from '../errors'
 import { refusalError } from '../run/mapping-record'
 import { inPages } from '../run/in-pages'
@@ -16,7 +16,7 @@ import { noteKnown } from './note-held-again'
  * released record is noted first. So it gets another run even if something interrupts this function, and that run only finds it held again.
  */
 export function decideHeld(
-  context: RunContext,
+  context: NotingContext & LeaseContext,
   key: RecordKey,
   verdict: HeldVerdict,
   { seen, by }: SeenBy = {},
@@ -54,7 +54,7 @@ const PAGE = 200
 
 /** Releases everything that is held when this begins: identities first, and then documents. */
 export function releaseAll(
-  context: RunContext,
+  context: NotingContext & LeaseContext,
   filter: { readonly kind?: RecordKey['kind'] },
   by: string | undefined,
 ): ResultAsync<ReleasedAll, SyncError> {

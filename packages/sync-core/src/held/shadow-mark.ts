@@ -1,5 +1,5 @@
 import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { LeaseContext, NotingContext, RunContext } from '../context'
 import type { SyncError } from '../errors'
 import type { RecordKey } from '../types'
 import { busy, takenOver } from '../run/busy'
@@ -13,7 +13,7 @@ import type { ShadowMark } from './shadow-state'
 /** The mark that says whether the company was in shadow. 1: yes. */
 const SHADOW = 'shadow'
 
-type Context = Pick<RunContext, 'store' | 'queue' | 'clock' | 'rules' | 'logger' | 'company' | 'mode'>
+type Context = NotingContext & LeaseContext & Pick<RunContext, 'mode'>
 
 /** Creates the mark of one company. */
 export function createShadowMark(context: Context): ShadowMark {

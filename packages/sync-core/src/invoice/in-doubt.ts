@@ -1,6 +1,6 @@
 import { err, errAsync, ok, safeTry, type Result, type ResultAsync } from 'neverthrow'
 import type { Invoice, Quote } from '@siagh-sync/crm-client'
-import type { RunContext } from '../context'
+import type { LeaseContext, NotingContext } from '../context'
 import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import { actionEntry } from '../operate/action-entry'
@@ -45,7 +45,7 @@ export function doubtful(key: RecordKey): SyncError {
  * arrive in Siagh, so nobody can know yet that it was not created. Then the doubt stays.
  */
 export function settleInDoubt(
-  context: RunContext,
+  context: NotingContext & LeaseContext,
   key: RecordKey,
   verdict: Verdict,
   by: string | undefined,
@@ -71,7 +71,7 @@ export function settleInDoubt(
 
 /** The operator looked before this verdict came. The write must have arrived before the operator looked. */
 async function refuseTooEarly(
-  { rules }: Pick<RunContext, 'rules'>,
+  { rules }: Pick<LeaseContext, 'rules'>,
   held: HeldRecord,
   mapping: MappingRecord,
   doubt: Mapping,

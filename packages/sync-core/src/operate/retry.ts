@@ -1,5 +1,5 @@
 import { ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { NotingContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import type { FailureFilter } from '../ports/store'
 import { noteAndEnqueue } from '../receive/note-and-enqueue'
@@ -12,7 +12,7 @@ import { actionEntry } from './action-entry'
  * this function, an entry without an attempt may be left, and never an attempt without the name of the person.
  */
 export function retry(
-  context: SyncContext,
+  context: NotingContext,
   key: RecordKey,
   by: string | undefined,
 ): ResultAsync<'retried' | 'not_failed', StoreUnavailable> {
@@ -31,7 +31,7 @@ const PAGE = 200
 
 /** Notes every dead letter again that exists when this begins. */
 export function retryAll(
-  context: SyncContext,
+  context: NotingContext,
   filter: FailureFilter,
   by: string | undefined,
 ): ResultAsync<{ readonly retried: number }, StoreUnavailable> {

@@ -6,7 +6,10 @@ import type { Status } from '../sync'
 import { allInDoubt } from './list-in-doubt'
 
 /** The status of one company. `running` counts only this process. */
-export function status(context: SyncContext, running: number): ResultAsync<Status, StoreUnavailable> {
+export function status(
+  context: Pick<SyncContext, 'store' | 'company' | 'outage' | 'mode'>,
+  running: number,
+): ResultAsync<Status, StoreUnavailable> {
   const { store, company, outage, mode } = context
   return safeTry(async function* () {
     const counts = yield* store.inbox.counts(company)
@@ -27,7 +30,7 @@ export function status(context: SyncContext, running: number): ResultAsync<Statu
   })
 }
 
-function countInDoubt(context: SyncContext): ResultAsync<number, StoreUnavailable> {
+function countInDoubt(context: Pick<SyncContext, 'store' | 'company'>): ResultAsync<number, StoreUnavailable> {
   return safeTry(async function* () {
     let count = 0
     for await (const page of allInDoubt(context)) count += (yield* page).length

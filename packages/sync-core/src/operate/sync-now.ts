@@ -1,5 +1,5 @@
 import { errAsync, type ResultAsync } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { RunContext, SyncContext } from '../context'
 import type { SyncError } from '../errors'
 import { runAtOnce } from '../run/start-run'
 import type { Hints } from '../run/hints'
@@ -9,7 +9,11 @@ import { normalizeId } from '../key'
 import type { EntityRef, Outcome } from '../types'
 
 /** Handles one record now, for a caller who waits. Notes nothing: after an error the caller has to try again. */
-export function syncNow(context: RunContext, ref: EntityRef, hints: Hints): ResultAsync<Outcome, SyncError> {
+export function syncNow(
+  context: RunContext & Pick<SyncContext, 'shadow'>,
+  ref: EntityRef,
+  hints: Hints,
+): ResultAsync<Outcome, SyncError> {
   const id = normalizeId(ref.id)
   if (!id) return errAsync(invalidChange('id', 'is not a GUID'))
   if (!isIdentityType(hints.type)) return errAsync(invalidChange('type', 'is neither person nor organization'))

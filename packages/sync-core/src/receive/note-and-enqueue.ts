@@ -1,5 +1,5 @@
 import { err, ok, okAsync, ResultAsync, type Result } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { NotingContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { keyText } from '../key'
 import type { Note } from '../ports/store'
@@ -15,8 +15,6 @@ export function noteAndEnqueue(
 ): ResultAsync<Receipt, StoreUnavailable> {
   return new ResultAsync(noteThenEnqueue(context, note))
 }
-
-type NotingContext = Pick<RunContext, 'store' | 'queue' | 'clock' | 'logger' | 'company'>
 
 async function noteThenEnqueue(
   context: NotingContext,
@@ -43,7 +41,7 @@ async function enqueue({ queue, logger, company }: NotingContext, key: string, d
 
 /** Notes a record for a later run, if one of its runs has asked for that. */
 export function noteRevisit(
-  context: RunContext,
+  context: NotingContext,
   key: RecordKey,
   at: number | undefined,
 ): ResultAsync<void, StoreUnavailable> {

@@ -12,7 +12,10 @@ const DAY_MS = 86_400_000
  * Deletes journal entries and settled inbox entries that are older than the rules allow. Works in small batches, so
  * that no webhook waits for it.
  */
-export async function purge(context: SyncContext, isStopped: () => boolean): Promise<void> {
+export async function purge(
+  context: Pick<SyncContext, 'store' | 'rules' | 'clock' | 'logger' | 'company'>,
+  isStopped: () => boolean,
+): Promise<void> {
   const { store, rules, company } = context
   const { journalDays, settledDays } = rules.retention
   await purgeOlder(context, isStopped, journalDays, (before) => store.journal.purge(company, before, BATCH))
@@ -20,7 +23,7 @@ export async function purge(context: SyncContext, isStopped: () => boolean): Pro
 }
 
 async function purgeOlder(
-  { clock, logger, company }: SyncContext,
+  { clock, logger, company }: Pick<SyncContext, 'clock' | 'logger' | 'company'>,
   isStopped: () => boolean,
   days: number | 'for-ever',
   purgeBatch: (before: number) => ResultAsync<number, StoreUnavailable>,

@@ -1,5 +1,5 @@
 import { errAsync, type ResultAsync } from 'neverthrow'
-import type { SyncContext } from '../context'
+import type { NotingContext } from '../context'
 import type { InvalidChange, StoreUnavailable } from '../errors'
 import { invalidChange, isIdentityType } from '../invalid-change'
 import { isEntityKind, normalizeId } from '../key'
@@ -9,7 +9,10 @@ import { noteAndEnqueue } from './note-and-enqueue'
 const EVENTS = new Set<string>(['insert', 'update', 'delete'] satisfies Change['event'][])
 
 /** Accepts a change. Once this is done, the change will be handled. */
-export function receive(context: SyncContext, change: Change): ResultAsync<Receipt, InvalidChange | StoreUnavailable> {
+export function receive(
+  context: NotingContext,
+  change: Change,
+): ResultAsync<Receipt, InvalidChange | StoreUnavailable> {
   if (!isEntityKind(change.kind)) return errAsync(invalidChange('kind', 'is not identity, invoice or quote'))
   if (!EVENTS.has(change.event)) return errAsync(invalidChange('event', 'is not insert, update or delete'))
   if (!isIdentityType(change.type)) return errAsync(invalidChange('type', 'is neither person nor organization'))

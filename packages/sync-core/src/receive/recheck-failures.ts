@@ -1,6 +1,6 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
-import type { SyncContext } from '../context'
+import type { NotingContext, SyncContext } from '../context'
 import type { SyncError, SyncErrorKind } from '../errors'
 import { noteWithCustomer } from '../held/note-held-again'
 import { readContactLine } from '../handle/contact-line'
@@ -10,6 +10,8 @@ import type { InboxEntry } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { inPages } from '../run/in-pages'
 import { noteAndEnqueue } from './note-and-enqueue'
+
+type RecheckContext = NotingContext & Pick<SyncContext, 'rules' | 'contacts' | 'siagh'>
 
 const EVERY_MS = 300_000
 const PAGE = 200
@@ -30,7 +32,7 @@ const MENDED: Partial<Record<SyncErrorKind, (ids: Partial<SiaghIds>, list: Conta
  * Siagh's list now. Such a record is noted again, so that nobody has to retry it. Siagh is read only if there are
  * such failures, and once for all of them.
  */
-export function createRecheck(context: SyncContext): () => Promise<void> {
+export function createRecheck(context: RecheckContext): () => Promise<void> {
   const { clock, logger, company } = context
   const elapsed = () => clock.elapsed?.() ?? clock.now()
   let last: number | undefined
@@ -46,11 +48,11 @@ export function createRecheck(context: SyncContext): () => Promise<void> {
   }
 }
 
-function recheckAll(context: SyncContext): ResultAsync<number, SyncError> {
+function recheckAll(context: RecheckContext): ResultAsync<number, SyncError> {
   return noteWithCustomer(context).andThen((documents) => recheck(context).map((failures) => failures + documents))
 }
 
-function recheck(context: SyncContext): ResultAsync<number, SyncError> {
+function recheck(context: RecheckContext): ResultAsync<number, SyncError> {
   return safeTry(async function* () {
     const waiting = yield* collect(context)
     if (waiting.length === 0) return ok(0)
@@ -66,7 +68,7 @@ function recheck(context: SyncContext): ResultAsync<number, SyncError> {
   })
 }
 
-function collect({ store, company }: SyncContext): ResultAsync<InboxEntry[], SyncError> {
+function collect({ store, company }: Pick<SyncContext, 'store' | 'company'>): ResultAsync<InboxEntry[], SyncError> {
   return safeTry(async function* () {
     const found: InboxEntry[] = []
     for (const error of Object.keys(MENDED) as SyncErrorKind[]) {

@@ -1,4 +1,4 @@
-import type { SyncContext } from '../context'
+import type { NotingContext, SyncContext } from '../context'
 import { keyText } from '../key'
 import { inPages } from '../run/in-pages'
 import { purge } from './purge'
@@ -14,7 +14,9 @@ const HOUR_MS = 3_600_000
  * a run finds out whether to wait. After each sweep, old entries are purged, and failures are noted again if their
  * reason is gone. The returned function stops the sweep. It resolves when no sweep is under way.
  */
-export function startSweep(context: SyncContext): () => Promise<void> {
+export function startSweep(
+  context: NotingContext & Pick<SyncContext, 'rules' | 'contacts' | 'siagh' | 'shadow'>,
+): () => Promise<void> {
   let stopped = false
   let cancel = () => {}
   let underWay = Promise.resolve()
@@ -42,7 +44,11 @@ export function startSweep(context: SyncContext): () => Promise<void> {
 }
 
 /** Another process may have been in shadow since the last sweep. */
-async function lookForShadow({ shadow, logger, company }: SyncContext): Promise<void> {
+async function lookForShadow({
+  shadow,
+  logger,
+  company,
+}: Pick<SyncContext, 'shadow' | 'logger' | 'company'>): Promise<void> {
   shadow.forget()
   const confirmed = await shadow.confirm()
   if (confirmed.isErr())
@@ -66,8 +72,11 @@ function everyHour({ clock }: Pick<SyncContext, 'clock'>): () => boolean {
 }
 
 /** Enqueues what is due by `until`. */
-async function sweep(context: SyncContext, until: number, isStopped: () => boolean): Promise<void> {
-  const { store, queue, logger, company } = context
+async function sweep(
+  { store, queue, logger, company }: Omit<NotingContext, 'clock'>,
+  until: number,
+  isStopped: () => boolean,
+): Promise<void> {
   for await (const page of inPages(PAGE, (request) => store.inbox.due(company, until, request))) {
     if (page.isErr()) {
       logger.warn({ company, error: page.error.kind }, 'the sweep could not read the inbox')

@@ -1,14 +1,11 @@
 import type { ResultAsync } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { LeaseContext } from '../context'
 import type { StoreUnavailable } from '../errors'
 import { keyText } from '../key'
 import type { Lease } from '../ports/store'
 import type { RecordKey } from '../types'
 import type { Hold } from './hold'
 import { instantOf } from './instants'
-
-/** What is needed to hold a lease. */
-type LeaseContext = Pick<RunContext, 'store' | 'clock' | 'rules' | 'logger'>
 
 /** A lease that is renewed until the caller gives it back or lets it run out. */
 export interface TakenLease {

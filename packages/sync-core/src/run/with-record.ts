@@ -1,5 +1,5 @@
 import { errAsync, ResultAsync, type Result } from 'neverthrow'
-import type { RunContext } from '../context'
+import type { LeaseContext } from '../context'
 import type { StoreUnavailable, SyncError } from '../errors'
 import type { Begun, FinishRun, MappingDraft, RunEnd, SaveMapping } from '../ports/store'
 import type { RecordKey } from '../types'
@@ -23,7 +23,7 @@ export interface HeldRecord extends Omit<Begun, 'lease'> {
  * Siagh comes after a write to the store. If `work` has not given the lease back, this function does.
  */
 export function withRecord<T>(
-  context: Pick<RunContext, 'store' | 'clock' | 'rules' | 'logger'>,
+  context: LeaseContext,
   key: RecordKey,
   work: (record: HeldRecord) => ResultAsync<T, SyncError>,
 ): ResultAsync<T, SyncError> {
