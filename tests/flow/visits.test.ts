@@ -15,8 +15,9 @@ function counted(store: Store, visits: string[]): Store {
         },
       ]),
     ) as T
-  const { begin, intend, finish, mappings, inbox, journal, leases, marks, origins, gaps, heldChanges, close } = store
-  const parts = { mappings, inbox, journal, leases, marks, origins, gaps, heldChanges }
+  const { begin, intend, finish, mappings, inbox, journal, leases, marks, origins, gaps, heldChanges, values, close } =
+    store
+  const parts = { mappings, inbox, journal, leases, marks, origins, gaps, heldChanges, values }
   const entries = Object.entries(parts).map(([name, methods]) => [name, part(`${name}.`, methods)])
   const flow = part<Flow>('', { begin, intend, finish })
   return { ...(Object.fromEntries(entries) as typeof parts), ...flow, close }

@@ -26,6 +26,11 @@ export function memoryMappings(attempt: Attempt, table: MappingTable): Mappings 
     get: (key) => attempt(() => table.get(key)),
     findByCode: (company, target, code) => attempt(() => table.holderOf(codeClaim(company, target, code))),
     findByRecordId: (company, recordId) => attempt(() => table.holderOf(recordIdClaim(company, recordId))),
+    findByNumber: (company, number) =>
+      attempt(() => {
+        const found = table.all().filter(({ key, siagh }) => key.company === company && siagh?.number === number)
+        return pageOf(found, ['', ''], ({ key }) => [key.kind, key.id], { limit: 100 }).items
+      }),
     list: (company, { kind, state }, page) =>
       attempt(() => {
         const wanted = table

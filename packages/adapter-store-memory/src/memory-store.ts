@@ -11,6 +11,7 @@ import { createMappingTable } from './mapping-table'
 import { memoryMappings } from './mappings'
 import { memoryMarks } from './marks'
 import { memoryOrigins } from './origins'
+import { memoryValues } from './values'
 
 /** The options of a memory store. */
 export interface MemoryStoreOptions {
@@ -41,6 +42,7 @@ export function memoryStore({ clock = systemClock }: MemoryStoreOptions = {}): S
     origins: memoryOrigins(attempt),
     gaps: memoryGaps(attempt, gaps),
     heldChanges: memoryHeldChanges(attempt, heldChanges),
+    values: memoryValues(attempt),
     close() {
       const closing = createAttempt(() => true)
       return closing(() => {

@@ -29,11 +29,15 @@ export function* firstRow<Row>({ sql, parameters }: Statement<Row>): Operation<R
   return rows[0] as Row | undefined
 }
 
-/** Yields a query that is built again for every call, and returns all its rows. */
-export function* allRows<Row>(query: Compilable<Row>): Operation<readonly Row[]> {
-  const { sql, parameters } = query.compile()
+/** Yields a statement and returns all its rows. */
+export function* rowsOf<Row>({ sql, parameters }: Statement<Row>): Operation<readonly Row[]> {
   const rows = yield { sql, parameters, take: 'all' }
   return rows as readonly Row[]
+}
+
+/** Yields a query that is built again for every call, and returns all its rows. */
+export function* allRows<Row>(query: Compilable<Row>): Operation<readonly Row[]> {
+  return yield* rowsOf<Row>(query.compile())
 }
 
 /** Converts the result of an operation. If the conversion throws, because the row is wrong, the operation fails. */

@@ -26,6 +26,7 @@ export interface Schema {
   readonly gap: GapTable
   readonly held_change: HeldChangeTable
   readonly move: MoveTable
+  readonly named_value: NamedValueTable
 }
 
 /** The columns that name the record of a row. They are the primary key of mapping, inbox and lease. */
@@ -121,6 +122,14 @@ export interface HeldChangeTable extends KeyColumns {
   readonly fields_json: string
   readonly waits_for: string | null
   readonly at: number
+}
+
+/** A JSON value. */
+export interface NamedValueTable {
+  readonly company: string
+  readonly name: string
+  readonly value_json: string
+  readonly version: number
 }
 
 /** Where the store was moved to. Opening it gives an error that names the new place. */

@@ -11,6 +11,7 @@ import { sqlMappings } from './ports/mappings'
 import { sqlMarks } from './ports/marks'
 import { sqlOrigins } from './ports/origins'
 import type { Runner } from './ports/runner'
+import { sqlValues } from './ports/values'
 import { gapQueries } from './queries/gaps'
 import { heldChangeQueries } from './queries/held-changes'
 import { inboxQueries } from './queries/inbox'
@@ -19,6 +20,7 @@ import { leaseQueries } from './queries/leases'
 import { mappingQueries } from './queries/mappings'
 import { markQueries } from './queries/marks'
 import { originQueries } from './queries/origins'
+import { valueQueries } from './queries/values'
 
 /** The parts of the store that depend on the database. */
 export interface Engine {
@@ -41,6 +43,7 @@ export function sqlStore({ dialect, runner, leased, writeNote, close }: Engine):
     origins: sqlOrigins(runner, originQueries(dialect)),
     gaps: sqlGaps(runner, gapQueries(dialect)),
     heldChanges: sqlHeldChanges(runner, heldChangeQueries(dialect)),
+    values: sqlValues(runner, valueQueries(dialect)),
     close,
   }
 }

@@ -15,6 +15,7 @@ export async function fillStore(store: Store, records = 1_200): Promise<void> {
     await valueOf(
       store.finish(lease, { inbox: { do: 'bury', generation: 1, attempts: 1, dueAt: 6, error }, keepLease: true }),
     )
+    await valueOf(store.values.set(company, 'alerts/failed', { names: ['سارا\u0000'] }, 0))
     await valueOf(store.marks.set(lease, 'catch-up/person', 1_766_300_000_123))
     await valueOf(store.leases.release(lease))
   }
@@ -53,6 +54,7 @@ export async function viewOf(store: Store) {
     reasons: await valueOf(store.inbox.failureReasons(company)),
     failures: (await valueOf(store.inbox.failures(company, {}, page))).items,
     journal: (await valueOf(store.journal.list(company, {}, page))).items,
+    values: (await valueOf(store.values.list(company, '', page))).items,
     mark: await valueOf(store.marks.get(company, 'catch-up/person')),
   })
   return { acme: await view('acme'), globex: await view('globex'), origins: await valueOf(store.origins.list()) }

@@ -21,6 +21,7 @@ const stepsOf = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).fl
 async function fill(schema: string): Promise<void> {
   const rows = `from generate_series(1, 100000) as n`
   await hand.query(`
+    insert into ${schema}.named_value (company, name, value_json, version) select 'acme', 'run/' || n, '{}', 1 ${rows};
     insert into ${schema}.mapping (company, kind, crm_id, target, state, code, record_id, record_id_lower, fingerprint, detail_json, version, updated_at)
       select 'acme', 'identity', 'p-' || n, 'contact', 'linked', 'c-' || n, 'R-' || n, 'r-' || n, '', '{}', 1, n ${rows};
     insert into ${schema}.inbox (company, kind, crm_id, generation, event, triggered_by, noted_at, latest_at, state, attempts, due_at)
@@ -34,7 +35,9 @@ async function fill(schema: string): Promise<void> {
       select 'acme', case when n % 2 = 0 then 'identity' else 'invoice' end, 'p-' || n,
         case when n % 1000 = 0 then 'held' when n % 1000 = 1 then 'written' else 'shadow' end, 'make_contact', '', '[]',
         case when n % 2 = 1 then 'p-' || n - 1 end, n ${rows}`)
-  const tables = ['mapping', 'inbox', 'journal', 'lease', 'held_change'].map((table) => `${schema}.${table}`)
+  const tables = ['mapping', 'inbox', 'journal', 'lease', 'held_change', 'named_value'].map(
+    (table) => `${schema}.${table}`,
+  )
   // The rows are all visible, as after the vacuum of a database that has run for some months.
   await hand.query(`vacuum analyze ${tables.join(', ')}`)
 }

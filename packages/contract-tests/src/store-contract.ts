@@ -24,6 +24,7 @@ import { paging } from './store/paging'
 import { processes } from './store/processes'
 import { purging } from './store/purging'
 import { rivals } from './store/rivals'
+import { values } from './store/values'
 import type { OpenStore, StoreUnderTest } from './store-under-test'
 
 /** Describes the store under test. */
@@ -60,6 +61,7 @@ export function storeContract({ name = 'store', durable = true, shared = durable
       origins,
       heldChanges,
       failureReasons,
+      values,
       purging,
       companies,
       notesAtOnce,

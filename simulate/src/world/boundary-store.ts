@@ -6,7 +6,7 @@ import type { Machine } from '../scheduler/machine'
 import type { World } from './world'
 import { cross } from './passage'
 
-type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks' | 'origins' | 'gaps' | 'heldChanges'
+type Part = 'mappings' | 'inbox' | 'journal' | 'leases' | 'marks' | 'origins' | 'gaps' | 'heldChanges' | 'values'
 type Method = (...args: unknown[]) => ResultAsync<unknown, unknown>
 
 const failure = (name: string) =>
@@ -31,6 +31,7 @@ export function boundaryStore(world: World, machine: Machine): Store {
     origins: boundaryPart(world, machine, 'origins', store.origins),
     gaps: boundaryPart(world, machine, 'gaps', store.gaps),
     heldChanges: boundaryPart(world, machine, 'heldChanges', store.heldChanges),
+    values: boundaryPart(world, machine, 'values', store.values),
     close: () => store.close(),
   }
 }

@@ -5,6 +5,8 @@ import { noteTimes } from './0004-note-times'
 import { heldChanges } from './0005-held-changes'
 import { journalPersons } from './0006-journal-persons'
 import { failureReasons } from './0007-failure-reasons'
+import { documentNumbers } from './0008-document-numbers'
+import { namedValues } from './0009-values'
 import type { Migration } from './migration'
 
 /**
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
   heldChanges,
   journalPersons,
   failureReasons,
+  documentNumbers,
+  namedValues,
 ]

@@ -14,6 +14,8 @@ export function sqlMappings(runner: Runner, queries: MappingQueries): Mappings {
     get: (key) => runner.read(() => mapped(queries.get(toColumns(key)), orNull)),
     findByCode: (company, target, code) => runner.read(() => mapped(queries.findByCode(company, target, code), orNull)),
     findByRecordId: (company, recordId) => runner.read(() => mapped(queries.findByRecordId(company, recordId), orNull)),
+    findByNumber: (company, number) =>
+      runner.read(() => mapped(queries.findByNumber(company, number), (rows) => rows.map(toMapping))),
     list: (company, filter, page) =>
       runner.read(() =>
         mapped(queries.list(company, filter, page), (rows) =>

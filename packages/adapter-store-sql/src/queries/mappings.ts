@@ -1,7 +1,7 @@
 import type { EntityKind, MappingState, MappingTarget, PageRequest } from '@siagh-sync/sync-core'
-import type { ExpressionBuilder, Kysely, OnConflictDatabase, OnConflictTables } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely, type OnConflictDatabase, type OnConflictTables } from 'kysely'
 import type { Dialect } from '../dialect'
-import { allRows, firstRow, type Operation } from '../operation'
+import { allRows, firstRow, rowsOf, type Operation } from '../operation'
 import { readCursor, rowsFor } from '../paging'
 import { prepared, type Slots } from '../prepared'
 import type { KeyColumns, MappingTable, Schema } from '../schema'
@@ -38,6 +38,15 @@ export function mappingQueries({ db }: Dialect) {
       .selectAll()
       .where((eb) => eb.and({ company: at.company, record_id_lower: at.record_id_lower })),
   )
+  const findByNumber = prepared((at: Slots<{ company: string; number: string }>) =>
+    db
+      .selectFrom('mapping')
+      .selectAll()
+      .where((eb) => eb.and({ company: at.company, number: at.number }))
+      .orderBy('kind')
+      .orderBy('crm_id')
+      .limit(sql.lit(100)),
+  )
 
   return {
     get: (key: KeyColumns): Operation<MappingTable | undefined> => firstRow(get(key)),
@@ -45,6 +54,8 @@ export function mappingQueries({ db }: Dialect) {
       firstRow(findByCode({ company, target, code })),
     findByRecordId: (company: string, recordId: string): Operation<MappingTable | undefined> =>
       firstRow(findByRecordId({ company, record_id_lower: recordId.toLowerCase() })),
+    findByNumber: (company: string, number: string): Operation<readonly MappingTable[]> =>
+      rowsOf(findByNumber({ company, number })),
     list: (company: string, filter: MappingFilter, page: PageRequest) => listMappings(db, company, filter, page),
   }
 }

@@ -29,7 +29,7 @@ storeContract({
       // Somebody empties the database under the running store.
       breakBackend: async () => {
         const other = new Database(file)
-        const tables = ['mapping', 'inbox', 'journal', 'lease', 'mark', 'origin', 'gap', 'held_change']
+        const tables = ['mapping', 'inbox', 'journal', 'lease', 'mark', 'origin', 'gap', 'held_change', 'named_value']
         for (const table of tables) other.exec(`DROP TABLE ${table}`)
         other.close()
       },

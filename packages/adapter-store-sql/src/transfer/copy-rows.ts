@@ -39,7 +39,7 @@ async function walk(
   visit: (table: CopiedTable, rows: readonly Row[]) => Promise<void>,
 ): Promise<Contents> {
   const hash = createHash('sha256')
-  const counts = { mapping: 0, inbox: 0, journal: 0, mark: 0, origin: 0, gap: 0, held_change: 0 }
+  const counts = { mapping: 0, inbox: 0, journal: 0, mark: 0, origin: 0, gap: 0, held_change: 0, named_value: 0 }
   let latestAt = 0
   for (const table of copiedTables) {
     let last: Row | undefined

@@ -1,6 +1,6 @@
 /** A table that is copied. `key`: the columns of its primary key, in order. */
 export interface CopiedTable {
-  readonly name: 'mapping' | 'inbox' | 'journal' | 'mark' | 'origin' | 'gap' | 'held_change'
+  readonly name: 'mapping' | 'inbox' | 'journal' | 'mark' | 'origin' | 'gap' | 'held_change' | 'named_value'
   readonly columns: readonly string[]
   readonly key: readonly string[]
   /** The columns with the times of past events, in milliseconds since 1970. Columns with future times are left out. */
@@ -77,5 +77,12 @@ export const copiedTables: readonly CopiedTable[] = [
     key,
     times: ['at'],
     since: 5,
+  },
+  {
+    name: 'named_value',
+    columns: ['company', 'name', 'value_json', 'version'],
+    key: ['company', 'name'],
+    times: [],
+    since: 9,
   },
 ]

@@ -11,6 +11,7 @@ import type {
   Origins,
   Store,
   StoreUnavailable,
+  Values,
 } from '@siagh-sync/sync-core'
 import type { ResultAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
@@ -34,6 +35,7 @@ const mappings: Calls<Mappings> = {
   get: (store) => store.mappings.get(key),
   findByCode: (store) => store.mappings.findByCode('acme', 'contact', '1000'),
   findByRecordId: (store) => store.mappings.findByRecordId('acme', 'AB'),
+  findByNumber: (store) => store.mappings.findByNumber('acme', '77'),
   list: (store) => store.mappings.list('acme', {}, page),
 }
 const inbox: Calls<Inbox> = {
@@ -70,6 +72,11 @@ const heldChanges: Calls<HeldChanges> = {
   list: (store) => store.heldChanges.list('acme', {}, { limit: 10 }),
   counts: (store) => store.heldChanges.counts('acme'),
 }
+const values: Calls<Values> = {
+  get: (store) => store.values.get('acme', 'alert'),
+  set: (store) => store.values.set('acme', 'alert', 1, 0),
+  list: (store) => store.values.list('acme', '', page),
+}
 const gaps: Calls<Gaps> = {
   list: (store) => store.gaps.list(),
   add: (store) => store.gaps.add({ restoredAt: 1_000 }),
@@ -77,7 +84,7 @@ const gaps: Calls<Gaps> = {
 
 /** A store that is down returns `store_unavailable` and nothing else. */
 export function brokenBackend(open: OpenStore): void {
-  describe.each(Object.entries({ flow, mappings, inbox, journal, leases, marks, origins, gaps, heldChanges }))(
+  describe.each(Object.entries({ flow, mappings, inbox, journal, leases, marks, origins, gaps, heldChanges, values }))(
     '%s without a backend',
     (_part, calls) => {
       it.each(Object.entries<Call>(calls))('%s answers store_unavailable', async (_method, call) => {

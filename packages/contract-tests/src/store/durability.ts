@@ -18,6 +18,7 @@ export function durability(open: OpenStore): void {
     await valueOf(store.marks.set(await hold(store, key), 'person', 1_000))
     await valueOf(store.origins.record('acme', { siagh: 'http://siagh.test', crm: 'http://crm.test' }, null))
     await valueOf(store.gaps.add({ backedUpAt: 1_000, restoredAt: 2_000 }))
+    await valueOf(store.values.set('acme', 'alert', { since: 1_000 }, 0))
     await putHeld(store, recordKey('held'), heldOf(recordKey('held')))
   }
   const contentOf = async (store: Store) => ({
@@ -29,6 +30,7 @@ export function durability(open: OpenStore): void {
     mark: await valueOf(store.marks.get('acme', 'person')),
     origins: await valueOf(store.origins.list()),
     gaps: await valueOf(store.gaps.list()),
+    value: await valueOf(store.values.get('acme', 'alert')),
     held: await valueOf(store.heldChanges.list('acme', {}, { limit: 10 })),
   })
 
@@ -45,7 +47,7 @@ export function durability(open: OpenStore): void {
       const subject = await open()
       await fill(subject.store)
       const before = await contentOf(subject.store)
-      expect([before.mapping, before.mark]).not.toContain(null)
+      expect([before.mapping, before.mark, before.value]).not.toContain(null)
       expect(before.held.items).toHaveLength(1)
       expect(before.journal.items).toHaveLength(2)
       expect([before.origins, before.gaps].map(({ length }) => length)).toStrictEqual([1, 1])

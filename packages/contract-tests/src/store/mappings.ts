@@ -69,6 +69,27 @@ export function mappings(open: OpenStore): void {
       expect(anew).toMatchObject({ status: 'saved', mapping: { version: 1 } })
     })
 
+    it('finds documents by the number of their pre-invoice, all of those that have it', async () => {
+      const { store } = await open()
+      const document = (id: string, number: string | undefined, kind: 'invoice' | 'quote' = 'invoice') => {
+        const draft = draftOf(recordKey(id, { kind }), `c-${id}`)
+        return number === undefined ? draft : { ...draft, siagh: { code: `c-${id}`, number } }
+      }
+      for (const draft of [document('q', '77', 'quote'), document('b', '77'), document('a', '77')])
+        await link(store, draft)
+      await link(store, document('c', '770'))
+      await link(store, document('d', undefined))
+      await link(store, { ...document('e', '77'), key: recordKey('e', { kind: 'invoice', company: 'globex' }) })
+      const ids = async (number: string) =>
+        (await valueOf(store.mappings.findByNumber('acme', number))).map((mapping) => mapping.key.id)
+      expect(await ids('77')).toEqual(['a', 'b', 'q'])
+      expect(await ids('770')).toEqual(['c'])
+      expect(await ids('7')).toEqual([])
+      expect((await valueOf(store.mappings.findByNumber('acme', '770')))[0]).toStrictEqual(
+        await valueOf(store.mappings.get(recordKey('c', { kind: 'invoice' }))),
+      )
+    })
+
     it('lists by kind and by state', async () => {
       const { store } = await open()
       await link(store, draftOf(key, '1000'))

@@ -52,6 +52,11 @@ export interface Mappings {
   findByCode(company: string, target: MappingTarget, code: string): ResultAsync<Mapping | null, StoreUnavailable>
   /** The mapping that holds this `RecordId`. Letter case does not matter. `null`: there is none. */
   findByRecordId(company: string, recordId: string): ResultAsync<Mapping | null, StoreUnavailable>
+  /**
+   * The mappings of documents with this number of a pre-invoice, in a stable order, at most 100. Siagh may give a
+   * number again in another year, so there may be several.
+   */
+  findByNumber(company: string, number: string): ResultAsync<readonly Mapping[], StoreUnavailable>
   /** A page of mappings in a stable order. */
   list(
     company: string,

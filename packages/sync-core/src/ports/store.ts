@@ -9,6 +9,7 @@ import type { Leases } from './leases'
 import type { Mappings } from './mappings'
 import type { Marks } from './marks'
 import type { Origins } from './origins'
+import type { Values } from './values'
 
 export type { FailureCount, FailureReason } from './failure-reasons'
 export type * from './flow'
@@ -21,6 +22,7 @@ export type * from './mappings'
 export type * from './marks'
 export type * from './origins'
 export type * from './paging'
+export type { JsonValue, NamedValue, SetValue, Values, VersionedValue } from './values'
 
 /**
  * What a sync remembers. Every method answers from the store or fails with `store_unavailable`: a store that is down
@@ -38,6 +40,7 @@ export interface Store extends Flow {
   readonly origins: Origins
   readonly gaps: Gaps
   readonly heldChanges: HeldChanges
+  readonly values: Values
   /** Waits for the writes under way, then closes the connection to the backend. A second call does nothing. */
   close(): ResultAsync<void, StoreUnavailable>
 }
