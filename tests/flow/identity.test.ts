@@ -156,20 +156,35 @@ describe('an identity that is deleted in the CRM', () => {
     expect(sandbox.siagh.contacts().at(-1)).toMatchObject({ IsActive: true })
   })
 
-  it('has its contact switched off where the rules say so, once, and nothing else is touched', async () => {
-    const { sync, sandbox } = world({ rules: { contact: { onDelete: 'deactivate' } } })
-    const id = sandbox.crm.createPerson(sara)
-    await succeed(sync.syncIdentity({ id }))
-    const before = sandbox.siagh.contacts().at(-1)
-    sandbox.crm.remove(id)
-    const gone = expectOk(await sync.syncIdentity({ id }))
-    expect(gone).toMatchObject({ outcome: 'gone', warnings: ['contact_deactivated'] })
-    expect(sandbox.siagh.contacts().at(-1)).toEqual({ ...before, IsActive: false })
+  it.each([
+    ['a person', 'true-is-organization'],
+    ['a person', 'true-is-person'],
+    ['an organization', 'true-is-organization'],
+    ['an organization', 'true-is-person'],
+  ] as const)(
+    'has its contact switched off where the rules say so, once, and nothing else is touched: %s, where TowardType %s',
+    async (type, towardType) => {
+      const { sync, sandbox, clock } = world({
+        rules: { contact: { onDelete: 'deactivate' } },
+        sandbox: { dialect: { towardType } },
+      })
+      const id =
+        type === 'a person'
+          ? sandbox.crm.createPerson(sara)
+          : sandbox.crm.createOrganization({ nickName: 'شرکت نمونه' })
+      await succeed(sync.syncIdentity({ id }))
+      await clock.advance(10 * 60_000)
+      const before = sandbox.siagh.contacts().at(-1)
+      sandbox.crm.remove(id)
+      const gone = expectOk(await sync.syncIdentity({ id }))
+      expect(gone).toMatchObject({ outcome: 'gone', warnings: ['contact_deactivated'] })
+      expect(sandbox.siagh.contacts().at(-1)).toEqual({ ...before, IsActive: false })
 
-    const writes = callsTo(sandbox.siagh, 'saveContact')
-    expect(expectOk(await sync.syncIdentity({ id }))).toMatchObject({ outcome: 'gone', warnings: [] })
-    expect(callsTo(sandbox.siagh, 'saveContact')).toBe(writes)
-  })
+      const writes = callsTo(sandbox.siagh, 'saveContact')
+      expect(expectOk(await sync.syncIdentity({ id }))).toMatchObject({ outcome: 'gone', warnings: [] })
+      expect(callsTo(sandbox.siagh, 'saveContact')).toBe(writes)
+    },
+  )
 
   it('is switched on again when it comes back', async () => {
     const { sync, sandbox } = world({ rules: { contact: { onDelete: 'deactivate' } } })

@@ -5,6 +5,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** The call was carried out: a refusal, an error or a missing session is not. */
   readonly applied: boolean
+  /** It says that the session is over. */
+  readonly sessionEnded?: true
 }
 
 const jsonHeaders = { 'content-type': 'application/json; charset=utf-8' }

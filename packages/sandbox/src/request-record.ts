@@ -12,6 +12,8 @@ export interface RequestRecord<Operation extends string> {
   readonly applied: boolean
   /** The status that was answered; absent where no answer was given. */
   readonly status?: number
+  /** Whether it was answered that its session is over. */
+  readonly sessionEnded?: true
   /** The fault that struck, if one did. */
   readonly fault?: Fault
 }

@@ -55,6 +55,7 @@ type OpenRecord = { -readonly [K in keyof RequestRecord<string>]: RequestRecord<
 const settle = (record: OpenRecord, answer: Answer): Answer => {
   record.applied = answer.applied
   record.status = answer.status
+  if (answer.sessionEnded) record.sessionEnded = true
   return answer
 }
 

@@ -22,7 +22,12 @@ const notCarriedOut = (answer: Answer): Answer => ({ ...answer, applied: false }
 const redirect: Answer = { status: 302, body: '', headers: { location: loginPageUrl }, applied: false }
 
 /** The answer of one server to a session that has ended. */
-export const sessionEndAnswer = (form: SessionEnd, unauthorized: Answer, refusal: Answer): Answer => {
+export const sessionEndAnswer = (form: SessionEnd, unauthorized: Answer, refusal: Answer): Answer => ({
+  ...answerOf(form, unauthorized, refusal),
+  sessionEnded: true,
+})
+
+const answerOf = (form: SessionEnd, unauthorized: Answer, refusal: Answer): Answer => {
   switch (form) {
     case 'login-page':
       return htmlPage

@@ -92,10 +92,21 @@ function changeOf(
   if (context.mode === 'shadow') return shadowOf(state, result)
   if (change !== undefined) return change
   if (known === null || known.state === 'written') return undefined
+  // It belongs in the books no more, but perhaps again later.
+  if (result.isOk() && result.value.outcome === 'skipped') return stillUndecided(state)
   // The record needs no write any more. What was held of it is out of date.
   if (result.isOk()) return null
   // The newer state cannot be sent. It stands among the failures, and a retry holds it again.
-  return isBuried && known.state === 'held' ? null : undefined
+  return isBuried && known.state === 'held' ? stillUndecided(state) : undefined
+}
+
+/**
+ * Nothing waits for the operator now. But a write that was held may come from a shadow, and then it is not created
+ * later without an operator, whatever the rule says.
+ */
+function stillUndecided({ context, key }: GateState): HeldChange | null {
+  if (context.hold === 'all') return null
+  return { key, state: 'shadow', write: 'none', fingerprint: '', fields: [], at: context.clock.now() }
 }
 
 const REASONS = { hold: 'waits', refuse: 'refused', note: 'shadow', show: 'preview' } as const

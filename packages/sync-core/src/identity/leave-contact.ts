@@ -5,7 +5,7 @@ import type { Mapping } from '../ports/store'
 import type { Outcome } from '../types'
 import { changeContact } from './change-contact'
 import { fieldsOfRow } from './contact-fields'
-import { idsOf } from './contact-mapping'
+import { idsOf, typeOf } from './contact-mapping'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
 
@@ -48,7 +48,13 @@ function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError>
     // Without a fingerprint, an identity that comes back is written, and so its contact becomes active again.
     const { state, siagh, detail } = mapping
     const intent = { state, fingerprint: '', detail: { ...detail, deactivated: true }, ...(siagh && { siagh }) }
-    const fields = { ...fieldsOfRow(row, run.key.id, run.rules), isactive: false }
+    const type = typeOf(mapping)
+    const fields = {
+      ...fieldsOfRow(row, run.key.id, run.rules),
+      // Nobody has seen for certain what `TowardType` of the list means.
+      ...(type && { taraftype: type === 'organization' ? (1 as const) : (0 as const) }),
+      isactive: false,
+    }
     yield* changeContact(run, { row, fields, intent })
     return ok(true)
   })
