@@ -1,3 +1,4 @@
+import { createCrmClient } from '@siagh-sync/crm-client'
 import { errAsync, okAsync } from 'neverthrow'
 import { describe, expect, it } from 'vitest'
 import {
@@ -409,6 +410,19 @@ describe('a CRM that refuses find', () => {
       expect.stringContaining('every identity was noted, and no document could be'),
       expect.stringContaining('changes whose webhooks were lost stay unnoticed'),
     ])
+  })
+
+  it('and answers HTTP 500 does not count as away: its identities are walked through, and it is asked for records', async () => {
+    const { siagh, store, queue, clock, sandbox } = world({ sandbox: { dialect: { find: 500 } } })
+    const id = sandbox.crm.createPerson(sara)
+    const { url, username, password } = sandbox.crm
+    // With the circuit and the number of retries of every process.
+    const crm = createCrmClient({ baseUrl: url, username, password, retry: { firstDelayMs: 1, maxDelayMs: 1 } })
+    const sync = createSync({ crm, siagh, store, queue, clock })
+    const { by, noted, refused } = await caughtUp(sync)
+    expect({ by, noted }).toEqual({ by: 'walk', noted: { identity: 1, invoice: 0, quote: 0 } })
+    expect(refused).toEqual(['person', 'organization', 'invoice', 'quote'])
+    expect(await succeed(sync.syncIdentity({ id }))).toMatchObject({ outcome: 'created' })
   })
 
   it('is the same as one whose find shows nobody, since it knows no type key that is empty', async () => {

@@ -228,6 +228,21 @@ describe('a document whose customer is held', () => {
   })
 })
 
+describe('the customer of a held document', () => {
+  it('who would not be accepted without it is shown, released, and brought to Siagh with it', async () => {
+    const the = await held('all', { rules: { contact: { accept: () => false } } })
+    const customer = the.sandbox.crm.createPerson(sara)
+    const id = the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    await untilHandled(the)
+    const shown = await succeed(the.sync.showHeld(person(customer)))
+    expect(shown).toMatchObject({ planned: { write: 'make_contact' }, isChanged: false })
+    expect(await succeed(the.sync.release(person(customer), shown.fingerprint ?? ''))).toBe('released')
+    await untilHandled(the)
+    expect(the.sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === customer)).toHaveLength(1)
+    expect(await listOf(the)).toEqual([['invoice', id, 'post_document']])
+  })
+})
+
 describe('a document that waits for a customer who does not come', () => {
   it.each(['is deleted', 'cannot be sent any more'])('stands among the failures when the customer %s', async (how) => {
     const the = await held()

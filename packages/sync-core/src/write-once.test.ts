@@ -158,6 +158,7 @@ function world({ stored, intend, leftMs = 60_000 }: World = {}) {
 }
 
 const openGate: RunGate = {
+  isAwaited: () => okAsync(false),
   mode: 'live',
   judge: () => okAsync(undefined),
   written: () => undefined,

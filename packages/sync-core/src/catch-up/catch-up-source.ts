@@ -4,6 +4,7 @@ import type { SyncError } from '../errors'
 import { createPace } from '../long-work/progress'
 import type { Work } from '../long-work/work'
 import { isRefused } from '../reading/is-refused'
+import { probeCrm } from '../reading/probe-crm'
 import type { Hold } from '../run/hold'
 import { checkSight } from './check-sight'
 import type { ChangeSource, Reading } from './ask-for-changes'
@@ -45,7 +46,7 @@ export async function* catchUpSource(context: SourceContext, run: SourceRun): Wo
   const name = markOf(run.source)
   const start = await startOf(context, run)
   if (start.isErr()) return err(start.error)
-  if (!start.value) return unlessRefused(run, await beginAtNewest(context, run, readingOf(context, run)))
+  if (!start.value) return unlessRefused(context, run, await beginAtNewest(context, run, readingOf(context, run)))
   const checked = await checkDaily(context, run)
   if (checked.isErr() || run.signal?.aborted || run.counts.isRefused(run.source.kind)) return checked
   const { from, ...place } = start.value
@@ -53,9 +54,9 @@ export async function* catchUpSource(context: SourceContext, run: SourceRun): Wo
   if (noted.isErr() || run.signal?.aborted || run.counts.isRefused(run.source.kind)) return noted
   // Nothing was noted, so it is not known yet where the next catch-up begins.
   if (place.mark === null)
-    return unlessRefused(run, await beginAtNewest(context, run, readingOf(context, run, from), from))
+    return unlessRefused(context, run, await beginAtNewest(context, run, readingOf(context, run, from), from))
   if (place.mark === 0) {
-    const seen = unlessRefused(run, await checkSight(context, run.source, run.signal))
+    const seen = await unlessRefused(context, run, await checkSight(context, run.source, run.signal))
     if (seen.isErr() || run.counts.isRefused(run.source.kind)) return seen
   }
   run.counts.begin(name, place.mark)
@@ -75,9 +76,9 @@ async function checkDaily(
   const recent = await wasWithin(context, run.hold, name, DAY_MS)
   if (recent.isErr() || recent.value) return recent.map(() => undefined)
   const found = await findNewest(context.crm, run.source, readingOf(context, run))
-  if (found.isErr()) return unlessRefused(run, found)
+  if (found.isErr()) return unlessRefused(context, run, found)
   if (found.value === null) {
-    const seen = unlessRefused(run, await checkSight(context, run.source, run.signal))
+    const seen = await unlessRefused(context, run, await checkSight(context, run.source, run.signal))
     if (seen.isErr() || run.counts.isRefused(run.source.kind)) return seen
   }
   return setMark(context, run.hold, name, run.hold.takenAt)
@@ -111,7 +112,7 @@ async function* noteFrom(context: SourceContext, run: SourceRun, from: number, p
     // The first answer shows whether the CRM accepts the request at all, and any answer whether the CRM follows it.
     if (page.isErr()) {
       const isRefusal = total === undefined || page.error.kind === 'malformed'
-      return isRefusal ? unlessRefused(run, page) : unlessEnded(run, page)
+      return isRefusal ? unlessRefused(context, run, page) : unlessEnded(run, page)
     }
     const noted = await notePage(context, run, page.value, place)
     if (noted.isErr()) return noted
@@ -187,10 +188,22 @@ function unlessEnded({ signal }: SourceRun, answer: Result<unknown, SyncError>):
   return answer.isOk() || signal?.aborted ? ok(undefined) : err(answer.error)
 }
 
-/** A request that the CRM refuses is not an error either: the refusal is noted. */
-function unlessRefused(run: SourceRun, answer: Result<unknown, SyncError>): Result<void, SyncError> {
+/**
+ * A request that the CRM refuses is not an error either: the refusal is noted. An HTTP 500 is a refusal only if the
+ * CRM answers another call. That call also keeps the circuit of the client closed, so a CRM without `find` does not
+ * count as away.
+ */
+async function unlessRefused(
+  { crm }: Pick<SyncContext, 'crm'>,
+  run: SourceRun,
+  answer: Result<unknown, SyncError>,
+): Promise<Result<void, SyncError>> {
   const ended = unlessEnded(run, answer)
   if (ended.isOk() || !('system' in ended.error) || !isRefused(ended.error)) return ended
+  if (ended.error.kind === 'unavailable') {
+    const probe = await probeCrm(crm)
+    if (probe.isErr()) return unlessEnded(run, probe)
+  }
   run.counts.refuse(run.source.kind)
   return ok(undefined)
 }

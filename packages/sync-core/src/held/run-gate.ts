@@ -19,6 +19,8 @@ export interface RunGate {
   written(planned: PlannedWrite): void
   /** Reports that the document has to wait for its customer. */
   waitFor(customer: RecordKey): void
+  /** Whether a document waits for this identity, because an operator has not decided about its contact yet. */
+  isAwaited(): ResultAsync<boolean, SyncError>
   /** What the run records as held. `undefined`: nothing changes. `isBuried`: the record becomes a dead letter. */
   change(result: Result<Outcome, SyncError>, isBuried: boolean): HeldChange | null | undefined
   /** What the run wanted to write last. */
@@ -30,7 +32,7 @@ export interface GateContext {
   readonly mode: RunMode
   readonly hold: HoldRule
   readonly clock: Clock
-  readonly store: { readonly heldChanges: Pick<HeldChanges, 'counts'> }
+  readonly store: { readonly heldChanges: Pick<HeldChanges, 'counts' | 'list'> }
 }
 
 interface GateState {
@@ -57,6 +59,12 @@ export function createRunGate(context: GateContext, key: RecordKey, found: HeldC
       if (context.mode !== 'live') return
       if (state.known?.state === 'held' && state.known.waitsFor === waitsFor) state.change = state.known
       else put(state, { state: 'held', write: 'post_document', fingerprint: '', fields: [], waitsFor })
+    },
+    isAwaited() {
+      if (state.known === null) return okAsync(false)
+      const { company, id: waitsFor } = key
+      const waiting = context.store.heldChanges.list(company, { state: 'held', waitsFor }, { limit: 1 })
+      return waiting.map(({ items }) => items.length > 0)
     },
     change: (result, isBuried) => changeOf(state, result, isBuried),
     planned: () => state.last,

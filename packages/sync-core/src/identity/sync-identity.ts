@@ -25,7 +25,9 @@ export function syncIdentity(run: Run, hints: Hints): ResultAsync<Outcome, SyncE
     if (!fetched) return ok(yield* leaveContact(run))
 
     const isWanted = mapping !== null || hints.isCustomer === true
-    if (!isWanted && !run.rules.contact.accept(fetched.identity, fetched.type)) return ok(skipped(run))
+    const isAccepted = isWanted || run.rules.contact.accept(fetched.identity, fetched.type)
+    // The customer of an accepted document is brought, also if an operator has to release the contact first.
+    if (!isAccepted && !(yield* run.gate.isAwaited())) return ok(skipped(run))
 
     const draft = yield* draftContact(fetched, run.rules)
     const outcome = yield* writeContact(run, targetOf(fetched, draft, run.rules))
