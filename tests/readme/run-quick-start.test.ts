@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
 import { createSandbox, samplePeople } from '@siagh-sync/sandbox'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { programOf } from '../../test-support/program-of'
 import { environmentFor, secret } from '../service/trial/environment'
 import { root, snippetsOf } from './readmes'
-
-const FROM_SOURCE = ['--conditions=@siagh-sync/source', '--import', import.meta.resolve('tsx')]
 
 /** The quick start in a folder of its own, on a port that is free. */
 function inFolder(): string {
@@ -39,8 +39,8 @@ interface Line {
 }
 
 /** Runs a program of one file; `line` resolves with the line of its log that says `msg`. */
-function start(folder: string, settings: NodeJS.ProcessEnv, program = 'server.mjs') {
-  const child = spawn(process.execPath, [...FROM_SOURCE, program], {
+async function start(folder: string, settings: NodeJS.ProcessEnv, program = join(folder, 'server.mjs')) {
+  const child = spawn(process.execPath, [await programOf(pathToFileURL(program))], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...settings },
   })
@@ -62,11 +62,11 @@ const EXAMPLE = join(root, 'examples/express-app/src/server.ts')
 
 describe('the quick start, run as a reader would', { timeout: 60_000 }, () => {
   it.each([
-    { what: 'the quick start', program: 'server.mjs' },
+    { what: 'the quick start', program: undefined },
     { what: 'the example app', program: EXAMPLE },
   ])('$what says ready, brings what a webhook tells into Siagh, logs it, and stops on SIGTERM with 0', async (run) => {
     const { sandbox, settings } = await twoServers()
-    const service = start(inFolder(), { ...settings, PORT: '0' }, run.program)
+    const service = await start(inFolder(), { ...settings, PORT: '0' }, run.program)
     await service.line('ready')
     const port = service.lines().find(({ msg }) => msg === 'ready')?.port
     sandbox.crm.webhooks.pointAt(`http://127.0.0.1:${port}/webhook/crm?secret=${secret}`)
@@ -85,7 +85,7 @@ describe('the quick start, run as a reader would', { timeout: 60_000 }, () => {
 
   it.each(['SIAGH_PASSWORD', 'CRM_PASSWORD'])('does not say ready with a wrong %s, but what is wrong', async (name) => {
     const { settings } = await twoServers()
-    const service = start(inFolder(), { ...settings, [name]: 'wrong' })
+    const service = await start(inFolder(), { ...settings, [name]: 'wrong' })
     expect(await service.exit).toBe(1)
     expect(service.lines().at(-1)).toMatchObject({ kind: 'unauthorized', msg: 'not started' })
     expect(service.said()).not.toContain('"ready"')

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import type { BullmqConnection } from '../src'
+import { programOf } from '../../../test-support/program-of'
 
-const program = fileURLToPath(new URL('./work-and-hang.ts', import.meta.url))
+const WORK_AND_HANG = await programOf(new URL('work-and-hang.ts', import.meta.url))
 
 /** How the process of `work-and-hang` is to work. */
 export interface Order {
@@ -18,8 +18,7 @@ export interface Order {
 
 /** Starts a process that works on `acme` and hangs over its first wake-up. `said` grows with what it says. */
 export async function hang(order: Order) {
-  const execArgv = ['--conditions=@siagh-sync/source', '--import', 'tsx']
-  const child = fork(program, [JSON.stringify(order)], { execArgv })
+  const child = fork(WORK_AND_HANG, [JSON.stringify(order)], { execArgv: [] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const said: unknown[] = []
   child.on('message', (message) => said.push(message))

@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { firstTables } from '../src/migrations/0001-first-tables'
 import { sqliteStore } from '../src/sqlite'
 import { sqliteTypes } from '../src/sqlite/column-types'
 import { sqliteDialect } from '../src/sqlite/dialect'
+import { programOf } from '../../../test-support/program-of'
 import { freshFile } from './fresh-file'
 import { valueOf } from './value-of'
 
 const LONG_MS = 120_000
+const LOCK_HOLDER = await programOf(new URL('lock-holder.ts', import.meta.url))
 const note = {
   key: { company: 'acme', kind: 'identity', id: 'p-1' },
   event: 'update',
@@ -21,8 +22,7 @@ const note = {
 
 /** A second process that has the write lock of the file until it is let go. */
 async function holdLock(file: string) {
-  const script = fileURLToPath(new URL('lock-holder.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', script, file], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [LOCK_HOLDER, file], { stdio: ['pipe', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   await once(child.stdout, 'data')
   return {

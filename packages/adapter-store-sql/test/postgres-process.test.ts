@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, it, vi } from 'vitest'
-import { FROM_SOURCE } from './from-source'
+import { programOf } from '../../../test-support/program-of'
 import { freshSchema, sharedPool, url } from './fresh-schema'
 
 const hand = sharedPool()
@@ -11,10 +10,8 @@ const patience = { timeout: 30_000, interval: 10 }
 
 it('does not end the process when its connections are cut again and again', { timeout: 60_000 }, async () => {
   const schema = freshSchema(hand)
-  const script = fileURLToPath(new URL('postgres-process.ts', import.meta.url))
-  const child = spawn(process.execPath, [...FROM_SOURCE, script, url, schema], {
-    stdio: 'pipe',
-  })
+  const program = await programOf(new URL('postgres-process.ts', import.meta.url))
+  const child = spawn(process.execPath, [program, url, schema], { stdio: 'pipe' })
   const lines: string[] = []
   const complaints: string[] = []
   createInterface(child.stdout).on('line', (line) => lines.push(line))

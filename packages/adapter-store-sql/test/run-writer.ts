@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { FROM_SOURCE } from './from-source'
+import { programOf } from '../../../test-support/program-of'
+
+const WRITER = await programOf(new URL('writer.ts', import.meta.url))
 
 /** A running writer process and what it has told so far. */
 export interface Writer {
@@ -14,8 +15,7 @@ export interface Writer {
 
 /** Starts ./writer.ts in a process of its own. */
 export function runWriter(...args: readonly string[]): Writer {
-  const script = fileURLToPath(new URL('writer.ts', import.meta.url))
-  const child = spawn(process.execPath, [...FROM_SOURCE, script, ...args], {
+  const child = spawn(process.execPath, [WRITER, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const acknowledged: string[] = []

@@ -4,15 +4,15 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
+import { programOf } from '../../../test-support/program-of'
 import { openSite, temporaryFolder } from './run'
 
-const BIN = join(import.meta.dirname, '../src/bin.ts')
-const FROM_SOURCE = ['--conditions=@siagh-sync/source', '--import', import.meta.resolve('tsx')]
+const BIN = await programOf(new URL('../src/bin.ts', import.meta.url))
 
 /** Runs the command as a process of its own, in a folder that has `.env` and nothing in its environment. */
 async function runIn(folder: string, content: Buffer, args: readonly string[]) {
   writeFileSync(join(folder, '.env'), content)
-  const child = spawn(process.execPath, [...FROM_SOURCE, BIN, ...args], {
+  const child = spawn(process.execPath, [BIN, ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],

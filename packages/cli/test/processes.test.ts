@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { samplePeople } from '@siagh-sync/sandbox'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { programOf } from '../../../test-support/program-of'
 import { documentOf, openSite, SECRET, type Site } from './run'
 
-const BIN = join(import.meta.dirname, '../src/bin.ts')
-const FROM_SOURCE = ['--conditions=@siagh-sync/source', '--import', import.meta.resolve('tsx')]
+const BIN = await programOf(new URL('../src/bin.ts', import.meta.url))
 
 /** The command as a process of its own, as a shell starts it. */
 function start({ folder, env }: Site, args: readonly string[], stdout: number | 'pipe' = 'pipe'): ChildProcess {
-  const child = spawn(process.execPath, [...FROM_SOURCE, BIN, ...args], {
+  const child = spawn(process.execPath, [BIN, ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['pipe', stdout, 'pipe'],
@@ -38,7 +38,6 @@ async function says(stream: NodeJS.ReadableStream | null, words: string): Promis
   return said
 }
 
-// Compiled at each start, on a machine that may be busy.
 describe('siagh-sync as a process', { timeout: 60_000 }, () => {
   it('works on the file that a running service has open, and the service takes up what it notes', async () => {
     const site = await openSite()

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { programOf } from '../../../test-support/program-of'
 
-const CLI = join(import.meta.dirname, '../src/cli.ts')
+const CLI = await programOf(new URL('../src/cli.ts', import.meta.url))
 
 function start(args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), CLI, ...args])
+  const child = spawn(process.execPath, [CLI, ...args])
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
@@ -24,7 +24,6 @@ async function run(args: readonly string[]) {
   return { exitCode, stdout, stderr }
 }
 
-// Compiled at each start, on a machine that may be busy.
 describe('siagh-sync-sandbox', { timeout: 60_000 }, () => {
   it('calls itself by its name', async () => {
     const { exitCode, stdout } = await run(['--help'])

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSandbox, type ListeningSandbox } from '../src/index'
 import { readExchange } from '../../../test-support/exchange'
+import { programOf } from '../../../test-support/program-of'
 import { send } from './exchange'
 
 const sandbox = createSandbox()
@@ -62,9 +62,9 @@ test.each([
 })
 
 test('the command prints its addresses, and Ctrl-C stops it', async () => {
-  const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+  const cli = await programOf(new URL('../src/cli.ts', import.meta.url))
   const ports = ['--siagh-port', '0', '--crm-port', '0', '--control-port', '0', '--contacts', '30']
-  const child = spawn(process.execPath, ['--conditions=@siagh-sync/source', '--import', 'tsx', cli, ...ports])
+  const child = spawn(process.execPath, [cli, ...ports])
   const [greeting] = (await once(child.stdout, 'data')) as [Buffer]
   const controlUrl = /^Control +(\S+)$/m.exec(greeting.toString())?.[1] ?? ''
   expect((await send(controlUrl, 'GET')).body).toMatchObject({ siagh: { contacts: 30 } })

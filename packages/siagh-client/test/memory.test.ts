@@ -5,7 +5,9 @@ import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loginAnswer } from './siagh-server'
 import { readExchange } from '../../../test-support/exchange'
+import { programOf } from '../../../test-support/program-of'
 
+const ASK_SIAGH = await programOf(new URL('ask-siagh.ts', import.meta.url))
 const megabyte = 1024 * 1024
 const [, row] = readExchange('siagh-get-all-users').response.body as readonly Record<string, unknown>[]
 const text = JSON.stringify(row)
@@ -52,9 +54,8 @@ async function ask(call: string, heapMb: number, answer: (response: ServerRespon
     server.close()
   })
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const script = new URL('./ask-siagh.ts', import.meta.url).pathname
-  const flags = [`--max-old-space-size=${heapMb}`, '--conditions=@siagh-sync/source', '--import', 'tsx']
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, script, baseUrl, call])
+  const flags = [`--max-old-space-size=${heapMb}`]
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, ASK_SIAGH, baseUrl, call])
   return JSON.parse(stdout) as { readonly answer: string; readonly peakMb: number }
 }
 

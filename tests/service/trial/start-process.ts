@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { programOf } from '../../../test-support/program-of'
 import { recordOutput } from '../../../test-support/test-record'
 import { until } from '../../../test-support/until'
 
-const bin = resolve(import.meta.dirname, '../../../packages/cli/src/bin.ts')
-const tsx = import.meta.resolve('tsx')
+const BIN = await programOf(new URL('../../../packages/cli/src/bin.ts', import.meta.url))
 
 /** The service as a process of its own. */
 export interface ServiceProcess {
@@ -19,9 +18,9 @@ export interface ServiceProcess {
   readonly signal: (name: NodeJS.Signals) => void
 }
 
-/** Starts `siagh-sync serve` from source, in `folder`, with `environment` alone. It ends with the test at the latest. */
+/** Starts `siagh-sync serve`, built from its sources, in `folder`, with `environment` alone. It ends with the test at the latest. */
 export function startProcess(folder: string, environment: NodeJS.ProcessEnv): ServiceProcess {
-  const child = spawn(process.execPath, ['--conditions=@siagh-sync/source', '--import', tsx, bin, 'serve'], {
+  const child = spawn(process.execPath, [BIN, 'serve'], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...environment },
   })

@@ -1,9 +1,11 @@
+import { pathToFileURL } from 'node:url'
 import { storeContract } from '@siagh-sync/contract-tests'
 import type { Store } from '@siagh-sync/sync-core'
+import { programOf } from '../../../../test-support/program-of'
 import { dropSchema, freshSchemaName, sharedPool, url } from '../../test/fresh-schema'
-import { FROM_SOURCE } from '../../test/from-source'
 import { postgresStore } from './postgres-store'
 
+const program = await programOf(new URL('../../test/postgres-store-process.ts', import.meta.url))
 const pool = sharedPool()
 const nextProcess = sharedPool()
 
@@ -21,9 +23,8 @@ storeContract({
       store: await open(pool),
       reopen: () => open(nextProcess),
       otherProcess: {
-        script: new URL('../../test/postgres-store-process.ts', import.meta.url),
+        script: pathToFileURL(program),
         place: { url, schema },
-        nodeOptions: FROM_SOURCE,
       },
       // Somebody drops the tables under the running store.
       breakBackend: () => dropSchema(nextProcess, schema),

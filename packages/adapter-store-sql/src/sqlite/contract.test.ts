@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { storeContract } from '@siagh-sync/contract-tests'
 import type { Store } from '@siagh-sync/sync-core'
 import Database from 'better-sqlite3'
-import { FROM_SOURCE } from '../../test/from-source'
+import { programOf } from '../../../../test-support/program-of'
 import { sqliteStore } from './sqlite-store'
+
+const program = await programOf(new URL('../../test/sqlite-process.ts', import.meta.url))
 
 storeContract({
   name: 'SQLite store',
@@ -22,9 +25,8 @@ storeContract({
       store: await open(),
       reopen: open,
       otherProcess: {
-        script: new URL('../../test/sqlite-process.ts', import.meta.url),
+        script: pathToFileURL(program),
         place: file,
-        nodeOptions: FROM_SOURCE,
       },
       // Somebody empties the database under the running store.
       breakBackend: async () => {
