@@ -40,9 +40,9 @@ function questions({ service, token }: Stage): Trial[] {
   return [
     [
       'How it stands, what failed, what was done',
-      `curl ${operator} ${service.url}/operations/status`,
-      `curl ${operator} ${service.url}/operations/failures`,
-      `curl ${operator} '${service.url}/operations/history?limit=5'`,
+      `curl ${operator} ${service.url}/api/companies/default/status`,
+      `curl ${operator} ${service.url}/api/companies/default/failures`,
+      `curl ${operator} '${service.url}/api/companies/default/history?limit=5'`,
     ],
     ['Is it alive, is it ready', `curl ${service.url}/livez`, `curl ${service.url}/readyz`],
   ]
@@ -54,14 +54,14 @@ function troubles({ servers: { controlUrl }, service, token }: Stage): Trial[] {
       'Switch Siagh off, create a person, switch it on again',
       `curl -X POST ${controlUrl}/siagh/faults -d '{"set":"away"}'`,
       `curl -X POST ${controlUrl}/crm/person -d '{"nickName":"کیان نمونه"}'`,
-      `curl ${operatorOf(token)} ${service.url}/operations/status`,
+      `curl ${operatorOf(token)} ${service.url}/api/companies/default/status`,
       `curl -X DELETE ${controlUrl}/siagh/faults`,
     ],
     [
       'Lose the answer to the next pre-invoice: in doubt',
       `curl -X POST ${controlUrl}/siagh/faults -d '{"next":"savePreInvoice","fault":"resetAfter"}'`,
       `curl -X POST ${controlUrl}/crm/invoice`,
-      `curl ${operatorOf(token)} '${service.url}/operations/failures?kind=invoice'`,
+      `curl ${operatorOf(token)} '${service.url}/api/companies/default/failures?kind=invoice'`,
     ],
   ]
 }

@@ -77,10 +77,10 @@ it('answers for the operator company by company, and for the load balancer all t
     const response = await fetch(`${service.url}${path}`, { headers: { authorization: `Bearer ${token}` } })
     return { status: response.status, json: await response.json() }
   }
-  expect(await ask('/operations/tehran/status')).toMatchObject({ status: 200, json: { company: 'tehran' } })
-  expect(await ask('/operations/shiraz/status')).toMatchObject({ status: 200, json: { company: 'shiraz' } })
-  expect(await ask('/operations/status')).toMatchObject({ status: 404 })
-  expect(await ask('/operations/yazd/status', 'another token')).toMatchObject({ status: 401 })
+  expect(await ask('/api/companies/tehran/status')).toMatchObject({ status: 200, json: { company: 'tehran' } })
+  expect(await ask('/api/companies/shiraz/status')).toMatchObject({ status: 200, json: { company: 'shiraz' } })
+  expect(await ask('/api/companies/default/status')).toMatchObject({ status: 404 })
+  expect(await ask('/api/companies/yazd/status', 'another token')).toMatchObject({ status: 401 })
   await until('it is ready', async () => (await ask('/readyz')).status === 200)
   expect((await ask('/readyz')).json).toMatchObject({ pending: 0, failed: 0, away: [] })
 })

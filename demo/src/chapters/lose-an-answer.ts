@@ -24,12 +24,12 @@ export async function loseAnAnswer(scene: Scene, customer: string): Promise<Docu
 
 async function settle({ stage, story }: Scene, { kind, id }: DocumentRef, verdict: object): Promise<void> {
   const body = JSON.stringify(verdict)
-  const response = await fetch(`${stage.service.url}/operations/settle/${kind}/${id}`, {
+  const response = await fetch(`${stage.service.url}/api/companies/default/in-doubt/${kind}/${id}/settle`, {
     method: 'POST',
     headers: { authorization: `Bearer ${stage.token}`, 'content-type': 'application/json' },
     body,
   })
   if (!response.ok) throw new Error(`settling was answered with ${response.status}`)
-  story.say(`POST /operations/settle/${kind}/${id.slice(0, 8)}…  ${body}`)
+  story.say(`POST /api/companies/default/in-doubt/${kind}/${id.slice(0, 8)}…/settle  ${body}`)
   story.say(story.colors.green('settled'))
 }

@@ -17,6 +17,8 @@ export interface SharedOptions {
   readonly json?: boolean
   readonly lang?: string
   readonly digits?: string
+  /** Only commands of an operator have it. */
+  readonly remote?: string
 }
 
 /** What a command works with. */

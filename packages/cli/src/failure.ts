@@ -7,9 +7,16 @@ import { cliSaying } from './messages/cli-messages'
 /** Why a command did not do what it was asked for. */
 export interface Failure {
   readonly exitCode: ExitCode
-  /** The `kind` of the core's error, `usage` or `config` for what was not tried, `start` for what could not be opened, `stopped` by a signal. */
+  /** The `kind` of the core's error, `usage` or `config` for what was not tried, `start` for what could not be opened, `stopped` by a signal, `remote` by a service that runs elsewhere. */
   readonly kind:
-    SyncError['kind'] | QueueUnavailable['kind'] | 'usage' | 'config' | 'start' | 'stopped' | 'not_found_here'
+    | SyncError['kind']
+    | QueueUnavailable['kind']
+    | 'usage'
+    | 'config'
+    | 'start'
+    | 'stopped'
+    | 'not_found_here'
+    | 'remote'
   /** What is wrong, and a line each for reasons, issues, candidates and what to do. The lines may be in the servers' words, and hold names. */
   readonly said: Said
 }
@@ -43,6 +50,11 @@ export function stopped(exitCode: ExitCode, message: Saying): Failure {
 /** There is no such record in the list that was asked about. */
 export function notHere(message: Saying): Failure {
   return { exitCode: FAILED, kind: 'not_found_here', said: { message, details: [] } }
+}
+
+/** A service that runs elsewhere does not answer, or refuses. */
+export function refusedBy(message: Saying): Failure {
+  return { exitCode: FAILED, kind: 'remote', said: { message, details: [] } }
 }
 
 /** An error of the core, with what it holds as lines. */

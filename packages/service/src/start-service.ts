@@ -118,16 +118,16 @@ async function start(
 }
 
 async function createHttp(
-  { role, operatorToken, webhook }: ServiceConfig,
-  { companies }: OpenCompanies,
+  config: ServiceConfig,
+  opened: OpenCompanies,
   logger: Logger,
   drain: Drain,
   isReady: () => boolean,
 ): Promise<Server> {
   const { createServer } = await import('node:http')
   const { createApp } = await import('./http/create-app')
-  const { operatorApi } = await import('./http/operations')
-  const mounted = companies.map(({ sync, recorder, config: { mount, webhook: own } }) => ({
+  const { role, webhook } = config
+  const mounted = opened.companies.map(({ sync, recorder, config: { mount, webhook: own } }) => ({
     sync,
     mount,
     recordWebhooks: recorder?.webhooks(),
@@ -136,11 +136,22 @@ async function createHttp(
   return createServer(
     createApp({
       companies: mounted,
-      operatorApi: operatorToken === undefined ? undefined : operatorApi(mounted, operatorToken),
+      operatorApi: await openApi(config, opened, logger),
       test: webhook.test,
       isReady,
       isEnding: () => drain.hasBegun(),
       logger,
     }),
   )
+}
+
+/** The operator API, if somebody may use it. */
+async function openApi(
+  { operatorToken: token, users, auth }: ServiceConfig,
+  { companies, store }: OpenCompanies,
+  logger: Logger,
+) {
+  if (token === undefined && users.length === 0 && auth === undefined) return undefined
+  const { serveApi } = await import('./api/serve-api')
+  return serveApi({ companies: companies.map(({ sync }) => sync), store, users, token, auth, logger })
 }

@@ -14,7 +14,7 @@ export type JournaledRun = z.output<typeof entries>['items'][number]
 /** What the operator's endpoints at `url` say. */
 export function operatorAt(url: string) {
   const get = async (path: string): Promise<unknown> => {
-    const answer = await fetch(`${url}/operations${path}`, { headers: { authorization: `Bearer ${token}` } })
+    const answer = await fetch(`${url}/api/companies/default${path}`, { headers: { authorization: `Bearer ${token}` } })
     if (!answer.ok) throw new Error(`${path} is answered with ${answer.status}`)
     return answer.json()
   }

@@ -30,7 +30,7 @@ interface HelpStyle {
 export type Register = (program: Command, run: Run, style: HelpStyle) => void
 
 /** One of the messages about options, in the language of the person. */
-export type SayOption = (code: keyof typeof optionMessages | keyof typeof goLiveHelp) => string
+export type SayOption = (code: keyof typeof optionMessages | keyof typeof goLiveHelp | 'opt_remote') => string
 
 type HelpCode = keyof typeof helpMessages | keyof typeof heldHelp | keyof typeof shadowHelp | keyof typeof goLiveHelp
 
@@ -56,7 +56,7 @@ export function define(
   act: (context: CommandContext, options: never, args: readonly string[]) => Answered,
 ): Register {
   return (program, run, { speech, columns }) => {
-    const say = (code: HelpCode | keyof typeof optionMessages) => speech.say(code)
+    const say = (code: HelpCode | keyof typeof optionMessages | 'opt_remote') => speech.say(code)
     const command = configure(
       program
         .command(usage)
@@ -121,6 +121,9 @@ function examplesText(examples: Described['examples'], speech: Speech, columns: 
 
 /** `--kind`, for commands about records of any kind. */
 export const kindOption = (say: SayOption) => new Option('--kind <kind>', say('opt_kind')).choices(RECORD_KINDS)
+
+/** `--remote`, for commands of an operator. */
+export const remoteOption = (say: SayOption) => ['--remote <url>', say('opt_remote')] as const
 
 /** `--limit`, for commands that list. */
 export const limitOption = (say: SayOption, standard: number) =>

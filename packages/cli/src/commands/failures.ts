@@ -1,17 +1,16 @@
 import { err, ok } from 'neverthrow'
 import type { EntityKind, InboxEntry, StoredError, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
-import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
-import { failureOf } from '../failure'
 import { nameData, namesOf, namesOption, nameText } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
+import { withOperator } from '../operator/with-operator'
 import { oneLine, table } from '../output/table'
 import type { Style } from '../output/style'
 import { isoTime } from '../output/time'
 import { wrap } from '../output/wrap'
 import { upTo } from './all-pages'
-import { define, kindOption, limitOption } from './define'
+import { define, kindOption, limitOption, remoteOption } from './define'
 import { errorOption } from './error-kinds'
 
 interface Options {
@@ -37,12 +36,13 @@ export const registerFailures = define(
       .addOption(kindOption(say))
       .addOption(errorOption(say))
       .addOption(limitOption(say, 100))
-      .option(...namesOption(say)),
+      .option(...namesOption(say))
+      .option(...remoteOption(say)),
   (context, { kind, error, limit, names: areWanted }: Options) =>
-    withSync(context, async (opened) => {
+    withOperator(context, async ({ operator, opened }) => {
       const filter = { ...(kind && { kind }), ...(error && { error }) }
-      const found = await upTo(limit, (page) => opened.sync.failures(filter, page))
-      if (found.isErr()) return err(failureOf(found.error))
+      const found = await upTo(limit, (page) => operator.failures(filter, page))
+      if (found.isErr()) return err(found.error)
       const { items, more } = found.value
       const names = await namesOf(
         context,

@@ -1,14 +1,15 @@
 import { err, ok } from 'neverthrow'
-import type { HeldChange, ShownHeld } from '@siagh-sync/sync-core'
+import type { HeldChange } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
-import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
-import { failureOf, misuse } from '../failure'
+import { misuse } from '../failure'
 import { heldRecord } from '../held/held-record'
 import { shownText } from '../held/shown-text'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
 import { nameData, nameLines, namesOf, namesOption } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
+import type { ShownWrite } from '../operator/operator'
+import { withOperator } from '../operator/with-operator'
 import type { Style } from '../output/style'
 import { table } from '../output/table'
 import { isoTime } from '../output/time'
@@ -16,9 +17,8 @@ import { paragraph } from '../output/wrap'
 import { fieldList } from '../speech/field-words'
 import type { Speech } from '../speech/speech'
 import { upTo } from './all-pages'
-import { define, limitOption } from './define'
+import { define, limitOption, remoteOption } from './define'
 import { readId } from './read-id'
-import { saidBy } from '@siagh-sync/sync-core/messages'
 
 interface Options {
   readonly limit: number
@@ -36,21 +36,25 @@ export const registerHeld = define(
     ],
     notes: 'help_held_notes',
   },
-  (command, say) => command.addOption(limitOption(say, 100)).option(...namesOption(say)),
+  (command, say) =>
+    command
+      .addOption(limitOption(say, 100))
+      .option(...namesOption(say))
+      .option(...remoteOption(say)),
   async (context, { limit, names: areWanted }: Options, [show, given]) => {
     if (show !== undefined) {
       if (show !== 'show' || given === undefined) return err(misuse(cliSaying('held_usage')))
       const id = readId(given)
       if (id.isErr()) return err(id.error)
-      return withSync(context, async ({ sync }) => {
-        const record = await heldRecord(sync, id.value, undefined)
+      return withOperator(context, async ({ operator }) => {
+        const record = await heldRecord(operator, id.value, undefined)
         if (record.isErr()) return err(record.error)
-        return (await sync.showHeld(record.value.key)).map(shownAnswer).mapErr(failureOf)
+        return (await operator.showHeld(record.value.key)).map(shownAnswer)
       })
     }
-    return withSync(context, async (opened) => {
-      const found = await upTo(limit, (page) => opened.sync.held({}, page))
-      if (found.isErr()) return err(failureOf(found.error))
+    return withOperator(context, async ({ operator, opened }) => {
+      const found = await upTo(limit, (page) => operator.held(page))
+      if (found.isErr()) return err(found.error)
       const { items, more } = found.value
       const records = items.map(({ key }) => key)
       return ok(listAnswer(items, more, await namesOf(context, opened, records, areWanted)))
@@ -105,11 +109,9 @@ function whatOf({ waitsFor, fields }: HeldChange, speech: Speech): string {
   return waitsFor === undefined ? fieldList(speech, fields) : speech.say('waits_for_customer', { id: waitsFor })
 }
 
-function shownAnswer(shown: ShownHeld): Answer {
-  const { held, planned, fingerprint, isChanged, result } = shown
-  const end = result.isOk()
-    ? { outcome: result.value.outcome }
-    : { error: result.error.kind, message: inEnglish(saidBy(result.error).message) }
+function shownAnswer(shown: ShownWrite): Answer {
+  const { held, planned, fingerprint, isChanged } = shown
+  const end = 'error' in shown.end ? { ...shown.end, message: inEnglish(shown.end.message) } : shown.end
   return {
     exitCode: DONE,
     result: { held: held && dataOf(held), planned, fingerprint, isChanged, ...(!planned && end) },

@@ -2,18 +2,18 @@ import { Option } from 'commander'
 import { err, ok, type Result } from 'neverthrow'
 import type { EntityKind, JournalEntry, OutcomeKind, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
-import { withSync } from '../context'
 import { DONE } from '../exit-codes'
-import { failureOf, type Failure } from '../failure'
+import type { Failure } from '../failure'
 import { nameData, nameLines, namesOf, namesOption } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
+import { withOperator } from '../operator/with-operator'
 import type { Column } from '../output/column'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
 import { isoTime } from '../output/time'
 import type { Speech } from '../speech/speech'
 import { upTo } from './all-pages'
-import { define, kindOption, limitOption } from './define'
+import { define, kindOption, limitOption, remoteOption } from './define'
 import { errorOption } from './error-kinds'
 import { readId } from './read-id'
 import { readTime } from './read-time'
@@ -58,7 +58,8 @@ export const registerHistory = define(
       .addOption(errorOption(say))
       .option('--since <time>', say('opt_since'))
       .addOption(limitOption(say, 50))
-      .option(...namesOption(say)),
+      .option(...namesOption(say))
+      .option(...remoteOption(say)),
   async (context, options: Options, [given]) => {
     const id = given === undefined ? ok(undefined) : readId(given)
     if (id.isErr()) return err(id.error)
@@ -73,9 +74,9 @@ export const registerHistory = define(
       ...(error && { error }),
       ...(since.value && { since: since.value.getTime() }),
     }
-    return withSync(context, async (opened) => {
-      const found = await upTo(limit, (page) => opened.sync.history(filter, page))
-      if (found.isErr()) return err(failureOf(found.error))
+    return withOperator(context, async ({ operator, opened }) => {
+      const found = await upTo(limit, (page) => operator.history(filter, page))
+      if (found.isErr()) return err(found.error)
       const { items } = found.value
       const names = await namesOf(
         context,

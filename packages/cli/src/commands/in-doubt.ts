@@ -1,17 +1,16 @@
 import { err, ok } from 'neverthrow'
 import type { DocumentInDoubt } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
-import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
-import { failureOf } from '../failure'
 import { nameData, nameLines, namesOf, namesOption } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
+import { withOperator } from '../operator/with-operator'
 import { paragraph } from '../output/wrap'
 import { table } from '../output/table'
 import type { Style } from '../output/style'
 import { isoTime } from '../output/time'
 import { upTo } from './all-pages'
-import { define, limitOption } from './define'
+import { define, limitOption, remoteOption } from './define'
 
 interface Options {
   readonly limit: number
@@ -26,11 +25,15 @@ export const registerInDoubt = define(
     examples: [['in-doubt', 'help_in_doubt_which']],
     notes: 'help_in_doubt_notes',
   },
-  (command, say) => command.addOption(limitOption(say, 100)).option(...namesOption(say)),
+  (command, say) =>
+    command
+      .addOption(limitOption(say, 100))
+      .option(...namesOption(say))
+      .option(...remoteOption(say)),
   (context, { limit, names: areWanted }: Options) =>
-    withSync(context, async (opened) => {
-      const found = await upTo(limit, (page) => opened.sync.inDoubt(page))
-      if (found.isErr()) return err(failureOf(found.error))
+    withOperator(context, async ({ operator, opened }) => {
+      const found = await upTo(limit, (page) => operator.inDoubt(page))
+      if (found.isErr()) return err(found.error)
       const { items, more } = found.value
       return ok(answerOf(items, more, await namesOf(context, opened, items, areWanted)))
     }),

@@ -1,12 +1,13 @@
 import { err, ok } from 'neverthrow'
-import type { EntityKind, HeldVerdict, ReleasedAll, Sync } from '@siagh-sync/sync-core'
+import type { EntityKind, HeldVerdict, ReleasedAll } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
-import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
-import { failureOf, misuse, notHere } from '../failure'
+import { misuse, notHere } from '../failure'
 import { heldRecord } from '../held/held-record'
 import { cliSaying } from '../messages/cli-messages'
-import { define, kindOption } from './define'
+import type { Operator } from '../operator/operator'
+import { withOperator } from '../operator/with-operator'
+import { define, kindOption, remoteOption } from './define'
 import { readId } from './read-id'
 
 interface Options {
@@ -26,16 +27,20 @@ export const registerRelease = define(
     ],
     notes: 'help_release_notes',
   },
-  (command, say) => command.option('--all', say('opt_release_all')).addOption(kindOption(say)),
+  (command, say) =>
+    command
+      .option('--all', say('opt_release_all'))
+      .addOption(kindOption(say))
+      .option(...remoteOption(say)),
   async (context, { all, kind }: Options, [given]) => {
     if ((given === undefined) === (all !== true)) return err(misuse(cliSaying('release_needs')))
     if (given === undefined)
-      return withSync(context, async ({ sync }) =>
-        (await sync.releaseAll(kind ? { kind } : {})).map(answerOfAll).mapErr(failureOf),
+      return withOperator(context, async ({ operator }) =>
+        (await operator.releaseAll(kind ? { kind } : {})).map(answerOfAll),
       )
     const id = readId(given)
     if (id.isErr()) return err(id.error)
-    return withSync(context, ({ sync }) => decide(sync, id.value, kind, 'released'))
+    return withOperator(context, ({ operator }) => decide(operator, id.value, kind, 'released'))
   },
 )
 
@@ -46,20 +51,22 @@ export const registerRefuse = define(
     examples: [[`refuse ${EXAMPLE}`, 'help_refuse_one']],
     notes: 'help_refuse_notes',
   },
-  (command, say) => command.addOption(kindOption(say)),
+  (command, say) => command.addOption(kindOption(say)).option(...remoteOption(say)),
   async (context, { kind }: Options, [given = '']) => {
     const id = readId(given)
     if (id.isErr()) return err(id.error)
-    return withSync(context, ({ sync }) => decide(sync, id.value, kind, 'refused'))
+    return withOperator(context, ({ operator }) => decide(operator, id.value, kind, 'refused'))
   },
 )
 
-async function decide(sync: Sync, id: string, only: EntityKind | undefined, verdict: HeldVerdict): Answered {
-  const record = await heldRecord(sync, id, only)
+async function decide(operator: Operator, id: string, only: EntityKind | undefined, verdict: HeldVerdict): Answered {
+  const record = await heldRecord(operator, id, only)
   if (record.isErr()) return err(record.error)
   const { key, fingerprint, waitsFor } = record.value
-  const decided = await sync[verdict === 'released' ? 'release' : 'refuse'](key, { seen: fingerprint })
-  if (decided.isErr()) return err(failureOf(decided.error))
+  const decided = await (verdict === 'released'
+    ? operator.release(key, fingerprint)
+    : operator.refuse(key, fingerprint))
+  if (decided.isErr()) return err(decided.error)
   switch (decided.value) {
     case 'not_held':
       return err(notHere(cliSaying('not_among_held', { id })))

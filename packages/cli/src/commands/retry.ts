@@ -1,10 +1,11 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { EntityKind, Sync, SyncErrorKind } from '@siagh-sync/sync-core'
+import type { EntityKind, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
-import { withSync } from '../context'
 import { DONE } from '../exit-codes'
-import { failureOf, misuse, notHere, type Failure } from '../failure'
-import { define, kindOption } from './define'
+import { misuse, notHere, type Failure } from '../failure'
+import type { Operator } from '../operator/operator'
+import { withOperator } from '../operator/with-operator'
+import { define, kindOption, remoteOption } from './define'
 import { errorOption } from './error-kinds'
 import { readId } from './read-id'
 import { cliSaying } from '../messages/cli-messages'
@@ -27,30 +28,34 @@ export const registerRetry = define(
     notes: 'help_retry_notes',
   },
   (command, say) =>
-    command.option('--all', say('opt_retry_all')).addOption(kindOption(say)).addOption(errorOption(say)),
+    command
+      .option('--all', say('opt_retry_all'))
+      .addOption(kindOption(say))
+      .addOption(errorOption(say))
+      .option(...remoteOption(say)),
   async (context, options: Options, [id]) => {
     if ((id === undefined) === (options.all !== true)) return err(misuse(cliSaying('retry_needs')))
-    if (id === undefined) return withSync(context, ({ sync }) => retryAll(sync, options))
+    if (id === undefined) return withOperator(context, ({ operator }) => retryAll(operator, options))
     if (options.error !== undefined) return err(misuse(cliSaying('error_is_for_all')))
     const read = readId(id)
     if (read.isErr()) return err(read.error)
-    return withSync(context, ({ sync }) => retryOne(sync, read.value, options.kind))
+    return withOperator(context, ({ operator }) => retryOne(operator, read.value, options.kind))
   },
 )
 
-async function retryAll(sync: Sync, { kind, error }: Options): Answered {
-  const retried = await sync.retryAll({ ...(kind && { kind }), ...(error && { error }) })
-  return retried.map((result) => answerOf(result.retried)).mapErr(failureOf)
+async function retryAll(operator: Operator, { kind, error }: Options): Answered {
+  const retried = await operator.retryAll({ ...(kind && { kind }), ...(error && { error }) })
+  return retried.map((result) => answerOf(result.retried))
 }
 
 /** The ids of the CRM are GUIDs: no two records have one, whatever their kinds. */
-async function retryOne(sync: Sync, id: string, only: EntityKind | undefined): Answered {
+async function retryOne(operator: Operator, id: string, only: EntityKind | undefined): Answered {
   let retried = 0
   for (const kind of RECORD_KINDS) {
     if (only !== undefined && kind !== only) continue
-    const result: Result<number, Failure> = (await sync.retry({ kind, id }))
-      .map((end) => (end === 'retried' ? 1 : 0))
-      .mapErr(failureOf)
+    const result: Result<number, Failure> = (await operator.retry({ kind, id })).map((end) =>
+      end === 'retried' ? 1 : 0,
+    )
     if (result.isErr()) return err(result.error)
     retried += result.value
   }

@@ -1,11 +1,12 @@
 import { err, ok, type Result } from 'neverthrow'
 import { Option } from 'commander'
-import type { DocumentKind, Sync, Verdict } from '@siagh-sync/sync-core'
+import type { DocumentKind, Verdict } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
-import { withSync } from '../context'
 import { DONE } from '../exit-codes'
-import { failureOf, misuse, notHere, type Failure } from '../failure'
-import { define } from './define'
+import { misuse, notHere, type Failure } from '../failure'
+import type { Operator } from '../operator/operator'
+import { withOperator } from '../operator/with-operator'
+import { define, remoteOption } from './define'
 import { latinDigits } from './latin-digits'
 import { readId } from './read-id'
 import { cliSaying } from '../messages/cli-messages'
@@ -32,13 +33,14 @@ export const registerSettle = define(
       .option('--created <number>', say('opt_created'))
       .option('--code <code>', say('opt_code'))
       .option('--not-created', say('opt_not_created'))
-      .addOption(new Option('--kind <kind>', say('opt_settle_kind')).choices(DOCUMENT_KINDS)),
+      .addOption(new Option('--kind <kind>', say('opt_settle_kind')).choices(DOCUMENT_KINDS))
+      .option(...remoteOption(say)),
   async (context, options: Options, [given = '']) => {
     const id = readId(given)
     if (id.isErr()) return err(id.error)
     const verdict = verdictOf(options)
     if (verdict.isErr()) return err(verdict.error)
-    return withSync(context, ({ sync }) => settle(sync, id.value, verdict.value, options.kind))
+    return withOperator(context, ({ operator }) => settle(operator, id.value, verdict.value, options.kind))
   },
 )
 
@@ -55,19 +57,19 @@ function verdictOf({ created, code, notCreated }: Options): Result<Verdict, Fail
   return ok({ created: { number, code: code?.trim() || `number-${number}` } })
 }
 
-async function settle(sync: Sync, id: string, verdict: Verdict, given: DocumentKind | undefined): Answered {
-  const kind = given ?? (await kindOf(sync, id))
+async function settle(operator: Operator, id: string, verdict: Verdict, given: DocumentKind | undefined): Answered {
+  const kind = given ?? (await kindOf(operator, id))
   if (typeof kind === 'object') return err(kind)
-  const settled = await sync.settleInDoubt({ kind, id }, verdict)
-  if (settled.isErr()) return err(failureOf(settled.error))
+  const settled = await operator.settleInDoubt({ kind, id }, verdict)
+  if (settled.isErr()) return err(settled.error)
   return settled.value === 'settled' ? ok(answerOf(kind, id, verdict)) : err(notInDoubt(id))
 }
 
-async function kindOf(sync: Sync, id: string): Promise<DocumentKind | Failure> {
+async function kindOf(operator: Operator, id: string): Promise<DocumentKind | Failure> {
   let after: string | undefined
   do {
-    const page = await sync.inDoubt({ limit: 200, ...(after !== undefined && { after }) })
-    if (page.isErr()) return failureOf(page.error)
+    const page = await operator.inDoubt({ limit: 200, ...(after !== undefined && { after }) })
+    if (page.isErr()) return page.error
     const found = page.value.items.find((document) => document.id === id)
     if (found) return found.kind
     after = page.value.next

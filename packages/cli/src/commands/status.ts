@@ -1,14 +1,13 @@
 import type { Status } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
-import { withSync } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
-import { failureOf } from '../failure'
+import { withOperator } from '../operator/with-operator'
 import type { Style } from '../output/style'
 import { paragraph } from '../output/wrap'
 import { beside } from '../output/beside'
 import { isoTime } from '../output/time'
 import { durationSaying } from '../speech/speech'
-import { define } from './define'
+import { define, remoteOption } from './define'
 
 export const registerStatus = define(
   {
@@ -20,10 +19,10 @@ export const registerStatus = define(
       ['status --json', 'help_check_monitor'],
     ],
   },
-  (command) => command,
+  (command, say) => command.option(...remoteOption(say)),
   (context) =>
-    withSync(context, async ({ sync, storePlace }) =>
-      (await sync.status()).map((status) => answerOf(status, storePlace)).mapErr(failureOf),
+    withOperator(context, async ({ operator }) =>
+      (await operator.status()).map((status) => answerOf(status, operator.place)),
     ),
 )
 

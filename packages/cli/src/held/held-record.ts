@@ -1,7 +1,8 @@
 import { err, ok, type Result } from 'neverthrow'
-import type { EntityKind, HeldChange, Sync } from '@siagh-sync/sync-core'
-import { failureOf, notHere, type Failure } from '../failure'
+import type { EntityKind, HeldChange } from '@siagh-sync/sync-core'
+import { notHere, type Failure } from '../failure'
 import { cliSaying } from '../messages/cli-messages'
+import type { Operator } from '../operator/operator'
 import { RECORD_KINDS } from '../commands/record-kinds'
 
 const STATES = ['held', 'released', 'refused'] as const
@@ -11,14 +12,14 @@ const STATES = ['held', 'released', 'refused'] as const
  * one, whatever their kinds.
  */
 export async function heldRecord(
-  { company, internals }: Sync,
+  operator: Operator,
   id: string,
   only: EntityKind | undefined,
 ): Promise<Result<HeldChange, Failure>> {
   for (const kind of RECORD_KINDS) {
     if (only !== undefined && only !== kind) continue
-    const found = await internals.store.heldChanges.read({ company, kind, id })
-    if (found.isErr()) return err(failureOf(found.error))
+    const found = await operator.heldChange({ kind, id })
+    if (found.isErr()) return err(found.error)
     if (found.value && STATES.some((state) => state === found.value?.state)) return ok(found.value)
   }
   return err(notHere(cliSaying('not_among_held', { id })))

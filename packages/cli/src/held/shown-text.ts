@@ -1,6 +1,6 @@
-import type { PlannedWrite, ShownHeld } from '@siagh-sync/sync-core'
-import { saidBy } from '@siagh-sync/sync-core/messages'
+import type { PlannedWrite } from '@siagh-sync/sync-core'
 import { cliMessages, cliSaying } from '../messages/cli-messages'
+import type { ShownWrite } from '../operator/operator'
 import { beside } from '../output/beside'
 import { isolateIn } from '../output/isolate'
 import type { Style } from '../output/style'
@@ -9,7 +9,7 @@ import { paragraph } from '../output/wrap'
 import type { Speech } from '../speech/speech'
 
 /** Exactly what will be sent, for a person. */
-export function shownText(shown: ShownHeld, style: Style): string {
+export function shownText(shown: ShownWrite, style: Style): string {
   const { speech, colors } = style
   const { held, planned, isChanged } = shown
   if (!planned)
@@ -26,11 +26,8 @@ export function shownText(shown: ShownHeld, style: Style): string {
   ].join('\n')
 }
 
-function endOf({ result }: ShownHeld, speech: Speech): string {
-  return result.match(
-    ({ outcome }) => speech.say(`outcome_${outcome}`),
-    (error) => speech.tell(saidBy(error).message),
-  )
+function endOf({ end }: ShownWrite, speech: Speech): string {
+  return 'error' in end ? speech.tell(end.message) : speech.say(`outcome_${end.outcome}`)
 }
 
 function contentText(planned: PlannedWrite, style: Style): readonly string[] {

@@ -14,6 +14,7 @@ import { initMessages } from './init-messages'
 import { optionMessages } from './option-messages'
 import { probingMessages } from './probing-messages'
 import { driftMessages, reconcileMessages } from './reconcile-messages'
+import { remoteMessages } from './remote-messages'
 import { sandboxMessages } from './sandbox-messages'
 import { shadowHelp, shadowMessages } from './shadow-messages'
 import { storeMessages } from './store-messages'
@@ -42,6 +43,7 @@ export const cliMessages = {
   ...probeMessages,
   ...probingMessages,
   ...reconcileMessages,
+  ...remoteMessages,
   ...sandboxMessages,
   ...shadowHelp,
   ...shadowMessages,

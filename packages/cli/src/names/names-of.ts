@@ -14,14 +14,18 @@ export const namesOption = (say: SayOption) => ['--names', say('opt_names')] as 
 
 /** The names of records where they are wanted. The client is one of its own: nothing of it reaches a log, and it waits for no outage. */
 export async function namesOf(
-  { interruption }: CommandContext,
-  { config }: Opened,
+  { interruption, note, speech }: CommandContext,
+  opened: Opened | undefined,
   records: readonly EntityRef[],
   areWanted: boolean | undefined,
 ): Promise<RecordNames | undefined> {
   if (areWanted !== true) return undefined
+  if (opened === undefined) {
+    note(speech.say('remote_without_names'))
+    return undefined
+  }
   const { openClients } = await import('../open/service')
-  const { crm } = openClients(config, silentLogger, PATIENCE)
+  const { crm } = openClients(opened.config, silentLogger, PATIENCE)
   return readNames(crm, records, interruption.signal)
 }
 

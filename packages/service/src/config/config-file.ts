@@ -1,3 +1,4 @@
+import type { Person as ApiPerson } from '../api/access/person'
 import type { HoldRule, Mode, RulesInput } from '@siagh-sync/sync-core'
 
 /** The settings of one company: two servers, rules, and an address for webhooks. */
@@ -97,8 +98,24 @@ export interface SiaghSyncConfig extends CompanySections {
     /** Whether `/webhook/crm/test` shows what it has received. Default `false`. `WEBHOOK_TEST`, `yes` or `no`. */
     readonly test?: boolean
   }
-  /** A secret of 16 characters or more that opens `/operations`. Do not put it into a file. Use `OPERATOR_TOKEN`. */
+  /**
+   * A secret of 16 characters or more that opens `/api` to programs. Do not put it into a file. Use `OPERATOR_TOKEN`.
+   */
   readonly operatorToken?: string
+  /**
+   * The people who may sign in to `/api`. `siagh-sync user add` writes them. In the environment: `USERS`, as in
+   * `sara:operator:HASH; reza:viewer:HASH`. The hash is as secret as a password that can be guessed.
+   */
+  readonly users?: readonly {
+    /** How the person signs in, and how the history names the person. At most 60 characters. */
+    readonly name: string
+    /** `viewer`: sees everything. `operator`: also decides and retries. */
+    readonly role: 'viewer' | 'operator'
+    /** scrypt in the PHC string format: `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`. */
+    readonly passwordHash: string
+  }[]
+  /** Instead of `users`: says who sends a request to `/api`, by the sign-in of your own application. `null`: nobody. */
+  readonly auth?: (request: Request) => ApiPerson | null | Promise<ApiPerson | null>
   /** How many records a process handles at once for each company. `CONCURRENCY`. Default 4. */
   readonly concurrency?: number
   /** How long a stop waits for running work. `STOP_SECONDS`. Default 30. */

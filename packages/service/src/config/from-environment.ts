@@ -1,4 +1,5 @@
 import { SITE_RULES } from '@siagh-sync/sync-core'
+import { readUsers } from '../api/access/person'
 import { withValueAt, type Section } from './paths'
 import { readSiteRule } from './rule-text'
 import { settings } from './settings'
@@ -38,6 +39,8 @@ function valueOf(path: string, text: string): unknown {
   switch (path) {
     case 'webhook.secrets':
       return text.split(',').map((secret) => secret.trim())
+    case 'users':
+      return readUsers(text)
     // A number holds the first writes of each kind. The schema refuses any other text.
     case 'hold':
       return /^\d{1,9}$/.test(text) ? { contacts: Number(text), preInvoices: Number(text) } : text

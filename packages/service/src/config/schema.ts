@@ -1,5 +1,7 @@
 import { isHoldRule, resolveRules, type HoldRule, type RulesInput } from '@siagh-sync/sync-core'
 import * as z from 'zod'
+import type { OwnAuth } from '../api/access/identify'
+import { foldName, userSchema } from '../api/access/person'
 import { serviceSaying } from '../messages/service-messages'
 import { asText } from './fault-text'
 import {
@@ -86,6 +88,14 @@ const webhook = z.strictObject({
   test: yesOrNo.default(false),
 })
 
+const users = z.array(userSchema).superRefine((all, context) => {
+  const names = all.map(({ name }) => foldName(name))
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) === index) continue
+    context.addIssue({ code: 'custom', path: [index, 'name'], message: asText(serviceSaying('user_twice')) })
+  }
+})
+
 /** The settings that all companies of a process share. */
 export const sharedSchema = z
   .strictObject({
@@ -96,6 +106,10 @@ export const sharedSchema = z
     queue: queue.prefault({}),
     webhook: webhook.prefault({}),
     operatorToken: longSecret.exactOptional(),
+    users: users.default([]),
+    auth: z
+      .custom<OwnAuth>((value) => typeof value === 'function', asText(serviceSaying('no_function')))
+      .exactOptional(),
     concurrency: wholeNumber(1, 100).default(4),
     stopSeconds: wholeNumber(1, 600).default(30),
     drainSeconds: wholeNumber(0, 599).exactOptional(),
@@ -123,6 +137,11 @@ export const sharedSchema = z
       when: isSection,
     },
   )
+  .refine(({ users: some, auth }) => auth === undefined || some.length === 0, {
+    path: ['users'],
+    error: asText(serviceSaying('users_beside_auth')),
+    when: isSection,
+  })
   .refine(({ drainSeconds = 0, stopSeconds }) => drainSeconds === 0 || drainSeconds < stopSeconds, {
     path: ['drainSeconds'],
     error: asText(serviceSaying('drain_too_long')),

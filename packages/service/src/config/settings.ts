@@ -39,6 +39,7 @@ export const settings: readonly Setting[] = [
   setting('webhook.port', 'PORT'),
   setting('webhook.test', 'WEBHOOK_TEST'),
   setting('operatorToken', 'OPERATOR_TOKEN', 'secret'),
+  setting('users', 'USERS', 'secret'),
   setting('store.file', 'STORE_FILE'),
   setting('store.url', 'DATABASE_URL', 'secret'),
   setting('store.schema', 'DATABASE_SCHEMA'),

@@ -1,4 +1,5 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { crmWebhooks, healthEndpoints, sharedSecret } from '@siagh-sync/adapter-express'
 import type { Logger, Sync } from '@siagh-sync/sync-core'
@@ -19,7 +20,7 @@ export interface AppCompany {
 export interface AppOptions {
   readonly companies: readonly AppCompany[]
   /** `undefined`: there is no operator API. */
-  readonly operatorApi?: Router | undefined
+  readonly operatorApi?: ((request: IncomingMessage, response: ServerResponse) => unknown) | undefined
   /** Whether `/webhook/crm/test` exists. */
   readonly test: boolean
   /** Whether all parts of this process have started. Until then `/readyz` is 503. */
@@ -51,7 +52,12 @@ export function createApp({ companies, operatorApi, test, isReady, isEnding, log
     else response.status(503).set({ 'cache-control': 'no-store', 'retry-after': '5' }).json({ status: 'unavailable' })
   })
   app.use(healthEndpoints({ sync: { status: () => statusOfAll(companies.map(({ sync }) => sync)) } }))
-  if (operatorApi) app.use('/operations', operatorApi)
+  if (operatorApi) {
+    app.use((request, response, next) => {
+      if (/^\/api(\/|$)/.test(request.path)) void operatorApi(request, response)
+      else next()
+    })
+  }
   app.use((_, response) => {
     response.status(404).json({ error: 'not_found' })
   })

@@ -2,21 +2,28 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 
 /** What the operator API answers where it does not do what it was asked for. */
 export const apiMessages = defineMessages({
-  verdict_not_understood: {
-    en: 'the body is "not-created" or {example}',
-    fa: 'بدنه درخواست باید "not-created" یا {example} باشد.',
+  request_not_understood: {
+    en: 'not understood: {fields}; /api/openapi.json describes each call',
+    fa: 'این بخش‌های درخواست درست نیست: {fields}. شرح هر درخواست در /api/openapi.json است.',
   },
-  list_query_not_understood: {
-    en: 'kind is identity, invoice or quote; id a GUID; limit 1 to 500',
-    fa: 'kind باید identity یا invoice یا quote باشد، id یک GUID و limit از ۱ تا ۵۰۰.',
+  body_not_understood: {
+    en: 'the body is no JSON, or it is too long',
+    fa: 'بدنه درخواست JSON نیست یا بیش از اندازه بلند است.',
   },
-  record_not_understood: {
-    en: 'kind is identity, invoice or quote; id a GUID',
-    fa: 'kind باید identity یا invoice یا quote باشد و id یک GUID.',
+  no_such_company: { en: 'there is no company of this name', fa: 'شرکتی با این نام نیست.' },
+  not_signed_in: { en: 'sign in first', fa: 'نخست وارد شوید.' },
+  wrong_sign_in: { en: 'the name or the password is wrong', fa: 'نام یا رمز درست نیست.' },
+  too_many_tries: {
+    en: 'too many tries: wait {minutes minute/minutes}',
+    fa: 'بیش از اندازه تلاش کرده‌اید. {minutes} دقیقه صبر کنید.',
   },
-  seen_not_understood: {
-    en: 'the body is empty or {example}, with the fingerprint that was shown',
-    fa: 'بدنه درخواست باید خالی یا {example} باشد، با همان fingerprint که نشان داده شد.',
+  viewer_only_looks: {
+    en: 'you may look, but only an operator may do this',
+    fa: 'شما تنها می‌توانید ببینید. این کار را کاربری با نقش operator انجام می‌دهد.',
+  },
+  call_of_foreign_page: {
+    en: 'the header {header} is missing or wrong, so the call may come from another page',
+    fa: 'سرآیند {header} نیست یا درست نیست. شاید این درخواست از صفحه دیگری آمده باشد.',
   },
   not_held: {
     en: 'nothing of it waits for an operator',

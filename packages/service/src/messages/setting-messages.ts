@@ -39,6 +39,21 @@ export const settingMessages = defineMessages({
     en: 'must be less than stopSeconds (STOP_SECONDS), which it is a part of',
     fa: 'باید از stopSeconds (STOP_SECONDS) کمتر باشد، چون بخشی از آن است',
   },
+  user_name_too_long: {
+    en: 'must hold at most {most} characters',
+    fa: 'باید حداکثر {most} نویسه باشد',
+  },
+  no_user_role: { en: 'must be viewer or operator', fa: 'باید viewer یا operator باشد' },
+  no_password_hash: {
+    en: 'must be a hash that `siagh-sync user add` has made',
+    fa: 'باید همان متنی باشد که `siagh-sync user add` ساخته است',
+  },
+  user_twice: { en: 'must not be the name of another user', fa: 'نباید نام کاربر دیگری باشد' },
+  users_beside_auth: {
+    en: 'must not be set beside auth, which says who a person is',
+    fa: 'نباید همراه با auth تنظیم شود، چون auth می‌گوید هر کس کیست',
+  },
+  no_function: { en: 'must be a function', fa: 'باید تابع باشد' },
   no_yes_or_no: {
     en: 'must be yes or no in the environment, true or false in the file',
     fa: 'در متغیرهای محیطی باید yes یا no باشد و در فایل true یا false',

@@ -15,9 +15,12 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 async function call(path: string, { body, token = stage.token }: { body?: unknown; token?: string } = {}) {
-  const response = await fetch(`${stage.service.url}/operations${path}`, {
-    method: /^\/(retry|settle|release|refuse)/.test(path) ? 'POST' : 'GET',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  const response = await fetch(`${stage.service.url}/api/companies/default${path}`, {
+    method: /\/(retry|settle|release|refuse)(\?|$)/.test(path) ? 'POST' : 'GET',
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   return { status: response.status, headers: response.headers, json: JSON.parse(await response.text()) }
@@ -34,19 +37,19 @@ async function failureOf(kind: string, id: string) {
   return found
 }
 
-describe("the operator's endpoints", () => {
+describe('the operator API', () => {
   it.each([
     '/status',
     '/held',
-    '/release',
-    `/refuse/identity/${unknown}`,
+    '/held/release',
+    `/held/identity/${unknown}/refuse`,
     '/failures',
     '/history',
-    `/retry/identity/${unknown}`,
+    `/failures/identity/${unknown}/retry`,
     '/nowhere',
-  ])('answer 401 and nothing else without the token: %s', async (path) => {
+  ])('answers 401 and nothing else without the token: %s', async (path) => {
     const { status, json, headers } = await call(path, { token: 'not the token' })
-    expect({ status, json }).toEqual({ status: 401, json: { error: 'unauthorized' } })
+    expect({ status, json }).toMatchObject({ status: 401, json: { error: 'unauthorized', code: 'not_signed_in' } })
     expect(headers.get('www-authenticate')).toBe('Bearer')
   })
 
@@ -61,12 +64,12 @@ describe("the operator's endpoints", () => {
     '/history?id=17',
     '/history?limit=0',
     '/history?kind=invoice&kind=quote',
-    '/retry/person/1',
-    '/retry/identity/17',
+    '/failures/person/1/retry',
+    '/failures/identity/17/retry',
     '/held?limit=0',
     '/held/person/1',
-    '/release/identity/17',
-    `/settle/invoice/${unknown}`,
+    '/held/identity/17/release',
+    `/in-doubt/invoice/${unknown}/settle`,
   ])('answer 400 to what they do not understand: %s', async (path) => {
     expect(await call(path)).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
   })
@@ -74,17 +77,20 @@ describe("the operator's endpoints", () => {
   it.each(['{"created":', '"created"', '{"created":{"number":"1"}}'])(
     'settle nothing on an invalid verdict, and show no stack: %s',
     async (body) => {
-      const { status, json } = await call(`/settle/invoice/${unknown}`, { body })
+      const { status, json } = await call(`/in-doubt/invoice/${unknown}/settle`, { body })
       expect(status).toBe(400)
       expect(JSON.stringify(json)).not.toMatch(/SyntaxError| at /)
     },
   )
 
   it('answer 404 where there is nothing to mend', async () => {
-    expect(await call(`/retry/identity/${unknown}`)).toMatchObject({ status: 404, json: { error: 'not_failed' } })
-    const settled = await call(`/settle/invoice/${unknown}`, { body: '"not-created"' })
+    expect(await call(`/failures/identity/${unknown}/retry`)).toMatchObject({
+      status: 404,
+      json: { error: 'not_failed' },
+    })
+    const settled = await call(`/in-doubt/invoice/${unknown}/settle`, { body: '"not-created"' })
     expect(settled).toMatchObject({ status: 404, json: { error: 'not_in_doubt' } })
-    const persian = await call(`/retry/identity/${unknown}?lang=fa`)
+    const persian = await call(`/failures/identity/${unknown}/retry?lang=fa`)
     expect(persian.json).toMatchObject({ error: 'not_failed', code: 'not_failed' })
     expect(persian.json.message).toContain('ناموفق')
     expect(await call('/nowhere')).toMatchObject({ status: 404, json: { error: 'not_found' } })
@@ -103,7 +109,7 @@ describe("the operator's endpoints", () => {
     expect(failure?.error).toEqual({ kind: 'rejected', code: 'rejected', message, details: expect.any(Array) })
 
     siagh.removeContact(holder.Code)
-    expect(await call(`/retry/identity/${id.toUpperCase()}`)).toMatchObject({
+    expect(await call(`/failures/identity/${id.toUpperCase()}/retry`)).toMatchObject({
       status: 200,
       json: { result: 'retried' },
     })
@@ -126,22 +132,22 @@ describe("the operator's endpoints", () => {
       isChanged: false,
       planned: { write: 'make_contact', fields: { fullname: HELD_NAME } },
     })
-    const other = await call(`/release/identity/${id}`, { body: { fingerprint: 'seen before' } })
+    const other = await call(`/held/identity/${id}/release`, { body: { fingerprint: 'seen before' } })
     expect(other).toMatchObject({ status: 200, json: { result: 'changed' } })
-    expect(await call(`/release/identity/${id}`, { body: { fingerprint: 7 } })).toMatchObject({ status: 400 })
-    const released = await call(`/release/identity/${id}`, { body: { fingerprint: shown.fingerprint } })
+    expect(await call(`/held/identity/${id}/release`, { body: { fingerprint: 7 } })).toMatchObject({ status: 400 })
+    const released = await call(`/held/identity/${id}/release`, { body: { fingerprint: shown.fingerprint } })
     expect(released).toMatchObject({ status: 200, json: { result: 'released' } })
     await until('it is in Siagh', () => siagh.contacts().some(({ tmpid }) => tmpid === id))
     await until('nothing is held', async () => (await call('/held')).json.items.length === 0)
-    expect(await call(`/refuse/identity/${id}`)).toMatchObject({ status: 404, json: { error: 'not_held' } })
+    expect(await call(`/held/identity/${id}/refuse`)).toMatchObject({ status: 404, json: { error: 'not_held' } })
   })
 
   it('release everything that is held, and refuse one', async () => {
     const { crm } = stage.sandbox
     const ids = [crm.createPerson({ nickName: HELD_NAME }), crm.createPerson({ nickName: HELD_NAME })]
     await until('both are held', async () => (await call('/held')).json.items.length === 2)
-    expect((await call(`/refuse/identity/${ids[0] ?? ''}`)).json).toEqual({ result: 'refused' })
-    expect((await call('/release')).json).toEqual({ released: 1, waiting: 0, busy: 0 })
+    expect((await call(`/held/identity/${ids[0] ?? ''}/refuse`)).json).toEqual({ result: 'refused' })
+    expect((await call('/held/release')).json).toEqual({ released: 1, waiting: 0, busy: 0 })
     await until('nothing is held', async () => (await call('/held')).json.items.length === 0)
   })
 
@@ -153,7 +159,7 @@ describe("the operator's endpoints", () => {
     expect(await failureOf('invoice', id)).toMatchObject({ error: { kind: 'in_doubt' } })
 
     const { number, code } = siagh.preInvoices().find(({ remarks }) => remarks.includes(id)) ?? {}
-    const settled = await call(`/settle/invoice/${id}`, { body: { created: { number, code } } })
+    const settled = await call(`/in-doubt/invoice/${id}/settle`, { body: { created: { number, code } } })
     expect(settled).toMatchObject({ status: 200, json: { result: 'settled' } })
     await until('nothing is in doubt', async () => (await call('/status')).json.inDoubt === 0)
     expect(siagh.preInvoices().filter(({ remarks }) => remarks.includes(id))).toHaveLength(1)

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { serviceSaying } from '../../messages/service-messages'
+import { asText } from '../../config/fault-text'
+import { text } from '../../config/forms'
+import { isPasswordHash } from './password-hash'
+
+/** What a person may do. `viewer`: see everything. `operator`: also decide, retry and start long work. */
+export type Role = 'viewer' | 'operator'
+
+/** Who calls the operator API. */
+export interface Person {
+  /** Stands in the history beside what this person does. */
+  readonly name: string
+  readonly role: Role
+}
+
+const MOST_LETTERS = 60
+
+/** Somebody who signs in with a name and a password. */
+export const userSchema = z.strictObject({
+  name: text.max(MOST_LETTERS, asText(serviceSaying('user_name_too_long', { most: MOST_LETTERS }))),
+  role: z.enum(['viewer', 'operator'], asText(serviceSaying('no_user_role'))),
+  passwordHash: z.string().refine(isPasswordHash, asText(serviceSaying('no_password_hash'))),
+})
+
+/** Somebody who signs in with a name and a password. */
+export type User = z.output<typeof userSchema>
+
+/** The same name in one form: a person does not type it as it was set, letter by letter. */
+export function foldName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase().replaceAll('ي', 'ی').replaceAll('ك', 'ک')
+}
+
+/** Reads users from a text such as `sara:operator:$scrypt$…; reza:viewer:$scrypt$…`. The schema checks what was read. */
+export function readUsers(given: string): readonly unknown[] {
+  return given
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [name, role, passwordHash, ...rest] = part.split(':').map((word) => word.trim())
+      return rest.length > 0 ? { name: '' } : { name, role, passwordHash }
+    })
+}

@@ -1,0 +1,6 @@
+export { createApi, type ApiOptions } from './create-api'
+export { describeApi } from './describe-api'
+export type { OwnAuth } from './access/identify'
+export { hashPassword } from './access/password-hash'
+export type { Person, Role, User } from './access/person'
+export type { components, operations, paths } from './generated/operator-api'

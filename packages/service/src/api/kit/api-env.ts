@@ -1,0 +1,15 @@
+import type { Sync } from '@siagh-sync/sync-core'
+import type { Language } from '@siagh-sync/sync-core/messages'
+import type { Person } from '../access/person'
+
+/** What each call of the API knows about its caller. */
+export interface ApiEnv {
+  readonly Variables: {
+    /** Who asks. */
+    readonly person: Person
+    /** The language of the answer's messages. */
+    readonly language: Language
+    /** The company that the path names. */
+    readonly sync: Sync
+  }
+}

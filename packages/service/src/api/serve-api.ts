@@ -1,0 +1,17 @@
+import { getRequestListener } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { systemClock, type Store } from '@siagh-sync/sync-core'
+import { createSessions } from './access/sessions'
+import { createApi, type ApiOptions } from './create-api'
+
+/** The operator API as a listener of Node's HTTP server, with the sessions of its users in the store. */
+export function serveApi({
+  store,
+  ...options
+}: Omit<ApiOptions, 'addressOf' | 'sessions'> & { readonly store: Store }) {
+  const { companies, users } = options
+  const sessions = createSessions(store.values, companies[0]?.company ?? '', users, systemClock)
+  const addressOf: ApiOptions['addressOf'] = (context) => getConnInfo(context).remote.address ?? 'unknown'
+  const api = createApi({ ...options, sessions, addressOf })
+  return getRequestListener((request, bindings) => api.fetch(request, bindings))
+}
