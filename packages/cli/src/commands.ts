@@ -12,6 +12,7 @@ export const commands: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['probe', async () => (await import('./commands/probe')).registerProbe],
   ['import', async () => (await import('./commands/import')).registerImport],
   ['go-live', async () => (await import('./commands/go-live')).registerGoLive],
+  ['user', async () => (await import('./commands/user')).registerUser],
   ['serve', async () => (await import('./commands/serve')).registerServe],
   ['status', async () => (await import('./commands/status')).registerStatus],
   ['failures', async () => (await import('./commands/failures')).registerFailures],

@@ -30,9 +30,18 @@ interface HelpStyle {
 export type Register = (program: Command, run: Run, style: HelpStyle) => void
 
 /** One of the messages about options, in the language of the person. */
-export type SayOption = (code: keyof typeof optionMessages | keyof typeof goLiveHelp | 'opt_remote') => string
+export type SayOption = (
+  code: keyof typeof optionMessages | keyof typeof goLiveHelp | 'opt_remote' | 'opt_user_role',
+) => string
 
-type HelpCode = keyof typeof helpMessages | keyof typeof heldHelp | keyof typeof shadowHelp | keyof typeof goLiveHelp
+type HelpCode =
+  | 'help_user'
+  | 'help_user_add'
+  | 'help_user_list'
+  | keyof typeof helpMessages
+  | keyof typeof heldHelp
+  | keyof typeof shadowHelp
+  | keyof typeof goLiveHelp
 
 /** What `--help` shows of a command: its name with its arguments, and the codes of what it does and of what its examples are for. */
 export interface Described {
@@ -43,7 +52,7 @@ export interface Described {
   /** Whole command lines without the program's name, each with what it is for. */
   readonly examples: readonly (readonly [line: string, purpose: HelpCode])[]
   /** Further words, below the options. */
-  readonly notes?: keyof typeof helpNotes
+  readonly notes?: keyof typeof helpNotes | 'help_user_notes'
 }
 
 /**
@@ -56,7 +65,7 @@ export function define(
   act: (context: CommandContext, options: never, args: readonly string[]) => Answered,
 ): Register {
   return (program, run, { speech, columns }) => {
-    const say = (code: HelpCode | keyof typeof optionMessages | 'opt_remote') => speech.say(code)
+    const say = (code: HelpCode | keyof typeof optionMessages | 'opt_remote' | 'opt_user_role') => speech.say(code)
     const command = configure(
       program
         .command(usage)

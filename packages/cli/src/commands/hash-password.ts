@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
-import { decodeText, passwordDoubt, UNREADABLE } from '@siagh-sync/service/env-file'
-import { err, ok, type Result } from 'neverthrow'
-import type { CommandContext } from '../context'
-import type { Io } from '../io'
+import { passwordDoubt } from '@siagh-sync/service/env-file'
+import { err, ok } from 'neverthrow'
 import { DONE } from '../exit-codes'
-import { misuse, type Failure } from '../failure'
+import { readSecret } from '../read-secret'
 import { define } from './define'
-import { cliSaying } from '../messages/cli-messages'
 
 export const registerHashPassword = define(
   {
@@ -21,8 +17,8 @@ export const registerHashPassword = define(
   },
   (command) => command,
   async (context) => {
-    const { io, note, speech } = context
-    const password = await (io.stdin.isTTY === true ? ask(context) : readLine(io))
+    const { note, speech } = context
+    const password = await readSecret(context, speech.say('ask_siagh_password'))
     if (password.isErr()) return err(password.error)
     const doubt = passwordDoubt(password.value)
     if (doubt !== undefined) note(`${speech.say('warning_word')} ${speech.say('password_doubt', { doubt })}`)
@@ -35,20 +31,3 @@ export const registerHashPassword = define(
     })
   },
 )
-
-async function ask(context: CommandContext): Promise<Result<string, Failure>> {
-  const { password } = await import('@clack/prompts')
-  const { askPerson } = await import('../ask-person')
-  const message = context.speech.say('ask_siagh_password')
-  const given = await askPerson(context, NO_PASSWORD, (terminal) => password({ message, ...terminal }))
-  return given.andThen((answer) => (answer ? ok(answer) : err(misuse(NO_PASSWORD))))
-}
-
-async function readLine({ stdin }: Io): Promise<Result<string, Failure>> {
-  const [line = ''] = decodeText(await buffer(stdin)).split(/\r\n|\r|\n/)
-  if (line === '') return err(misuse(cliSaying('first_line_empty')))
-  if (line.includes(UNREADABLE)) return err(misuse(cliSaying('first_line_not_utf8')))
-  return ok(line)
-}
-
-const NO_PASSWORD = cliSaying('no_password')

@@ -20,6 +20,7 @@ import { shadowHelp, shadowMessages } from './shadow-messages'
 import { storeMessages } from './store-messages'
 import { trialMessages } from './trial-messages'
 import { usageMessages } from './usage-messages'
+import { userMessages } from './user-messages'
 
 /** Everything that a command says to a person, with what the service and the core say, by its code. */
 export const cliMessages = {
@@ -50,6 +51,7 @@ export const cliMessages = {
   ...storeMessages,
   ...trialMessages,
   ...usageMessages,
+  ...userMessages,
 } satisfies Readonly<Record<string, MessageText>>
 
 /** One of these messages, to be said in any language. */
