@@ -7,6 +7,7 @@ import type { ConfigError } from './config/config-error'
 import type { ServiceConfig } from './config/resolve-config'
 import { demandSecrets } from './config/webhook-secrets'
 import { createLogger } from './create-logger'
+import type { AppOptions } from './http/create-app'
 import { createDrain, type Drain } from './http/drain'
 import { createClosings, type Closings } from './open/closings'
 import { cannotStart, openCompanies, type OpenCompanies, type StartError } from './open/open-sync'
@@ -105,14 +106,19 @@ async function start(
   let hasStarted = false
   const drain = createDrain(config.drainSeconds * 1_000)
   const isReady = () => hasStarted && workers.every((each) => each.isReady())
-  const server = await createHttp(config, opened, logger, drain, isReady)
+  const api = await openApi(config, opened, logger)
+  const server = await createHttp(config, opened, { logger, drain, isReady, operatorApi: api?.listener })
   const url = await listen(server, config.webhook.host, config.webhook.port)
   if (url.isErr()) return url
   if (config.role !== 'web') {
     workers.push(...opened.companies.map(({ sync }) => startWorkers(sync, config.concurrency, logger)))
   }
   hasStarted = true
-  const endHttp = () => drain.begin().then(() => closeServer(server))
+  const endHttp = async () => {
+    await drain.begin()
+    api?.close()
+    await closeServer(server)
+  }
   closings.add('HTTP and the workers', () => Promise.all([endHttp(), ...workers.map((each) => each.stop())]))
   return url
 }
@@ -120,9 +126,7 @@ async function start(
 async function createHttp(
   config: ServiceConfig,
   opened: OpenCompanies,
-  logger: Logger,
-  drain: Drain,
-  isReady: () => boolean,
+  { drain, ...parts }: Pick<AppOptions, 'logger' | 'isReady' | 'operatorApi'> & { readonly drain: Drain },
 ): Promise<Server> {
   const { createServer } = await import('node:http')
   const { createApp } = await import('./http/create-app')
@@ -133,16 +137,7 @@ async function createHttp(
     recordWebhooks: recorder?.webhooks(),
     secrets: role === 'worker' ? [] : own.secrets,
   }))
-  return createServer(
-    createApp({
-      companies: mounted,
-      operatorApi: await openApi(config, opened, logger),
-      test: webhook.test,
-      isReady,
-      isEnding: () => drain.hasBegun(),
-      logger,
-    }),
-  )
+  return createServer(createApp({ ...parts, companies: mounted, test: webhook.test, isEnding: () => drain.hasBegun() }))
 }
 
 /** The operator API, if somebody may use it. */

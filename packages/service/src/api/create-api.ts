@@ -12,6 +12,7 @@ import type { Sessions } from './access/sessions'
 import { description } from './description'
 import { failed, refuse } from './kit/answers'
 import type { ApiEnv } from './kit/api-env'
+import { addEvents } from './routes/events'
 import { addFailures } from './routes/failures'
 import { addHeld } from './routes/held'
 import { addHistory } from './routes/history'
@@ -34,6 +35,14 @@ export interface ApiOptions {
   readonly addressOf?: (context: Context) => string
 }
 
+/** The operator API, on the Fetch standard. */
+export interface OperatorApi {
+  /** Answers a request to `/api`. `bindings`: what the listener of the HTTP server knows of the request. */
+  fetch(request: Request, bindings?: object): Response | Promise<Response>
+  /** Ends every stream of events, because the process is about to stop. */
+  close(): void
+}
+
 const BODY_BYTES = 64 * 1_024
 
 const inLanguageOfReader = languageDetector({
@@ -48,7 +57,7 @@ const inLanguageOfReader = languageDetector({
  * The API for the people who look after the synchronisation, and for their page and their programs. `GET
  * /api/openapi.json` describes it. Answers are in the language of `?lang=fa` or `Accept-Language`.
  */
-export function createApi(options: ApiOptions): OpenAPIHono<ApiEnv> {
+export function createApi(options: ApiOptions): OperatorApi {
   const { companies, sessions, users, token, auth, logger, addressOf = () => 'unknown' } = options
   const names = companies.map(({ company }) => company)
   const api = new OpenAPIHono<ApiEnv>({
@@ -93,13 +102,14 @@ export function createApi(options: ApiOptions): OpenAPIHono<ApiEnv> {
   addInDoubt(at)
   addHeld(at)
   addRecords(at)
+  const streams = addEvents(at)
   api.notFound((context) => context.json({ error: 'not_found' }, 404))
   api.onError((error, context) => {
     if (error instanceof HTTPException && error.status < 500) return notUnderstood(context)
     logger.error({ error: error.name }, 'a call of the operator API failed')
     return context.json({ error: 'internal_error' }, 500)
   })
-  return api
+  return { fetch: (request, bindings) => api.fetch(request, bindings), close: () => streams.close() }
 }
 
 /** `fields`: what of the request is wrong. Empty: its body is no JSON, or too long. */

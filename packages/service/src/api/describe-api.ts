@@ -6,7 +6,7 @@ import { createApi } from './create-api'
 /** The OpenAPI 3.1 document of the operator API. `GET /api/openapi.json` answers the same. */
 export async function describeApi(): Promise<unknown> {
   const api = createApi({ companies: [], sessions: nobody, users: [], logger: silentLogger })
-  const answer = await api.request('/api/openapi.json')
+  const answer = await api.fetch(new Request('http://localhost/api/openapi.json'))
   return answer.json()
 }
 

@@ -1,4 +1,4 @@
-export { createApi, type ApiOptions } from './create-api'
+export { createApi, type ApiOptions, type OperatorApi } from './create-api'
 export { describeApi } from './describe-api'
 export type { OwnAuth } from './access/identify'
 export { hashPassword } from './access/password-hash'

@@ -4,7 +4,7 @@ import { systemClock, type Store } from '@siagh-sync/sync-core'
 import { createSessions } from './access/sessions'
 import { createApi, type ApiOptions } from './create-api'
 
-/** The operator API as a listener of Node's HTTP server, with the sessions of its users in the store. */
+/** The operator API as a listener of Node's HTTP server, with the sessions of its users in the store. `close` ends its streams. */
 export function serveApi({
   store,
   ...options
@@ -13,5 +13,5 @@ export function serveApi({
   const sessions = createSessions(store.values, companies[0]?.company ?? '', users, systemClock)
   const addressOf: ApiOptions['addressOf'] = (context) => getConnInfo(context).remote.address ?? 'unknown'
   const api = createApi({ ...options, sessions, addressOf })
-  return getRequestListener((request, bindings) => api.fetch(request, bindings))
+  return { listener: getRequestListener((request, bindings) => api.fetch(request, bindings)), close: () => api.close() }
 }

@@ -21,6 +21,10 @@ export const apiMessages = defineMessages({
     en: 'you may look, but only an operator may do this',
     fa: 'شما تنها می‌توانید ببینید. این کار را کاربری با نقش operator انجام می‌دهد.',
   },
+  too_many_streams: {
+    en: 'too many pages are open: this one asks again in a few seconds',
+    fa: 'صفحه‌های باز بیش از اندازه است. این صفحه چند ثانیه دیگر دوباره می‌پرسد.',
+  },
   call_of_foreign_page: {
     en: 'the header {header} is missing or wrong, so the call may come from another page',
     fa: 'سرآیند {header} نیست یا درست نیست. شاید این درخواست از صفحه دیگری آمده باشد.',

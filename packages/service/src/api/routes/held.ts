@@ -21,12 +21,9 @@ import { spoken } from '../kit/spoken'
 const shownHeld = z
   .object({
     held: orNull(heldChange),
-    planned: z
-      .record(z.string(), z.unknown())
-      .optional()
-      .openapi({
-        description: 'Exactly what would be sent now. For a contact that exists, `before` is what Siagh has.',
-      }),
+    planned: z.record(z.string(), z.unknown()).optional().openapi({
+      description: 'Exactly what would be sent now. For a contact that exists, `before` is what Siagh has.',
+    }),
     fingerprint: z.string().optional().openapi({ description: 'For `release` and `refuse`.' }),
     isChanged: z.boolean().openapi({ description: 'Something else would be sent now than is held.' }),
     outcome: outcomeKind.optional().openapi({ description: 'How a run would end now.' }),
