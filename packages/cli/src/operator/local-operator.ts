@@ -22,9 +22,9 @@ export function localOperator({ sync, storePlace }: Pick<Opened, 'sync' | 'store
         ...shown,
         end: endOf(result),
       })),
-    release: (record, seen) => said(sync.release(record, seen)),
+    release: (record, seen) => said(sync.release(record, { seen })),
     releaseAll: (filter) => said(sync.releaseAll(filter)),
-    refuse: (record, seen) => said(sync.refuse(record, seen)),
+    refuse: (record, seen) => said(sync.refuse(record, { seen })),
     history: (filter, page) => said(sync.history(filter, page)),
   }
 }

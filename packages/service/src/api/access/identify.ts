@@ -24,7 +24,7 @@ export const COOKIE = 'siagh-sync'
 /** The header that proves that a call comes from our own page. */
 export const CSRF_HEADER = 'x-csrf-token'
 
-const MACHINE: Person = { name: 'token', role: 'operator' }
+const MACHINE: Person = { name: 'token', role: 'operator', isProgram: true }
 
 /** Why a call is not answered. */
 export type Unidentified = StoreUnavailable | { readonly kind: 'unknown' | 'foreign_page' }

@@ -12,6 +12,8 @@ export interface Person {
   /** Stands in the history beside what this person does. */
   readonly name: string
   readonly role: Role
+  /** A program, which the history does not name. Default `false`. */
+  readonly isProgram?: boolean
 }
 
 const MOST_LETTERS = 60

@@ -253,6 +253,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/companies/{company}/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * What happens, as server-sent events
+     * @description The event `status` holds the status, first at once and then whenever it has changed. `runs` holds runs that have ended, the newest first. `away` says that the store cannot be read. `beat` comes every 20 seconds. The server ends a stream after ten minutes, and the browser opens it again by itself.
+     */
+    get: operations['listenToEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -365,6 +385,8 @@ export interface components {
       at: components['schemas']['Instant']
       key: components['schemas']['RecordKey']
       trigger: components['schemas']['Trigger']
+      /** @description The person who has asked for it. */
+      by?: string
       attempt: number
       outcome?: components['schemas']['OutcomeKind']
       error?: components['schemas']['ErrorKind']
@@ -384,6 +406,7 @@ export interface components {
       | 'skipped'
       | 'changed-after-posting'
       | 'shadowed'
+      | 'retried'
       | 'released'
       | 'refused'
     SiaghIds: {
@@ -1896,6 +1919,55 @@ export interface operations {
         }
       }
       /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listenToEvents: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        company: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A stream that does not end. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': string
+        }
+      }
+      /** @description Nobody is signed in, or the token is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such company. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description Too many streams are open. */
       503: {
         headers: {
           [name: string]: unknown

@@ -1,4 +1,5 @@
-import type { Sync } from '@siagh-sync/sync-core'
+import type { Context } from 'hono'
+import type { AskedBy, Sync } from '@siagh-sync/sync-core'
 import type { Language } from '@siagh-sync/sync-core/messages'
 import type { Person } from '../access/person'
 
@@ -12,4 +13,10 @@ export interface ApiEnv {
     /** The company that the path names. */
     readonly sync: Sync
   }
+}
+
+/** The person's name, for the history. */
+export function askedBy(context: Context<ApiEnv>): AskedBy {
+  const { name, isProgram = false } = context.get('person')
+  return isProgram ? {} : { by: name }
 }

@@ -29,6 +29,7 @@ export const outcomeKind = names<OutcomeKind>({
   skipped: true,
   'changed-after-posting': true,
   shadowed: true,
+  retried: true,
   released: true,
   refused: true,
 }).openapi('OutcomeKind')

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { answers, failed, nothingToCorrect } from '../kit/answers'
-import type { ApiEnv } from '../kit/api-env'
+import { askedBy, type ApiEnv } from '../kit/api-env'
 import { given } from '../kit/given'
 import { companyPath, entry, errorKind, kind, pageOf, pageQuery, recordPath } from '../kit/schemas'
 import { spokenEntry } from '../kit/spoken'
@@ -49,13 +49,13 @@ export function addFailures(api: OpenAPIHono<ApiEnv>): void {
   })
   api.openapi(retryOne, async (context) => {
     const { kind: of, id } = context.req.valid('param')
-    const done = await context.get('sync').retry({ kind: of, id })
+    const done = await context.get('sync').retry({ kind: of, id }, askedBy(context))
     if (done.isErr()) return failed(context, done.error)
     if (done.value === 'not_failed') return nothingToCorrect(context, done.value)
     return context.json({ result: done.value }, 200)
   })
   api.openapi(retryMany, async (context) => {
-    const done = await context.get('sync').retryAll(given(context.req.valid('query')))
+    const done = await context.get('sync').retryAll(given(context.req.valid('query')), askedBy(context))
     return done.isOk() ? context.json(done.value, 200) : failed(context, done.error)
   })
 }

@@ -2,7 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { ShownHeld } from '@siagh-sync/sync-core'
 import { saidBy, type Language } from '@siagh-sync/sync-core/messages'
 import { answers, failed, nothingToCorrect } from '../kit/answers'
-import type { ApiEnv } from '../kit/api-env'
+import { askedBy, type ApiEnv } from '../kit/api-env'
 import { given } from '../kit/given'
 import { json } from '../kit/json'
 import {
@@ -98,7 +98,7 @@ export function addHeld(api: OpenAPIHono<ApiEnv>): void {
     return context.json(shownIn(context.get('language'), shown.value), 200)
   })
   api.openapi(releaseAll, async (context) => {
-    const done = await context.get('sync').releaseAll(given(context.req.valid('query')))
+    const done = await context.get('sync').releaseAll(given(context.req.valid('query')), askedBy(context))
     return done.isOk() ? context.json(done.value, 200) : failed(context, done.error)
   })
   addVerdict(api, 'release', 'released')
@@ -108,7 +108,8 @@ export function addHeld(api: OpenAPIHono<ApiEnv>): void {
 function addVerdict(api: OpenAPIHono<ApiEnv>, act: 'release' | 'refuse', done: 'released' | 'refused'): void {
   api.openapi(decide(act, done), async (context) => {
     const { kind: of, id } = context.req.valid('param')
-    const ended = await context.get('sync')[act]({ kind: of, id }, context.req.valid('json').fingerprint)
+    const { fingerprint: seen } = context.req.valid('json')
+    const ended = await context.get('sync')[act]({ kind: of, id }, given({ ...askedBy(context), seen }))
     if (ended.isErr()) return failed(context, ended.error)
     if (ended.value === 'not_held') return nothingToCorrect(context, ended.value)
     return context.json({ result: ended.value }, 200)

@@ -22,6 +22,7 @@ const run = z
     at: instant,
     key: recordKey,
     trigger,
+    by: z.string().optional().openapi({ description: 'The person who has asked for it.' }),
     attempt: z.int(),
     outcome: outcomeKind.optional(),
     error: errorKind.optional(),

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { answers, failed, nothingToCorrect } from '../kit/answers'
-import type { ApiEnv } from '../kit/api-env'
+import { askedBy, type ApiEnv } from '../kit/api-env'
 import { given } from '../kit/given'
 import { json } from '../kit/json'
 import { companyPath, instant, pageOf, pageQuery, recordPath } from '../kit/schemas'
@@ -50,7 +50,7 @@ export function addInDoubt(api: OpenAPIHono<ApiEnv>): void {
   })
   api.openapi(settle, async (context) => {
     const { kind, id } = context.req.valid('param')
-    const done = await context.get('sync').settleInDoubt({ kind, id }, context.req.valid('json'))
+    const done = await context.get('sync').settleInDoubt({ kind, id }, context.req.valid('json'), askedBy(context))
     if (done.isErr()) return failed(context, done.error)
     if (done.value === 'not_in_doubt') return nothingToCorrect(context, done.value)
     return context.json({ result: done.value }, 200)

@@ -102,7 +102,8 @@ export function addSession(
   api.openapi(showSession, (context) => {
     const token = getCookie(context, COOKIE, 'host')
     const proof = token === undefined ? {} : { csrfToken: csrfToken(token) }
-    return context.json({ ...context.get('person'), companies, ...proof }, 200)
+    const { name, role } = context.get('person')
+    return context.json({ name, role, companies, ...proof }, 200)
   })
   api.openapi(signOut, async (context) => {
     const token = getCookie(context, COOKIE, 'host')
