@@ -31,12 +31,12 @@ describe('an answer of the service', () => {
     const url = await startedAt()
     const operator = { headers: { authorization: `Bearer ${TOKEN}` } }
     for (const [path, status, init] of [
-      ['/operations/status', 200, operator],
-      ['/operations/held', 200, operator],
-      ['/operations/failures?limit=0', 400, operator],
-      ['/operations/status', 401, {}],
-      ['/operations/nowhere', 404, operator],
-      ['/operations/held/identity/%zz', 400, operator],
+      ['/api/companies/default/status', 200, operator],
+      ['/api/companies/default/held', 200, operator],
+      ['/api/companies/default/failures?limit=0', 400, operator],
+      ['/api/companies/default/status', 401, {}],
+      ['/api/companies/default/nowhere', 404, operator],
+      ['/api/companies/default/held/identity/%zz', 400, operator],
       ['/livez', 200, {}],
       ['/readyz', 200, {}],
       ['/nowhere', 404, {}],

@@ -21,7 +21,7 @@ export type Config = Omit<Shared, 'webhook'> &
     /** The name of the company in store and queue. */
     readonly company: string
     /**
-     * The part of its addresses after `/webhook/crm` and `/operations`: empty, or `/<name>` for a company in a list.
+     * The part of its addresses after `/webhook/crm`: empty, or `/<name>` for a company in a list.
      */
     readonly mount: string
     readonly webhook: Shared['webhook'] & Own['webhook']
