@@ -1,9 +1,10 @@
 import { err, ok } from 'neverthrow'
-import type { EntityKind, InboxEntry, StoredError, SyncErrorKind } from '@siagh-sync/sync-core'
+import type { EntityKind, SyncErrorKind } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { nameData, namesOf, namesOption, nameText } from '../names/names-of'
 import type { RecordNames } from '../names/read-names'
+import type { FailedEntry } from '../operator/operator'
 import { withOperator } from '../operator/with-operator'
 import { oneLine, table } from '../output/table'
 import type { Style } from '../output/style'
@@ -54,7 +55,7 @@ export const registerFailures = define(
     }),
 )
 
-function answerOf(failures: readonly InboxEntry[], more: boolean, names: RecordNames | undefined): Answer {
+function answerOf(failures: readonly FailedEntry[], more: boolean, names: RecordNames | undefined): Answer {
   return {
     exitCode: failures.length === 0 ? DONE : DONE_WITH_FAILURES,
     result: { failures: failures.map((failure) => ({ ...dataOf(failure), ...nameData(names, failure.key) })), more },
@@ -62,7 +63,7 @@ function answerOf(failures: readonly InboxEntry[], more: boolean, names: RecordN
   }
 }
 
-function dataOf({ key, type, notedAt, attempts, error }: InboxEntry) {
+function dataOf({ key, type, notedAt, attempts, error }: FailedEntry) {
   const { kind, id } = key
   return {
     kind,
@@ -74,11 +75,11 @@ function dataOf({ key, type, notedAt, attempts, error }: InboxEntry) {
   }
 }
 
-function errorOf({ kind, message, details, said }: StoredError) {
-  return { kind, code: said?.message.code ?? kind, message, details }
+function errorOf({ kind, code, message, details, said }: NonNullable<FailedEntry['error']>) {
+  return { kind, code: said?.message.code ?? code ?? kind, message, details }
 }
 
-function textOf(failures: readonly InboxEntry[], more: boolean, names: RecordNames | undefined, style: Style): string {
+function textOf(failures: readonly FailedEntry[], more: boolean, names: RecordNames | undefined, style: Style): string {
   const { speech } = style
   if (failures.length === 0) return speech.say('nothing_failed')
   const rows = failures.map(({ key, notedAt, attempts }) => [
@@ -102,7 +103,7 @@ function textOf(failures: readonly InboxEntry[], more: boolean, names: RecordNam
 }
 
 /** Why it failed. What an older version has stored can be told in English alone. */
-function reasonLines({ key, error }: InboxEntry, name: string | undefined, style: Style): readonly string[] {
+function reasonLines({ key, error }: FailedEntry, name: string | undefined, style: Style): readonly string[] {
   const { colors, columns, speech } = style
   if (error === undefined) return []
   const { message, details } = error.said ?? error

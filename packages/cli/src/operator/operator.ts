@@ -12,6 +12,7 @@ import type {
   PlannedWrite,
   ReleasedAll,
   Status,
+  StoredError,
   SyncErrorKind,
   Verdict,
 } from '@siagh-sync/sync-core'
@@ -37,7 +38,7 @@ export interface Operator {
   /** The store for a person: the path of a file, or an address without its password. Of a remote service: its address. */
   readonly place: string
   status(): Answer<Status>
-  failures(filter: FailureFilter, page: PageRequest): Answer<Page<InboxEntry>>
+  failures(filter: FailureFilter, page: PageRequest): Answer<Page<FailedEntry>>
   retry(record: EntityRef): Answer<'retried' | 'not_failed'>
   retryAll(filter: FailureFilter): Answer<{ readonly retried: number }>
   inDoubt(page: PageRequest): Answer<Page<DocumentInDoubt>>
@@ -51,6 +52,9 @@ export interface Operator {
   refuse(record: EntityRef, seen: string): Answer<HeldVerdictEnd>
   history(filter: HistoryFilter, page: PageRequest): Answer<Page<JournalEntry>>
 }
+
+/** A failure. A remote service has worded its error already, and gives the code of the message. */
+export type FailedEntry = Omit<InboxEntry, 'error'> & { readonly error?: StoredError & { readonly code?: string } }
 
 /** Which failures. */
 export interface FailureFilter {

@@ -72,8 +72,9 @@ export function createApi(options: ApiOptions): OperatorApi {
     name: `__Host-${COOKIE}`,
   })
   at.use(inLanguageOfReader, async (context, next) => {
-    context.header('cache-control', 'no-store')
     await next()
+    // A stream of events has set a weaker one.
+    context.header('cache-control', 'no-store')
   })
   at.use(bodyLimit({ maxSize: BODY_BYTES, onError: (context) => notUnderstood(context) }))
   at.get('/openapi.json', (context) => context.json(at.getOpenAPI31Document(description)))
