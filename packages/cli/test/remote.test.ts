@@ -15,7 +15,9 @@ async function openService() {
   const env = { ...site.env, HOLD: 'all', OPERATOR_TOKEN: TOKEN }
   const { config } = expectOk(await loadConfig({ cwd: site.folder, env, isForService: true }))
   const service = expectOk(await startService(config, { logger: silentLogger }))
-  onTestFinished(async () => void (await service.stop()))
+  onTestFinished(async () => {
+    await service.stop()
+  })
   const { crm, siagh } = site.sandbox
   const [person = {}] = samplePeople(1)
   const held = crm.createPerson(person)

@@ -116,8 +116,7 @@ async function start(
   hasStarted = true
   const endHttp = async () => {
     await drain.begin()
-    api?.close()
-    await closeServer(server)
+    await Promise.all([api?.close(), closeServer(server)])
   }
   closings.add('HTTP and the workers', () => Promise.all([endHttp(), ...workers.map((each) => each.stop())]))
   return url

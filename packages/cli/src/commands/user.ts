@@ -35,14 +35,9 @@ export const registerUser = define(
     if (given === undefined) return err(misuse(cliSaying('user_usage')))
     const name = given.normalize('NFKC').trim()
     if (!NAME.test(name)) return err(misuse(cliSaying('user_name_wrong')))
-    switch (action) {
-      case 'add':
-        return add(context, users.value, { name, role })
-      case 'password':
-        return changePassword(context, users.value, name)
-      case 'remove':
-        return remove(context, users.value, name)
-    }
+    if (action === 'add') return add(context, users.value, { name, role })
+    if (action === 'password') return changePassword(context, users.value, name)
+    if (action === 'remove') return remove(context, users.value, name)
     return err(misuse(cliSaying('user_usage')))
   },
 )

@@ -20,7 +20,9 @@ import { sandboxMessages } from './sandbox-messages'
 import { shadowHelp, shadowMessages } from './shadow-messages'
 import { storeMessages } from './store-messages'
 import { trialMessages } from './trial-messages'
+import { remoteMessages } from './remote-messages'
 import { usageMessages } from './usage-messages'
+import { userMessages } from './user-messages'
 
 const tables: readonly MessageTable[] = [
   checkMessages,
@@ -47,7 +49,9 @@ const tables: readonly MessageTable[] = [
   shadowMessages,
   storeMessages,
   trialMessages,
+  remoteMessages,
   usageMessages,
+  userMessages,
 ]
 const own = tables.flatMap((table) => Object.entries(table))
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name)

@@ -41,7 +41,7 @@ export function withUsers(file: Buffer, users: readonly EnvUser[]): Buffer | und
     return Buffer.from(`${text}${ending}${envLine(users)}${newline}`)
   }
   const old = (lines[place] ?? '').replace(/^[^=]*=\s*/, '')
-  const isOneLine = !/^["'`]/.test(old) || old.indexOf(old.charAt(0), 1) !== -1
+  const isOneLine = !/^["'`]/.test(old) || old.slice(1).includes(old.charAt(0))
   if (!isOneLine) return undefined
   lines[place] = envLine(users)
   return Buffer.from(lines.join(newline))

@@ -2,22 +2,27 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Logger, Sync } from '@siagh-sync/sync-core'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { languageDetector } from 'hono/language'
 import { serviceSaying } from '../messages/service-messages'
 import { createAttempts } from './access/attempts'
-import { COOKIE, CSRF_HEADER, identify, type OwnAuth, type Unidentified } from './access/identify'
+import { COOKIE, type OwnAuth } from './access/identify'
+import { onlyIdentified } from './access/only-identified'
 import type { User } from './access/person'
 import type { Sessions } from './access/sessions'
 import { description } from './description'
-import { failed, refuse } from './kit/answers'
+import { refuse } from './kit/answers'
 import type { ApiEnv } from './kit/api-env'
+import { notUnderstood } from './kit/not-understood'
+import { createLongRuns } from './runs/long-runs'
 import { addEvents } from './routes/events'
 import { addFailures } from './routes/failures'
 import { addHeld } from './routes/held'
 import { addHistory } from './routes/history'
 import { addInDoubt } from './routes/in-doubt'
 import { addRecords } from './routes/records'
+import { addRuns } from './routes/runs'
 import { addSession, addSignIn } from './routes/session'
 import { addStatus } from './routes/status'
 
@@ -39,11 +44,11 @@ export interface ApiOptions {
 export interface OperatorApi {
   /** Answers a request to `/api`. `bindings`: what the listener of the HTTP server knows of the request. */
   fetch(request: Request, bindings?: object): Response | Promise<Response>
-  /** Ends every stream of events, because the process is about to stop. */
-  close(): void
+  /** Ends every stream of events and all long work, because the process is about to stop. Resolves when the work has ended. */
+  close(): Promise<void>
 }
 
-const BODY_BYTES = 64 * 1_024
+const BODY_BYTES = 1_024 * 1_024
 
 const inLanguageOfReader = languageDetector({
   order: ['querystring', 'header'],
@@ -58,82 +63,67 @@ const inLanguageOfReader = languageDetector({
  * /api/openapi.json` describes it. Answers are in the language of `?lang=fa` or `Accept-Language`.
  */
 export function createApi(options: ApiOptions): OperatorApi {
-  const { companies, sessions, users, token, auth, logger, addressOf = () => 'unknown' } = options
+  const { companies, users, auth, addressOf = () => 'unknown' } = options
   const names = companies.map(({ company }) => company)
   const api = new OpenAPIHono<ApiEnv>({
-    defaultHook: (read, context) => (read.success ? undefined : notUnderstood(context, fieldsOf(read.error))),
+    defaultHook: (read, context) => (read.success ? undefined : notUnderstood(context, read.error.issues)),
   })
   const at = api.basePath('/api')
-
-  at.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
-  at.openAPIRegistry.registerComponent('securitySchemes', 'session', {
-    type: 'apiKey',
-    in: 'cookie',
-    name: `__Host-${COOKIE}`,
-  })
-  at.use(inLanguageOfReader, async (context, next) => {
-    await next()
-    // A stream of events has set a weaker one.
-    context.header('cache-control', 'no-store')
-  })
-  at.use(bodyLimit({ maxSize: BODY_BYTES, onError: (context) => notUnderstood(context) }))
+  describeAccess(at)
+  at.use(inLanguageOfReader, neverStored, bodyLimit({ maxSize: BODY_BYTES, onError: tooLong }))
   at.get('/openapi.json', (context) => context.json(at.getOpenAPI31Document(description)))
-  if (auth === undefined) {
-    addSignIn(at, { users, sessions, attempts: createAttempts(), companies: names, addressOf })
-  }
-  at.use(async (context, next) => {
-    const found = await identify(context, { token, auth, sessions })
-    if (found.isErr()) return notIdentified(context, found.error)
-    const { role } = found.value
-    const isLook = ['GET', 'HEAD'].includes(context.req.method) || context.req.path === '/api/session'
-    if (!isLook && role !== 'operator') return refuse(context, 403, 'viewer', serviceSaying('viewer_only_looks'))
-    context.set('person', found.value)
-    return next()
-  })
+  const { sessions } = options
+  if (auth === undefined) addSignIn(at, { users, sessions, attempts: createAttempts(), companies: names, addressOf })
+  at.use(onlyIdentified(options))
   addSession(at, { sessions, companies: names })
-  at.use('/companies/:company/*', async (context, next) => {
-    const sync = companies.find(({ company }) => company === context.req.param('company'))
-    if (sync === undefined) return refuse(context, 404, 'unknown_company', serviceSaying('no_such_company'))
-    context.set('sync', sync)
-    return next()
-  })
-  addStatus(at)
-  addFailures(at)
-  addHistory(at)
-  addInDoubt(at)
-  addHeld(at)
-  addRecords(at)
-  const streams = addEvents(at)
+  at.use('/companies/:company/*', ofCompany(companies))
+  const close = addCompanyRoutes(at)
   api.notFound((context) => context.json({ error: 'not_found' }, 404))
   api.onError((error, context) => {
     if (error instanceof HTTPException && error.status < 500) return notUnderstood(context)
-    logger.error({ error: error.name }, 'a call of the operator API failed')
+    options.logger.error({ error: error.name }, 'a call of the operator API failed')
     return context.json({ error: 'internal_error' }, 500)
   })
-  return { fetch: (request, bindings) => api.fetch(request, bindings), close: () => streams.close() }
+  return { fetch: (request, bindings) => api.fetch(request, bindings), close }
 }
 
-/** `fields`: what of the request is wrong. Empty: its body is no JSON, or too long. */
-function notUnderstood(context: Context<ApiEnv>, fields: readonly string[] = []) {
-  const saying =
-    fields.length === 0
-      ? serviceSaying('body_not_understood')
-      : serviceSaying('request_not_understood', { fields: fields.join(', ') })
-  return refuse(context, 400, 'invalid_request', saying)
+function tooLong(context: Context<ApiEnv>) {
+  return notUnderstood(context)
 }
 
-function fieldsOf({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] }): string[] {
-  return [...new Set(issues.map(({ path }) => path.map(String).join('.') || 'body'))]
+function describeAccess({ openAPIRegistry }: OpenAPIHono<ApiEnv>): void {
+  openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  const name = `__Host-${COOKIE}`
+  openAPIRegistry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name })
 }
 
-function notIdentified(context: Context<ApiEnv>, error: Unidentified) {
-  switch (error.kind) {
-    case 'store_unavailable':
-      return failed(context, error)
-    case 'foreign_page':
-      return refuse(context, 403, 'foreign_page', serviceSaying('call_of_foreign_page', { header: CSRF_HEADER }))
-    case 'unknown':
-      context.header('www-authenticate', 'Bearer')
-      return refuse(context, 401, 'unauthorized', serviceSaying('not_signed_in'))
+const neverStored = createMiddleware<ApiEnv>(async (context, next) => {
+  await next()
+  // A stream of events has set a weaker one.
+  context.header('cache-control', 'no-store')
+})
+
+const ofCompany = (companies: readonly Sync[]) =>
+  createMiddleware<ApiEnv>(async (context, next) => {
+    const sync = companies.find(({ company }) => company === context.req.param('company'))
+    if (sync === undefined) return refuse(context, 404, 'unknown_company', serviceSaying('no_such_company'))
+    context.set('sync', sync)
+    await next()
+  })
+
+/** Returns what ends streams and long work. */
+function addCompanyRoutes(api: OpenAPIHono<ApiEnv>): OperatorApi['close'] {
+  addStatus(api)
+  addFailures(api)
+  addHistory(api)
+  addRecords(api)
+  addInDoubt(api)
+  addHeld(api)
+  const streams = addEvents(api)
+  const runs = createLongRuns()
+  addRuns(api, runs)
+  return async () => {
+    streams.close()
+    await runs.close()
   }
 }

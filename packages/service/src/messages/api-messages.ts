@@ -21,6 +21,14 @@ export const apiMessages = defineMessages({
     en: 'you may look, but only an operator may do this',
     fa: 'شما تنها می‌توانید ببینید. این کار را کاربری با نقش operator انجام می‌دهد.',
   },
+  already_running: {
+    en: 'the same work is running already',
+    fa: 'همین کار هم‌اکنون در حال انجام است.',
+  },
+  no_such_run: {
+    en: 'there is no such run; a restart of the service forgets them',
+    fa: 'چنین اجرایی نیست. سرویس پس از راه‌اندازی دوباره اجراهای پیشین را به یاد ندارد.',
+  },
   too_many_streams: {
     en: 'too many pages are open: this one asks again in a few seconds',
     fa: 'صفحه‌های باز بیش از اندازه است. این صفحه چند ثانیه دیگر دوباره می‌پرسد.',

@@ -273,6 +273,75 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/companies/{company}/runs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Long work of the process that answers, the latest first */
+    get: operations['listLongRuns']
+    put?: never
+    /** Start an import or a comparison of the whole company */
+    post: operations['startLongRun']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/companies/{company}/runs/{run}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How far a piece of long work is */
+    get: operations['showLongRun']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/companies/{company}/runs/{run}/items': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Contacts that are undecided or failed, or differences */
+    get: operations['listLongRunItems']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/companies/{company}/runs/{run}/stop': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** End a piece of long work after what is under way */
+    post: operations['stopLongRun']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
 }
 export type webhooks = Record<string, never>
 export interface components {
@@ -492,6 +561,72 @@ export interface components {
       siagh?: components['schemas']['SiaghIds']
       updatedAt: components['schemas']['Instant']
     }
+    LongRun: {
+      id: string
+      /** @enum {string} */
+      work: 'import' | 'reconcile'
+      /** @description Whether it writes: `apply` of an import, `repair` of a reconcile. */
+      writes: boolean
+      by?: string
+      startedAt: components['schemas']['Instant']
+      endedAt?: components['schemas']['Instant']
+      /** @enum {string} */
+      state: 'running' | 'finished' | 'stopped' | 'failed'
+      phase?: string
+      progress?: {
+        done: number
+        total?: number
+        perSecond: number
+        leftMs?: number
+      }
+      /** @description Counts, when the work has ended. */
+      report?: {
+        [key: string]: unknown
+      }
+      error?: {
+        kind: components['schemas']['ErrorKind']
+        code: string
+        message: string
+      }
+      /** @description How many contacts or differences a person has to look at. */
+      items: number
+      /** @description How many more there were than are kept. */
+      itemsLeftOut: number
+    }
+    LongWork:
+      | {
+          /** @enum {string} */
+          work: 'import'
+          /**
+           * @description False: only says what would be done.
+           * @default false
+           */
+          apply: boolean
+          /**
+           * @description Decisions by Siagh's `Code`.
+           * @default {}
+           */
+          decisions: {
+            [key: string]:
+              | ('create' | 'skip')
+              | {
+                  /**
+                   * Format: uuid
+                   * @example 2b1f0c6e-8a55-4d3e-9f10-000000000001
+                   */
+                  link: string
+                }
+          }
+        }
+      | {
+          /** @enum {string} */
+          work: 'reconcile'
+          /**
+           * @description Notes the records that a sync can correct.
+           * @default false
+           */
+          repair: boolean
+        }
   }
   responses: never
   parameters: never
@@ -1968,6 +2103,449 @@ export interface operations {
         }
       }
       /** @description Too many streams are open. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listLongRuns: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        company: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description At most 20. A restart forgets them. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: components['schemas']['LongRun'][]
+          }
+        }
+      }
+      /** @description The request is not understood. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description Nobody is signed in, or the token is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description This person may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such company or record, or nothing to correct. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description It cannot be done now, or the verdict names what belongs to another document. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description An error of siagh-sync. */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  startLongRun: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        company: string
+      }
+      cookie?: never
+    }
+    /** @description What is to be done. */
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LongWork']
+      }
+    }
+    responses: {
+      /** @description It has begun. 409: the same work is running. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LongRun']
+        }
+      }
+      /** @description The request is not understood. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description Nobody is signed in, or the token is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description This person may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such company or record, or nothing to correct. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description It cannot be done now, or the verdict names what belongs to another document. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description An error of siagh-sync. */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  showLongRun: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        company: string
+        run: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description How far it is. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LongRun']
+        }
+      }
+      /** @description The request is not understood. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description Nobody is signed in, or the token is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description This person may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such company or record, or nothing to correct. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description It cannot be done now, or the verdict names what belongs to another document. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description An error of siagh-sync. */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  listLongRunItems: {
+    parameters: {
+      query?: {
+        limit?: number
+        from?: number
+      }
+      header?: never
+      path: {
+        company: string
+        run: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A part of them, in the order in which they were found. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              [key: string]: unknown
+            }[]
+            total: number
+          }
+        }
+      }
+      /** @description The request is not understood. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description Nobody is signed in, or the token is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description This person may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such company or record, or nothing to correct. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description It cannot be done now, or the verdict names what belongs to another document. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description An error of siagh-sync. */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+      503: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  stopLongRun: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        company: string
+        run: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description It is ending. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LongRun']
+        }
+      }
+      /** @description The request is not understood. */
+      400: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description Nobody is signed in, or the token is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description This person may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description There is no such company or record, or nothing to correct. */
+      404: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description It cannot be done now, or the verdict names what belongs to another document. */
+      409: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description An error of siagh-sync. */
+      500: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Problem']
+        }
+      }
+      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
       503: {
         headers: {
           [name: string]: unknown

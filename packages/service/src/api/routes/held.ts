@@ -74,7 +74,7 @@ const releaseAll = createRoute({
   responses: answers(z.object({ released: z.int(), waiting: z.int(), busy: z.int() }), 'How many were released.'),
 })
 
-const decide = <Act extends 'release' | 'refuse', Done extends 'released' | 'refused'>(act: Act, done: Done) =>
+const decide = <Act extends 'release' | 'refuse'>(act: Act, done: 'released' | 'refused') =>
   createRoute({
     operationId: `${act}Held`,
     method: 'post',
