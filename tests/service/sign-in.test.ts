@@ -77,7 +77,7 @@ describe('a person who signs in', () => {
     const sara = await signIn(url, ' سارا', PASSWORD)
     expect(sara).toMatchObject({ status: 200, json: { name: 'سارا', role: 'operator', companies: ['default'] } })
     expect(sara.setCookie).toMatch(
-      /^__Host-siagh-sync=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-siagh-sync=[\w-]{16}\.[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     )
     expect(sara.headers.get('cache-control')).toBe('no-store')
 
@@ -170,7 +170,7 @@ describe('a sign-in is refused', () => {
 describe('a call without a right to it', () => {
   it.each([
     ['no cookie', undefined],
-    ['a cookie that nobody has got', '__Host-siagh-sync=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
+    ['a cookie that nobody has got', '__Host-siagh-sync=AAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
     ['a cookie that is a path', '__Host-siagh-sync=../../session'],
     ['a cookie without its prefix', 'siagh-sync=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
   ])('is not answered with %s', async (_, cookie) => {

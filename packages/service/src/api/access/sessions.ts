@@ -1,13 +1,11 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Clock, Store, StoreUnavailable } from '@siagh-sync/sync-core'
-import { okAsync, type ResultAsync } from 'neverthrow'
+import { err, ok, ResultAsync, safeTry, type Result } from 'neverthrow'
 import * as z from 'zod'
 import { foldName, type User } from './person'
 
 /** A signed-in person has to sign in again after a working day. */
 export const SESSION_SECONDS = 12 * 60 * 60
-
-const stored = z.object({ user: z.string(), password: z.string(), until: z.number() })
 
 /** Who is signed in. */
 export interface Sessions {
@@ -18,9 +16,15 @@ export interface Sessions {
   end(token: string): ResultAsync<void, StoreUnavailable>
 }
 
+const session = z.object({ token: z.string(), password: z.string(), until: z.number() })
+type Session = z.output<typeof session>
+
+/** A person has a few devices. The oldest sessions end where there are more. */
+const MOST_SESSIONS = 20
+
 /**
- * Keeps sessions in the store, so that they live through a restart and hold in every process. The store has a hash of each
- * token: who reads the store can use none of them.
+ * Keeps the sessions of each user in one value of the store, so that they live through a restart and hold in every
+ * process. The store has a hash of each token: who reads the store can use none of them.
  */
 export function createSessions(
   values: Store['values'],
@@ -28,22 +32,30 @@ export function createSessions(
   users: readonly User[],
   clock: Pick<Clock, 'now'>,
 ): Sessions {
+  const change = (key: string, to: (sessions: readonly Session[]) => readonly Session[]) =>
+    changeValue(values, company, `sessions/${key}`, (sessions) =>
+      to(sessions.filter(({ until }) => until > clock.now())).slice(-MOST_SESSIONS),
+    )
   return {
     begin(user) {
-      const token = randomBytes(32).toString('base64url')
-      const session = { user: user.name, password: mark(user), until: clock.now() + SESSION_SECONDS * 1_000 }
-      return removeEnded(values, company, clock.now()).andThen(() =>
-        values.set(company, nameOf(token), session, 0).map(() => token),
-      )
+      const secret = randomBytes(32).toString('base64url')
+      const until = clock.now() + SESSION_SECONDS * 1_000
+      const begun = { token: hashOf(secret), password: markOf(user), until }
+      return change(keyOf(user), (sessions) => [...sessions, begun]).map(() => `${keyOf(user)}.${secret}`)
     },
-    find: (token) =>
-      values.get(company, nameOf(token)).map((found) => {
-        const session = stored.safeParse(found?.value)
-        if (!session.success || session.data.until <= clock.now()) return undefined
-        const user = users.find(({ name }) => foldName(name) === foldName(session.data.user))
-        return user !== undefined && mark(user) === session.data.password ? user : undefined
-      }),
-    end: (token) => values.remove(company, nameOf(token)),
+    find(token) {
+      const { key, secret } = parts(token)
+      const user = users.find((each) => keyOf(each) === key)
+      return values.get(company, `sessions/${key}`).map((found) => {
+        const sessions = read(found?.value)
+        const own = sessions.find((each) => each.token === hashOf(secret) && each.until > clock.now())
+        return user !== undefined && own?.password === markOf(user) ? user : undefined
+      })
+    },
+    end(token) {
+      const { key, secret } = parts(token)
+      return change(key, (sessions) => sessions.filter((each) => each.token !== hashOf(secret)))
+    },
   }
 }
 
@@ -52,22 +64,43 @@ export function csrfToken(token: string): string {
   return createHmac('sha256', token).update('csrf').digest('base64url')
 }
 
-const PREFIX = 'session/'
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url')
 
-const nameOf = (token: string) => PREFIX + createHash('sha256').update(token).digest('hex')
+/** Which value of the store holds the sessions of a user. */
+const keyOf = ({ name }: User) => hashOf(foldName(name)).slice(0, 16)
 
 /** Changes with the user's password, so that a new password ends the sessions of the old one. */
-const mark = ({ passwordHash }: User) => createHash('sha256').update(passwordHash).digest('base64url')
+const markOf = ({ passwordHash }: User) => hashOf(passwordHash)
 
-function removeEnded(values: Store['values'], company: string, now: number): ResultAsync<void, StoreUnavailable> {
-  return values
-    .list(company, PREFIX)
-    .andThen((sessions) =>
-      sessions
-        .filter(({ value }) => !(stored.safeParse(value).data?.until ?? 0 > now))
-        .reduce<ResultAsync<void, StoreUnavailable>>(
-          (removed, { name }) => removed.andThen(() => values.remove(company, name)),
-          okAsync(undefined),
-        ),
-    )
+/** Letters that no key has are left out: what a browser sends becomes the name of a value. */
+function parts(token: string): { readonly key: string; readonly secret: string } {
+  const [key = '', secret = ''] = token.split('.')
+  return { key: /^[\w-]{16}$/.test(key) ? key : 'nobody', secret }
+}
+
+function read(value: unknown): readonly Session[] {
+  return z.array(session).safeParse(value).data ?? []
+}
+
+const TRIES = 10
+
+/** Several processes may change the sessions of a user at once. */
+function changeValue(
+  values: Store['values'],
+  company: string,
+  name: string,
+  to: (sessions: readonly Session[]) => readonly Session[],
+): ResultAsync<void, StoreUnavailable> {
+  return safeTry(async function* (): Promise<Result<void, StoreUnavailable>> {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const found = yield* values.get(company, name)
+      const saved = yield* values.set(company, name, [...to(read(found?.value))], found?.version ?? 0)
+      if (saved.status === 'saved') return ok(undefined)
+    }
+    return err({
+      kind: 'store_unavailable',
+      retryable: true,
+      message: 'the sessions are changed by others all the time',
+    })
+  })
 }
