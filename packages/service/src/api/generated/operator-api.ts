@@ -4,2556 +4,2628 @@
  */
 
 export interface paths {
-  '/api/session': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Who is signed in */
-    get: operations['showSession']
-    put?: never
-    /**
-     * Sign in with a name and a password
-     * @description Sets the cookie `__Host-siagh-sync`, which a browser keeps only over HTTPS or on `localhost`.
-     */
-    post: operations['signIn']
-    /** Sign out */
-    delete: operations['signOut']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/status': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** How things stand */
-    get: operations['showStatus']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/failures': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What failed, the oldest first */
-    get: operations['listFailures']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/failures/{kind}/{id}/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Handle a failed record again */
-    post: operations['retryFailure']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/failures/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Handle all failed records again that match the filter */
-    post: operations['retryFailures']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/history': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What was done, the newest first */
-    get: operations['listRuns']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/in-doubt': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Documents that may or may not be in Siagh */
-    get: operations['listInDoubt']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/in-doubt/{kind}/{id}/settle': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** End the doubt about a document */
-    post: operations['settleInDoubt']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/held': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Writes that wait for an operator, identities before documents */
-    get: operations['listHeld']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/held/{kind}/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * What would be sent now for a record
-     * @description Reads both servers and writes nothing.
-     */
-    get: operations['showHeld']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/held/release': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Release everything that is held now */
-    post: operations['releaseAllHeld']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/held/{kind}/{id}/release': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Allow the held write of a record, once */
-    post: operations['releaseHeld']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/held/{kind}/{id}/refuse': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** End the wait without a write */
-    post: operations['refuseHeld']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/records/{kind}/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * Everything that the store has about a record
-     * @description Asks neither the CRM nor Siagh. The runs of the record are in the history.
-     */
-    get: operations['showRecord']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/events': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /**
-     * What happens, as server-sent events
-     * @description The event `status` holds the status, first at once and then whenever it has changed. `runs` holds runs that have ended, the newest first. `away` says that the store cannot be read. `beat` comes every 20 seconds. The server ends a stream after ten minutes, and the browser opens it again by itself.
-     */
-    get: operations['listenToEvents']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/runs': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Long work of the process that answers, the latest first */
-    get: operations['listLongRuns']
-    put?: never
-    /** Start an import or a comparison of the whole company */
-    post: operations['startLongRun']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/runs/{run}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** How far a piece of long work is */
-    get: operations['showLongRun']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/runs/{run}/items': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Contacts that are undecided or failed, or differences */
-    get: operations['listLongRunItems']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/companies/{company}/runs/{run}/stop': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** End a piece of long work after what is under way */
-    post: operations['stopLongRun']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["showSession"];
+        put?: never;
+        /**
+         * Sign in with a name and a password
+         * @description Sets the cookie `__Host-siagh-sync`, which a browser keeps only over HTTPS or on `localhost`.
+         */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How things stand */
+        get: operations["showStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What failed, the oldest first */
+        get: operations["listFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/failures/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The failures by their reasons, the most frequent first */
+        get: operations["listFailureReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/failures/{kind}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handle a failed record again */
+        post: operations["retryFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/failures/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handle all failed records again that match the filter */
+        post: operations["retryFailures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done, the newest first */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/records/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that the store has about a record
+         * @description Asks neither the CRM nor Siagh. The runs of the record are in the history.
+         */
+        get: operations["showRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/in-doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents that may or may not be in Siagh */
+        get: operations["listInDoubt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/in-doubt/{kind}/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the doubt about a document */
+        post: operations["settleInDoubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Writes that wait for an operator, identities before documents */
+        get: operations["listHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/held/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be sent now for a record
+         * @description Reads both servers and writes nothing.
+         */
+        get: operations["showHeld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/held/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release everything that is held now */
+        post: operations["releaseAllHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/held/{kind}/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Allow the held write of a record, once */
+        post: operations["releaseHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/held/{kind}/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the wait without a write */
+        post: operations["refuseHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as server-sent events
+         * @description The event `status` holds the status, first at once and then whenever it has changed. `runs` holds runs that have ended, the newest first. `away` says that the store cannot be read. `beat` comes every 20 seconds. The server ends a stream after ten minutes, and the browser opens it again by itself.
+         */
+        get: operations["listenToEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long work of the process that answers, the latest first */
+        get: operations["listLongRuns"];
+        put?: never;
+        /** Start an import or a comparison of the whole company */
+        post: operations["startLongRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a piece of long work is */
+        get: operations["showLongRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/runs/{run}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts that are undecided or failed, or differences */
+        get: operations["listLongRunItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{company}/runs/{run}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a piece of long work after what is under way */
+        post: operations["stopLongRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Session: {
-      name: string
-      /** @enum {string} */
-      role: 'viewer' | 'operator'
-      /** @description For the paths below `/companies`. */
-      companies: string[]
-      /** @description For the header `x-csrf-token` of every call that changes something, with a cookie. */
-      csrfToken?: string
-    }
-    Problem: {
-      /**
-       * @description A word for programs.
-       * @example not_failed
-       */
-      error: string
-      /** @description Code of the message: the same in every language. */
-      code?: string
-      /** @description A sentence in the language of the reader. */
-      message?: string
-    }
-    Status: {
-      company: string
-      /** @description Noted changes that are not handled yet. */
-      pending: number
-      oldestPendingAt?: components['schemas']['Instant']
-      /** @description Writes that wait until an operator releases or refuses them. */
-      held: number
-      /**
-       * @description `shadow`: nothing is written.
-       * @enum {string}
-       */
-      mode: 'live' | 'shadow'
-      /** @description Failures, including documents in doubt. */
-      failed: number
-      inDoubt: number
-      /** @description Rows of Siagh's contact list that could not be read. */
-      unreadableContacts: number
-      /** @description Runs under way in the process that answers. */
-      running: number
-      /** @description Servers that do not answer, and when they are tried again. */
-      away: {
+    schemas: {
+        Session: {
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "operator";
+            /** @description For the paths below `/companies`. */
+            companies: string[];
+            /** @description For the header `x-csrf-token` of every call that changes something, with a cookie. */
+            csrfToken?: string;
+        };
+        Problem: {
+            /**
+             * @description A word for programs.
+             * @example not_failed
+             */
+            error: string;
+            /** @description Code of the message: the same in every language. */
+            code?: string;
+            /** @description A sentence in the language of the reader. */
+            message?: string;
+        };
+        Status: {
+            company: string;
+            /** @description Noted changes that are not handled yet. */
+            pending: number;
+            oldestPendingAt?: components["schemas"]["Instant"];
+            /** @description Writes that wait until an operator releases or refuses them. */
+            held: number;
+            /**
+             * @description `shadow`: nothing is written.
+             * @enum {string}
+             */
+            mode: "live" | "shadow";
+            /** @description Failures, including documents in doubt. */
+            failed: number;
+            inDoubt: number;
+            /** @description Rows of Siagh's contact list that could not be read. */
+            unreadableContacts: number;
+            /** @description Runs under way in the process that answers. */
+            running: number;
+            /** @description Servers that do not answer, and when they are tried again. */
+            away: {
+                /** @enum {string} */
+                system: "siagh" | "crm";
+                until: components["schemas"]["Instant"];
+            }[];
+        };
+        /** @description Milliseconds since 1970-01-01T00:00:00Z. */
+        Instant: number;
+        InboxEntry: {
+            key: components["schemas"]["RecordKey"];
+            generation: number;
+            /** @enum {string} */
+            event: "insert" | "update" | "delete";
+            type?: components["schemas"]["IdentityType"];
+            trigger: components["schemas"]["Trigger"];
+            notedAt: components["schemas"]["Instant"] & unknown;
+            latestAt: components["schemas"]["Instant"] & unknown;
+            /** @enum {string} */
+            state: "pending" | "failed" | "settled";
+            attempts: number;
+            dueAt: components["schemas"]["Instant"];
+            error?: components["schemas"]["RecordError"];
+        };
+        RecordKey: {
+            company: string;
+            kind: components["schemas"]["RecordKind"];
+            id: string;
+        };
         /** @enum {string} */
-        system: 'siagh' | 'crm'
-        until: components['schemas']['Instant']
-      }[]
-    }
-    /** @description Milliseconds since 1970-01-01T00:00:00Z. */
-    Instant: number
-    InboxEntry: {
-      key: components['schemas']['RecordKey']
-      generation: number
-      /** @enum {string} */
-      event: 'insert' | 'update' | 'delete'
-      type?: components['schemas']['IdentityType']
-      trigger: components['schemas']['Trigger']
-      notedAt: components['schemas']['Instant'] & unknown
-      latestAt: components['schemas']['Instant'] & unknown
-      /** @enum {string} */
-      state: 'pending' | 'failed' | 'settled'
-      attempts: number
-      dueAt: components['schemas']['Instant']
-      error?: components['schemas']['RecordError']
-    }
-    RecordKey: {
-      company: string
-      kind: components['schemas']['RecordKind']
-      id: string
-    }
-    /** @enum {string} */
-    RecordKind: 'identity' | 'invoice' | 'quote'
-    /** @enum {string} */
-    IdentityType: 'person' | 'organization'
-    /** @enum {string} */
-    Trigger: 'webhook' | 'catch-up' | 'import' | 'operator' | 'direct' | 'revisit'
-    RecordError: {
-      kind: components['schemas']['ErrorKind']
-      /** @description Code of the message: the same in every language. */
-      code?: string
-      message: string
-      /** @description Reasons, issues or candidates, one line each. */
-      details: string[]
-    }
-    /** @enum {string} */
-    ErrorKind:
-      | 'unavailable'
-      | 'rate_limited'
-      | 'malformed'
-      | 'outcome_unknown'
-      | 'unauthorized'
-      | 'rejected'
-      | 'not_found'
-      | 'defect'
-      | 'store_unavailable'
-      | 'foreign_store'
-      | 'invalid_change'
-      | 'invalid_data'
-      | 'ambiguous_match'
-      | 'contact_replaced'
-      | 'contact_unreadable'
-      | 'no_account_party'
-      | 'in_doubt'
-      | 'held'
-      | 'busy'
-    /** @description One run. Either `outcome` or `error` is present. */
-    Run: {
-      at: components['schemas']['Instant']
-      key: components['schemas']['RecordKey']
-      trigger: components['schemas']['Trigger']
-      /** @description The person who has asked for it. */
-      by?: string
-      attempt: number
-      outcome?: components['schemas']['OutcomeKind']
-      error?: components['schemas']['ErrorKind']
-      siagh?: components['schemas']['SiaghIds']
-      durationMs: number
-      /** @description Calls to the two servers, in order. */
-      calls: string[]
-      warnings: components['schemas']['Warning'][]
-    }
-    /** @enum {string} */
-    OutcomeKind:
-      | 'created'
-      | 'updated'
-      | 'linked'
-      | 'unchanged'
-      | 'gone'
-      | 'skipped'
-      | 'changed-after-posting'
-      | 'shadowed'
-      | 'retried'
-      | 'released'
-      | 'refused'
-    SiaghIds: {
-      /** @description `Code` of a contact, internal code of a pre-invoice. */
-      code: string
-      recordId?: string
-      /** @description Number of a pre-invoice, as people see it. */
-      number?: string
-    }
-    /** @enum {string} */
-    Warning:
-      | 'national_code_checksum'
-      | 'code_lost_digits'
-      | 'phone_not_understood'
-      | 'phone_left_out'
-      | 'contact_deactivated'
-      | 'record_id_not_written_back'
-      | 'toll_in_remarks'
-      | 'additional_costs_in_remarks'
-      | 'remarks_shortened'
-    DocumentInDoubt: {
-      /** @enum {string} */
-      kind: 'invoice' | 'quote'
-      id: string
-      since: components['schemas']['Instant'] & unknown
-    }
-    /** @description What a person has found in Siagh: no pre-invoice, or one with this number and internal code. */
-    Verdict:
-      | 'not-created'
-      | {
-          created: {
-            number: string
-            code: string
-          }
-        }
-    HeldWrite: {
-      key: components['schemas']['RecordKey']
-      /** @enum {string} */
-      state: 'held' | 'released' | 'refused' | 'written' | 'shadow'
-      /** @enum {string} */
-      write: 'make_contact' | 'change_contact' | 'post_document' | 'write_ref_id' | 'none'
-      /** @description Hash of exactly what would be sent. Empty: that is not known. */
-      fingerprint: string
-      /** @description Fields of an existing contact that would change. */
-      fields: string[]
-      /** @description The id of the document's customer, who comes first. */
-      waitsFor?: string
-      at: components['schemas']['Instant']
-    }
-    ShownHeldWrite: {
-      held: components['schemas']['HeldWrite'] | null
-      /** @description Exactly what would be sent now. For a contact that exists, `before` is what Siagh has. */
-      planned?: {
-        [key: string]: unknown
-      }
-      /** @description For `release` and `refuse`. */
-      fingerprint?: string
-      /** @description Something else would be sent now than is held. */
-      isChanged: boolean
-      outcome?: components['schemas']['OutcomeKind'] & unknown
-      error?: components['schemas']['ErrorKind']
-      code?: string
-      message?: string
-    }
-    /** @description What the person has seen. Absent: whatever is held now. */
-    Seen: {
-      fingerprint?: string
-    }
-    KnownRecord: {
-      key: components['schemas']['RecordKey']
-      /** @description Null: nothing was noted about the record, or it was purged. */
-      entry: components['schemas']['InboxEntry'] | null
-      /** @description Null: the record was never brought into Siagh. */
-      mapping: components['schemas']['Mapping'] | null
-      held: components['schemas']['HeldWrite'] | null
-    }
-    Mapping: {
-      /**
-       * @description `intent`: a write was about to be sent, and its end is not known. `in_doubt`: an operator has to say what Siagh has.
-       * @enum {string}
-       */
-      state: 'intent' | 'linked' | 'in_doubt'
-      siagh?: components['schemas']['SiaghIds']
-      updatedAt: components['schemas']['Instant']
-    }
-    LongRun: {
-      id: string
-      /** @enum {string} */
-      work: 'import' | 'reconcile'
-      /** @description Whether it writes: `apply` of an import, `repair` of a reconcile. */
-      writes: boolean
-      by?: string
-      startedAt: components['schemas']['Instant']
-      endedAt?: components['schemas']['Instant']
-      /** @enum {string} */
-      state: 'running' | 'finished' | 'stopped' | 'failed'
-      phase?: string
-      progress?: {
-        done: number
-        total?: number
-        perSecond: number
-        leftMs?: number
-      }
-      /** @description Counts, when the work has ended. */
-      report?: {
-        [key: string]: unknown
-      }
-      error?: {
-        kind: components['schemas']['ErrorKind']
-        code: string
-        message: string
-      }
-      /** @description How many contacts or differences a person has to look at. */
-      items: number
-      /** @description How many more there were than are kept. */
-      itemsLeftOut: number
-    }
-    LongWork:
-      | {
-          /** @enum {string} */
-          work: 'import'
-          /**
-           * @description False: only says what would be done.
-           * @default false
-           */
-          apply: boolean
-          /**
-           * @description Decisions by Siagh's `Code`.
-           * @default {}
-           */
-          decisions: {
-            [key: string]:
-              | ('create' | 'skip')
-              | {
-                  /**
-                   * Format: uuid
-                   * @example 2b1f0c6e-8a55-4d3e-9f10-000000000001
-                   */
-                  link: string
-                }
-          }
-        }
-      | {
-          /** @enum {string} */
-          work: 'reconcile'
-          /**
-           * @description Notes the records that a sync can correct.
-           * @default false
-           */
-          repair: boolean
-        }
-  }
-  responses: never
-  parameters: never
-  requestBodies: never
-  headers: never
-  pathItems: never
+        RecordKind: "identity" | "invoice" | "quote";
+        /** @enum {string} */
+        IdentityType: "person" | "organization";
+        /** @enum {string} */
+        Trigger: "webhook" | "catch-up" | "import" | "operator" | "direct" | "revisit";
+        RecordError: {
+            kind: components["schemas"]["ErrorKind"];
+            /** @description Code of the message: the same in every language. */
+            code?: string;
+            message: string;
+            /** @description Reasons, issues or candidates, one line each. */
+            details: string[];
+        };
+        /** @enum {string} */
+        ErrorKind: "unavailable" | "rate_limited" | "malformed" | "outcome_unknown" | "unauthorized" | "rejected" | "not_found" | "defect" | "store_unavailable" | "foreign_store" | "invalid_change" | "invalid_data" | "ambiguous_match" | "contact_replaced" | "contact_unreadable" | "no_account_party" | "in_doubt" | "held" | "busy";
+        FailureReason: {
+            /** @description The code of the message, or the kind of an error without one. */
+            reason: string;
+            error: components["schemas"]["ErrorKind"];
+            kinds: components["schemas"]["RecordKind"][];
+            /** @description How many failures have this reason. */
+            records: number;
+            notedAt: components["schemas"]["Instant"] & unknown;
+        };
+        /** @description One run. Either `outcome` or `error` is present. */
+        Run: {
+            at: components["schemas"]["Instant"];
+            key: components["schemas"]["RecordKey"];
+            trigger: components["schemas"]["Trigger"];
+            /** @description The person who has asked for it. */
+            by?: string;
+            attempt: number;
+            outcome?: components["schemas"]["OutcomeKind"];
+            error?: components["schemas"]["ErrorKind"];
+            siagh?: components["schemas"]["SiaghIds"];
+            durationMs: number;
+            /** @description Calls to the two servers, in order. */
+            calls: string[];
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @enum {string} */
+        OutcomeKind: "created" | "updated" | "linked" | "unchanged" | "gone" | "skipped" | "changed-after-posting" | "shadowed" | "retried" | "released" | "refused";
+        SiaghIds: {
+            /** @description `Code` of a contact, internal code of a pre-invoice. */
+            code: string;
+            recordId?: string;
+            /** @description Number of a pre-invoice, as people see it. */
+            number?: string;
+        };
+        /** @enum {string} */
+        Warning: "national_code_checksum" | "code_lost_digits" | "phone_not_understood" | "phone_left_out" | "contact_deactivated" | "record_id_not_written_back" | "toll_in_remarks" | "additional_costs_in_remarks" | "remarks_shortened";
+        KnownRecord: {
+            key: components["schemas"]["RecordKey"];
+            /** @description Null: nothing was noted about the record, or it was purged. */
+            entry: components["schemas"]["InboxEntry"] | null;
+            /** @description Null: the record was never brought into Siagh. */
+            mapping: components["schemas"]["Mapping"] | null;
+            held: components["schemas"]["HeldWrite"] | null;
+        };
+        Mapping: {
+            /**
+             * @description `intent`: a write was about to be sent, and its end is not known. `in_doubt`: an operator has to say what Siagh has.
+             * @enum {string}
+             */
+            state: "intent" | "linked" | "in_doubt";
+            siagh?: components["schemas"]["SiaghIds"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        HeldWrite: {
+            key: components["schemas"]["RecordKey"];
+            /** @enum {string} */
+            state: "held" | "released" | "refused" | "written" | "shadow";
+            /** @enum {string} */
+            write: "make_contact" | "change_contact" | "post_document" | "write_ref_id" | "none";
+            /** @description Hash of exactly what would be sent. Empty: that is not known. */
+            fingerprint: string;
+            /** @description Fields of an existing contact that would change. */
+            fields: string[];
+            /** @description The id of the document's customer, who comes first. */
+            waitsFor?: string;
+            at: components["schemas"]["Instant"];
+        };
+        DocumentInDoubt: {
+            /** @enum {string} */
+            kind: "invoice" | "quote";
+            id: string;
+            since: components["schemas"]["Instant"] & unknown;
+        };
+        /** @description What a person has found in Siagh: no pre-invoice, or one with this number and internal code. */
+        Verdict: "not-created" | {
+            created: {
+                number: string;
+                code: string;
+            };
+        };
+        ShownHeldWrite: {
+            held: components["schemas"]["HeldWrite"] | null;
+            /** @description Exactly what would be sent now. For a contact that exists, `before` is what Siagh has. */
+            planned?: {
+                [key: string]: unknown;
+            };
+            /** @description For `release` and `refuse`. */
+            fingerprint?: string;
+            /** @description Something else would be sent now than is held. */
+            isChanged: boolean;
+            outcome?: components["schemas"]["OutcomeKind"] & unknown;
+            error?: components["schemas"]["ErrorKind"];
+            code?: string;
+            message?: string;
+        };
+        /** @description What the person has seen. Absent: whatever is held now. */
+        Seen: {
+            fingerprint?: string;
+        };
+        LongRun: {
+            id: string;
+            /** @enum {string} */
+            work: "import" | "reconcile";
+            /** @description Whether it writes: `apply` of an import, `repair` of a reconcile. */
+            writes: boolean;
+            by?: string;
+            startedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            /** @enum {string} */
+            state: "running" | "finished" | "stopped" | "failed";
+            phase?: string;
+            progress?: {
+                done: number;
+                total?: number;
+                perSecond: number;
+                leftMs?: number;
+            };
+            /** @description Counts, when the work has ended. */
+            report?: {
+                [key: string]: unknown;
+            };
+            error?: {
+                kind: components["schemas"]["ErrorKind"];
+                code: string;
+                message: string;
+            };
+            /** @description How many contacts or differences a person has to look at. */
+            items: number;
+            /** @description How many more there were than are kept. */
+            itemsLeftOut: number;
+        };
+        LongWork: {
+            /** @enum {string} */
+            work: "import";
+            /**
+             * @description False: only says what would be done.
+             * @default false
+             */
+            apply: boolean;
+            /**
+             * @description Decisions by Siagh's `Code`.
+             * @default {}
+             */
+            decisions: {
+                [key: string]: ("create" | "skip") | {
+                    /**
+                     * Format: uuid
+                     * @example 2b1f0c6e-8a55-4d3e-9f10-000000000001
+                     */
+                    link: string;
+                };
+            };
+        } | {
+            /** @enum {string} */
+            work: "reconcile";
+            /**
+             * @description Notes the records that a sync can correct.
+             * @default false
+             */
+            repair: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
+export type $defs = Record<string, never>;
 export interface operations {
-  showSession: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description Who is signed in. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Session']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  signIn: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** @description Who signs in. */
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string
-          password: string
-        }
-      }
-    }
-    responses: {
-      /** @description Who is signed in now. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Session']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The name or the password is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Too many tries. `Retry-After` says how long to wait. */
-      429: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store does not answer. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  signOut: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The session has ended. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            result: 'signed_out'
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  showStatus: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description How things stand now. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Status']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listFailures: {
-    parameters: {
-      query?: {
-        limit?: number
-        /** @description `next` of the page before, with the same filter. */
-        after?: string
-        kind?: components['schemas']['RecordKind']
-        error?: components['schemas']['ErrorKind']
-      }
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A page of failures. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            items: components['schemas']['InboxEntry'][]
-            /** @description For `after`. Absent on the last page. */
-            next?: string
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  retryFailure: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        kind: components['schemas']['RecordKind']
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description It is handled again. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            result: 'retried'
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  retryFailures: {
-    parameters: {
-      query?: {
-        kind?: components['schemas']['RecordKind']
-        error?: components['schemas']['ErrorKind']
-      }
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description How many are handled again. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            retried: number
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listRuns: {
-    parameters: {
-      query?: {
-        limit?: number
-        /** @description `next` of the page before, with the same filter. */
-        after?: string
-        kind?: components['schemas']['RecordKind']
-        id?: string
-        outcome?: components['schemas']['OutcomeKind']
-        error?: components['schemas']['ErrorKind']
-        /** @description Milliseconds since 1970. */
-        since?: number
-      }
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A page of runs. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            items: components['schemas']['Run'][]
-            /** @description For `after`. Absent on the last page. */
-            next?: string
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listInDoubt: {
-    parameters: {
-      query?: {
-        limit?: number
-        /** @description `next` of the page before, with the same filter. */
-        after?: string
-      }
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A page. It may be empty and still have a next page. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            items: components['schemas']['DocumentInDoubt'][]
-            /** @description For `after`. Absent on the last page. */
-            next?: string
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  settleInDoubt: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        kind: components['schemas']['RecordKind']
-        id: string
-      }
-      cookie?: never
-    }
-    /** @description What a person has found in Siagh. */
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Verdict']
-      }
-    }
-    responses: {
-      /** @description The doubt has ended. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            result: 'settled'
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listHeld: {
-    parameters: {
-      query?: {
-        limit?: number
-        /** @description `next` of the page before, with the same filter. */
-        after?: string
-      }
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A page of held writes. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            items: components['schemas']['HeldWrite'][]
-            /** @description For `after`. Absent on the last page. */
-            next?: string
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  showHeld: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        kind: components['schemas']['RecordKind']
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description What is held, and what would be sent now. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ShownHeldWrite']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  releaseAllHeld: {
-    parameters: {
-      query?: {
-        kind?: components['schemas']['RecordKind']
-      }
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description How many were released. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            released: number
-            waiting: number
-            busy: number
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  releaseHeld: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        kind: components['schemas']['RecordKind']
-        id: string
-      }
-      cookie?: never
-    }
-    /** @description What the person has seen. */
-    requestBody?: {
-      content: {
-        'application/json': components['schemas']['Seen']
-      }
-    }
-    responses: {
-      /** @description What became of it. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            result: 'released' | 'changed' | 'waits_for_customer'
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  refuseHeld: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        kind: components['schemas']['RecordKind']
-        id: string
-      }
-      cookie?: never
-    }
-    /** @description What the person has seen. */
-    requestBody?: {
-      content: {
-        'application/json': components['schemas']['Seen']
-      }
-    }
-    responses: {
-      /** @description What became of it. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            result: 'refused' | 'changed' | 'waits_for_customer'
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  showRecord: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        kind: components['schemas']['RecordKind']
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description What is known of the record. All parts are null if nothing is. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['KnownRecord']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listenToEvents: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A stream that does not end. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'text/event-stream': string
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Too many streams are open. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listLongRuns: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description At most 20. A restart forgets them. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            items: components['schemas']['LongRun'][]
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  startLongRun: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-      }
-      cookie?: never
-    }
-    /** @description What is to be done. */
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LongWork']
-      }
-    }
-    responses: {
-      /** @description It has begun. 409: the same work is running. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LongRun']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  showLongRun: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        run: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description How far it is. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LongRun']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  listLongRunItems: {
-    parameters: {
-      query?: {
-        limit?: number
-        from?: number
-      }
-      header?: never
-      path: {
-        company: string
-        run: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description A part of them, in the order in which they were found. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': {
-            items: {
-              [key: string]: unknown
-            }[]
-            total: number
-          }
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  stopLongRun: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        company: string
-        run: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description It is ending. */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LongRun']
-        }
-      }
-      /** @description The request is not understood. */
-      400: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description Nobody is signed in, or the token is wrong. */
-      401: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description This person may not do this. */
-      403: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description There is no such company or record, or nothing to correct. */
-      404: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description It cannot be done now, or the verdict names what belongs to another document. */
-      409: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description An error of siagh-sync. */
-      500: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-      /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
-      503: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
+    showSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who signs in. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Who is signed in now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many tries. `Retry-After` says how long to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "signed_out";
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How things stand now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFailures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before, with the same filter. */
+                after?: string;
+                kind?: components["schemas"]["RecordKind"];
+                error?: components["schemas"]["ErrorKind"];
+                /** @description The code of the message, or the kind of an error without one. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of failures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InboxEntry"][];
+                        /** @description For `after`. Absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFailureReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200 reasons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FailureReason"][];
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                kind: components["schemas"]["RecordKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is handled again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "retried";
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryFailures: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RecordKind"];
+                error?: components["schemas"]["ErrorKind"];
+                /** @description The code of the message, or the kind of an error without one. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are handled again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retried: number;
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before, with the same filter. */
+                after?: string;
+                kind?: components["schemas"]["RecordKind"];
+                id?: string;
+                outcome?: components["schemas"]["OutcomeKind"];
+                error?: components["schemas"]["ErrorKind"];
+                /** @description Milliseconds since 1970. */
+                since?: number;
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        /** @description For `after`. Absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                kind: components["schemas"]["RecordKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known of the record. All parts are null if nothing is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownRecord"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInDoubt: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before, with the same filter. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. It may be empty and still have a next page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DocumentInDoubt"][];
+                        /** @description For `after`. Absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleInDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                kind: components["schemas"]["RecordKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What a person has found in Siagh. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verdict"];
+            };
+        };
+        responses: {
+            /** @description The doubt has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "settled";
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHeld: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before, with the same filter. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of held writes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HeldWrite"][];
+                        /** @description For `after`. Absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                kind: components["schemas"]["RecordKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is held, and what would be sent now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownHeldWrite"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseAllHeld: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RecordKind"];
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were released. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        released: number;
+                        waiting: number;
+                        busy: number;
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                kind: components["schemas"]["RecordKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the person has seen. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "released" | "changed" | "waits_for_customer";
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseHeld: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                kind: components["schemas"]["RecordKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description What the person has seen. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "refused" | "changed" | "waits_for_customer";
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listenToEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that does not end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many streams are open. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLongRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 20. A restart forgets them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LongRun"][];
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startLongRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is to be done. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LongWork"];
+            };
+        };
+        responses: {
+            /** @description It has begun. 409: the same work is running. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LongRun"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLongRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LongRun"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLongRunItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                from?: number;
+            };
+            header?: never;
+            path: {
+                company: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of them, in the order in which they were found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            [key: string]: unknown;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopLongRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                company: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is ending. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LongRun"];
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

@@ -2,10 +2,37 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { answers, failed, nothingToCorrect } from '../kit/answers'
 import { askedBy, type ApiEnv } from '../kit/api-env'
 import { given } from '../kit/given'
-import { companyPath, entry, errorKind, kind, pageOf, pageQuery, recordPath } from '../kit/schemas'
+import { companyPath, entry, errorKind, instant, kind, pageOf, pageQuery, recordPath } from '../kit/schemas'
 import { spokenEntry } from '../kit/spoken'
 
-const filter = z.object({ kind: kind.optional(), error: errorKind.optional() })
+const filter = z.object({
+  kind: kind.optional(),
+  error: errorKind.optional(),
+  reason: z
+    .string()
+    .optional()
+    .openapi({ description: 'The code of the message, or the kind of an error without one.' }),
+})
+
+const failureReason = z
+  .object({
+    reason: z.string().openapi({ description: 'The code of the message, or the kind of an error without one.' }),
+    error: errorKind,
+    kinds: z.array(kind).readonly(),
+    records: z.int().openapi({ description: 'How many failures have this reason.' }),
+    notedAt: instant.openapi({ description: 'When the oldest of them was noted.' }),
+  })
+  .openapi('FailureReason')
+
+const listReasons = createRoute({
+  operationId: 'listFailureReasons',
+  method: 'get',
+  path: '/companies/{company}/failures/reasons',
+  summary: 'The failures by their reasons, the most frequent first',
+  tags: ['Look'],
+  request: { params: companyPath },
+  responses: answers(z.object({ items: z.array(failureReason).readonly() }), 'At most 200 reasons.'),
+})
 
 const listFailures = createRoute({
   operationId: 'listFailures',
@@ -46,6 +73,10 @@ export function addFailures(api: OpenAPIHono<ApiEnv>): void {
     const { items, ...rest } = found.value
     const language = context.get('language')
     return context.json({ ...rest, items: items.map((each) => spokenEntry(each, language)) }, 200)
+  })
+  api.openapi(listReasons, async (context) => {
+    const found = await context.get('sync').failureReasons()
+    return found.isOk() ? context.json({ items: found.value }, 200) : failed(context, found.error)
   })
   api.openapi(retryOne, async (context) => {
     const { kind: of, id } = context.req.valid('param')
