@@ -57,13 +57,13 @@ export interface Operator {
 export type FailedEntry = Omit<InboxEntry, 'error'> & { readonly error?: StoredError & { readonly code?: string } }
 
 /** Which failures. */
-export interface FailureFilter {
+interface FailureFilter {
   readonly kind?: EntityKind
   readonly error?: SyncErrorKind
 }
 
 /** Which runs. */
-export interface HistoryFilter extends FailureFilter {
+interface HistoryFilter extends FailureFilter {
   readonly id?: string
   readonly outcome?: OutcomeKind
   readonly since?: number

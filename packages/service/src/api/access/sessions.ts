@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Clock, Store, StoreUnavailable } from '@siagh-sync/sync-core'
-import { err, ok, ResultAsync, safeTry, type Result } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import * as z from 'zod'
 import { foldName, type User } from './person'
 
@@ -91,13 +91,13 @@ function changeValue(
   name: string,
   to: (sessions: readonly Session[]) => readonly Session[],
 ): ResultAsync<void, StoreUnavailable> {
-  return safeTry(async function* (): Promise<Result<void, StoreUnavailable>> {
+  return safeTry(async function* () {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const found = yield* values.get(company, name)
       const saved = yield* values.set(company, name, [...to(read(found?.value))], found?.version ?? 0)
       if (saved.status === 'saved') return ok(undefined)
     }
-    return err({
+    return err<void, StoreUnavailable>({
       kind: 'store_unavailable',
       retryable: true,
       message: 'the sessions are changed by others all the time',

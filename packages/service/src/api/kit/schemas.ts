@@ -8,7 +8,7 @@ const names = <Name extends string>(all: Readonly<Record<Name, true>>) => z.enum
 export const kind = names<EntityKind>({ identity: true, invoice: true, quote: true }).openapi('RecordKind')
 
 /** The type of an identity. */
-export const identityType = names<IdentityType>({ person: true, organization: true }).openapi('IdentityType')
+const identityType = names<IdentityType>({ person: true, organization: true }).openapi('IdentityType')
 
 /** A GUID of the CRM, in lower case after it was read. */
 export const id = z
@@ -93,7 +93,7 @@ export const siaghIds = z
   .openapi('SiaghIds')
 
 /** An error, worded in the language of the reader. */
-export const spokenError = z
+const spokenError = z
   .object({
     kind: errorKind,
     code: z.string().optional().openapi({ description: 'Code of the message: the same in every language.' }),
