@@ -84,6 +84,12 @@ function read(value: unknown): readonly Session[] {
 
 const TRIES = 10
 
+const CONTENDED: StoreUnavailable = {
+  kind: 'store_unavailable',
+  retryable: true,
+  message: 'the sessions are changed by others all the time',
+}
+
 /** Several processes may change the sessions of a user at once. */
 function changeValue(
   values: Store['values'],
@@ -97,10 +103,6 @@ function changeValue(
       const saved = yield* values.set(company, name, [...to(read(found?.value))], found?.version ?? 0)
       if (saved.status === 'saved') return ok(undefined)
     }
-    return err<void, StoreUnavailable>({
-      kind: 'store_unavailable',
-      retryable: true,
-      message: 'the sessions are changed by others all the time',
-    })
+    return err(CONTENDED)
   })
 }
