@@ -236,7 +236,7 @@ describe('the customer of a held document', () => {
     await untilHandled(the)
     const shown = await succeed(the.sync.showHeld(person(customer)))
     expect(shown).toMatchObject({ planned: { write: 'make_contact' }, isChanged: false })
-    expect(await succeed(the.sync.release(person(customer), shown.fingerprint ?? ''))).toBe('released')
+    expect(await succeed(the.sync.release(person(customer), { seen: shown.fingerprint ?? '' }))).toBe('released')
     await untilHandled(the)
     expect(the.sandbox.siagh.contacts().filter(({ tmpid }) => tmpid === customer)).toHaveLength(1)
     expect(await listOf(the)).toEqual([['invoice', id, 'post_document']])

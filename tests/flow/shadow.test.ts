@@ -267,7 +267,7 @@ describe('the first live start after a shadow', () => {
     await untilHandled(the)
     const live = await goLive(the)
     const { fingerprint = '' } = await succeed(live.sync.showHeld(person(customer)))
-    await succeed(live.sync.release(person(customer), fingerprint))
+    await succeed(live.sync.release(person(customer), { seen: fingerprint }))
     await untilHandled(live)
     expect((await succeed(live.sync.failures())).items).toMatchObject([{ error: { kind: 'no_account_party' } }])
     live.sandbox.siagh.giveAccountParty(live.sandbox.siagh.contacts().at(-1)?.Code ?? 0)

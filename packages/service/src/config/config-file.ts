@@ -1,5 +1,12 @@
-import type { Person as ApiPerson } from '../api/access/person'
 import type { HoldRule, Mode, RulesInput } from '@siagh-sync/sync-core'
+
+/** Somebody who uses the operator API. */
+export interface ApiUser {
+  /** Stands in the history beside what this person does. */
+  readonly name: string
+  /** `viewer`: sees everything. `operator`: also decides, retries and starts long work. */
+  readonly role: 'viewer' | 'operator'
+}
 
 /** The settings of one company: two servers, rules, and an address for webhooks. */
 export interface CompanySections {
@@ -106,16 +113,12 @@ export interface SiaghSyncConfig extends CompanySections {
    * The people who may sign in to `/api`. `siagh-sync user add` writes them. In the environment: `USERS`, as in
    * `sara:operator:HASH; reza:viewer:HASH`. The hash is as secret as a password that can be guessed.
    */
-  readonly users?: readonly {
-    /** How the person signs in, and how the history names the person. At most 60 characters. */
-    readonly name: string
-    /** `viewer`: sees everything. `operator`: also decides and retries. */
-    readonly role: 'viewer' | 'operator'
-    /** scrypt in the PHC string format: `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`. */
+  readonly users?: readonly (ApiUser & {
+    /** scrypt in the PHC string format: `$scrypt$ln=15,r=8,p=3$<salt>$<hash>`. The name has at most 60 characters. */
     readonly passwordHash: string
-  }[]
+  })[]
   /** Instead of `users`: says who sends a request to `/api`, by the sign-in of your own application. `null`: nobody. */
-  readonly auth?: (request: Request) => ApiPerson | null | Promise<ApiPerson | null>
+  readonly auth?: (request: Request) => ApiUser | null | Promise<ApiUser | null>
   /** How many records a process handles at once for each company. `CONCURRENCY`. Default 4. */
   readonly concurrency?: number
   /** How long a stop waits for running work. `STOP_SECONDS`. Default 30. */

@@ -4,14 +4,11 @@ import { asText } from '../../config/fault-text'
 import { text } from '../../config/forms'
 import { isPasswordHash } from './password-hash'
 
-/** What a person may do. `viewer`: see everything. `operator`: also decide, retry and start long work. */
-export type Role = 'viewer' | 'operator'
-
-/** Who calls the operator API. */
+/** Who calls the operator API. An `ApiUser` of the configuration is one. */
 export interface Person {
   /** Stands in the history beside what this person does. */
   readonly name: string
-  readonly role: Role
+  readonly role: 'viewer' | 'operator'
   /** A program, which the history does not name. Default `false`. */
   readonly isProgram?: boolean
 }
