@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import { migrations } from '../src/migrations'
 import { sqliteStore } from '../src/sqlite'
 import { freshFile } from './fresh-file'
 
@@ -10,7 +11,7 @@ it('creates a file with WAL and one version', async () => {
   const store = await sqliteStore({ file })
   const database = new Database(file)
   expect(database.prepare('PRAGMA journal_mode').get([])).toMatchObject({ journal_mode: 'wal' })
-  expect(database.prepare('SELECT version FROM siagh_sync_version').all([])).toEqual([{ version: 5 }])
+  expect(database.prepare('SELECT version FROM siagh_sync_version').all([])).toEqual([{ version: migrations.length }])
   database.close()
   expect(await store.close()).toHaveProperty('value')
 })
