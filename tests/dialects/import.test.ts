@@ -14,9 +14,11 @@ const WANTED_RULES: Readonly<Record<string, RulesInput>> = {
 }
 const READABLE = cases.filter(({ name, value }) => !/Life|oneTimeCode/.test(name) || value !== 'no-time')
 
+const CONTACTS = 12
+
 /** Contacts that are in Siagh alone, and others that the CRM has too, each with the `RecordId` in its `refId`. */
 function fill({ sandbox: { siagh, crm } }: DialectWorld): void {
-  for (let index = 0; index < 24; index += 1) {
+  for (let index = 0; index < CONTACTS; index += 1) {
     const isPerson = index % 2 === 0
     const name = isPerson ? `سارا آزمونی ${index}` : `شرکت نمونه ${index}`
     const contact = siagh.addContact({
@@ -78,12 +80,12 @@ describe('the first import, and a comparison after it', () => {
       const again = await imported(the, the.startProcess())
       expect([first.failure, again.failure]).toEqual([undefined, undefined])
       const identities = the.sandbox.crm.identities()
-      expect(identities.length).toBe(isRefused(each) ? before : 24)
+      expect(identities.length).toBe(isRefused(each) ? before : CONTACTS)
       expect(new Set(identities.map(({ nickName }) => nickName)).size).toBe(identities.length)
       expect(identities.filter((identity) => 'firstName' in identity !== identity.nickName.startsWith('سارا'))).toEqual(
         [],
       )
-      expect(again.actions).toMatchObject(isRefused(each) ? { failed: 24 - before } : { unchanged: 24 })
+      expect(again.actions).toMatchObject(isRefused(each) ? { failed: CONTACTS - before } : { unchanged: CONTACTS })
       await the.clock.advance(6 * 60_000)
       const drift = await driftOf(the, the.startProcess())
       expect(drift.filter((kind) => !expectedDrift(each).includes(kind))).toEqual([])
