@@ -15,7 +15,7 @@ export interface Case {
   readonly rules?: RulesInput
   /** The same reasons after people at Siagh have done what the failures say, and some time has passed. Default: none. */
   readonly stays?: boolean
-  /** How many contacts are made twice before siagh-sync can know better: at most one by each process. Default 0. */
+  /** How many contacts are made twice before siagh-sync can know better. Default 0. */
   readonly doubles?: number
 }
 
@@ -31,7 +31,7 @@ const specials: Readonly<Record<string, Special>> = {
     stays: true,
     rules: { forms: { contact: '3A001', preInvoice: '5B002' } },
   },
-  'contactUpdate: makes-another': { reasons: ['rejected'], stays: true, doubles: 2 },
+  'contactUpdate: makes-another': { reasons: ['rejected'], stays: true, doubles: 1 },
   'contactUpdate: refused': { reasons: ['rejected'], stays: true },
   'accountParty: after-minutes': { reasons: ['no_account_party'] },
   'accountParty: by-hand': { reasons: ['no_account_party'] },

@@ -39,6 +39,47 @@ describe('while the site has not said a rule of its pre-invoices', () => {
   })
 })
 
+describe('a document that was refused because of a rule', () => {
+  const { saleKind: _saleKind, ...withoutKind } = sampleSite.rules.preInvoice
+  const rulesOf = (preInvoice: RulesInput['preInvoice']): RulesInput => ({ ...(preInvoice && { preInvoice }) })
+
+  it.each<[string, RulesInput, RulesInput, object?]>([
+    ['is not set', rulesOf(withoutKind), rulesOf({ ...withoutKind, saleKind: 2 })],
+    [
+      'lacks its type',
+      rulesOf({ ...withoutKind, saleKind: { OTHER: 1 } }),
+      rulesOf({ ...withoutKind, saleKind: { OTHER: 1, default: 2 } }),
+    ],
+    [
+      'has to choose the reading',
+      rulesOf(sampleSite.rules.preInvoice),
+      rulesOf({ ...sampleSite.rules.preInvoice, totals: { discount: 'on-top' } }),
+      { discount: 10_000, finalValue: undefined },
+    ],
+  ])('goes by itself after a restart with the rule that %s', async (_what, before, after, fields = {}) => {
+    const the = withInvoice({}, fields)
+    const { crm, siagh, store, queue, clock, sandbox, id } = the
+    const start = async (rules: RulesInput) => {
+      const sync = createSync({ crm, siagh, store, queue, clock, rules })
+      await succeed(sync.start())
+      await untilHandled({ sync, clock })
+      return sync
+    }
+    const first = await start(before)
+    await succeed(first.receive({ kind: 'invoice', id, event: 'insert' }))
+    await untilHandled({ sync: first, clock })
+    await first.stop()
+    const again = await start(before)
+    expect(await onlyFailure(again)).toMatchObject({ key: { id }, error: { kind: 'invalid_data' } })
+    await again.stop()
+    expect(sandbox.siagh.preInvoices()).toEqual([])
+    const mended = await start(after)
+    expect((await succeed(mended.failures())).items).toEqual([])
+    expect(sandbox.siagh.preInvoices()).toHaveLength(1)
+    await mended.stop()
+  })
+})
+
 describe('a rule that is a table by type code', () => {
   const saleKind = { 'فروش رسمی': 2, 'فروش غیررسمی': 1 }
 

@@ -51,6 +51,8 @@ async function workingWorld() {
   }
   const customer = the.sandbox.crm.createPerson({ nickName: 'مشتری پیشین' })
   await handle('identity', customer)
+  the.sandbox.crm.updateIdentity(customer, { email: 'first@example.com' })
+  await handle('identity', customer)
   return { ...the, customer, handle }
 }
 

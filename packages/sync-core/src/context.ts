@@ -6,6 +6,7 @@ import type { HoldRule } from './held/hold-rule'
 import type { RunMode } from './held/judge-write'
 import type { ShadowMark } from './held/shadow-state'
 import type { SharedContactList } from './identity/shared-contact-list'
+import type { UpdateGuard } from './identity/update-guard'
 import type { FiscalYearSource } from './invoice/fiscal-year-source'
 import type { StoreClaim } from './origin/store-claim'
 import type { Clock } from './ports/clock'
@@ -24,6 +25,8 @@ export interface RunContext extends Calls {
   readonly logger: Logger
   readonly clock: Clock
   readonly contacts: SharedContactList
+  /** Whether contacts may be updated. */
+  readonly updates: UpdateGuard
   readonly outage: Pick<Outage, 'isLeftAlone'>
   readonly fiscalYear: FiscalYearSource
   readonly claim: StoreClaim

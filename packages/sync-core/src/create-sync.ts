@@ -14,6 +14,7 @@ import { createShadowMark } from './held/shadow-mark'
 import { showHeld } from './held/show-held'
 import { createSharedContactList } from './identity/shared-contact-list'
 import { knownContacts } from './identity/known-contacts'
+import { createUpdateGuard } from './identity/create-update-guard'
 import { createFiscalYearSource } from './invoice/fiscal-year-source'
 import { settleInDoubt } from './invoice/in-doubt'
 import { normalizeId } from './key'
@@ -150,6 +151,7 @@ function contextOf(options: SyncOptions): SyncContext {
       { known: () => knownContacts(store.mappings, company), minShare: rules.contactListMinShare, logger, company },
       (id) => noteWithoutTmpid({ store, queue, clock, logger, company }, id),
     ),
+    updates: createUpdateGuard({ store, clock, rules, logger, company }),
     outage: createOutage(clock),
     fiscalYear: createFiscalYearSource(clock),
     recentNotes: createRecentNotes(),

@@ -1,10 +1,9 @@
-import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { ContactFields, SiaghUser } from '@siagh-sync/siagh-client'
 import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Draft, WhenRecorded } from '../run/mapping-record'
 import { writeOnce, type Writer } from '../write-once'
-import { worded } from '../messages/core-messages'
 import { fieldsOfRow, rowOfFields } from './contact-fields'
 
 /** A contact to be written, with its mapping before and after the write. */
@@ -18,7 +17,8 @@ export interface ContactChange {
 }
 
 /** What a run needs to write a contact. */
-export type ContactWriter = Writer & Pick<Run, 'key' | 'siagh' | 'mapping' | 'gate' | 'contacts' | 'login'>
+export type ContactWriter = Writer &
+  Pick<Run, 'key' | 'siagh' | 'mapping' | 'gate' | 'contacts' | 'login' | 'trigger' | 'updates'>
 
 /** Writes an existing contact. All readers of the list see the change at once. */
 export function changeContact(
@@ -28,24 +28,18 @@ export function changeContact(
   const { forms, organizationTowardType } = run.rules
   const before = fieldsOfRow(row, run.key.id, run.rules)
   return safeTry(async function* () {
-    const { updates } = run.contacts
-    if (!updates.mayUpdate(row.Code)) return err(updatesAreStopped())
     yield* run.login.confirm()
-    const written = await writeOnce(run, {
-      kind: 'change_contact',
-      planned: { write: 'change_contact', code: String(row.Code), fields, before },
-      intent,
-      send: (mayLeave) => run.siagh.updateContact(row.Code, fields, { formId: forms.contact, mayLeave }),
-      counterpart: () => counterpart,
-      ...(whenRecorded && { whenRecorded }),
-    })
-    updates.ended(row.Code, written.isErr() ? written.error : undefined)
-    yield* written
+    const write = () =>
+      writeOnce(run, {
+        kind: 'change_contact',
+        planned: { write: 'change_contact', code: String(row.Code), fields, before },
+        intent,
+        send: (mayLeave) => run.siagh.updateContact(row.Code, fields, { formId: forms.contact, mayLeave }),
+        counterpart: () => counterpart,
+        ...(whenRecorded && { whenRecorded }),
+      })
+    yield* run.updates.update(run, row.Code, write)
     run.contacts.remember(rowOfFields(row.Code, fields, row, organizationTowardType))
     return ok(undefined)
   })
-}
-
-function updatesAreStopped(): SyncError {
-  return { kind: 'rejected', retryable: false, system: 'siagh', ...worded('updates_are_stopped'), reasons: [] }
 }

@@ -5,7 +5,6 @@ import type { ContactList } from '../matching/contact-list'
 import { createInstants, type Instant } from '../run/instants'
 import { createUnreadableLog } from '../reading/log-unreadable'
 import { createOwnWrites, type OwnWrites } from './own-writes'
-import { createUpdateGuard, type UpdateGuard } from './update-guard'
 import { readBelievable, type ContactsUnread, type ListCheck } from './read-believable'
 
 /**
@@ -30,12 +29,10 @@ export interface SharedContactList {
    * process show that write.
    */
   wroteLast(code: number, version: number): boolean
-  /** Whether contacts may be updated. */
-  readonly updates: UpdateGuard
 }
 
 /** The shared list as one run uses it. */
-export interface ContactSource extends Pick<SharedContactList, 'remember' | 'recorded' | 'wroteLast' | 'updates'> {
+export interface ContactSource extends Pick<SharedContactList, 'remember' | 'recorded' | 'wroteLast'> {
   /** `read` of the shared list, by the run's own calls. */
   read(since: number, code?: number): ResultAsync<ContactList, ContactsUnread>
 }
@@ -95,7 +92,6 @@ export function createSharedContactList(
     countUnreadable: () => current?.list.unreadable.length,
     recorded: (code, version) => void versions.set(code, version),
     wroteLast: (code, version) => versions.get(code) === version,
-    updates: createUpdateGuard(),
   }
 }
 

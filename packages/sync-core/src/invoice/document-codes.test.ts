@@ -47,7 +47,7 @@ describe('a table by type code', () => {
 
   test.each(['QUOTE', 'PI_5', 'constructor', '__proto__', ' '])('refuses %j, which it does not name', (typeCode) => {
     expect(issuesOf(quoteOf(typeCode), { saleKind })).toEqual([
-      `rules.preInvoice.saleKind: the table has neither the type ${typeCode} nor a default: add one, start the service again, and retry the document`,
+      `rules.preInvoice.saleKind: the table has neither the type ${typeCode} nor a default: add one and start the service again, and the document goes by itself`,
     ])
   })
 
@@ -99,6 +99,6 @@ test('every rule that is not set is named at once', () => {
     ),
   )
   expect(issues[0]?.message).toBe(
-    'is not set, and nothing is guessed: set the rule, start the service again, and retry the document',
+    'is not set, and nothing is guessed: set the rule and start the service again, and the document goes by itself',
   )
 })

@@ -57,8 +57,8 @@ export const contactMessages = defineMessages({
     fa: 'هنگام ساختن مخاطب، پاسخ سیاق به ما نرسید. فهرست سیاق مخاطبانی را که پیش‌تر داشت نشان نمی‌دهد، پس هنوز معلوم نیست که مخاطب ساخته شده است یا نه. یک ساعت دیگر این مورد را دوباره امتحان کنید.',
   },
   updates_are_stopped: {
-    en: 'Siagh made a new contact when another contact was to be changed, so no contact is changed now; retry that other record first',
-    fa: 'سیاق به جای تغییر یک مخاطب، مخاطب تازه‌ای ساخت؛ پس فعلاً هیچ مخاطبی تغییر داده نمی‌شود. نخست همان مورد را دوباره امتحان کنید.',
+    en: 'Siagh made a new contact when contact {code} was to be changed, so no contact is changed now; let Siagh be mended, and retry the identity of contact {code}: if Siagh changes that contact, all others follow by themselves',
+    fa: 'سیاق به جای تغییر مخاطب {code}، مخاطب تازه‌ای ساخت؛ پس فعلاً هیچ مخاطبی تغییر داده نمی‌شود. پس از رفع اشکال در سیاق، شخصِ مخاطب {code} را با siagh-sync retry دوباره امتحان کنید. اگر سیاق آن مخاطب را تغییر دهد، بقیه خودبه‌خود انجام می‌شوند.',
   },
   contact_list_may_lag: {
     en: "a contact was being made and its answer was lost; Siagh's list does not show it, and may show it later",

@@ -104,12 +104,12 @@ export const documentMessages = defineMessages({
   },
   toll_of_the_lines: { en: 'the toll is that of the lines', fa: 'عوارض از ردیف‌ها' },
   rule_not_set: {
-    en: 'is not set, and nothing is guessed: set the rule, start the service again, and retry the document',
-    fa: 'تعیین نشده است و برنامه آن را حدس نمی‌زند. این تنظیم را بنویسید، سرویس را دوباره راه‌اندازی کنید و سند را با siagh-sync retry دوباره بفرستید.',
+    en: 'is not set, and nothing is guessed: set the rule and start the service again, and the document goes by itself',
+    fa: 'تعیین نشده است و برنامه آن را حدس نمی‌زند. این تنظیم را بنویسید و سرویس را دوباره راه‌اندازی کنید. پس از آن سند خودبه‌خود فرستاده می‌شود.',
   },
   rule_lacks_type: {
-    en: 'the table has neither the type {type} nor a default: add one, start the service again, and retry the document',
-    fa: 'در جدول این تنظیم نه نوع {type} هست و نه default. یکی را اضافه کنید، سرویس را دوباره راه‌اندازی کنید و سند را با siagh-sync retry دوباره بفرستید.',
+    en: 'the table has neither the type {type} nor a default: add one and start the service again, and the document goes by itself',
+    fa: 'در جدول این تنظیم نه نوع {type} هست و نه default. یکی را اضافه کنید و سرویس را دوباره راه‌اندازی کنید. پس از آن سند خودبه‌خود فرستاده می‌شود.',
   },
   rule_gave_nothing: {
     en: 'the function of the rule knows no value for this document, whose type is {type}',

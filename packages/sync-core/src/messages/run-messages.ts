@@ -18,6 +18,10 @@ export const runMessages = defineMessages({
     en: 'the write has waited too long, or the lease may run out before it arrives; nothing was written',
     fa: 'این نوشته زیاد منتظر ماند، یا مهلت کار روی این رکورد رو به پایان است و نوشته شاید دیر برسد. چیزی نوشته نشد و خودبه‌خود دوباره انجام می‌شود.',
   },
+  busy_first_update: {
+    en: 'the first update of a contact is under way, and the others wait for its end',
+    fa: 'نخستین تغییر یک مخاطب در سیاق در جریان است. بقیه تا پایان آن صبر می‌کنند و خودبه‌خود انجام می‌شوند.',
+  },
   busy_catch_up: {
     en: 'another catch-up of this company is under way',
     fa: 'هم‌اکنون پیگیری دیگری (catch-up) برای این شرکت در جریان است. صبر کنید تا تمام شود.',

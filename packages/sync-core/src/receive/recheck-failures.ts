@@ -1,7 +1,7 @@
 import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { SiaghUser } from '@siagh-sync/siagh-client'
 import type { NotingContext, SyncContext } from '../context'
-import type { SyncError, SyncErrorKind } from '../errors'
+import type { StoreUnavailable, SyncError, SyncErrorKind } from '../errors'
 import { noteWithCustomer } from '../held/note-held-again'
 import { readContactLine } from '../handle/contact-line'
 import type { ContactList } from '../matching/contact-list'
@@ -9,9 +9,10 @@ import { readCode } from '../invoice/customer-codes'
 import type { InboxEntry } from '../ports/store'
 import type { SiaghIds } from '../types'
 import { inPages } from '../run/in-pages'
+import { isMendedByRules } from './mended-by-rules'
 import { noteAndEnqueue } from './note-and-enqueue'
 
-type RecheckContext = NotingContext & Pick<SyncContext, 'rules' | 'contacts' | 'siagh'>
+type RecheckContext = NotingContext & Pick<SyncContext, 'rules' | 'contacts' | 'siagh' | 'updates'>
 
 const EVERY_MS = 300_000
 const PAGE = 200
@@ -28,52 +29,80 @@ const MENDED: Partial<Record<SyncErrorKind, (ids: Partial<SiaghIds>, list: Conta
 }
 
 /**
- * Returns a function that looks, at most every five minutes, whether the contact that a failure waits for is in
- * Siagh's list now. Such a record is noted again, so that nobody has to retry it. Siagh is read only if there are
- * such failures, and once for all of them.
+ * Returns a function that looks, at most every five minutes, whether the reason of a failure is gone: the contact that
+ * it waits for is in Siagh's list now, contacts are updated again, or the process has started with other rules. Such a
+ * record is noted again, so that nobody has to retry it. Siagh is read only if a failure waits for a contact, and once
+ * for all of them.
  */
 export function createRecheck(context: RecheckContext): () => Promise<void> {
   const { clock, logger, company } = context
   const elapsed = () => clock.elapsed?.() ?? clock.now()
   let last: number | undefined
+  let isStart = true
   return async () => {
     if (last !== undefined && Math.abs(elapsed() - last) < EVERY_MS) return
     last = elapsed()
-    const rechecked = await recheckAll(context)
+    const rechecked = await recheckAll(context, isStart)
     if (rechecked.isErr()) {
       logger.warn({ company, error: rechecked.error.kind }, 'the failures could not be looked at again')
-    } else if (rechecked.value > 0) {
-      logger.info({ company, records: rechecked.value }, 'records whose reason to wait is gone are handled again')
+      return
     }
+    // The rules of a process stay as they are.
+    isStart = false
+    if (rechecked.value > 0)
+      logger.info({ company, records: rechecked.value }, 'records whose reason to wait is gone are handled again')
   }
 }
 
-function recheckAll(context: RecheckContext): ResultAsync<number, SyncError> {
-  return noteWithCustomer(context).andThen((documents) => recheck(context).map((failures) => failures + documents))
-}
-
-function recheck(context: RecheckContext): ResultAsync<number, SyncError> {
+function recheckAll(context: RecheckContext, isStart: boolean): ResultAsync<number, SyncError> {
+  const { rules, updates } = context
   return safeTry(async function* () {
-    const waiting = yield* collect(context)
-    if (waiting.length === 0) return ok(0)
-    const list = yield* context.contacts.read(context.siagh, context.clock.now() - context.rules.contactListMaxAgeMs)
-    let noted = 0
-    for (const { key, event, type, error } of waiting) {
-      const ids = contactOf(error)
-      if (!error || !ids || !MENDED[error.kind]?.(ids, list)) continue
-      yield* noteAndEnqueue(context, { key, event, trigger: 'revisit', ...(type && { type }) })
-      noted += 1
+    let noted = yield* noteWithCustomer(context)
+    if (isStart) {
+      const ofRules = (entry: InboxEntry) => isMendedByRules(entry, rules)
+      noted += yield* noteAgain(context, yield* failures(context, ['invalid_data', 'no_account_party'], ofRules))
     }
-    return ok(noted)
+    if (yield* updates.refresh()) noted += yield* noteAgain(context, yield* failures(context, ['rejected'], isStopped))
+    return ok(noted + (yield* recheckContacts(context)))
   })
 }
 
-function collect({ store, company }: Pick<SyncContext, 'store' | 'company'>): ResultAsync<InboxEntry[], SyncError> {
+function isStopped({ error }: InboxEntry): boolean {
+  return error?.said?.message.code === 'updates_are_stopped'
+}
+
+function recheckContacts(context: RecheckContext): ResultAsync<number, SyncError> {
+  return safeTry(async function* () {
+    const kinds = Object.keys(MENDED) as SyncErrorKind[]
+    const waiting = yield* failures(context, kinds, ({ error }) => contactOf(error) !== null)
+    if (waiting.length === 0) return ok(0)
+    const list = yield* context.contacts.read(context.siagh, context.clock.now() - context.rules.contactListMaxAgeMs)
+    const mended = waiting.filter(({ error }) => {
+      const ids = contactOf(error)
+      return error && ids && MENDED[error.kind]?.(ids, list)
+    })
+    return noteAgain(context, mended)
+  })
+}
+
+function noteAgain(context: RecheckContext, entries: readonly InboxEntry[]): ResultAsync<number, StoreUnavailable> {
+  return safeTry(async function* () {
+    for (const { key, event, type } of entries)
+      yield* noteAndEnqueue(context, { key, event, trigger: 'revisit', ...(type && { type }) })
+    return ok(entries.length)
+  })
+}
+
+function failures(
+  { store, company }: RecheckContext,
+  kinds: readonly SyncErrorKind[],
+  isWanted: (entry: InboxEntry) => boolean,
+): ResultAsync<InboxEntry[], StoreUnavailable> {
   return safeTry(async function* () {
     const found: InboxEntry[] = []
-    for (const error of Object.keys(MENDED) as SyncErrorKind[]) {
+    for (const error of kinds) {
       for await (const page of inPages(PAGE, (request) => store.inbox.failures(company, { error }, request))) {
-        found.push(...(yield* page).filter((entry) => contactOf(entry.error)))
+        found.push(...(yield* page).filter(isWanted))
       }
     }
     return ok(found)

@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000
  * reason is gone. The returned function stops the sweep. It resolves when no sweep is under way.
  */
 export function startSweep(
-  context: NotingContext & Pick<SyncContext, 'rules' | 'contacts' | 'siagh' | 'shadow'>,
+  context: NotingContext & Pick<SyncContext, 'rules' | 'contacts' | 'siagh' | 'updates' | 'shadow'>,
 ): () => Promise<void> {
   let stopped = false
   let cancel = () => {}

@@ -15,7 +15,7 @@ import type { HeldRecord } from './with-record'
  * One handling of one record, under its lease. Functions declare by `Pick` which parts they use. All calls of `siagh`,
  * `crm` and `contacts` are recorded.
  */
-export interface Run extends Calls, Pick<RunContext, 'rules' | 'clock' | 'logger'> {
+export interface Run extends Calls, Pick<RunContext, 'rules' | 'clock' | 'logger' | 'updates'> {
   readonly key: RecordKey
   readonly hold: Hold
   readonly gaps: readonly Gap[]

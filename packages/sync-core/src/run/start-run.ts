@@ -28,7 +28,7 @@ export function startRun(
 ): ResultAsync<DoneRun, never> {
   const [calls, nested]: [Call[], Call[]] = [[], []]
   let revisitAt: number | undefined
-  const { rules, clock, logger, outage, claim } = context
+  const { rules, clock, logger, outage, updates, claim } = context
   const { key, hold, gaps } = held
   const startedAt = clock.now()
   const servers = aroundCalls(context, (call, send) => {
@@ -40,7 +40,7 @@ export function startRun(
   const mapping = createMappingRecord({ ...held, finish }, held.mapping, { isRecorded: context.mode === 'live' })
   const run: Run = {
     ...servers,
-    ...{ rules, clock, logger, outage, key, hold, gaps, mapping, gate },
+    ...{ rules, clock, logger, outage, updates, key, hold, gaps, mapping, gate },
     trigger: occasion.trigger,
     askedAt: Math.min(occasion.notedAt ?? startedAt, startedAt),
     contacts: { ...context.contacts, read: (since, code) => context.contacts.read(servers.siagh, since, code) },
