@@ -1,4 +1,13 @@
-import type { Journal, JournalEntry } from '@siagh-sync/sync-core'
+import {
+  checkSeries,
+  isRun,
+  roundDown,
+  toSeries,
+  type Journal,
+  type JournalEntry,
+  type RunCount,
+  type SeriesRequest,
+} from '@siagh-sync/sync-core'
 import type { Attempt } from './attempt'
 import { pageOf } from './paging'
 
@@ -24,6 +33,12 @@ export function memoryJournal(attempt: Attempt): Journal & { readonly put: (entr
         const { items, ...rest } = pageOf(wanted, [0, 0], ({ entry, place }) => [-entry.at, -place], page)
         return { ...rest, items: items.map(({ entry }) => entry) }
       }),
+    series: (company, request) =>
+      attempt(() => {
+        checkSeries(request)
+        const own = lines.flatMap(({ entry }) => (entry.key.company === company ? [entry] : []))
+        return toSeries(countRuns(own, request), request)
+      }),
     purge: (company, before, limit) =>
       attempt(() => {
         const old = lines
@@ -35,4 +50,14 @@ export function memoryJournal(attempt: Attempt): Journal & { readonly put: (entr
         return old.length
       }),
   }
+}
+
+function countRuns(entries: readonly JournalEntry[], { from, to, bucketMs }: SeriesRequest): readonly RunCount[] {
+  return entries
+    .filter((entry) => entry.at >= from && entry.at < to && isRun(entry))
+    .map(({ at, outcome, error, durationMs }) => ({
+      ...{ bucket: Math.floor((at - from) / bucketMs), durationMs: roundDown(durationMs), runs: 1 },
+      ...(outcome && { outcome }),
+      ...(error && { error }),
+    }))
 }

@@ -20,6 +20,7 @@ import { leaseQueries } from './queries/leases'
 import { mappingQueries } from './queries/mappings'
 import { markQueries } from './queries/marks'
 import { originQueries } from './queries/origins'
+import { seriesQuery } from './queries/series'
 import { valueQueries } from './queries/values'
 
 /** The parts of the store that depend on the database. */
@@ -37,7 +38,7 @@ export function sqlStore({ dialect, runner, leased, writeNote, close }: Engine):
     ...sqlFlow(runner, leased),
     mappings: sqlMappings(runner, mappingQueries(dialect)),
     inbox: sqlInbox(runner, inboxQueries(dialect), writeNote),
-    journal: sqlJournal(runner, journalQueries(dialect)),
+    journal: sqlJournal(runner, journalQueries(dialect), seriesQuery(dialect)),
     leases: sqlLeases(runner, leaseQueries(dialect)),
     marks: sqlMarks(runner, markQueries(dialect), leased),
     origins: sqlOrigins(runner, originQueries(dialect)),

@@ -49,6 +49,7 @@ export async function askEverything(store: Store): Promise<void> {
   await valueOf(inbox.failureReasons('acme'))
   await valueOf(inbox.purge('acme', 1, 10))
   await valueOf(journal.add(line))
+  await valueOf(journal.series('acme', { from: 0, to: 10_000, bucketMs: 1_000 }))
   await valueOf(journal.purge('acme', 1, 10))
   await endEverything(store, lease)
   await valueOf(marks.get('acme', 'person'))

@@ -24,6 +24,7 @@ import { paging } from './store/paging'
 import { processes } from './store/processes'
 import { purging } from './store/purging'
 import { rivals } from './store/rivals'
+import { series } from './store/series'
 import { values } from './store/values'
 import type { OpenStore, StoreUnderTest } from './store-under-test'
 
@@ -62,6 +63,7 @@ export function storeContract({ name = 'store', durable = true, shared = durable
       heldChanges,
       failureReasons,
       values,
+      series,
       purging,
       companies,
       notesAtOnce,

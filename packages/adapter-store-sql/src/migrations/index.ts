@@ -7,6 +7,7 @@ import { journalPersons } from './0006-journal-persons'
 import { failureReasons } from './0007-failure-reasons'
 import { documentNumbers } from './0008-document-numbers'
 import { namedValues } from './0009-values'
+import { journalSeries } from './0010-journal-series'
 import type { Migration } from './migration'
 
 /**
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   failureReasons,
   documentNumbers,
   namedValues,
+  journalSeries,
 ]

@@ -6,9 +6,10 @@ import { toPage } from '../paging'
 import type { JournalQueries, NewLine } from '../queries/journal'
 import type { JournalTable } from '../schema'
 import type { Runner } from './runner'
+import { readSeries, type CountRuns } from './series'
 
 /** The journal port over SQL. */
-export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
+export function sqlJournal(runner: Runner, queries: JournalQueries, countRuns: CountRuns): Journal {
   return {
     add: (entry) => runner.write(() => queries.append(toLine(entry))).map(() => undefined),
     list: (company, filter, page) =>
@@ -17,6 +18,7 @@ export function sqlJournal(runner: Runner, queries: JournalQueries): Journal {
           toPage(rows, page, toEntry, (row) => [row.at, row.place]),
         ),
       ),
+    series: (company, request) => readSeries(runner, countRuns, company, request),
     purge: (company, before, limit) =>
       runner.writeUnsynced(() => queries.purge(company, before, limit)).map((rows) => rows.length),
   }

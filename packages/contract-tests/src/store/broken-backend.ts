@@ -50,6 +50,7 @@ const inbox: Calls<Inbox> = {
 const journal: Calls<Journal> = {
   add: (store) => store.journal.add(entryOf(key)),
   list: (store) => store.journal.list('acme', {}, page),
+  series: (store) => store.journal.series('acme', { from: 0, to: 10, bucketMs: 5 }),
   purge: (store) => store.journal.purge('acme', 5_000, 10),
 }
 const leases: Calls<Leases> = {

@@ -2,6 +2,7 @@ import type { ResultAsync } from 'neverthrow'
 import type { StoreUnavailable, SyncErrorKind } from '../errors'
 import type { EntityKind, OutcomeKind, RecordKey, SiaghIds, Trigger, Warning } from '../types'
 import type { Page, PageRequest } from './paging'
+import type { SeriesBucket, SeriesRequest } from './series'
 
 /** One run, or one action of an operator. Holds ids and nothing else about the record. */
 export interface JournalEntry {
@@ -41,6 +42,11 @@ export interface Journal {
     },
     page: PageRequest,
   ): ResultAsync<Page<JournalEntry>, StoreUnavailable>
+  /**
+   * Counts the runs in each step of a time, for a chart. Actions of operators are left out, and so are steps without
+   * runs. At most 1,000 steps. What is written meanwhile may be counted in part.
+   */
+  series(company: string, request: SeriesRequest): ResultAsync<readonly SeriesBucket[], StoreUnavailable>
   /** Removes at most `limit` entries from before `before`, the oldest first, and returns how many were removed. */
   purge(company: string, before: number, limit: number): ResultAsync<number, StoreUnavailable>
 }

@@ -22,6 +22,7 @@ export type * from './mappings'
 export type * from './marks'
 export type * from './origins'
 export type * from './paging'
+export type { RunCount, SeriesBucket, SeriesRequest } from './series'
 export type { JsonValue, NamedValue, SetValue, Values, VersionedValue } from './values'
 
 /**
