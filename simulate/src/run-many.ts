@@ -1,4 +1,4 @@
-import { runSeeds, type Told } from './pool/run-seeds'
+import { runSeeds, type SeedVerdict } from './pool/run-seeds'
 import { describeFailure } from './report/describe-failure'
 import { print } from './report/print'
 import { runSeed } from './run-seed'
@@ -18,13 +18,13 @@ export async function runMany(options: {
   readonly first: boolean
 }): Promise<0 | 1> {
   const began = realNow()
-  const failed: Told[] = []
+  const failed: SeedVerdict[] = []
   let done = 0
-  await runSeeds(options, (told) => {
+  await runSeeds(options, (verdict) => {
     done += 1
-    if (told.violations.length > 0) {
-      failed.push(told)
-      print(`seed ${told.seed} fails: ${told.violations[0] ?? ''}`)
+    if (verdict.violations.length > 0) {
+      failed.push(verdict)
+      print(`seed ${verdict.seed} fails: ${verdict.violations[0] ?? ''}`)
     }
     if (done % 100 === 0) print(`${done} seeds, ${failed.length} failed, ${((realNow() - began) / 1000).toFixed(0)} s`)
     return failed.length < (options.first ? 1 : MOST_FAILURES)
@@ -39,7 +39,7 @@ export async function runMany(options: {
   return 1
 }
 
-async function reportShrunk(failed: readonly Told[]): Promise<void> {
+async function reportShrunk(failed: readonly SeedVerdict[]): Promise<void> {
   for (const { seed } of failed.slice(0, MOST_SHRUNK)) {
     const verdict = await runSeed(seed)
     if (verdict.violations.length === 0)

@@ -21,8 +21,8 @@ const storeAway = () => errAsync({ kind: 'store_unavailable', retryable: true, m
 /** Catches up and answers the report. */
 async function caughtUp(sync: Sync, options: CatchUpOptions = {}): Promise<CatchUpReport> {
   for await (const step of sync.catchUp(options)) {
-    const told = expectOk(step)
-    if (told.kind === 'finished') return told.report
+    const event = expectOk(step)
+    if (event.kind === 'finished') return event.report
   }
   throw new Error('there was no last event')
 }
@@ -267,8 +267,8 @@ describe('a catch-up', () => {
     let report: CatchUpReport | undefined
     for await (const step of sync.catchUp({ signal: ending.signal })) {
       ending.abort()
-      const told = expectOk(step)
-      if (told.kind === 'finished') report = told.report
+      const event = expectOk(step)
+      if (event.kind === 'finished') report = event.report
     }
     expect(report).toMatchObject({ complete: false, noted: { identity: 500 } })
     const half = await mark()

@@ -61,8 +61,8 @@ describe.each(ways)(
       const { sync } = world.start()
       const noted: unknown[] = []
       for await (const step of sync.catchUp({ since: new Date(0) })) {
-        const told = expectOk(step)
-        if (told.kind === 'finished') noted.push(told.report.noted.identity, told.report.by)
+        const event = expectOk(step)
+        if (event.kind === 'finished') noted.push(event.report.noted.identity, event.report.by)
       }
       expect(noted).toEqual([12, way.hasFind ? 'find' : 'walk'])
       expect(new Set(await handleAll(sync, world.ids))).toEqual(new Set(['linked']))
@@ -75,9 +75,9 @@ describe.each(ways)(
       await handleAll(sync, world.ids)
       const kinds: string[] = []
       for await (const step of reconcile(sync, { repair: true })) {
-        const told = expectOk(step)
-        if (told.kind === 'drift') kinds.push(told.drift.kind)
-        if (told.kind === 'finished') expect(told.report).toMatchObject({ identities: 12, compared: 12 })
+        const event = expectOk(step)
+        if (event.kind === 'drift') kinds.push(event.drift.kind)
+        if (event.kind === 'finished') expect(event.report).toMatchObject({ identities: 12, compared: 12 })
       }
       expect(kinds).toEqual([])
     })

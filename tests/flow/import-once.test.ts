@@ -58,8 +58,8 @@ test('a contact that is newer than the list of the workers is known to them by t
   const passing = setInterval(() => void clock.advance(200), 5)
   const actions: unknown[] = []
   for await (const step of importContacts(sync)) {
-    const told = expectOk(step)
-    if (told.kind === 'contact') actions.push([told.contact.code === Code, told.contact.action])
+    const event = expectOk(step)
+    if (event.kind === 'contact') actions.push([event.contact.code === Code, event.contact.action])
   }
   clearInterval(passing)
   await untilHandled(here)

@@ -53,8 +53,8 @@ describe.each(Object.keys(ANSWERS) as AnswerName[])('an identity that is listed 
   test('is reported, and its contact is not made again', async () => {
     const world = worldWith({ nickName: 'سارا آزمونی' }, answer)
     const { contacts, steps, report } = await world.importNow()
-    const told = steps.flatMap((step) => (step.kind === 'unreadable' ? [step.identity] : []))
-    expect(told).toMatchObject([{ id: world.hidden, name: 'سارا آزمونی' }])
+    const event = steps.flatMap((step) => (step.kind === 'unreadable' ? [step.identity] : []))
+    expect(event).toMatchObject([{ id: world.hidden, name: 'سارا آزمونی' }])
     expect(report).toMatchObject({ complete: true, unreadable: 1, actions: { undecided: 1, created: 9 } })
     expect(contacts.find(({ code }) => code === 9_000)).toMatchObject({
       action: 'undecided',
@@ -86,8 +86,8 @@ describe.each(Object.keys(ANSWERS) as AnswerName[])('an identity that is listed 
     const { sync } = world.start(Infinity, false, world.servers)
     const drifts: unknown[] = []
     for await (const step of reconcile(sync, { repair: true })) {
-      const told = expectOk(step)
-      if (told.kind === 'drift') drifts.push(told.drift)
+      const event = expectOk(step)
+      if (event.kind === 'drift') drifts.push(event.drift)
     }
     expect(drifts).toMatchObject([
       { kind: 'identity_unreadable', record: { id: world.hidden }, siagh: { code: '9000' }, repaired: false },

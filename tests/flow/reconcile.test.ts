@@ -5,14 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { callsTo, sara, succeed, twoLines, untilHandled, world, type World, type WorldOptions } from './world'
 import { expectOk } from '../../test-support/results'
 
-/** Compares both sides and answers what it told. */
+/** Compares both systems and returns what was found. */
 async function reconciled(sync: Sync, options: ReconcileOptions = {}) {
   const drifts: Drift[] = []
   let report: ReconcileReport | undefined
   for await (const step of reconcile(sync, options)) {
-    const told = expectOk(step)
-    if (told.kind === 'drift') drifts.push(told.drift)
-    if (told.kind === 'finished') report = told.report
+    const event = expectOk(step)
+    if (event.kind === 'drift') drifts.push(event.drift)
+    if (event.kind === 'finished') report = event.report
   }
   if (!report) throw new Error('there was no last event')
   return { drifts, report }

@@ -19,7 +19,7 @@ const sync = createSync({
 // An import that was killed holds the company a little longer.
 expectOk(await store.leases.acquire({ company: 'default', kind: 'identity', id: 'import' }, 1_500))
 for await (const step of importContacts(sync)) {
-  const told = expectOk(step)
-  if (told.kind === 'progress' && told.phase === 'waiting') console.log('waiting')
-  if (told.kind === 'finished') console.log(`complete: ${told.report.complete}`)
+  const event = expectOk(step)
+  if (event.kind === 'progress' && event.phase === 'waiting') console.log('waiting')
+  if (event.kind === 'finished') console.log(`complete: ${event.report.complete}`)
 }

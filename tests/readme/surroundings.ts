@@ -36,7 +36,7 @@ export declare function dropMySchema(): Promise<void>
 /** What the blocks of one README take for granted beyond that. */
 export const surroundingsOf: Readonly<Record<string, string>> = {
   'packages/sandbox': `
-declare const siagh: import('@siagh-sync/sandbox').SiaghSide
-declare const crm: import('@siagh-sync/sandbox').CrmSide
+declare const siagh: import('@siagh-sync/sandbox').SimulatedSiagh
+declare const crm: import('@siagh-sync/sandbox').SimulatedCrm
 `,
 }

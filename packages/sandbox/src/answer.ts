@@ -39,4 +39,4 @@ interface NetworkFailure {
 }
 
 /** What becomes of a call. */
-export type Outcome = Answer | NetworkFailure
+export type AnswerOrFailure = Answer | NetworkFailure

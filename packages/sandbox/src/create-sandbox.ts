@@ -1,13 +1,13 @@
 import type { RequestHandler } from 'msw'
 import { machineClock, type SandboxClock } from './clock'
-import { createCrm, type CrmSide } from './crm/create-crm'
+import { createCrm, type SimulatedCrm } from './crm/create-crm'
 import { createSpeech, type Dialect } from './dialect/dialect'
 import { fetchOf } from './fetch-of'
 import { handlerOf } from './handler-of'
 import { listenSandbox, type ListeningSandbox, type ListenOptions } from './listen-sandbox'
 import { createRandom } from './random'
 import { seedContacts } from './samples/seed-contacts'
-import { createSiagh, type SiaghSide } from './siagh/create-siagh'
+import { createSiagh, type SimulatedSiagh } from './siagh/create-siagh'
 
 /** What a sandbox is made with; all of it is optional. */
 export interface SandboxOptions {
@@ -30,8 +30,8 @@ export interface SandboxOptions {
 
 /** Both servers, as one state machine: through msw, over HTTP, or both at once. */
 export interface Sandbox {
-  readonly siagh: SiaghSide
-  readonly crm: CrmSide
+  readonly siagh: SimulatedSiagh
+  readonly crm: SimulatedCrm
   /** How both answer now. */
   readonly dialect: () => Dialect
   /** Changes how both answer from now on. What is stored stays as it is. */
@@ -55,12 +55,12 @@ export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
   const speech = createSpeech(options.dialect ?? {})
   const siagh = createSiagh({ url: siaghUrl, speech }, clock, random.fork('siagh'))
   const crm = createCrm({ url: crmUrl, speech }, clock, random.fork('crm'))
-  seedContacts(siagh.side, options.contacts ?? 'sample', seed)
+  seedContacts(siagh.control, options.contacts ?? 'sample', seed)
   let handlers: RequestHandler[] | undefined
 
   return {
-    siagh: siagh.side,
-    crm: crm.side,
+    siagh: siagh.control,
+    crm: crm.control,
     dialect: speech.now,
     changeDialect: speech.change,
     get handlers() {

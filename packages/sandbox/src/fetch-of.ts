@@ -1,10 +1,10 @@
-import type { Outcome } from './answer'
+import type { AnswerOrFailure } from './answer'
 import type { Incoming } from './serve'
 
 /** A server and where it stands. */
 interface Standing {
   readonly baseUrl: string
-  readonly serve: (incoming: Incoming) => Promise<Outcome>
+  readonly serve: (incoming: Incoming) => Promise<AnswerOrFailure>
 }
 
 /** Text and bytes are enough: nobody sends anything else to these servers. */
@@ -19,9 +19,9 @@ const bytesIn = (body: string | Uint8Array): number =>
   typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
 
 /** Rejects as the platform's `fetch` does, with the code where undici puts it. */
-const toResponse = (outcome: Outcome): Response => {
-  if ('failure' in outcome) throw new TypeError('fetch failed', { cause: { code: outcome.failure } })
-  const { status, body, headers } = outcome
+const toResponse = (ended: AnswerOrFailure): Response => {
+  if ('failure' in ended) throw new TypeError('fetch failed', { cause: { code: ended.failure } })
+  const { status, body, headers } = ended
   return new Response(body, { status, headers: { ...headers, 'content-length': String(bytesIn(body)) } })
 }
 

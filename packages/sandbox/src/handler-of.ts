@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'msw'
-import type { Outcome } from './answer'
+import type { AnswerOrFailure } from './answer'
 import { loadMsw } from './load-msw'
 import type { Incoming } from './serve'
 
@@ -11,12 +11,12 @@ const readRequest = async (request: Request, baseUrl: string): Promise<Incoming>
 })
 
 /** The msw handler of everything under a base URL. Throws one sentence where msw is not installed. */
-export function handlerOf(baseUrl: string, serve: (incoming: Incoming) => Promise<Outcome>): RequestHandler {
+export function handlerOf(baseUrl: string, serve: (incoming: Incoming) => Promise<AnswerOrFailure>): RequestHandler {
   const { http, HttpResponse } = loadMsw()
   // msw hands a failure on as the `cause` of the `TypeError` that `fetch` rejects with: the code is where undici puts it.
-  const toResponse = (outcome: Outcome): Response =>
-    'failure' in outcome
-      ? Object.assign(HttpResponse.error(), { code: outcome.failure })
-      : new Response(outcome.body, { status: outcome.status, headers: outcome.headers })
+  const toResponse = (ended: AnswerOrFailure): Response =>
+    'failure' in ended
+      ? Object.assign(HttpResponse.error(), { code: ended.failure })
+      : new Response(ended.body, { status: ended.status, headers: ended.headers })
   return http.all(`${baseUrl}/*`, async ({ request }) => toResponse(await serve(await readRequest(request, baseUrl))))
 }

@@ -1,9 +1,9 @@
 import { createControl } from './control/control-api'
-import type { CrmSide } from './crm/create-crm'
+import type { SimulatedCrm } from './crm/create-crm'
 import type { Speech } from './dialect/dialect'
 import { createHttpServer, listenOn, type Listening } from './listen'
 import type { SimulatedServer } from './serve'
-import type { SiaghSide } from './siagh/create-siagh'
+import type { SimulatedSiagh } from './siagh/create-siagh'
 
 /** Ports of the three servers; 0, the default, takes any that is free. */
 export interface ListenOptions {
@@ -24,8 +24,8 @@ export interface ListeningSandbox {
 
 /** The two servers, how they answer, and the seed that samples are made with. */
 export interface Simulation {
-  readonly siagh: SimulatedServer<SiaghSide>
-  readonly crm: SimulatedServer<CrmSide>
+  readonly siagh: SimulatedServer<SimulatedSiagh>
+  readonly crm: SimulatedServer<SimulatedCrm>
   readonly speech: Speech
   readonly seed: number
 }
@@ -62,7 +62,7 @@ export const listenSandbox = async (
   try {
     const siaghUrl = await open(listenToServer(siagh, siaghPort))
     const crmUrl = await open(listenToServer(crm, crmPort))
-    const control = createControl({ siagh: siagh.side, crm: crm.side, speech, seed })
+    const control = createControl({ siagh: siagh.control, crm: crm.control, speech, seed })
     const controlUrl = await open(listenOn(createHttpServer(control), controlPort))
     return { siaghUrl, crmUrl, controlUrl: `${controlUrl}/__sandbox`, close }
   } catch (error) {

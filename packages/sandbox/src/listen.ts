@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { Outcome } from './answer'
+import type { AnswerOrFailure } from './answer'
 import type { Incoming } from './serve'
 
 const readIncoming = async (request: IncomingMessage): Promise<Incoming> => {
@@ -50,16 +50,16 @@ export const listenOn = async (server: Server, port: number): Promise<Listening>
 }
 
 /** An HTTP server that answers with `serve`, and resets the connection where the outcome is a network failure. */
-export const createHttpServer = (serve: (incoming: Incoming) => Promise<Outcome>): Server =>
+export const createHttpServer = (serve: (incoming: Incoming) => Promise<AnswerOrFailure>): Server =>
   createServer((request, response) => {
     const answer = async (): Promise<void> => {
-      const outcome = await serve(await readIncoming(request))
-      if ('failure' in outcome) {
+      const ended = await serve(await readIncoming(request))
+      if ('failure' in ended) {
         request.socket.resetAndDestroy()
         return
       }
-      response.writeHead(outcome.status, { ...outcome.headers, 'content-length': Buffer.byteLength(outcome.body) })
-      response.end(outcome.body)
+      response.writeHead(ended.status, { ...ended.headers, 'content-length': Buffer.byteLength(ended.body) })
+      response.end(ended.body)
     }
     answer().catch(() => request.socket.destroy())
   })

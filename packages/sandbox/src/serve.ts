@@ -1,4 +1,4 @@
-import { htmlPage, json, type Answer, type Outcome } from './answer'
+import { htmlPage, json, type Answer, type AnswerOrFailure } from './answer'
 import { pause, type SandboxClock } from './clock'
 import type { Fault } from './faults/fault'
 import type { FaultSource } from './faults/fault-control'
@@ -35,10 +35,10 @@ export interface Server<Operation extends string> {
   readonly clock: SandboxClock
 }
 
-/** A server as a whole: its face for tests, what answers its requests, and whether it is there. */
-export interface SimulatedServer<Side> {
-  readonly side: Side
-  readonly serve: (incoming: Incoming) => Promise<Outcome>
+/** A server as a whole: what tests call, what answers its requests, and whether it is there. */
+export interface SimulatedServer<Control> {
+  readonly control: Control
+  readonly serve: (incoming: Incoming) => Promise<AnswerOrFailure>
   readonly watchAway: (listener: (away: boolean) => void) => () => void
 }
 
@@ -52,7 +52,7 @@ const halfOf = (answer: Answer): Answer => ({
 /** The record of a call whose outcome is still to be written down. */
 type OpenRecord = { -readonly [K in keyof RequestRecord<string>]: RequestRecord<string>[K] }
 
-const settle = (record: OpenRecord, answer: Answer): Answer => {
+const noteAnswer = (record: OpenRecord, answer: Answer): Answer => {
   record.applied = answer.applied
   record.status = answer.status
   if (answer.sessionEnded) record.sessionEnded = true
@@ -74,7 +74,7 @@ const strike = async (
   route: Route<string>,
   record: OpenRecord,
   means: { readonly expireSession: () => Answer; readonly retryAfter: string },
-): Promise<Outcome> => {
+): Promise<AnswerOrFailure> => {
   switch (fault) {
     case 'away':
       return { failure: 'ECONNREFUSED' }
@@ -89,17 +89,17 @@ const strike = async (
       runUnheard(record, route)
       return forever()
     case 'error500':
-      return settle(record, json({ message: 'Internal Server Error' }, 500))
+      return noteAnswer(record, json({ message: 'Internal Server Error' }, 500))
     case 'htmlPage':
-      return settle(record, htmlPage)
+      return noteAnswer(record, htmlPage)
     case 'truncatedJson':
-      return settle(record, halfOf(route.run()))
+      return noteAnswer(record, halfOf(route.run()))
     case 'expiredSession':
-      return settle(record, means.expireSession())
+      return noteAnswer(record, means.expireSession())
     case 'refusal':
-      return settle(record, route.refuse())
+      return noteAnswer(record, route.refuse())
     case 'rateLimited':
-      return settle(record, rateLimited(means.retryAfter))
+      return noteAnswer(record, rateLimited(means.retryAfter))
   }
 }
 
@@ -107,7 +107,7 @@ const strike = async (
 export const createServe = <Operation extends string>(server: Server<Operation>) => {
   const records: RequestRecord<Operation>[] = []
 
-  const carryOut = async (incoming: Incoming): Promise<Outcome> => {
+  const carryOut = async (incoming: Incoming): Promise<AnswerOrFailure> => {
     const { method, path, authorization } = incoming
     const route = server.route(incoming)
     const operation = route?.operation ?? 'unknown'
@@ -119,12 +119,12 @@ export const createServe = <Operation extends string>(server: Server<Operation>)
       applied: false,
     }
     records.push(record)
-    if (route === undefined) return settle(record, json({ message: 'Not Found' }, 404))
+    if (route === undefined) return noteAnswer(record, json({ message: 'Not Found' }, 404))
 
     const fault = server.faults.draw(route.operation)
     if (fault !== undefined) record.fault = fault
     if (fault !== 'away') await pause(server.clock, server.faults.latencyOf(route.operation))
-    if (fault === undefined) return settle(record, route.run())
+    if (fault === undefined) return noteAnswer(record, route.run())
     const expireSession = (): Answer => {
       server.endSession(authorization)
       return server.sessionEnded()
@@ -132,9 +132,9 @@ export const createServe = <Operation extends string>(server: Server<Operation>)
     return strike(fault, route, record, { expireSession, retryAfter: server.faults.retryAfter() })
   }
 
-  const serve = async (incoming: Incoming): Promise<Outcome> => {
-    const outcome = await carryOut(incoming)
-    return 'failure' in outcome ? outcome : server.written(outcome)
+  const serve = async (incoming: Incoming): Promise<AnswerOrFailure> => {
+    const ended = await carryOut(incoming)
+    return 'failure' in ended ? ended : server.written(ended)
   }
 
   return { serve, requests: (): readonly RequestRecord<Operation>[] => records }

@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { createSandbox, type ListeningSandbox, type SiaghSide } from '../src/index'
+import { createSandbox, type ListeningSandbox, type SimulatedSiagh } from '../src/index'
 import { readExchange } from '../../../test-support/exchange'
 import { send } from './exchange'
 
@@ -28,7 +28,7 @@ const causeOf = async (call: Promise<unknown>): Promise<{ code?: string }> => {
   throw new Error('The call did not fail')
 }
 
-const behaves = (world: () => { siagh: SiaghSide; url: string }) => {
+const behaves = (world: () => { siagh: SimulatedSiagh; url: string }) => {
   afterEach(() => {
     const { siagh } = world()
     siagh.faults.clear()

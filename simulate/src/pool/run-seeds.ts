@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Verdict } from '../run-seed'
 
 /** What a worker reports about a seed. */
-export type Told = Omit<Verdict, 'trace'>
+export type SeedVerdict = Omit<Verdict, 'trace'>
 
 /**
  * Runs `count` seeds from `from` on in `workers` processes of their own, since a world replaces the clocks of its process. `tell` hears
@@ -11,7 +11,7 @@ export type Told = Omit<Verdict, 'trace'>
  */
 export async function runSeeds(
   { from, count, workers }: { readonly from: number; readonly count: number; readonly workers: number },
-  tell: (told: Told) => boolean,
+  tell: (verdict: SeedVerdict) => boolean,
 ): Promise<void> {
   let next = from
   let goesOn = true
@@ -24,8 +24,8 @@ export async function runSeeds(
         if (seed === undefined) child.disconnect()
         else child.send(seed)
       }
-      child.on('message', (told: Told) => {
-        if (!tell(told)) goesOn = false
+      child.on('message', (verdict: SeedVerdict) => {
+        if (!tell(verdict)) goesOn = false
         feed()
       })
       child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(describeEnd(child, code)))))

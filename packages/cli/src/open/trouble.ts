@@ -15,12 +15,12 @@ const REASONS: ReadonlyMap<string, Saying> = new Map([
 
 /** Tells a person who waits that a server does not answer: at once, and not again for half a minute. */
 export function troubleTeller(note: (text: string) => void, speech: Speech): (event: TransportEvent) => void {
-  const toldAt = new Map<TransportEvent['system'], number>()
+  const saidAt = new Map<TransportEvent['system'], number>()
   return (event) => {
     if (event.kind !== 'retry') return
     const { system, reason } = event
-    if (Date.now() - (toldAt.get(system) ?? -Infinity) < AGAIN_MS) return
-    toldAt.set(system, Date.now())
+    if (Date.now() - (saidAt.get(system) ?? -Infinity) < AGAIN_MS) return
+    saidAt.set(system, Date.now())
     note(speech.say('server_silent', { system: cliSaying(`system_${system}`), reason: REASONS.get(reason) ?? reason }))
   }
 }

@@ -114,12 +114,12 @@ async function documentOf(
   if (read.isErr()) return { kind, id, number: '', reason: saidBy(read.error).message }
   const { number = '', finalValue, ...rest } = read.value
   const date = 'invoiceDate' in rest ? rest.invoiceDate : 'quoteDate' in rest ? rest.quoteDate : undefined
-  const told = date ?? rest.creatDate
+  const shownDate = date ?? rest.creatDate
   return {
     kind,
     id,
     number,
-    ...(told && { date: told }),
+    ...(shownDate && { date: shownDate }),
     ...(finalValue !== undefined && { sum: finalValue }),
     ...reason,
   }

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { json, type Answer } from '../answer'
-import type { CrmSide } from '../crm/create-crm'
+import type { SimulatedCrm } from '../crm/create-crm'
 import { crmOperations } from '../crm/crm-routes'
 import { readFields } from '../crm/read-fields'
 import type { Speech } from '../dialect/dialect'
 import { parseJson } from '../parse-json'
 import type { Incoming } from '../serve'
-import type { SiaghSide } from '../siagh/create-siagh'
+import type { SimulatedSiagh } from '../siagh/create-siagh'
 import { siaghOperations } from '../siagh/siagh-routes'
 import { orderDialect } from './dialect-order'
 import { orderFault } from './fault-order'
@@ -16,8 +16,8 @@ import { orderWebhooks } from './webhook-order'
 
 /** What the control API controls. */
 export interface Controlled {
-  readonly siagh: SiaghSide
-  readonly crm: CrmSide
+  readonly siagh: SimulatedSiagh
+  readonly crm: SimulatedCrm
   readonly speech: Speech
   /** Samples are made with it. */
   readonly seed: number
@@ -67,7 +67,7 @@ const readActions = (controlled: Controlled): [string, Action][] => {
 
 const accountPartyOrder = z.strictObject({ code: z.number() })
 
-const giveAccountParty = (siagh: SiaghSide, body: unknown): Answer => {
+const giveAccountParty = (siagh: SimulatedSiagh, body: unknown): Answer => {
   const order = accountPartyOrder.safeParse(body)
   if (!order.success) return notUnderstood
   const AccountPartyCode = siagh.giveAccountParty(order.data.code)

@@ -1,4 +1,4 @@
-import type { CrmSide } from '../crm/create-crm'
+import type { SimulatedCrm } from '../crm/create-crm'
 import type { CrmKind } from '../crm/crm-objects'
 import { readFields } from '../crm/read-fields'
 import { sampleCompanies } from '../samples/sample-companies'
@@ -15,7 +15,7 @@ const isEmpty = (body: unknown): boolean =>
   body === undefined || (typeof body === 'object' && body !== null && Object.keys(body).length === 0)
 
 /** Every sample is another one; a sample document goes to the newest identity, or to a new person where there is none. */
-export const createRecordMaker = (crm: CrmSide, seed: number): RecordMaker => {
+export const createRecordMaker = (crm: SimulatedCrm, seed: number): RecordMaker => {
   let made = 0
 
   const customer = (): string => crm.identities().at(-1)?.crmId ?? crm.createPerson(samplePeople(1, seed)[0] ?? {})

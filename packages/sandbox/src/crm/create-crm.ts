@@ -43,7 +43,7 @@ interface CrmRecords {
 }
 
 /** The CRM as a test sees it: what it holds, what it was asked, and its switches. */
-export interface CrmSide extends CrmRecords {
+export interface SimulatedCrm extends CrmRecords {
   readonly url: string
   readonly username: string
   readonly password: string
@@ -79,7 +79,7 @@ export const createCrm = (
   { url, speech }: CrmSettings,
   clock: SandboxClock,
   random: Random,
-): SimulatedServer<CrmSide> => {
+): SimulatedServer<SimulatedCrm> => {
   const webhooks = createWebhooks(clock, random.fork('webhooks'), speech)
   const objects = createObjectTable(clock.now, random, speech, webhooks.changed)
   const sessions = createSessions(clock.now, () => speech.now().crmTokenLife)
@@ -104,7 +104,7 @@ export const createCrm = (
     clock,
   })
 
-  const side: CrmSide = {
+  const control: SimulatedCrm = {
     url,
     ...user,
     ...keepRecords(objects, speech),
@@ -113,7 +113,7 @@ export const createCrm = (
     faults: faults.control,
     expireTokens: sessions.endAll,
   }
-  return { side, serve, watchAway: faults.source.watchAway }
+  return { control, serve, watchAway: faults.source.watchAway }
 }
 
 const openSession = (random: Random, sessions: Sessions, { now }: Speech) => {

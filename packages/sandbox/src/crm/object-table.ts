@@ -66,7 +66,7 @@ export const createObjectTable = (now: () => number, random: Random, speech: Spe
   const tables = emptyTables()
   const making = (): Making => ({ random, dialect: speech.now() })
   const views = createViews(now, speech)
-  const told = <K extends CrmKind>(event: CrmEvent, kind: K, id: string, object: CrmKinds[K] | undefined): void => {
+  const show = <K extends CrmKind>(event: CrmEvent, kind: K, id: string, object: CrmKinds[K] | undefined): void => {
     for (const view of Object.values(views)) view[kind].changed(id, object)
     changed(event, kind, id)
   }
@@ -82,7 +82,7 @@ export const createObjectTable = (now: () => number, random: Random, speech: Spe
       const crmId = (fields.crmId ?? random.guid()).toLowerCase()
       const object = builders[kind](fields, { crmId, creatDate: at, modifyDate: at }, making())
       tables[kind].set(crmId, object)
-      told('Insert', kind, crmId, object)
+      show('Insert', kind, crmId, object)
       return object
     },
     update: (kind, id, change) => {
@@ -91,14 +91,14 @@ export const createObjectTable = (now: () => number, random: Random, speech: Spe
       const { crmId, creatDate } = old
       const object = builders[kind](change(old), { crmId, creatDate, modifyDate: tehranText(now()) }, making())
       tables[kind].set(crmId, object)
-      told('Update', kind, crmId, object)
+      show('Update', kind, crmId, object)
       return object
     },
     remove: (id) => {
       const kind = kindOf(id)
       if (kind === undefined) return false
       tables[kind].delete(id.toLowerCase())
-      told('Delete', kind, id.toLowerCase(), undefined)
+      show('Delete', kind, id.toLowerCase(), undefined)
       return true
     },
   }

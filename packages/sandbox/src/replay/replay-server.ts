@@ -1,4 +1,4 @@
-import { json, type Answer, type Outcome } from '../answer'
+import { json, type Answer, type AnswerOrFailure } from '../answer'
 import { parseJson } from '../parse-json'
 import type { Incoming } from '../serve'
 import type { RecordedExchange } from './read-recording'
@@ -41,7 +41,7 @@ const callOf = (method: string, path: string, body: unknown): string => {
 export const createReplay = (
   exchanges: readonly RecordedExchange[],
   now: () => number = Date.now,
-): ((incoming: Incoming) => Promise<Outcome>) => {
+): ((incoming: Incoming) => Promise<AnswerOrFailure>) => {
   const answers = new Map<string, RecordedExchange[]>()
   for (const exchange of exchanges) {
     const { method, path, body } = exchange.request

@@ -1,4 +1,4 @@
-import type { SiaghSide } from '../siagh/create-siagh'
+import type { SimulatedSiagh } from '../siagh/create-siagh'
 import { recordedContacts } from './recorded-contacts'
 import { sampleContacts } from './sample-contacts'
 
@@ -6,7 +6,11 @@ import { sampleContacts } from './sample-contacts'
 const firstCode = 20
 
 /** Fills Siagh: nothing for 0, the recorded contacts and a few more for `sample`, else that many, the administrator included. */
-export const seedContacts = (siagh: Pick<SiaghSide, 'addContact'>, contacts: number | 'sample', seed: number): void => {
+export const seedContacts = (
+  siagh: Pick<SimulatedSiagh, 'addContact'>,
+  contacts: number | 'sample',
+  seed: number,
+): void => {
   if (contacts === 0) return
   const recorded = contacts === 'sample' ? recordedContacts : recordedContacts.slice(0, 1)
   const others = contacts === 'sample' ? 5 : contacts - recorded.length

@@ -41,7 +41,7 @@ interface SiaghContacts {
 }
 
 /** Siagh as a test sees it: what it holds, what it was asked, and its switches. */
-export interface SiaghSide extends SiaghContacts {
+export interface SimulatedSiagh extends SiaghContacts {
   readonly url: string
   readonly username: string
   /** In clear; what is sent is its MD5 in upper case. */
@@ -120,7 +120,7 @@ export const createSiagh = (
   { url, speech }: SiaghSettings,
   clock: SandboxClock,
   random: Random,
-): SimulatedServer<SiaghSide> => {
+): SimulatedServer<SimulatedSiagh> => {
   const contacts = createContactTable(speech, clock.now)
   const parties = createAccountParties(contacts, speech, clock)
   const preInvoices = createPreInvoiceTable(clock.now)
@@ -138,7 +138,7 @@ export const createSiagh = (
     faults: faults.source,
     clock,
   })
-  const side: SiaghSide = {
+  const control: SimulatedSiagh = {
     url,
     ...user,
     ...keepContacts(contacts, parties, random.guid),
@@ -148,5 +148,5 @@ export const createSiagh = (
     expireSessions: sessions.endAll,
     addOddRow: oddRows.add,
   }
-  return { side, serve, watchAway: faults.source.watchAway }
+  return { control, serve, watchAway: faults.source.watchAway }
 }

@@ -8,7 +8,7 @@ interface FormError {
   readonly description: string
 }
 
-interface FormOutcome {
+interface FormResult {
   readonly errors?: readonly FormError[]
   readonly messages?: readonly string[]
   readonly saved: boolean
@@ -17,7 +17,7 @@ interface FormOutcome {
 }
 
 /** The answer of `SaveFormData`: status 200 whatever the outcome. */
-const formAnswer = ({ errors = [], messages = [], saved, code = '', params = '' }: FormOutcome): Answer =>
+const formAnswer = ({ errors = [], messages = [], saved, code = '', params = '' }: FormResult): Answer =>
   json(
     {
       Errors: errors.map(({ colName = '', type, description }) => ({
@@ -57,21 +57,21 @@ export const scriptFailure = (field: string): Answer =>
   )
 
 /** A contact was saved under this code. */
-export const contactSaved = (code: number, told: Dialect['createdContact'] = 'return-code'): Answer =>
+export const contactSaved = (code: number, form: Dialect['createdContact'] = 'return-code'): Answer =>
   formAnswer({
     saved: true,
-    ...(told === 'return-code' && { code: String(code) }),
-    ...(told !== 'no-code' && { params: String(code) }),
+    ...(form === 'return-code' && { code: String(code) }),
+    ...(form !== 'no-code' && { params: String(code) }),
   })
 
 const grouped = (amount: number): string => Math.round(amount).toLocaleString('en-US')
 
 const persianDigits = (text: string): string => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
 
-const saying = (number: string, told: Dialect['preInvoiceNumber']): string => {
-  if (told === 'other-words') return `سند ${number} ذخیره شد`
-  if (told === 'missing') return 'ثبت با موفقیت انجام شد'
-  return `پیش فاکتور فروش با موفقیت به شماره ${told === 'persian-digits' ? persianDigits(number) : number} ثبت گردید`
+const saying = (number: string, form: Dialect['preInvoiceNumber']): string => {
+  if (form === 'other-words') return `سند ${number} ذخیره شد`
+  if (form === 'missing') return 'ثبت با موفقیت انجام شد'
+  return `پیش فاکتور فروش با موفقیت به شماره ${form === 'persian-digits' ? persianDigits(number) : number} ثبت گردید`
 }
 
 /** A pre-invoice was saved. */

@@ -25,7 +25,7 @@ const carryOut = async (delivery: PendingDelivery, send: WebhookSettings['send']
 export const createSendingLine = (settings: () => Pick<WebhookSettings, 'send' | 'concurrency'>): SendingLine => {
   const ready: { readonly delivery: PendingDelivery; readonly done: () => void }[] = []
   const waiters: (() => void)[] = []
-  let unsettled = 0
+  let expected = 0
   let underWay = 0
 
   const pump = (): void => {
@@ -35,24 +35,24 @@ export const createSendingLine = (settings: () => Pick<WebhookSettings, 'send' |
       underWay += 1
       void carryOut(next.delivery, settings().send).then(() => {
         next.done()
-        settle()
+        finish()
       })
     }
   }
-  const settle = (): void => {
+  const finish = (): void => {
     underWay -= 1
-    unsettled -= 1
+    expected -= 1
     pump()
-    if (unsettled === 0) for (const resolve of waiters.splice(0)) resolve()
+    if (expected === 0) for (const resolve of waiters.splice(0)) resolve()
   }
   return {
     expect: (delivery, schedule, done) => {
-      unsettled += 1
+      expected += 1
       schedule(() => {
         ready.push({ delivery, done })
         pump()
       })
     },
-    idle: () => (unsettled === 0 ? Promise.resolve() : new Promise((resolve) => waiters.push(resolve))),
+    idle: () => (expected === 0 ? Promise.resolve() : new Promise((resolve) => waiters.push(resolve))),
   }
 }
