@@ -8,7 +8,7 @@ import { searchAllIdentities } from './calls/search-all-identities'
 import { readSession, type Session } from './calls/session'
 import type { paths } from './generated/payamgostar'
 import { checkOptions, type Credentials, type CrmClientOptions } from './options'
-import type { CrmClient } from './types'
+import type { CrmClient } from './client-types'
 import { knownRows } from './wire/read-rows'
 
 /**

@@ -1,4 +1,5 @@
 export type * from './call-types'
+export type * from './client-types'
 export type * from './types'
 export { createCrmClient } from './create-crm-client'
 export type { CrmClientOptions } from './options'

@@ -5,7 +5,8 @@ import type { paths } from './generated/siagh'
 import { createListReader } from './read/list-reader'
 import type { UserRows } from './read/user-rows'
 import { createUsersReader } from './read/users-reader'
-import type { ListOptions, SiaghClient, SiaghSession, SiaghUser, UnreadableRow } from './types'
+import type { ListOptions, SiaghClient, UnreadableRow } from './client-types'
+import type { SiaghSession, SiaghUser } from './types'
 
 /** What is needed to read lists. */
 export interface ListSource {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { CrmClient } from '../types'
+import type { CrmClient } from '../client-types'
 import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
 import type { Connection } from './connection'
 import { changesRecord, getsRecord } from './kinds-of-call'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clientOfFake, fakeCrm, json, nothing } from '../../test/fake-crm'
-import type { FindOperator } from '../types'
+import type { FindOperator } from '../client-types'
 import { expectErr, expectOk } from '../../../../test-support/results'
 
 const numbers: Record<FindOperator, number> = {

@@ -1,7 +1,7 @@
 import type { ApiError } from '@siagh-sync/http-client'
 import type { Result } from 'neverthrow'
 import * as z from 'zod'
-import type { CrmClient, FindPage, FoundObjects } from '../types'
+import type { CrmClient, FindPage, FoundObjects } from '../client-types'
 import { invoiceSchema, quoteSchema } from '../wire/document-schemas'
 import { objectOf, optionalNumber } from '../wire/fields'
 import { findToWire } from '../wire/find-to-wire'

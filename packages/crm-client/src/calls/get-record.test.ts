@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clientOfFake, fakeCrm, json, nothing, plain } from '../../test/fake-crm'
-import type { CrmClient, Invoice, Organization, Person, Quote } from '../types'
+import type { CrmClient } from '../client-types'
+import type { Invoice, Organization, Person, Quote } from '../types'
 import { expectErr, expectOk } from '../../../../test-support/results'
 
 const id = '2b1f0c6e-0000-4000-8000-000000000001'

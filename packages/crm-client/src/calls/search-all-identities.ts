@@ -1,6 +1,6 @@
 import { err, type Result } from 'neverthrow'
 import { malformed, type ApiError } from '@siagh-sync/http-client'
-import type { CrmClient } from '../types'
+import type { CrmClient } from '../client-types'
 import { knownRows } from '../wire/read-rows'
 import type { SearchPage, searchPage } from './identity-calls'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clientOfFake, fakeCrm, json, type Asked } from '../../test/fake-crm'
-import type { CrmClient, IdentityQuery } from '../types'
+import type { CrmClient, IdentityQuery } from '../client-types'
 import { expectErr, expectOk } from '../../../../test-support/results'
 
 const path = 'identity/search'

@@ -1,5 +1,5 @@
 import type { components } from '../generated/payamgostar'
-import type { FindCondition, FindOperator, FindQuery } from '../types'
+import type { FindCondition, FindOperator, FindQuery } from '../client-types'
 import { formatTehranTime } from './tehran-time'
 
 type Wire = components['schemas']

@@ -1,6 +1,7 @@
 import type { BodyReader } from '@siagh-sync/http-client'
 import { ok } from 'neverthrow'
-import type { SiaghUser, UnreadableRow } from '../types'
+import type { UnreadableRow } from '../client-types'
+import type { SiaghUser } from '../types'
 import { createUserRows, type UserRows } from './user-rows'
 
 /**

@@ -1,6 +1,7 @@
 import { malformed, type ApiError } from '@siagh-sync/http-client'
 import { err, ok, type Result } from 'neverthrow'
-import type { SiaghUser, UnreadableRow } from '../types'
+import type { UnreadableRow } from '../client-types'
+import type { SiaghUser } from '../types'
 import { createArrayRows } from './array-rows'
 import { readUser } from './read-users'
 

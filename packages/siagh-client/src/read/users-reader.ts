@@ -1,6 +1,7 @@
 import type { ApiError, BodyReader } from '@siagh-sync/http-client'
 import { ok, type Result } from 'neverthrow'
-import type { SiaghUser, UnreadableRow } from '../types'
+import type { UnreadableRow } from '../client-types'
+import type { SiaghUser } from '../types'
 import { createUserRows, type UserRows } from './user-rows'
 
 const batchSize = 500
