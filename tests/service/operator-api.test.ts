@@ -96,6 +96,22 @@ describe('the operator API', () => {
     expect(await call('/nowhere')).toMatchObject({ status: 404, json: { error: 'not_found' } })
   })
 
+  it('count the runs for a chart', async () => {
+    const id = stage.sandbox.crm.createPerson({ nickName: 'مشتری نمودار' })
+    await until('it is in Siagh', () => stage.sandbox.siagh.contacts().some(({ tmpid }) => tmpid === id))
+    for (const [span, bucketMs] of [
+      ['hour', 60_000],
+      ['day', 900_000],
+      ['month', 86_400_000],
+    ] as const) {
+      await until('the run is counted', async () => (await call(`/series?span=${span}`)).json.items.length > 0)
+      const { json } = await call(`/series?span=${span}`)
+      expect(json).toMatchObject({ bucketMs, items: expect.arrayContaining([expect.objectContaining({ errors: {} })]) })
+      expect(json.items.at(-1).outcomes.created).toBeGreaterThanOrEqual(1)
+    }
+    expect(await call('/series?span=year')).toMatchObject({ status: 400 })
+  })
+
   it('show a failure with its reason, retry it, and list what was done page by page', async () => {
     const { crm, siagh } = stage.sandbox
     const holder = siagh.addContact({ Name: 'کسی دیگر', MobileNo: '09030000001' })

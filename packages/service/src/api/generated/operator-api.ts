@@ -128,6 +128,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/{company}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many runs ended how, and how long they took */
+        get: operations["showSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/{company}/records/{kind}/{id}": {
         parameters: {
             query?: never;
@@ -483,6 +500,54 @@ export interface components {
         };
         /** @enum {string} */
         Warning: "national_code_checksum" | "code_lost_digits" | "phone_not_understood" | "phone_left_out" | "contact_deactivated" | "record_id_not_written_back" | "toll_in_remarks" | "additional_costs_in_remarks" | "remarks_shortened";
+        Series: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            bucketMs: number;
+            /** @description Steps without a run are left out. */
+            items: {
+                at: components["schemas"]["Instant"] & unknown;
+                runs: number;
+                outcomes: {
+                    created?: number;
+                    updated?: number;
+                    linked?: number;
+                    unchanged?: number;
+                    gone?: number;
+                    skipped?: number;
+                    "changed-after-posting"?: number;
+                    shadowed?: number;
+                    retried?: number;
+                    released?: number;
+                    refused?: number;
+                };
+                errors: {
+                    unavailable?: number;
+                    rate_limited?: number;
+                    malformed?: number;
+                    outcome_unknown?: number;
+                    unauthorized?: number;
+                    rejected?: number;
+                    not_found?: number;
+                    defect?: number;
+                    store_unavailable?: number;
+                    foreign_store?: number;
+                    invalid_change?: number;
+                    invalid_data?: number;
+                    ambiguous_match?: number;
+                    contact_replaced?: number;
+                    contact_unreadable?: number;
+                    no_account_party?: number;
+                    in_doubt?: number;
+                    held?: number;
+                    busy?: number;
+                };
+                /** @description Half of the runs took no longer. Milliseconds, two digits. */
+                p50Ms: number;
+                /** @description 95 of 100 runs took no longer. Milliseconds, two digits. */
+                p95Ms: number;
+            }[];
+        };
         KnownRecord: {
             key: components["schemas"]["RecordKey"];
             /** @description Null: nothing was noted about the record, or it was purged. */
@@ -1333,6 +1398,93 @@ export interface operations {
                         /** @description For `after`. Absent on the last page. */
                         next?: string;
                     };
+                };
+            };
+            /** @description The request is not understood. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in, or the token is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This person may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such company or record, or nothing to correct. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It cannot be done now, or the verdict names what belongs to another document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An error of siagh-sync. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store or a server does not answer. `Retry-After` says when to ask again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSeries: {
+        parameters: {
+            query?: {
+                span?: "hour" | "day" | "month";
+            };
+            header?: never;
+            path: {
+                company: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Steps of a minute, of a quarter of an hour, or of a day. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
                 };
             };
             /** @description The request is not understood. */
