@@ -1,7 +1,7 @@
 import type { HoldRule, Mode, RulesInput } from '@siagh-sync/sync-core'
 
 /** Somebody who uses the operator API. */
-export interface ApiUser {
+interface ApiUser {
   /** Stands in the history beside what this person does. */
   readonly name: string
   /** `viewer`: sees everything. `operator`: also decides, retries and starts long work. */
