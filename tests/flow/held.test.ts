@@ -417,3 +417,35 @@ describe('a rule that holds', () => {
     expect(writesTo(the)).toBe(0)
   })
 })
+
+describe('a write that a function of the rules makes different each time', () => {
+  const unstable = () => {
+    let count = 0
+    return { preInvoice: { saleKind: () => (count += 1) } }
+  }
+
+  it('is never sent, and says why from the second time on', async () => {
+    const the = world({ hold: (write) => write.write === 'post_document', rules: unstable() })
+    const customer = the.sandbox.crm.createPerson(sara)
+    const id = the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    const first = expectErr(await the.sync.syncInvoice({ id }))
+    expect(first).toMatchObject({ kind: 'held', reason: 'waits', saying: { code: 'held_waits' } })
+    for (let release = 1; release <= 3; release += 1) {
+      expect(await succeed(the.sync.release(invoice(id)))).toBe('released')
+      const again = expectErr(await the.sync.syncInvoice({ id }))
+      expect(again).toMatchObject({ kind: 'held', reason: 'waits', saying: { code: 'held_again' } })
+    }
+    expect(callsTo(the.sandbox.siagh, 'savePreInvoice')).toBe(0)
+    expect(await succeed(the.sync.showHeld(invoice(id)))).toMatchObject({ isChanged: true, isUnstable: true })
+  })
+
+  it('is told apart from one whose record was changed', async () => {
+    const the = world({ hold: (write) => write.write === 'post_document' })
+    const customer = the.sandbox.crm.createPerson(sara)
+    const id = the.sandbox.crm.createInvoice({ identityId: customer, details: twoLines })
+    expectErr(await the.sync.syncInvoice({ id }))
+    expect(await succeed(the.sync.showHeld(invoice(id)))).toMatchObject({ isChanged: false, isUnstable: false })
+    the.sandbox.crm.updateDocument(id, { details: twoLines.slice(0, 1) })
+    expect(await succeed(the.sync.showHeld(invoice(id)))).toMatchObject({ isChanged: true, isUnstable: false })
+  })
+})

@@ -119,6 +119,26 @@ describe('held, release, refuse', () => {
     expect(documentOf(await run(['held', '--json'])).result).toMatchObject({ held: [] })
   })
 
+  it.each([
+    ['one record', (id: string) => ['release', id], 'the release is noted'],
+    ['everything', () => ['release', '--all'], '1 record released.'],
+  ])('say in shadow that the release of %s sends nothing and does not last', async (_what, args, said) => {
+    const { run, customer, sandbox } = await heldSite()
+    await run(['sync', 'identity', customer])
+    const shadow = { env: { MODE: 'shadow', HOLD: 'all' } }
+    const { stdout, exitCode } = await run(args(customer), shadow)
+    expect(exitCode).toBe(0)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(said)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'The mode is shadow, so nothing is sent, and this release does not last.',
+    )
+    expect(stdout).not.toContain('sends it')
+    // It is true: in shadow and in live after it, the write waits again.
+    await run(['sync', 'identity', customer], shadow)
+    expect(documentOf(await run(['sync', 'identity', customer, '--json']))).toMatchObject({ error: { kind: 'held' } })
+    expect(sandbox.siagh.contacts()).toEqual([])
+  })
+
   it('speak Persian', async () => {
     const { run, customer } = await heldSite()
     await run(['sync', 'identity', customer])

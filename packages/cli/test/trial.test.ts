@@ -90,6 +90,28 @@ describe('probe --write-trial', () => {
     expect(written(site)).toEqual([1, 1])
   })
 
+  it('says before it writes that Siagh has the contact already, which fields change, and the fiscal year', async () => {
+    const site = await trialSite()
+    const [, , , contact = ''] = site.args
+    await site.run(['sync', 'identity', contact])
+    const before = site.sandbox.siagh.contacts()[0]
+    site.sandbox.crm.updateIdentity(contact, { email: 'newer@example.com' })
+    const { exitCode, stderr } = await site.run(site.args, { keys: ['yes\r', 'no\r'], columns: 80 })
+    expect(exitCode).toBe(1)
+    const shown = stderr.replace(/\s+/g, ' ')
+    expect(shown).toContain(
+      `Siagh has this contact already, with the code ${before?.Code}. The trial changes these fields`,
+    )
+    expect(stderr).toMatch(/email +\|[^|]*\| newer@example.com/)
+    expect(stderr).not.toMatch(/fullname +\|/)
+    expect(stderr).toMatch(/fiscal year +14\d\d/)
+    expect(site.sandbox.siagh.contacts()[0]).toEqual(before)
+
+    await site.run(['sync', 'identity', contact])
+    const same = await site.run(site.args, { keys: ['no\r'], columns: 80 })
+    expect(same.stderr.replace(/\s+/g, ' ')).toContain('No field of the contact changes.')
+  })
+
   it('says that the contact is no account party, and why its document has to wait', async () => {
     const site = await trialSite({ contacts: 0, dialect: { accountParty: 'by-hand' } })
     const { exitCode, stdout } = await site.run([...site.args, '--yes', '--yes'])

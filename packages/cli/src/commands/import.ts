@@ -66,7 +66,13 @@ async function decisionsOf({ io }: CommandContext, options: Options): Promise<Re
   return readDecisions(resolve(io.cwd, decisions), decisions)
 }
 
-async function runImport(context: CommandContext, { sync }: Opened, options: Options, decisions: Decisions): Answered {
+async function runImport(
+  context: CommandContext,
+  { sync, config }: Opened,
+  options: Options,
+  decisions: Decisions,
+): Answered {
+  if (options.apply === true && config.hold !== 'none') context.note(context.speech.say('import_is_not_held'))
   const confirmed = await confirmImport(context, sync, options, decisions)
   if (confirmed.isErr()) return err(confirmed.error)
   const file = await reportFileOf(context, options, decisions)

@@ -1,5 +1,5 @@
 import { err, ok } from 'neverthrow'
-import type { EntityKind, HeldVerdict, ReleasedAll } from '@siagh-sync/sync-core'
+import type { EntityKind, HeldVerdict, Mode, ReleasedAll } from '@siagh-sync/sync-core'
 import type { Answer, Answered } from '../answer'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
 import { misuse, notHere } from '../failure'
@@ -35,9 +35,11 @@ export const registerRelease = define(
   async (context, { all, kind }: Options, [given]) => {
     if ((given === undefined) === (all !== true)) return err(misuse(cliSaying('release_needs')))
     if (given === undefined)
-      return withOperator(context, async ({ operator }) =>
-        (await operator.releaseAll(kind ? { kind } : {})).map(answerOfAll),
-      )
+      return withOperator(context, async ({ operator }) => {
+        const mode = await modeOf(operator)
+        if (mode.isErr()) return err(mode.error)
+        return (await operator.releaseAll(kind ? { kind } : {})).map((ended) => answerOfAll(ended, mode.value))
+      })
     const id = readId(given)
     if (id.isErr()) return err(id.error)
     return withOperator(context, ({ operator }) => decide(operator, id.value, kind, 'released'))
@@ -63,6 +65,8 @@ async function decide(operator: Operator, id: string, only: EntityKind | undefin
   const record = await heldRecord(operator, id, only)
   if (record.isErr()) return err(record.error)
   const { key, fingerprint, waitsFor } = record.value
+  const mode = await modeOf(operator)
+  if (mode.isErr()) return err(mode.error)
   const decided = await (verdict === 'released'
     ? operator.release(key, fingerprint)
     : operator.refuse(key, fingerprint))
@@ -76,23 +80,36 @@ async function decide(operator: Operator, id: string, only: EntityKind | undefin
       return err(notHere(cliSaying('held_waits_for_customer', { id, customer: waitsFor ?? '' })))
     case 'released':
     case 'refused':
-      return ok(answerOf(key.kind, id, decided.value))
+      return ok(answerOf(key.kind, id, decided.value, mode.value))
   }
 }
 
-function answerOf(kind: EntityKind, id: string, verdict: HeldVerdict): Answer {
-  const said = cliSaying(`${verdict}_one`, { kind: cliSaying(`record_${kind}`), id })
-  return { exitCode: DONE, result: { kind, id, verdict }, text: ({ speech }) => speech.tell(said) }
+/** Asked before the verdict: an answer that sounds as if something was sent must be true. */
+async function modeOf(operator: Operator) {
+  return (await operator.status()).map(({ mode }) => mode)
 }
 
-function answerOfAll(ended: ReleasedAll): Answer {
+/** In shadow a release sends nothing. It must not sound as if it did. */
+function answerOf(kind: EntityKind, id: string, verdict: HeldVerdict, mode: Mode): Answer {
+  const isOnlyNoted = mode === 'shadow' && verdict === 'released'
+  const said = cliSaying(isOnlyNoted ? 'released_noted' : `${verdict}_one`, { kind: cliSaying(`record_${kind}`), id })
+  return {
+    exitCode: DONE,
+    result: { kind, id, verdict, ...(isOnlyNoted && { mode }) },
+    text: ({ speech }) => [speech.tell(said), ...(isOnlyNoted ? [speech.say('released_in_shadow')] : [])].join('\n'),
+  }
+}
+
+function answerOfAll(ended: ReleasedAll, mode: Mode): Answer {
+  const isShadow = mode === 'shadow'
   const { released, waiting, busy } = ended
   return {
     exitCode: waiting + busy > 0 ? DONE_WITH_FAILURES : DONE,
-    result: ended,
+    result: { ...ended, ...(isShadow && { mode }) },
     text: ({ speech }) =>
       [
         released + waiting + busy === 0 ? speech.say('nothing_held') : speech.say('released_all', { count: released }),
+        ...(isShadow && released > 0 ? [speech.say('released_in_shadow')] : []),
         ...(waiting > 0 ? [speech.say('released_waiting', { count: waiting })] : []),
         ...(busy > 0 ? [speech.say('released_busy', { count: busy })] : []),
       ].join('\n'),

@@ -11,7 +11,7 @@ import type { Speech } from '../speech/speech'
 /** Exactly what will be sent, for a person. */
 export function shownText(shown: ShownWrite, style: Style): string {
   const { speech, colors } = style
-  const { held, planned, isChanged } = shown
+  const { held, planned, isChanged, isUnstable } = shown
   if (!planned)
     return paragraph(
       style,
@@ -20,9 +20,11 @@ export function shownText(shown: ShownWrite, style: Style): string {
   return [
     ...contentText(planned, style),
     '',
-    held === null || isChanged
-      ? colors.yellow(paragraph(style, speech.say('held_has_changed')))
-      : speech.say('held_is_unchanged'),
+    isUnstable
+      ? colors.red(paragraph(style, speech.say('held_unstable')))
+      : held === null || isChanged
+        ? colors.yellow(paragraph(style, speech.say('held_has_changed')))
+        : speech.say('held_is_unchanged'),
   ].join('\n')
 }
 

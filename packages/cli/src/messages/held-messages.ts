@@ -24,6 +24,10 @@ export const heldMessages = defineMessages({
     en: 'The record has changed since it was held. A release sends nothing now: the new state is held first, and then you can look at it again.',
     fa: 'این مورد از وقتی منتظر مانده عوض شده است. اگر اکنون آزاد کنید چیزی فرستاده نمی‌شود؛ نخست وضع تازه منتظر تأیید می‌ماند و باید دوباره آن را ببینید.',
   },
+  held_unstable: {
+    en: 'What would be sent was made twice just now, and it differs. A rule that is a function returns something else each time, for example the present time or a random number. A release is for exactly one content, so this record is never sent. Correct the function in the configuration.',
+    fa: 'آنچه فرستاده می‌شود همین حالا دو بار ساخته شد و یکسان نبود. یکی از قاعده‌ها تابعی است که هر بار چیز دیگری برمی‌گرداند، مثلاً زمان حال یا یک عدد تصادفی. هر تأیید فقط برای یک محتواست؛ پس این مورد هرگز فرستاده نمی‌شود. آن تابع را در تنظیمات درست کنید.',
+  },
   held_is_unchanged: { en: 'This is exactly what is held.', fa: 'این همان است که منتظر تأیید مانده است.' },
   held_nothing_to_send: { en: 'Nothing would be sent now: {reason}', fa: 'اکنون چیزی فرستاده نمی‌شود: {reason}' },
   held_ends_as: { en: 'the run would end as {outcome}', fa: 'نتیجه اجرا چنین است: {outcome}' },
@@ -46,6 +50,11 @@ export const heldMessages = defineMessages({
     en: '{kind} {id} is released. A running `siagh-sync serve` sends it.',
     fa: '{kind} {id} آزاد شد و `siagh-sync serve` آن را می‌فرستد.',
   },
+  released_in_shadow: {
+    en: 'The mode is shadow, so nothing is sent, and this release does not last. In the mode live, what creates something in Siagh waits for you again.',
+    fa: 'حالت برنامه سایه (shadow) است: چیزی فرستاده نمی‌شود و این تأیید باقی نمی‌ماند. در حالت واقعی (live) هر چه در سیاق ساخته می‌شود دوباره منتظر تأیید شماست.',
+  },
+  released_noted: { en: '{kind} {id}: the release is noted.', fa: '{kind} {id}: تأیید شما یادداشت شد.' },
   refused_one: {
     en: '{kind} {id} is refused. Exactly this is never sent; a newer state of the record waits again.',
     fa: '{kind} {id} رد شد. این محتوا هرگز فرستاده نمی‌شود؛ اگر آن مورد دوباره عوض شود، وضع تازه منتظر تأیید می‌ماند.',

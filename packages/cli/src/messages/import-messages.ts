@@ -187,6 +187,10 @@ export const importMessages = defineMessages({
     en: 'The import makes {created} new identities in the CRM and links {linked} contacts with identities that are there.',
     fa: 'ورود اطلاعات {created} شخص تازه در پیام‌گستر می‌سازد و {linked} مخاطب را به اشخاص موجود وصل می‌کند.',
   },
+  import_is_not_held: {
+    en: 'The setting hold keeps no write of the import back: what the import makes is in the CRM at once.',
+    fa: 'تنظیم hold جلوی نوشته‌های ورود اولیه را نمی‌گیرد: هر چه ورود اولیه بسازد فوراً در پیام‌گستر است.',
+  },
   about_to_leave: {
     en: 'It leaves {undecided} undecided, {skipped} out, and {unchanged} as they are.',
     fa: '{undecided} مخاطب بی‌تصمیم می‌ماند، {skipped} مخاطب کنار گذاشته می‌شود و {unchanged} مخاطب تغییر نمی‌کند.',

@@ -21,6 +21,14 @@ export const trialMessages = defineMessages({
   trial_will_send: { en: 'This will be sent to Siagh:', fa: 'این به سیاق فرستاده می‌شود:' },
   trial_contact: { en: 'Contact, from the {kind} {id}', fa: 'مخاطب، از {kind} {id}' },
   trial_document: { en: 'Pre-invoice, from the {kind} {id}', fa: 'پیش‌فاکتور، از {kind} {id}' },
+  trial_contact_exists: {
+    en: 'Siagh has this contact already, with the code {code}. No field of the contact changes.',
+    fa: 'این مخاطب با کد {code} در سیاق هست و هیچ فیلدی از آن عوض نمی‌شود.',
+  },
+  trial_contact_changes: {
+    en: 'Siagh has this contact already, with the code {code}. The trial changes these fields of the contact:',
+    fa: 'این مخاطب با کد {code} در سیاق هست. این آزمایش این فیلدهای آن را عوض می‌کند:',
+  },
   trial_ask_first: {
     en: 'Write exactly this into Siagh? (yes or no)',
     fa: 'همین در سیاق نوشته شود؟ (بله یا خیر)',
@@ -33,6 +41,7 @@ export const trialMessages = defineMessages({
     en: 'A record was changed in the CRM after it was shown. Nothing was written. Run the command again.',
     fa: 'پس از نمایش، رکوردی در پیام‌گستر تغییر کرد. چیزی نوشته نشد. دستور را دوباره اجرا کنید.',
   },
+  trial_fiscal_year: { en: 'fiscal year', fa: 'سال مالی' },
   trial_title: { en: 'title', fa: 'عنوان' },
   trial_number: { en: 'number in the CRM', fa: 'شماره در پیام‌گستر' },
   trial_codes: { en: 'codes', fa: 'کدها' },

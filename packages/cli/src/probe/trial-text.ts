@@ -16,14 +16,30 @@ export function planText({ contact, document }: TrialPlan, style: Style): string
   ].join('\n')
 }
 
-function contactText({ id, type, fields }: PlannedContact, style: Style): string {
+function contactText({ id, type, fields, existing }: PlannedContact, style: Style): string {
   const head = style.speech.say('trial_contact', { kind: cliSaying(`record_${type}`), id })
+  if (existing) return [head, existingText(existing, style)].join('\n')
   const filled = Object.entries(fields).filter(([, value]) => value !== '')
   return [
     head,
     pairs(
       filled.map(([field, value]) => [field, String(value)]),
       style,
+    ),
+  ].join('\n')
+}
+
+/** The contact is in Siagh already: a trial changes a record that somebody works with. */
+function existingText({ code, changes }: NonNullable<PlannedContact['existing']>, style: Style): string {
+  const { speech, columns } = style
+  if (changes.length === 0) return wrap(speech.say('trial_contact_exists', { code }), columns)
+  const heads = ['trial_field', 'head_now', 'trial_sent'] as const
+  return [
+    style.colors.yellow(wrap(speech.say('trial_contact_changes', { code }), columns)),
+    table(
+      style,
+      heads.map((each) => ({ head: speech.say(each), isWhole: each === 'trial_field' })),
+      changes.map(({ field, before, after }) => [field, oneLine(before), oneLine(after)]),
     ),
   ].join('\n')
 }
@@ -40,7 +56,7 @@ function customerFirst({ customerId }: PlannedDocument, { speech }: Style): read
 
 /** What stands on the pre-invoice. `more`: what is known of it only after the write. */
 function documentText(
-  { preInvoice, number, finalValue, vat }: PlannedDocument,
+  { preInvoice, fiscalYear, number, finalValue, vat }: PlannedDocument,
   more: readonly (readonly [string, string])[],
   style: Style,
 ): string {
@@ -65,6 +81,7 @@ function documentText(
   const facts: (readonly [string, string])[] = [
     ...more,
     [speech.say('trial_title'), preInvoice.title],
+    [speech.say('trial_fiscal_year'), String(fiscalYear)],
     ...(number === undefined ? [] : [[speech.say('trial_number'), number] as const]),
     [
       speech.say('trial_codes'),

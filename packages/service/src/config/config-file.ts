@@ -39,7 +39,8 @@ export interface CompanySections {
   readonly mode?: Mode
   /**
    * Which writes wait until an operator releases them: `none`, `all`, the first ones of each kind, or a function.
-   * Default `none`. `HOLD`: `none`, `all`, or a number for the first contacts and the first pre-invoices.
+   * The first import is never held. Default `none`. `HOLD`: `none`, `all`, or a number for the first contacts and the
+   * first pre-invoices.
    */
   readonly hold?: HoldRule
   readonly webhook?: {

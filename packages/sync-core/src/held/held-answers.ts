@@ -36,6 +36,11 @@ export interface ShownHeld {
   readonly fingerprint?: string
   /** Whether something else would be sent now than is held. Then a release sends nothing: the new state is held. */
   readonly isChanged: boolean
+  /**
+   * Whether two runs, one right after the other, would send something different: a rule that is a function returns
+   * something else each time. Such a write is never released, because a release is for exactly one content.
+   */
+  readonly isUnstable: boolean
   /** How a run would end now: without a write, or with an error. */
   readonly result: Result<Outcome, SyncError>
 }

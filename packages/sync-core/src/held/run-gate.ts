@@ -87,7 +87,8 @@ function judgeAndNote(state: GateState, planned: PlannedWrite): ResultAsync<void
     if (judgement === 'hold' && !(known?.state === 'held' && isSame(known, write, fingerprint)))
       put(state, { state: 'held', write, fingerprint, fields: fieldsThatChange(planned) })
     else if (judgement === 'hold' || judgement === 'refuse') state.change = known
-    return err(heldError(REASONS[judgement], state.key))
+    const isAgain = judgement === 'hold' && known?.state === 'released' && known.write === write
+    return err(heldError(isAgain ? 'again' : REASONS[judgement], state.key))
   })
 }
 

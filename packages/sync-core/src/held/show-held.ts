@@ -1,9 +1,9 @@
-import { ok, type ResultAsync } from 'neverthrow'
+import { ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { RunContext } from '../context'
 import type { SyncError } from '../errors'
 import { syncRecord } from '../handle/sync-record'
 import { startRun } from '../run/start-run'
-import { withRecord } from '../run/with-record'
+import { withRecord, type HeldRecord } from '../run/with-record'
 import type { RecordKey } from '../types'
 import type { ShownHeld } from './held-answers'
 import { isSame } from './judge-write'
@@ -15,16 +15,25 @@ import { fingerprintOfWrite } from './planned-write'
  */
 export function showHeld(context: RunContext, key: RecordKey): ResultAsync<ShownHeld, SyncError> {
   const preview: RunContext = { ...context, mode: 'preview' }
-  return withRecord(preview, key, (record) => {
-    const { entry, heldChange: held } = record
-    const hints = { ...(entry?.event && { event: entry.event }), ...(entry?.type && { type: entry.type }) }
-    return startRun(preview, record, { trigger: 'operator', attempt: 1 }, (run) => syncRecord(run, hints)).andThen(
-      ({ gate, result }) => {
-        const planned = gate.planned()
-        if (!planned) return ok({ held, result, isChanged: held !== null && held.fingerprint !== '' })
-        const fingerprint = fingerprintOfWrite(planned)
-        return ok({ held, planned, fingerprint, result, isChanged: !held || !isSame(held, planned.write, fingerprint) })
-      },
-    )
-  })
+  return withRecord(preview, key, (record) =>
+    safeTry(async function* () {
+      const { heldChange: held } = record
+      const { planned, result } = yield* look(preview, record)
+      if (!planned) return ok({ held, result, isChanged: held !== null && held.fingerprint !== '', isUnstable: false })
+      const fingerprint = fingerprintOfWrite(planned)
+      const isChanged = !held || !isSame(held, planned.write, fingerprint)
+      const again = isChanged && held?.fingerprint ? (yield* look(preview, record)).planned : planned
+      const isUnstable = again !== undefined && fingerprintOfWrite(again) !== fingerprint
+      return ok({ held, planned, fingerprint, result, isChanged, isUnstable })
+    }),
+  )
+}
+
+/** A run that writes nothing, and what it would send. */
+function look(preview: RunContext, record: HeldRecord) {
+  const { entry } = record
+  const hints = { ...(entry?.event && { event: entry.event }), ...(entry?.type && { type: entry.type }) }
+  return startRun(preview, record, { trigger: 'operator', attempt: 1 }, (run) => syncRecord(run, hints)).map(
+    ({ gate, result }) => ({ planned: gate.planned(), result }),
+  )
 }
