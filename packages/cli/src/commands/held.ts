@@ -110,11 +110,11 @@ function whatOf({ waitsFor, fields }: HeldChange, speech: Speech): string {
 }
 
 function shownAnswer(shown: ShownWrite): Answer {
-  const { held, planned, fingerprint, isChanged } = shown
+  const { held, planned, fingerprint, isChanged, isUnstable } = shown
   const end = 'error' in shown.end ? { ...shown.end, message: inEnglish(shown.end.message) } : shown.end
   return {
     exitCode: DONE,
-    result: { held: held && dataOf(held), planned, fingerprint, isChanged, ...(!planned && end) },
+    result: { held: held && dataOf(held), planned, fingerprint, isChanged, isUnstable, ...(!planned && end) },
     text: (style) => shownText(shown, style),
   }
 }

@@ -29,6 +29,8 @@ export interface ShownWrite {
   readonly planned?: PlannedWrite
   readonly fingerprint?: string
   readonly isChanged: boolean
+  /** A function of the rules returns something else each time. */
+  readonly isUnstable: boolean
   /** How a run would end now. */
   readonly end: { readonly outcome: OutcomeKind } | { readonly error: SyncErrorKind; readonly message: Saying | string }
 }

@@ -118,11 +118,13 @@ function shownWrite({
   planned,
   fingerprint,
   isChanged,
+  isUnstable,
   ...end
 }: components['schemas']['ShownHeldWrite']): ShownWrite {
   return {
     held,
     isChanged,
+    isUnstable,
     ...(isPlannedWrite(planned) && { planned }),
     ...(fingerprint !== undefined && { fingerprint }),
     end:

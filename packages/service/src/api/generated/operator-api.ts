@@ -602,6 +602,8 @@ export interface components {
             fingerprint?: string;
             /** @description Something else would be sent now than is held. */
             isChanged: boolean;
+            /** @description A function of the rules returns something else each time. */
+            isUnstable: boolean;
             outcome?: components["schemas"]["OutcomeKind"] & unknown;
             error?: components["schemas"]["ErrorKind"];
             code?: string;

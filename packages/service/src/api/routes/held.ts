@@ -26,6 +26,7 @@ const shownHeld = z
     }),
     fingerprint: z.string().optional().openapi({ description: 'For `release` and `refuse`.' }),
     isChanged: z.boolean().openapi({ description: 'Something else would be sent now than is held.' }),
+    isUnstable: z.boolean().openapi({ description: 'A function of the rules returns something else each time.' }),
     outcome: outcomeKind.optional().openapi({ description: 'How a run would end now.' }),
     error: errorKind.optional(),
     code: z.string().optional(),
