@@ -3,9 +3,10 @@ import type { RulesInput } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { expectOk } from '../../test-support/results'
 import { fateOf } from './broken-promises'
-import { cases, type Case } from './cases'
+import type { Case } from './cases'
 import { dialectWorld } from './dialect-world'
 import { company, document, person } from './people'
+import { suites } from './suites'
 
 /** Records are made, changed and deleted in the CRM, while an answer is lost, and two processes bring them to Siagh. */
 async function flowUnder(dialect: Partial<Dialect>, rules?: RulesInput) {
@@ -41,7 +42,7 @@ async function mendAndWait({ the, sync }: Awaited<ReturnType<typeof flowUnder>>)
 }
 
 describe('the flow from the CRM to Siagh', () => {
-  it.each(cases)('loses, doubles and falsifies nothing under $name: $value', async (each) => {
+  it.each(suites.flow)('loses, doubles and falsifies nothing under $name: $value', async (each) => {
     const flow = await flowUnder(each.dialect, missingCodes(each))
     const fate = await fateOf(flow.the, flow.sync)
     expect(fate.broken.filter((promise) => !isDouble(promise))).toEqual([])
@@ -52,10 +53,13 @@ describe('the flow from the CRM to Siagh', () => {
     expect(await fateOf(flow.the, flow.sync)).toEqual({ broken: [], reasons: [] })
   })
 
-  it.each(cases.filter(({ rules }) => rules))('works by a rule under $name: $value', async ({ dialect, rules }) => {
-    const { the, sync } = await flowUnder(dialect, rules)
-    expect(await fateOf(the, sync)).toEqual({ broken: [], reasons: [] })
-  })
+  it.each(suites.flow.filter(({ rules }) => rules))(
+    'works by a rule under $name: $value',
+    async ({ dialect, rules }) => {
+      const { the, sync } = await flowUnder(dialect, rules)
+      expect(await fateOf(the, sync)).toEqual({ broken: [], reasons: [] })
+    },
+  )
 })
 
 const isDouble = (promise: string) => promise.endsWith('has 2 contacts')

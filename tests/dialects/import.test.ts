@@ -3,8 +3,9 @@ import { reconcile } from '@siagh-sync/reconcile'
 import type { RulesInput, Sync } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { expectOk } from '../../test-support/results'
-import { cases, type Case } from './cases'
+import type { Case } from './cases'
 import { dialectWorld, type DialectWorld } from './dialect-world'
+import { suites } from './suites'
 
 /** Under these the import cannot write: it says so for every contact, and makes nobody. */
 const REFUSED: ReadonlySet<string> = new Set(['createDemands: category'])
@@ -12,7 +13,6 @@ const REFUSED: ReadonlySet<string> = new Set(['createDemands: category'])
 const WANTED_RULES: Readonly<Record<string, RulesInput>> = {
   'towardType: true-is-person': { organizationTowardType: false },
 }
-const READABLE = cases.filter(({ name, value }) => !/Life|oneTimeCode/.test(name) || value !== 'no-time')
 
 const CONTACTS = 12
 
@@ -67,28 +67,25 @@ const expectedDrift = (each: Case): readonly string[] =>
 const isRefused = ({ name, value }: Case) => REFUSED.has(`${name}: ${value}`)
 
 describe('the first import, and a comparison after it', () => {
-  it.each(READABLE.filter(({ name }) => name !== 'oneTimeCode'))(
-    'make nobody twice and find no difference under $name: $value',
-    async (each) => {
-      const rules = WANTED_RULES[`${each.name}: ${each.value}`]
-      const the = dialectWorld({ dialect: each.dialect, ...(rules && { rules }) })
-      fill(the)
-      await the.clock.advance(6 * 60_000)
-      const before = the.sandbox.crm.identities().length
-      the.sandbox.crm.faults.next('personCreate', 'resetAfter')
-      const first = await imported(the, the.startProcess())
-      const again = await imported(the, the.startProcess())
-      expect([first.failure, again.failure]).toEqual([undefined, undefined])
-      const identities = the.sandbox.crm.identities()
-      expect(identities.length).toBe(isRefused(each) ? before : CONTACTS)
-      expect(new Set(identities.map(({ nickName }) => nickName)).size).toBe(identities.length)
-      expect(identities.filter((identity) => 'firstName' in identity !== identity.nickName.startsWith('سارا'))).toEqual(
-        [],
-      )
-      expect(again.actions).toMatchObject(isRefused(each) ? { failed: CONTACTS - before } : { unchanged: CONTACTS })
-      await the.clock.advance(6 * 60_000)
-      const drift = await driftOf(the, the.startProcess())
-      expect(drift.filter((kind) => !expectedDrift(each).includes(kind))).toEqual([])
-    },
-  )
+  it.each(suites.import)('make nobody twice and find no difference under $name: $value', async (each) => {
+    const rules = WANTED_RULES[`${each.name}: ${each.value}`]
+    const the = dialectWorld({ dialect: each.dialect, ...(rules && { rules }) })
+    fill(the)
+    await the.clock.advance(6 * 60_000)
+    const before = the.sandbox.crm.identities().length
+    the.sandbox.crm.faults.next('personCreate', 'resetAfter')
+    const first = await imported(the, the.startProcess())
+    const again = await imported(the, the.startProcess())
+    expect([first.failure, again.failure]).toEqual([undefined, undefined])
+    const identities = the.sandbox.crm.identities()
+    expect(identities.length).toBe(isRefused(each) ? before : CONTACTS)
+    expect(new Set(identities.map(({ nickName }) => nickName)).size).toBe(identities.length)
+    expect(identities.filter((identity) => 'firstName' in identity !== identity.nickName.startsWith('سارا'))).toEqual(
+      [],
+    )
+    expect(again.actions).toMatchObject(isRefused(each) ? { failed: CONTACTS - before } : { unchanged: CONTACTS })
+    await the.clock.advance(6 * 60_000)
+    const drift = await driftOf(the, the.startProcess())
+    expect(drift.filter((kind) => !expectedDrift(each).includes(kind))).toEqual([])
+  })
 })

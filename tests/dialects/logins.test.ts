@@ -1,20 +1,15 @@
-import { dialectSettings } from '@siagh-sync/sandbox'
 import { describe, expect, it } from 'vitest'
 import { expectOk } from '../../test-support/results'
 import { fateOf } from './broken-promises'
 import { dialectWorld } from './dialect-world'
 import { document, person } from './people'
-
-const refusals = [
-  ...dialectSettings.siaghWrongLogin.values.map((value) => ({ side: 'siagh' as const, value })),
-  ...dialectSettings.crmWrongLogin.values.map((value) => ({ side: 'crm' as const, value })),
-]
+import { wrongLogins } from './suites'
 
 /** After these the changes wait: nobody can know that the password is wrong. All others are `unauthorized`. */
 const WAITS: ReadonlySet<unknown> = new Set([403, 'refusal', 'no-session', 'no-token'])
 
 describe('a wrong password', () => {
-  it.each(refusals)('of $side that is answered with $value writes nothing, and is told', async ({ side, value }) => {
+  it.each(wrongLogins)('of $side that is answered with $value writes nothing, and is told', async ({ side, value }) => {
     const the = dialectWorld({ dialect: { [`${side}WrongLogin`]: value } })
     const sync = the.startProcess(side)
     expectOk(await sync.start())
