@@ -61,6 +61,9 @@ describe('a catch-up', () => {
       crm.updateIdentity(sara, { email: 'new@example.com' })
       for (const firm of firms) {
         crm.createInvoice(document(firm))
+        crm.createQuote(document(firm))
+        // An old record that was changed stands between new ones by its date, and before them by its place.
+        if (firm === firms[6]) for (const id of [invoice, quote]) crm.updateDocument(id, { description: 'شرح تازه' })
         await the.clock.advance(300)
       }
       await minutes(6)
