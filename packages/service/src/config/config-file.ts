@@ -120,7 +120,7 @@ export interface SiaghSyncConfig extends CompanySections {
   })[]
   /** Instead of `users`: says who sends a request to `/api`, by the sign-in of your own application. `null`: nobody. */
   readonly auth?: (request: Request) => ApiUser | null | Promise<ApiUser | null>
-  /** How many records a process handles at once for each company. `CONCURRENCY`. Default 4. */
+  /** How many calls to both servers a process makes at once for each company. `CONCURRENCY`. Default 4. */
   readonly concurrency?: number
   /** How long a stop waits for running work. `STOP_SECONDS`. Default 30. */
   readonly stopSeconds?: number
