@@ -1,4 +1,4 @@
-// The arrows of ARCHITECTURE.md: who may import whom. Tests may import more, since nothing imports a test.
+// Which package may import which. ARCHITECTURE.md draws this as arrows. Tests may import more, because nothing imports a test.
 
 const tests = ['\\.test\\.ts$', '^packages/[^/]+/test/', '^tests/']
 const clients = '^packages/(siagh|crm)-client/'
@@ -6,7 +6,7 @@ const adapters = '^packages/adapter-[^/]+/'
 const applications = ['^packages/cli/', '^examples/', '^demo/', '^bench/', '^simulate/', '^torture/', '^tests/']
 const anything = '^(packages|examples|demo|bench|backends|simulate|torture)/'
 
-/** Of our own packages, those at `from` import only those at `allowed`, beside themselves. */
+/** The files at `from` may import only files at `from` and at `allowed`. Packages from npm are not concerned. */
 const importsOnly = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -18,71 +18,81 @@ const importsOnly = (name, from, allowed, comment) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    importsOnly('http-client-stands-alone', '^packages/http-client/', [], 'The transport knows nothing of ours.'),
-    importsOnly('backends-stand-alone', '^backends/', [], 'Real servers for whoever wants some.'),
+    importsOnly(
+      'http-client-stands-alone',
+      '^packages/http-client/',
+      [],
+      'The transport imports none of our packages.',
+    ),
+    importsOnly(
+      'backends-stand-alone',
+      '^backends/',
+      [],
+      'Any test may use the real servers, so they depend on none of our packages.',
+    ),
     importsOnly(
       'sandbox-stands-alone',
       '^packages/sandbox/',
       [],
-      'A simulator built on our code would agree with our mistakes.',
+      'A simulator that uses our code would repeat our mistakes.',
     ),
     importsOnly(
       'siagh-client-arrows',
       '^packages/siagh-client/',
       ['^packages/http-client/'],
-      'Clients know nothing of each other.',
+      'The two clients do not import each other.',
     ),
     importsOnly(
       'crm-client-arrows',
       '^packages/crm-client/',
       ['^packages/http-client/'],
-      'Clients know nothing of each other.',
+      'The two clients do not import each other.',
     ),
     importsOnly(
       'sync-core-arrows',
       '^packages/sync-core/',
       [clients],
-      'The core knows the ports, not what is plugged into them.',
+      'The core imports no adapter. It knows only the ports.',
     ),
     importsOnly(
       'first-import-arrows',
       '^packages/first-import/',
       ['^packages/sync-core/', clients],
-      'What works on a whole company knows the core alone.',
+      'A tool for a whole company imports only the core and the types of the clients.',
     ),
     importsOnly(
       'reconcile-arrows',
       '^packages/reconcile/',
       ['^packages/sync-core/', clients],
-      'What works on a whole company knows the core alone.',
+      'A tool for a whole company imports only the core and the types of the clients.',
     ),
     importsOnly(
       'probe-arrows',
       '^packages/probe/',
       ['^packages/sync-core/', clients],
-      'What works on a whole company knows the core alone.',
+      'A tool for a whole company imports only the core and the types of the clients.',
     ),
     importsOnly(
       'contract-tests-arrows',
       '^packages/contract-tests/',
       ['^packages/sync-core/'],
-      'The suites know the ports alone.',
+      'The suites test the ports, so they import only the core.',
     ),
     importsOnly(
       'webhooks-arrows',
       '^packages/webhooks/',
       ['^packages/sync-core/'],
-      'Webhooks are taken without a framework, and without a store or a queue of ours.',
+      'The webhooks work without a framework, and with any store and queue.',
     ),
     importsOnly(
       'adapter-express-arrows',
       '^packages/adapter-express/',
       ['^packages/webhooks/'],
-      'The router hands requests to the webhooks and decides nothing itself.',
+      'The router passes requests to the webhooks, and decides nothing itself.',
     ),
     {
       name: 'adapters-arrows',
-      comment: 'An adapter knows the core and not its neighbours.',
+      comment: 'An adapter imports the core, and no other adapter.',
       severity: 'error',
       from: { path: '^packages/(adapter-[^/]+)/', pathNot: [...tests, '^packages/adapter-express/'] },
       to: { path: anything, pathNot: ['^packages/$1/', '^packages/sync-core/'] },
@@ -95,7 +105,7 @@ module.exports = {
     },
     {
       name: 'the-service-knows-no-suite-and-no-simulator',
-      comment: 'It is what runs at a company.',
+      comment: 'The service runs at a company, where no test runs.',
       severity: 'error',
       from: { path: '^packages/service/', pathNot: tests },
       to: { path: ['^packages/(contract-tests|sandbox)/', '^backends/'] },
@@ -108,21 +118,21 @@ module.exports = {
     },
     {
       name: 'the-core-takes-types-from-clients',
-      comment: 'The clients are handed in, so that a site can bring its own.',
+      comment: 'The application passes the client objects to the core, so a site can use its own clients.',
       severity: 'error',
       from: { path: '^packages/(sync-core|first-import|reconcile|probe)/', pathNot: tests },
       to: { path: clients, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-core-does-no-io',
-      comment: 'What reaches outside comes through a port or a client.',
+      comment: 'The core reaches the outside only through a port or a client.',
       severity: 'error',
       from: { path: '^packages/(sync-core|first-import|reconcile|probe)/', pathNot: tests },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|async_hooks)$' },
     },
     {
       name: 'packages-meet-at-their-exports',
-      comment: 'Another package is imported by its name, never by a path into its folder.',
+      comment: 'Import another package by its name, never by a path into its folder.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/' },
       to: {
@@ -141,7 +151,7 @@ module.exports = {
     { name: 'imports-resolve', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'what-ships-needs-no-dev-dependency',
-      comment: 'The command line is bundled: what it imports goes into it.',
+      comment: 'The command line is not checked, because its bundle contains everything that it imports.',
       severity: 'error',
       from: { path: '^packages/[^/]+/src/', pathNot: [...tests, '^packages/cli/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer', 'npm'] },
@@ -152,7 +162,7 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    // Packages resolve each other from source, as they do for tsc and vitest.
+    // The packages find each other in source, as with tsc and vitest.
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['@siagh-sync/source', 'import', 'require', 'node', 'default', 'types'],

@@ -8,14 +8,15 @@ const tests = ['**/*.test.ts', 'packages/*/test/**', 'tests/**', 'test-support/*
 export default defineConfig(
   { ignores: ['**/dist/**', '**/generated/**', '**/coverage/**', '**/.turbo/**'] },
   {
-    // A rule that does not fit is changed here, for everybody, with its reason: no comment switches one off.
+    // A comment in the code cannot switch a rule off. If a rule does not fit, change it here and write the reason.
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
   },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
     files: ['**/*.ts'],
-    // One program for the whole workspace: faster than one for each package, since they read each other from source.
+    // The whole workspace is one TypeScript program. The packages import each other from source, so this is faster than
+    // one program for each package.
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     plugins: { local: { rules: { 'no-dropped-result': noDroppedResult } } },
     rules: {
@@ -31,12 +32,12 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      // A port's method may answer at once and still be asynchronous; a silent logger's methods are empty on purpose.
+      // A port's method may be asynchronous without an `await`. The methods of a silent logger are empty on purpose.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-empty-function': 'off',
-      // `type` for shapes that are mapped or inferred, `interface` for ports: the author's choice.
+      // The author chooses. Usually `type` is for mapped or inferred shapes, and `interface` is for ports.
       '@typescript-eslint/consistent-type-definitions': 'off',
-      // `||` is what "null, missing or empty text reads as absent" wants.
+      // Null, missing and empty text count as absent. `||` treats all three alike, and `??` does not.
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -55,12 +56,12 @@ export default defineConfig(
     },
   },
   {
-    // Suites are functions that hold tests.
+    // A test suite is one long function.
     files: [...tests, 'packages/contract-tests/src/**'],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   {
-    // What a test reads off the wire or hands to a matcher is `any` by its type; a wrong guess fails the test.
+    // In tests, parsed answers and matchers have the type `any`. If a test assumes a wrong type, the test fails.
     files: tests,
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
@@ -71,7 +72,7 @@ export default defineConfig(
     },
   },
   {
-    // Tools ask for a default export.
+    // The tools that read these files need a default export.
     files: ['**/*.config.ts', 'tsup.base.ts', 'test-support/{global-setup,fetch-redis}.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },

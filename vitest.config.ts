@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-// Packages import each other from source: no build is needed before a test.
+// The packages import each other from source. So a test needs no build.
 const conditions = ['@siagh-sync/source']
 
 /**
- * The files that take the longest. Vitest knows how long a file takes only after it has run here once; before that it begins with the
- * largest files. What begins late and takes long lets the other workers wait.
+ * The slowest test files. They start first: if a slow file started last, the other workers would have nothing to do while it runs. Vitest
+ * remembers how long a file took, but a fresh clone has no such memory, and there Vitest starts with the largest files.
  */
 const LONGEST = [
   'tests/dialects/import.test.ts',
@@ -25,7 +25,7 @@ const LONGEST = [
   'tests/readme/quick-start.test.ts',
 ]
 
-/** Begins with the longest files, and goes on as Vitest would. */
+/** Starts the slowest files first, and then the others in Vitest's own order. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rest = await super.sort(files)
@@ -52,10 +52,10 @@ export default defineConfig({
     setupFiles: 'test-support/record-output.ts',
     restoreMocks: true,
     testTimeout: 20_000,
-    // One more than there are processors: many of these tests wait for servers and processes.
+    // One worker more than there are processors, because many tests only wait for servers and processes.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    // Reading the same modules anew for each file took longer than the tests.
+    // With isolation, each file loads all modules again. That took longer than the tests.
     isolate: false,
   },
 })
