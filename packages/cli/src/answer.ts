@@ -4,9 +4,9 @@ import type { Failure } from './failure'
 import type { Style } from './output/style'
 
 /** What a command has to say: the same as data, for `--json`, and as text for a person. */
-export interface Answer {
+export interface Answer<Data = unknown> {
   readonly exitCode: ExitCode
-  readonly result: unknown
+  readonly result: Data
   readonly text: (style: Style) => string
 }
 

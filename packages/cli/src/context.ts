@@ -1,5 +1,5 @@
 import { err, type Result } from 'neverthrow'
-import type { Answer, Answered } from './answer'
+import type { Answer } from './answer'
 import type { Config, LoadedConfig, Opened } from '@siagh-sync/service'
 import type { Saying } from '@siagh-sync/sync-core/messages'
 import { startFailure, type Failure } from './failure'
@@ -43,7 +43,10 @@ export interface CommandContext {
 }
 
 /** Opens everything, hands it to `use`, and closes it whatever comes of that. */
-export async function withSync(context: CommandContext, use: (opened: Opened) => Answered): Answered {
+export async function withSync<Used>(
+  context: CommandContext,
+  use: (opened: Opened) => Promise<Result<Used, Failure>>,
+): Promise<Result<Used, Failure>> {
   const config = await context.loadConfig()
   if (config.isErr()) return err(config.error)
   // Loaded here, so that `--help` does not wait for the drivers of two databases.

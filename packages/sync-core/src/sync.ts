@@ -59,6 +59,8 @@ export interface Status {
   readonly held: number
   /** `shadow`: nothing is written. */
   readonly mode: Mode
+  /** Which writes wait for an operator: none, some of them, or all. */
+  readonly hold: 'none' | 'some' | 'all'
   /** Dead letters, including documents in doubt. */
   readonly failed: number
   readonly inDoubt: number

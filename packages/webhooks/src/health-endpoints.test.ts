@@ -10,6 +10,7 @@ const status = {
   oldestPendingAt: 1,
   held: 0,
   mode: 'live',
+  hold: 'some',
   failed: 2,
   inDoubt: 1,
   unreadableContacts: 0,
@@ -37,7 +38,16 @@ describe('/readyz', () => {
     const answer = await read(call('/readyz'))
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('no-store')
-    expect(answer.body).toEqual({ status: 'ready', pending: 3, failed: 2, inDoubt: 1, running: 1, away: ['siagh'] })
+    expect(answer.body).toEqual({
+      status: 'ready',
+      mode: 'live',
+      hold: 'some',
+      pending: 3,
+      failed: 2,
+      inDoubt: 1,
+      running: 1,
+      away: ['siagh'],
+    })
   })
 
   it.each([

@@ -17,7 +17,8 @@ export interface HealthOptions {
 /**
  * Answers `/livez` (200 while the process answers) and `/readyz` (200 while the store answers, 503 otherwise), as the
  * last segment of the path, by GET and HEAD. The process stays ready while Siagh or the CRM is away, because it keeps
- * what it accepts. The answers hold counts and the names of servers that are away, and nothing about any record.
+ * what it accepts. The answers hold counts, the mode, and the names of servers that are away, and nothing about
+ * any record.
  */
 export function healthEndpoints(options: HealthOptions): (request: Request) => Promise<Response> {
   return async (request) => fetchResponse(await answerAt(request, options), request.method)
@@ -45,9 +46,9 @@ const notReady: WebhookAnswer = { ...storeUnavailable, body: { status: 'unavaila
 async function readiness(sync: HealthOptions['sync']): Promise<WebhookAnswer> {
   const status = await sync.status()
   return status.match(
-    ({ pending, failed, inDoubt, running, away }) => ({
+    ({ mode, hold, pending, failed, inDoubt, running, away }) => ({
       status: 200,
-      body: { status: 'ready', pending, failed, inDoubt, running, away: away.map(({ system }) => system) },
+      body: { status: 'ready', mode, hold, pending, failed, inDoubt, running, away: away.map(({ system }) => system) },
     }),
     () => notReady,
   )

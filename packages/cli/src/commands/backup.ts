@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { err } from 'neverthrow'
+import type { Answered } from '../answer'
+import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
 import { misuse } from '../failure'
 import { isoTime } from '../output/time'
@@ -23,24 +25,27 @@ export const registerBackup = define(
     notes: 'help_backup_notes',
   },
   (command, say) => command.option('--force', say('opt_backup_force')),
-  async ({ io, loadConfig }, { force = false }: Options, [file = '']) => {
-    const config = await loadConfig()
-    if (config.isErr()) return err(config.error)
-    const to = { file: resolve(io.cwd, file), replace: force }
-    if (!force && existsSync(to.file)) return err(misuse(cliSaying('file_is_there', { file: to.file })))
-    const { addressOf, withPlace } = await import('../open/service')
-    const { backUpStore } = await import('@siagh-sync/adapter-store-sql/transfer')
-    return attempt(
-      withPlace(addressOf(config.value), async (from) => {
-        const made = await backUpStore(from, to)
-        const { counts, checksum } = made
-        return {
-          exitCode: DONE,
-          result: { file: made.file, store: from.name, madeAt: isoTime(made.madeAt), counts, checksum },
-          text: ({ speech }) =>
-            speech.say('backup_holds', { file: made.file, store: from.name, counts: countsSaying(made) }),
-        }
-      }),
-    )
-  },
+  (context, options: Options, [file = '']) => backUp(context, file, options),
 )
+
+/** Copies the store into a file. A file that is there is refused without `force`. */
+export async function backUp({ io, loadConfig }: CommandContext, file: string, { force = false }: Options): Answered {
+  const config = await loadConfig()
+  if (config.isErr()) return err(config.error)
+  const to = { file: resolve(io.cwd, file), replace: force }
+  if (!force && existsSync(to.file)) return err(misuse(cliSaying('file_is_there', { file: to.file })))
+  const { addressOf, withPlace } = await import('../open/service')
+  const { backUpStore } = await import('@siagh-sync/adapter-store-sql/transfer')
+  return attempt(
+    withPlace(addressOf(config.value), async (from) => {
+      const made = await backUpStore(from, to)
+      const { counts, checksum } = made
+      return {
+        exitCode: DONE,
+        result: { file: made.file, store: from.name, madeAt: isoTime(made.madeAt), counts, checksum },
+        text: ({ speech }) =>
+          speech.say('backup_holds', { file: made.file, store: from.name, counts: countsSaying(made) }),
+      }
+    }),
+  )
+}

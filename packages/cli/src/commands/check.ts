@@ -1,8 +1,10 @@
-import { err, ok } from 'neverthrow'
+import { err, ok, type Result } from 'neverthrow'
 import stringWidth from 'string-width'
 import type { Answer } from '../answer'
 import type { CheckLine } from '../check/check-line'
+import type { CommandContext } from '../context'
 import { DONE, FAILED } from '../exit-codes'
+import type { Failure } from '../failure'
 import { checkNames } from '../messages/check-messages'
 import { inEnglish } from '../messages/cli-messages'
 import { padded } from '../output/beside'
@@ -22,25 +24,28 @@ export const registerCheck = define(
     notes: 'help_check_notes',
   },
   (command) => command,
-  async (context) => {
-    const config = await context.loadConfig()
-    if (config.isErr()) return err(config.error)
-    const { checks } = await import('../check/checks')
-    const lines: CheckLine[] = []
-    for (const check of checks(config.value)) {
-      if (context.interruption.signal.aborted) break
-      await check((line) => lines.push(line))
-    }
-    return ok(answerOf(lines))
-  },
+  (context) => checkAll(context),
 )
 
-function answerOf(lines: readonly CheckLine[]): Answer {
+/** Looks at everything that has to be in place. */
+export async function checkAll(context: CommandContext): Promise<Result<ReturnType<typeof answerOf>, Failure>> {
+  const config = await context.loadConfig()
+  if (config.isErr()) return err(config.error)
+  const { checks } = await import('../check/checks')
+  const lines: CheckLine[] = []
+  for (const check of checks(config.value)) {
+    if (context.interruption.signal.aborted) break
+    await check((line) => lines.push(line))
+  }
+  return ok(answerOf(lines))
+}
+
+function answerOf(lines: readonly CheckLine[]) {
   return {
     exitCode: lines.some(({ status }) => status === 'failed') ? FAILED : DONE,
     result: { checks: lines.map(dataOf) },
-    text: (style) => textOf(lines, style),
-  }
+    text: (style: Style) => textOf(lines, style),
+  } satisfies Answer
 }
 
 function dataOf({ name, status, message, advice }: CheckLine) {

@@ -1,8 +1,9 @@
-import { err, ok } from 'neverthrow'
+import { err, ok, type Result } from 'neverthrow'
 import type { HeldChange } from '@siagh-sync/sync-core'
 import type { Answer } from '../answer'
+import type { CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES } from '../exit-codes'
-import { misuse } from '../failure'
+import { misuse, type Failure } from '../failure'
 import { heldRecord } from '../held/held-record'
 import { shownText } from '../held/shown-text'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
@@ -52,22 +53,30 @@ export const registerHeld = define(
         return (await operator.showHeld(record.value.key)).map(shownAnswer)
       })
     }
-    return withOperator(context, async ({ operator, opened }) => {
-      const found = await upTo(limit, (page) => operator.held(page))
-      if (found.isErr()) return err(found.error)
-      const { items, more } = found.value
-      const records = items.map(({ key }) => key)
-      return ok(listAnswer(items, more, await namesOf(context, opened, records, areWanted)))
-    })
+    return listHeld(context, { limit, ...(areWanted !== undefined && { names: areWanted }) })
   },
 )
 
-function listAnswer(held: readonly HeldChange[], more: boolean, names: RecordNames | undefined): Answer {
+/** What waits for an operator. */
+export function listHeld(
+  context: CommandContext,
+  { limit, names: areWanted }: Options,
+): Promise<Result<ReturnType<typeof listAnswer>, Failure>> {
+  return withOperator(context, async ({ operator, opened }) => {
+    const found = await upTo(limit, (page) => operator.held(page))
+    if (found.isErr()) return err(found.error)
+    const { items, more } = found.value
+    const records = items.map(({ key }) => key)
+    return ok(listAnswer(items, more, await namesOf(context, opened, records, areWanted)))
+  })
+}
+
+function listAnswer(held: readonly HeldChange[], more: boolean, names: RecordNames | undefined) {
   return {
     exitCode: held.length === 0 ? DONE : DONE_WITH_FAILURES,
     result: { held: held.map((change) => ({ ...dataOf(change), ...nameData(names, change.key) })), more },
-    text: (style) => listText(held, more, names, style),
-  }
+    text: (style: Style) => listText(held, more, names, style),
+  } satisfies Answer
 }
 
 function dataOf({ key: { kind, id }, at, ...change }: HeldChange) {

@@ -2,7 +2,7 @@ import { importContacts, type ImportReport } from '@siagh-sync/first-import'
 import { resolve } from 'node:path'
 import { err, ok, type Result } from 'neverthrow'
 import type { UnreadableIdentity } from '@siagh-sync/sync-core'
-import type { Answer, Answered } from '../answer'
+import type { Answer } from '../answer'
 import { withSync, type CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED } from '../exit-codes'
 import { misuse, type Failure } from '../failure'
@@ -14,6 +14,7 @@ import type { ReportFile } from '../import/report-file'
 import { reasonInEnglish } from '../import/reason-of'
 import { firstRows, type FirstRows } from '../import/rows'
 import type { Opened } from '@siagh-sync/service'
+import type { Style } from '../output/style'
 import { define, limitOption, wholeNumber } from './define'
 import { endOf, follow } from './follow'
 
@@ -47,14 +48,20 @@ export const registerImport = define(
       .option('--force', say('opt_import_force'))
       .addOption(limitOption(say, 10).default(10, say('opt_import_limit')))
       .option('--concurrency <number>', say('opt_import_concurrency'), wholeNumber),
-  async (context, options: Options) => {
-    const consent = demandConsent(context, options)
-    if (consent.isErr()) return err(consent.error)
-    const decisions = await decisionsOf(context, options)
-    if (decisions.isErr()) return err(decisions.error)
-    return withSync(context, (opened) => runImport(context, opened, options, decisions.value))
-  },
+  (context, options: Options) => importAll(context, options),
 )
+
+/** What an import came to. */
+export type Imported = Promise<Result<ReturnType<typeof answerOf>, Failure>>
+
+/** Brings Siagh's contacts into the CRM, or says what that would do. */
+export async function importAll(context: CommandContext, options: Options): Imported {
+  const consent = demandConsent(context, options)
+  if (consent.isErr()) return err(consent.error)
+  const decisions = await decisionsOf(context, options)
+  if (decisions.isErr()) return err(decisions.error)
+  return withSync(context, (opened) => runImport(context, opened, options, decisions.value))
+}
 
 async function decisionsOf({ io }: CommandContext, options: Options): Promise<Result<Decisions, Failure>> {
   const { decisions, report } = options
@@ -71,7 +78,7 @@ async function runImport(
   { sync, config }: Opened,
   options: Options,
   decisions: Decisions,
-): Answered {
+): Imported {
   if (options.apply === true && config.hold !== 'none') context.note(context.speech.say('import_is_not_held'))
   const confirmed = await confirmImport(context, sync, options, decisions)
   if (confirmed.isErr()) return err(confirmed.error)
@@ -150,7 +157,7 @@ function answerOf(
   { rows, unreadable }: FirstOfEach,
   { limit, report: reportFile }: Options,
   written: Written,
-): Answer {
+) {
   const wantsPerson = report !== undefined && report.actions.failed + report.actions.undecided + report.unreadable > 0
   const complete = report?.complete === true
   const end = written === 'broken' ? FAILED : wantsPerson ? DONE_WITH_FAILURES : DONE
@@ -169,10 +176,10 @@ function answerOf(
         reason: reasonInEnglish(error),
       })),
     },
-    text: (style) =>
+    text: (style: Style) =>
       [
         report ? importText(report, { rows, unreadable, limit }, style) : '',
         ...(isWritten && complete ? [style.speech.say('every_row_is_in', { file: reportFile })] : []),
       ].join('\n'),
-  }
+  } satisfies Answer
 }

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { ProbeReport } from '@siagh-sync/probe'
-import { sayingOfError, type Saying } from '@siagh-sync/sync-core/messages'
-import { err, ok, ResultAsync, type Result } from 'neverthrow'
+import { err, ok, type Result } from 'neverthrow'
 import type { Answer, Answered } from '../answer'
 import type { CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED, type ExitCode } from '../exit-codes'
@@ -56,7 +55,7 @@ export const registerProbe = define(
     const wrong = faultOf(options)
     if (wrong) return err(misuse(wrong))
     if (options.writeTrial === true) return tryOut(context, options)
-    const report = await look(context, options)
+    const report = await lookAtServers(context, options)
     if (report.isErr()) return err(report.error)
     const bundled = await writeBundle(context, report.value, options.bundle)
     if (bundled.isErr()) return err(bundled.error)
@@ -66,7 +65,7 @@ export const registerProbe = define(
       options.write === true && report.value.complete,
     )
     if (proposals.isErr()) return err(proposals.error)
-    return ok(answerOf(context, report.value, { proposals: proposals.value, bundle: options.bundle }))
+    return ok(probeAnswer(context, report.value, { proposals: proposals.value, bundle: options.bundle }))
   },
 )
 
@@ -94,13 +93,17 @@ async function tryOut(context: CommandContext, { contact, document: [document] =
   return writeTrial(context, ids, yes)
 }
 
-async function look(context: CommandContext, options: Options): Promise<Result<ProbeReport, Failure>> {
+/** Asks both servers all that a probe asks. Nothing is written. */
+export async function lookAtServers(
+  context: CommandContext,
+  options: Pick<Options, 'record' | 'sample' | 'document'>,
+): Promise<Result<ProbeReport, Failure>> {
   const config = await context.loadConfig()
   if (config.isErr()) return err(config.error)
   const { openProbe } = await import('../probe/open-probe')
   const { probe } = await import('@siagh-sync/probe')
-  const opened = await ResultAsync.fromPromise(openProbe(context, config.value, options.record), sayingOfStart)
-  if (opened.isErr()) return err(cannotStart(opened.error))
+  const opened = await openProbe(context, config.value, options.record)
+  if (opened.isErr()) return err(opened.error)
   const { servers, recorder } = opened.value
   if (recorder) context.note(context.speech.tell(recorder.saying))
   const { sample, document: documents } = options
@@ -115,11 +118,6 @@ async function look(context: CommandContext, options: Options): Promise<Result<P
   await recorder?.idle()
   if (followed.isErr()) return err(followed.error)
   return report ? ok(report) : err(cannotStart(cliSaying('no_answer')))
-}
-
-function sayingOfStart(error: unknown): Saying {
-  const reason = error instanceof Error ? error.message : String(error)
-  return sayingOfError(error) ?? cliSaying('cannot_start', { reason })
 }
 
 async function writeBundle(
@@ -140,7 +138,8 @@ async function writeBundle(
   }
 }
 
-function answerOf(
+/** What a probe has found, with what became of the proposed rules. */
+export function probeAnswer(
   context: CommandContext,
   report: ProbeReport,
   shown: { readonly proposals: ProposalsShown; readonly bundle: string | undefined },

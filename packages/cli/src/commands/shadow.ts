@@ -1,8 +1,8 @@
-import { err } from 'neverthrow'
+import { err, type Result } from 'neverthrow'
 import type { Answer } from '../answer'
-import { withSync } from '../context'
+import { withSync, type CommandContext } from '../context'
 import { DONE } from '../exit-codes'
-import { failureOf, misuse } from '../failure'
+import { failureOf, misuse, type Failure } from '../failure'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
 import type { Style } from '../output/style'
 import { table } from '../output/table'
@@ -27,17 +27,25 @@ export const registerShadow = define(
   (command, say) => command.addOption(limitOption(say, 1_000)),
   async (context, { limit }: { readonly limit: number }, [what]) => {
     if (what !== 'report') return err(misuse(cliSaying('shadow_usage')))
-    return withSync(context, async ({ sync }) => {
-      const noted = await upTo(limit, (page) => sync.held({ state: 'shadow' }, page))
-      if (noted.isErr()) return err(failureOf(noted.error))
-      const { items, more } = noted.value
-      const compared = await compareShadow(sync, items)
-      return compared.map((report) => answerOf({ ...report, more })).mapErr(failureOf)
-    })
+    return shadowReport(context, limit)
   },
 )
 
-function answerOf(report: Report): Answer {
+/** Compares what was noted in shadow with what stands in Siagh. */
+export function shadowReport(
+  context: CommandContext,
+  limit: number,
+): Promise<Result<ReturnType<typeof answerOf>, Failure>> {
+  return withSync(context, async ({ sync }) => {
+    const noted = await upTo(limit, (page) => sync.held({ state: 'shadow' }, page))
+    if (noted.isErr()) return err(failureOf(noted.error))
+    const { items, more } = noted.value
+    const compared = await compareShadow(sync, items)
+    return compared.map((report) => answerOf({ ...report, more })).mapErr(failureOf)
+  })
+}
+
+function answerOf(report: Report) {
   const { contacts, documents, more } = report
   return {
     exitCode: DONE,
@@ -53,8 +61,8 @@ function answerOf(report: Report): Answer {
       })),
       more,
     },
-    text: (style) => textOf(report, style),
-  }
+    text: (style: Style) => textOf(report, style),
+  } satisfies Answer
 }
 
 function textOf({ contacts, documents, more }: Report, style: Style): string {

@@ -6,6 +6,7 @@ export {
   openClients,
   openStore,
   openSync,
+  sayingOfStart,
   withoutPassword,
   withPlace,
 } from '@siagh-sync/service'

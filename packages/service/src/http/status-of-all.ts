@@ -15,6 +15,7 @@ export function statusOfAll(syncs: readonly Pick<Sync, 'status'>[]): ResultAsync
       ...(oldest.length > 0 && { oldestPendingAt: Math.min(...oldest) }),
       held: sum(({ held }) => held),
       mode: all.some(({ mode }) => mode === 'shadow') ? 'shadow' : 'live',
+      hold: holdOf(all),
       failed: sum(({ failed }) => failed),
       inDoubt: sum(({ inDoubt }) => inDoubt),
       unreadableContacts: sum(({ unreadableContacts }) => unreadableContacts),
@@ -22,4 +23,9 @@ export function statusOfAll(syncs: readonly Pick<Sync, 'status'>[]): ResultAsync
       away: all.flatMap(({ away }) => away),
     }
   })
+}
+
+function holdOf(all: readonly Status[]): Status['hold'] {
+  const [first = 'none', ...others] = new Set(all.map(({ hold }) => hold))
+  return others.length === 0 ? first : 'some'
 }

@@ -131,7 +131,8 @@ export function cannotStart(saying: Saying): StartError {
   return { kind: 'start', message: inEnglish(saying), saying }
 }
 
-function sayingOfStart(error: unknown): Saying {
+/** What to say of something that was thrown while the store, the queue or a client was opened. */
+export function sayingOfStart(error: unknown): Saying {
   const reason = error instanceof Error ? error.message : String(error)
   return sayingOfError(error) ?? serviceSaying('cannot_start', { reason })
 }

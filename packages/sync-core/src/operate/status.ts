@@ -7,10 +7,10 @@ import { allInDoubt } from './list-in-doubt'
 
 /** The status of one company. `running` counts only this process. */
 export function status(
-  context: Pick<SyncContext, 'store' | 'company' | 'outage' | 'mode'>,
+  context: Pick<SyncContext, 'store' | 'company' | 'outage' | 'mode' | 'hold'>,
   running: number,
 ): ResultAsync<Status, StoreUnavailable> {
-  const { store, company, outage, mode } = context
+  const { store, company, outage, mode, hold } = context
   return safeTry(async function* () {
     const counts = yield* store.inbox.counts(company)
     const inDoubt = yield* countInDoubt(context)
@@ -20,6 +20,7 @@ export function status(
     return ok({
       company,
       mode: mode === 'shadow' ? ('shadow' as const) : ('live' as const),
+      hold: hold === 'none' || hold === 'all' ? hold : ('some' as const),
       ...counts,
       held,
       inDoubt,
