@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly stdin?: string | Buffer
   /** Typed at a terminal, one after the other. */
   readonly keys?: readonly string[]
+  /** Typed at a terminal, each after its question stands on stderr. */
+  readonly answers?: readonly (readonly [question: RegExp, answer: string])[]
   /** Both outputs are a terminal of so many columns. */
   readonly columns?: number
   readonly env?: NodeJS.ProcessEnv
@@ -74,15 +76,16 @@ export async function run(
   folder: string,
   env: NodeJS.ProcessEnv,
   args: readonly string[],
-  { stdin = '', keys, columns, env: more = {}, onStart, onStdout, onStderr }: Surroundings = {},
+  { stdin = '', keys, answers, columns, env: more = {}, onStart, onStdout, onStderr }: Surroundings = {},
 ): Promise<Ran> {
   const stdout = collector(columns, onStdout)
-  const stderr = collector(columns, onStderr)
+  const person = answers && answering(answers)
+  const stderr = collector(columns, (text) => (person?.hear(text), onStderr?.(text)))
   const listeners = new Set<Parameters<Io['onSignal']>[0]>()
   const io: Io = {
     env: { ...env, ...more },
     cwd: folder,
-    stdin: keys ? typing(keys) : Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]),
+    stdin: person ? person.stdin : keys ? typing(keys) : Readable.from(stdin.length === 0 ? [] : [Buffer.from(stdin)]),
     stdout: stdout.stream,
     stderr: stderr.stream,
     onSignal(listener) {
@@ -96,6 +99,21 @@ export async function run(
   onStart?.(() => listeners.forEach((listener) => listener('SIGINT')))
   const exitCode = await runCli(args, io)
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
+}
+
+/** A terminal at which somebody answers one question after the other, who has `hear`d what stands on it. */
+function answering(answers: readonly (readonly [RegExp, string])[]) {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} })
+  const left = [...answers]
+  let from = 0
+  const hear = (text: string) => {
+    const [next] = left
+    if (next === undefined || !next[0].test(text.slice(from))) return
+    from = text.length
+    left.shift()
+    setImmediate(() => stdin.write(`${next[1]}\r`))
+  }
+  return { stdin, hear }
 }
 
 /** A terminal at which somebody types. */

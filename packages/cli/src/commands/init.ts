@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Option } from 'commander'
 import { err, ok, type Result } from 'neverthrow'
 import type { Answer } from '../answer'
+import { canAsk } from '../ask-yes-or-no'
 import type { CommandContext } from '../context'
 import { DONE } from '../exit-codes'
 import { cannotStart, misuse, type Failure } from '../failure'
@@ -76,7 +77,7 @@ async function answersOf(context: CommandContext, given: Options): Promise<Resul
   if (wrongRules.length > 0) return err(misuse(cliSaying('rules_wrong_in_options'), wrongRules))
   const { io } = context
   if (given.force !== true && existsSync(join(io.cwd, FILE))) return err(IS_THERE)
-  if (io.stdin.isTTY === true && io.stderr.isTTY === true) return ask(context, given)
+  if (canAsk(context)) return ask(context, given)
 
   const missing = (['siaghUrl', 'siaghUsername', 'crmUrl', 'crmUsername'] as const).filter((name) => !given[name])
   if (missing.length === 0) return ok(complete(given))

@@ -1,18 +1,17 @@
 import { err, ok, type Result } from 'neverthrow'
 import { importContacts, type ImportReport } from '@siagh-sync/first-import'
 import type { Sync } from '@siagh-sync/sync-core'
+import { askYesOrNo, canAsk } from '../ask-yes-or-no'
 import type { CommandContext } from '../context'
 import { FAILED } from '../exit-codes'
 import { misuse, stopped, type Failure } from '../failure'
 import { follow } from '../commands/follow'
 import { cliSaying } from '../messages/cli-messages'
 import type { Decisions } from './decisions'
-import { saysYes } from './read-decision'
 
 /** An import that writes has to be wanted: where nobody can be asked, `--yes` has to say so. */
-export function demandConsent({ io }: CommandContext, { apply, yes }: Consent): Result<void, Failure> {
-  const canAsk = io.stdin.isTTY === true && io.stderr.isTTY === true
-  return apply !== true || yes === true || canAsk ? ok(undefined) : err(misuse(cliSaying('apply_needs_yes')))
+export function demandConsent(context: CommandContext, { apply, yes }: Consent): Result<void, Failure> {
+  return apply !== true || yes === true || canAsk(context) ? ok(undefined) : err(misuse(cliSaying('apply_needs_yes')))
 }
 
 /** What the command line says of writing. */
@@ -60,14 +59,8 @@ async function plan(
 }
 
 async function ask(context: CommandContext): Promise<Result<void, Failure>> {
-  const { text } = await import('@clack/prompts')
-  const { askPerson } = await import('../ask-person')
-  const { speech } = context
-  const validate = (given = '') => (saysYes(given) === undefined ? speech.say('answer_yes_or_no') : undefined)
-  const answer = await askPerson(context, cliSaying('nothing_written'), async (terminal) =>
-    text({ message: speech.say('ask_go_on'), validate, ...terminal }),
-  )
-  return answer.andThen((given) => (saysYes(given) === true ? ok(undefined) : err(declined())))
+  const answer = await askYesOrNo(context, context.speech.say('ask_go_on'), cliSaying('nothing_written'))
+  return answer.andThen((isYes) => (isYes ? ok(undefined) : err(declined())))
 }
 
 function declined(): Failure {

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { checkMessages, checkNames } from './check-messages'
 import { cliMessages } from './cli-messages'
 import { commandMessages } from './command-messages'
-import { goLiveHelp, goLiveMessages } from './go-live-messages'
+import { goLiveHelp } from './go-live-help'
+import { goLiveMessages } from './go-live-messages'
+import { goLiveSteps } from './go-live-steps'
 import { headMessages } from './head-messages'
 import { heldHelp } from './held-help'
 import { heldMessages } from './held-messages'
@@ -31,6 +33,7 @@ const tables: readonly MessageTable[] = [
   driftMessages,
   goLiveHelp,
   goLiveMessages,
+  goLiveSteps,
   headMessages,
   heldHelp,
   heldMessages,

@@ -3,7 +3,9 @@ import { serviceMessages } from '@siagh-sync/service/messages'
 import { probeMessages } from '@siagh-sync/probe'
 import { checkMessages, checkNames } from './check-messages'
 import { commandMessages } from './command-messages'
-import { goLiveHelp, goLiveMessages } from './go-live-messages'
+import { goLiveHelp } from './go-live-help'
+import { goLiveMessages } from './go-live-messages'
+import { goLiveSteps } from './go-live-steps'
 import { headMessages } from './head-messages'
 import { heldHelp } from './held-help'
 import { heldMessages } from './held-messages'
@@ -31,6 +33,7 @@ export const cliMessages = {
   ...driftMessages,
   ...goLiveHelp,
   ...goLiveMessages,
+  ...goLiveSteps,
   ...headMessages,
   ...heldHelp,
   ...heldMessages,

@@ -1,10 +1,23 @@
 import { createLogger, type ServiceConfig } from '@siagh-sync/service'
-import type { Logger } from '@siagh-sync/sync-core'
-import type { Io } from '../io'
+import { silentLogger, type Logger } from '@siagh-sync/sync-core'
+import type { Io, Output } from '../io'
 import { hasColors } from './style'
 
-/** A log on stderr: one JSON line an event, or a line for a person where stderr is a terminal. */
-export async function openLog({ stderr, env }: Io, level: ServiceConfig['logLevel']): Promise<Logger> {
+/** The log of each output: a command that opens several things has one, since each log listens to its output. */
+const opened = new WeakMap<Output, Promise<Logger>>()
+
+/**
+ * A log on stderr: one JSON line an event, or a line for a person where stderr is a terminal. The level is that of the first call
+ * for this output.
+ */
+export function openLog({ stderr, env }: Io, level: ServiceConfig['logLevel']): Promise<Logger> {
+  if (level === 'silent') return Promise.resolve(silentLogger)
+  const log = opened.get(stderr) ?? openOn(stderr, env, level)
+  opened.set(stderr, log)
+  return log
+}
+
+async function openOn(stderr: Output, env: Io['env'], level: ServiceConfig['logLevel']): Promise<Logger> {
   if (stderr.isTTY !== true) return createLogger(level, stderr)
   const { default: pinoPretty } = await import('pino-pretty')
   const colorize = hasColors(stderr, env)

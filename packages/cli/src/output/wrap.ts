@@ -8,6 +8,14 @@ export function paragraph({ columns = PROSE_COLUMNS }: Pick<Style, 'columns'>, t
   return wrap(text, columns)
 }
 
+/** Several paragraphs. A command that is there to be copied has a line of its own, with two blanks before it, and stays whole. */
+export function paragraphs(style: Pick<Style, 'columns'>, text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.startsWith('  ') ? line : paragraph(style, line)))
+    .join('\n')
+}
+
 /**
  * A text in lines of at most `columns`, broken between words; from the second line on, `indent` stands in front. A word that is longer
  * keeps its line for itself, since it may be an id or an address that is there to be copied. Without `columns` the text stays whole.

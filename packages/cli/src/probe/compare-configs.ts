@@ -5,8 +5,8 @@ import type { Config } from '@siagh-sync/service'
 /** Whether the second configuration is the first one with the proposed rules, and nothing else. */
 export function isOnlyChange(before: Config, after: Config, proposals: readonly Proposal[]): boolean {
   return (
-    textOf({ ...before, rules: {} }) === textOf({ ...after, rules: {} }) &&
-    textOf(without(before.rules, proposals)) === textOf(without(after.rules, proposals)) &&
+    comparable({ ...before, rules: {} }) === comparable({ ...after, rules: {} }) &&
+    comparable(without(before.rules, proposals)) === comparable(without(after.rules, proposals)) &&
     proposals.every((proposal) => isInForce(after, proposal))
   )
 }
@@ -40,8 +40,8 @@ function cloned(object: object): Record<string, unknown> {
   )
 }
 
-/** Two readings of one file have two functions for one, which are the same text. Keys are sorted. */
-function textOf(value: unknown): string {
+/** A text that is the same for equal values. Two readings of one file have two functions for one, which are the same text. Keys are sorted. */
+export function comparable(value: unknown): string {
   return JSON.stringify(value, (_key, each: unknown) => {
     if (typeof each === 'function') return Function.prototype.toString.call(each)
     if (each instanceof RegExp) return each.source

@@ -1,12 +1,7 @@
 import type { Proposal } from '@siagh-sync/probe'
+import type { EditedConfig } from '../config-file/edit-file'
+import { isJsonObject, onlyPlace, readJsonObject, type JsonObject } from '../config-file/read-text'
 import { ruleLines, type SectionLines } from './rule-lines'
-
-/** A configuration file after an edit. */
-export interface EditedConfig {
-  readonly text: string
-  /** The changed lines in the form of a diff. */
-  readonly diff: readonly string[]
-}
 
 type Comment = (proposal: Proposal) => string
 
@@ -53,11 +48,6 @@ function additionsTo(lines: readonly string[], place: number, sections: readonly
   return added
 }
 
-function onlyPlace(lines: readonly string[], pattern: RegExp): number | undefined {
-  const places = lines.flatMap((line, at) => (pattern.test(line) ? [at] : []))
-  return places.length === 1 ? places[0] : undefined
-}
-
 /** The line that imports from us, with `prefixed` in it. */
 function importing(lines: readonly string[]): { readonly at: number; readonly line: string } | undefined {
   const at = lines.findIndex((line) => IMPORT.test(line))
@@ -70,7 +60,7 @@ function importing(lines: readonly string[]): { readonly at: number; readonly li
 
 /** The same for a file in JSON, which holds no comments. `undefined`: a rule is no data, or the file is no plain JSON. */
 export function editJson(text: string, proposals: readonly Proposal[]): EditedConfig | undefined {
-  const content = parsed(text)
+  const content = readJsonObject(text)
   if (content === undefined) return undefined
   const diff: string[] = []
   const edited = structuredClone(content)
@@ -81,28 +71,12 @@ export function editJson(text: string, proposals: readonly Proposal[]): EditedCo
   return { text: `${JSON.stringify(edited, null, 2)}\n`, diff }
 }
 
-type Json = Record<string, unknown>
-
-function parsed(text: string): Json | undefined {
-  try {
-    const content: unknown = JSON.parse(text)
-    return isObject(content) ? content : undefined
-  } catch {
-    // JSON with comments, or no JSON at all: a person has to edit it.
-    return undefined
-  }
-}
-
 /** `false`: something else than an object is on the way. */
-function put(object: Json, [name = '', ...rest]: readonly string[], value: unknown): boolean {
+function put(object: JsonObject, [name = '', ...rest]: readonly string[], value: unknown): boolean {
   if (rest.length === 0) {
     object[name] = value
     return true
   }
   const below = (object[name] ??= {})
-  return isObject(below) && put(below, rest, value)
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isJsonObject(below) && put(below, rest, value)
 }

@@ -4,7 +4,9 @@ import { err, ok, type Result } from 'neverthrow'
 import type { CommandContext } from '../context'
 import { cannotStart, type Failure } from '../failure'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
-import { applyEdit, proposeEdit } from './apply-proposals'
+import { applyEdit, editFile } from '../config-file/edit-file'
+import { isOnlyChange } from './compare-configs'
+import { editJson, editTypeScript } from './edit-config'
 import type { ProposalsShown } from './probe-text'
 import { ruleLines } from './rule-lines'
 
@@ -22,12 +24,18 @@ export async function showProposals(
     lines: ruleLines(proposals, commentOf).flatMap(({ whole }) => whole),
   })
   try {
-    const edit = await proposeEdit({ cwd: io.cwd, configFile: options.config }, proposals, commentOf)
+    const edit = await editFile({ cwd: io.cwd, configFile: options.config }, (text, isJson) =>
+      isJson ? editJson(text, proposals) : editTypeScript(text, proposals, commentOf),
+    )
     if (edit?.edited === undefined) return ok(byHand(edit?.file))
     const { diff } = edit.edited
     const file = basename(edit.file)
     if (!isWritten) return ok({ is: 'proposed', file, diff })
-    const applied = await applyEdit(edit, proposals, async (path) => context.loadConfig(path))
+    const applied = await applyEdit(edit, {
+      load: async (path) => context.loadConfig(path),
+      isMeant: (before, after) => isOnlyChange(before, after, proposals),
+      keptAs: 'before-probe',
+    })
     return ok(applied.isErr() ? byHand(edit.file) : { is: 'written', file, kept: applied.value.kept, diff })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -1,10 +1,10 @@
 import type { TrialPlan, TrialRecords, TrialReport } from '@siagh-sync/probe'
 import { err, ok, type Result } from 'neverthrow'
 import type { Answered } from '../answer'
+import { askYesOrNo, canAsk } from '../ask-yes-or-no'
 import { withSync, type CommandContext } from '../context'
 import { DONE, DONE_WITH_FAILURES, FAILED } from '../exit-codes'
 import { failureOf, misuse, stopped, type Failure } from '../failure'
-import { saysYes } from '../import/read-decision'
 import { cliSaying, inEnglish } from '../messages/cli-messages'
 import { styleOf } from '../output/style'
 import { planText, trialText } from './trial-text'
@@ -16,8 +16,7 @@ const TIMES_ASKED = 2
 export async function writeTrial(context: CommandContext, records: TrialRecords, yes: number): Answered {
   const { io } = context
   const isAsked = yes < TIMES_ASKED
-  if (isAsked && !(io.stdin.isTTY === true && io.stderr.isTTY === true))
-    return err(misuse(cliSaying('trial_yes_twice')))
+  if (isAsked && !canAsk(context)) return err(misuse(cliSaying('trial_yes_twice')))
   const { planTrial, runTrial } = await import('@siagh-sync/probe')
   return withSync(context, async ({ sync }) => {
     const plan = await planTrial(sync, records)
@@ -42,17 +41,10 @@ export async function writeTrial(context: CommandContext, records: TrialRecords,
 }
 
 async function askTwice(context: CommandContext): Promise<Result<void, Failure>> {
-  const { text } = await import('@clack/prompts')
-  const { askPerson } = await import('../ask-person')
-  const { speech } = context
-  const validate = (given = '') => (saysYes(given) === undefined ? speech.say('answer_yes_or_no') : undefined)
   for (const question of ['trial_ask_first', 'trial_ask_again'] as const) {
-    const message = speech.say(question)
-    const answer = await askPerson(context, cliSaying('nothing_written'), async (terminal) =>
-      text({ message, validate, ...terminal }),
-    )
+    const answer = await askYesOrNo(context, context.speech.say(question), cliSaying('nothing_written'))
     if (answer.isErr()) return err(answer.error)
-    if (saysYes(answer.value) !== true) return err(stopped(FAILED, cliSaying('nothing_written')))
+    if (!answer.value) return err(stopped(FAILED, cliSaying('nothing_written')))
   }
   return ok(undefined)
 }

@@ -1,13 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { chmod, copyFile, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import type { Proposal } from '@siagh-sync/probe'
 import type { Config } from '@siagh-sync/service'
 import { err, ok, type Result } from 'neverthrow'
-import { isOnlyChange } from './compare-configs'
-import { editJson, editTypeScript, type EditedConfig } from './edit-config'
 
-/** A configuration file, and what it would be with the proposed rules. */
+/** A configuration file after an edit. */
+export interface EditedConfig {
+  readonly text: string
+  /** The changed lines in the form of a diff. */
+  readonly diff: readonly string[]
+}
+
+/** A configuration file, and what it would be with other values. */
 export interface ProposedEdit {
   readonly file: string
   /** Absent: it cannot be edited surely, so a person has to. */
@@ -16,18 +20,17 @@ export interface ProposedEdit {
 
 const NAMES = /^siagh-sync\.config\.(?:[cm]?[jt]s|json)$/
 
-/** The configuration file with the proposed rules. Nothing is written. `undefined`: there is no file, or there are several. */
-export async function proposeEdit(
+/** The configuration file after `edit`. Nothing is written. `undefined`: there is no file, or there are several. */
+export async function editFile(
   { cwd, configFile }: { readonly cwd: string; readonly configFile: string | undefined },
-  proposals: readonly Proposal[],
-  comment: (proposal: Proposal) => string,
+  edit: (text: string, isJson: boolean) => EditedConfig | undefined,
 ): Promise<ProposedEdit | undefined> {
   const file = configFile === undefined ? onlyFileIn(cwd) : resolve(cwd, configFile)
   if (file === undefined || !existsSync(file)) return undefined
   const text = await readFile(file, 'utf8')
   // Another encoding, which would be destroyed.
   if (/[\0\ufffd]/.test(text)) return { file }
-  const edited = extname(file) === '.json' ? editJson(text, proposals) : editTypeScript(text, proposals, comment)
+  const edited = edit(text, extname(file) === '.json')
   return { file, ...(edited && { edited }) }
 }
 
@@ -39,15 +42,23 @@ function onlyFileIn(folder: string): string | undefined {
 /** Loads a configuration file. */
 export type LoadFile = (file: string) => Promise<Result<Config, unknown>>
 
+/** How an edit is written. */
+export interface EditChecks {
+  readonly load: LoadFile
+  /** Whether the change of the loaded values is the one that was meant, and no other. */
+  readonly isMeant: (before: Config, after: Config) => boolean
+  /** The old file is kept with this ending. */
+  readonly keptAs: string
+}
+
 /**
- * Writes the edited file, if loading it shows the proposed rules and no other change: a rule that the file sets in
+ * Writes the edited file, if loading it shows the change that was meant and no other: a value that the file sets in
  * another place would win over the new one. The old file is kept beside it. `not_sure`: nothing was written. The file
  * may hold passwords, so nobody gets more rights to it, at no moment. A link stays a link.
  */
 export async function applyEdit(
   { file, edited }: ProposedEdit,
-  proposals: readonly Proposal[],
-  load: LoadFile,
+  { load, isMeant, keptAs }: EditChecks,
 ): Promise<Result<{ readonly kept: string }, 'not_sure'>> {
   if (edited === undefined) return err('not_sure')
   const target = await realpath(file)
@@ -55,8 +66,8 @@ export async function applyEdit(
   try {
     await writeFile(trial, edited.text, { flag: 'wx', mode: 0o600 })
     const [before, after] = [await load(file), await load(trial)]
-    if (before.isErr() || after.isErr() || !isOnlyChange(before.value, after.value, proposals)) return err('not_sure')
-    const kept = freeName(`${target}.before-probe`)
+    if (before.isErr() || after.isErr() || !isMeant(before.value, after.value)) return err('not_sure')
+    const kept = freeName(`${target}.${keptAs}`)
     await copyFile(target, kept)
     await chmod(trial, (await stat(target)).mode & 0o777)
     await rename(trial, target)
@@ -66,7 +77,8 @@ export async function applyEdit(
   }
 }
 
-function freeName(name: string): string {
+/** The name, or the first one with a number behind it that no file has. */
+export function freeName(name: string): string {
   if (!existsSync(name)) return name
   for (let number = 2; ; number += 1) if (!existsSync(`${name}-${number}`)) return `${name}-${number}`
 }
