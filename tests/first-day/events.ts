@@ -11,7 +11,7 @@ export const events: Readonly<Record<string, (company: Company) => Promise<void>
   'somebody-types-the-password': ({ type, sandbox }) => type(sandbox.siagh.password),
 
   'a-person-decides': ({ pathOf, twins }) => {
-    const file = pathOf('contacts.csv')
+    const file = pathOf('import.csv')
     const decided = readFileSync(file, 'utf8').replace(/^(\d+),.*,undecided,.*,(?=\r\n)/gm, (row, code) => {
       const twin = twins.find(({ codes }) => codes.includes(Number(code)))
       const [, number = 'خیر'] = new RegExp(`(\\d+)\\) ${twin?.fields.crmId ?? 'nobody'}`).exec(row) ?? []
@@ -26,20 +26,41 @@ export const events: Readonly<Record<string, (company: Company) => Promise<void>
     return logged('caught up')
   },
 
-  'mina-is-entered': (company) => {
+  'mina-buys-something': async (company) => {
     const name = { firstName: 'مینا', lastName: 'نمونه‌ای', nickName: 'مینا نمونه‌ای' }
     company.sandbox.crm.createPerson({ crmId: MINA, ...name, phoneContacts: mobile('۰۹۱۲۰۰۰۰۹۰۱') })
-    return handled(company, MINA)
+    await handled(company, MINA)
+    company.sandbox.crm.createInvoice(invoiceOf(MINA, idOf(201)))
+    await handled(company, idOf(201))
+    if (writtenTo(company) > 0) throw new Error('Something was written in shadow.')
+  },
+
+  'somebody-stops-the-service': ({ stopService, log }) => {
+    log()
+    return stopService()
+  },
+
+  'what-was-noted-waits': async (company) => {
+    await until('both wait', async () => (await company.run('siagh-sync status --json')).text.includes('"held": 2'))
+    company.log()
+    if (writtenTo(company) > 0) throw new Error('Something was written before it was released.')
+  },
+
+  'mina-comes-into-siagh': (company) => handled(company, MINA),
+
+  'the-invoice-comes-into-siagh': (company) => handled(company, idOf(201)),
+
+  'somebody-stops-the-service-again': ({ stopService }) => stopService(),
+
+  'the-service-has-started-again': async (company) => {
+    await company.logged('caught up')
+    await settled(company)
+    company.log()
   },
 
   'her-number-changes': (company) => {
     company.sandbox.crm.updateIdentity(MINA, { phoneContacts: mobile('0912 000 0902') })
     return handled(company, MINA)
-  },
-
-  'an-invoice-is-typed': (company) => {
-    company.sandbox.crm.createInvoice(invoiceOf(MINA, idOf(201)))
-    return handled(company, idOf(201))
   },
 
   'omid-is-entered': (company) => {
@@ -104,10 +125,15 @@ export const events: Readonly<Record<string, (company: Company) => Promise<void>
 
   'the-service-mends': (company) => settled(company),
 
-  'somebody-stops-the-service': ({ stopService, log }) => {
+  'the-service-stops-in-the-evening': ({ stopService, log }) => {
     log()
     return stopService()
   },
+}
+
+/** How many contacts and documents the service has written to Siagh. */
+function writtenTo({ sandbox }: Company): number {
+  return sandbox.siagh.requests().filter(({ operation }) => operation.startsWith('save')).length
 }
 
 const mobile = (phoneNumber: string) => [{ default: true, phoneType: 'موبایل', phoneNumber }]

@@ -1,30 +1,35 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { asCompared } from './as-compared'
+import { asCompared, isAsShown } from './as-compared'
 import { openCompany, type Company } from './company'
 import { events } from './events'
 import { readDocument, replaceIn, type Step } from './read-document'
 
-const DOCUMENT = join(import.meta.dirname, '../../docs/first-day.md')
-// `UPDATE_DOCS=1 npx vitest run tests/first-day` writes into the document what its commands print now, where that is something else.
+const DOCUMENTS = ['first-day.md', 'first-weeks.md'].map((name) => join(import.meta.dirname, '../../docs', name))
+// `UPDATE_DOCS=1 npx vitest run tests/first-day` writes into the documents what its commands print now, where that is something else.
 const isUpdate = Boolean(process.env['UPDATE_DOCS'])
 
-const text = readFileSync(DOCUMENT, 'utf8')
-const steps = readDocument(text)
+const documents = DOCUMENTS.map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+const steps = documents.flatMap(({ file, text }) => readDocument(text).map((step) => ({ ...step, file })))
 const commands = steps.flatMap((step) => (step.kind === 'command' ? [step.command] : []))
 
 it('every command of the first day prints what the document shows', { timeout: 90_000 }, async () => {
   const company = await openCompany()
   onTestFinished(() => company.close())
-  const changed: { shown: { start: number; text: string }; by: string }[] = []
+  const changed: { file: string; shown: { start: number; text: string }; by: string }[] = []
   for (const step of steps) {
     const left = await take(step, company)
     if (left === undefined || !('shown' in step)) continue
-    if (!isUpdate) expect.soft(asCompared(left), nameOf(step)).toBe(asCompared(step.shown.text))
-    else if (asCompared(left) !== asCompared(step.shown.text)) changed.push({ shown: step.shown, by: left })
+    const { file, shown } = step
+    if (isAsShown(asCompared(left), asCompared(shown.text))) continue
+    if (isUpdate) changed.push({ file, shown, by: left })
+    else expect.soft(asCompared(left), nameOf(step)).toBe(asCompared(shown.text))
   }
-  if (isUpdate) writeFileSync(DOCUMENT, replaceIn(text, changed))
+  for (const { file, text } of isUpdate ? documents : []) {
+    const own = changed.filter((each) => each.file === file)
+    if (own.length > 0) writeFileSync(file, replaceIn(text, own))
+  }
 })
 
 /** Has a step happen; answers what it left on a terminal. */
@@ -59,7 +64,15 @@ it('the document has all events happen, each once', () => {
   expect(happening.sort()).toEqual(Object.keys(events).sort())
 })
 
-const words = text.replace(/^```[^]*?^```$/gm, '')
+it('the Persian page has the same commands and the same file, in the same order', () => {
+  const persian = readFileSync(join(import.meta.dirname, '../../docs/first-day.fa.md'), 'utf8')
+  const [english] = documents
+  const partsOf = (steps: readonly Step[]) =>
+    steps.flatMap((step) => (step.kind === 'command' ? [step.command] : step.kind === 'file' ? [step.content] : []))
+  expect(partsOf(readDocument(persian))).toEqual(partsOf(readDocument(english?.text ?? '')))
+})
+
+const words = documents.map(({ text }) => text.replace(/^```[^]*?^```$/gm, '')).join('\n')
 
 it('the words of the document name no command and no option that it does not run', () => {
   const named = [...words.matchAll(/`siagh-sync ([^`]+)`/g)].map(([, command = '']) => command.split(' '))
@@ -87,8 +100,9 @@ it('every command that a first day needs has its place in the document', async (
   expect(names.filter((name) => !run.has(name))).toEqual([
     'config',
     'probe',
-    'release',
+    'import',
     'refuse',
+    'shadow',
     'backup',
     'restore',
     'move-store',

@@ -90,7 +90,7 @@ describe('go-live', () => {
     const site = await company()
     const { exitCode, stdout } = await site.goLive()
     expect({ exitCode, requests: site.sandbox.siagh.requests() }).toEqual({ exitCode: 3, requests: [] })
-    expect(stdout).toContain('check       next   is everything in place?')
+    expect(stdout).toContain('check       next   whether everything is in place')
   })
 
   it('stops at a problem with what to do, and the next time begins with that step', async () => {

@@ -25,6 +25,8 @@ interface Options {
   readonly report?: string
   readonly force?: boolean
   readonly limit: number
+  /** Whether the end says which command comes next. Default: yes. */
+  readonly hints?: boolean
   readonly concurrency?: number
 }
 
@@ -155,7 +157,7 @@ function answerOf(
   context: CommandContext,
   report: ImportReport | undefined,
   { rows, unreadable }: FirstOfEach,
-  { limit, report: reportFile }: Options,
+  { limit, report: reportFile, hints = true }: Options,
   written: Written,
 ) {
   const wantsPerson = report !== undefined && report.actions.failed + report.actions.undecided + report.unreadable > 0
@@ -178,7 +180,7 @@ function answerOf(
     },
     text: (style: Style) =>
       [
-        report ? importText(report, { rows, unreadable, limit }, style) : '',
+        report ? importText(report, { rows, unreadable, limit, hints }, style) : '',
         ...(isWritten && complete ? [style.speech.say('every_row_is_in', { file: reportFile })] : []),
       ].join('\n'),
   } satisfies Answer

@@ -33,7 +33,11 @@ export async function goBackup({ context, show, consents }: Walk): Promise<Resul
 /** A dry run. The first one writes the report; the next ones read what was decided in it. */
 export async function goImportDry({ context, show, isContent }: Walk): Promise<Result<StepEnd, Failure>> {
   const isDecided = existsSync(join(context.io.cwd, REPORT))
-  const answered = await importAll(context, { limit: LIMIT, [isDecided ? 'decisions' : 'report']: REPORT })
+  const answered = await importAll(context, {
+    limit: LIMIT,
+    hints: false,
+    [isDecided ? 'decisions' : 'report']: REPORT,
+  })
   if (answered.isErr()) return err(answered.error)
   show(answered.value)
   const { exitCode, result } = answered.value
@@ -48,7 +52,7 @@ export async function goImportDry({ context, show, isContent }: Walk): Promise<R
 export async function goImport({ context, show, isYes, isContent }: Walk): Promise<Result<StepEnd, Failure>> {
   const isDecided = existsSync(join(context.io.cwd, REPORT))
   const decisions = isDecided && { decisions: REPORT }
-  const answered = await importAll(context, { limit: LIMIT, apply: true, yes: isYes, ...decisions })
+  const answered = await importAll(context, { limit: LIMIT, hints: false, apply: true, yes: isYes, ...decisions })
   if (answered.isErr()) return err(answered.error)
   show(answered.value)
   const { exitCode, result } = answered.value

@@ -34,9 +34,7 @@ export async function goProbe(walk: Walk): Promise<Result<StepEnd, Failure>> {
   if (proposed.isErr()) return err(proposed.error)
   const answer = probeAnswer(context, report, { proposals: proposed.value, bundle: undefined })
   show(answer)
-  const count = (wanted: string) => report.findings.filter(({ verdict }) => verdict === wanted).length
-  const counts = { holds: count('holds'), differs: count('differs'), unseen: count('unseen') }
-  const found = [cliSaying('go_live_found_probe', counts)]
+  const found = [cliSaying('go_live_found_probe', { count: report.proposals.length })]
   const end = { exitCode: answer.exitCode, found, todo: [cliSaying('go_live_mend_probe')], isDone: false }
   if (!report.complete || report.failures.length > 0) return ok(end)
   const rules = await takeOver(walk, report.proposals, proposed.value)

@@ -41,22 +41,31 @@ function exitCodeOf(next: StepName | undefined, taken: readonly StepTaken[]): Ex
 function progressText(done: number, taken: readonly StepTaken[], style: Style): string {
   const { speech, colors } = style
   const next = STEPS[done]
+  if (next === undefined) return paragraphs(style, speech.say('go_live_all_done'))
+  if (taken.at(-1)?.isDone === false) return paragraphs(style, speech.say('go_live_again'))
+  if (taken.length === 0) return [...listOf(done, style), '', ...nextOf(next, style)].join('\n')
+  const title = cliSaying(`go_live_title_${next}`)
+  return paragraphs(style, colors.bold(speech.say('go_live_next_is', { next, title })))
+}
+
+function nextOf(next: StepName, style: Style): readonly string[] {
+  const { speech } = style
+  return [speech.say(`go_live_about_${next}`), speech.say('go_live_take_next')].map((text) => paragraphs(style, text))
+}
+
+/** Every step, and whether it is done. */
+function listOf(done: number, style: Style): readonly string[] {
+  const { speech, colors } = style
   const width = Math.max(...STEPS.map((name) => name.length))
   const states = STEPS.map((_, at) =>
     speech.say(at < done ? 'go_live_done' : at === done ? 'go_live_next' : 'go_live_later'),
   )
   const stateWidth = Math.max(...states.map((state) => stringWidth(state)))
-  const lines = STEPS.map((name, at) => {
-    const line = `${padded(style, name, width)}  ${padded(style, states[at] ?? '', stateWidth)}  ${speech.say(`go_live_title_${name}`)}`
+  return STEPS.map((name, at) => {
+    const state = padded(style, states[at] ?? '', stateWidth)
+    const line = `${padded(style, name, width)}  ${state}  ${speech.say(`go_live_title_${name}`)}`
     return at === done ? colors.bold(line) : line
   })
-  const end =
-    next === undefined
-      ? [paragraphs(style, speech.say('go_live_all_done'))]
-      : taken.at(-1)?.isDone === false
-        ? [paragraphs(style, speech.say('go_live_again'))]
-        : [paragraphs(style, speech.say(`go_live_about_${next}`)), paragraphs(style, speech.say('go_live_take_next'))]
-  return [...(taken.length > 0 ? [''] : []), ...lines, '', ...end].join('\n')
 }
 
 /** What a step came to, what to do, and how to go back. */

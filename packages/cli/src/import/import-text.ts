@@ -20,7 +20,7 @@ export function importText(report: ImportReport, shown: Shown, style: Style): st
     unreadableText(shown.unreadable, report.unreadable, style),
     undecidedText(shown.rows.of('undecided'), report.actions.undecided, style),
     ...sectionsText(report, shown, style),
-    hintOf(report, style),
+    shown.hints ? hintOf(report, style) : '',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }

@@ -14,6 +14,8 @@ export interface Shown {
   readonly unreadable: readonly UnreadableIdentity[]
   /** How many of each kind at most. */
   readonly limit: number
+  /** Whether the end says which command comes next. */
+  readonly hints: boolean
 }
 
 /** The columns beside code and name, and their contents. */

@@ -77,6 +77,10 @@ export const goLiveMessages = defineMessages({
     en: 'Every step is done: the company is live.',
     fa: 'همه گام‌ها انجام شد و سرویس خودش کار می‌کند.',
   },
+  go_live_next_is: {
+    en: 'Next: {next} ({title}). `siagh-sync go-live` takes this step.',
+    fa: 'گام بعد: {next} ({title}). با `siagh-sync go-live` انجام می‌شود.',
+  },
   go_live_take_next: {
     en: '`siagh-sync go-live` takes this step at a terminal. If you have done it otherwise:\n  siagh-sync go-live --done',
     fa: 'در ترمینال `siagh-sync go-live` این گام را انجام می‌دهد. اگر خودتان انجام داده‌اید:\n  siagh-sync go-live --done',

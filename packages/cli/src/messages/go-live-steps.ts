@@ -2,7 +2,7 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 
 /** What `go-live` says of each step: its title, what it does, how to go back, what it found, and what a person has to mend. */
 export const goLiveSteps = defineMessages({
-  go_live_title_check: { en: 'is everything in place?', fa: 'آیا همه‌چیز آماده است؟' },
+  go_live_title_check: { en: 'whether everything is in place', fa: 'آماده بودن همه‌چیز' },
   go_live_title_probe: { en: 'how the two servers answer', fa: 'شناختن دو سرور' },
   go_live_title_backup: { en: 'backups before anything is written', fa: 'پشتیبان‌گیری، پیش از هر نوشتن' },
   'go_live_title_import-dry': { en: 'what an import would do', fa: 'ورود اولیه، فقط برای دیدن' },
@@ -85,10 +85,7 @@ export const goLiveSteps = defineMessages({
     en: 'Mend what failed. The line below each failure says how.',
     fa: 'ایرادها را برطرف کنید. خط زیر هر ایراد می‌گوید چگونه.',
   },
-  go_live_found_probe: {
-    en: '{holds holds/hold}, {differs does/do} not, {unseen} cannot be seen from here.',
-    fa: '{holds} مورد برقرار است، {differs} مورد برقرار نیست و {unseen} مورد نامعلوم است.',
-  },
+  go_live_found_probe: { en: 'Proposed rules: {count}.', fa: 'تنظیم‌های پیشنهادی: {count}.' },
   go_live_mend_probe: {
     en: 'A server could not be asked. See what `siagh-sync check` says.',
     fa: 'از یکی از سرورها پاسخ نیامد. ببینید `siagh-sync check` چه می‌گوید.',

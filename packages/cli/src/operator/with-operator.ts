@@ -1,6 +1,5 @@
 import { err, ok, type Result } from 'neverthrow'
 import type { Opened } from '@siagh-sync/service'
-import type { Answered } from '../answer'
 import { withSync, type CommandContext } from '../context'
 import { misuse, type Failure } from '../failure'
 import { cliSaying } from '../messages/cli-messages'
@@ -15,7 +14,10 @@ export interface OpenedOperator {
 }
 
 /** Works on the store of this folder, or with `--remote` over the API of a service that runs elsewhere. */
-export async function withOperator(context: CommandContext, use: (opened: OpenedOperator) => Answered): Answered {
+export async function withOperator<Used>(
+  context: CommandContext,
+  use: (opened: OpenedOperator) => Promise<Result<Used, Failure>>,
+): Promise<Result<Used, Failure>> {
   const { remote } = context.options
   if (remote === undefined) {
     return withSync(context, (opened) => use({ operator: localOperator(opened), opened }))

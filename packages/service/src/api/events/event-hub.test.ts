@@ -7,6 +7,7 @@ import { createEventHub, type HubEvent } from './event-hub'
 const STATUS: Status = {
   company: 'default',
   mode: 'live',
+  hold: 'none',
   pending: 0,
   held: 0,
   failed: 0,

@@ -412,6 +412,11 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "shadow";
+            /**
+             * @description Which writes wait for an operator.
+             * @enum {string}
+             */
+            hold: "none" | "some" | "all";
             /** @description Failures, including documents in doubt. */
             failed: number;
             inDoubt: number;

@@ -10,6 +10,7 @@ const status = z
     oldestPendingAt: instant.optional(),
     held: z.int().openapi({ description: 'Writes that wait until an operator releases or refuses them.' }),
     mode: z.enum(['live', 'shadow']).openapi({ description: '`shadow`: nothing is written.' }),
+    hold: z.enum(['none', 'some', 'all']).openapi({ description: 'Which writes wait for an operator.' }),
     failed: z.int().openapi({ description: 'Failures, including documents in doubt.' }),
     inDoubt: z.int(),
     unreadableContacts: z.int().openapi({ description: "Rows of Siagh's contact list that could not be read." }),
