@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { samplePeople, sampleTwins, type SandboxOptions } from '@siagh-sync/sandbox'
 import { describe, expect, it } from 'vitest'
 import stringWidth from 'string-width'
+import { z } from 'zod'
 import { freePort } from '../../../test-support/free-port'
 import { configText } from '../src/init/config-text'
 import { documentOf, openSite, SECRET, type Site, type Surroundings } from './run'
@@ -45,7 +46,8 @@ async function company({ twins = 2, ...options }: SandboxOptions & { readonly tw
 
 type Company = Awaited<ReturnType<typeof company>>
 
-const resultOf = async (ran: ReturnType<Site['run']>) => documentOf(await ran).result as Record<string, unknown>
+const resultOf = async (ran: ReturnType<Site['run']>) =>
+  z.record(z.string(), z.unknown()).parse(documentOf(await ran).result)
 const written = ({ sandbox: { siagh, crm } }: Site) =>
   [...siagh.requests(), ...crm.requests()].filter(({ operation }) => WRITES.test(operation)).length
 

@@ -108,7 +108,7 @@ function answering(answers: readonly (readonly [RegExp, string])[]) {
   let from = 0
   const hear = (text: string) => {
     const [next] = left
-    if (next === undefined || !next[0].test(text.slice(from))) return
+    if (!next?.[0].test(text.slice(from))) return
     from = text.length
     left.shift()
     setImmediate(() => stdin.write(`${next[1]}\r`))

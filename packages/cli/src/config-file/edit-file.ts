@@ -40,7 +40,7 @@ function onlyFileIn(folder: string): string | undefined {
 }
 
 /** Loads a configuration file. */
-export type LoadFile = (file: string) => Promise<Result<Config, unknown>>
+type LoadFile = (file: string) => Promise<Result<Config, unknown>>
 
 /** How an edit is written. */
 export interface EditChecks {

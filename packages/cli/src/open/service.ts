@@ -6,7 +6,6 @@ export {
   openClients,
   openStore,
   openSync,
-  sayingOfStart,
   withoutPassword,
   withPlace,
 } from '@siagh-sync/service'
