@@ -14,7 +14,7 @@ const documents = DOCUMENTS.map((file) => ({ file, text: readFileSync(file, 'utf
 const steps = documents.flatMap(({ file, text }) => readDocument(text).map((step) => ({ ...step, file })))
 const commands = steps.flatMap((step) => (step.kind === 'command' ? [step.command] : []))
 
-it('every command of the first day prints what the document shows', { timeout: 90_000 }, async () => {
+it('every command of the first day prints what the document shows', { timeout: 300_000 }, async () => {
   const company = await openCompany()
   onTestFinished(() => company.close())
   const changed: { file: string; shown: { start: number; text: string }; by: string }[] = []

@@ -1,4 +1,4 @@
-const LIMIT_MS = 15_000
+const LIMIT_MS = 60_000
 
 /** Resolves when it is so; rejects with `what` did not happen, where the story has taken another course. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {

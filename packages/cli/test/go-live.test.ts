@@ -57,7 +57,7 @@ async function upToShadow({ goLive }: Company): Promise<void> {
 }
 
 describe('go-live', () => {
-  it('walks from check to the import at a terminal: explains, asks, runs, and says what comes next and how to go back', async () => {
+  it('walks from check to the import at a terminal: explains, asks, runs, and says what comes next and how to go back', { timeout: 120_000 }, async () => {
     const site = await company()
     const { exitCode, stdout, stderr } = await site.goLive([], {
       columns: 80,
