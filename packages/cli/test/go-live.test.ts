@@ -57,36 +57,40 @@ async function upToShadow({ goLive }: Company): Promise<void> {
 }
 
 describe('go-live', () => {
-  it('walks from check to the import at a terminal: explains, asks, runs, and says what comes next and how to go back', { timeout: 120_000 }, async () => {
-    const site = await company()
-    const { exitCode, stdout, stderr } = await site.goLive([], {
-      columns: 80,
-      answers: [
-        [/Step 1 of 8[^]*Do this now/, 'yes'],
-        [/Step 2 of 8[^]*Do this now/, 'yes'],
-        [/Write this into siagh-sync\.config\.ts\?/, 'yes'],
-        [/Step 3 of 8[^]*Do this now/, 'yes'],
-        [/Are backups made/, 'yes'],
-        [/Step 4 of 8[^]*Do this now/, 'yes'],
-        [/Go on and leave them out/, 'yes'],
-        [/Go on\? \(yes or no\)/, 'yes'],
-        [/Go on and leave them out/, 'yes'],
-        [/Step 6 of 8[^]*Do this now/, 'no'],
-      ],
-    })
-    expect({ exitCode, stderr }).toMatchObject({ exitCode: 3 })
-    for (const step of ['check', 'probe', 'backup', 'import-dry', 'import']) {
-      expect(stderr).toContain(`of 8: ${step}`)
-      expect(stdout).toContain(`Step ${step} is done.`)
-    }
-    expect(stdout).toContain('The store is backed up in siagh-sync-before-import.db.')
-    expect(stdout.match(/To go back: /g)).toHaveLength(5)
-    expect(existsSync(join(site.folder, 'siagh-sync-before-import.db'))).toBe(true)
-    expect(existsSync(join(site.folder, 'import.csv'))).toBe(true)
-    expect(site.config()).toContain('By siagh-sync probe')
-    expect(site.sandbox.crm.identities().length).toBeGreaterThan(2)
-    expect(await resultOf(site.goLive(['--json']))).toMatchObject({ next: 'shadow' })
-  })
+  it(
+    'walks from check to the import at a terminal: explains, asks, runs, and says what comes next and how to go back',
+    { timeout: 120_000 },
+    async () => {
+      const site = await company()
+      const { exitCode, stdout, stderr } = await site.goLive([], {
+        columns: 80,
+        answers: [
+          [/Step 1 of 8[^]*Do this now/, 'yes'],
+          [/Step 2 of 8[^]*Do this now/, 'yes'],
+          [/Write this into siagh-sync\.config\.ts\?/, 'yes'],
+          [/Step 3 of 8[^]*Do this now/, 'yes'],
+          [/Are backups made/, 'yes'],
+          [/Step 4 of 8[^]*Do this now/, 'yes'],
+          [/Go on and leave them out/, 'yes'],
+          [/Go on\? \(yes or no\)/, 'yes'],
+          [/Go on and leave them out/, 'yes'],
+          [/Step 6 of 8[^]*Do this now/, 'no'],
+        ],
+      })
+      expect({ exitCode, stderr }).toMatchObject({ exitCode: 3 })
+      for (const step of ['check', 'probe', 'backup', 'import-dry', 'import']) {
+        expect(stderr).toContain(`of 8: ${step}`)
+        expect(stdout).toContain(`Step ${step} is done.`)
+      }
+      expect(stdout).toContain('The store is backed up in siagh-sync-before-import.db.')
+      expect(stdout.match(/To go back: /g)).toHaveLength(5)
+      expect(existsSync(join(site.folder, 'siagh-sync-before-import.db'))).toBe(true)
+      expect(existsSync(join(site.folder, 'import.csv'))).toBe(true)
+      expect(site.config()).toContain('By siagh-sync probe')
+      expect(site.sandbox.crm.identities().length).toBeGreaterThan(2)
+      expect(await resultOf(site.goLive(['--json']))).toMatchObject({ next: 'shadow' })
+    },
+  )
 
   it('only says where it is where nobody can be asked, and runs nothing', async () => {
     const site = await company()
