@@ -7,6 +7,7 @@ const WORDS = new Map([
   ['outcome_unknown', 'answer lost'],
   ['in_doubt', 'in doubt'],
   ['linked', 'found'],
+  ['no_account_party', 'no account party'],
   ['changed-after-posting', 'edited'],
 ])
 

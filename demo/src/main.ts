@@ -2,6 +2,7 @@ import process from 'node:process'
 import { compare } from './chapters/compare'
 import { editAfterPosting } from './chapters/edit-after-posting'
 import { loseAnAnswer } from './chapters/lose-an-answer'
+import { mendAccountParty } from './chapters/mend-account-party'
 import { open } from './chapters/open'
 import { refuseOne } from './chapters/refuse-one'
 import { HELD_SUBJECT, releaseOne } from './chapters/release-one'
@@ -55,6 +56,7 @@ async function play(scene: Scene): Promise<boolean> {
   if (first && others.length > 0) await editAfterPosting(scene, first)
   await loseAnAnswer(scene, customers[0] ?? '')
   await releaseOne(scene, customers[0] ?? '')
+  await mendAccountParty(scene)
   return compare(scene, before, startedAt)
 }
 

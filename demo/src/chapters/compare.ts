@@ -8,7 +8,7 @@ import { documentTable, identityTable } from '../tables'
 export async function compare(scene: Scene, before: readonly SiaghRow[], startedAt: number): Promise<boolean> {
   const { story, stage } = scene
   const { crm, siagh } = stage.sandbox
-  story.chapter('8  Both sides')
+  story.chapter('9  Both sides')
   story.block(await identityTable(scene))
   story.block(await documentTable(scene))
 
