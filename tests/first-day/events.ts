@@ -41,7 +41,9 @@ export const events: Readonly<Record<string, (company: Company) => Promise<void>
   },
 
   'what-was-noted-waits': async (company) => {
+    await company.logged('caught up')
     await until('both wait', async () => (await company.run('siagh-sync status --json')).text.includes('"held": 2'))
+    await settled(company)
     company.log()
     if (writtenTo(company) > 0) throw new Error('Something was written before it was released.')
   },
