@@ -101,6 +101,7 @@ it('every command that a first day needs has its place in the document', async (
     'config',
     'probe',
     'import',
+    'user',
     'refuse',
     'shadow',
     'backup',
