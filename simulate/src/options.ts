@@ -14,6 +14,7 @@ export type Options =
       readonly mode: 'replay'
       readonly seed: number
       readonly keep: readonly number[] | undefined
+      readonly usual: readonly string[]
       readonly verbose: boolean
     }
   | { readonly mode: 'mutants'; readonly only: readonly string[]; readonly seeds: number; readonly check: boolean }
@@ -23,7 +24,8 @@ export type Options =
 export const usage = `simulate                      500 seeds
 simulate --seeds 100000       as many, for a night; --from N begins elsewhere, --workers N uses more processors,
                               --first ends at the first failure, --no-shrink leaves its history as it is
-simulate --seed N             one seed, with all that happens in it; --keep 3,7 leaves of its history only these events
+simulate --seed N             one seed, with all that happens in it; --keep 3,7 leaves of its history only these events,
+                              --usual missingId,hold makes these parts of its world as usual
 simulate --mutants [name …]   applies each patch under simulate/mutants to a copy and sees that a seed fails; --check only applies them`
 
 /** Reads the command line. Throws one sentence where it makes no sense. */
@@ -36,6 +38,7 @@ export function readOptions(args: readonly string[]): Options {
       seed: { type: 'string' },
       from: { type: 'string' },
       keep: { type: 'string' },
+      usual: { type: 'string' },
       workers: { type: 'string' },
       quiet: { type: 'boolean' },
       'no-shrink': { type: 'boolean' },
@@ -50,7 +53,8 @@ export function readOptions(args: readonly string[]): Options {
   if (values.mutants) return { mode: 'mutants', only: positionals, seeds, check: values.check ?? false }
   if (values.seed !== undefined) {
     const keep = values.keep?.split(',').filter(Boolean).map(Number)
-    return { mode: 'replay', seed: whole('--seed', values.seed, 1), keep, verbose: !values.quiet }
+    const usual = values.usual?.split(',').filter(Boolean) ?? []
+    return { mode: 'replay', seed: whole('--seed', values.seed, 1), keep, usual, verbose: !values.quiet }
   }
   const from = whole('--from', values.from, 1)
   const workers = whole('--workers', values.workers, 2)

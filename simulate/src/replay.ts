@@ -1,6 +1,7 @@
 import { describeEvent } from './history/event'
 import { print } from './report/print'
 import { historyOf, runSeed } from './run-seed'
+import { simplifyPlan } from './shrink/simplify-plan'
 import { START } from './world/start'
 import { drawPlan } from './world/plan'
 
@@ -8,11 +9,14 @@ import { drawPlan } from './world/plan'
 export async function replay(options: {
   readonly seed: number
   readonly keep: readonly number[] | undefined
+  readonly usual: readonly string[]
   readonly verbose: boolean
 }): Promise<0 | 1> {
-  const plan = drawPlan(options.seed)
-  const history = historyOf(plan).filter((_, place) => options.keep?.includes(place) ?? true)
-  const { violations, trace, hash, steps } = await runSeed(options.seed, { history, keepTrace: options.verbose })
+  const { usual } = options
+  const drawn = drawPlan(options.seed)
+  const plan = simplifyPlan(drawn, usual)
+  const history = historyOf(drawn).filter((_, place) => options.keep?.includes(place) ?? true)
+  const { violations, trace, hash, steps } = await runSeed(options.seed, { history, usual, keepTrace: options.verbose })
   if (options.verbose) {
     print(JSON.stringify(plan, null, 2))
     for (const event of history) print(describeEvent(event, START))

@@ -1,16 +1,20 @@
 import { watchAcks, type Acks } from './checks/acks'
 import { checkEverything } from './checks/check-everything'
-import { checkAllPosted, checkMended, checkOnePreInvoice, isMended } from './checks/check-documents'
-import { checkGone, checkNewestState, checkOneContact } from './checks/check-contacts'
+import { checkAccepted } from './checks/check-accepted'
+import { checkMended, isMended } from './checks/check-documents'
+import { checkFlaw } from './checks/check-flaw'
 import type { SentRequest } from './checks/ledger'
 import { watchAttempts } from './checks/watch-attempts'
-import { isRefusedReading, watchBurials } from './checks/watch-burials'
+import { watchBurials } from './checks/watch-burials'
 import { drawHistory, FAULTS_LAST_MS } from './history/draw'
 import type { WorldEvent } from './history/event'
 import { chanceOf, createRandom } from '../../test-support/random'
+import { simplifyPlan } from './shrink/simplify-plan'
 import { fakeGlobals, realNow } from './scheduler/fake-globals'
 import { applyEvent } from './world/apply-event'
 import { createWorlds, type BuiltWorlds, type WorldOptions } from './world/create-world'
+import { lagOf } from './world/lag-of'
+import { endShadow, mendFlaw } from './world/mend-flaw'
 import { giveAccountParty } from './world/siagh-screen'
 import { START } from './world/start'
 import { drawPlan, neighbourOf, type Plan } from './world/plan'
@@ -41,14 +45,18 @@ export function historyOf(plan: Plan): readonly WorldEvent[] {
   return [...own, ...marked].sort((one, other) => one.at - other.at)
 }
 
-/** Runs a seed's world through a history, its own unless another is given, and checks the promises. */
+/**
+ * Runs a seed's world through a history, its own unless another is given, and checks the promises. `usual`: these parts
+ * of its world are as usual.
+ */
 export async function runSeed(
   seed: number,
-  options: WorldOptions & { readonly history?: readonly WorldEvent[] } = {},
+  options: WorldOptions & { readonly history?: readonly WorldEvent[]; readonly usual?: readonly string[] } = {},
 ): Promise<Verdict> {
   const began = realNow()
-  const plan = drawPlan(seed)
-  const { history = historyOf(plan) } = options
+  const drawn = drawPlan(seed)
+  const { history = historyOf(drawn), usual = [] } = options
+  const plan = simplifyPlan(drawn, usual)
   const built = await createWorlds(plan, options)
   const [world] = built.worlds
   const restore = fakeGlobals(world.timeline, createRandom(seed))
@@ -81,16 +89,21 @@ async function play({ worlds }: BuiltWorlds, history: readonly WorldEvent[]): Pr
   }
 
   while (timeline.now() < START + FAULTS_LAST_MS && (await timeline.step()));
-  worlds.forEach(calmDown)
+  for (const { world, acks } of watched) await calmDown(world, acks)
   if (await untilQuiet(worlds, 'after the faults')) {
     for (const { world, acks } of watched) await checkAccepted(world, acks)
   }
   await awaitMending(worlds)
   await awaitLogins(worlds)
   // A list that shows what people did last is read by then.
-  if (worlds.some(({ ledger }) => ledger.siagh.losses().length > 0)) await passTime(timeline, 65_000)
+  if (worlds.some(({ ledger }) => ledger.siagh.losses().length > 0)) await passTime(timeline, 65_000 + listLag(worlds))
   for (const { operator } of worlds) operator.retryFailures(0)
   await passTime(timeline, 2_000)
+  // A list shows by then what was saved last.
+  await passTime(
+    timeline,
+    Math.max(...worlds.map(({ plan }) => Math.max(lagOf(plan, 'findLag'), lagOf(plan, 'searchLag')))),
+  )
   for (const { plan, operator } of worlds) {
     if (plan.seed % 2 === 0) operator.settleDoubts((id) => chanceOf(`${plan.seed} ${id}`) < 0.7)
     operator.catchUp()
@@ -110,11 +123,14 @@ function open(world: World): Acks {
   deliverWebhooks(world, acks)
   world.operator.watchHeld()
   for (let slot = 0; slot < plan.machines; slot += 1) startMachine(world, slot)
+  if (plan.shadowMs > 0) timeline.schedule(null, plan.shadowMs, () => void timeline.hold(endShadow(world)))
   return acks
 }
 
-function calmDown(world: World): void {
+async function calmDown(world: World, acks: Acks): Promise<void> {
+  if (world.plan.flaw) world.ledger.violations.push(...(await checkFlaw(world, acks)))
   world.calmDown()
+  mendFlaw(world)
   for (let slot = 0; slot < world.plan.machines; slot += 1) {
     const machine = world.slots.get(slot)?.machine
     if (machine?.suspended) world.timeline.resume(machine)
@@ -157,6 +173,8 @@ async function isQuiet(world: World): Promise<boolean> {
 // The failures are looked at every five minutes by a sweep, and a list that counts may be a minute old.
 const MENDING_MS = 500_000
 
+const listLag = (worlds: BuiltWorlds['worlds']) => Math.max(...worlds.map(({ plan }) => lagOf(plan, 'contactListLag')))
+
 /** What has no reason any more is handled by itself: meanwhile somebody makes most customers account parties. */
 async function awaitMending(worlds: BuiltWorlds['worlds']): Promise<void> {
   for (const world of worlds) {
@@ -165,9 +183,10 @@ async function awaitMending(worlds: BuiltWorlds['worlds']): Promise<void> {
     }
   }
   if (!(await readAllFailures(worlds)).some(isMended)) return
-  await passTime(worlds[0].timeline, MENDING_MS)
+  const mendingMs = MENDING_MS + listLag(worlds)
+  await passTime(worlds[0].timeline, mendingMs)
   await untilQuiet(worlds, 'after the mending')
-  for (const world of worlds) world.ledger.violations.push(...checkMended(world, await readFailures(world), MENDING_MS))
+  for (const world of worlds) world.ledger.violations.push(...checkMended(world, await readFailures(world), mendingMs))
 }
 
 /** Refused logins are not repeated for up to half an hour; after the few that faults have made for some minutes. */
@@ -182,41 +201,4 @@ async function awaitLogins(worlds: BuiltWorlds['worlds']): Promise<void> {
 
 async function readAllFailures(worlds: BuiltWorlds['worlds']) {
   return (await Promise.all(worlds.map(readFailures))).flat()
-}
-
-/** What was accepted has been handled, without anybody's help. */
-async function checkAccepted(world: World, acks: Acks): Promise<void> {
-  const failures = await readFailures(world)
-  const isDue = (id: string) => {
-    const changedAt = changedAtOf(world, id)
-    // If the CRM says that an existing record is missing, the worker believes it until the next change or catch-up.
-    const isHidden = world.ledger.requests.some(
-      (request) => request.sentAt >= changedAt && (isRefusedReading(request) || isTakenForGone(world, id, request)),
-    )
-    return !isHidden && (acks.latest(id) ?? 0) >= changedAt
-  }
-  // Nobody looks again whether the contact of a deleted identity is in Siagh's list by now.
-  const wasListed = (id: string) => {
-    const readAt = changedAtOf(world, id) - world.plan.listMaxAgeMs
-    return !world.ledger.siagh.losses().some((loss) => loss.id === id) && !world.ledger.siagh.wasCutAfter(readAt)
-  }
-  world.ledger.violations.push(
-    ...checkOneContact(world),
-    ...checkNewestState(world, failures, isDue),
-    ...checkGone(world, failures, (id) => isDue(id) && wasListed(id)),
-    ...checkOnePreInvoice(world),
-    ...checkAllPosted(world, failures, isDue),
-  )
-}
-
-function changedAtOf({ ledger }: World, id: string): number {
-  const states = ledger.crm.identities().get(id) ?? ledger.crm.documents().get(id)
-  return states?.at(-1)?.at ?? Infinity
-}
-
-/** A webhook of a changed type can mean a deletion too. Then an error of the CRM may be its answer for a missing id. */
-function isTakenForGone({ ledger }: World, id: string, { side, record }: SentRequest): boolean {
-  const states = ledger.crm.identities().get(id) ?? []
-  const types = new Set(states.flatMap(({ object }) => object?.identityTypeName ?? []))
-  return types.size > 1 && side === 'crm' && record?.fault === 'error500'
 }

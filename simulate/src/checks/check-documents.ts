@@ -1,5 +1,6 @@
 import type { InboxEntry } from '@siagh-sync/sync-core'
 import type { World } from '../world/world'
+import { documentOf, markOf } from './mark-of'
 import { excuseForDoubt } from './excuse-for-doubt'
 import { reasonInSiagh } from './reason-in-siagh'
 import type { Ledger, SentRequest } from './ledger'
@@ -9,7 +10,7 @@ import { claimsOf, hasRival } from './has-rival'
 export function checkOnePreInvoice({ sandbox, ledger }: World): string[] {
   const posted = sandbox.siagh.preInvoices()
   const doubles = [...ledger.crm.documents().keys()].flatMap((id) => {
-    const count = posted.filter(({ remarks }) => remarks.includes(`[CRM ${id}]`)).length
+    const count = posted.filter((each) => documentOf(each) === id).length
     return count > 1 ? [`documents: document ${id} has ${count} pre-invoices`] : []
   })
   return [...doubles, ...ledger.requests.flatMap((request) => checkCustomer(ledger, request))]
@@ -17,7 +18,7 @@ export function checkOnePreInvoice({ sandbox, ledger }: World): string[] {
 
 function checkCustomer({ crm }: Ledger, { recordId = '', wrotePreInvoice: posted, billed }: SentRequest): string[] {
   if (!posted) return []
-  const customer = billed?.tmpid
+  const customer = billed && markOf(billed)
   // A contact that the customer names may not bear its mark yet.
   const isCustomer = crm
     .documents()
@@ -40,7 +41,7 @@ export function checkAllPosted(
   return sandbox.crm.documents().flatMap(({ crmId }) => {
     if (!isDue(crmId)) return []
     const failure = failures.find(({ key }) => key.id === crmId)
-    const isPosted = sandbox.siagh.preInvoices().some(({ remarks }) => remarks.includes(`[CRM ${crmId}]`))
+    const isPosted = sandbox.siagh.preInvoices().some((each) => documentOf(each) === crmId)
     if (failure?.error?.kind === 'in_doubt') {
       return excuseForDoubt(ledger, crmId) ? [] : [`documents: document ${crmId} is in doubt without a reason`]
     }
@@ -61,7 +62,7 @@ export function checkFailures({ ledger, sandbox, plan, timeline }: World, failur
     const isSound = document == null || (document.details.length > 0 && customers.includes(document.identityId ?? ''))
     // Where the CRM answers a missing id with an error, a document whose customer is missing ends with that.
     const isToldWrong =
-      error?.kind === 'invalid_data' || (error?.kind === 'unavailable' && plan.missingIdAnswer === 500)
+      error?.kind === 'invalid_data' || (error?.kind === 'unavailable' && plan.dialect.missingId === 500)
     if (error && reasonInSiagh(ledger, key.id, error, now - LAST_LOOK_MS)) return []
     if (error?.kind === 'ambiguous_match' && hasRival(ledger, key.id)) return []
     if (!isPresent || error?.kind === 'in_doubt' || (isToldWrong && !isSound)) return []

@@ -1,4 +1,5 @@
 import type { PlannedWrite } from '@siagh-sync/sync-core'
+import { START } from '../world/start'
 import type { World } from '../world/world'
 import type { SentRequest } from './ledger'
 
@@ -9,16 +10,26 @@ interface Form {
   readonly dataRows: string
 }
 
-/** Where everything is held, nothing is sent to Siagh but what an operator has seen and released. */
+/**
+ * Where everything is held, nothing is sent to Siagh but what an operator has seen and released. The same holds for
+ * what would create a record that was noted in shadow. In shadow nothing is written.
+ */
 export function checkHeld({ plan, ledger }: World): string[] {
-  if (plan.hold !== 'all') return []
+  const shadowEnd = START + plan.shadowMs
   return ledger.requests.flatMap((request) => {
     const sent = savedBy(request)
+    if (request.sentAt < shadowEnd && (sent || isCrmWrite(request)))
+      return [`shadow: ${request.side} was sent a write in shadow`]
     if (!sent || request.recordId === undefined) return []
+    const isCreation = sent.dataRows !== '[]' || sent.parameters === 'CodeMain='
+    if (plan.hold !== 'all' && !(isCreation && ledger.shadowed.has(request.recordId))) return []
     const isReleased = ledger.releasesOf(request.recordId).some((planned) => isSent(planned, sent))
     return isReleased ? [] : [`held: ${request.recordId} was sent in a state that nobody has released`]
   })
 }
+
+const isCrmWrite = ({ side, record }: SentRequest) =>
+  side === 'crm' && /(?:Create|Update)$/.test(record?.operation ?? '')
 
 function savedBy({ side, body }: SentRequest): Form | undefined {
   if (side !== 'siagh' || !body.includes('ctrlValues')) return undefined

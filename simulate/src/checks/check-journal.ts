@@ -1,4 +1,5 @@
 import type { JournalEntry } from '@siagh-sync/sync-core'
+import type { StoredPreInvoice } from '@siagh-sync/sandbox'
 import type { Ledger, SentRequest } from './ledger'
 
 /** The journal and the sandbox tell the same story: every write that was carried out is in an entry, and nothing in an entry was made up. */
@@ -31,5 +32,10 @@ function madeUp(ledger: Ledger, journal: readonly JournalEntry[], id: string): s
 }
 
 function codesOf({ wroteContact, wrotePreInvoice }: SentRequest): string[] {
-  return [...(wroteContact ? [String(wroteContact.Code)] : []), ...(wrotePreInvoice ? [wrotePreInvoice.code] : [])]
+  return [...(wroteContact ? [String(wroteContact.Code)] : []), ...(wrotePreInvoice ? namesOf(wrotePreInvoice) : [])]
+}
+
+/** Where Siagh does not tell the code of a pre-invoice, its number stands for it. */
+function namesOf({ code, number }: StoredPreInvoice): string[] {
+  return [code, `number-${number}`]
 }

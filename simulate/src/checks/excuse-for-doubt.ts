@@ -23,8 +23,13 @@ const PATIENCE_MS = 30_000
 export function excuseForDoubt(ledger: Ledger, id: string): string | undefined {
   const lost = ledger.requests.find((request) => request.recordId === id && isUntold(request))
   if (lost) return `an answer was lost (${lost.record?.fault ?? 'late'})`
-  const isBroken = ledger.requests.some((request) => request.recordId === id && isRefusedByItself(request))
-  const reason = reasonInSiagh(ledger, id, { kind: 'rejected' }, -Infinity)
+  if (ledger.requests.some((request) => request.recordId === id && isUnclear(request)))
+    return 'a session ended in a form that can also follow a write'
+  if (isNameless(ledger) && ledger.requests.some((request) => request.recordId === id && request.wrotePreInvoice))
+    return 'Siagh told neither its number nor its code'
+  const isBroken = ledger.requests.some((request) => request.recordId === id && hasBrokenOff(request))
+  const isCodeMissing = ledger.ways.flaw?.blocks === 'documents'
+  const reason = isCodeMissing ? 'a code was missing' : reasonInSiagh(ledger, id, { kind: 'rejected' }, -Infinity)
   if (isBroken && reason) return reason
   return ledger.holds.of(id).flatMap(({ troubles }) => troubles)[0]
 }
@@ -34,7 +39,22 @@ function isUntold({ record, sentAt, returnedAt }: SentRequest): boolean {
   return returnedAt === undefined || returnedAt - sentAt >= PATIENCE_MS
 }
 
-/** No fault struck it, and Siagh did not carry it out. */
-function isRefusedByItself({ record }: SentRequest): boolean {
-  return record?.status === 200 && !record.applied && record.fault === undefined
+/** An ended session is told by a status, or in a form that may be anything. */
+function isUnclear({ record }: SentRequest): boolean {
+  return record?.sessionEnded === true && (record.status ?? 0) < 400
+}
+
+function hasBrokenOff(request: SentRequest): boolean {
+  return isRefusedByItself(request) || request.leftPiece !== undefined
+}
+
+/** No fault struck it, its session was open, and Siagh did not carry it out. */
+export function isRefusedByItself({ record }: SentRequest): boolean {
+  return record?.status === 200 && !record.applied && record.fault === undefined && !record.sessionEnded
+}
+
+/** Whether nothing in the answer of Siagh tells which document it has made. */
+function isNameless({ ways: { dialect } }: Ledger): boolean {
+  const { preInvoiceCode, preInvoiceNumber } = dialect
+  return preInvoiceCode === 'missing' && (preInvoiceNumber === 'other-words' || preInvoiceNumber === 'missing')
 }

@@ -35,6 +35,11 @@ function expectedContact(identity: CrmIdentity): ExpectedContact {
   }
 }
 
+/** A CRM that answers in Windows-1256 gets its own texts back with Arabic letters. Siagh is sent Persian ones. */
+const persian = (text: string) => text.replaceAll('ي', 'ی')
+
+const asListed = (value: unknown) => String(value).replaceAll('ی', 'ي')
+
 /**
  * The names of the fields in which a contact differs from what its identity says. What a contact that is older than its identity held
  * before may stay where the CRM has nothing.
@@ -43,9 +48,11 @@ export function differences(row: SiaghRow, identity: CrmIdentity): string[] {
   const old = OLD_CONTACTS.find(({ RecordId }) => RecordId === row.RecordId)
   const valueOf = (of: Partial<SiaghRow> | undefined, field: string) => of?.[field as keyof SiaghRow] ?? ''
   return Object.entries(expectedContact(identity))
+    .map(([field, wanted]) => [field, typeof wanted === 'string' ? persian(wanted) : wanted] as const)
     .filter(([field, wanted]) => {
       const value = valueOf(row, field)
-      return value !== wanted && !(wanted === '' && value === valueOf(old, field))
+      // A list in Windows-1256 shows other letters, and they are sent back.
+      return value !== wanted && !(wanted === '' && asListed(value) === asListed(valueOf(old, field)))
     })
     .map(([field, wanted]) => `${field} is "${String(row[field as keyof SiaghRow] ?? '')}", not "${String(wanted)}"`)
 }

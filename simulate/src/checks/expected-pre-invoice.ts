@@ -11,12 +11,20 @@ export function saysTheSame({ lines, remarks, header }: StoredPreInvoice, docume
       return (
         line.productCode === detail?.productCode &&
         line.quantity === detail.count &&
-        line.price === detail.baseUnitPrice &&
+        isPriceOf(line, detail) &&
         line.discount >= detail.totalDiscount
       )
     }) &&
     Math.abs(sumOf(lines) - payableOf(document)) < 0.01
   )
+}
+
+/** A formula of the administrator may make another price of a row. */
+function isPriceOf(
+  { price, quantity }: StoredPreInvoice['lines'][number],
+  detail: CrmDocument['details'][number],
+): boolean {
+  return price === detail.baseUnitPrice || Math.abs(price * quantity - detail.totalUnitPrice) < 0.01
 }
 
 function hasCodesOfSite(header: StoredPreInvoice['header'], { crmObjectTypeCode }: CrmDocument): boolean {

@@ -1,6 +1,7 @@
 import type { RequestRecord, Sandbox, SiaghRow, StoredPreInvoice } from '@siagh-sync/sandbox'
 import type { PlannedWrite } from '@siagh-sync/sync-core'
 import type { Machine } from '../scheduler/machine'
+import { markOf } from './mark-of'
 import type { Plan } from '../world/plan'
 import { createCrmHistory, type CrmHistory } from './crm-history'
 import { createHolds, type Holds } from './holds'
@@ -24,7 +25,11 @@ export interface SentRequest {
   returnedAt?: number
   /** What it left behind in Siagh. */
   wroteContact?: SiaghRow
+  /** A contact that Siagh has made of an update. */
+  madeAnother?: SiaghRow
   wrotePreInvoice?: StoredPreInvoice
+  /** A pre-invoice without lines: the script of the form has broken off. */
+  leftPiece?: StoredPreInvoice
   /** The contact that the pre-invoice bills, as it was then. */
   billed?: SiaghRow
 }
@@ -39,6 +44,11 @@ export interface Ledger {
   releasesOf(id: string): readonly PlannedWrite[]
   /** An operator releases this. */
   released(id: string, planned: PlannedWrite): void
+  /** These were noted while the processes were in shadow: somebody may have typed them into Siagh. */
+  readonly shadowed: ReadonlySet<string>
+  endShadow(ids: readonly string[]): void
+  /** How the servers answer. */
+  readonly ways: Pick<Plan, 'dialect' | 'flaw'>
   /** What was found wrong on the way. */
   readonly violations: string[]
   requestLeaves(machine: Machine, side: 'siagh' | 'crm', body: string): SentRequest
@@ -48,12 +58,23 @@ export interface Ledger {
   onStoreCall(listener: (call: StoreCall) => void): void
 }
 
+/** What an operator has decided. */
+function createDecisions(): Pick<Ledger, 'shadowed' | 'endShadow' | 'releasesOf' | 'released'> {
+  const releases = new Map<string, PlannedWrite[]>()
+  const shadowed = new Set<string>()
+  return {
+    shadowed,
+    endShadow: (ids) => ids.forEach((id) => shadowed.add(id)),
+    releasesOf: (id) => releases.get(id) ?? [],
+    released: (id, planned) => void releases.set(id, [...(releases.get(id) ?? []), planned]),
+  }
+}
+
 /** An empty ledger. */
-export function createLedger(sandbox: Sandbox, plan: Pick<Plan, 'accountParty'>, now: () => number): Ledger {
+export function createLedger(sandbox: Sandbox, plan: Pick<Plan, 'dialect' | 'flaw'>, now: () => number): Ledger {
   const requests: SentRequest[] = []
   const violations: string[] = []
   const listeners: ((call: StoreCall) => void)[] = []
-  const releases = new Map<string, PlannedWrite[]>()
   const crm = createCrmHistory(sandbox.crm, now)
   const holds = createHolds(now, violations)
   const siagh = createSiaghHistory(sandbox, plan, now)
@@ -66,8 +87,8 @@ export function createLedger(sandbox: Sandbox, plan: Pick<Plan, 'accountParty'>,
     siagh,
     holds,
     violations,
-    releasesOf: (id) => releases.get(id) ?? [],
-    released: (id, planned) => void releases.set(id, [...(releases.get(id) ?? []), planned]),
+    ways: plan,
+    ...createDecisions(),
     requestLeaves(machine, side, body) {
       const recordId = recordIdIn(body)
       const request: SentRequest = {
@@ -95,12 +116,14 @@ export function createLedger(sandbox: Sandbox, plan: Pick<Plan, 'accountParty'>,
 function watchSiagh({ siagh }: Sandbox, history: SiaghHistory): (request: SentRequest) => void {
   let documents = siagh.preInvoices().length
   return (request) => {
-    const { contact } = history.look()
+    const { contact, isNew = false } = history.look()
     if (contact) request.wroteContact = contact
+    if (contact && isNew && request.isUpdate) request.madeAnother = contact
     const posted = siagh.preInvoices()
     const last = posted.at(-1)
     if (posted.length > documents && last) {
-      request.wrotePreInvoice = last
+      if (last.lines.length === 0) request.leftPiece = last
+      else request.wrotePreInvoice = last
       const billed = siagh.contacts().find(({ Code }) => Code === last.customerCode)
       if (billed) request.billed = billed
     }
@@ -110,5 +133,6 @@ function watchSiagh({ siagh }: Sandbox, history: SiaghHistory): (request: SentRe
 
 /** The mark of a pre-invoice's remarks or of a contact's `tmpid`. */
 function recordIdIn(body: string): string | undefined {
-  return /\[CRM ([0-9a-f-]{36})\]/.exec(body)?.[1] ?? /tmpid[^0-9a-f]{1,6}([0-9a-f-]{36})/.exec(body)?.[1]
+  const found = /\[CRM ([0-9a-f-]{36})\]/i.exec(body) ?? /tmpid[^0-9a-f]{1,6}([0-9a-f-]{32,36})/i.exec(body)
+  return found?.[1] === undefined ? undefined : markOf({ tmpid: found[1] })
 }

@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Sandbox, SiaghRow } from '@siagh-sync/sandbox'
+import { lagOf } from '../world/lag-of'
+import { markOf } from './mark-of'
 import type { Plan } from '../world/plan'
 
 /** A contact that somebody has deleted in Siagh. */
@@ -27,8 +30,10 @@ interface ContactHistory {
   losses(): readonly LostContact[]
   /** The contact of an identity that is gone now. */
   missing(id: string): LostContact | undefined
+  /** When the newest contact with the mark of an identity was made. */
+  madeAt(id: string): number | undefined
   /** What of Siagh's contacts was written since the last look. */
-  look(): { readonly contact?: SiaghRow }
+  look(): { readonly contact?: SiaghRow; readonly isNew?: boolean }
 }
 
 interface ListHistory {
@@ -45,14 +50,26 @@ interface PartyHistory {
   hadNoParty(id: string, since: number): boolean
 }
 
+// As in the sandbox.
+const PARTY_AFTER_MS = 3 * 60_000
+
 /** A history that begins with what Siagh has. */
-export function createSiaghHistory(
-  sandbox: Sandbox,
-  { accountParty }: Pick<Plan, 'accountParty'>,
-  now: () => number,
-): SiaghHistory {
+export function createSiaghHistory(sandbox: Sandbox, plan: Pick<Plan, 'dialect'>, now: () => number): SiaghHistory {
   const contacts = createContactHistory(sandbox, now)
   const parties = new Map<string, number>()
+  const lagMs = lagOf(plan, 'contactListLag')
+  /** When the list shows that the contact of an identity is an account party. */
+  const partyAt = (id: string) => {
+    switch (plan.dialect.accountParty) {
+      case 'by-hand':
+        return parties.get(id) ?? Infinity
+      case 'after-minutes':
+        return (contacts.madeAt(id) ?? Infinity) + PARTY_AFTER_MS
+      case 'with-contact':
+      case 'never':
+        return -Infinity
+    }
+  }
   return {
     ...contacts,
     ...createListHistory(now),
@@ -60,19 +77,31 @@ export function createSiaghHistory(
       parties.set(id, now())
       contacts.look()
     },
-    hadNoParty: (id, since) => accountParty === 'by-hand' && (parties.get(id) ?? Infinity) > since,
+    hadNoParty: (id, since) => partyAt(id) + lagMs > since,
   }
+}
+
+/** Whether a contact is as it was, but for the account party, which Siagh may make by itself. */
+export function isSameRow(one: SiaghRow | undefined, other: SiaghRow): boolean {
+  if (!one) return false
+  return one === other || isDeepStrictEqual({ ...one, AccountPartyCode: null }, { ...other, AccountPartyCode: null })
 }
 
 function createContactHistory({ siagh }: Sandbox, now: () => number): ContactHistory {
   const strangers = new Map<string, SiaghRow>()
   const losses: LostContact[] = []
+  const made = new Map<string, number>()
   let contacts = new Map<number, SiaghRow>()
   const look = () => {
     const rows = siagh.contacts()
-    const contact = rows.find((row) => contacts.get(row.Code) !== row)
+    const contact = rows.find((row) => !isSameRow(contacts.get(row.Code), row))
+    const isNew = contact !== undefined && !contacts.has(contact.Code)
+    for (const row of rows) {
+      const mark = markOf(row)
+      if (mark && (!made.has(mark) || !contacts.has(row.Code))) made.set(mark, now())
+    }
     contacts = new Map(rows.map((row) => [row.Code, row]))
-    return contact ? { contact } : {}
+    return contact ? { contact, isNew } : {}
   }
   look()
   const missing = (id: string) => losses.find((loss) => loss.id === id && loss.backAt === undefined)
@@ -94,6 +123,7 @@ function createContactHistory({ siagh }: Sandbox, now: () => number): ContactHis
     strangers: () => strangers,
     losses: () => losses,
     missing,
+    madeAt: (id) => made.get(id),
     look,
   }
 }

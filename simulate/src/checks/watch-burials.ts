@@ -1,6 +1,6 @@
 import type { StoredError } from '@siagh-sync/sync-core'
 import type { Plan } from '../world/plan'
-import { excuseForDoubt } from './excuse-for-doubt'
+import { excuseForDoubt, isRefusedByItself } from './excuse-for-doubt'
 import { hasRival } from './has-rival'
 import type { Ledger, SentRequest } from './ledger'
 import { reasonInSiagh } from './reason-in-siagh'
@@ -66,9 +66,9 @@ function lieIn(
     case 'foreign_store':
       return 'nothing has brought that about'
     case 'rejected':
-      return struck(isRefusal) ? undefined : 'nothing was refused'
+      return struck((request) => isRefusal(request, plan)) ? undefined : 'nothing was refused'
     case 'unauthorized':
-      return struck((request) => isSessionEnd(request, plan)) ? undefined : 'no session or login was refused'
+      return struck(isSessionEnd) ? undefined : 'no session or login was refused'
     case 'not_found':
       return isGone(ledger, key) || struck(isRefusedReading) ? undefined : 'the record is there'
     case 'invalid_data':
@@ -78,14 +78,19 @@ function lieIn(
   }
 }
 
-/** Whether a server has answered that the session is over, in the way of its dialect. */
-function isSessionEnd({ side, record }: SentRequest, { dialect }: Plan): boolean {
-  const form = side === 'siagh' ? dialect.siaghSessionEnd : dialect.crmSessionEnd
-  return record?.status === (form ?? 401)
+/** A server has answered that the session is over, or has refused a login. */
+function isSessionEnd({ record }: SentRequest): boolean {
+  return record?.sessionEnded === true || (record?.operation === 'login' && record.status !== 200)
 }
 
-/** HTTP 403 is a refusal, unless the session is old. Some servers end a session that way. */
-const isRefusal = ({ record }: SentRequest) => record?.fault === 'refusal' || record?.status === 403
+/**
+ * HTTP 403 is a refusal, unless the session is old. Some servers end a session that way. Under a flaw Siagh refuses by
+ * itself what it cannot save.
+ */
+function isRefusal(request: SentRequest, { flaw }: Plan): boolean {
+  const { fault, status } = request.record ?? {}
+  return fault === 'refusal' || status === 403 || (flaw !== undefined && isRefusedByItself(request))
+}
 
 /** A refused reading reads as that of a missing record: nobody knows the CRM's answer to those. */
 export const isRefusedReading = ({ side, record }: SentRequest) => side === 'crm' && record?.fault === 'refusal'

@@ -52,6 +52,11 @@ export function idOf(record: number): string {
   return `${hex}-0000-4000-8000-${String(record).padStart(12, '0')}`
 }
 
+/** Whether an identity belongs in the books where a site takes only some, by what a user has typed into it. */
+export function belongsInBooks({ description = '' }: { readonly description?: string }): boolean {
+  return Number(/\d+/.exec(description)?.[0] ?? 0) % 4 !== 0
+}
+
 const persianDigits = (text: string) => text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit)
 
 /** What a user of the CRM types into an identity of this type. Every variant differs; some leave fields empty that others fill. */

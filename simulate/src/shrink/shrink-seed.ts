@@ -2,13 +2,16 @@ import { historyOf, runSeed, type Verdict } from '../run-seed'
 import type { WorldOptions } from '../world/create-world'
 import { drawPlan } from '../world/plan'
 import { shrink } from './shrink'
+import { unusualParts } from './simplify-plan'
 
-/** A seed's failure with as little history as brings it about. */
+/** A seed's failure with as little history as brings it about, in a world as usual as it can be. */
 export interface Shrunk {
   readonly verdict: Verdict
   /** The places of the events that are left. */
   readonly kept: readonly number[]
   readonly of: number
+  /** The parts of the world that are as usual now. */
+  readonly usual: readonly string[]
 }
 
 const MAX_RUNS = 150
@@ -21,13 +24,15 @@ export async function shrinkSeed(
   const { seed } = verdict
   const history = historyOf(drawPlan(seed))
   const checks = new Set(verdict.violations.map(checkOf))
-  const runWith = (places: readonly number[]) =>
-    runSeed(seed, { ...options, history: history.filter((_, place) => places.includes(place)) })
-  const fails = async (places: readonly number[]) =>
-    (await runWith(places)).violations.some((violation) => checks.has(checkOf(violation)))
+  const runWith = (places: readonly number[], usual: readonly string[]) =>
+    runSeed(seed, { ...options, usual, history: history.filter((_, place) => places.includes(place)) })
+  const fails = async (places: readonly number[], usual: readonly string[] = []) =>
+    (await runWith(places, usual)).violations.some((violation) => checks.has(checkOf(violation)))
   const all = history.map((_, place) => place)
   const kept = await shrink(all, fails, options.maxRuns ?? MAX_RUNS)
-  return { verdict: await runWith(kept), kept, of: history.length }
+  const usual: string[] = []
+  for (const part of unusualParts(drawPlan(seed))) if (await fails(kept, [...usual, part])) usual.push(part)
+  return { verdict: await runWith(kept, usual), kept, of: history.length, usual }
 }
 
 /** The word before the colon. */

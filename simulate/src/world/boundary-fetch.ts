@@ -79,9 +79,12 @@ async function callServer(world: World, url: string, init: RequestInit): Promise
     const response = await world.sandbox.fetch(url, init)
     const { status, headers } = response
     // Read on this side, so that the caller's reading takes no turns of its own.
-    const text = await response.text()
-    const isList = url.endsWith('/GetAll') && status === 200
-    return { response: new Response(isList ? await cutAnswer(world, text) : text, { status, headers }) }
+    const bytes = await response.arrayBuffer()
+    if (!url.endsWith('/GetAll') || status !== 200 || !world.listCut)
+      return { response: new Response(bytes, { status, headers }) }
+    const charset = world.plan.dialect.siaghEncoding === 'windows-1256' ? 'windows-1256' : 'utf-8'
+    const cut = await cutAnswer(world, new TextDecoder(charset).decode(bytes))
+    return { response: new Response(cut, { status, headers: { 'content-type': 'application/json; charset=utf-8' } }) }
   } catch (failure) {
     return { failure }
   }

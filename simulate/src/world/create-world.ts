@@ -88,17 +88,15 @@ function createWorld(plan: Plan, { timeline, clock, store, trace }: Common): Wor
 }
 
 function openServers(plan: Plan, clock: Clock): Sandbox {
-  const { seed, missingIdAnswer, tmpidInList, uniqueNumbers, accountParty, hasClaims } = plan
-  const dialect = {
-    ...plan.dialect,
-    missingId: missingIdAnswer,
-    tmpidInList: tmpidInList ? 'as-written' : 'left-out',
-    uniqueNumbers: uniqueNumbers ? 'mobile-and-phone' : 'none',
-    accountParty,
-  } as const
+  const { seed, hasClaims, flaw } = plan
+  const dialect = { ...plan.dialect, ...flaw?.dialect }
   const urls = plan.company === 'second' && { siaghUrl: 'http://siagh.second.test', crmUrl: 'http://crm.second.test' }
-  const sandbox = createSandbox({ seed, clock, contacts: 3, dialect, ...urls })
+  // What Siagh had long before is in every list.
+  let isLongBefore = true
+  const now = () => clock.now() - (isLongBefore ? 3_600_000 : 0)
+  const sandbox = createSandbox({ seed, clock: { ...clock, now }, contacts: 3, dialect, ...urls })
   if (hasClaims) for (const contact of OLD_CONTACTS) sandbox.siagh.addContact(contact)
+  isLongBefore = false
   return sandbox
 }
 

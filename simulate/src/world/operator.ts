@@ -1,4 +1,6 @@
+import { defaultDialect, settingNames, type Dialect } from '@siagh-sync/sandbox'
 import type { EntityKind, InboxEntry, RecordKey, Sync, Verdict } from '@siagh-sync/sync-core'
+import { documentOf } from '../checks/mark-of'
 import { ok, type Result, ResultAsync } from 'neverthrow'
 import { idOf, IDENTITIES, kindOf, RECORDS } from '../history/records'
 import { START } from './start'
@@ -64,7 +66,7 @@ function settle(world: World, key: RecordKey): void {
 
 /** What Siagh's own screen shows of a document. */
 function verdictOn(world: World, { kind, id }: Pick<RecordKey, 'kind' | 'id'>): Verdict {
-  const made = world.sandbox.siagh.preInvoices().find(({ remarks }) => remarks.includes(`[CRM ${id}]`))
+  const made = world.sandbox.siagh.preInvoices().find((each) => documentOf(each) === id)
   world.trace(`the operator settles ${kind}/${id.slice(-4)}: ${made ? made.code : 'not created'}`)
   return made ? { created: { number: made.number, code: made.code } } : 'not-created'
 }
@@ -78,14 +80,32 @@ function settleNow(world: World, sync: Sync): void {
 }
 
 function catchUp(world: World): void {
-  persist(world, (sync) => new ResultAsync(lastOf(sync.catchUp({ since: new Date(START) }))))
-  const { crm } = world.ledger
-  const note = (kind: EntityKind, id: string) =>
-    persist(world, (sync) => sync.receive({ kind, id, event: 'delete', trigger: 'catch-up' }))
+  persist(world, (sync) =>
+    new ResultAsync(lastOf(sync.catchUp({ since: new Date(START) }))).map((last) => {
+      if (last?.kind === 'finished') noteRefused(last.report.refused)
+    }),
+  )
+  const { crm, violations } = world.ledger
+  // The catch-up says of which documents it cannot ask. Somebody notes them by hand.
+  const noteRefused = (kinds: readonly string[]) => {
+    if (kinds.length > 0 && !mayRefuseFind(world.plan.dialect))
+      violations.push(`catch-up: it could not ask for ${kinds.join(', ')}, and nothing is the reason`)
+    for (const { crmId } of world.sandbox.crm.documents()) {
+      const kind = kindOf(recordOf(crmId) ?? 0)
+      if ((kind === 'invoice' || kind === 'quote') && kinds.includes(kind)) noteAs('update')(kind, crmId)
+    }
+  }
+  const noteAs = (event: 'update' | 'delete') => (kind: EntityKind, id: string) =>
+    persist(world, (sync) => sync.receive({ kind, id, event, trigger: 'catch-up' }))
   for (const [id, states] of [...crm.identities(), ...crm.documents()]) {
     const record = recordOf(id)
-    if (states.at(-1)?.object === null && record !== undefined) note(entityOf(record), id)
+    if (states.at(-1)?.object === null && record !== undefined) noteAs('delete')(entityOf(record), id)
   }
+}
+
+/** Whether a `find` of this CRM may be refused, or answered otherwise than asked. */
+function mayRefuseFind(dialect: Dialect): boolean {
+  return settingNames.some((name) => name.startsWith('find') && dialect[name] !== defaultDialect[name])
 }
 
 /** How a catch-up has ended. */

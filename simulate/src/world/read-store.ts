@@ -1,10 +1,18 @@
-import type { InboxEntry, JournalEntry, Mapping, Page, PageRequest, SiaghIds } from '@siagh-sync/sync-core'
+import type { InboxEntry, JournalEntry, Mapping, Page, PageRequest, RecordKey, SiaghIds } from '@siagh-sync/sync-core'
 import type { Result, ResultAsync } from 'neverthrow'
 import type { World } from './world'
 
 /** How many changes are noted and not handled. */
 export async function readPending({ store, timeline, plan }: World): Promise<number> {
   return valueOf(await timeline.hold(settled(store.inbox.counts(plan.company)))).pending
+}
+
+/** What is noted and not handled, or waits for the operator. */
+export async function readWaiting(world: World): Promise<readonly RecordKey[]> {
+  const { store, timeline, plan } = world
+  const due = await timeline.hold(readAll((page) => store.inbox.due(plan.company, Number.MAX_SAFE_INTEGER, page)))
+  const held = await timeline.hold(readAll((page) => store.heldChanges.list(plan.company, {}, page)))
+  return [...due, ...held.filter(({ state }) => state !== 'written').map(({ key }) => key)]
 }
 
 /** How many writes wait for the operator, or were refused and are still to be released. A failure is neither. */
@@ -15,6 +23,12 @@ export async function readHeld(world: World): Promise<number> {
   if (open.length === 0) return 0
   const failed = new Set((await readFailures(world)).map(({ key }) => key.id))
   return open.filter(({ key }) => !failed.has(key.id)).length
+}
+
+/** What was noted while the processes were in shadow. */
+export async function readShadowed({ store, timeline, plan }: World): Promise<readonly string[]> {
+  const noted = await timeline.hold(readAll((page) => store.heldChanges.list(plan.company, { state: 'shadow' }, page)))
+  return noted.map(({ key }) => key.id)
 }
 
 /** All dead letters. */

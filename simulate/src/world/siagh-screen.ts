@@ -2,6 +2,8 @@ import type { SiaghRow } from '@siagh-sync/sandbox'
 import type { Mapping, SiaghIds } from '@siagh-sync/sync-core'
 import type { WorldEvent } from '../history/event'
 import { idOf, OLD_CONTACTS } from '../history/records'
+import { markOf } from '../checks/mark-of'
+import { lagOf } from './lag-of'
 import { readLinked, readMapping } from './read-store'
 import type { World } from './world'
 
@@ -15,14 +17,14 @@ export async function loseContact(
 ): Promise<void> {
   const id = idOf(record)
   const mapping = await readMapping(world, id)
-  const row = world.sandbox.siagh.contacts().find(({ tmpid }) => tmpid === id)
+  const row = world.sandbox.siagh.contacts().find((each) => markOf(each) === id)
   if (!row || mapping?.state !== 'linked' || mapping.siagh?.code !== String(row.Code)) return
   world.sandbox.siagh.removeContact(row.Code)
   world.trace(`contact ${row.Code} of identity/${id.slice(-4)} is deleted in Siagh`)
   world.ledger.siagh.lost(id, row)
   const isGivenAgain = then === 'code-given-again' || then === 'brought-back-elsewhere'
   // A list that had the contact is too old by then, and a run that has read one has written what it wanted to.
-  const safeMs = laterMs + world.plan.listMaxAgeMs + 2 * world.plan.leaseMs
+  const safeMs = laterMs + lagOf(world.plan, 'contactListLag') + world.plan.listMaxAgeMs + 2 * world.plan.leaseMs
   if (isGivenAgain && mayBeGivenAgain(world, row, mapping)) later(world, safeMs, () => giveAgain(world, row))
   if (then === 'brought-back') later(world, laterMs, () => bringBack(world, id, row))
   if (then === 'brought-back-elsewhere') later(world, safeMs + laterMs, () => bringBack(world, id, row))
@@ -43,7 +45,7 @@ function later(world: World, ms: number, work: () => void): void {
  */
 function mayBeGivenAgain({ plan }: World, { RecordId }: SiaghRow, { siagh }: Mapping): boolean {
   const isNamed = OLD_CONTACTS.some((old) => old.RecordId === RecordId)
-  return !isNamed && (plan.tmpidInList || siagh?.recordId !== undefined)
+  return !isNamed && (plan.dialect.tmpidInList !== 'left-out' || siagh?.recordId !== undefined)
 }
 
 function giveAgain(world: World, { Code, TowardType }: SiaghRow): void {
@@ -54,10 +56,13 @@ function giveAgain(world: World, { Code, TowardType }: SiaghRow): void {
   ledger.siagh.cameByHand(stranger)
 }
 
-function bringBack(world: World, id: string, { Code, ...row }: SiaghRow): void {
+function bringBack(world: World, id: string, { Code, ...known }: SiaghRow): void {
+  const { AccountPartyCode, ...others } = known
+  // Who has no account party yet may become one as anybody does.
+  const row = AccountPartyCode === null ? others : known
   const { sandbox, ledger } = world
   const rows = sandbox.siagh.contacts()
-  if (rows.some(({ tmpid }) => tmpid === id)) return
+  if (rows.some((each) => markOf(each) === id)) return
   const isTaken = rows.some((other) => other.Code === Code)
   const { Code: now } = sandbox.siagh.addContact(isTaken ? row : { ...row, Code })
   world.trace(`contact ${Code} of identity/${id.slice(-4)} is brought back as ${now}`)
@@ -73,15 +78,26 @@ export function cutList(world: World, { rows, share, forMs }: Extract<WorldEvent
   })
 }
 
+/** A contact as the list shows it, in whatever form. */
+interface ListedRow {
+  readonly Code: number | string
+  readonly RecordId: string
+}
+
+type KnownRow = Pick<SiaghRow, 'Code' | 'RecordId'>
+
+const plainId = (id: string) => id.toLowerCase().replace(/[{}]/g, '')
+
 /** What Siagh answers as its list of contacts, as the list is cut just now. */
 export async function cutAnswer(world: World, text: string): Promise<string> {
   const { listCut } = world
   if (!listCut) return text
-  const rows = JSON.parse(text) as readonly SiaghRow[]
+  const rows = JSON.parse(text) as readonly ListedRow[]
   const kept = rows.slice(0, Math.floor(Math.min(listCut.rows, rows.length * listCut.share)))
   const linked = await readLinked(world)
-  if (isWithoutProof(world, kept, linked)) return text
-  if (isBelievable(kept, linked)) world.ledger.siagh.cutBelievably()
+  const known = kept.map(({ Code, RecordId }) => ({ Code: Number(Code), RecordId: plainId(RecordId) }))
+  if (isWithoutProof(world, known, linked)) return text
+  if (isBelievable(known, linked)) world.ledger.siagh.cutBelievably()
   return JSON.stringify(kept)
 }
 
@@ -89,7 +105,7 @@ export async function cutAnswer(world: World, text: string): Promise<string> {
  * Whether a list lacks a contact that may just have been made, and ends before none that the store knows: nothing tells such a list from one that
  * was read before that contact was made.
  */
-function isWithoutProof({ sandbox }: World, kept: readonly SiaghRow[], linked: readonly SiaghIds[]): boolean {
+function isWithoutProof({ sandbox }: World, kept: readonly KnownRow[], linked: readonly SiaghIds[]): boolean {
   const isLacking = (code: number) => !kept.some(({ Code }) => Code === code)
   const isLinked = (code: number) => linked.some((ids) => Number(ids.code) === code)
   const highest = Math.max(0, ...kept.map(({ Code }) => Code))
@@ -98,9 +114,9 @@ function isWithoutProof({ sandbox }: World, kept: readonly SiaghRow[], linked: r
 }
 
 /** Whether people may have deleted what a list lacks of the linked contacts: a few, or no more than a fifth. */
-function isBelievable(kept: readonly SiaghRow[], linked: readonly SiaghIds[]): boolean {
+function isBelievable(kept: readonly KnownRow[], linked: readonly SiaghIds[]): boolean {
   const isKept = ({ code, recordId }: SiaghIds) =>
-    kept.some(({ Code, RecordId }) => (recordId === undefined ? String(Code) === code : RecordId === recordId))
+    kept.some(({ Code, RecordId }) => (recordId === undefined ? String(Code) === code : RecordId === plainId(recordId)))
   const left = linked.filter(isKept).length
   if (kept.length === 0) return linked.length === 0
   return linked.length - left < 3 || left >= linked.length * 0.8
@@ -109,8 +125,8 @@ function isBelievable(kept: readonly SiaghRow[], linked: readonly SiaghIds[]): b
 /** Makes the contact of an identity an account party, where contacts become that by hand. */
 export function giveAccountParty(world: World, id: string): void {
   const { sandbox, ledger, plan } = world
-  const row = sandbox.siagh.contacts().find(({ tmpid }) => tmpid === id)
-  if (plan.accountParty !== 'by-hand' || row?.AccountPartyCode !== null) return
+  const row = sandbox.siagh.contacts().find((each) => markOf(each) === id)
+  if (plan.dialect.accountParty !== 'by-hand' || row?.AccountPartyCode !== null) return
   sandbox.siagh.giveAccountParty(row.Code)
   world.trace(`contact ${row.Code} of identity/${id.slice(-4)} is made an account party`)
   ledger.siagh.gotParty(id)

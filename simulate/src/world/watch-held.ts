@@ -10,7 +10,7 @@ const REFUSED_SHARE = 0.2
 
 /** The operator looks at what is held through whichever process is up. */
 export function watchHeld(world: World): void {
-  if (world.plan.hold === 'none') return
+  if (world.plan.hold === 'none' && world.plan.shadowMs === 0) return
   const notBefore = new Map<string, number>()
   const asked = new Set<string>()
   const again = () => {
