@@ -1,5 +1,6 @@
+import type { EntityKind } from '@siagh-sync/sync-core'
 import { belongsInBooks } from '../history/records'
-import { readFailures, readWaiting } from '../world/read-store'
+import { isWaiting, readFailures } from '../world/read-store'
 import type { World } from '../world/world'
 import type { Acks } from './acks'
 import { isAcceptedAsIs } from './check-accepted'
@@ -7,11 +8,14 @@ import { documentOf, markOf } from './mark-of'
 
 /** While the product cannot work: nothing that it cannot write was written, and it says of every change that it is not in Siagh. */
 export async function checkFlaw(world: World, acks: Acks): Promise<string[]> {
-  const told = new Set([
-    ...(await readFailures(world)).map(({ key }) => key.id),
-    ...(await readWaiting(world)).map(({ id }) => id),
-  ])
-  return [...checkBlocked(world), ...checkTold(world, (id) => told.has(id) || !isAcceptedAsIs(world, acks, id))]
+  const failed = new Set((await readFailures(world)).map(({ key }) => key.id))
+  const untold: string[] = []
+  for (const record of notInSiagh(world)) {
+    const { id } = record
+    if (failed.has(id) || !isAcceptedAsIs(world, acks, id) || (await isWaiting(world, record))) continue
+    untold.push(`flaw: ${record.kind} ${id} is not in Siagh, and neither waits nor stands among the failures`)
+  }
+  return [...checkBlocked(world), ...untold]
 }
 
 function checkBlocked({ plan, ledger }: World): string[] {
@@ -25,14 +29,18 @@ function checkBlocked({ plan, ledger }: World): string[] {
   ]
 }
 
-function checkTold({ sandbox, plan }: World, isTold: (id: string) => boolean): string[] {
+function notInSiagh({ sandbox, plan }: World): { readonly kind: EntityKind; readonly id: string }[] {
   const contacts = new Set(sandbox.siagh.contacts().map(markOf))
   const posted = new Set(sandbox.siagh.preInvoices().map(documentOf))
   const identities = sandbox.crm
     .identities()
     .filter((identity) => !contacts.has(identity.crmId) && (!plan.acceptsSome || belongsInBooks(identity)))
   const documents = sandbox.crm.documents().filter(({ crmId }) => !posted.has(crmId))
-  return [...identities, ...documents]
-    .filter(({ crmId }) => !isTold(crmId))
-    .map(({ crmId }) => `flaw: ${crmId} is not in Siagh, and neither waits nor stands among the failures`)
+  return [
+    ...identities.map(({ crmId }) => ({ kind: 'identity' as const, id: crmId })),
+    ...documents.map((document) => ({
+      kind: 'quoteDate' in document ? ('quote' as const) : ('invoice' as const),
+      id: document.crmId,
+    })),
+  ]
 }

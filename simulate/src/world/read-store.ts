@@ -7,12 +7,15 @@ export async function readPending({ store, timeline, plan }: World): Promise<num
   return valueOf(await timeline.hold(settled(store.inbox.counts(plan.company)))).pending
 }
 
-/** What is noted and not handled, or waits for the operator. */
-export async function readWaiting(world: World): Promise<readonly RecordKey[]> {
-  const { store, timeline, plan } = world
-  const due = await timeline.hold(readAll((page) => store.inbox.due(plan.company, Number.MAX_SAFE_INTEGER, page)))
-  const held = await timeline.hold(readAll((page) => store.heldChanges.list(plan.company, {}, page)))
-  return [...due, ...held.filter(({ state }) => state !== 'written').map(({ key }) => key)]
+/** Whether a change of this record is noted and not handled, or waits for the operator. */
+export async function isWaiting(
+  { store, timeline, plan }: World,
+  record: Omit<RecordKey, 'company'>,
+): Promise<boolean> {
+  const key = { company: plan.company, ...record }
+  const entry = valueOf(await timeline.hold(settled(store.inbox.read(key))))
+  const held = valueOf(await timeline.hold(settled(store.heldChanges.read(key))))
+  return entry?.state === 'pending' || (held !== null && held.state !== 'written')
 }
 
 /** How many writes wait for the operator, or were refused and are still to be released. A failure is neither. */
