@@ -2,6 +2,7 @@ import type { Store } from '@siagh-sync/sync-core'
 import { describe, expect, it } from 'vitest'
 import { historyOf, runSeed } from './run-seed'
 import { shrinkSeed } from './shrink/shrink-seed'
+import { simplifyPlan, unusualParts } from './shrink/simplify-plan'
 import { drawPlan } from './world/plan'
 
 const seeds = Array.from({ length: 30 }, (_, index) => index + 1)
@@ -42,9 +43,11 @@ describe('a planted fault', patience, () => {
   it('is found, and its history is shortened to what it needs', async () => {
     const verdict = await runSeed(2, { plant: withoutJournal })
     expect(verdict.violations.join()).toContain('journal: ')
-    const { kept, of, verdict: shortened } = await shrinkSeed(verdict, { plant: withoutJournal, maxRuns: 25 })
+    const { kept, of, usual, verdict: shortened } = await shrinkSeed(verdict, { plant: withoutJournal, maxRuns: 25 })
     expect(of).toBe(historyOf(drawPlan(2)).length)
     expect(kept.length).toBeLessThan(of / 2)
     expect(shortened.violations.join()).toContain('journal: ')
+    // A missing journal needs nothing unusual.
+    expect(unusualParts(simplifyPlan(drawPlan(2), usual))).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { readShadowed } from './read-store'
 import type { World } from './world'
 
 /** The processes that are up are started anew, with other settings. */
-export function restartAll(world: World, reason: string): void {
+function restartAll(world: World, reason: string): void {
   for (const slot of [...world.slots.keys()]) {
     killMachine(world, slot, reason)
     startMachine(world, slot)

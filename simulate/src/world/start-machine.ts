@@ -61,7 +61,7 @@ function rulesOf(world: World): RulesInput {
 }
 
 /** Whether the processes only note what they would write. */
-export function isInShadow({ plan, timeline }: World): boolean {
+function isInShadow({ plan, timeline }: World): boolean {
   return timeline.now() < START + plan.shadowMs
 }
 
