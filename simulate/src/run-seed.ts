@@ -99,6 +99,11 @@ async function play({ worlds }: BuiltWorlds, history: readonly WorldEvent[]): Pr
   if (worlds.some(({ ledger }) => ledger.siagh.losses().length > 0)) await passTime(timeline, 65_000 + listLag(worlds))
   for (const { operator } of worlds) operator.retryFailures(0)
   await passTime(timeline, 2_000)
+  if (worlds.some(({ plan }) => endsByRefusal(plan))) {
+    await passTime(timeline, 200_000)
+    for (const { operator } of worlds) operator.retryFailures(0)
+    await passTime(timeline, 2_000)
+  }
   // A list shows by then what was saved last.
   await passTime(
     timeline,
@@ -112,6 +117,11 @@ async function play({ worlds }: BuiltWorlds, history: readonly WorldEvent[]): Pr
   if (await untilQuiet(worlds, 'after the catch-up')) {
     for (const world of worlds) await checkEverything(world)
   }
+}
+
+/** A session that ends by a refusal is known for ended when it is three minutes old, at the latest. */
+function endsByRefusal({ dialect: { siaghSessionEnd, crmSessionEnd } }: Plan): boolean {
+  return siaghSessionEnd === 403 || siaghSessionEnd === 'refusal' || crmSessionEnd === 403
 }
 
 /** Watches over a world and starts its processes. */

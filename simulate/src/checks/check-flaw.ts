@@ -29,12 +29,13 @@ function checkBlocked({ plan, ledger }: World): string[] {
   ]
 }
 
-function notInSiagh({ sandbox, plan }: World): { readonly kind: EntityKind; readonly id: string }[] {
+function notInSiagh({ sandbox, plan, ledger }: World): { readonly kind: EntityKind; readonly id: string }[] {
   const contacts = new Set(sandbox.siagh.contacts().map(markOf))
   const posted = new Set(sandbox.siagh.preInvoices().map(documentOf))
   const identities = sandbox.crm
     .identities()
-    .filter((identity) => !contacts.has(identity.crmId) && (!plan.acceptsSome || belongsInBooks(identity)))
+    .filter(({ crmId }) => !contacts.has(crmId) && !ledger.siagh.missing(crmId))
+    .filter((identity) => !plan.acceptsSome || belongsInBooks(identity))
   const documents = sandbox.crm.documents().filter(({ crmId }) => !posted.has(crmId))
   return [
     ...identities.map(({ crmId }) => ({ kind: 'identity' as const, id: crmId })),

@@ -89,6 +89,7 @@ function isSessionEnd({ record }: SentRequest): boolean {
  */
 function isRefusal(request: SentRequest, { flaw }: Plan): boolean {
   const { fault, status } = request.record ?? {}
+  if (request.madeAnother) return true
   return fault === 'refusal' || status === 403 || (flaw !== undefined && isRefusedByItself(request))
 }
 

@@ -21,7 +21,6 @@ const SINGLE: readonly Flaw[] = [
   { dialect: { oneTimeCode: 'wanted' }, blocks: 'everything' },
   { dialect: { formIds: 'own' }, blocks: 'everything' },
   { dialect: { contactUpdate: 'refused' }, blocks: 'updates' },
-  { dialect: { contactUpdate: 'makes-another' }, blocks: 'updates' },
   { dialect: { headerCodes: 'all-needed', scriptFailure: 'leaves-nothing' }, blocks: 'documents' },
   { dialect: { headerCodes: 'all-needed', scriptFailure: 'leaves-document' }, blocks: 'documents' },
 ]
@@ -36,8 +35,17 @@ function passwordOf(wrongPassword: Side, dialect: Partial<Dialect>): Flaw {
   return { dialect, blocks: 'everything', wrongPassword }
 }
 
-/** Whether a value is a flaw by itself, and no way of working. */
+/** Values that no history has yet: the checks cannot judge what comes of them. */
+const NOT_JUDGED: ReadonlySet<string> = new Set([
+  'contactUpdate makes-another',
+  'find blind',
+  'findTypeKey empty-finds-nothing',
+  'findFilter finds-nothing',
+])
+
+/** Whether a value is a flaw by itself, and no way of working, or is not drawn at all. */
 export function isFlaw(name: SettingName, value: SettingValue): boolean {
+  if (NOT_JUDGED.has(`${name} ${value}`)) return true
   return SINGLE.some(({ dialect }) => Object.keys(dialect).length === 1 && dialect[name] === value)
 }
 

@@ -92,7 +92,8 @@ function catchUp(world: World): void {
       violations.push(`catch-up: it could not ask for ${kinds.join(', ')}, and nothing is the reason`)
     for (const { crmId } of world.sandbox.crm.documents()) {
       const kind = kindOf(recordOf(crmId) ?? 0)
-      if ((kind === 'invoice' || kind === 'quote') && kinds.includes(kind)) noteAs('update')(kind, crmId)
+      const isUnknown = kinds.includes(kind) || isUnseen(world, kind)
+      if ((kind === 'invoice' || kind === 'quote') && isUnknown) noteAs('update')(kind, crmId)
     }
   }
   const noteAs = (event: 'update' | 'delete') => (kind: EntityKind, id: string) =>
@@ -101,6 +102,14 @@ function catchUp(world: World): void {
     const record = recordOf(id)
     if (states.at(-1)?.object === null && record !== undefined) noteAs('delete')(entityOf(record), id)
   }
+}
+
+/** A `find` that shows nothing cannot be told from a CRM without documents, until the store knows of one. */
+function isUnseen({ plan, sandbox }: World, kind: string): boolean {
+  const { find, findTypeKey, findFilter } = plan.dialect
+  const isBlind = find === 'blind' || findTypeKey === 'empty-finds-nothing' || findFilter === 'finds-nothing'
+  const posted = sandbox.siagh.preInvoices().map((each) => recordOf(documentOf(each) ?? ''))
+  return isBlind && !posted.some((record) => record !== undefined && kindOf(record) === kind)
 }
 
 /** Whether a `find` of this CRM may be refused, or answered otherwise than asked. */
