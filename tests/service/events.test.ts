@@ -57,3 +57,14 @@ it('opens no more streams than a process can bear', async () => {
   expect(statuses.filter((status) => status === 200)).toHaveLength(200)
   expect(statuses.filter((status) => status === 503)).toHaveLength(10)
 })
+
+it('opens no stream for who asks only for its head', async () => {
+  const stage = await openStage()
+  onTestFinished(() => stage.close())
+  const headers = { authorization: `Bearer ${stage.token}` }
+  for (let nth = 0; nth < 210; nth += 1) {
+    const head = await fetch(`${stage.service.url}/api/companies/default/events`, { method: 'HEAD', headers })
+    expect(head.status).toBe(200)
+  }
+  expect((await listen(stage.service.url, stage.token)).response.status).toBe(200)
+})

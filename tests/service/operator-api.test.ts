@@ -14,12 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-async function call(path: string, { body, token = stage.token }: { body?: unknown; token?: string } = {}) {
+async function call(
+  path: string,
+  { body, token = stage.token, type = 'application/json' }: { body?: unknown; token?: string; type?: string } = {},
+) {
   const response = await fetch(`${stage.service.url}/api/companies/default${path}`, {
     method: /\/(retry|settle|release|refuse)(\?|$)/.test(path) ? 'POST' : 'GET',
     headers: {
       authorization: `Bearer ${token}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': type }),
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
@@ -158,12 +161,41 @@ describe('the operator API', () => {
     expect(await call(`/held/identity/${id}/refuse`)).toMatchObject({ status: 404, json: { error: 'not_held' } })
   })
 
+  it.each([
+    ['a form', 'application/x-www-form-urlencoded'],
+    ['text', 'text/plain'],
+    ['JSON that no server knows by its type', 'application/json ;charset=utf-8'],
+    ['JSON in capitals', 'Application/JSON'],
+    ['JSON of another kind', 'application/merge-patch+json'],
+  ])('release nothing for %s: what the person has seen would be left out', async (_, type) => {
+    const id = stage.sandbox.crm.createPerson({ nickName: HELD_NAME })
+    await until('it is held', async () => (await call('/held')).json.items.length === 1)
+    const body = '{"fingerprint":"seen before"}'
+    const path = `/held/identity/${id}/release`
+    expect(await call(path, { body, type })).toMatchObject({ status: 400, json: { code: 'body_not_understood' } })
+    expect(await call(path, { body: { fingerPrint: 'seen before' } })).toMatchObject({
+      status: 400,
+      json: { message: expect.stringContaining('fingerPrint') },
+    })
+    expect((await call('/held')).json.items).toHaveLength(1)
+    expect((await call(`/held/identity/${id}/refuse`)).json).toEqual({ result: 'refused' })
+  })
+
+  it.each(['/held/release?kinds=invoice', '/failures/retry?errors=rejected', '/failures/retry?Kind=invoice'])(
+    'do nothing for a filter that is misspelt: %s',
+    async (path) => {
+      const answer = await call(path)
+      expect(answer).toMatchObject({ status: 400, json: { error: 'invalid_request' } })
+      expect(answer.json.message).toMatch(/kinds|errors|Kind/)
+    },
+  )
+
   it('release everything that is held, and refuse one', async () => {
     const { crm } = stage.sandbox
     const ids = [crm.createPerson({ nickName: HELD_NAME }), crm.createPerson({ nickName: HELD_NAME })]
     await until('both are held', async () => (await call('/held')).json.items.length === 2)
     expect((await call(`/held/identity/${ids[0] ?? ''}/refuse`)).json).toEqual({ result: 'refused' })
-    expect((await call('/held/release')).json).toEqual({ released: 1, waiting: 0, busy: 0 })
+    expect((await call('/held/release?lang=fa')).json).toEqual({ released: 1, waiting: 0, busy: 0 })
     await until('nothing is held', async () => (await call('/held')).json.items.length === 0)
   })
 

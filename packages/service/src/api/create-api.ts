@@ -7,7 +7,8 @@ import { HTTPException } from 'hono/http-exception'
 import { languageDetector } from 'hono/language'
 import { serviceSaying } from '../messages/service-messages'
 import { createAttempts } from './access/attempts'
-import { COOKIE, type OwnAuth } from './access/identify'
+import type { OwnAuth } from './access/ask-application'
+import { COOKIE } from './access/identify'
 import { onlyIdentified } from './access/only-identified'
 import type { User } from './access/person'
 import type { Sessions } from './access/sessions'
@@ -15,6 +16,7 @@ import { description } from './description'
 import { refuse } from './kit/answers'
 import type { ApiEnv } from './kit/api-env'
 import { notUnderstood } from './kit/not-understood'
+import { onlyJson } from './kit/only-json'
 import { createLongRuns } from './runs/long-runs'
 import { addEvents } from './routes/events'
 import { addFailures } from './routes/failures'
@@ -74,7 +76,7 @@ export function createApi(options: ApiOptions): OperatorApi {
   at.get('/openapi.json', (context) => context.json(at.getOpenAPI31Document(description)))
   const { sessions } = options
   if (auth === undefined) addSignIn(at, { users, sessions, attempts: createAttempts(), companies: names, addressOf })
-  at.use(onlyIdentified(options))
+  at.use(onlyIdentified(options), onlyJson)
   addSession(at, { sessions, companies: names })
   at.use('/companies/:company/*', ofCompany(companies))
   const close = addCompanyRoutes(at)

@@ -1,6 +1,6 @@
 export { createApi, type ApiOptions, type OperatorApi } from './create-api'
 export { describeApi } from './describe-api'
-export type { OwnAuth } from './access/identify'
+export type { OwnAuth } from './access/ask-application'
 export { hashPassword } from './access/password-hash'
 export type { Person, User } from './access/person'
 export type { components, operations, paths } from './generated/operator-api'

@@ -1,6 +1,6 @@
 import { isHoldRule, resolveRules, type HoldRule, type RulesInput } from '@siagh-sync/sync-core'
 import * as z from 'zod'
-import type { OwnAuth } from '../api/access/identify'
+import type { OwnAuth } from '../api/access/ask-application'
 import { foldName, userSchema } from '../api/access/person'
 import { serviceSaying } from '../messages/service-messages'
 import { asText } from './fault-text'

@@ -7,8 +7,8 @@ export const apiMessages = defineMessages({
     fa: 'این بخش‌های درخواست درست نیست: {fields}. شرح هر درخواست در /api/openapi.json است.',
   },
   body_not_understood: {
-    en: 'the body is no JSON, or it is too long',
-    fa: 'بدنه درخواست JSON نیست یا بیش از اندازه بلند است.',
+    en: 'the body is not JSON, or its content-type is not application/json, or it is longer than 1 MiB',
+    fa: 'بدنه درخواست JSON نیست، یا content-type آن application/json نیست، یا بیش از ۱ مبی‌بایت است.',
   },
   no_such_company: { en: 'there is no company of this name', fa: 'شرکتی با این نام نیست.' },
   not_signed_in: { en: 'sign in first', fa: 'نخست وارد شوید.' },
@@ -25,28 +25,32 @@ export const apiMessages = defineMessages({
     en: 'the same work is running already',
     fa: 'همین کار هم‌اکنون در حال انجام است.',
   },
+  service_is_ending: {
+    en: 'the service is about to stop, so it starts nothing new; try again when it runs again',
+    fa: 'سرویس در حال توقف است و کار تازه‌ای شروع نمی‌کند. پس از راه‌اندازی دوباره سرویس تلاش کنید.',
+  },
   no_such_run: {
     en: 'there is no such run; a restart of the service forgets them',
     fa: 'چنین اجرایی نیست. سرویس پس از راه‌اندازی دوباره اجراهای پیشین را به یاد ندارد.',
   },
   too_many_streams: {
-    en: 'too many pages are open: this one asks again in a few seconds',
-    fa: 'صفحه‌های باز بیش از اندازه است. این صفحه چند ثانیه دیگر دوباره می‌پرسد.',
+    en: 'too many pages are open; this page tries again in a few seconds',
+    fa: 'صفحه‌های باز بیش از اندازه‌اند. این صفحه چند ثانیه دیگر دوباره تلاش می‌کند.',
   },
   call_of_foreign_page: {
     en: 'the header {header} is missing or wrong, so the call may come from another page',
-    fa: 'سرآیند {header} نیست یا درست نیست. شاید این درخواست از صفحه دیگری آمده باشد.',
+    fa: 'سرآیند {header} فرستاده نشده یا درست نیست. شاید این درخواست از صفحه دیگری آمده باشد.',
   },
   not_held: {
-    en: 'nothing of it waits for an operator',
-    fa: 'چیزی از این مورد منتظر تأیید نیست.',
+    en: 'nothing of this record waits for an operator',
+    fa: 'هیچ تغییری از این مورد منتظر تأیید نیست.',
   },
   not_failed: {
-    en: 'it is not among the failures',
+    en: 'this record is not among the failures',
     fa: 'این مورد در فهرست ناموفق‌ها نیست.',
   },
   not_in_doubt: {
-    en: 'it is not among the documents in doubt',
+    en: 'this document is not among the documents in doubt',
     fa: 'این سند در فهرست بلاتکلیف‌ها نیست.',
   },
 })

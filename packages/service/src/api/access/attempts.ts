@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import pLimit from 'p-limit'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
@@ -24,20 +25,25 @@ export function createAttempts(): Attempts {
   const byName = new RateLimiterMemory({ points: FOR_NAME, duration: WINDOW_SECONDS, blockDuration: WINDOW_SECONDS })
   const byAddress = new RateLimiterMemory({ points: FROM_ADDRESS, duration: WINDOW_SECONDS })
   const oneAtATime = pLimit(1)
-  const nameKey = (name: string, address: string) => `${address} ${name}`
+  const nameKey = (name: string, address: string) => `${networkOf(address)} ${name}`
   return {
     async count(name, address) {
-      const waits = await Promise.all([
-        secondsToWait(byName, nameKey(name, address)),
-        secondsToWait(byAddress, address),
-      ])
-      return Math.max(...waits)
+      // The address first: who tries many names must not fill the memory with them.
+      const seconds = await secondsToWait(byAddress, networkOf(address))
+      return seconds > 0 ? seconds : secondsToWait(byName, nameKey(name, address))
     },
     async forget(name, address) {
       await byName.delete(nameKey(name, address))
     },
     inTurn: (check) => (oneAtATime.pendingCount >= WAITING ? undefined : oneAtATime(check)),
   }
+}
+
+/** What one caller has. With IPv6, everybody has 2^64 addresses, which begin with the same 64 bits. */
+function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.')
 }
 
 async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number> {

@@ -3,11 +3,9 @@ import type { StoreUnavailable } from '@siagh-sync/sync-core'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { err, ok, type Result } from 'neverthrow'
+import { askApplication, type OwnAuth, type OwnAuthFailed } from './ask-application'
 import type { Person } from './person'
 import { csrfToken, type Sessions } from './sessions'
-
-/** Asks the application who sends a request. `null`: nobody that it knows. */
-export type OwnAuth = (request: Request) => Person | null | Promise<Person | null>
 
 /** By what callers are known. */
 export interface Access {
@@ -27,23 +25,24 @@ export const CSRF_HEADER = 'x-csrf-token'
 const MACHINE: Person = { name: 'token', role: 'operator', isProgram: true }
 
 /** Why a call is not answered. */
-export type Unidentified = StoreUnavailable | { readonly kind: 'unknown' | 'foreign_page' }
+export type Unidentified = StoreUnavailable | OwnAuthFailed | { readonly kind: 'unknown' | 'foreign_page' }
 
 /** Says who sends a request. A browser sends cookies by itself, so a call that changes something needs a proof as well. */
 export async function identify(context: Context, access: Access): Promise<Result<Person, Unidentified>> {
   const { req } = context
-  const authorization = req.header('authorization')
-  if (authorization !== undefined) {
-    return access.token !== undefined && isSame(authorization, `Bearer ${access.token}`) ? ok(MACHINE) : err(UNKNOWN)
-  }
+  const [, bearer] = /^bearer +(.+)$/i.exec(req.header('authorization') ?? '') ?? []
+  if (bearer !== undefined && access.token !== undefined && isSame(bearer, access.token)) return ok(MACHINE)
   const isChange = !['GET', 'HEAD'].includes(req.method)
   const proof = req.header(CSRF_HEADER)
   if (access.auth !== undefined) {
-    const person = await access.auth(req.raw)
-    if (person === null) return err(UNKNOWN)
+    // The token may be one of the application.
+    const asked = await askApplication(access.auth, req.raw)
+    if (asked.isErr()) return err(asked.error)
+    if (asked.value === undefined) return err(UNKNOWN)
     // A page of another origin can send no header of its own: the browser asks us first, and we never allow it.
-    return isChange && proof === undefined ? err(FOREIGN_PAGE) : ok(person)
+    return isChange && proof === undefined ? err(FOREIGN_PAGE) : ok(asked.value)
   }
+  if (bearer !== undefined) return err(UNKNOWN)
   const token = getCookie(context, COOKIE, 'host')
   if (token === undefined) return err(UNKNOWN)
   const found = await access.sessions.find(token)

@@ -15,6 +15,13 @@ export interface Person {
 
 const MOST_LETTERS = 60
 
+/** What the application's own sign-in may say of a person. The code of an application may return anything. */
+export const personSchema = z.object({
+  name: text.max(200),
+  role: z.enum(['viewer', 'operator']),
+  isProgram: z.boolean().default(false),
+})
+
 /** Somebody who signs in with a name and a password. */
 export const userSchema = z.strictObject({
   name: text.max(MOST_LETTERS, asText(serviceSaying('user_name_too_long', { most: MOST_LETTERS }))),

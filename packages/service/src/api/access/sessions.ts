@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Clock, Store, StoreUnavailable } from '@siagh-sync/sync-core'
-import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, okAsync, safeTry, type ResultAsync } from 'neverthrow'
 import * as z from 'zod'
 import { foldName, type User } from './person'
 
@@ -54,7 +54,13 @@ export function createSessions(
     },
     end(token) {
       const { key, secret } = parts(token)
-      return change(key, (sessions) => sessions.filter((each) => each.token !== hashOf(secret)))
+      const isOther = (each: Session) => each.token !== hashOf(secret)
+      // The token may be made up. Then nothing is stored under its name.
+      return values
+        .get(company, `sessions/${key}`)
+        .andThen((found) =>
+          read(found?.value).every(isOther) ? okAsync(undefined) : change(key, (all) => all.filter(isOther)),
+        )
     },
   }
 }

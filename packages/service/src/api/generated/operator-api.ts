@@ -1288,6 +1288,8 @@ export interface operations {
                 error?: components["schemas"]["ErrorKind"];
                 /** @description The code of the message, or the kind of an error without one. */
                 reason?: string;
+                /** @description Of the messages. */
+                lang?: "en" | "fa";
             };
             header?: never;
             path: {
@@ -2018,6 +2020,8 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: components["schemas"]["RecordKind"];
+                /** @description Of the messages. */
+                lang?: "en" | "fa";
             };
             header?: never;
             path: {

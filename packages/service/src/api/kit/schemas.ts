@@ -127,6 +127,10 @@ export const pageQuery = z.object({
   after: z.string().optional().openapi({ description: '`next` of the page before, with the same filter.' }),
 })
 
+/** The query of a call that changes something. A misspelt filter would change more than was meant, so it is refused. */
+export const exactQuery = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...shape, lang: z.enum(['en', 'fa']).optional().openapi({ description: 'Of the messages.' }) })
+
 /** The path to one record. */
 export const recordPath = z.object({ company: z.string(), kind, id })
 

@@ -2,6 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Sync } from '@siagh-sync/sync-core'
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
 import { serviceSaying } from '../../messages/service-messages'
+import type { Person } from '../access/person'
 import { createEventHub, type EventHub } from '../events/event-hub'
 import { refuse, why } from '../kit/answers'
 import type { ApiEnv } from '../kit/api-env'
@@ -9,6 +10,8 @@ import { companyPath } from '../kit/schemas'
 
 /** Streams at a time in one process. A browser tab holds one. */
 const MOST_STREAMS = 200
+/** Streams at a time of one person, so that nobody takes those of all others. Programs have one name together. */
+const MOST_OF_PERSON = 20
 const BEAT_MS = 20_000
 /** Then the browser asks again, and a session that has ended meanwhile is noticed. */
 const LONGEST_MS = 10 * 60 * 1_000
@@ -40,13 +43,20 @@ export interface EventStreams {
 export function addEvents(api: OpenAPIHono<ApiEnv>): EventStreams {
   const hubs = new WeakMap<Sync, EventHub>()
   const ending = new AbortController()
-  let open = 0
+  const open = new Set<{ readonly name: string }>()
+  const isFull = ({ name, isProgram }: Person) =>
+    open.size >= MOST_STREAMS ||
+    (isProgram !== true && [...open].filter((each) => each.name === name).length >= MOST_OF_PERSON)
   api.openapi(listenToEvents, (context) => {
-    if (open >= MOST_STREAMS || ending.signal.aborted) {
+    const person = context.get('person')
+    if (isFull(person) || ending.signal.aborted) {
       context.header('retry-after', '5')
       return refuse(context, 503, 'too_many_streams', serviceSaying('too_many_streams'))
     }
-    open += 1
+    // Nobody would read the stream, so it would stay open.
+    if (context.req.method === 'HEAD') return new Response(null, { headers: { 'content-type': 'text/event-stream' } })
+    const own = { name: person.name }
+    open.add(own)
     const sync = context.get('sync')
     const hub = hubs.get(sync) ?? createEventHub(sync)
     hubs.set(sync, hub)
@@ -55,7 +65,7 @@ export function addEvents(api: OpenAPIHono<ApiEnv>): EventStreams {
       const stopListening = hub.listen(({ event, data }) => void stream.writeSSE({ event, data: JSON.stringify(data) }))
       await untilItEnds(stream, ending.signal)
       stopListening()
-      open -= 1
+      open.delete(own)
     })
   })
   return { close: () => ending.abort() }

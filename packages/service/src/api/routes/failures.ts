@@ -2,7 +2,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { answers, failed, nothingToCorrect } from '../kit/answers'
 import { askedBy, type ApiEnv } from '../kit/api-env'
 import { given } from '../kit/given'
-import { companyPath, entry, errorKind, instant, kind, pageOf, pageQuery, recordPath } from '../kit/schemas'
+import { companyPath, entry, errorKind, exactQuery, instant, kind, pageOf, pageQuery, recordPath } from '../kit/schemas'
 import { spokenEntry } from '../kit/spoken'
 
 const filter = z.object({
@@ -60,7 +60,7 @@ const retryMany = createRoute({
   path: '/companies/{company}/failures/retry',
   summary: 'Handle all failed records again that match the filter',
   tags: ['Decide'],
-  request: { params: companyPath, query: filter },
+  request: { params: companyPath, query: exactQuery(filter.shape) },
   responses: answers(z.object({ retried: z.int() }), 'How many are handled again.'),
 })
 
@@ -86,7 +86,8 @@ export function addFailures(api: OpenAPIHono<ApiEnv>): void {
     return context.json({ result: done.value }, 200)
   })
   api.openapi(retryMany, async (context) => {
-    const done = await context.get('sync').retryAll(given(context.req.valid('query')), askedBy(context))
+    const { lang: _, ...wanted } = context.req.valid('query')
+    const done = await context.get('sync').retryAll(given(wanted), askedBy(context))
     return done.isOk() ? context.json(done.value, 200) : failed(context, done.error)
   })
 }

@@ -8,6 +8,7 @@ import { json } from '../kit/json'
 import {
   companyPath,
   errorKind,
+  exactQuery,
   heldChange,
   kind,
   orNull,
@@ -35,7 +36,7 @@ const shownHeld = z
   .openapi('ShownHeldWrite')
 
 const seen = z
-  .object({ fingerprint: z.string().min(1).optional() })
+  .strictObject({ fingerprint: z.string().min(1).optional() })
   .openapi('Seen', { description: 'What the person has seen. Absent: whatever is held now.' })
 
 const verdictEnd = (done: 'released' | 'refused') =>
@@ -71,7 +72,7 @@ const releaseAll = createRoute({
   path: '/companies/{company}/held/release',
   summary: 'Release everything that is held now',
   tags: ['Decide'],
-  request: { params: companyPath, query: z.object({ kind: kind.optional() }) },
+  request: { params: companyPath, query: exactQuery({ kind: kind.optional() }) },
   responses: answers(z.object({ released: z.int(), waiting: z.int(), busy: z.int() }), 'How many were released.'),
 })
 
@@ -99,7 +100,8 @@ export function addHeld(api: OpenAPIHono<ApiEnv>): void {
     return context.json(shownIn(context.get('language'), shown.value), 200)
   })
   api.openapi(releaseAll, async (context) => {
-    const done = await context.get('sync').releaseAll(given(context.req.valid('query')), askedBy(context))
+    const { lang: _, ...wanted } = context.req.valid('query')
+    const done = await context.get('sync').releaseAll(given(wanted), askedBy(context))
     return done.isOk() ? context.json(done.value, 200) : failed(context, done.error)
   })
   addVerdict(api, 'release', 'released')

@@ -16,7 +16,7 @@ const decision = z
 
 const order = z
   .discriminatedUnion('work', [
-    z.object({
+    z.strictObject({
       work: z.literal('import'),
       apply: z.boolean().default(false).openapi({ description: 'False: only says what would be done.' }),
       decisions: z
@@ -24,7 +24,7 @@ const order = z
         .default({})
         .openapi({ description: "Decisions by Siagh's `Code`." }),
     }),
-    z.object({
+    z.strictObject({
       work: z.literal('reconcile'),
       repair: z.boolean().default(false).openapi({ description: 'Notes the records that a sync can correct.' }),
     }),
@@ -126,6 +126,10 @@ export function addRuns(api: OpenAPIHono<ApiEnv>, runs: LongRuns): void {
   api.openapi(startRun, (context) => {
     const { by } = askedBy(context)
     const started = runs.start(context.get('sync'), workOf(context.req.valid('json')), by)
+    if (started.isErr() && started.error === 'ending') {
+      context.header('retry-after', '5')
+      return refuse(context, 503, started.error, serviceSaying('service_is_ending'))
+    }
     if (started.isErr()) return refuse(context, 409, started.error, serviceSaying('already_running'))
     return context.json(shown(started.value, context.get('language')), 200)
   })

@@ -1,4 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { StoreUnavailable } from '@siagh-sync/sync-core'
+import { saidBy } from '@siagh-sync/sync-core/messages'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Attempts } from '../access/attempts'
@@ -87,7 +89,7 @@ export function addSignIn(api: OpenAPIHono<ApiEnv>, { users, sessions, attempts,
     if (!isRight || user === undefined) return refuse(context, 401, 'wrong_password', serviceSaying('wrong_sign_in'))
     await attempts.forget(folded, address)
     const begun = await sessions.begin(user)
-    if (begun.isErr()) return failedStore(context)
+    if (begun.isErr()) return failedStore(context, begun.error)
     const token = begun.value
     setCookie(context, COOKIE, token, { ...COOKIE_OPTIONS, maxAge: SESSION_SECONDS })
     return context.json({ name: user.name, role: user.role, companies, csrfToken: csrfToken(token) }, 200)
@@ -123,6 +125,7 @@ function tooMany(context: Context<ApiEnv>, seconds: number) {
   return refuse(context, 429, 'too_many_tries', serviceSaying('too_many_tries', { minutes: Math.ceil(seconds / 60) }))
 }
 
-function failedStore(context: Context<ApiEnv>) {
-  return refuse(context, 503, 'store_unavailable', { code: 'store_unavailable' })
+function failedStore(context: Context<ApiEnv>, error: StoreUnavailable) {
+  context.header('retry-after', '5')
+  return refuse(context, 503, error.kind, saidBy(error).message)
 }

@@ -37,14 +37,14 @@ export interface LongRun {
 
 /** Long work of this process. It is forgotten when the process ends; what was written by then stays. */
 export interface LongRuns {
-  /** Starts it, unless the same work is running for the company. */
-  start(sync: Sync, work: LongWork, by?: string): Result<LongRun, 'already_running'>
+  /** Starts it, unless the same work is running for the company, or the process is about to stop. */
+  start(sync: Sync, work: LongWork, by?: string): Result<LongRun, 'already_running' | 'ending'>
   /** The latest first. */
   list(company: string): readonly LongRun[]
   find(company: string, id: string): LongRun | undefined
   /** Ends it after the work under way. */
   stop(company: string, id: string): LongRun | undefined
-  /** Stops everything and waits for its end. */
+  /** Stops everything, waits for its end, and starts nothing more. */
   close(): Promise<void>
 }
 
@@ -54,9 +54,11 @@ const KEPT_ITEMS = 10_000
 /** Creates the list of long work of a process. */
 export function createLongRuns(): LongRuns {
   const runs = new Map<string, { run: LongRun; readonly ending: AbortController; done: Promise<void> }>()
+  let isClosed = false
   const all = (company: string) => [...runs.values()].map(({ run }) => run).filter((run) => run.company === company)
   return {
     start(sync, work, by) {
+      if (isClosed) return err('ending')
       const { company } = sync
       const isRunning = all(company).some((run) => run.state === 'running' && run.work.work === work.work)
       if (isRunning) return err('already_running')
@@ -80,6 +82,7 @@ export function createLongRuns(): LongRuns {
       return run
     },
     async close() {
+      isClosed = true
       for (const { ending } of runs.values()) ending.abort()
       await Promise.all([...runs.values()].map(({ done }) => done))
     },
