@@ -1,12 +1,12 @@
 import { defineConfig, type Options } from 'tsup'
 
 const format = ['esm', 'cjs'] as const
-// The packages that a package imports are built before it: their declarations are read, not their sources.
+// A package is built after the packages that it imports. So the build reads their declarations, and not their sources.
 const compilerOptions = { customConditions: [] }
 
 /**
- * One build for every package: ESM and CJS with their own type declarations, and source maps into the shipped sources. `bundled` are
- * dependencies that go into it, since what they give to `require` is not what they give to `import`.
+ * The build of every package: ESM and CJS, each with its own type declarations, and source maps into the shipped sources. `bundled` are
+ * dependencies that go into the bundle, because they export different things to `require` and to `import`.
  */
 export const library = (entry: Record<string, string> = { index: 'src/index.ts' }, bundled: string[] = []) =>
   defineConfig(optionsOf(entry, bundled))
@@ -24,8 +24,8 @@ const optionsOf = (entry: Record<string, string>, bundled: string[]): Options =>
 })
 
 /**
- * The same for a package whose declarations go into those of the command line: each entry has declarations of its own, because tsup, which
- * takes them over, cannot follow a file that several entries share.
+ * The same build for a package whose declarations are copied into the declarations of the command line. Each entry has its own
+ * declarations, because tsup cannot copy from a file that several entries share.
  */
 export const libraryWithOwnTypes = (entry: Record<string, string>) =>
   defineConfig([

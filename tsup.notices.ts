@@ -4,7 +4,7 @@ import type { Options } from 'tsup'
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number]
 
-/** Writes the names and licences of all packages of others that went into a bundle, as their licences ask for. */
+/** Writes the names and licences of all foreign packages in a bundle. Their licences demand this. */
 export const notices = (file: string): Plugin => ({
   name: 'notices',
   setup(build) {

@@ -1,18 +1,18 @@
 /**
- * Forbids a statement that throws a neverthrow `Result` away, awaited or not, `void` in front of it or not: the failure in
- * it would be lost in silence. Use `match`, return it, or yield it.
+ * Forbids a statement that does not use its neverthrow `Result`, also with `await` or `void` before it. Such a statement
+ * would lose the error silently. Use `match`, return the `Result`, or yield it.
  */
 
 const RESULT_NAMES = new Set(['Ok', 'Err', 'ResultAsync'])
 
-/** Whether a type, or a member of a union, is a class of neverthrow (told by where it is declared, not by its name alone). */
+/** Whether a type, or a member of a union, is a class of neverthrow. The name alone does not decide: the file of its declaration decides too. */
 const isResult = (type) =>
   type.isUnion()
     ? type.types.some(isResult)
     : RESULT_NAMES.has(type.symbol?.name) &&
       type.symbol.declarations?.some((it) => it.getSourceFile().fileName.includes('/neverthrow/')) === true
 
-/** What is evaluated and then dropped: `void x` and `await x` drop `x`; `a && x` and `a ? x : y` drop their ends. */
+/** The expressions whose value the statement does not use: `x` of `void x` and `await x`, `x` of `a && x`, `x` and `y` of `a ? x : y`. */
 const dropped = (node) => {
   switch (node.type) {
     case 'UnaryExpression':

@@ -1,12 +1,12 @@
-// Somebody else's project: every package is packed, installed into an empty folder, imported, required and type-checked there.
+// Checks the packages as a user gets them. Packs every package and installs it into an empty folder. Imports, requires and type-checks it there.
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inTemporaryFolder, pack, publishedPackages, root, run } from './published-packages.mjs'
 
-// vitest cannot be required, so what is written for it cannot either.
+// `require` cannot load vitest. So it cannot load a package that uses vitest.
 const ESM_ONLY = new Set(['@siagh-sync/contract-tests'])
 
-// Our declarations are read by every TypeScript from this one on.
+// The oldest TypeScript that must be able to read our declarations.
 const OLDEST_TYPESCRIPT = '~5.4.5'
 
 const packages = publishedPackages().map(({ folder, manifest }) => ({ folder, manifest, name: manifest.name }))
@@ -20,7 +20,7 @@ const entriesOf = ({ name, manifest }) =>
 const entries = packages.flatMap(entriesOf)
 const requirable = packages.filter(({ name }) => !ESM_ONLY.has(name)).flatMap(entriesOf)
 
-/** The consumer's manifest: all tarballs, and the peers that they ask for. */
+/** The manifest of the user's project: all tarballs, and the peers that they need. */
 const consumerManifest = (tarballs) => ({
   name: 'consumer',
   private: true,
@@ -40,7 +40,7 @@ for (const name of names) shape[name] = Object.keys(${load}(name)).filter((key) 
 console.log(JSON.stringify(shape))
 `
 
-/** That names are there says nothing of what is behind them: each client asks a server that refuses connections. */
+/** Existing names do not prove that the code behind them works. So each client calls a server that refuses connections. */
 const caller = (load) => `
 const access = { baseUrl: 'http://127.0.0.1:1', username: 'u', password: 'p', retry: { attempts: 1 } }
 for (const [name, create] of [['siagh-client', 'createSiaghClient'], ['crm-client', 'createCrmClient']]) {
@@ -58,7 +58,7 @@ const tsconfig = {
   files: ['consumer.mts', 'consumer.cts'],
 }
 
-/** What a compiler says of our declarations and of the consumer; those of other people's packages are theirs to mend. */
+/** The compiler's complaints about our declarations and the user's project. Complaints about foreign packages are left out. */
 const typeErrorsIn = (folder, modules) => {
   try {
     run(join(modules, 'node_modules/.bin/tsc'), ['-p', folder])
@@ -100,10 +100,10 @@ await inTemporaryFolder('consumer', (folder) => {
   for (const name of entries) console.log(`✓ ${name}: ${imported[name].length} names`)
 })
 
-/** What the command line leaves to who needs it. */
+/** The packages that a user of the command line installs only if needed. */
 const NOT_BROUGHT = ['msw', 'bullmq', 'ioredis', 'pg']
 
-// Somebody who installs the command line alone.
+// A user who installs only the command line.
 await inTemporaryFolder('command-line', (folder) => {
   const { name, folder: cli } = packages.find((each) => each.name === '@siagh-sync/cli')
   const dependencies = { [name]: `file:${pack(cli, folder)}` }
@@ -120,10 +120,10 @@ await inTemporaryFolder('command-line', (folder) => {
     `${system}_USERNAME=operator`,
     `${system}_PASSWORD=made-up-${system.toLowerCase()}`,
   ])
-  // A store in a file needs none of the drivers, not even to be copied.
+  // A store in a file needs none of the drivers, also not for a copy of the store.
   writeFileSync(join(folder, '.env'), settings.join('\n'))
   run('node', [program, 'status'], folder)
-  // On a terminal other parts of it are loaded.
+  // On a terminal the command line loads other parts.
   if (process.platform === 'linux') run('script', ['-qec', `node ${program} status`, '/dev/null'], folder)
   run('node', [program, 'backup', 'copy.db'], folder)
   writeFileSync(join(folder, '.env'), [...settings, 'DATABASE_URL=postgresql://127.0.0.1:1/none'].join('\n'))
@@ -133,7 +133,7 @@ await inTemporaryFolder('command-line', (folder) => {
   console.log(`✓ ${name} ${version} alone: ${installed.length} packages, and says which driver is missing`)
 })
 
-/** What an error says of work that has to fail. */
+/** The message of the error of work that must fail. */
 function failureOf(work) {
   try {
     return work()

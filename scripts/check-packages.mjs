@@ -1,8 +1,8 @@
-// What would be published, looked at by publint, by attw and by the house rules. Run after `build`.
+// Checks the packed packages with publint, with attw and with our own rules. Run it after `build`.
 import { basename } from 'node:path'
 import { inTemporaryFolder, pack, publishedPackages, run } from './published-packages.mjs'
 
-/** The house rules that a packed package breaks, one sentence each. */
+/** Our own rules that a packed package breaks, one sentence for each. */
 const brokenRules = (manifest, files) => [
   ...(manifest.sideEffects === false ? [] : ['`sideEffects` is not false']),
   ...(manifest.engines?.node === undefined ? ['`engines.node` is missing'] : []),

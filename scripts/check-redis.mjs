@@ -1,4 +1,4 @@
-// A machine without a Redis: whether one is fetched, starts and answers. It wants a Debian or Ubuntu, and its package archive.
+// Checks that a Redis is fetched, starts and answers on a machine without a Redis. Needs Debian or Ubuntu, and its package archive.
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { startRedis } from '../backends/src/index.ts'

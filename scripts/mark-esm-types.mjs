@@ -1,4 +1,4 @@
-// In a package's declarations for CommonJS, marks the types of packages that are ES modules alone: the compiler refuses them otherwise.
+// In the CommonJS declarations of a package, marks the types that come from packages with only ES modules. Otherwise the compiler refuses them.
 // Usage: node mark-esm-types.mjs NAME…, in the folder of the package, after its build.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 

@@ -13,11 +13,11 @@ export const publishedPackages = () =>
     .map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) }))
     .filter(({ manifest }) => manifest.private !== true)
 
-/** Packs as a release does, `workspace:` ranges rewritten; returns the path of the tarball. */
+/** Packs a package as a release does, with real versions in place of `workspace:` ranges. Returns the path of the tarball. */
 export const pack = (folder, destination) =>
   JSON.parse(run('pnpm', ['pack', '--json', '--pack-destination', destination], folder)).filename
 
-/** Runs a command and returns what it wrote; what a failing one wrote is in the error. */
+/** Runs a command and returns its output. If the command fails, the error holds the output. */
 export const run = (command, args, cwd = root) => {
   try {
     return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
@@ -26,7 +26,7 @@ export const run = (command, args, cwd = root) => {
   }
 }
 
-/** Calls `work` with an empty folder that is gone afterwards. */
+/** Calls `work` with an empty folder, and removes the folder afterwards. */
 export const inTemporaryFolder = async (name, work) => {
   const folder = mkdtempSync(join(tmpdir(), `siagh-sync-${name}-`))
   try {

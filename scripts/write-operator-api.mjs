@@ -1,4 +1,4 @@
-// Writes the OpenAPI document of the operator API as the code describes it. `--check` says whether the file is the same.
+// Generates the OpenAPI document of the operator API from the code. With `--check` it writes nothing, and fails if the file is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { describeApi } from '../packages/service/src/api'

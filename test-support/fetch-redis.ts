@@ -1,8 +1,8 @@
 import { haveRedis } from '../backends/src/index'
 
 /**
- * A Redis that is missing is fetched before the first test, so that no test waits for it. Where that fails, the tests without a Redis
- * still run, and those that want one fail with the same sentence.
+ * If the machine has no Redis, it is fetched before the first test, so that no test waits for it. If it cannot be fetched, the tests that
+ * need no Redis still run. The tests that need a Redis fail with the sentence that is printed here.
  */
 export default async function setup(): Promise<void> {
   await haveRedis().catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { findLeaks } from './find-leaks'
 
-/** Fails the run if anything that was written during it, by any test file, holds a secret that was in use in any of them. */
+/** Fails the run if the output of any test file holds a secret that any test file has used. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'siagh-sync-test-'))
   project.provide('recordFolder', folder)

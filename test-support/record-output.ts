@@ -1,8 +1,8 @@
 import { format } from 'node:util'
 import { noteSecret, recordOutput } from './test-record'
 
-// Every test file runs this first. What it writes to the console and the terminal is kept, and every session, token and password
-// that leaves in a request counts as a secret; `global-setup.ts` compares the two when all tests are done.
+// Every test file runs this first. It keeps everything that the test file writes to the console and the terminal. Every session, token and
+// password that leaves in a request counts as a secret. When all tests are done, `global-setup.ts` looks for the secrets in the output.
 
 for (const method of ['debug', 'dir', 'error', 'info', 'log', 'table', 'trace', 'warn'] as const) {
   const original = console[method].bind(console)
