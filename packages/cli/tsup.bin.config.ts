@@ -1,12 +1,12 @@
 import { defineConfig } from 'tsup'
 import { notices } from '../../tsup.notices'
 
-/** The command itself: a chunk for each command, loaded when it is called. */
+/** The program `siagh-sync`. Each command is a chunk of its own, which is loaded when the command is called. */
 export default defineConfig({
   entry: ['src/bin.ts'],
   format: 'esm',
   target: 'node22',
-  // Node keeps the text of what it loads in memory, at two bytes a letter where one letter is beyond Latin.
+  // Node keeps the text of each loaded file in memory. If one letter is not Latin, each letter takes two bytes.
   esbuildOptions(options) {
     options.charset = 'ascii'
     options.minifyWhitespace = true
@@ -14,7 +14,7 @@ export default defineConfig({
     options.legalComments = 'none'
   },
   esbuildPlugins: [notices('dist/THIRD-PARTY-NOTICES.txt')],
-  // Some of what is bundled is CommonJS and calls `require` for modules of Node.
+  // Some bundled packages are CommonJS, and call `require` for modules of Node.
   banner: {
     js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);",
   },
