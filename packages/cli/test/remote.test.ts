@@ -1,7 +1,10 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { samplePeople } from '@siagh-sync/sandbox'
 import { loadConfig, startService } from '@siagh-sync/service'
 import { silentLogger } from '@siagh-sync/sync-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { expectOk } from '../../../test-support/results'
 import { until } from '../../../test-support/until'
 import { documentOf, openSite, SECRET, temporaryFolder, run as runIn } from './run'
@@ -96,6 +99,37 @@ describe('--remote', () => {
     expect(ran).toMatchObject({ exitCode, stdout: '' })
     expect(ran.stderr).not.toMatch(/ at |word@/)
   })
+
+  it.each([['تکن-به-فارسی'], ['two\nlines-of-a-token'], ['a\u200btoken']])(
+    'sends no token that no header can carry, and shows none: %j',
+    async (token) => {
+      const ran = await runIn(temporaryFolder(), { OPERATOR_TOKEN: token }, [
+        'status',
+        '--remote',
+        'http://127.0.0.1:9',
+      ])
+      expect(ran).toMatchObject({ exitCode: 2, stdout: '' })
+      expect(ran.stderr).toMatch(/OPERATOR_TOKEN/)
+      expect(ran.stderr).not.toContain(token.slice(0, 3))
+    },
+  )
+
+  it.each(['null', '[]', '{}', '{"companies":"default"}', '{"companies":[1]}', '"text"', '<html>', ''])(
+    'ends well where something else answers with 200: %s',
+    async (body) => {
+      const other = createServer((_, response) => response.setHeader('content-type', 'application/json').end(body))
+      await once(other.listen(0, '127.0.0.1'), 'listening')
+      onTestFinished(() => void other.close())
+      const { port } = z.object({ port: z.number() }).parse(other.address())
+      const ran = await runIn(temporaryFolder(), { OPERATOR_TOKEN: TOKEN }, [
+        'status',
+        '--remote',
+        `http://127.0.0.1:${port}`,
+      ])
+      expect(ran).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(ran.stderr).toMatch(/^[^\n]*http:\/\/127\.0\.0\.1:\d+ (answers|says|does not answer)/)
+    },
+  )
 
   it('ends well where something else answers', async () => {
     const { site } = await openService()

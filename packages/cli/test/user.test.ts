@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadConfig } from '@siagh-sync/service'
 import { describe, expect, it } from 'vitest'
@@ -51,6 +51,10 @@ describe('user', () => {
   it.each([
     ['no name', ['add'], PASSWORD, 2],
     ['a name with a colon', ['add', 'sa:ra'], PASSWORD, 2],
+    ['a name with a quote', ['add', "sa'ra"], PASSWORD, 2],
+    ['a name with an invisible character', ['add', 'sa\u200bra'], PASSWORD, 2],
+    ['a name with a control character', ['add', 'sa\rra'], PASSWORD, 2],
+    ['a name that is too long', ['add', 'a'.repeat(61)], PASSWORD, 2],
     ['an unknown action', ['make', 'sara'], PASSWORD, 2],
     ['an unknown role', ['add', 'sara', '--role', 'king'], PASSWORD, 2],
     ['a short password', ['add', 'sara'], 'short', 2],
@@ -65,6 +69,27 @@ describe('user', () => {
     expect(ran).toMatchObject({ exitCode, stdout: '' })
     expect(ran.stderr).not.toBe('')
     expect(existsSync(file) ? readFileSync(file, 'utf8') : undefined).toBe(before)
+  })
+
+  it('adds nobody whom the service takes for somebody else, so that the service still starts', async () => {
+    const { user, list, loaded } = await openUsers()
+    await user(['add', 'علی کیانی'], PASSWORD)
+    expect(await user(['add', 'علي كياني'], PASSWORD)).toMatchObject({ exitCode: 2 })
+    expect(await user(['password', 'علي كياني'], 'another password')).toMatchObject({ exitCode: 0 })
+    expect(await list()).toEqual([{ name: 'علی کیانی', role: 'viewer' }])
+    expect(await loaded()).toHaveLength(1)
+  })
+
+  it('writes the file that a link names', async () => {
+    const { user, file, folder, list } = await openUsers()
+    const target = join(folder, 'settings.env')
+    writeFileSync(target, 'PORT=0\n', { mode: 0o600 })
+    symlinkSync(target, file)
+    expect(await user(['add', 'sara'], PASSWORD)).toMatchObject({ exitCode: 0 })
+    expect(lstatSync(file).isSymbolicLink()).toBe(true)
+    expect(readFileSync(target, 'utf8')).toMatch(/^PORT=0\nUSERS='sara:/)
+    expect(await list()).toEqual([{ name: 'sara', role: 'viewer' }])
+    expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([])
   })
 
   it('asks twice at a terminal, and shows the password to nobody', async () => {

@@ -12,7 +12,8 @@ import { usersOf, writeUsers } from '../users/user-file'
 import { define } from './define'
 
 const LEAST_CHARACTERS = 10
-const NAME = /^[^:;\n]{1,60}$/
+// Characters that separate the users in USERS, and the quotes around them.
+const PARTING = /[:;\n']/
 
 export const registerUser = define(
   {
@@ -34,11 +35,15 @@ export const registerUser = define(
     if (action === 'list' && given === undefined) return ok(listAnswer(users.value))
     if (given === undefined) return err(misuse(cliSaying('user_usage')))
     const name = given.normalize('NFKC').trim()
-    if (!NAME.test(name)) return err(misuse(cliSaying('user_name_wrong')))
+    const { foldName, isUserName } = await import('@siagh-sync/service/api')
+    if (PARTING.test(name) || !isUserName(name)) return err(misuse(cliSaying('user_name_wrong')))
+    // The service refuses two names that are one to it.
+    const user = users.value.find((each) => foldName(each.name) === foldName(name))
+    if (action === 'add' && user) return err(misuse(cliSaying('user_is_there', { name: user.name })))
     if (action === 'add') return add(context, users.value, { name, role })
-    if (action === 'password') return changePassword(context, users.value, name)
-    if (action === 'remove') return remove(context, users.value, name)
-    return err(misuse(cliSaying('user_usage')))
+    if (action !== 'password' && action !== 'remove') return err(misuse(cliSaying('user_usage')))
+    if (user === undefined) return err(notHere(cliSaying('user_is_not_there', { name })))
+    return action === 'password' ? changePassword(context, users.value, user) : remove(context, users.value, user)
   },
 )
 
@@ -47,33 +52,24 @@ async function add(
   users: readonly EnvUser[],
   { name, role }: Pick<EnvUser, 'name' | 'role'>,
 ): Answered {
-  if (find(users, name)) return err(misuse(cliSaying('user_is_there', { name })))
   const hash = await askHash(context, name)
   if (hash.isErr()) return err(hash.error)
   return written(context, [...users, { name, role, passwordHash: hash.value }], { added: name, role })
 }
 
-async function changePassword(context: CommandContext, users: readonly EnvUser[], name: string): Answered {
-  const user = find(users, name)
-  if (user === undefined) return err(notHere(cliSaying('user_is_not_there', { name })))
-  const hash = await askHash(context, name)
+async function changePassword(context: CommandContext, users: readonly EnvUser[], user: EnvUser): Answered {
+  const hash = await askHash(context, user.name)
   if (hash.isErr()) return err(hash.error)
   const changed = users.map((each) => (each === user ? { ...each, passwordHash: hash.value } : each))
   return written(context, changed, { changed: user.name })
 }
 
-async function remove(context: CommandContext, users: readonly EnvUser[], name: string): Answered {
-  const user = find(users, name)
-  if (user === undefined) return err(notHere(cliSaying('user_is_not_there', { name })))
+async function remove(context: CommandContext, users: readonly EnvUser[], user: EnvUser): Answered {
   return written(
     context,
     users.filter((each) => each !== user),
     { removed: user.name },
   )
-}
-
-function find(users: readonly EnvUser[], name: string): EnvUser | undefined {
-  return users.find((user) => user.name.toLowerCase() === name.toLowerCase())
 }
 
 /** Asks twice on a terminal: nobody sees what is typed. */

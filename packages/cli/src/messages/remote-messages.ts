@@ -18,6 +18,14 @@ export const remoteMessages = defineMessages({
     en: '{url} does not accept OPERATOR_TOKEN',
     fa: '{url} این OPERATOR_TOKEN را نمی‌پذیرد.',
   },
+  remote_token_unusable: {
+    en: 'OPERATOR_TOKEN holds a character that no token can have. Copy the token of the service again.',
+    fa: 'در OPERATOR_TOKEN نویسه‌ای هست که در هیچ توکنی نمی‌آید. توکن سرویس را دوباره کپی کنید.',
+  },
+  remote_not_ours: {
+    en: '{url} answers, but it is not a siagh-sync service. Check the address.',
+    fa: '{url} پاسخ می‌دهد، ولی سرویس siagh-sync نیست. نشانی را بررسی کنید.',
+  },
   remote_away: {
     en: '{url} does not answer: {reason}',
     fa: '{url} پاسخ نمی‌دهد: {reason}',

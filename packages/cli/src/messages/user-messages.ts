@@ -28,8 +28,8 @@ export const userMessages = defineMessages({
     fa: 'رمز باید دست‌کم {least} نویسه باشد. چیزی نوشته نشد.',
   },
   user_name_wrong: {
-    en: 'A name holds 1 to 60 characters, without : and ;.',
-    fa: 'نام باید ۱ تا ۶۰ نویسه باشد، بدون : و ;.',
+    en: "A name has 1 to 60 characters. It must not hold : ; ' or an invisible character.",
+    fa: "نام ۱ تا ۶۰ نویسه دارد و نباید : ; ' یا نویسه نامرئی داشته باشد.",
   },
   user_is_there: {
     en: '{name} is a user already. A new password: siagh-sync user password NAME',
@@ -37,12 +37,12 @@ export const userMessages = defineMessages({
   },
   user_is_not_there: { en: 'There is no user {name}.', fa: 'کاربری به نام {name} نیست.' },
   users_elsewhere: {
-    en: 'The environment has USERS, and that wins over .env. Change the users there.',
-    fa: 'متغیر محیطی USERS تنظیم شده است و بر .env مقدم است. کاربرها را همان‌جا تغییر دهید.',
+    en: 'USERS is set in the environment, which wins over .env. Change the users there.',
+    fa: 'متغیر محیطی USERS تنظیم شده است و به جای USERS در .env به کار می‌رود. کاربرها را همان‌جا تغییر دهید.',
   },
   env_not_edited: {
-    en: 'The file .env cannot be edited surely. Put this line into it yourself:',
-    fa: 'فایل .env را نمی‌توان با اطمینان تغییر داد. این خط را خودتان در آن بگذارید:',
+    en: 'The users in .env cannot be changed safely by this command. Put this line into .env yourself:',
+    fa: 'این دستور نمی‌تواند کاربرها را بی‌خطر در .env تغییر دهد. این خط را خودتان در آن بنویسید:',
   },
   users_written: {
     en: '{file} has the change. Start the service again to use it.',

@@ -3,6 +3,7 @@ import type { EntityRef, PlannedWrite } from '@siagh-sync/sync-core'
 import type { Language, Saying } from '@siagh-sync/sync-core/messages'
 import { err, errAsync, ok, okAsync, ResultAsync, type Result } from 'neverthrow'
 import createClient, { type Client } from 'openapi-fetch'
+import { z } from 'zod'
 import { misuse, refusedBy, type Failure } from '../failure'
 import { cliSaying } from '../messages/cli-messages'
 import type { Operator, ShownWrite } from './operator'
@@ -20,6 +21,8 @@ export interface RemoteService {
 
 const TIMEOUT_MS = 30_000
 
+const sessionSchema = z.object({ companies: z.array(z.string()) })
+
 /** Works over the API of a service. Asks it first which companies it has. */
 export function openRemote({ url, token, company, language }: RemoteService): ResultAsync<Operator, Failure> {
   const api = createClient<paths>({
@@ -29,7 +32,11 @@ export function openRemote({ url, token, company, language }: RemoteService): Re
     fetch: (request) => fetch(request, { signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'error' }),
   })
   const ask = asker(url)
-  return ask(() => api.GET('/api/session')).andThen(({ companies }) => {
+  return ask(() => api.GET('/api/session')).andThen((answer) => {
+    // Anything may listen at this address.
+    const session = sessionSchema.safeParse(answer)
+    if (!session.success) return errAsync(refusedBy(cliSaying('remote_not_ours', { url })))
+    const { companies } = session.data
     const [only, ...others] = company === undefined ? companies : [company]
     return only === undefined || others.length > 0
       ? errAsync(misuse(cliSaying('remote_which_company', { names: companies.join(', ') })))

@@ -47,5 +47,7 @@ async function tokenOf({ io }: CommandContext): Promise<Result<string, Failure>>
   const file = loadEnvironment(io.cwd, io.env)
   if (file.isErr()) return err(misuse(cliSaying('env_file_unusable'), file.error))
   const token = (io.env['OPERATOR_TOKEN']?.trim() || file.value.values['OPERATOR_TOKEN'])?.trim()
-  return token ? ok(token) : err(misuse(cliSaying('remote_token_missing')))
+  if (!token) return err(misuse(cliSaying('remote_token_missing')))
+  // No header can carry another character, and the error of the header would quote the token.
+  return /^[\x20-\x7e]+$/.test(token) ? ok(token) : err(misuse(cliSaying('remote_token_unusable')))
 }

@@ -1,4 +1,5 @@
-import { decodeText, UNREADABLE } from '@siagh-sync/service/env-file'
+import { isDeepStrictEqual } from 'node:util'
+import { decodeText, parseEnv, UNREADABLE } from '@siagh-sync/service/env-file'
 
 /** The variable that holds the users. */
 const VARIABLE = 'USERS'
@@ -26,9 +27,30 @@ export function envLine(users: readonly EnvUser[]): string {
 
 /**
  * `.env` with these users in place of those that it has, in the line where they stand, or at its end. No other line is
- * touched. `undefined`: the file is no UTF-8, or its users stand on several lines, so a person has to edit it.
+ * touched. `undefined`: the file is no UTF-8, its users stand on several lines, or the result would be read as something
+ * else, so a person has to edit it.
  */
 export function withUsers(file: Buffer, users: readonly EnvUser[]): Buffer | undefined {
+  const edited = edit(file, users)
+  return edited && isReadAs(users, file, edited) ? edited : undefined
+}
+
+/** Whether the new file has these users, and every other setting of the old one. */
+function isReadAs(users: readonly EnvUser[], before: Buffer, after: Buffer): boolean {
+  const [old, edited] = [valuesOf(before), valuesOf(after)]
+  if (old === undefined || edited === undefined) return false
+  return (
+    isDeepStrictEqual({ ...edited, [VARIABLE]: '' }, { ...old, [VARIABLE]: '' }) &&
+    isDeepStrictEqual(readEnvUsers(edited[VARIABLE] ?? ''), users)
+  )
+}
+
+function valuesOf(file: Buffer): Readonly<Record<string, string>> | undefined {
+  const read = parseEnv(decodeText(file), '.env')
+  return read.isOk() ? read.value.values : undefined
+}
+
+function edit(file: Buffer, users: readonly EnvUser[]): Buffer | undefined {
   const text = file.toString('utf8')
   if (decodeText(file).includes(UNREADABLE) || !Buffer.from(text, 'utf8').equals(file)) return undefined
   const newline = text.includes('\r\n') ? '\r\n' : '\n'
@@ -43,6 +65,7 @@ export function withUsers(file: Buffer, users: readonly EnvUser[]): Buffer | und
   const old = (lines[place] ?? '').replace(/^[^=]*=\s*/, '')
   const isOneLine = !/^["'`]/.test(old) || old.slice(1).includes(old.charAt(0))
   if (!isOneLine) return undefined
-  lines[place] = envLine(users)
+  const [before = ''] = /^\s*(?:export\s+)?/.exec(lines[place] ?? '') ?? []
+  lines[place] = before + envLine(users)
   return Buffer.from(lines.join(newline))
 }

@@ -32,6 +32,11 @@ export const userSchema = z.strictObject({
 /** Somebody who signs in with a name and a password. */
 export type User = z.output<typeof userSchema>
 
+/** Whether the configuration accepts this as the name of a user. */
+export function isUserName(name: string): boolean {
+  return userSchema.shape.name.safeParse(name).success
+}
+
 /** The same name in one form: a person does not type it as it was set, letter by letter. */
 export function foldName(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase().replaceAll('ي', 'ی').replaceAll('ك', 'ک')
