@@ -48,11 +48,19 @@ function checkContact({ wroteContact: row, arrivedAt = 0 }: SentRequest, crm: Le
   const states = crm.identities().get(markOf(row) ?? '')
   if (!states) return [`write: contact ${row.Code} bears the mark ${row.tmpid ?? 'none'}, which no identity has`]
   const held = states.filter(({ at, object }) => at <= arrivedAt && object !== null)
-  // Switching a contact off leaves its fields as they were, whatever they were.
-  const fits = held.some(({ object }) => object && differences(row, object).length === 0)
+  // Switching a contact off leaves its fields as they were, whatever they were, in the letters of the list.
+  const nearest = held
+    .flatMap(({ object }) => (object ? [differences(row, object, !row.IsActive)] : []))
+    .reduce<readonly string[] | undefined>(
+      (least, each) => (least && least.length <= each.length ? least : each),
+      undefined,
+    )
+  const fits = nearest?.length === 0
   return fits || (!row.IsActive && isAsBefore(row))
     ? []
-    : [`write: contact ${row.Code} got a state that identity ${row.tmpid ?? ''} never had: ${row.Description ?? ''}`]
+    : [
+        `write: contact ${row.Code} got a state that identity ${row.tmpid ?? ''} never had: ${row.Description ?? ''}; ${nearest?.join(', ') ?? 'it was not there yet'}`,
+      ]
 }
 
 /** A contact that Siagh had before, and whose identity was deleted before anything else of it was written. */

@@ -42,9 +42,10 @@ const asListed = (value: unknown) => String(value).replaceAll('ی', 'ي')
 
 /**
  * The names of the fields in which a contact differs from what its identity says. What a contact that is older than its identity held
- * before may stay where the CRM has nothing.
+ * before may stay where the CRM has nothing. `inLettersOfList`: a list in Windows-1256 has other letters, and that is no difference.
  */
-export function differences(row: SiaghRow, identity: CrmIdentity): string[] {
+export function differences(row: SiaghRow, identity: CrmIdentity, inLettersOfList = false): string[] {
+  const letters = inLettersOfList ? asListed : (value: unknown) => value
   const old = OLD_CONTACTS.find(({ RecordId }) => RecordId === row.RecordId)
   const valueOf = (of: Partial<SiaghRow> | undefined, field: string) => of?.[field as keyof SiaghRow] ?? ''
   return Object.entries(expectedContact(identity))
@@ -52,7 +53,7 @@ export function differences(row: SiaghRow, identity: CrmIdentity): string[] {
     .filter(([field, wanted]) => {
       const value = valueOf(row, field)
       // A list in Windows-1256 shows other letters, and they are sent back.
-      return value !== wanted && !(wanted === '' && asListed(value) === asListed(valueOf(old, field)))
+      return letters(value) !== letters(wanted) && !(wanted === '' && asListed(value) === asListed(valueOf(old, field)))
     })
     .map(([field, wanted]) => `${field} is "${String(row[field as keyof SiaghRow] ?? '')}", not "${String(wanted)}"`)
 }

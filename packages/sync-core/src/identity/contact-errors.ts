@@ -48,6 +48,14 @@ export function notListedYet({ siagh }: Pick<Mapping, 'siagh'>): SyncError {
   return { kind: 'outcome_unknown', retryable: true, system: 'siagh', ...words }
 }
 
+/** Whether the contact may be newer than Siagh's list shows: no list has shown it, and it was made a short time ago. */
+export function mayBeListedLater(
+  { hold, rules }: { readonly hold: Pick<Hold, 'takenAt'>; readonly rules: Pick<Rules, 'contactListLagMs'> },
+  { siagh, updatedAt }: Pick<Mapping, 'siagh' | 'updatedAt'>,
+): boolean {
+  return siagh?.recordId === undefined && hold.takenAt - updatedAt < rules.contactListLagMs
+}
+
 /**
  * The error for a mapped contact that cannot be used: it is gone, it was replaced, or its row cannot be read. A contact
  * that no list has shown yet (the mapping has no `RecordId`) may be newer than the list shows.
@@ -58,10 +66,8 @@ export function contactLost(
   found: Exclude<MappedContact, { is: 'listed' }>,
 ): SyncError {
   switch (found.is) {
-    case 'missing': {
-      const isNew = mapping.siagh?.recordId === undefined && hold.takenAt - mapping.updatedAt < rules.contactListLagMs
-      return isNew ? notListedYet(mapping) : contactDeleted(mapping)
-    }
+    case 'missing':
+      return mayBeListedLater({ hold, rules }, mapping) ? notListedYet(mapping) : contactDeleted(mapping)
     case 'replaced':
       return contactReplaced(mapping, found.row)
     case 'unreadable':

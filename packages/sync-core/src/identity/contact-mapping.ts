@@ -13,7 +13,7 @@ import type { Target } from './target'
 export function linkedTo(siagh: SiaghIds, target: Target, before?: WrittenBefore): Omit<MappingDraft, 'key'> {
   const { type, filled, fingerprint, draft } = target
   const kept = (draft.unsure ?? []).filter((field) => before?.filled.includes(field))
-  const detail = { type, filled: [...filled, ...kept], ...knownBy(siagh, target, before) }
+  const detail = { type, filled: [...filled, ...kept], ...emptiedIn(before), ...knownBy(siagh, target, before) }
   return { state: 'linked', siagh, fingerprint, detail }
 }
 
@@ -28,8 +28,17 @@ export function beingWritten(siagh: SiaghIds, target: Target, before: WrittenBef
     state: 'linked',
     siagh,
     fingerprint: '',
-    detail: { type: target.type, filled, ...(deactivated && { deactivated }), ...knownBy(siagh, target, before) },
+    detail: {
+      ...{ type: target.type, filled },
+      ...(deactivated && { deactivated }),
+      ...emptiedIn(before),
+      ...knownBy(siagh, target, before),
+    },
   }
+}
+
+function emptiedIn(before: WrittenBefore | undefined): { readonly emptied?: readonly string[] } {
+  return before === undefined || before.emptied.length === 0 ? {} : { emptied: before.emptied }
 }
 
 /** What distinguishes the contact from a later one with the same `Code`, while its `RecordId` is unknown. */
@@ -44,10 +53,14 @@ function knownBy(
 
 /** What earlier writes have recorded in a mapping. */
 export function writtenBefore(mapping: Pick<Mapping, 'detail'> | null): WrittenBefore {
-  const filled = mapping?.detail['filled']
+  const textsIn = (name: string) => {
+    const texts = mapping?.detail[name]
+    return Array.isArray(texts) ? texts.map(String) : []
+  }
   const made = mapping?.detail['made']
   return {
-    filled: Array.isArray(filled) ? filled.map(String) : [],
+    filled: textsIn('filled'),
+    emptied: textsIn('emptied'),
     deactivated: mapping?.detail['deactivated'] === true,
     ...(Array.isArray(made) && { made: made.map(String) }),
   }

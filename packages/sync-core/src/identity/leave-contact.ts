@@ -1,10 +1,11 @@
-import { ok, safeTry, type ResultAsync } from 'neverthrow'
+import { err, ok, safeTry, type ResultAsync } from 'neverthrow'
 import type { Run } from '../run/run'
 import type { SyncError } from '../errors'
 import type { Mapping } from '../ports/store'
 import type { Outcome } from '../types'
 import { changeContact } from './change-contact'
 import { fieldsOfRow } from './contact-fields'
+import { mayBeListedLater, notListedYet } from './contact-errors'
 import { idsOf, typeOf } from './contact-mapping'
 import { findContactOfIntent } from './find-contact-of-intent'
 import { findMapped } from './find-mapped'
@@ -43,6 +44,8 @@ function adoptInterrupted(run: Run, { detail, ...intent }: Mapping): ResultAsync
 function deactivate(run: Run, mapping: Mapping): ResultAsync<boolean, SyncError> {
   return safeTry(async function* () {
     const mapped = yield* findMapped(run, mapping)
+    // Nobody looks again after the identity is settled, and its contact would stay active.
+    if (mapped.is === 'missing' && mayBeListedLater(run, mapping)) return err(notListedYet(mapping))
     if (mapped.is !== 'listed' || !mapped.row.IsActive) return ok(false)
     const { row } = mapped
     // Without a fingerprint, an identity that comes back is written, and so its contact becomes active again.

@@ -9,7 +9,7 @@ import type { WhenRecorded } from '../run/mapping-record'
 import { changeContact, type ContactWriter } from './change-contact'
 import { fieldsOfRow } from './contact-fields'
 import { beingWritten, idsOf, linkedTo, writtenBefore } from './contact-mapping'
-import { mergeContact } from './merge-contact'
+import { emptiedBy, mergeContact } from './merge-contact'
 import type { Target } from './target'
 
 /**
@@ -28,9 +28,10 @@ export function updateContact(
   row: SiaghUser,
 ): ResultAsync<'updated' | 'linked', SyncError> {
   const isLinked = isContactOf(mapping, row)
-  const before = writtenBefore(mapping)
+  const writtenLast = writtenBefore(mapping)
   const held = fieldsOfRow(row, run.key.id, run.rules)
-  const fields = mergeContact(held, target.draft, before, run.rules)
+  const fields = mergeContact(held, target.draft, writtenLast, run.rules)
+  const before = { ...writtenLast, emptied: emptiedBy(held, fields, writtenLast, run.rules) }
   const ids = { ...(isLinked && mapping?.siagh), ...idsOf(row) }
   const counterpart = linkedTo(ids, target, before)
   const whenRecorded: WhenRecorded = { recorded: ({ version }) => run.contacts.recorded(row.Code, version) }
