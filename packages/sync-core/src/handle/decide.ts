@@ -40,9 +40,9 @@ export function decide(
     attempt < rules.retry.attempts ? { do: 'retry', delayMs: backoffMs, error } : { do: 'bury', error }
   switch (error.kind) {
     case 'busy':
-      return { do: 'defer', delayMs: BUSY_MS * (0.5 + random()), error }
+      return { do: 'defer', delayMs: Math.round(BUSY_MS * (0.5 + random())), error }
     case 'store_unavailable':
-      return { do: 'defer', delayMs: STORE_MS * (0.5 + random()), error }
+      return { do: 'defer', delayMs: Math.round(STORE_MS * (0.5 + random())), error }
     case 'rate_limited':
       return { do: 'defer', delayMs: askedPauseMs(error) + backoffMs, error }
     case 'unavailable':
