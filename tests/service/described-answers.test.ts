@@ -76,7 +76,7 @@ beforeAll(async () => {
     const status = await stage.sync.status()
     return status.isOk() && status.value.held === 2 && status.value.inDoubt === 1 && status.value.failed === 2
   })
-})
+}, 60_000)
 afterAll(() => stage.close())
 
 const identity = (id: string) => ({ kind: 'identity', id })
