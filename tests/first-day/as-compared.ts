@@ -5,7 +5,7 @@ const VARYING: readonly (readonly [RegExp, string])[] = [
   [/^\[\d\d:\d\d:\d\d\]/gm, '[<time>]'],
   [/the oldest for \d+ \w+/g, 'the oldest for <duration>'],
   [/fiscal year 1[45]\d\d/g, 'fiscal year <year>'],
-  [/fiscalYear( +)\| 1[45]\d\d/g, 'fiscalYear$1| <year>'],
+  [/\(fiscalYear\)( +)\| 1[45]\d\d/g, '(fiscalYear)$1| <year>'],
   [/"delayMs":\d+/g, '"delayMs":<duration>'],
   // Whether it is known depends on when the contact list was read.
   [/,"recordId":"[^"]+"/g, ''],

@@ -101,6 +101,7 @@ describe('held, release, refuse', () => {
     expect(document).toContain('new pre-invoice')
     expect(document).toMatch(/\| 500102014 \| عدد +\| 2 +\| 1000/)
     expect(document).toContain('sum of the lines after discount, before VAT: 2000')
+    expect(document).toContain('In the CRM: without a number, total 2000, to be paid 2200')
     expect(await run(['release', '--all'])).toMatchObject({ exitCode: 0, stdout: '1 record released.\n' })
     await run(['sync', 'invoice', invoice])
     expect(sandbox.siagh.preInvoices()).toHaveLength(1)
@@ -139,13 +140,20 @@ describe('held, release, refuse', () => {
     expect(sandbox.siagh.contacts()).toEqual([])
   })
 
-  it('speak Persian', async () => {
-    const { run, customer } = await heldSite()
+  it('speak Persian, with a word for every field', async () => {
+    const { run, customer, invoice } = await heldSite()
+    const inPersian = async (...args: readonly string[]) => (await run([...args, '--lang', 'fa'])).stdout
     await run(['sync', 'identity', customer])
-    expect((await run(['held', '--lang', 'fa'])).stdout).toContain('مخاطب تازه')
-    expect((await run(['held', 'show', customer, '--lang', 'fa'])).stdout).toContain(
-      'این همان است که منتظر تأیید مانده است',
-    )
-    expect((await run(['release', customer, '--lang', 'fa'])).stdout).toContain('آزاد شد')
+    expect(await inPersian('held')).toContain('مخاطب تازه')
+    const contact = await inPersian('held', 'show', customer)
+    expect(contact).toContain('این همان است که منتظر تأیید مانده است')
+    expect(contact).toMatch(/\| نوع \(taraftype\) +\| 0 \(شخص حقیقی\)/)
+    expect(await inPersian('release', customer)).toContain('آزاد شد')
+    await run(['sync', 'identity', customer])
+    await run(['sync', 'invoice', invoice])
+    const document = await inPersian('held', 'show', invoice)
+    expect(document).toMatch(/\| نوع فروش \(saleKind\) +\|/)
+    expect(document).toContain('در پیام‌گستر: بدون شماره')
+    for (const shown of [contact, document]) expect(shown).not.toMatch(/^\| [A-Za-z]+ +\|/m)
   })
 })

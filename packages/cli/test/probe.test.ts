@@ -184,7 +184,7 @@ describe('probe --write', () => {
     const added = after.filter((line) => !before.split('\n').includes(line))
     expect(added).toEqual([
       "import { defineConfig, prefixed } from '@siagh-sync/cli'",
-      expect.stringMatching(/^ {4}\/\/ By siagh-sync probe: national codes and names agree in \d+/),
+      expect.stringMatching(/^ {4}\/\/ By siagh-sync probe: TowardType fits national code and name in \d+/),
       '    organizationTowardType: false,',
       expect.stringMatching(/^ {4}\/\/ By siagh-sync probe: the number is the prefix C-/),
       "    customerNumber: prefixed({ prefix: 'C-', offset: 1000 }),",

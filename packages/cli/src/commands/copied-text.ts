@@ -16,13 +16,7 @@ export async function attempt(copying: Promise<Answer>): Promise<Result<Answer, 
   }
 }
 
-/** `812 mappings, 900 changes, 4,120 lines of history, 6 marks`. */
+/** `812 mappings, 900 changes, 4120 lines of history, 1 mark`. */
 export function countsSaying({ counts: { mapping, inbox, journal, mark } }: Contents): Saying {
-  const number = (count: number) => count.toLocaleString('en-US')
-  return cliSaying('store_counts', {
-    mappings: number(mapping),
-    changes: number(inbox),
-    lines: number(journal),
-    marks: number(mark),
-  })
+  return cliSaying('store_counts', { mappings: mapping, changes: inbox, lines: journal, marks: mark })
 }

@@ -7,6 +7,7 @@ import { heldRecord } from '../held/held-record'
 import { cliSaying } from '../messages/cli-messages'
 import type { Operator } from '../operator/operator'
 import { withOperator } from '../operator/with-operator'
+import { paragraph } from '../output/wrap'
 import { define, kindOption, remoteOption } from './define'
 import { readId } from './read-id'
 
@@ -96,7 +97,10 @@ function answerOf(kind: EntityKind, id: string, verdict: HeldVerdict, mode: Mode
   return {
     exitCode: DONE,
     result: { kind, id, verdict, ...(isOnlyNoted && { mode }) },
-    text: ({ speech }) => [speech.tell(said), ...(isOnlyNoted ? [speech.say('released_in_shadow')] : [])].join('\n'),
+    text: (style) =>
+      [style.speech.tell(said), ...(isOnlyNoted ? [style.speech.say('released_in_shadow')] : [])]
+        .map((each) => paragraph(style, each))
+        .join('\n'),
   }
 }
 
@@ -106,12 +110,16 @@ function answerOfAll(ended: ReleasedAll, mode: Mode): Answer {
   return {
     exitCode: waiting + busy > 0 ? DONE_WITH_FAILURES : DONE,
     result: { ...ended, ...(isShadow && { mode }) },
-    text: ({ speech }) =>
-      [
+    text: (style) => {
+      const { speech } = style
+      return [
         released + waiting + busy === 0 ? speech.say('nothing_held') : speech.say('released_all', { count: released }),
         ...(isShadow && released > 0 ? [speech.say('released_in_shadow')] : []),
         ...(waiting > 0 ? [speech.say('released_waiting', { count: waiting })] : []),
         ...(busy > 0 ? [speech.say('released_busy', { count: busy })] : []),
-      ].join('\n'),
+      ]
+        .map((each) => paragraph(style, each))
+        .join('\n')
+    },
   }
 }

@@ -8,6 +8,8 @@ import { oneLine, table } from '../output/table'
 import { paragraph } from '../output/wrap'
 import type { Speech } from '../speech/speech'
 
+type PostedDocument = Extract<PlannedWrite, { write: 'post_document' }>
+
 /** Exactly what will be sent, for a person. */
 export function shownText(shown: ShownWrite, style: Style): string {
   const { speech, colors } = style
@@ -56,8 +58,8 @@ function columnsOf({ speech }: Style, ...heads: readonly ('head_now' | 'head_sen
 
 /** Every field with its text. Of a change: what Siagh has now beside it, with a mark where the two differ. */
 function rowsOf(fields: object, before: object | undefined, style: Style): string[][] {
-  const shown = (value: unknown) => isolateIn(style, oneLine(textOf(value)))
   return Object.entries(fields).map(([name, value]) => {
+    const shown = (each: unknown) => isolateIn(style, oneLine(textOfField(name, each, style.speech)))
     if (before === undefined) return [fieldName(name, style.speech), shown(value)]
     const old: unknown = Reflect.get(before, name)
     const mark = old === value ? '' : ' *'
@@ -65,27 +67,27 @@ function rowsOf(fields: object, before: object | undefined, style: Style): strin
   })
 }
 
+/** `taraftype` is a number of Siagh, which nobody should have to know by heart. */
+function textOfField(name: string, value: unknown, speech: Speech): string {
+  if (name !== 'taraftype' || (value !== 0 && value !== 1)) return textOf(value)
+  return `${value} (${speech.say(value === 0 ? 'record_person' : 'record_organization')})`
+}
+
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
 
 function fieldName(name: string, speech: Speech): string {
   const code = `field_${name}`
-  return Object.hasOwn(cliMessages, code) ? `${speech.tell({ code })} (${name})` : name
+  if (!Object.hasOwn(cliMessages, code)) return name
+  const word = speech.tell({ code })
+  return word === name ? name : `${word} (${name})`
 }
 
-function documentText(
-  { preInvoice, document }: Extract<PlannedWrite, { write: 'post_document' }>,
-  style: Style,
-): readonly string[] {
+function documentText({ preInvoice, document }: PostedDocument, style: Style): readonly string[] {
   const { speech } = style
   const { lines, ...header } = preInvoice
   const heads = ['product', 'unit', 'quantity', 'price', 'discount'] as const
   const sum = lines.reduce((total, { quantity, price, discount }) => total + quantity * price - discount, 0)
-  const crm = {
-    number: document.number ?? '',
-    total: String(document.totalValue ?? ''),
-    final: String(document.finalValue ?? ''),
-  }
   return [
     speech.say('held_header'),
     table(style, columnsOf(style, 'head_sent'), rowsOf(header, undefined, style)),
@@ -96,6 +98,16 @@ function documentText(
       lines.map((line) => [line.productCode, line.unit, line.quantity, line.price, line.discount].map(textOf)),
     ),
     speech.say('held_sum', { sum }),
-    paragraph(style, speech.say('held_crm_document', crm)),
+    paragraph(style, speech.say('held_crm_document', crmSayings(document))),
   ]
+}
+
+/** What the CRM says of a document. It may lack each of these. */
+function crmSayings({ number, totalValue, finalValue }: PostedDocument['document']) {
+  const missing = cliSaying('held_amount_missing')
+  return {
+    number: number ? cliSaying('name_number', { number }) : cliSaying('held_without_number'),
+    total: totalValue ?? missing,
+    final: finalValue ?? missing,
+  }
 }

@@ -8,7 +8,7 @@ export const checkMessages = defineMessages({
   status_skipped: { en: 'skipped', fa: 'بررسی نشد' },
   check_rules_set: {
     en: 'every rule of a pre-invoice without a default is set',
-    fa: 'همه تنظیم‌های بدون پیش‌فرضِ پیش‌فاکتور تعیین شده است',
+    fa: 'همه تنظیم‌های پیش‌فاکتور که پیش‌فرض ندارد تعیین شده است',
   },
   check_rules_unset: { en: 'not set: {rules}', fa: 'تعیین نشده: {rules}' },
   check_rules_unset_advice: {
@@ -19,7 +19,7 @@ export const checkMessages = defineMessages({
   check_not_reached: { en: 'the server was not reached', fa: 'به سرور نرسیدیم' },
   check_unreachable: { en: '{url}: {reason}', fa: '{url}: {reason}' },
   check_one_identity: { en: 'one identity', fa: 'یک شخص خوانده شد' },
-  check_crm_empty: { en: 'it holds no identity yet', fa: 'هنوز هیچ شخصی در آن نیست' },
+  check_crm_empty: { en: 'the CRM holds no identity yet', fa: 'هنوز هیچ شخصی در آن نیست' },
   check_crm_may_not_read: {
     en: 'See in the CRM that the user may read persons and organizations by the API.',
     fa: 'در پیام‌گستر ببینید که کاربر اجازه خواندن اشخاص حقیقی و حقوقی از راه API را دارد.',
@@ -61,8 +61,8 @@ export const checkMessages = defineMessages({
     fa: 'فهرست مخاطبان خوانده نمی‌شود: {reason}',
   },
   check_nothing_before: {
-    en: 'Nothing is handled before it can be.',
-    fa: 'تا خوانده نشود هیچ موردی انجام نمی‌شود.',
+    en: 'Nothing is handled until the contact list can be read.',
+    fa: 'تا فهرست خوانده نشود هیچ موردی انجام نمی‌شود.',
   },
   check_rows_unreadable: {
     en: '{count} of {all} rows cannot be read: {places}',
@@ -129,7 +129,7 @@ export const checkMessages = defineMessages({
   check_no_secret: { en: 'no secret is set', fa: 'رمز وب‌هوک تنظیم نشده است' },
   check_set_secret: {
     en: 'Set WEBHOOK_SECRET before `siagh-sync serve`: 16 characters or more.',
-    fa: 'پیش از `siagh-sync serve` متغیر WEBHOOK_SECRET را بگذارید: ۱۶ نویسه یا بیشتر.',
+    fa: 'پیش از `siagh-sync serve` متغیر WEBHOOK_SECRET را بگذارید: 16 نویسه یا بیشتر.',
   },
   check_no_public_url: {
     en: 'webhook.publicUrl (WEBHOOK_PUBLIC_URL) is not set: the address that the CRM is to call is not known',

@@ -14,7 +14,7 @@ export const commandMessages = defineMessages({
   },
   closed_badly: {
     en: '{reason}',
-    fa: 'کار انجام شد، ولی بستن آن خطا داد: {reason}. گزارش (log) را برای سازنده بفرستید.',
+    fa: 'کار انجام شد، ولی بستن آن خطا داد: {reason}. گزارش کار (log) را برای سازنده بفرستید.',
   },
   bug_of_program: { en: 'a bug of siagh-sync: {reason}', fa: 'خطایی در خود siagh-sync: {reason}' },
   node_too_old: {
@@ -104,7 +104,7 @@ export const commandMessages = defineMessages({
   made_by_hash_password: { en: '(siagh-sync hash-password makes it)', fa: '(با siagh-sync hash-password بسازید)' },
   a_long_secret: {
     en: '(16 characters or more, which nobody guesses)',
-    fa: '(۱۶ نویسه یا بیشتر که کسی حدس نزند)',
+    fa: '(16 نویسه یا بیشتر که کسی حدس نزند)',
   },
   then_check: { en: 'Then: siagh-sync check', fa: 'سپس: siagh-sync check' },
   file_unwritable: { en: '{file} cannot be written: {reason}', fa: 'فایل {file} نوشته نمی‌شود: {reason}' },
@@ -127,7 +127,7 @@ export const commandMessages = defineMessages({
   },
   stop_failed: {
     en: 'The service did not stop in good order: the log says what could not be closed. Nothing that was accepted is lost.',
-    fa: 'سرویس منظم متوقف نشد: گزارش (log) می‌گوید چه چیز بسته نشد. از آنچه پذیرفته شده چیزی گم نشده است.',
+    fa: 'سرویس منظم متوقف نشد: گزارش کار (log) می‌گوید چه چیز بسته نشد. از آنچه پذیرفته شده چیزی گم نشده است.',
   },
   name_number: { en: 'number {number}', fa: 'شماره {number}' },
   name_customer: { en: 'customer {name}', fa: 'مشتری {name}' },

@@ -21,8 +21,8 @@ export const goLiveHelp = defineMessages({
     fa: 'فقط این گام: گام بعد یا گامی که پیش‌تر انجام شده',
   },
   opt_go_live_yes: {
-    en: 'ask nothing: write what is proposed, and take it that backups of both servers are made',
-    fa: 'نپرس: پیشنهادها را بنویس و فرض کن از هر دو سرور پشتیبان هست',
+    en: 'ask nothing: write what is proposed, and assume that backups of both servers are made',
+    fa: 'نمی‌پرسد: پیشنهادها را می‌نویسد و فرض می‌کند از هر دو سرور پشتیبان هست',
   },
   opt_go_live_done: {
     en: 'the next step is done; the last three are compared with the configuration',

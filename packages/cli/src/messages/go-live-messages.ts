@@ -21,7 +21,7 @@ export const goLiveMessages = defineMessages({
   },
   go_live_ask_runs: {
     en: 'No service answers at {url}. Does it run elsewhere, restarted since the setting was changed? (yes or no)',
-    fa: 'در {url} سرویس‌ای پاسخ نمی‌دهد. آیا جای دیگری کار می‌کند و پس از تغییر تنظیم دوباره راه‌اندازی شده است؟ (بله یا خیر)',
+    fa: 'در {url} سرویسی پاسخ نمی‌دهد. آیا جای دیگری کار می‌کند و پس از تغییر تنظیم دوباره راه‌اندازی شده است؟ (بله یا خیر)',
   },
   go_live_ask_after_shadow: {
     en: 'Is the comparison good, and shall the next step begin? (yes or no)',
@@ -34,11 +34,11 @@ export const goLiveMessages = defineMessages({
 
   go_live_restart: {
     en: 'A service runs at {url} with the old setting. Stop `siagh-sync serve` and start it again.',
-    fa: 'سرویس‌ای که در {url} کار می‌کند تنظیم قبلی را دارد. `siagh-sync serve` را متوقف کنید و دوباره اجرا کنید.',
+    fa: 'سرویسی که در {url} کار می‌کند تنظیم قبلی را دارد. `siagh-sync serve` را متوقف کنید و دوباره اجرا کنید.',
   },
   go_live_start: {
     en: 'Start `siagh-sync serve`. No service answers at {url}. If one runs on another machine, restart it there: from here nobody can see which setting it has.',
-    fa: '`siagh-sync serve` را اجرا کنید. در {url} سرویس‌ای پاسخ نمی‌دهد. اگر روی دستگاه دیگری کار می‌کند همان‌جا دوباره اجرا کنید؛ از اینجا دیده نمی‌شود چه تنظیمی دارد.',
+    fa: '`siagh-sync serve` را اجرا کنید. در {url} سرویسی پاسخ نمی‌دهد. اگر روی دستگاه دیگری کار می‌کند همان‌جا دوباره اجرا کنید؛ از اینجا دیده نمی‌شود چه تنظیمی دارد.',
   },
   go_live_after_restart: {
     en: 'Then take this step again.',
@@ -54,7 +54,7 @@ export const goLiveMessages = defineMessages({
   },
   go_live_unseen: {
     en: 'No service answers at {url}, so nobody can see from here whether it runs with this setting.',
-    fa: 'در {url} سرویس‌ای پاسخ نمی‌دهد. از اینجا دیده نمی‌شود با این تنظیم کار می‌کند یا نه.',
+    fa: 'در {url} سرویسی پاسخ نمی‌دهد. از اینجا دیده نمی‌شود با این تنظیم کار می‌کند یا نه.',
   },
   go_live_set_in_file: {
     en: 'The configuration was not changed. Set {lines} in {file} yourself, and take this step again.',

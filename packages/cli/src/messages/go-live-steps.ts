@@ -123,7 +123,7 @@ export const goLiveSteps = defineMessages({
     en: 'Let the service run in shadow for some days, and take this step again to compare. When you are content:\n  siagh-sync go-live --done',
     fa: 'بگذارید سرویس چند روز در حالت سایه کار کند و برای مقایسه این گام را دوباره اجرا کنید. وقتی راضی بودید:\n  siagh-sync go-live --done',
   },
-  go_live_found_held: { en: '{count write/writes} waiting for you.', fa: '{count} نوشتن منتظر تأیید شماست.' },
+  go_live_found_held: { en: '{count write/writes} waiting for you.', fa: '{count} مورد منتظر تأیید شماست.' },
   go_live_wait_held: {
     en: 'Look at each with `siagh-sync held`, and release it or refuse it. When you are content:\n  siagh-sync go-live --done',
     fa: 'هر کدام را با `siagh-sync held` ببینید و آزاد یا رد کنید. وقتی راضی بودید:\n  siagh-sync go-live --done',

@@ -14,7 +14,7 @@ export const heldHelp = defineMessages({
   help_release_all: { en: 'everything, customers before documents', fa: 'همه، نخست مشتری‌ها و سپس سندها' },
   help_refuse: {
     en: 'ends the wait of a held write without sending it',
-    fa: 'آنچه منتظر است را رد می‌کند و نمی‌فرستد',
+    fa: 'موردی را که منتظر تأیید است رد می‌کند و نمی‌فرستد',
   },
   help_refuse_one: { en: 'one record, in its present state', fa: 'یک مورد، با همین محتوا' },
 })

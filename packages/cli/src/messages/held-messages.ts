@@ -4,7 +4,7 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 export const heldMessages = defineMessages({
   nothing_held: { en: 'Nothing waits for you.', fa: 'چیزی منتظر تأیید شما نیست.' },
   head_write: { en: 'write', fa: 'نوشتن' },
-  head_fields: { en: 'what changes', fa: 'چه عوض می‌شود' },
+  head_fields: { en: 'details', fa: 'شرح' },
   head_field: { en: 'field', fa: 'فیلد' },
   head_now: { en: 'in Siagh now', fa: 'اکنون در سیاق' },
   head_sent: { en: 'will be sent', fa: 'فرستاده می‌شود' },
@@ -26,7 +26,7 @@ export const heldMessages = defineMessages({
   },
   held_unstable: {
     en: 'What would be sent was made twice just now, and it differs. A rule that is a function returns something else each time, for example the present time or a random number. A release is for exactly one content, so this record is never sent. Correct the function in the configuration.',
-    fa: 'آنچه فرستاده می‌شود همین حالا دو بار ساخته شد و یکسان نبود. یکی از قاعده‌ها تابعی است که هر بار چیز دیگری برمی‌گرداند، مثلاً زمان حال یا یک عدد تصادفی. هر تأیید فقط برای یک محتواست؛ پس این مورد هرگز فرستاده نمی‌شود. آن تابع را در تنظیمات درست کنید.',
+    fa: 'آنچه فرستاده می‌شود همین حالا دو بار ساخته شد و یکسان نبود. یکی از تنظیم‌ها تابعی است که هر بار چیز دیگری برمی‌گرداند، مثلاً زمان حال یا یک عدد تصادفی. آزاد کردن فقط برای یک محتواست؛ پس این مورد هرگز فرستاده نمی‌شود. آن تابع را در تنظیمات درست کنید.',
   },
   held_is_unchanged: { en: 'This is exactly what is held.', fa: 'این همان است که منتظر تأیید مانده است.' },
   held_nothing_to_send: { en: 'Nothing would be sent now: {reason}', fa: 'اکنون چیزی فرستاده نمی‌شود: {reason}' },
@@ -34,9 +34,11 @@ export const heldMessages = defineMessages({
   held_header: { en: 'Header', fa: 'سربرگ' },
   held_lines: { en: 'Lines', fa: 'ردیف‌ها' },
   held_crm_document: {
-    en: 'In the CRM: number {number}, total {total}, to be paid {final}',
-    fa: 'در پیام‌گستر: شماره {number}، جمع کل {total}، قابل پرداخت {final}',
+    en: 'In the CRM: {number}, total {total}, to be paid {final}',
+    fa: 'در پیام‌گستر: {number}، جمع کل {total}، قابل پرداخت {final}',
   },
+  held_without_number: { en: 'without a number', fa: 'بدون شماره' },
+  held_amount_missing: { en: 'not given', fa: 'نوشته نشده' },
   held_sum: {
     en: 'sum of the lines after discount, before VAT: {sum}',
     fa: 'جمع ردیف‌ها پس از تخفیف و پیش از مالیات: {sum}',
@@ -52,9 +54,9 @@ export const heldMessages = defineMessages({
   },
   released_in_shadow: {
     en: 'The mode is shadow, so nothing is sent, and this release does not last. In the mode live, what creates something in Siagh waits for you again.',
-    fa: 'حالت برنامه سایه (shadow) است: چیزی فرستاده نمی‌شود و این تأیید باقی نمی‌ماند. در حالت واقعی (live) هر چه در سیاق ساخته می‌شود دوباره منتظر تأیید شماست.',
+    fa: 'حالت برنامه سایه (shadow) است: چیزی فرستاده نمی‌شود و این آزاد کردن نمی‌ماند. در حالت واقعی (live) هر چه در سیاق ساخته می‌شود دوباره منتظر تأیید شماست.',
   },
-  released_noted: { en: '{kind} {id}: the release is noted.', fa: '{kind} {id}: تأیید شما یادداشت شد.' },
+  released_noted: { en: '{kind} {id}: the release is noted.', fa: '{kind} {id}: آزاد شدن آن یادداشت شد.' },
   refused_one: {
     en: '{kind} {id} is refused. Exactly this is never sent; a newer state of the record waits again.',
     fa: '{kind} {id} رد شد. این محتوا هرگز فرستاده نمی‌شود؛ اگر آن مورد دوباره عوض شود، وضع تازه منتظر تأیید می‌ماند.',

@@ -59,7 +59,7 @@ export const importMessages = defineMessages({
   titled_count: { en: '{title}: {count}', fa: '{title}: {count}' },
   titled_first: { en: '{title}, the first {count}', fa: '{title}، {count} مورد نخست' },
   dry_run: { en: 'Dry run: nothing was written.', fa: 'اجرای آزمایشی: چیزی نوشته نشد.' },
-  would_change_nothing: { en: 'An import would change nothing.', fa: 'ورود اطلاعات چیزی را تغییر نمی‌دهد.' },
+  would_change_nothing: { en: 'An import would change nothing.', fa: 'ورود اولیه چیزی را تغییر نمی‌دهد.' },
   changed_nothing: {
     en: 'Nothing was left to do, and nothing has changed.',
     fa: 'کاری نمانده بود و چیزی تغییر نکرد.',
@@ -124,7 +124,7 @@ export const importMessages = defineMessages({
   },
   report_broken: {
     en: '{reason}. The import went on all the same; rows are missing in the file.',
-    fa: '{reason}. ورود اطلاعات ادامه یافت، ولی بعضی ردیف‌ها در فایل نیست.',
+    fa: '{reason}. ورود اولیه ادامه یافت، ولی بعضی ردیف‌ها در فایل نیست.',
   },
   report_holds_so_far: {
     en: '{file} holds the rows so far: --force lets the next import replace it.',
@@ -185,7 +185,7 @@ export const importMessages = defineMessages({
   },
   about_to_import: {
     en: 'The import makes {created} new identities in the CRM and links {linked} contacts with identities that are there.',
-    fa: 'ورود اطلاعات {created} شخص تازه در پیام‌گستر می‌سازد و {linked} مخاطب را به اشخاص موجود وصل می‌کند.',
+    fa: 'ورود اولیه {created} شخص تازه در پیام‌گستر می‌سازد و {linked} مخاطب را به اشخاص موجود وصل می‌کند.',
   },
   import_is_not_held: {
     en: 'The setting hold keeps no write of the import back: what the import makes is in the CRM at once.',

@@ -73,9 +73,9 @@ export const optionMessages = defineMessages({
   opt_siagh_username: { en: 'user of Siagh', fa: 'نام کاربری سیاق' },
   opt_crm_url: { en: 'address of the CRM', fa: 'نشانی پیام‌گستر' },
   opt_crm_username: { en: 'user of the CRM', fa: 'نام کاربری پیام‌گستر' },
-  opt_store: { en: 'where it remembers; default sqlite', fa: 'جای ذخیره‌گاه؛ پیش‌فرض sqlite' },
+  opt_store: { en: 'where the store is kept; default sqlite', fa: 'جای ذخیره‌گاه؛ پیش‌فرض sqlite' },
   opt_public_url: {
-    en: 'what the CRM calls, without kind and secret',
+    en: 'address that the CRM calls, without kind and secret',
     fa: 'نشانی‌ای که پیام‌گستر صدا می‌زند، بدون نوع و رمز',
   },
   opt_sale_kind: { en: 'kind of sale: 2, or PI_5=2, default=1', fa: 'نوع فروش: 2 یا PI_5=2, default=1' },
@@ -158,7 +158,7 @@ export const optionMessages = defineMessages({
   opt_webhook: { en: 'where the CRM sends its webhooks', fa: 'نشانی‌ای که پیام‌گستر وب‌هوک‌ها را به آن می‌فرستد' },
   opt_seed: { en: 'the same seed makes the same samples', fa: 'با عدد یکسان، نمونه‌های یکسان ساخته می‌شود' },
   opt_dialect: {
-    en: 'answer in another way where nobody knows the real one, as missingId=500; can be repeated',
+    en: 'answer differently where nobody knows the real answer, as in missingId=500; can be repeated',
     fa: 'پاسخ به شکلی دیگر در جاهایی که شکل واقعی معلوم نیست، مانند missingId=500؛ تکرار می‌شود',
   },
   opt_replay: {

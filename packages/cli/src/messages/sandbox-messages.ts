@@ -31,13 +31,13 @@ export const sandboxMessages = defineMessages({
   ask_crm_url: { en: 'Address of the CRM', fa: 'نشانی پیام‌گستر' },
   ask_crm_user: { en: 'User of the CRM', fa: 'نام کاربری پیام‌گستر' },
   ask_public_url: {
-    en: 'What the CRM calls (empty: not known yet)',
+    en: 'Address that the CRM calls (empty: not known yet)',
     fa: 'نشانی‌ای که پیام‌گستر صدا می‌زند (خالی: هنوز معلوم نیست)',
   },
-  ask_store: { en: 'Where it remembers what it has done', fa: 'کارهای انجام‌شده کجا نگه داشته شود' },
+  ask_store: { en: 'Where the store is kept', fa: 'ذخیره‌گاه کجا باشد' },
   store_sqlite: { en: 'a SQLite file', fa: 'فایل SQLite' },
-  store_sqlite_hint: { en: 'one process; needs nothing', fa: 'یک برنامه؛ به چیزی نیاز ندارد' },
-  store_postgres_hint: { en: 'several machines', fa: 'چند دستگاه' },
+  store_sqlite_hint: { en: 'for one process; needs nothing else', fa: 'برای یک برنامه؛ چیز دیگری لازم نیست' },
+  store_postgres_hint: { en: 'for several machines', fa: 'برای چند دستگاه' },
   answer_address: { en: 'An address such as http://10.0.0.5', fa: 'نشانی بنویسید، مانند http://10.0.0.5' },
   answer_without_user: {
     en: 'Without user and password: those come from the environment',

@@ -34,8 +34,8 @@ export const trialMessages = defineMessages({
     fa: 'همین در سیاق نوشته شود؟ (بله یا خیر)',
   },
   trial_ask_again: {
-    en: 'Only a person can delete it in Siagh afterwards. Write it now? (yes or no)',
-    fa: 'پس از آن فقط یک نفر در سیاق می‌تواند پاکش کند. حالا نوشته شود؟ (بله یا خیر)',
+    en: 'siagh-sync cannot delete it afterwards; only a person can, in Siagh. Write it now? (yes or no)',
+    fa: 'پس از آن فقط خودتان می‌توانید در سیاق پاکش کنید. اکنون نوشته شود؟ (بله یا خیر)',
   },
   trial_changed: {
     en: 'A record was changed in the CRM after it was shown. Nothing was written. Run the command again.',
@@ -54,10 +54,10 @@ export const trialMessages = defineMessages({
   trial_sum_is: { en: '{net}, after a discount of {discount}', fa: '{net} پس از {discount} تخفیف' },
   trial_final: { en: 'the CRM says', fa: 'مبلغ در پیام‌گستر' },
   trial_final_is: { en: 'final value {final} Rial, VAT {vat}', fa: 'مبلغ نهایی {final} ریال، مالیات {vat}' },
-  trial_product: { en: 'product', fa: 'کالا' },
+  trial_product: { en: 'product', fa: 'کد کالا' },
   trial_unit: { en: 'unit', fa: 'واحد' },
   trial_quantity: { en: 'quantity', fa: 'تعداد' },
-  trial_price: { en: 'price', fa: 'قیمت' },
+  trial_price: { en: 'price', fa: 'مبلغ واحد' },
   trial_discount: { en: 'discount', fa: 'تخفیف' },
   trial_field: { en: 'field', fa: 'فیلد' },
   trial_sent: { en: 'sent', fa: 'فرستاده' },
@@ -90,10 +90,10 @@ export const trialMessages = defineMessages({
     en: 'It is no account party yet. Its documents wait until somebody makes it one in Siagh.',
     fa: 'هنوز طرف حساب نیست. سندهایش می‌ماند تا در سیاق طرف حساب شود.',
   },
-  trial_mark_shown: { en: 'The list shows our mark (tmpid).', fa: 'فهرست نشانه برنامه (tmpid) را نشان می‌دهد.' },
+  trial_mark_shown: { en: 'The list shows our tmpid.', fa: 'فهرست tmpid ما را نشان می‌دهد.' },
   trial_mark_hidden: {
-    en: 'The list does not show our mark (tmpid).',
-    fa: 'فهرست نشانه برنامه (tmpid) را نشان نمی‌دهد.',
+    en: 'The list does not show our tmpid.',
+    fa: 'فهرست tmpid ما را نشان نمی‌دهد.',
   },
   trial_document_nothing: {
     en: 'The document: {outcome}. Nothing was written.',

@@ -4,7 +4,7 @@ import { defineMessages } from '@siagh-sync/sync-core/messages'
 export const userMessages = defineMessages({
   help_user: {
     en: 'the people who may sign in to the operator API: add, list, password, remove',
-    fa: 'کسانی که می‌توانند وارد API اپراتور شوند: افزودن، فهرست، رمز تازه، حذف',
+    fa: 'کسانی که می‌توانند وارد API سرویس شوند: افزودن، فهرست، رمز تازه، حذف',
   },
   help_user_add: { en: 'asks for a password', fa: 'رمز را می‌پرسد' },
   help_user_list: { en: 'who may sign in', fa: 'چه کسانی می‌توانند وارد شوند' },
@@ -29,11 +29,11 @@ export const userMessages = defineMessages({
   },
   user_name_wrong: {
     en: "A name has 1 to 60 characters. It must not hold : ; ' or an invisible character.",
-    fa: "نام ۱ تا ۶۰ نویسه دارد و نباید : ; ' یا نویسه نامرئی داشته باشد.",
+    fa: "نام 1 تا 60 نویسه دارد و نباید : ; ' یا نویسه نامرئی داشته باشد.",
   },
   user_is_there: {
     en: '{name} is a user already. A new password: siagh-sync user password NAME',
-    fa: 'کاربر {name} هست. برای رمز تازه: siagh-sync user password NAME',
+    fa: 'کاربر {name} از پیش هست. برای رمز تازه: siagh-sync user password NAME',
   },
   user_is_not_there: { en: 'There is no user {name}.', fa: 'کاربری به نام {name} نیست.' },
   users_elsewhere: {

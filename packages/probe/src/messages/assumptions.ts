@@ -19,16 +19,16 @@ export const assumptions = defineMessages({
     en: 'The list of identities has pages of 500, from page 0',
     fa: 'فهرست اشخاص صفحه‌های 500تایی دارد و از صفحه 0 آغاز می‌شود',
   },
-  probe_assume_find_person: { en: 'find shows persons', fa: 'find اشخاص حقیقی را نشان می‌دهد' },
-  probe_assume_find_organization: { en: 'find shows organizations', fa: 'find اشخاص حقوقی را نشان می‌دهد' },
-  probe_assume_find_invoice: { en: 'find shows invoices', fa: 'find فاکتورها را نشان می‌دهد' },
-  probe_assume_find_quote: { en: 'find shows quotes', fa: 'find پیش‌فاکتورها را نشان می‌دهد' },
-  probe_assume_find_order: { en: 'find sorts by date', fa: 'find بر پایه تاریخ مرتب می‌کند' },
+  probe_assume_find_person: { en: 'find shows persons', fa: 'جستجوی find اشخاص حقیقی را نشان می‌دهد' },
+  probe_assume_find_organization: { en: 'find shows organizations', fa: 'جستجوی find اشخاص حقوقی را نشان می‌دهد' },
+  probe_assume_find_invoice: { en: 'find shows invoices', fa: 'جستجوی find فاکتورها را نشان می‌دهد' },
+  probe_assume_find_quote: { en: 'find shows quotes', fa: 'جستجوی find پیش‌فاکتورها را نشان می‌دهد' },
+  probe_assume_find_order: { en: 'find sorts by date', fa: 'جستجوی find بر پایه تاریخ مرتب می‌کند' },
   probe_assume_find_first_page: { en: 'The pages of find begin at 1', fa: 'صفحه‌های find از 1 آغاز می‌شود' },
   probe_assume_find_page_size: { en: 'A page of find holds 500 records', fa: 'هر صفحه find تا 500 رکورد دارد' },
   probe_assume_find_total: {
     en: 'find counts all records, not those of a page',
-    fa: 'find همه رکوردها را می‌شمارد، نه فقط یک صفحه',
+    fa: 'جستجوی find همه رکوردها را می‌شمارد، نه فقط یک صفحه',
   },
   probe_assume_find_dates: {
     en: 'find can ask for what has changed since a date',
@@ -89,7 +89,7 @@ export const assumptions = defineMessages({
   probe_assume_account_party: { en: 'Every contact is an account party', fa: 'هر مخاطب طرف حساب است' },
   probe_assume_unique_mobile: {
     en: 'No two contacts have one mobile number',
-    fa: 'شماره همراه هیچ دو مخاطبی یکی نیست',
+    fa: 'شماره موبایل هیچ دو مخاطبی یکی نیست',
   },
   probe_assume_save_contact: {
     en: 'Siagh takes the contact form as siagh-sync sends it',

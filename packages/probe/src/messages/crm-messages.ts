@@ -94,7 +94,7 @@ export const crmMessages = defineMessages({
   probe_find_may_be_empty: { en: 'it shows none, and none was listed', fa: 'چیزی نشان نداد و در فهرست هم نبود' },
   probe_find_shows_no_document: {
     en: 'it shows none: there is none, or it wants another type key',
-    fa: 'چیزی نشان نداد: سندی نیست یا کلید نوع دیگری می‌خواهد',
+    fa: 'چیزی نشان نداد؛ سندی نیست یا کلید نوع دیگری می‌خواهد',
   },
   probe_find_identities_unused: {
     en: 'Catch-up reads the whole list once a day in its place.',

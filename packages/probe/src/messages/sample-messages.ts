@@ -99,7 +99,7 @@ export const sampleMessages = defineMessages({
   },
   probe_rows_decided: {
     en: 'of the documents that show it, rows are worth their own total in {total}, and price times count in {price}',
-    fa: 'در سندهایی که این را نشان می‌دهد، ارزش ردیف در {total} سند جمع خود ردیف و در {price} سند قیمت ضرب در تعداد است',
+    fa: 'در سندهایی که این را نشان می‌دهد، ارزش ردیف در {total} سند جمع خود ردیف و در {price} سند مبلغ واحد ضرب در تعداد است',
   },
   probe_ask_sale_kind: {
     en: 'kind of sale (codenoeeforush; 1 is unofficial, غیر رسمی) of the types {types}',

@@ -85,8 +85,8 @@ export const siaghMessages = defineMessages({
     fa: 'کاری لازم نیست؛ هر شکلی خوانده می‌شود.',
   },
   probe_toward_type_counts: {
-    en: 'national codes and names agree in {straight}, and say the reverse in {reverse}',
-    fa: 'کد ملی و نام در {straight} مورد همین را می‌گوید و در {reverse} مورد وارونه',
+    en: 'TowardType fits national code and name in {straight} contacts, and is reversed in {reverse}',
+    fa: 'مقدار TowardType در {straight} مخاطب با کد ملی و نام می‌خواند و در {reverse} مخاطب وارونه است',
   },
   probe_toward_type_reversed: {
     en: 'Set organizationTowardType as proposed below. Else persons and organizations are mixed up.',
@@ -98,7 +98,7 @@ export const siaghMessages = defineMessages({
   },
   probe_account_parties: {
     en: '{count} of {contacts} contacts are account parties, and {newest} of the newest {of}',
-    fa: '{count} از {contacts} مخاطب طرف حساب است، و {newest} از {of} مخاطب تازه‌تر',
+    fa: 'از {contacts} مخاطب {count} مخاطب طرف حساب است، و از {of} مخاطب تازه‌تر {newest} مخاطب',
   },
   probe_no_account_parties: {
     en: 'No document can be posted. Ask the accountant which code a pre-invoice bills, and set preInvoice.customer.',
@@ -114,7 +114,7 @@ export const siaghMessages = defineMessages({
   },
   probe_mobiles_shared: {
     en: '{count number/numbers} shared, among {contacts} contacts with a mobile number',
-    fa: '{count} شماره مشترک میان {contacts} مخاطبی که شماره همراه دارند',
+    fa: '{count} شماره مشترک میان {contacts} مخاطبی که شماره موبایل دارند',
   },
   probe_mobile_is_unique: {
     en: 'Siagh may refuse a contact with a number that another one has.',

@@ -8,7 +8,7 @@ export const apiMessages = defineMessages({
   },
   body_not_understood: {
     en: 'the body is not JSON, or its content-type is not application/json, or it is longer than 1 MiB',
-    fa: 'بدنه درخواست JSON نیست، یا content-type آن application/json نیست، یا بیش از ۱ مبی‌بایت است.',
+    fa: 'بدنه درخواست JSON نیست، یا content-type آن application/json نیست، یا بیش از 1 مگابایت است.',
   },
   no_such_company: { en: 'there is no company of this name', fa: 'شرکتی با این نام نیست.' },
   not_signed_in: { en: 'sign in first', fa: 'نخست وارد شوید.' },

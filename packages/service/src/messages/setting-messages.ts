@@ -60,11 +60,11 @@ export const settingMessages = defineMessages({
   },
   secret_too_short: {
     en: 'must hold at least 16 characters',
-    fa: 'باید دست‌کم ۱۶ نویسه باشد',
+    fa: 'باید دست‌کم 16 نویسه باشد',
   },
   no_md5: {
     en: 'must be 32 hexadecimal digits: `siagh-sync hash-password` makes them',
-    fa: 'باید ۳۲ رقم شانزده‌شانزدهی باشد؛ `siagh-sync hash-password` آن را می‌سازد',
+    fa: 'باید 32 رقم هگزادسیمال باشد (0 تا 9 و a تا f)؛ `siagh-sync hash-password` آن را می‌سازد',
   },
   no_address: { en: 'must be an address such as {example}', fa: 'باید نشانی باشد، مانند {example}' },
   no_plain_address: {
@@ -141,6 +141,6 @@ export const settingMessages = defineMessages({
   },
   secret_for_serve: {
     en: 'must be set for serve: 16 characters or more',
-    fa: 'برای serve باید تنظیم شود: ۱۶ نویسه یا بیشتر',
+    fa: 'برای serve باید تنظیم شود: 16 نویسه یا بیشتر',
   },
 })

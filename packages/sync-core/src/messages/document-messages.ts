@@ -100,7 +100,7 @@ export const documentMessages = defineMessages({
   },
   rows_by_their_totals: {
     en: 'the total of a row counts, and not its price times its count',
-    fa: 'جمع ردیف به جای قیمت ضرب در تعداد',
+    fa: 'جمع ردیف به جای مبلغ واحد ضرب در تعداد',
   },
   toll_of_the_lines: { en: 'the toll is that of the lines', fa: 'عوارض از ردیف‌ها' },
   rule_not_set: {

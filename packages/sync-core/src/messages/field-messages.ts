@@ -17,7 +17,7 @@ export const fieldMessages = defineMessages({
   },
   no_text: { en: 'must be a text', fa: 'باید متن باشد.' },
   no_list: { en: 'must be a list, [] for none', fa: 'باید فهرست باشد و اگر چیزی نیست [] باشد.' },
-  no_taraftype: { en: 'must be 0, a person, or 1', fa: 'باید ۰ (شخص حقیقی) یا ۱ (شخص حقوقی) باشد.' },
+  no_taraftype: { en: 'must be 0, a person, or 1', fa: 'باید 0 (شخص حقیقی) یا 1 (شخص حقوقی) باشد.' },
   letters_lost: {
     en: 'letters of this text were lost (it holds U+FFFD); type it anew',
     fa: 'بعضی حرف‌های این متن از دست رفته است (U+FFFD). آن را دوباره بنویسید.',

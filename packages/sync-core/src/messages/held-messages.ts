@@ -8,7 +8,7 @@ export const heldMessages = defineMessages({
   },
   held_again: {
     en: '{kind}/{id} was released, but something else would be sent now, so it waits for an operator again; nothing was written. If nobody has changed the record, a rule that is a function returns something else each time: `siagh-sync held show {id}` finds out',
-    fa: '{kind} {id} آزاد شده بود، ولی آنچه اکنون فرستاده می‌شود چیز دیگری است؛ پس دوباره منتظر تأیید شماست و چیزی نوشته نشد. اگر کسی آن را عوض نکرده است، یکی از قاعده‌ها تابعی است که هر بار چیز دیگری برمی‌گرداند. برای بررسی: siagh-sync held show {id}',
+    fa: '{kind} {id} آزاد شده بود، ولی آنچه اکنون فرستاده می‌شود چیز دیگری است؛ پس دوباره منتظر تأیید شماست و چیزی نوشته نشد. اگر کسی آن را عوض نکرده است، یکی از تنظیم‌ها تابعی است که هر بار چیز دیگری برمی‌گرداند. برای بررسی: siagh-sync held show {id}',
   },
   held_refused: {
     en: 'an operator has refused to send {kind}/{id} in this state; nothing was written. `siagh-sync release {id}` sends it after all',

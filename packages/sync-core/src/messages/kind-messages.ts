@@ -27,9 +27,9 @@ export const kindMessages = defineMessages({
   },
   outcome_unknown: {
     en: '{system}: {reason}',
-    fa: 'معلوم نیست که {system} آنچه فرستاده شد را ثبت کرده است یا نه: {reason}. خودبه‌خود بررسی می‌شود.',
+    fa: 'معلوم نیست که {system} آنچه را فرستاده شد ثبت کرده است یا نه: {reason}. خودبه‌خود بررسی می‌شود.',
   },
-  defect: { en: '{reason}', fa: 'خطایی در خود برنامه: {reason}. گزارش (log) را برای سازنده بفرستید.' },
+  defect: { en: '{reason}', fa: 'خطایی در خود برنامه: {reason}. گزارش کار (log) را برای سازنده بفرستید.' },
   store_unavailable: {
     en: '{reason}',
     fa: 'ذخیره‌گاه در دسترس نیست: {reason}. دیسک یا پایگاه داده را بررسی کنید.',

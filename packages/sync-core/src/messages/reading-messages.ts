@@ -4,7 +4,7 @@ import { defineMessages } from './define-messages'
 export const readingMessages = defineMessages({
   list_end_unknown: {
     en: 'The CRM gave a page that is shorter than requested, and more identities after it: nobody knows where its list ends',
-    fa: 'پیام‌گستر صفحه‌ای کوتاه‌تر از آنچه خواسته شد داد و بعد از آن باز هم مخاطب نشان داد. معلوم نیست فهرستش کجا تمام می‌شود.',
+    fa: 'پیام‌گستر صفحه‌ای کوتاه‌تر از آنچه خواسته شد داد و بعد از آن باز هم شخص نشان داد. معلوم نیست فهرستش کجا تمام می‌شود.',
   },
   listed_not_shown: {
     en: 'the CRM lists this id, but shows neither a person nor an organization for it',
@@ -24,11 +24,11 @@ export const readingMessages = defineMessages({
   },
   ref_id_not_kept: {
     en: 'the CRM did not keep the refId of identity {id}, by which an interrupted import is known again',
-    fa: 'پیام‌گستر refId شخص {id} را نگه نداشت. بی آن، ادامه ورودِ نیمه‌کاره ممکن نیست. دسترسی کاربر به فیلد refId را بررسی کنید.',
+    fa: 'پیام‌گستر refId شخص {id} را نگه نداشت. بدون آن، ادامه ورودِ نیمه‌کاره ممکن نیست. دسترسی کاربر به فیلد refId را بررسی کنید.',
   },
   deleted_meanwhile: {
     en: 'identity {id} was deleted in the CRM during the import',
-    fa: 'شخص {id} هنگام ورود اطلاعات در پیام‌گستر حذف شد.',
+    fa: 'شخص {id} هنگام ورود اولیه در پیام‌گستر حذف شد.',
   },
   identity_not_there: {
     en: 'the CRM has no identity {id}',
@@ -44,6 +44,6 @@ export const readingMessages = defineMessages({
   },
   identity_not_listed: {
     en: 'the CRM has identity {id} and did not list it: its list is not whole, and an import by it would make identities twice',
-    fa: 'شخص {id} در پیام‌گستر هست ولی در فهرستش نیامد. فهرست کامل نیست و ورود اطلاعات با آن شخص‌های تکراری می‌سازد. کمی دیگر دوباره امتحان کنید.',
+    fa: 'شخص {id} در پیام‌گستر هست ولی در فهرستش نیامد. فهرست کامل نیست و ورود اولیه با آن شخص‌های تکراری می‌سازد. کمی دیگر دوباره امتحان کنید.',
   },
 })

@@ -4,11 +4,11 @@ import { defineMessages } from './define-messages'
 export const runMessages = defineMessages({
   busy_worker: {
     en: 'another worker has {kind}/{id}',
-    fa: 'پردازش دیگری همین {kind} ({id}) را در دست دارد. چند لحظه دیگر دوباره امتحان کنید.',
+    fa: 'پردازشگر دیگری همین {kind} ({id}) را در دست دارد. چند لحظه دیگر دوباره امتحان کنید.',
   },
   busy_taken_over: {
     en: 'another worker took the record over',
-    fa: 'پردازش دیگری این مورد را در دست گرفت. چند لحظه دیگر دوباره امتحان کنید.',
+    fa: 'پردازشگر دیگری این مورد را در دست گرفت. چند لحظه دیگر دوباره امتحان کنید.',
   },
   busy_after_lost_answer: {
     en: 'the server has just lost an answer and is left alone for now; nothing was written',
@@ -28,11 +28,11 @@ export const runMessages = defineMessages({
   },
   busy_shadow: {
     en: 'another process is beginning or ending the shadow of this company',
-    fa: 'پردازش دیگری حالت سایه این شرکت را آغاز می‌کند یا پایان می‌دهد. چند لحظه دیگر دوباره امتحان کنید.',
+    fa: 'پردازشگر دیگری حالت سایه این شرکت را آغاز می‌کند یا پایان می‌دهد. چند لحظه دیگر دوباره امتحان کنید.',
   },
   busy_import_taken_over: {
     en: 'another import of this company has taken over',
-    fa: 'ورود اطلاعات دیگری برای این شرکت کار را در دست گرفت. صبر کنید تا تمام شود.',
+    fa: 'ورود اولیه دیگری برای این شرکت کار را در دست گرفت. صبر کنید تا تمام شود.',
   },
   store_of_other_branch: {
     en: 'the store belongs to branch {branch} of Siagh {siagh} (user {user}), and the user of the settings, {newUser}, works in branch {newBranch}: set SIAGH_USERNAME to a user of branch {branch}, or, if the books are the same ones, start once with --accept-new-servers (ACCEPT_NEW_SERVERS=yes)',
@@ -52,7 +52,7 @@ export const runMessages = defineMessages({
   },
   bug: {
     en: 'a bug: {what}',
-    fa: 'خطایی در خود برنامه: {what}. گزارش (log) را برای سازنده بفرستید.',
+    fa: 'خطایی در خود برنامه: {what}. گزارش کار (log) را برای سازنده بفرستید.',
   },
   rule_failed: {
     en: 'the rule {rule} has thrown: {what}',

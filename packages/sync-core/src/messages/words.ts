@@ -79,9 +79,9 @@ export const errorWords = defineMessages({
 /** What a person should look at although the record went through. */
 export const warningWords = defineMessages({
   warning_national_code_checksum: { en: 'national_code_checksum', fa: 'رقم کنترل کد ملی نادرست است' },
-  warning_code_lost_digits: { en: 'code_lost_digits', fa: 'رقم‌هایی از کد در اکسل از دست رفته و کد نیامده است' },
+  warning_code_lost_digits: { en: 'code_lost_digits', fa: 'اکسل رقم‌هایی از کد را حذف کرده است و کد فرستاده نشد' },
   warning_phone_not_understood: { en: 'phone_not_understood', fa: 'شماره تلفن نامفهوم است' },
-  warning_phone_left_out: { en: 'phone_left_out', fa: 'یک شماره تلفن جا نشد' },
+  warning_phone_left_out: { en: 'phone_left_out', fa: 'برای یک شماره تلفن جا نبود' },
   warning_contact_deactivated: { en: 'contact_deactivated', fa: 'مخاطب در سیاق غیرفعال شد' },
   warning_record_id_not_written_back: { en: 'record_id_not_written_back', fa: 'refId در پیام‌گستر نوشته نشد' },
   warning_toll_in_remarks: { en: 'toll_in_remarks', fa: 'عوارض در توضیحات نوشته شد' },
