@@ -27,7 +27,8 @@ export function newContact(draft: ContactDraft, crmId: string): ContactFields {
 /**
  * The form that updates an existing contact. Siagh empties a field that is sent empty, so the form starts with
  * Siagh's own values. A field that the CRM owns gets the CRM's text. If the CRM has no text, Siagh's text stays,
- * unless that text came from the CRM earlier, which the list may show again or still. If the CRM's text was not understood, Siagh's text stays too.
+ * unless that text came from the CRM earlier. A list that lags may still show such a text after it was emptied. If the
+ * CRM's text was not understood, Siagh's text stays too.
  */
 export function mergeContact(
   held: ContactFields,
