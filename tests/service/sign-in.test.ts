@@ -239,3 +239,11 @@ it('is not there while nobody may use it', async () => {
   const { url } = await open({})
   expect((await fetch(`${url}/session`)).status).toBe(404)
 })
+
+it('leaves the globals of the process as they are', async () => {
+  const before = { Request: globalThis.Request, Response: globalThis.Response }
+  const { url } = await open({ users: users() })
+  expect((await call(url, '/session')).status).toBe(401)
+  expect(globalThis.Request).toBe(before.Request)
+  expect(globalThis.Response).toBe(before.Response)
+})

@@ -5,13 +5,13 @@ import { createSessions } from './access/sessions'
 import { createApi, type ApiOptions } from './create-api'
 
 /** The operator API as a listener of Node's HTTP server, with the sessions of its users in the store. `close` ends its streams. */
-export function serveApi({
-  store,
-  ...options
-}: Omit<ApiOptions, 'addressOf' | 'sessions'> & { readonly store: Store }) {
-  const { companies, users } = options
+export function serveApi({ store, ...parts }: Omit<ApiOptions, 'addressOf' | 'sessions'> & { readonly store: Store }) {
+  const { companies, users } = parts
   const sessions = createSessions(store.values, companies[0]?.company ?? '', users, systemClock)
   const addressOf: ApiOptions['addressOf'] = (context) => getConnInfo(context).remote.address ?? 'unknown'
-  const api = createApi({ ...options, sessions, addressOf })
-  return { listener: getRequestListener((request, bindings) => api.fetch(request, bindings)), close: () => api.close() }
+  const api = createApi({ ...parts, sessions, addressOf })
+  // It would replace `Request` and `Response` of the whole process, of which the application's own code knows nothing.
+  const options = { overrideGlobalObjects: false }
+  const listener = getRequestListener((request, bindings) => api.fetch(request, bindings), options)
+  return { listener, close: () => api.close() }
 }

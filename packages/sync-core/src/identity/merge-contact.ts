@@ -50,7 +50,7 @@ export function mergeContact(
 }
 
 /** The hash of a field's text. The store holds no personal data, so it remembers texts in this form. */
-export function hashOfText(field: ContactFieldName, text: string): string {
+function hashOfText(field: ContactFieldName, text: string): string {
   return fingerprintOf([field, text])
 }
 
