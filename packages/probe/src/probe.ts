@@ -2,11 +2,13 @@ import { systemClock, type Clock, type SyncError } from '@siagh-sync/sync-core'
 import { eventsOf, type Work } from '@siagh-sync/sync-core/long-work'
 import { ok, type Result } from 'neverthrow'
 import { probeCrm, type ReadCrm } from './crm/probe-crm'
-import type { Finding } from './finding'
+import { notLookedAt, type Finding } from './finding'
 import { hiddenFindings } from './hidden-findings'
+import { probeSaying } from './messages/probe-messages'
 import type { ProbeEvent, ProbeFailure, ProbeOptions, ProbeReport } from './probe-events'
 import { proposeRules } from './propose/propose-rules'
 import { siteQuestions } from './propose/site-questions'
+import { CRM_QUESTIONS, SIAGH_QUESTIONS } from './questions'
 import { compareCustomerNumbers } from './samples/customer-numbers'
 import { countDocuments } from './samples/document-counts'
 import { countIdentities } from './samples/identity-counts'
@@ -55,8 +57,20 @@ async function* probeAll(
     yield { kind: 'finding', finding: each }
   }
   const complete = !signal?.aborted
+  for (const each of complete ? unanswered(findings) : []) {
+    findings.push(each)
+    yield { kind: 'finding', finding: each }
+  }
   yield { kind: 'finished', report: { complete, ...seen.report, findings, failures } }
   return ok(undefined)
+}
+
+/** The questions that no answer came to, because the server has failed before. */
+function unanswered(findings: readonly Finding[]): readonly Finding[] {
+  const answered = new Set(findings.map(({ question }) => question))
+  return [...CRM_QUESTIONS, ...SIAGH_QUESTIONS].flatMap((question) =>
+    answered.has(question) ? [] : [notLookedAt(question, probeSaying('probe_server_not_read'))],
+  )
 }
 
 /** Goes along with the probe of one server, and keeps what it finds. `undefined`: it could not be asked. */

@@ -24,7 +24,7 @@ export interface ProbedServers {
   readonly crm: CrmReads
   readonly siagh: SiaghReads
   /** The `fetch` of both clients goes through it. */
-  readonly answers: Pick<WatchedAnswers, 'last' | 'forget'>
+  readonly answers: Pick<WatchedAnswers, 'last' | 'forget' | 'takeForms'>
   /** The rules of the site, as far as it has set them. */
   readonly rules: Rules
 }

@@ -7,6 +7,9 @@ import { shapeOf } from './shape-of'
 /** The messages whose texts are ours: names of fields and forms, and numbers that are written as text. */
 const OURS: ReadonlySet<string> = new Set([
   'probe_order_is_ignored',
+  'probe_order_is_reversed',
+  'probe_order_works',
+  'probe_field_is_refused',
   'probe_forms_of_tmpid',
   'probe_filter_fields',
   'probe_filter_works',

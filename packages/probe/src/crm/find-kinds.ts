@@ -17,6 +17,8 @@ export interface FindOfKind {
   readonly typeKeys: readonly string[]
   /** How many records it counts under them. */
   readonly total: number
+  /** The number of its first page. 1 until it was looked at. */
+  readonly firstPage: 0 | 1
   readonly finding: Finding
 }
 
@@ -44,7 +46,7 @@ export async function judgeFind(crm: Pick<CrmClient, 'find'>, candidate: Candida
   return { ...NONE, kind, finding: whereNothing(candidate, why) }
 }
 
-const NONE = { typeKeys: [], total: 0 } as const
+const NONE = { typeKeys: [], total: 0, firstPage: 1 } as const
 
 function works({ kind, configured }: Candidate, typeKeys: readonly string[], total: number): FindOfKind {
   const isAsConfigured = typeKeys.length === configured.length && typeKeys.every((key) => configured.includes(key))
@@ -56,6 +58,7 @@ function works({ kind, configured }: Candidate, typeKeys: readonly string[], tot
     kind,
     typeKeys,
     total,
+    firstPage: 1,
     finding: isAsConfigured
       ? finding(`find_${kind}`, 'holds', seen, probeSaying('probe_find_fine'))
       : finding(`find_${kind}`, 'differs', seen, probeSaying('probe_find_needs_keys')),

@@ -3,6 +3,7 @@ import { createPace, type Work } from '@siagh-sync/sync-core/long-work'
 import { foldForCompare, type FetchedIdentity } from '@siagh-sync/sync-core/matching'
 import { err, ok } from 'neverthrow'
 import type { Finding } from '../finding'
+import { judgeDocumentForms, judgeIdentityForms } from '../forms/judge-forms'
 import type { ProbeEvent } from '../probe-events'
 import { sampleDocuments } from '../samples/sample-documents'
 import type { ReadDocument } from '../samples/document-counts'
@@ -36,12 +37,11 @@ const QUESTIONS = 12
 
 /** Asks the CRM, one call at a time. An error: it does not let us in. */
 export async function* probeCrm(servers: ProbedServers, options: CrmOptions): Work<ProbeEvent, ReadCrm> {
-  const { crm, rules } = servers
+  const { crm, answers } = servers
   const login = await crm.login()
   if (login.isErr()) return err<never, SyncError>(login.error)
   const { clock, sample, signal } = options
   const pace = createPace(clock)
-  const found = (each: Finding): ProbeEvent => ({ kind: 'finding', finding: each })
   const asked = (done: number): ProbeEvent => ({
     kind: 'progress',
     phase: 'asking-crm',
@@ -53,28 +53,49 @@ export async function* probeCrm(servers: ProbedServers, options: CrmOptions): Wo
   const first = await listFirst(crm)
   yield asked(2)
   const known = new Map<string, FetchedIdentity>()
+  answers.takeForms()
   yield* readSome(servers, spread(first.listed, FEW), known, options)
+  const ofListed = answers.takeForms()
   yield found(await judgeWrongKind(servers, [...known.values()]))
   yield found(await judgeIdentityType(crm))
   yield found(first.finding)
   yield asked(5)
   const given = await sampleDocuments(crm, [], { sample, ids: options.documents })
+  const finds = yield* askEachFind(servers, [...known.values()], given)
+  const details = await judgeFindDetails(crm, finds, clock.now())
+  for (const each of details.findings) yield found(each)
+  const paged = finds.map((each) => ({ ...each, firstPage: details.firstPage }))
+  yield asked(QUESTIONS)
+  if (signal?.aborted) return ok({ first, identities: [...known.values()], documents: given, finds })
+  answers.takeForms()
+  yield* sampleIdentities(servers, first, paged, known, options)
+  yield found(judgeCrmLetters([...known.values()]))
+  const ofFound = answers.takeForms()
+  for (const each of judgeIdentityForms(ofListed.fields.size > 0 ? ofListed : ofFound)) yield found(each)
+  const documents = await sampleDocuments(crm, paged, { sample, ids: options.documents })
+  for (const each of judgeDocumentForms(answers.takeForms())) yield found(each)
+  yield { kind: 'progress', phase: 'sampling-documents', progress: createPace(clock).at(documents.length) }
+  return ok({ first, identities: [...known.values()], documents, finds })
+}
+
+/** Asks `find` for each kind. */
+async function* askEachFind(
+  { crm, rules }: ProbedServers,
+  identities: readonly FetchedIdentity[],
+  documents: readonly ReadDocument[],
+): AsyncGenerator<ProbeEvent, readonly FindOfKind[]> {
   const finds: FindOfKind[] = []
   for (const kind of FOUND_KINDS) {
-    const codes = codesOf(kind, [...known.values()], given)
+    const codes = codesOf(kind, identities, documents)
     const one = await judgeFind(crm, { kind, configured: rules.find.typeKeys[kind], codes })
     finds.push(one)
     yield found(one.finding)
-    yield asked(5 + finds.length)
   }
-  for (const each of await judgeFindDetails(crm, finds, clock.now())) yield found(each)
-  yield asked(QUESTIONS)
-  if (signal?.aborted) return ok({ first, identities: [...known.values()], documents: given, finds })
-  yield* sampleIdentities(servers, first, finds, known, options)
-  yield found(judgeCrmLetters([...known.values()]))
-  const documents = await sampleDocuments(crm, finds, { sample, ids: options.documents })
-  yield { kind: 'progress', phase: 'sampling-documents', progress: createPace(clock).at(documents.length) }
-  return ok({ first, identities: [...known.values()], documents, finds })
+  return finds
+}
+
+function found(each: Finding): ProbeEvent {
+  return { kind: 'finding', finding: each }
 }
 
 /** The type codes of the records of a kind that were read. */

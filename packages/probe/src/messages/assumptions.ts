@@ -19,10 +19,30 @@ export const assumptions = defineMessages({
     en: 'The list of identities has pages of 500, from page 0',
     fa: 'فهرست اشخاص صفحه‌های 500تایی دارد و از صفحه 0 آغاز می‌شود',
   },
+  probe_assume_crm_encoding: {
+    en: 'The CRM answers in UTF-8, and its header says so',
+    fa: 'پاسخ پیام‌گستر UTF-8 است و سرآیند همین را می‌گوید',
+  },
+  probe_assume_crm_ids: {
+    en: 'The CRM shows ids in small letters',
+    fa: 'پیام‌گستر شناسه‌ها را با حروف کوچک نشان می‌دهد',
+  },
+  probe_assume_crm_times: {
+    en: 'The CRM shows local times, without an offset',
+    fa: 'پیام‌گستر ساعت محلی را بدون اختلاف ساعت نشان می‌دهد',
+  },
+  probe_assume_crm_unset: {
+    en: 'The CRM shows a text that is not set as an empty text',
+    fa: 'پیام‌گستر متنِ پرنشده را خالی نشان می‌دهد',
+  },
   probe_assume_find_person: { en: 'find shows persons', fa: 'جستجوی find اشخاص حقیقی را نشان می‌دهد' },
   probe_assume_find_organization: { en: 'find shows organizations', fa: 'جستجوی find اشخاص حقوقی را نشان می‌دهد' },
   probe_assume_find_invoice: { en: 'find shows invoices', fa: 'جستجوی find فاکتورها را نشان می‌دهد' },
   probe_assume_find_quote: { en: 'find shows quotes', fa: 'جستجوی find پیش‌فاکتورها را نشان می‌دهد' },
+  probe_assume_find_fields: {
+    en: 'find names the fields CreatDate and ModifyDate',
+    fa: 'جستجوی find فیلدهای CreatDate و ModifyDate را می‌شناسد',
+  },
   probe_assume_find_order: { en: 'find sorts by date', fa: 'جستجوی find بر پایه تاریخ مرتب می‌کند' },
   probe_assume_find_first_page: { en: 'The pages of find begin at 1', fa: 'صفحه‌های find از 1 آغاز می‌شود' },
   probe_assume_find_page_size: { en: 'A page of find holds 500 records', fa: 'هر صفحه find تا 500 رکورد دارد' },
@@ -33,6 +53,10 @@ export const assumptions = defineMessages({
   probe_assume_find_dates: {
     en: 'find can ask for what has changed since a date',
     fa: 'با find می‌شود تغییرهای پس از یک تاریخ را خواست',
+  },
+  probe_assume_find_times: {
+    en: 'find compares times as they are shown, to the millisecond',
+    fa: 'جستجوی find زمان‌ها را همان‌گونه که نشان می‌دهد و با دقت هزارم ثانیه می‌سنجد',
   },
   probe_assume_crm_letters: {
     en: 'Persian letters arrive from the CRM undamaged',
@@ -50,7 +74,19 @@ export const assumptions = defineMessages({
     en: 'The lines of a document make its final value',
     fa: 'جمع ردیف‌های هر سند با مبلغ نهایی آن می‌خواند',
   },
+  probe_assume_crm_amounts: {
+    en: 'The CRM shows amounts as numbers',
+    fa: 'پیام‌گستر مبلغ‌ها را به صورت عدد نشان می‌دهد',
+  },
+  probe_assume_row_amount: {
+    en: 'finalUnitPrice is the amount of the whole row',
+    fa: 'finalUnitPrice مبلغ همه ردیف است',
+  },
   probe_assume_vat: { en: 'VAT is 10%', fa: 'مالیات بر ارزش افزوده 10% است' },
+  probe_assume_vat_by_percent: {
+    en: 'The VAT of a document follows its percentage',
+    fa: 'مالیات هر سند با درصد آن می‌خواند',
+  },
   probe_assume_extras: {
     en: 'Documents have no toll and no additional costs',
     fa: 'سندها عوارض و هزینه جانبی ندارند',
@@ -68,6 +104,26 @@ export const assumptions = defineMessages({
   probe_assume_list_filter: {
     en: 'Siagh finds contacts by a field',
     fa: 'سیاق مخاطب را با یک فیلد پیدا می‌کند',
+  },
+  probe_assume_siagh_encoding: {
+    en: 'Siagh answers in UTF-8, and its header says so',
+    fa: 'پاسخ سیاق UTF-8 است و سرآیند همین را می‌گوید',
+  },
+  probe_assume_record_id_form: {
+    en: 'The contact list shows RecordId in small letters with dashes',
+    fa: 'فهرست مخاطبان RecordId را با حروف کوچک و خط تیره نشان می‌دهد',
+  },
+  probe_assume_siagh_codes: {
+    en: 'The contact list shows codes as numbers',
+    fa: 'فهرست مخاطبان کدها را به صورت عدد نشان می‌دهد',
+  },
+  probe_assume_siagh_flags: {
+    en: 'The contact list shows yes and no as true and false',
+    fa: 'فهرست مخاطبان بله و خیر را با true و false نشان می‌دهد',
+  },
+  probe_assume_siagh_unset: {
+    en: 'The contact list shows a text that is not set as null',
+    fa: 'فهرست مخاطبان متنِ پرنشده را null نشان می‌دهد',
   },
   probe_assume_siagh_letters: {
     en: 'Persian letters arrive from Siagh undamaged',
@@ -87,6 +143,10 @@ export const assumptions = defineMessages({
     fa: 'مقدار true در TowardType یعنی شخص حقوقی',
   },
   probe_assume_account_party: { en: 'Every contact is an account party', fa: 'هر مخاطب طرف حساب است' },
+  probe_assume_no_account_party: {
+    en: 'A contact that is no account party has null as AccountPartyCode',
+    fa: 'در مخاطبی که طرف حساب نیست AccountPartyCode برابر null است',
+  },
   probe_assume_unique_mobile: {
     en: 'No two contacts have one mobile number',
     fa: 'شماره موبایل هیچ دو مخاطبی یکی نیست',

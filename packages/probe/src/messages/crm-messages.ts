@@ -10,6 +10,7 @@ export const crmMessages = defineMessages({
   },
   probe_page_size_ignored: { en: 'a page holds more than it was asked for', fa: 'صفحه بیش از اندازه خواسته‌شده دارد' },
   probe_count_is_of_all: { en: 'it does', fa: 'همین است' },
+  probe_count_is_missing: { en: 'find does not count', fa: 'find شماری نمی‌گوید' },
   probe_count_is_of_page: {
     en: 'it counted {total}, and showed {count}',
     fa: '{total} شمرد و {count} نشان داد',
@@ -113,8 +114,18 @@ export const crmMessages = defineMessages({
   probe_order_changes: { en: 'find has no fixed order', fa: 'ترتیب find ثابت نیست' },
   probe_dates_are_alike: { en: 'all dates are the same', fa: 'همه تاریخ‌ها یکی است' },
   probe_order_is_ignored: { en: 'it does not, by {field}', fa: 'با {field} مرتب نمی‌کند' },
+  probe_order_is_reversed: {
+    en: 'it sorts by {field} the wrong way round',
+    fa: 'با {field} وارونه مرتب می‌کند',
+  },
   probe_order_is_refused: { en: 'refused ({reason})', fa: 'نپذیرفت ({reason})' },
-  probe_order_works: { en: 'by CreatDate and by ModifyDate', fa: 'با CreatDate و با ModifyDate' },
+  probe_order_works: { en: 'by {fields}', fa: 'با {fields}' },
+  probe_fields_are_known: { en: 'it does', fa: 'هر دو را می‌شناسد' },
+  probe_field_is_refused: { en: 'it refuses {field} ({reason})', fa: '{field} را نپذیرفت ({reason})' },
+  probe_created_not_needed: {
+    en: 'Catch-up asks by ModifyDate. The search lists the identities in place of find.',
+    fa: 'پیگیری با ModifyDate می‌پرسد. اشخاص به جای find با جستجو فهرست می‌شوند.',
+  },
   probe_order_fine: { en: 'Catch-up goes on where it stopped.', fa: 'پیگیری از جایی که مانده بود ادامه می‌دهد.' },
   probe_order_unused: {
     en: 'Catch-up and reconcile go by page numbers, and read more.',
@@ -129,10 +140,26 @@ export const crmMessages = defineMessages({
   probe_dates_are_refused: { en: 'refused ({reason})', fa: 'نپذیرفت ({reason})' },
   probe_dates_are_ignored: { en: 'it shows older records too', fa: 'رکوردهای قدیمی‌تر را هم می‌آورد' },
   probe_dates_hide_all: { en: 'it shows none at all then', fa: 'با تاریخ هیچ رکوردی نمی‌آورد' },
+  probe_dates_in_other_zone: {
+    en: 'find takes a time for that of another time zone, such as UTC',
+    fa: 'find زمان را از منطقه زمانی دیگری می‌گیرد، مانند UTC',
+  },
   probe_dates_work: { en: 'by ModifyDate', fa: 'با ModifyDate' },
   probe_dates_fine: { en: 'Catch-up reads only what is new.', fa: 'پیگیری فقط تغییرهای تازه را می‌خواند.' },
   probe_dates_unused: {
     en: 'Catch-up cannot ask for changes alone. Watch `siagh-sync catch-up` before you rely on it.',
     fa: 'پیگیری نمی‌تواند فقط تغییرها را بخواهد. پیش از تکیه بر آن، `siagh-sync catch-up` را بیازمایید.',
+  },
+  probe_dates_not_followed: { en: 'find does not follow a date', fa: 'find از تاریخ پیروی نمی‌کند' },
+  probe_times_to_the_millisecond: { en: 'it does', fa: 'همین است' },
+  probe_times_to_the_second: { en: 'it compares whole seconds', fa: 'تنها تا ثانیه می‌سنجد' },
+  probe_times_unclear: { en: 'the answers do not show it', fa: 'از پاسخ‌ها معلوم نشد' },
+  probe_times_fine: {
+    en: 'Nothing to do. If one second has more changes than a page holds, catch-up says so.',
+    fa: 'کاری لازم نیست. اگر تغییرهای یک ثانیه در یک صفحه نگنجد، پیگیری آن را می‌گوید.',
+  },
+  probe_times_unusable: {
+    en: 'Catch-up reads all identities in place of the changes. A lost webhook of a document is not recovered.',
+    fa: 'پیگیری به جای تغییرها همه اشخاص را می‌خواند. وب‌هوک گمشده سند جبران نمی‌شود.',
   },
 })

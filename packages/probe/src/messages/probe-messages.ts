@@ -1,6 +1,7 @@
 import { sayingOf, type MessageText } from '@siagh-sync/sync-core/messages'
 import { assumptions } from './assumptions'
 import { crmMessages } from './crm-messages'
+import { formMessages } from './form-messages'
 import { hiddenReasons, hiddenRemedies } from './hidden-messages'
 import { sampleMessages } from './sample-messages'
 import { siaghMessages } from './siagh-messages'
@@ -10,6 +11,7 @@ export const probeMessages = {
   ...assumptions,
   ...crmMessages,
   ...siaghMessages,
+  ...formMessages,
   ...sampleMessages,
   ...hiddenReasons,
   ...hiddenRemedies,

@@ -141,4 +141,24 @@ export const sampleMessages = defineMessages({
     en: 'Shall tolls and additional costs be refused, or be told in the remarks?',
     fa: 'سند دارای عوارض یا هزینه جانبی رد شود یا مبلغ در توضیحات بیاید؟',
   },
+  probe_vat_by_percent_counts: {
+    en: 'in {other} of {count} documents it does not',
+    fa: 'در {other} سند از {count} سند نمی‌خواند',
+  },
+  probe_vat_is_not_read: {
+    en: 'siagh-sync compares the sums with the VAT that stands in the document.',
+    fa: 'برنامه جمع‌ها را با مالیاتی می‌سنجد که در خود سند نوشته شده است.',
+  },
+  probe_row_amounts: {
+    en: 'of the whole row in {row} rows, of one piece in {one}',
+    fa: 'در {row} ردیف مبلغ همه ردیف و در {one} ردیف مبلغ یک عدد',
+  },
+  probe_no_row_shows_it: {
+    en: 'no row of more than one piece was read',
+    fa: 'ردیفی با تعداد بیش از یک خوانده نشد',
+  },
+  probe_row_amount_unused: {
+    en: 'Nothing rests on it: finalValue decides.',
+    fa: 'هیچ کاری به آن وابسته نیست؛ finalValue تعیین‌کننده است.',
+  },
 })

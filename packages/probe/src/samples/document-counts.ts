@@ -8,6 +8,7 @@ import {
   type SiteRule,
 } from '@siagh-sync/sync-core'
 import { countLabels, type LabelCount } from '../label-counts'
+import { countAmountHabits, type AmountHabits } from './amount-habits'
 import { customFieldsOf } from './identity-counts'
 
 /** A document that was read. */
@@ -58,6 +59,7 @@ export interface DocumentCounts {
   readonly withAdditionalCosts: number
   readonly withoutCustomer: number
   readonly readings: ReadingCounts
+  readonly habits: AmountHabits
 }
 
 /** Counts what occurs. */
@@ -80,6 +82,7 @@ export function countDocuments(documents: readonly ReadDocument[], rules: Rules)
     withAdditionalCosts: all.filter(({ additionalCosts = 0 }) => additionalCosts !== 0).length,
     withoutCustomer: all.filter(({ identityId = '' }) => identityId === '').length,
     readings: countReadings(all, rules),
+    habits: countAmountHabits(all),
   }
 }
 

@@ -3,7 +3,15 @@ import { probeSaying } from '../messages/probe-messages'
 import type { LabelCount } from '../label-counts'
 import type { DocumentCounts } from './document-counts'
 
-const QUESTIONS = ['totals', 'vat', 'extras', 'product_codes', 'document_states'] as const
+const QUESTIONS = [
+  'totals',
+  'row_amount',
+  'vat',
+  'vat_by_percent',
+  'extras',
+  'product_codes',
+  'document_states',
+] as const
 
 /** What the documents show. */
 export function judgeDocuments(counts: DocumentCounts): readonly Finding[] {
@@ -13,7 +21,15 @@ export function judgeDocuments(counts: DocumentCounts): readonly Finding[] {
       finding(question, 'unseen', probeSaying('probe_no_documents'), probeSaying('probe_name_a_document')),
     )
   }
-  return [judgeTotals(counts, count), judgeVat(counts), judgeExtras(counts), judgeProducts(counts), judgeStates(counts)]
+  return [
+    judgeTotals(counts, count),
+    judgeRowAmount(counts),
+    judgeVat(counts),
+    judgeVatByPercent(counts),
+    judgeExtras(counts),
+    judgeProducts(counts),
+    judgeStates(counts),
+  ]
 }
 
 function judgeTotals({ readings: { fit, discount, rows, refused } }: DocumentCounts, count: number): Finding {
@@ -36,6 +52,21 @@ function judgeVat({ vatPercents }: DocumentCounts): Finding {
     seen,
     probeSaying('probe_vat_by_siagh'),
   )
+}
+
+function judgeVatByPercent({ habits: { withVatPercent, vatNotByPercent } }: DocumentCounts): Finding {
+  const follows = probeSaying('probe_vat_is_not_read')
+  if (withVatPercent === 0) return finding('vat_by_percent', 'unseen', probeSaying('probe_no_vat_percent'), follows)
+  const seen = probeSaying('probe_vat_by_percent_counts', { other: vatNotByPercent, count: withVatPercent })
+  return finding('vat_by_percent', vatNotByPercent === 0 ? 'holds' : 'differs', seen, follows)
+}
+
+function judgeRowAmount({ habits: { finalOfRow, finalOfOne } }: DocumentCounts): Finding {
+  const follows = probeSaying('probe_row_amount_unused')
+  if (finalOfRow + finalOfOne === 0)
+    return finding('row_amount', 'unseen', probeSaying('probe_no_row_shows_it'), follows)
+  const seen = probeSaying('probe_row_amounts', { row: finalOfRow, one: finalOfOne })
+  return finding('row_amount', finalOfOne === 0 ? 'holds' : 'differs', seen, follows)
 }
 
 function judgeExtras({ withToll, withAdditionalCosts }: DocumentCounts): Finding {

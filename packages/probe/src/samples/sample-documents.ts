@@ -12,10 +12,10 @@ export async function sampleDocuments(
   { sample, ids }: { readonly sample: number; readonly ids: readonly string[] },
 ): Promise<readonly ReadDocument[]> {
   const read: ReadDocument[] = []
-  for (const { kind, typeKeys } of finds) {
+  for (const { kind, typeKeys, firstPage } of finds) {
     if (kind !== 'invoice' && kind !== 'quote') continue
     for (const typeKey of typeKeys) {
-      const documents = await newest(crm, kind, typeKey, sample)
+      const documents = await newest(crm, kind, { typeKey, pageNumber: firstPage, pageSize: sample })
       read.push(...documents.map((document) => ({ kind, document })))
     }
   }

@@ -27,13 +27,13 @@ export async function* readOneByOne(
 /** Identities of a type that `find` shows, the newest first where it can order. */
 export async function identitiesByFind(
   crm: Pick<CrmClient, 'find'>,
-  { kind, typeKeys }: FindOfKind,
+  { kind, typeKeys, firstPage }: FindOfKind,
   count: number,
 ): Promise<readonly FetchedIdentity[]> {
   if (kind === 'invoice' || kind === 'quote') return []
   const found: FetchedIdentity[] = []
   for (const typeKey of typeKeys) {
-    const page = await newest(crm, kind, typeKey, count)
+    const page = await newest(crm, kind, { typeKey, pageNumber: firstPage, pageSize: count })
     found.push(...page.map((identity) => ({ type: kind, identity })))
   }
   return found
@@ -43,11 +43,10 @@ export async function identitiesByFind(
 export async function newest<K extends FindOfKind['kind']>(
   crm: Pick<CrmClient, 'find'>,
   kind: K,
-  typeKey: string,
-  pageSize: number,
+  page: { readonly typeKey: string; readonly pageNumber: number; readonly pageSize: number },
 ) {
-  const query = { typeKey, conditions: [], pageNumber: 1, pageSize }
+  const query = { ...page, conditions: [] }
   const ordered = await crm.find(kind, { ...query, orderBy: [{ field: 'CreatDate', direction: 'descending' }] })
-  const page = ordered.isErr() ? await crm.find(kind, query) : ordered
-  return page.map(({ data }) => data).unwrapOr([])
+  const shown = ordered.isErr() ? await crm.find(kind, query) : ordered
+  return shown.map(({ data }) => data).unwrapOr([])
 }

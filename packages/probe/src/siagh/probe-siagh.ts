@@ -12,6 +12,7 @@ import { saidBy, type Saying } from '@siagh-sync/sync-core/messages'
 import { err, ok } from 'neverthrow'
 import { finding, type Finding } from '../finding'
 import { probeSaying } from '../messages/probe-messages'
+import { judgeContactForms } from '../forms/judge-forms'
 import type { ProbeEvent } from '../probe-events'
 import type { ProbedServers } from '../servers'
 import { createContactCounter, type ContactCounts } from './contact-counts'
@@ -45,6 +46,7 @@ export async function* probeSiagh(
   const examples: SiaghUser[] = []
   const pace = createPace(clock)
   servers.answers.forget()
+  servers.answers.takeForms()
   for await (const batch of servers.siagh.readUsers({ onUnreadable: table.addUnreadable, ...(signal && { signal }) })) {
     if (batch.isErr()) {
       yield found(unreadableList(saidBy(batch.error).message))
@@ -62,6 +64,7 @@ export async function* probeSiagh(
   const counts = counter.counts()
   const read = { counts, unreadable: table.unreadable.length, list: { bytes, ms }, table, likeness }
   yield found(judgeList(read))
+  for (const each of judgeContactForms(servers.answers.takeForms())) yield found(each)
   yield found(await judgeListFilter(servers.siagh, counts.contacts, exampleOf(examples)))
   for (const each of judgeContacts(counts, servers.rules)) yield found(each)
   return ok(read)
