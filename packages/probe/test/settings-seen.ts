@@ -156,7 +156,7 @@ export const settingsSeen: Settings = {
   oneTimeCode: {
     says: {
       'not-wanted': ['missing_id', 'holds', 'HTTP 404'],
-      wanted: ['missing_id', 'unseen', 'the answers before it did not come'],
+      wanted: ['missing_id', 'unseen', 'an earlier call to the server failed'],
     },
   },
   crmEncoding: { says: ENCODINGS('crm_encoding') },

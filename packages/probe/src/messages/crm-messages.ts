@@ -123,8 +123,8 @@ export const crmMessages = defineMessages({
   probe_fields_are_known: { en: 'it does', fa: 'هر دو را می‌شناسد' },
   probe_field_is_refused: { en: 'it refuses {field} ({reason})', fa: '{field} را نپذیرفت ({reason})' },
   probe_created_not_needed: {
-    en: 'Catch-up asks by ModifyDate. The search lists the identities in place of find.',
-    fa: 'پیگیری با ModifyDate می‌پرسد. اشخاص به جای find با جستجو فهرست می‌شوند.',
+    en: 'Nothing to do: catch-up asks by ModifyDate.',
+    fa: 'کاری لازم نیست؛ پیگیری با ModifyDate می‌پرسد.',
   },
   probe_order_fine: { en: 'Catch-up goes on where it stopped.', fa: 'پیگیری از جایی که مانده بود ادامه می‌دهد.' },
   probe_order_unused: {
@@ -141,8 +141,8 @@ export const crmMessages = defineMessages({
   probe_dates_are_ignored: { en: 'it shows older records too', fa: 'رکوردهای قدیمی‌تر را هم می‌آورد' },
   probe_dates_hide_all: { en: 'it shows none at all then', fa: 'با تاریخ هیچ رکوردی نمی‌آورد' },
   probe_dates_in_other_zone: {
-    en: 'find takes a time for that of another time zone, such as UTC',
-    fa: 'find زمان را از منطقه زمانی دیگری می‌گیرد، مانند UTC',
+    en: 'find reads times in another time zone, such as UTC',
+    fa: 'find زمان‌ها را در منطقه زمانی دیگری می‌خواند، مانند UTC',
   },
   probe_dates_work: { en: 'by ModifyDate', fa: 'با ModifyDate' },
   probe_dates_fine: { en: 'Catch-up reads only what is new.', fa: 'پیگیری فقط تغییرهای تازه را می‌خواند.' },

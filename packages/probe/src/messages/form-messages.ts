@@ -31,5 +31,8 @@ export const formMessages = defineMessages({
     en: 'Nothing to do: siagh-sync looks at the bytes. Windows-1256 is understood too.',
     fa: 'کاری لازم نیست؛ برنامه به خود بایت‌ها نگاه می‌کند و Windows-1256 را هم می‌خواند.',
   },
-  probe_server_not_read: { en: 'the answers before it did not come', fa: 'پاسخ‌های پیش از آن نرسید' },
+  probe_server_not_read: {
+    en: 'not asked, because an earlier call to the server failed',
+    fa: 'پرسیده نشد، چون درخواست پیش از آن ناموفق بود',
+  },
 })

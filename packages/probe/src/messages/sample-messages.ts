@@ -146,8 +146,8 @@ export const sampleMessages = defineMessages({
     fa: 'در {other} سند از {count} سند نمی‌خواند',
   },
   probe_vat_is_not_read: {
-    en: 'siagh-sync compares the sums with the VAT that stands in the document.',
-    fa: 'برنامه جمع‌ها را با مالیاتی می‌سنجد که در خود سند نوشته شده است.',
+    en: 'Nothing to do: siagh-sync reads the VAT of the document or its lines, not the percentage.',
+    fa: 'کاری لازم نیست؛ برنامه مالیات را از خود سند یا ردیف‌ها می‌خواند، نه از درصد.',
   },
   probe_row_amounts: {
     en: 'of the whole row in {row} rows, of one piece in {one}',
