@@ -5,7 +5,7 @@ import type { Question, Verdict } from '../src'
 export type SaysOf = readonly [Question, Verdict, string]
 
 /** A setting of the sandbox that the probe sees by reading. */
-export interface SeenSetting<Value extends Dialect[SettingName]> {
+interface SeenSetting<Value extends Dialect[SettingName]> {
   readonly says: Readonly<Record<Value, SaysOf>>
   /** Why the probe says the same of several values. Absent: it says something else of each. */
   readonly alike?: string
@@ -16,7 +16,7 @@ export interface SeenSetting<Value extends Dialect[SettingName]> {
 }
 
 /** A setting that reading does not show. */
-export interface UnseenSetting {
+interface UnseenSetting {
   /** One sentence. */
   readonly because: string
 }

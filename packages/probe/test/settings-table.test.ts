@@ -89,7 +89,7 @@ function reportUnder({ name, also = {}, prepare }: (typeof rows)[number], value:
 }
 
 function inEnglish({ seen }: Finding): string {
-  return render({ ...coreMessages, ...probeMessages }, 'en', seen)
+  return render({ ...coreMessages, ...probeMessages }, 'en', seen) ?? ''
 }
 
 describe('the probe says how each value of a setting shows', () => {
