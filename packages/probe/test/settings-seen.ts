@@ -91,8 +91,8 @@ export const settingsSeen: Settings = {
   },
   towardType: {
     says: {
-      'true-is-organization': ['toward_type', 'holds', 'say the reverse in 0'],
-      'true-is-person': ['toward_type', 'differs', 'agree in 0'],
+      'true-is-organization': ['toward_type', 'holds', 'is reversed in 0'],
+      'true-is-person': ['toward_type', 'differs', 'name in 0 contacts'],
     },
   },
   emptyTextInList: {

@@ -10,7 +10,7 @@ export const crmMessages = defineMessages({
   },
   probe_page_size_ignored: { en: 'a page holds more than it was asked for', fa: 'صفحه بیش از اندازه خواسته‌شده دارد' },
   probe_count_is_of_all: { en: 'it does', fa: 'همین است' },
-  probe_count_is_missing: { en: 'find does not count', fa: 'find شماری نمی‌گوید' },
+  probe_count_is_missing: { en: 'find does not count', fa: 'جستجوی find شماری نمی‌گوید' },
   probe_count_is_of_page: {
     en: 'it counted {total}, and showed {count}',
     fa: '{total} شمرد و {count} نشان داد',
@@ -142,7 +142,7 @@ export const crmMessages = defineMessages({
   probe_dates_hide_all: { en: 'it shows none at all then', fa: 'با تاریخ هیچ رکوردی نمی‌آورد' },
   probe_dates_in_other_zone: {
     en: 'find reads times in another time zone, such as UTC',
-    fa: 'find زمان‌ها را در منطقه زمانی دیگری می‌خواند، مانند UTC',
+    fa: 'جستجوی find زمان‌ها را در منطقه زمانی دیگری می‌خواند، مانند UTC',
   },
   probe_dates_work: { en: 'by ModifyDate', fa: 'با ModifyDate' },
   probe_dates_fine: { en: 'Catch-up reads only what is new.', fa: 'پیگیری فقط تغییرهای تازه را می‌خواند.' },
@@ -150,7 +150,7 @@ export const crmMessages = defineMessages({
     en: 'Catch-up cannot ask for changes alone. Watch `siagh-sync catch-up` before you rely on it.',
     fa: 'پیگیری نمی‌تواند فقط تغییرها را بخواهد. پیش از تکیه بر آن، `siagh-sync catch-up` را بیازمایید.',
   },
-  probe_dates_not_followed: { en: 'find does not follow a date', fa: 'find از تاریخ پیروی نمی‌کند' },
+  probe_dates_not_followed: { en: 'find does not follow a date', fa: 'جستجوی find از تاریخ پیروی نمی‌کند' },
   probe_times_to_the_millisecond: { en: 'it does', fa: 'همین است' },
   probe_times_to_the_second: { en: 'it compares whole seconds', fa: 'تنها تا ثانیه می‌سنجد' },
   probe_times_unclear: { en: 'the answers do not show it', fa: 'از پاسخ‌ها معلوم نشد' },
