@@ -68,3 +68,19 @@ it('opens no stream for who asks only for its head', async () => {
   }
   expect((await listen(stage.service.url, stage.token)).response.status).toBe(200)
 })
+
+it('gives the place of a page back that has gone away', async () => {
+  const stage = await openStage()
+  onTestFinished(() => stage.close())
+  const url = `${stage.service.url}/api/companies/default/events`
+  const headers = { authorization: `Bearer ${stage.token}` }
+  for (let round = 0; round < 3; round += 1) {
+    const leaving = new AbortController()
+    const open = () => fetch(url, { headers, signal: leaving.signal })
+    await until('all streams open', async () => {
+      const statuses = await Promise.all(Array.from({ length: 100 }, async () => (await open()).status))
+      return statuses.every((status) => status === 200)
+    })
+    leaving.abort()
+  }
+})

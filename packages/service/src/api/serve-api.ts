@@ -12,6 +12,11 @@ export function serveApi({ store, ...parts }: Omit<ApiOptions, 'addressOf' | 'se
   const api = createApi({ ...parts, sessions, addressOf })
   // It would replace `Request` and `Response` of the whole process, of which the application's own code knows nothing.
   const options = { overrideGlobalObjects: false }
-  const listener = getRequestListener((request, bindings) => api.fetch(request, bindings), options)
+  const listener = getRequestListener((request, bindings) => api.fetch(plainRequest(request), bindings), options)
   return { listener, close: () => api.close() }
+}
+
+/** The listener hands over an object that only looks like a `Request`, which no other `Request` can be made of. */
+function plainRequest({ url, method, headers, body, signal }: Request): Request {
+  return new Request(url, { method, headers, signal, ...(body && { body, duplex: 'half' }) })
 }
