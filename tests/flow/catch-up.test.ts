@@ -455,6 +455,23 @@ describe('a CRM that refuses find', () => {
     },
   )
 
+  it.each([{ findTimes: 'as-utc' }, { findOrder: 'reversed' }, { findOrder: 'ignored' }] as const)(
+    'is the same as one that does not answer as it was asked, also where its first record came after the first catch-up (%o)',
+    async (dialect) => {
+      const { sync, sandbox, clock } = world({ sandbox: { dialect } })
+      expect((await caughtUp(sync)).refused).toEqual([])
+      const identityId = sandbox.crm.createPerson(sara)
+      for (let number = 0; number < 3; number += 1) {
+        sandbox.crm.createQuote({ identityId, details: twoLines })
+        await clock.advance(MINUTE_MS)
+      }
+      await caughtUp(sync)
+      await clock.advance(MINUTE_MS)
+      sandbox.crm.createQuote({ identityId, details: twoLines })
+      expect((await caughtUp(sync)).refused).toContain('quote')
+    },
+  )
+
   it('is the same as one that tells no ModifyDate', async () => {
     const here = world()
     here.sandbox.crm.createPerson(sara)

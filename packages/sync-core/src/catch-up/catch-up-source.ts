@@ -47,7 +47,8 @@ export async function* catchUpSource(context: SourceContext, run: SourceRun): Wo
   const start = await startOf(context, run)
   if (start.isErr()) return err(start.error)
   if (!start.value) return unlessRefused(context, run, await beginAtNewest(context, run, readingOf(context, run)))
-  const checked = await checkDaily(context, run)
+  // 0: no record was seen yet, so all of them are asked for now.
+  const checked = start.value.mark === 0 ? ok(undefined) : await checkDaily(context, run)
   if (checked.isErr() || run.signal?.aborted || run.counts.isRefused(run.source.kind)) return checked
   const { from, ...place } = start.value
   const noted = yield* noteFrom(context, run, from, place)
@@ -66,7 +67,7 @@ export async function* catchUpSource(context: SourceContext, run: SourceRun): Wo
 
 /**
  * Finds out once a day whether the CRM answers a `find` as it was asked. If it does not, a catch-up would find nothing,
- * and nothing would tell it.
+ * and nothing would tell it. A CRM without a record of this kind proves nothing, so it is asked again when it has one.
  */
 async function checkDaily(
   context: Omit<SourceContext, 'queue' | 'recentNotes'>,
@@ -78,8 +79,7 @@ async function checkDaily(
   const found = await findNewest(context.crm, run.source, readingOf(context, run))
   if (found.isErr()) return unlessRefused(context, run, found)
   if (found.value === null) {
-    const seen = await unlessRefused(context, run, await checkSight(context, run.source, run.signal))
-    if (seen.isErr() || run.counts.isRefused(run.source.kind)) return seen
+    return unlessRefused(context, run, await checkSight(context, run.source, run.signal))
   }
   return setMark(context, run.hold, name, run.hold.takenAt)
 }
@@ -161,7 +161,7 @@ function beginAtNewest(
   return safeTry(async function* () {
     const found = yield* await findNewest(context.crm, source, reading)
     if (found === null) yield* checkSight(context, source, run.signal)
-    yield* setMark(context, hold, checkOf(source), hold.takenAt)
+    else yield* setMark(context, hold, checkOf(source), hold.takenAt)
     // If the CRM holds no record yet, the first record is a change to be noted.
     const newest = found ?? 0
     const mark = Math.min(newest, wanted)
