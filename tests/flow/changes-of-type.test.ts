@@ -26,6 +26,30 @@ describe('a person who becomes an organization', () => {
   })
 })
 
+describe('an identity that becomes another type before its interrupted create was found', () => {
+  const types = ['person', 'organization'] as const
+  const meanings = ['true-is-organization', 'true-is-person'] as const
+  it.each(types.flatMap((from) => meanings.map((towardType) => ({ from, towardType }))))(
+    'has one contact of its new type ($from, $towardType)',
+    async ({ from, towardType }) => {
+      const { sync, sandbox, clock } = world({ sandbox: { contacts: 0, dialect: { towardType } } })
+      const fields = { nickName: 'آزمون گستر', email: 'office@example.com' }
+      const { crm, siagh } = sandbox
+      const id = from === 'person' ? crm.createPerson(fields) : crm.createOrganization(fields)
+      siagh.faults.next('saveContact', 'resetAfter')
+      expect(await sync.syncIdentity({ id })).toMatchObject({ error: { kind: 'outcome_unknown' } })
+
+      crm.remove(id)
+      const changed = { ...fields, crmId: id }
+      if (from === 'person') crm.createOrganization(changed)
+      else crm.createPerson(changed)
+      await clock.advance(600_000)
+      await succeed(sync.syncIdentity({ id }))
+      expect(siagh.contacts().map(({ TowardType }) => TowardType)).toEqual([from === 'person'])
+    },
+  )
+})
+
 describe('a change whose next attempt was planned by a clock that has been set back since', () => {
   it('does not wait until that clock comes round again', async () => {
     const { sync, sandbox, clock } = world()

@@ -8,7 +8,7 @@ import type { Mapping } from '../ports/store'
 import type { WhenRecorded } from '../run/mapping-record'
 import { changeContact, type ContactWriter } from './change-contact'
 import { fieldsOfRow } from './contact-fields'
-import { beingWritten, idsOf, linkedTo, writtenBefore } from './contact-mapping'
+import { beingWritten, idsOf, linkedTo, typeOf, writtenBefore } from './contact-mapping'
 import { emptiedBy, mergeContact } from './merge-contact'
 import type { Target } from './target'
 
@@ -38,9 +38,11 @@ export function updateContact(
 
   // Another process may have written since this list was read. So the comparison is proof only for a contact that
   // siagh-sync has not written yet. A contact that an import has brought into the CRM may be spelt differently there.
-  // That is not a change.
+  // That is not a change. What siagh-sync has sent tells the type of a contact more surely than the list, whose
+  // `TowardType` may be reversed.
+  const isOtherType = (typeOf(mapping) ?? target.type) !== target.type
   const isSame = () => fingerprintOf(fields) === fingerprintOf(held) || isAsImported(row, target, run.rules)
-  if (!isLinked && isSame()) {
+  if (!isLinked && !isOtherType && isSame()) {
     run.mapping.set(counterpart, whenRecorded)
     return okAsync('linked' as const)
   }
