@@ -29,8 +29,13 @@ interface Sending<T> extends Delivered<T> {
  * if the answer may mean that the session has ended, and the call was surely not carried out. A 401 always means
  * that. Other answers mean it only for a session that is not young, so unusual answers cause few logins. A 403,
  * or no record, would be the last word. So it means that for a young session too, unless a new session has lately got
- * the same answer. A write leaves only with a session that has worked recently. An ended session could leave
- * open whether a write was carried out.
+ * the same answer.
+ *
+ * Another process can end a young session by its own login. Once that was seen, each such answer may mean it, and the
+ * newer session may end in the same way. Then a request is sent again up to `MOST_RENEWALS` times.
+ *
+ * A write leaves only with a session that has worked recently. An ended session could leave open whether a write was
+ * carried out.
  */
 export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, exchange: Exchange) {
   const sendAs = async <T>(
@@ -59,18 +64,34 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
   return async <T>(request: RepeatableRequest, parcel: Parcel<T>): Promise<Delivered<T>> => {
     const session = await sessionFor(parcel)
     if (session.isErr()) return { result: err(session.error) }
-    const first = await sendAs(session.value, request, parcel)
-    if (!isWorthNewSession(trust, session.value, first, parcel)) {
-      // The call cannot be repeated, but the next call gets a new session.
-      if (isOdd(first) && trust.isOld(session.value)) sessions.drop(session.value)
-      return conclude(session.value, first)
+    let used = session.value
+    let sending = await sendAs(used, request, parcel)
+    let renewals = 0
+    while (isWorthNewSession(trust, used, sending, parcel, renewals)) {
+      await pauseBefore(renewals)
+      const renewed = await sessions.renew(used)
+      if (renewed.isErr()) return { result: err(renewed.error) }
+      const again = await sendAs(renewed.value, request, parcel)
+      if (hadEnded(sending, again) && !trust.isOld(used)) trust.endedYoung(sending.status)
+      used = renewed.value
+      sending = again
+      renewals += 1
     }
-    const renewed = await sessions.renew(session.value)
-    if (renewed.isErr()) return { result: err(renewed.error) }
-    const second = await sendAs(renewed.value, request, parcel)
-    if (isOdd(second)) trust.renewedInVain()
-    return conclude(renewed.value, second)
+    if (isOdd(sending) && renewals > 0) trust.renewedInVain(sending.status)
+    // The call cannot be repeated, but the next call gets a new session.
+    if (isOdd(sending) && renewals === 0 && trust.isOld(used)) sessions.drop(used)
+    return conclude(used, sending)
   }
+}
+
+/** How often a request is sent again while the sessions of other processes and this one end each other. */
+const MOST_RENEWALS = 3
+const PAUSE_MS = 500
+
+/** The first new session is made at once. Before the next ones the other process gets time for its own calls. */
+async function pauseBefore(renewals: number): Promise<void> {
+  if (renewals === 0) return
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * PAUSE_MS * renewals))
 }
 
 function isWorthNewSession(
@@ -78,10 +99,18 @@ function isWorthNewSession(
   session: ActiveSession<unknown>,
   sending: Sending<unknown>,
   { flight }: Parcel<unknown>,
+  renewals: number,
 ): boolean {
-  if (sending.sign === 'ended') return true
+  if (sending.sign === 'ended') return renewals === 0
   if (sending.sign !== 'odd_undone' || flight.sink?.handedOn() === true) return false
-  return trust.isOld(session) || (isLastWord(sending) && !trust.wasRenewedInVain())
+  if (trust.endsYoung(sending.status)) return renewals < MOST_RENEWALS
+  if (renewals > 0) return false
+  return trust.isOld(session) || (isLastWord(sending) && !trust.wasRenewedInVain(sending.status))
+}
+
+/** Whether the answer to a call was about its session: a newer session got another answer. */
+function hadEnded(before: Sending<unknown>, after: Sending<unknown>): boolean {
+  return isOdd(before) && (after.sign === 'good' || (isOdd(after) && after.status !== before.status))
 }
 
 /** Whether nobody would ask again after this answer: the server forbids the call, or does not have the record. */

@@ -4,7 +4,10 @@ interface Aged {
   readonly madeAt: number
 }
 
-/** Knows how long ago each session has worked. */
+/** The status of an answer. Absent: the answer could not be read. */
+type Status = number | undefined
+
+/** Knows how long ago each session has worked, and which answers mean that a session has ended. */
 export interface SessionTrust {
   /** Whether the session was created longer ago than `trustMs`. */
   readonly isOld: (session: Aged) => boolean
@@ -13,22 +16,32 @@ export interface SessionTrust {
   /** Notes that the session has worked: its call got a good answer. */
   readonly proven: (session: Aged) => void
   /** Notes that a new session got the same answer as the one before, so the answer was about the call. */
-  readonly renewedInVain: () => void
-  /** Whether that has happened within `trustMs`. */
-  readonly wasRenewedInVain: () => boolean
+  readonly renewedInVain: (status: Status) => void
+  /** Whether that has happened to an answer with this status within `trustMs`. */
+  readonly wasRenewedInVain: (status: Status) => boolean
+  /** Notes that a young session had ended: it got this answer, and a new session got another one. */
+  readonly endedYoung: (status: Status) => void
+  /** Whether young sessions have ended with this answer within `trustMs`, and it was about no call since. */
+  readonly endsYoung: (status: Status) => boolean
 }
 
 /** Creates the trust. A session is trusted for `trustMs` after it was created or has worked. */
 export function createSessionTrust(trustMs: number): SessionTrust {
   const provenAt = new WeakMap<Aged, number>()
-  let inVainAt = -Infinity
+  const inVainAt = new Map<Status, number>()
+  const endedYoungAt = new Map<Status, number>()
   // If the clock was set back, the age is unknown. Then one renewal too many is better.
   const isWithin = (since: number) => Date.now() >= since && Date.now() - since < trustMs
   return {
     isOld: ({ madeAt }) => !isWithin(madeAt),
     isProvenLately: (session) => isWithin(provenAt.get(session) ?? session.madeAt),
     proven: (session) => void provenAt.set(session, Date.now()),
-    renewedInVain: () => void (inVainAt = Date.now()),
-    wasRenewedInVain: () => isWithin(inVainAt),
+    renewedInVain(status) {
+      inVainAt.set(status, Date.now())
+      endedYoungAt.delete(status)
+    },
+    wasRenewedInVain: (status) => isWithin(inVainAt.get(status) ?? -Infinity),
+    endedYoung: (status) => void endedYoungAt.set(status, Date.now()),
+    endsYoung: (status) => isWithin(endedYoungAt.get(status) ?? -Infinity),
   }
 }

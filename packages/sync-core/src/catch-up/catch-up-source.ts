@@ -189,9 +189,9 @@ function unlessEnded({ signal }: SourceRun, answer: Result<unknown, SyncError>):
 }
 
 /**
- * A request that the CRM refuses is not an error either: the refusal is noted. An HTTP 500 is a refusal only if the
- * CRM answers another call. That call also keeps the circuit of the client closed, so a CRM without `find` does not
- * count as away.
+ * A request that the CRM refuses is not an error either: the refusal is noted. An HTTP 500, or an answer of another
+ * form, is a refusal only if the CRM answers another call: the session may have ended. After a 500 that call also
+ * keeps the circuit of the client closed, so a CRM without `find` does not count as away.
  */
 async function unlessRefused(
   { crm }: Pick<SyncContext, 'crm'>,
@@ -200,7 +200,7 @@ async function unlessRefused(
 ): Promise<Result<void, SyncError>> {
   const ended = unlessEnded(run, answer)
   if (ended.isOk() || !('system' in ended.error) || !isRefused(ended.error)) return ended
-  if (ended.error.kind === 'unavailable') {
+  if (ended.error.kind === 'unavailable' || ended.error.kind === 'malformed') {
     const probe = await probeCrm(crm)
     if (probe.isErr()) return unlessEnded(run, probe)
   }
