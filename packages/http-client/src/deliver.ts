@@ -31,8 +31,9 @@ interface Sending<T> extends Delivered<T> {
  * or no record, would be the last word. So it means that for a young session too, unless a new session has lately got
  * the same answer.
  *
- * Another process can end a young session by its own login. Once that was seen, each such answer may mean it, and the
- * newer session may end in the same way. Then a request is sent again up to `MOST_RENEWALS` times.
+ * Another process can end a young session by its own login. Once an answer was seen to mean an ended session, each
+ * answer with its status may mean it, and the newer session may end in the same way. Then a request is sent again up
+ * to `MOST_RENEWALS` times.
  *
  * A write leaves only with a session that has worked recently. An ended session could leave open whether a write was
  * carried out.
@@ -72,7 +73,7 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
       const renewed = await sessions.renew(used)
       if (renewed.isErr()) return { result: err(renewed.error) }
       const again = await sendAs(renewed.value, request, parcel)
-      if (hadEnded(sending, again) && !trust.isOld(used)) trust.endedYoung(sending.status)
+      if (isAnotherAnswer(sending, again)) trust.hadEnded(sending.status)
       used = renewed.value
       sending = again
       renewals += 1
@@ -98,18 +99,20 @@ function isWorthNewSession(
   trust: SessionTrust,
   session: ActiveSession<unknown>,
   sending: Sending<unknown>,
-  { flight }: Parcel<unknown>,
+  { kind, flight }: Parcel<unknown>,
   renewals: number,
 ): boolean {
   if (sending.sign === 'ended') return renewals === 0
   if (sending.sign !== 'odd_undone' || flight.sink?.handedOn() === true) return false
-  if (trust.endsYoung(sending.status)) return renewals < MOST_RENEWALS
+  // A write that Siagh has refused does not leave a second time on a young session.
+  const mayBeRepeated = kind === 'read' || sending.status === 403
+  if (mayBeRepeated && trust.endsSessions(sending.status)) return renewals < MOST_RENEWALS
   if (renewals > 0) return false
   return trust.isOld(session) || (isLastWord(sending) && !trust.wasRenewedInVain(sending.status))
 }
 
-/** Whether the answer to a call was about its session: a newer session got another answer. */
-function hadEnded(before: Sending<unknown>, after: Sending<unknown>): boolean {
+/** Whether a newer session got another answer. Then the answer before was about the session. */
+function isAnotherAnswer(before: Sending<unknown>, after: Sending<unknown>): boolean {
   return isOdd(before) && (after.sign === 'good' || (isOdd(after) && after.status !== before.status))
 }
 

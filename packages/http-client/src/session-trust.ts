@@ -19,17 +19,17 @@ export interface SessionTrust {
   readonly renewedInVain: (status: Status) => void
   /** Whether that has happened to an answer with this status within `trustMs`. */
   readonly wasRenewedInVain: (status: Status) => boolean
-  /** Notes that a young session had ended: it got this answer, and a new session got another one. */
-  readonly endedYoung: (status: Status) => void
-  /** Whether young sessions have ended with this answer within `trustMs`, and it was about no call since. */
-  readonly endsYoung: (status: Status) => boolean
+  /** Notes that a session had ended: it got an answer with this status, and a new session got another one. */
+  readonly hadEnded: (status: Status) => void
+  /** Whether a session has ended with this status within `trustMs`, and the status was about no call since. */
+  readonly endsSessions: (status: Status) => boolean
 }
 
 /** Creates the trust. A session is trusted for `trustMs` after it was created or has worked. */
 export function createSessionTrust(trustMs: number): SessionTrust {
   const provenAt = new WeakMap<Aged, number>()
   const inVainAt = new Map<Status, number>()
-  const endedYoungAt = new Map<Status, number>()
+  const endedAt = new Map<Status, number>()
   // If the clock was set back, the age is unknown. Then one renewal too many is better.
   const isWithin = (since: number) => Date.now() >= since && Date.now() - since < trustMs
   return {
@@ -38,10 +38,10 @@ export function createSessionTrust(trustMs: number): SessionTrust {
     proven: (session) => void provenAt.set(session, Date.now()),
     renewedInVain(status) {
       inVainAt.set(status, Date.now())
-      endedYoungAt.delete(status)
+      endedAt.delete(status)
     },
     wasRenewedInVain: (status) => isWithin(inVainAt.get(status) ?? -Infinity),
-    endedYoung: (status) => void endedYoungAt.set(status, Date.now()),
-    endsYoung: (status) => isWithin(endedYoungAt.get(status) ?? -Infinity),
+    hadEnded: (status) => void endedAt.set(status, Date.now()),
+    endsSessions: (status) => isWithin(endedAt.get(status) ?? -Infinity),
   }
 }
