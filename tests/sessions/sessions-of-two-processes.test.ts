@@ -10,7 +10,7 @@ type End = (typeof dialectSettings.crmSessionEnd.values)[number]
 
 /** A CRM in which another process logs in just before some of our calls, and so ends our session. */
 function world(crmSessionEnd: End) {
-  const { crm, fetch } = createSandbox({ contacts: 0, dialect: { crmSessionEnd, crmNewLogin: 'ends-other-sessions' } })
+  const { crm, fetch } = createSandbox({ contacts: 0, dialect: { crmSessionEnd, missingId: 'null' } })
   const { url: baseUrl, username, password } = crm
   let endings = 0
   const interrupted: typeof globalThis.fetch = async (...call) => {
