@@ -455,6 +455,16 @@ describe('a CRM that refuses find', () => {
     },
   )
 
+  it.each(['nothing', 'null', 'message', 'login-page'] as const)(
+    'is not one whose session has just ended, where the answer is %s',
+    async (crmSessionEnd) => {
+      const { sync, sandbox } = world({ sandbox: { dialect: { crmSessionEnd } } })
+      expect((await caughtUp(sync)).refused).toEqual([])
+      sandbox.crm.expireTokens()
+      expect(await failedBy(sync)).toBe('malformed')
+    },
+  )
+
   it.each([{ findTimes: 'as-utc' }, { findOrder: 'reversed' }, { findOrder: 'ignored' }] as const)(
     'is the same as one that does not answer as it was asked, also where its first record came after the first catch-up (%o)',
     async (dialect) => {
