@@ -1,5 +1,5 @@
 import { createCrmClient } from '@siagh-sync/crm-client'
-import { createSandbox, dialectSettings } from '@siagh-sync/sandbox'
+import { createSandbox, type dialectSettings } from '@siagh-sync/sandbox'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { expectErr } from '../../test-support/results'
 

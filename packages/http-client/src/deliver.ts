@@ -51,24 +51,15 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
     if (sign === 'good') trust.proven(session)
     return { result, sign, ...(end.kind === 'answer' && { status: end.response.status }) }
   }
-  const sessionFor = async ({ kind }: Parcel<unknown>) => {
-    const session = await sessions.current()
-    if (session.isErr() || kind === 'read' || trust.isProvenLately(session.value)) return session
-    return sessions.renew(session.value)
-  }
-  const conclude = <T>(session: ActiveSession<S>, sending: Sending<T>): Delivered<T> => {
-    if (sending.sign === 'ended') return { ...sending, result: err(sessions.refusedTwice(session)) }
-    if (sending.sign === 'good' || sending.sign === 'nothing') sessions.accepted(session)
-    return sending
-  }
-
-  return async <T>(request: RepeatableRequest, parcel: Parcel<T>): Promise<Delivered<T>> => {
-    const session = await sessionFor(parcel)
-    if (session.isErr()) return { result: err(session.error) }
-    let used = session.value
+  const sendWhileWorth = async <T>(
+    first: ActiveSession<S>,
+    request: RepeatableRequest,
+    parcel: Parcel<T>,
+  ): Promise<Delivered<T>> => {
+    let used = first
     let sending = await sendAs(used, request, parcel)
     let renewals = 0
-    while (isWorthNewSession(trust, used, sending, parcel, renewals)) {
+    for (; isWorthNewSession(trust, used, sending, parcel, renewals); renewals += 1) {
       await pauseBefore(renewals)
       const renewed = await sessions.renew(used)
       if (renewed.isErr()) return { result: err(renewed.error) }
@@ -76,13 +67,30 @@ export function createDelivery<S>(sessions: Sessions<S>, trust: SessionTrust, ex
       if (isAnotherAnswer(sending, again)) trust.hadEnded(sending.status)
       used = renewed.value
       sending = again
-      renewals += 1
     }
     if (isOdd(sending) && renewals > 0) trust.renewedInVain(sending.status)
     // The call cannot be repeated, but the next call gets a new session.
     if (isOdd(sending) && renewals === 0 && trust.isOld(used)) sessions.drop(used)
-    return conclude(used, sending)
+    return conclude(sessions, used, sending)
   }
+
+  return async <T>(request: RepeatableRequest, parcel: Parcel<T>): Promise<Delivered<T>> => {
+    const session = await sessionFor(sessions, trust, parcel)
+    return session.isErr() ? { result: err(session.error) } : sendWhileWorth(session.value, request, parcel)
+  }
+}
+
+/** A write leaves only with a session that is proven. */
+async function sessionFor<S>(sessions: Sessions<S>, trust: SessionTrust, { kind }: Parcel<unknown>) {
+  const session = await sessions.current()
+  if (session.isErr() || kind === 'read' || trust.isProvenLately(session.value)) return session
+  return sessions.renew(session.value)
+}
+
+function conclude<S, T>(sessions: Sessions<S>, session: ActiveSession<S>, sending: Sending<T>): Delivered<T> {
+  if (sending.sign === 'ended') return { ...sending, result: err(sessions.refusedTwice(session)) }
+  if (sending.sign === 'good' || sending.sign === 'nothing') sessions.accepted(session)
+  return sending
 }
 
 /** How often a request is sent again while the sessions of other processes and this one end each other. */
