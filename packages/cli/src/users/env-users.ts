@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { decodeText, parseEnv, UNREADABLE } from '@siagh-sync/service/env-file'
+import { decodeText, parseEnv, UNREADABLE, usersInText } from '@siagh-sync/service/env-file'
 
 /** The variable that holds the users. */
 const VARIABLE = 'USERS'
@@ -13,10 +13,9 @@ export interface EnvUser {
 
 /** The users in the value of `USERS`. */
 export function readEnvUsers(value: string): readonly EnvUser[] {
-  return value
-    .split(/[;\n]/)
-    .map((part) => part.split(':').map((word) => word.trim()))
-    .flatMap(([name = '', role = '', passwordHash = '']) => (name === '' ? [] : [{ name, role, passwordHash }]))
+  return usersInText(value).flatMap(([name = '', role = '', passwordHash = '']) =>
+    name === '' ? [] : [{ name, role, passwordHash }],
+  )
 }
 
 /** The line of `.env` that holds these users. Single quotes keep every `$` of a hash. */

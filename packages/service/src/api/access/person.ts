@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { serviceSaying } from '../../messages/service-messages'
 import { asText } from '../../config/fault-text'
 import { text } from '../../config/forms'
+import { usersInText } from '../../env-file/users-text'
 import { isPasswordHash } from './password-hash'
 
 /** Who calls the operator API. An `ApiUser` of the configuration is one. */
@@ -44,12 +45,7 @@ export function foldName(name: string): string {
 
 /** Reads users from a text such as `sara:operator:$scrypt$…; reza:viewer:$scrypt$…`. The schema checks what was read. */
 export function readUsers(given: string): readonly unknown[] {
-  return given
-    .split(/[;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [name, role, passwordHash, ...rest] = part.split(':').map((word) => word.trim())
-      return rest.length > 0 ? { name: '' } : { name, role, passwordHash }
-    })
+  return usersInText(given).map(([name, role, passwordHash, ...rest]) =>
+    rest.length > 0 ? { name: '' } : { name, role, passwordHash },
+  )
 }
